@@ -1,0 +1,113 @@
+import type { Command } from "./command.ts";
+import type { Message } from "./message.ts";
+
+export type Platform = "discord" | "slack";
+
+/** A place to post. `workspace` is the Discord guild or Slack workspace id; empty in direct messages. */
+export interface ChannelRef {
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly id: string;
+}
+
+export interface MessageRef {
+  readonly channel: ChannelRef;
+  /** Discord message id, Slack `ts`. */
+  readonly id: string;
+}
+
+export interface Person {
+  readonly platform: Platform;
+  readonly workspace: string;
+  /** Discord user id, Slack user id. */
+  readonly user: string;
+}
+
+/** Names one delivery for ever: the same key is never on two messages. 1 to 25 characters of `[a-z0-9]`. */
+export type DeliveryKey = string & { readonly __brand: "DeliveryKey" };
+
+/** Person `person` has reacted with the keycap number `ballot` (1 to 10). */
+export interface Ballot {
+  readonly person: Person;
+  readonly ballot: number;
+}
+
+/** What people do, told to the core. Handlers never reject: the core answers errors itself, kindly. */
+export interface ChatHandlers {
+  /** Somebody ran `/papers …`. */
+  command(call: CommandCall): Promise<Reply>;
+  /** Somebody pressed a button of ours. The reply is always private. */
+  press(press: ButtonPress): Promise<Reply>;
+  /** Reactions on any message; the core knows which messages are its own. Our own reactions are never told. */
+  ballot(event: BallotEvent): Promise<void>;
+  /** Connected. `gap`: events since the last connection may have been missed, so votes must be recounted. */
+  connected(event: { readonly platform: Platform; readonly gap: boolean }): void;
+  /** A channel is gone or we were removed from it (workspace: all its channels where `channel` is absent). */
+  removed(event: {
+    readonly platform: Platform;
+    readonly workspace: string;
+    readonly channel?: string;
+  }): Promise<void>;
+  /** The connection is lost for good and only a person can mend it: the process should say so and end. */
+  fatal(error: Error): void;
+}
+
+interface Asked {
+  readonly person: Person;
+  readonly channel: ChannelRef;
+  /** May configure this channel: Manage Server/Channel on Discord; the platform-appropriate rule on Slack. */
+  readonly canManage: boolean;
+  /** BCP 47, where the platform tells. */
+  readonly locale?: string;
+  /** IANA zone of the person's profile, where the platform tells. */
+  readonly timeZone?: string;
+}
+
+export interface CommandCall extends Asked {
+  readonly name: string;
+  /** As the platform gave them; the core validates. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface ButtonPress extends Asked {
+  /** The pressed Action's `id`. */
+  readonly action: string;
+  readonly message: MessageRef;
+}
+
+/** `ballot` absent: all reactions were cleared. `person` absent: that ballot of everybody was cleared. */
+export type BallotEvent =
+  | {
+      readonly kind: "added" | "removed";
+      readonly message: MessageRef;
+      readonly person: Person;
+      readonly ballot: number;
+    }
+  | { readonly kind: "cleared"; readonly message: MessageRef; readonly ballot?: number };
+
+export interface Reply {
+  readonly message: Message;
+  /** Only the asking person sees it. */
+  readonly private: boolean;
+}
+
+/** A chat platform. Every failing call throws ChatError. */
+export interface ChatAdapter {
+  readonly platform: Platform;
+  /** Connects and registers the commands (writing to the platform only what differs). Resolves when ready. */
+  start(commands: readonly Command[], handlers: ChatHandlers): Promise<void>;
+  /** Posts once; never retries by itself. `attempt` counts from 1 for the same key. */
+  post(channel: ChannelRef, message: Message, key: DeliveryKey): Promise<MessageRef>;
+  /** The message posted with `key` at or after `since` (epoch ms), looked up on the platform; undefined where there is none. */
+  find(channel: ChannelRef, key: DeliveryKey, since: number): Promise<MessageRef | undefined>;
+  /** Replaces what a message shows (live vote counts). `key` as it was posted. */
+  edit(message: MessageRef, next: Message, key: DeliveryKey): Promise<void>;
+  /** Adds our own keycap reactions 1…count so that voting is one tap. */
+  seed(message: MessageRef, count: number): Promise<void>;
+  /** Who has reacted with which ballot, our own reactions left out: for recounts after downtime. */
+  ballots(message: MessageRef): Promise<readonly Ballot[]>;
+  /** A private message to a person, for what only they can mend. */
+  tell(person: Person, message: Message): Promise<void>;
+  /** Disconnects; resolves when what was in flight is done. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { UserError } from "../errors.ts";
+import type { ChannelRef, Person } from "./adapter.ts";
+import type { Message } from "./message.ts";
+
+/** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
+export interface Option<T = unknown> {
+  readonly type: "text" | "integer" | "boolean" | "choice";
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly required: boolean;
+  readonly choices?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  /** In a typed command line it takes all words that are left. */
+  readonly rest?: boolean;
+  /** Accepts what a platform or a typed line gives; undefined where the option was left out and is not required. */
+  readonly schema: z.ZodType<T>;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+export type OptionValues<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never;
+};
+
+interface TextSpec {
+  readonly maxLength?: number;
+  readonly rest?: boolean;
+}
+
+/** A text option. The value is trimmed. */
+export function text(description: string, spec: TextSpec & { required: true }): Option<string>;
+export function text(description: string, spec?: TextSpec): Option<string | undefined>;
+export function text(
+  description: string,
+  spec: TextSpec & { required?: boolean } = {},
+): Option<string | undefined> {
+  const maxLength = spec.maxLength ?? 250;
+  const value = z.coerce
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(maxLength, `must be at most ${maxLength} characters`);
+  return {
+    type: "text",
+    description,
+    required: spec.required ?? false,
+    ...(spec.rest ? { rest: true } : {}),
+    max: maxLength,
+    schema: spec.required ? value : value.optional(),
+  };
+}
+
+/** A whole number between `min` and `max`. */
+export function integer(
+  description: string,
+  range: { min: number; max: number },
+): Option<number | undefined> {
+  const message = `must be a whole number from ${range.min} to ${range.max}`;
+  const value = z.coerce.number(message).int(message).min(range.min, message).max(range.max, message);
+  return { type: "integer", description, required: false, ...range, schema: value.optional() };
+}
+
+/** Yes or no. */
+export function flag(description: string): Option<boolean | undefined> {
+  const value = z.union([z.boolean(), z.stringbool({ error: "must be yes or no" })]);
+  return { type: "boolean", description, required: false, schema: value.optional() };
+}
+
+/** One of a few words. */
+export function choice<const C extends readonly [string, ...string[]]>(
+  description: string,
+  choices: C,
+): Option<C[number] | undefined> {
+  const value = z.enum(choices, `must be one of ${choices.join(", ")}`);
+  return { type: "choice", description, required: false, choices, schema: value.optional() };
+}
+
+/** Who asks, and where. */
+export interface CommandContext {
+  readonly person: Person;
+  readonly channel: ChannelRef;
+  readonly canManage: boolean;
+  readonly locale?: string;
+  readonly timeZone?: string;
+}
+
+/** A `/papers` subcommand as every platform sees it. `S` is what its `run` needs of the product. */
+export interface Command<S = never> {
+  /** Lower case, `[a-z-]{1,32}`. */
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly options: Options;
+  /** `private`: only the asker sees the answer. */
+  readonly reply: "private" | "channel";
+  /** `manager`: only those who may configure the channel. */
+  readonly access: "everyone" | "manager";
+  /** Checks the options as given by a platform and answers. Throws UserError for what the asker can mend. */
+  run(services: S, context: CommandContext, given: Readonly<Record<string, unknown>>): Promise<Message>;
+}
+
+/** Declares a command; the types of `args` follow from `options`. */
+export function defineCommand<S, const O extends Options>(spec: {
+  readonly name: string;
+  readonly description: string;
+  readonly options: O;
+  readonly reply: "private" | "channel";
+  readonly access?: "everyone" | "manager";
+  readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message>;
+}): Command<S> {
+  return {
+    name: spec.name,
+    description: spec.description,
+    options: spec.options,
+    reply: spec.reply,
+    access: spec.access ?? "everyone",
+    run: async (services, context, given) => spec.run(services, context, parseOptions(spec.options, given)),
+  };
+}
+
+function parseOptions<O extends Options>(
+  options: O,
+  given: Readonly<Record<string, unknown>>,
+): OptionValues<O> {
+  const values: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(options)) {
+    const raw = given[name] ?? undefined;
+    if (raw === undefined && option.required)
+      throw new UserError(`\`${name}\` is missing: ${option.description}.`);
+    const parsed = option.schema.safeParse(raw);
+    if (!parsed.success)
+      throw new UserError(`\`${name}\` ${parsed.error.issues[0]?.message ?? "cannot be read"}.`);
+    values[name] = parsed.data;
+  }
+  return values as OptionValues<O>;
+}
+
+/**
+ * Reads a typed command line such as `subscribe 09:00 Europe/Berlin count:5` (the text after `/papers`): first the
+ * command's name, then values in the options' order or as `name:value`; quotes keep words together. An empty line
+ * means `help`. Throws UserError for an unknown command or too many words.
+ */
+export function parseCommandLine<S>(
+  commands: readonly Command<S>[],
+  line: string,
+): { command: Command<S>; options: Readonly<Record<string, unknown>> } {
+  const trimmed = line.trim();
+  const name = (/^\S+/.exec(trimmed)?.[0] ?? "help").toLowerCase();
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    throw new UserError(
+      `There is no \`${name}\` command. Try ${commands.map((c) => `\`${c.name}\``).join(", ")}.`,
+    );
+  }
+  const rest = trimmed.slice(name.length).trim();
+  const options: Record<string, unknown> = {};
+  const positional: string[] = [];
+  const restOption = Object.entries(command.options).find(([, option]) => option.rest)?.[0];
+  for (const word of rest.match(/(?:[^\s"“”]*)["“][^"“”]*["”]|\S+/g) ?? []) {
+    const named = /^([a-z-]+)[:=](.*)$/s.exec(word);
+    const key = named?.[1];
+    if (key !== undefined && Object.hasOwn(command.options, key)) options[key] = unquote(named?.[2] ?? "");
+    else positional.push(word);
+  }
+  if (restOption !== undefined) {
+    if (positional.length > 0) options[restOption] ??= positional.join(" ");
+    return { command, options };
+  }
+  const free = Object.keys(command.options).filter((key) => !(key in options));
+  if (positional.length > free.length) {
+    throw new UserError(
+      `\`${positional[free.length]}\` is one word too many for \`${name}\`. ${usage(command)}`,
+    );
+  }
+  for (const [index, word] of positional.entries()) options[free[index] as string] = unquote(word);
+  return { command, options };
+}
+
+/** How to type a command: `subscribe [time] [zone] [count]`. */
+export function usage(command: Pick<Command<never>, "name" | "options">): string {
+  const words = Object.entries(command.options).map(([name, o]) => (o.required ? `<${name}>` : `[${name}]`));
+  return `Usage: \`/papers ${[command.name, ...words].join(" ")}\``;
+}
+
+function unquote(word: string): string {
+  return word.replace(/^["“](.*)["”]$/s, "$1");
+}

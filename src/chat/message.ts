@@ -1,0 +1,61 @@
+/**
+ * A message in no platform's markup. Strings are literal text: every renderer escapes for itself, so a title such as
+ * `S* <eos> @everyone` reads the same everywhere and mentions nobody.
+ */
+export interface Message {
+  /** What notifications and screen readers say: one plain sentence or two. Never empty. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A run of text. `time` is shown by the platform in each reader's own zone. */
+export type Span =
+  | string
+  | { readonly kind: "strong" | "em" | "code"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly href: string }
+  /** `at` in epoch milliseconds. */
+  | { readonly kind: "time"; readonly at: number; readonly style: "date" | "time" | "datetime" | "relative" };
+
+/** Spans read one after another; no separator is implied. */
+export type Text = readonly Span[];
+
+export type Block =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: Text }
+  | Entry
+  /** Small print: sources, times, how to vote. */
+  | { readonly kind: "note"; readonly text: Text }
+  | { readonly kind: "image"; readonly url: string; readonly alt: string }
+  | { readonly kind: "actions"; readonly actions: readonly Action[] };
+
+/** One paper (or other item) of a list. */
+export interface Entry {
+  readonly kind: "entry";
+  /** 1 to 10: its number in the list, and the keycap reaction that votes for it. */
+  readonly ballot?: number;
+  readonly title: string;
+  readonly href?: string;
+  /** Organization or authors. */
+  readonly byline?: string;
+  /** Why it is here: "140 ▲ · new today". */
+  readonly reason?: string;
+  /** A sentence or a paragraph; the first thing a renderer shortens when room is scarce. */
+  readonly body?: string;
+  /** Short facts and links, shown separated: comments, code, arXiv, PDF. */
+  readonly facts: readonly Text[];
+  readonly image?: { readonly url: string; readonly alt: string };
+  readonly actions?: readonly Action[];
+}
+
+/** A button. `id` comes back with the press (1 to 100 characters, unique in the message); `href` opens a page. */
+export type Action =
+  | {
+      readonly kind: "press";
+      readonly id: string;
+      /** At most 40 characters, in words. */
+      readonly label: string;
+      /** What a screen reader says, where the label alone is not enough (at most 75 characters). */
+      readonly describe?: string;
+      readonly style?: "primary" | "secondary" | "danger";
+    }
+  | { readonly kind: "open"; readonly label: string; readonly href: string };

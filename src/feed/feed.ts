@@ -1,0 +1,32 @@
+import type { Day, Paper, PaperId } from "../paper.ts";
+
+/** A row that could not become a paper, and why, in one line for the log. */
+export interface SkippedRow {
+  /** Where it stood: `row 3`, or the file and row. */
+  readonly where: string;
+  readonly reason: string;
+}
+
+/** What a source lists for one day. Papers and skipped rows together are all rows that came. */
+export interface FeedDay {
+  readonly papers: readonly Paper[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/** Where the papers of a day come from. */
+export interface PaperFeed {
+  /** For people: `Hugging Face Daily Papers`, `saved days in ./days`. */
+  readonly name: string;
+  /**
+   * The list of a UTC day, in the source's own order. Empty on days without a list (weekends, holidays, the future).
+   * Throws FeedError where the source cannot be reached or its answer cannot be read at all.
+   */
+  papersOn(day: Day, signal?: AbortSignal): Promise<FeedDay>;
+}
+
+/** A source that knows single papers. */
+export interface PaperLookup {
+  readonly name: string;
+  /** The paper, or undefined where the source does not have it. Throws FeedError as PaperFeed does. */
+  paper(id: PaperId, signal?: AbortSignal): Promise<Paper | undefined>;
+}

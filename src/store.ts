@@ -1,0 +1,246 @@
+import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./chat/adapter.ts";
+import type { Message } from "./chat/message.ts";
+import type { Day, KnownPaper, Paper, PaperId } from "./paper.ts";
+import type { Hit, SearchQuery } from "./search/search.ts";
+
+/** Whose favourites: a Discord server or a Slack workspace, `discord:<guild>` or `slack:<team>`. */
+export type TeamId = string & { readonly __brand: "TeamId" };
+
+/** ISO weekday: 1 Monday … 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** What a channel asked for. */
+export interface SubscriptionSettings {
+  /** `HH:MM`, 24 hours, local to `zone`. */
+  readonly time: string;
+  /** IANA zone. */
+  readonly zone: string;
+  readonly weekdays: readonly Weekday[];
+  /** Papers a digest, 1 to 10. */
+  readonly count: number;
+  readonly minUpvotes: number;
+  /** Where not empty, a paper must hold one of them in title, abstract, keywords or categories. Lower case. */
+  readonly include: readonly string[];
+  /** A paper that holds one of them is left out. Lower case. */
+  readonly exclude: readonly string[];
+  /** Whether to say so on a day without papers. */
+  readonly quietNotice: boolean;
+}
+
+export interface Subscription {
+  readonly channel: ChannelRef;
+  readonly team: TeamId;
+  readonly settings: SubscriptionSettings;
+  /** Epoch ms of the next digest; undefined while disabled. */
+  readonly nextDueAt: number | undefined;
+  readonly createdBy: Person;
+  readonly createdAt: number;
+  /** Why deliveries stopped, in words for the channel's managers; undefined while active. */
+  readonly disabled: { readonly reason: string; readonly at: number } | undefined;
+}
+
+/**
+ * planned → sending → sent | unknown → (looked up on the platform) sent | planned.
+ * `failed`: given up, `error` says why. `skipped`: nothing was to be posted, `note` says why.
+ */
+export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
+
+/** One digest for one channel on one of its local days; there is never a second row for the two. */
+export interface Delivery {
+  readonly key: DeliveryKey;
+  readonly channel: ChannelRef;
+  readonly team: TeamId;
+  /** The channel's local calendar date. */
+  readonly day: Day;
+  readonly dueAt: number;
+  readonly state: DeliveryState;
+  /** What is or was posted, frozen when planned. Absent on skipped days. */
+  readonly message: Message | undefined;
+  /** Papers by ballot number: index 0 is ballot 1. */
+  readonly papers: readonly PaperId[];
+  /** Posts tried so far. */
+  readonly attempts: number;
+  /** Epoch ms of the first try, from when on the message may exist. */
+  readonly firstAttemptAt: number | undefined;
+  /** Not to be touched before (epoch ms): the back-off, or the settling time of `unknown`. */
+  readonly notBefore: number;
+  /** Given up after (epoch ms). */
+  readonly deadline: number;
+  readonly posted: MessageRef | undefined;
+  readonly postedAt: number | undefined;
+  readonly error: string | undefined;
+  /** What was decided and why, in words for people. */
+  readonly note: string | undefined;
+}
+
+export type NewDelivery = Pick<
+  Delivery,
+  "key" | "channel" | "team" | "day" | "dueAt" | "papers" | "deadline"
+> & {
+  readonly message: Message | undefined;
+  readonly note: string | undefined;
+};
+
+/** A delivery that this process alone may work on until `leaseUntil`. The fence rises with every claim. */
+export interface Claim {
+  readonly delivery: Delivery;
+  readonly fence: number;
+  readonly leaseUntil: number;
+}
+
+/** How work on a claimed delivery ended. */
+export type Outcome =
+  | { readonly state: "sent"; readonly posted: MessageRef; readonly at: number }
+  /** May or may not be posted; looked up after `notBefore`. */
+  | { readonly state: "unknown"; readonly notBefore: number; readonly error: string }
+  /** Certainly not posted; tried again after `notBefore`. `refused`: the platform never took this attempt. */
+  | { readonly state: "planned"; readonly notBefore: number; readonly error: string }
+  | { readonly state: "failed"; readonly error: string };
+
+/** A day's list as the library knows it. */
+export interface Listing {
+  readonly day: Day;
+  /** Epoch ms of the last successful sync of this day. */
+  readonly syncedAt: number;
+  /** In no particular order. */
+  readonly papers: readonly KnownPaper[];
+}
+
+export interface Saved {
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** A way in which one person's vote for one paper came in. The vote stands while any of its ways does. */
+export interface Cast {
+  readonly team: TeamId;
+  readonly paper: PaperId;
+  readonly person: Person;
+  /** `button`, or `reaction:<message id>` for a keycap on that message. */
+  readonly via: string;
+}
+
+export interface CastChange {
+  readonly cast: Cast;
+  readonly standing: boolean;
+  /** Epoch ms of arrival. */
+  readonly at: number;
+}
+
+/** One of our posted messages whose reactions are votes. */
+export interface OpenMessage {
+  readonly message: MessageRef;
+  readonly team: TeamId;
+  readonly key: DeliveryKey;
+  /** As frozen when posted, without counts. */
+  readonly content: Message;
+  readonly papers: readonly PaperId[];
+  readonly postedAt: number;
+}
+
+export interface Favourite {
+  readonly paper: KnownPaper;
+  readonly votes: number;
+  /** Epoch ms of the newest of these votes. */
+  readonly lastVoteAt: number;
+}
+
+/**
+ * What the core needs kept. Every method is one transaction, whole or not at all; ids are text, times epoch
+ * milliseconds given by the caller, so SQLite and PostgreSQL can both stand behind it. Methods that touch a team's
+ * data take the team. Failures throw StoreError.
+ */
+export interface Store {
+  /** Merges a day's list into the library and records one upvote snapshot per paper. */
+  saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
+  /** Merges papers that came without a list (imports, look-ups). */
+  savePapers(papers: readonly Paper[], at: number): Promise<Saved>;
+  paper(id: PaperId): Promise<KnownPaper | undefined>;
+  /** Undefined where that day was never synced; an empty list where it was and had none. */
+  listing(day: Day): Promise<Listing | undefined>;
+  /** Synced days from `from` to `to`, both included, oldest first. */
+  listings(from: Day, to: Day): Promise<readonly Listing[]>;
+  /** Each paper's upvotes in its newest snapshot at or before `at`; papers without one are left out. */
+  upvotesAt(ids: readonly PaperId[], at: number): Promise<ReadonlyMap<PaperId, number>>;
+  /** How many papers the library holds, and the newest listed day. */
+  librarySize(): Promise<{ readonly papers: number; readonly newestDay: Day | undefined }>;
+  search(query: SearchQuery): Promise<readonly Hit[]>;
+  /** Builds the search index anew; `onProgress` is told papers done and in all. Safe to interrupt. */
+  reindex(onProgress?: (done: number, total: number) => void): Promise<void>;
+
+  /** Creates or replaces the channel's subscription, clearing `disabled`. */
+  saveSubscription(subscription: Omit<Subscription, "disabled">): Promise<void>;
+  subscription(channel: ChannelRef): Promise<Subscription | undefined>;
+  subscriptions(team?: TeamId): Promise<readonly Subscription[]>;
+  /** True where there was one. What was posted stays known. */
+  deleteSubscription(channel: ChannelRef): Promise<boolean>;
+  /** Stops deliveries to the channel (all of the workspace's where `channel` is absent); returns those it stopped. */
+  disableSubscriptions(
+    where: { platform: Platform; workspace: string; channel?: string },
+    reason: string,
+    at: number,
+  ): Promise<readonly Subscription[]>;
+  /** Active subscriptions with `nextDueAt` at or before `now`, earliest first. */
+  dueSubscriptions(now: number, limit: number): Promise<readonly Subscription[]>;
+
+  /**
+   * Records a delivery (`planned`, or `skipped` where it has no message) and moves the subscription's `nextDueAt`.
+   * False where that channel and day had one already; `nextDueAt` moves all the same.
+   */
+  plan(delivery: NewDelivery, nextDueAt: number | undefined): Promise<boolean>;
+  /** Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. */
+  claimPlanned(
+    platforms: readonly Platform[],
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ): Promise<readonly Claim[]>;
+  /** Takes up to `limit` that are `unknown` and ripe, to be looked up; they stay `unknown`. */
+  claimUnknown(
+    platforms: readonly Platform[],
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ): Promise<readonly Claim[]>;
+  /** `sending` whose lease has run out becomes `unknown`, ripe at `notBefore`; returns how many. */
+  expireLeases(now: number, notBefore: number): Promise<number>;
+  /** Ends work on a claim. False where the claim is no longer ours (fence passed): then nothing is changed. */
+  settle(claim: Claim, outcome: Outcome): Promise<boolean>;
+  delivery(channel: ChannelRef, day: Day): Promise<Delivery | undefined>;
+  /** Newest first. */
+  deliveries(channel: ChannelRef, limit: number): Promise<readonly Delivery[]>;
+  /** Papers planned or posted in the channel for local days from `since` on; failed and skipped deliveries do not count. */
+  postedPapers(channel: ChannelRef, since: Day): Promise<ReadonlySet<PaperId>>;
+  /** How many deliveries are in each state, and the earliest `dueAt` among `planned`, `sending` and `unknown`. */
+  deliveryCounts(): Promise<{
+    readonly counts: Readonly<Record<DeliveryState, number>>;
+    readonly oldestOpenDueAt: number | undefined;
+  }>;
+
+  /** The delivered message with this reference. */
+  openMessage(message: MessageRef): Promise<OpenMessage | undefined>;
+  /** Delivered messages posted at or after `since`, newest first. */
+  openMessages(platform: Platform, since: number): Promise<readonly OpenMessage[]>;
+
+  /** Applies changes in order, each set rather than added; returns the papers whose standing votes changed, by team. */
+  applyCasts(changes: readonly CastChange[]): Promise<readonly { team: TeamId; paper: PaperId }[]>;
+  /**
+   * Makes the standing casts with this `via` in the team equal to `standing` (a recount of one message), but leaves
+   * alone those that changed after `takenAt`. Returns as `applyCasts` does.
+   */
+  replaceCasts(
+    team: TeamId,
+    via: string,
+    standing: readonly Cast[],
+    takenAt: number,
+  ): Promise<readonly { team: TeamId; paper: PaperId }[]>;
+  /** The standing casts of one person for one paper: `via` of each. */
+  castsOf(team: TeamId, paper: PaperId, person: Person): Promise<readonly string[]>;
+  /** Votes (distinct persons) for each of the papers; papers without any are left out. */
+  tallies(team: TeamId, papers: readonly PaperId[]): Promise<ReadonlyMap<PaperId, number>>;
+  /** Papers by votes cast at or after `since`, most first, then newest vote, then id. */
+  favourites(team: TeamId, since: number, limit: number): Promise<readonly Favourite[]>;
+
+  /** Flushes and closes; later calls throw. */
+  close(): Promise<void>;
+}
