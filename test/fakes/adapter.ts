@@ -1,0 +1,256 @@
+import type {
+  Ballot,
+  ButtonPress,
+  ChannelRef,
+  ChatAdapter,
+  ChatHandlers,
+  CommandCall,
+  DeliveryKey,
+  MessageRef,
+  Person,
+  Platform,
+  Reply,
+} from "../../src/chat/adapter.ts";
+import type { Command } from "../../src/chat/command.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { type Clock, systemClock } from "../../src/clock.ts";
+import { ChatError } from "../../src/errors.ts";
+
+/** The adapter calls that can be made to fail. */
+export type FaultyCall = "post" | "find" | "edit" | "seed" | "ballots" | "tell";
+
+/** How one call goes wrong. */
+export interface Fault {
+  readonly error: ChatError["kind"];
+  readonly retryAfterMs?: number;
+  /**
+   * For `post`: the message lands on the platform all the same, this many milliseconds after the call (0: at once).
+   * Absent: it never does.
+   */
+  readonly landsAfterMs?: number;
+}
+
+/** A message as it stands in the fake's channel. */
+export interface FakePost {
+  readonly ref: MessageRef;
+  readonly key: DeliveryKey;
+  /** As last edited. */
+  readonly message: Message;
+  /** Epoch ms; in the future for a late commit. */
+  readonly at: number;
+  readonly seeded: number;
+}
+
+/** A chat platform in memory: scripted faults, and hands for the people in its channels. */
+export interface FakeAdapter extends ChatAdapter {
+  /** Every message that has landed by now, oldest first; of one channel where given. */
+  posts(channel?: ChannelRef): readonly FakePost[];
+  /** Private messages to people, oldest first. */
+  readonly told: readonly { readonly person: Person; readonly message: Message }[];
+  /** Calls made so far, failed ones included. */
+  readonly calls: readonly {
+    readonly call: FaultyCall;
+    readonly channel?: ChannelRef;
+    readonly key?: DeliveryKey;
+  }[];
+  /** The next unscripted `call` (in `channel` where given) fails so; scripted faults are used up in order. */
+  fail(call: FaultyCall, fault: Fault, channel?: ChannelRef): void;
+  /** Every `call` (in `channel` where given) fails so until `heal`. */
+  failAlways(call: FaultyCall, fault: Fault, channel?: ChannelRef): void;
+  /** Forgets all scripted faults. */
+  heal(): void;
+  /** Somebody adds a keycap reaction. Kept, and told to the core while connected. */
+  react(message: MessageRef, person: Person, ballot: number): Promise<void>;
+  unreact(message: MessageRef, person: Person, ballot: number): Promise<void>;
+  clearReactions(message: MessageRef, ballot?: number): Promise<void>;
+  press(press: Pick<ButtonPress, "message" | "person" | "action"> & Partial<ButtonPress>): Promise<Reply>;
+  run(call: Pick<CommandCall, "person" | "channel" | "name"> & Partial<CommandCall>): Promise<Reply>;
+  /** While away, reactions are kept but not told. */
+  disconnect(): void;
+  reconnect(gap: boolean): void;
+  /** The channel (the whole workspace where `channel` is absent) goes away: posts there fail as `gone`. */
+  remove(where: { workspace: string; channel?: string }): Promise<void>;
+  fatal(error: Error): void;
+}
+
+/** Options of the fake: everything has a default. */
+export interface FakeAdapterOptions {
+  readonly platform?: Platform;
+  readonly clock?: Clock;
+  /** A second post with the same key in this time returns the first message, as Discord's nonce does. 0: never. Default 0. */
+  readonly nonceWindowMs?: number;
+  /** Share it between two fakes to make a second process, or a restart, see the same platform. */
+  readonly world?: FakeWorld;
+}
+
+/** What a platform itself remembers, whoever is connected. */
+export interface FakeWorld {
+  readonly posts: FakePost[];
+  readonly ballots: Map<string, Ballot[]>;
+  readonly gone: Set<string>;
+}
+
+/** An empty platform. */
+export function createFakeWorld(): FakeWorld {
+  return { posts: [], ballots: new Map(), gone: new Set() };
+}
+
+/** A ChatAdapter in memory. Ids are counted up, so histories are the same in every run. */
+export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter {
+  const { platform = "discord", clock = systemClock, nonceWindowMs = 0, world = createFakeWorld() } = options;
+  const told: { person: Person; message: Message }[] = [];
+  const calls: { call: FaultyCall; channel?: ChannelRef; key?: DeliveryKey }[] = [];
+  let script: { call: FaultyCall; fault: Fault; channel?: ChannelRef; always: boolean }[] = [];
+  let handlers: ChatHandlers | undefined;
+  let connected = false;
+
+  const nextFault = (call: FaultyCall, channel: ChannelRef): Fault | undefined => {
+    const index = script.findIndex(
+      (entry) => entry.call === call && (!entry.channel || sameChannel(entry.channel, channel)),
+    );
+    const entry = script[index];
+    if (entry && !entry.always) script.splice(index, 1);
+    return entry?.fault;
+  };
+  const raise = (fault: Fault): never => {
+    throw new ChatError(fault.error, `scripted: ${fault.error}`, {
+      ...(fault.retryAfterMs === undefined ? {} : { retryAfterMs: fault.retryAfterMs }),
+    });
+  };
+  const enter = (call: FaultyCall, channel: ChannelRef, key?: DeliveryKey): Fault | undefined => {
+    calls.push({ call, channel, ...(key === undefined ? {} : { key }) });
+    if (world.gone.has(channel.workspace) || world.gone.has(`${channel.workspace}/${channel.id}`)) {
+      throw new ChatError("gone", "The channel is no more.");
+    }
+    return nextFault(call, channel);
+  };
+  const landed = () => world.posts.filter((post) => post.at <= clock.now());
+  const indexOf = (ref: MessageRef): number => {
+    const index = world.posts.findIndex((post) => sameMessage(post.ref, ref));
+    if (index < 0) throw new ChatError("gone", "The message is no more.");
+    return index;
+  };
+  const land = (channel: ChannelRef, message: Message, key: DeliveryKey, at: number): MessageRef => {
+    const twin = world.posts.find(
+      (post) => sameChannel(post.ref.channel, channel) && post.key === key && at - post.at < nonceWindowMs,
+    );
+    if (twin) return twin.ref;
+    const ref = { channel, id: `m${world.posts.length + 1}` };
+    world.posts.push({ ref, key, message, at, seeded: 0 });
+    return ref;
+  };
+  const ballotsOf = (ref: MessageRef) => world.ballots.get(messageKey(ref)) ?? [];
+  const live = (): ChatHandlers => {
+    if (!handlers || !connected) throw new Error("The fake adapter is not connected: call start() first.");
+    return handlers;
+  };
+
+  return {
+    platform,
+    told,
+    calls,
+    start: async (_commands: readonly Command[], given) => {
+      handlers = given;
+      connected = true;
+      given.connected({ platform, gap: true });
+    },
+    post: async (channel, message, key) => {
+      const fault = enter("post", channel, key);
+      if (!fault) return land(channel, message, key, clock.now());
+      if (fault.landsAfterMs !== undefined) land(channel, message, key, clock.now() + fault.landsAfterMs);
+      return raise(fault);
+    },
+    find: async (channel, key, since) => {
+      const fault = enter("find", channel, key);
+      if (fault) raise(fault);
+      return landed().find(
+        (post) => sameChannel(post.ref.channel, channel) && post.key === key && post.at >= since,
+      )?.ref;
+    },
+    edit: async (ref, next, key) => {
+      const fault = enter("edit", ref.channel, key);
+      if (fault) raise(fault);
+      const index = indexOf(ref);
+      world.posts[index] = { ...(world.posts[index] as FakePost), message: next, key };
+    },
+    seed: async (ref, count) => {
+      const fault = enter("seed", ref.channel);
+      if (fault) raise(fault);
+      const index = indexOf(ref);
+      world.posts[index] = { ...(world.posts[index] as FakePost), seeded: count };
+    },
+    ballots: async (ref) => {
+      const fault = enter("ballots", ref.channel);
+      if (fault) raise(fault);
+      indexOf(ref);
+      return [...ballotsOf(ref)];
+    },
+    tell: async (person, message) => {
+      const fault = enter("tell", { platform, workspace: person.workspace, id: person.user });
+      if (fault) raise(fault);
+      told.push({ person, message });
+    },
+    stop: async () => {
+      connected = false;
+      handlers = undefined;
+    },
+
+    posts: (channel) =>
+      channel ? landed().filter((post) => sameChannel(post.ref.channel, channel)) : landed(),
+    fail: (call, fault, channel) =>
+      void script.push({ call, fault, always: false, ...(channel ? { channel } : {}) }),
+    failAlways: (call, fault, channel) =>
+      void script.push({ call, fault, always: true, ...(channel ? { channel } : {}) }),
+    heal: () => {
+      script = [];
+    },
+    react: async (message, person, ballot) => {
+      const rest = ballotsOf(message).filter((b) => b.ballot !== ballot || !samePerson(b.person, person));
+      world.ballots.set(messageKey(message), [...rest, { person, ballot }]);
+      if (connected) await live().ballot({ kind: "added", message, person, ballot });
+    },
+    unreact: async (message, person, ballot) => {
+      const rest = ballotsOf(message).filter((b) => b.ballot !== ballot || !samePerson(b.person, person));
+      world.ballots.set(messageKey(message), rest);
+      if (connected) await live().ballot({ kind: "removed", message, person, ballot });
+    },
+    clearReactions: async (message, ballot) => {
+      const rest = ballot === undefined ? [] : ballotsOf(message).filter((b) => b.ballot !== ballot);
+      world.ballots.set(messageKey(message), rest);
+      if (connected)
+        await live().ballot({ kind: "cleared", message, ...(ballot === undefined ? {} : { ballot }) });
+    },
+    press: (press) => live().press({ channel: press.message.channel, canManage: false, ...press }),
+    run: (call) => live().command({ canManage: false, options: {}, ...call }),
+    disconnect: () => {
+      connected = false;
+    },
+    reconnect: (gap) => {
+      connected = true;
+      live().connected({ platform, gap });
+    },
+    remove: async ({ workspace, channel }) => {
+      world.gone.add(channel === undefined ? workspace : `${workspace}/${channel}`);
+      if (connected) {
+        await live().removed({ platform, workspace, ...(channel === undefined ? {} : { channel }) });
+      }
+    },
+    fatal: (error) => live().fatal(error),
+  };
+}
+
+function sameChannel(a: ChannelRef, b: ChannelRef): boolean {
+  return a.platform === b.platform && a.workspace === b.workspace && a.id === b.id;
+}
+
+function sameMessage(a: MessageRef, b: MessageRef): boolean {
+  return a.id === b.id && sameChannel(a.channel, b.channel);
+}
+
+function samePerson(a: Person, b: Person): boolean {
+  return a.platform === b.platform && a.workspace === b.workspace && a.user === b.user;
+}
+
+function messageKey({ channel, id }: MessageRef): string {
+  return [channel.platform, channel.workspace, channel.id, id].join("/");
+}
