@@ -1,0 +1,155 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { DeliveryKey, Person, Platform } from "../src/chat/adapter.ts";
+import type { Message } from "../src/chat/message.ts";
+import type { Day, PaperId } from "../src/paper.ts";
+import type { DeliveryState, SubscriptionSettings, TeamId } from "../src/store.ts";
+
+// Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
+
+const platform = () => text().$type<Platform>().notNull();
+const strings = () => text({ mode: "json" }).$type<readonly string[]>().notNull();
+const flag = () => integer({ mode: "boolean" }).notNull();
+
+/** One row a paper, its facts merged from everything that was ever told about it. */
+export const papers = sqliteTable("papers", {
+  id: text().$type<PaperId>().primaryKey(),
+  title: text().notNull(),
+  abstract: text().notNull(),
+  authors: strings(),
+  organization: text(),
+  summary: text(),
+  keywords: strings(),
+  categories: strings(),
+  version: integer(),
+  upvotes: integer().notNull(),
+  comments: integer().notNull(),
+  codeUrl: text("code_url"),
+  codeStars: integer("code_stars"),
+  projectUrl: text("project_url"),
+  thumbnailUrl: text("thumbnail_url"),
+  publishedAt: integer("published_at"),
+  listedOn: text("listed_on").$type<Day>(),
+  withdrawn: flag(),
+  firstSeenAt: integer("first_seen_at").notNull(),
+});
+
+/** Upvotes as they were seen. A run of equal sightings is kept as its first and its last, which answers every question alike. */
+export const snapshots = sqliteTable(
+  "upvote_snapshots",
+  {
+    paper: text()
+      .$type<PaperId>()
+      .notNull()
+      .references(() => papers.id, { onDelete: "cascade" }),
+    at: integer().notNull(),
+    upvotes: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.paper, t.at] })],
+);
+
+/** Days that were synced, those with an empty list included. */
+export const listings = sqliteTable("listings", {
+  day: text().$type<Day>().primaryKey(),
+  syncedAt: integer("synced_at").notNull(),
+});
+
+/** Which papers stand on a day's list; a paper may stand on several days'. */
+export const listedPapers = sqliteTable(
+  "listed_papers",
+  {
+    day: text()
+      .$type<Day>()
+      .notNull()
+      .references(() => listings.day, { onDelete: "cascade" }),
+    paper: text()
+      .$type<PaperId>()
+      .notNull()
+      .references(() => papers.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.paper] })],
+);
+
+/** What each channel asked for. `nextDueAt` is null while disabled. */
+export const subscriptions = sqliteTable(
+  "subscriptions",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    settings: text({ mode: "json" }).$type<SubscriptionSettings>().notNull(),
+    nextDueAt: integer("next_due_at"),
+    createdBy: text("created_by", { mode: "json" }).$type<Person>().notNull(),
+    createdAt: integer("created_at").notNull(),
+    disabledReason: text("disabled_reason"),
+    disabledAt: integer("disabled_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace, t.channel] }),
+    index("subscriptions_due").on(t.nextDueAt).where(sql`next_due_at is not null`),
+    index("subscriptions_team").on(t.team),
+  ],
+);
+
+/** The outbox: one row for a channel and local day, for ever. Outlives the subscription. */
+export const deliveries = sqliteTable(
+  "deliveries",
+  {
+    key: text().$type<DeliveryKey>().primaryKey(),
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    day: text().$type<Day>().notNull(),
+    dueAt: integer("due_at").notNull(),
+    state: text().$type<DeliveryState>().notNull(),
+    message: text({ mode: "json" }).$type<Message>(),
+    papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
+    attempts: integer().notNull().default(0),
+    firstAttemptAt: integer("first_attempt_at"),
+    notBefore: integer("not_before").notNull().default(0),
+    deadline: integer().notNull(),
+    /** Rises with every claim and every lapse of one; work on an older claim is void. */
+    fence: integer().notNull().default(0),
+    /** Set exactly while somebody holds a claim. */
+    leaseUntil: integer("lease_until"),
+    postedWorkspace: text("posted_workspace"),
+    postedChannel: text("posted_channel"),
+    postedMessage: text("posted_message"),
+    postedAt: integer("posted_at"),
+    error: text(),
+    note: text(),
+  },
+  (t) => [
+    uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day),
+    index("deliveries_state").on(t.state, t.dueAt),
+    index("deliveries_message").on(t.platform, t.postedWorkspace, t.postedChannel, t.postedMessage),
+    index("deliveries_posted").on(t.platform, t.postedAt),
+  ],
+);
+
+/**
+ * The vote ledger: one row for each way in which a person has voted for a paper. Papers are not referenced, so that a
+ * press on an old message is kept even where the library has lost the paper.
+ */
+export const casts = sqliteTable(
+  "casts",
+  {
+    team: text().$type<TeamId>().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    /** `platform:workspace:user`. */
+    person: text().notNull(),
+    via: text().notNull(),
+    standing: flag(),
+    /** Since when it stands or not. */
+    changedAt: integer("changed_at").notNull(),
+    /** When an event or recount last said so, a repeat included: older recounts must not overrule it. */
+    heardAt: integer("heard_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.paper, t.person, t.via] }),
+    index("casts_via").on(t.team, t.via),
+    index("casts_standing").on(t.team, t.changedAt).where(sql`standing = 1`),
+  ],
+);
