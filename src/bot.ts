@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { decodeAction } from "./chat/action.ts";
+import type { ChatAdapter, ChatHandlers, CommandCall, Reply } from "./chat/adapter.ts";
+import type { Command } from "./chat/command.ts";
+import type { Message } from "./chat/message.ts";
+import type { Clock } from "./clock.ts";
+import { createCourier } from "./digest/courier.ts";
+import { createPlanner, type SampleDays } from "./digest/plan.ts";
+import { type ChatError, UserError } from "./errors.ts";
+import type { Library } from "./library.ts";
+import type { Log } from "./log.ts";
+import type { Services } from "./services.ts";
+import type { Claim, Store, Subscription } from "./store.ts";
+import { createVoting } from "./voting.ts";
+
+export interface Bot {
+  /** Connects every platform. Rejects where one cannot be reached; the others are stopped again. */
+  start(): Promise<void>;
+  /** One round: what is due is planned and posted. Rounds never overlap; a call during one makes it go round again. */
+  tick(): Promise<void>;
+  /** Epoch ms of the last finished round. */
+  lastTickAt(): number | undefined;
+  /** No new work, then what is in flight ends, then the connections close. */
+  stop(): Promise<void>;
+  readonly services: Services;
+}
+
+/**
+ * The product in one page: due channels are planned, the courier posts, reactions become votes, commands are answered.
+ * `onFatal` is told when a platform is lost and only a person can mend it.
+ */
+export function createBot(deps: {
+  readonly store: Store;
+  readonly library: Library;
+  readonly adapters: readonly ChatAdapter[];
+  readonly commands: readonly Command<Services>[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sample?: SampleDays | undefined;
+  readonly onFatal: (error: Error) => void;
+}): Bot {
+  const { store, library, adapters, clock, log } = deps;
+  const stopping = new AbortController();
+  const background = new Set<Promise<unknown>>();
+  const planner = createPlanner({ store, library, clock, log, sample: deps.sample });
+  const courier = createCourier({ store, adapters, clock, log, onUndeliverable });
+  const voting = createVoting({ store, adapters, clock, log, stopping: stopping.signal });
+  const services: Services = { store, library, planner, clock, sample: deps.sample };
+
+  function inBackground(what: string, work: Promise<unknown>): void {
+    const guarded = work
+      .catch((error) => log.error(`${what} failed`, { error }))
+      .finally(() => background.delete(guarded));
+    background.add(guarded);
+  }
+
+  async function onUndeliverable({ delivery }: Claim, error: ChatError): Promise<void> {
+    const { platform, workspace, id } = delivery.channel;
+    const disabled = await store.disableSubscriptions(
+      { platform, workspace, channel: id },
+      error.message,
+      clock.now(),
+    );
+    for (const subscription of disabled) await tellOwner(subscription, error.message);
+  }
+
+  /** The person who subscribed the channel is the one who can mend it. */
+  async function tellOwner({ channel, createdBy }: Subscription, reason: string): Promise<void> {
+    log.warn("a channel was disabled", { channel, reason });
+    const text = `Paperboy has stopped its daily digest in one of your channels (${channel.id}). ${reason} When it is mended, run /papers subscribe in the channel again.`;
+    const message: Message = { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+    try {
+      await adapters.find((adapter) => adapter.platform === createdBy.platform)?.tell(createdBy, message);
+    } catch (error) {
+      log.warn("its owner could not be told", { channel, error });
+    }
+  }
+
+  /** Every question gets an answer: what the asker can mend as it stands, all else with a reference into the log. */
+  async function answer(about: string, work: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof UserError) return plainReply(error.message);
+      const reference = randomUUID().slice(0, 8);
+      log.error(`${about} failed`, { reference, error });
+      return plainReply(
+        `Sorry, that did not work, and it is our fault, not yours. Please try again in a minute; if it stays, tell whoever runs Paperboy the reference ${reference}.`,
+      );
+    }
+  }
+
+  async function runCommand(call: CommandCall): Promise<Reply> {
+    const command = deps.commands.find((candidate) => candidate.name === call.name);
+    if (!command) throw new UserError("This command is not known any more. Try /papers help.");
+    if (command.access === "manager" && !call.canManage) {
+      log.info("a command was refused: not a manager of the channel", {
+        command: call.name,
+        channel: call.channel,
+      });
+      throw new UserError(
+        call.channel.platform === "discord"
+          ? "Only members who may manage this channel or server can do that. Ask one of them to run it."
+          : "Only workspace admins, the channel's creator and Paperboy's managers can do that. Ask one of them to run it.",
+      );
+    }
+    const { person, channel, canManage, locale, timeZone } = call;
+    const context = {
+      person,
+      channel,
+      canManage,
+      ...(locale ? { locale } : {}),
+      ...(timeZone ? { timeZone } : {}),
+    };
+    return {
+      message: await command.run(services, context, call.options),
+      private: command.reply === "private",
+    };
+  }
+
+  const handlers: ChatHandlers = {
+    command: (call) => answer(`/papers ${call.name}`, () => runCommand(call)),
+    press: (press) =>
+      answer("a button", async () => {
+        const action = decodeAction(press.action);
+        if (!action) throw new UserError("This button is from an older message and no longer works.");
+        return { message: await voting.press(press, action.paper), private: true };
+      }),
+    async ballot(event) {
+      try {
+        await voting.ballot(event);
+      } catch (error) {
+        log.error("a reaction could not be counted; the next recount will", { event, error });
+      }
+    },
+    connected({ platform, gap }) {
+      log.info(`${platform} connected`, { gap });
+      if (gap) inBackground("recounting votes", voting.recount(platform, stopping.signal));
+    },
+    async removed(where) {
+      const reason = "The channel was deleted or archived, or Paperboy was removed from it.";
+      const disabled = await store.disableSubscriptions(where, reason, clock.now());
+      for (const subscription of disabled) await tellOwner(subscription, reason);
+    },
+    fatal: deps.onFatal,
+  };
+
+  let ticking: Promise<void> | undefined;
+  let again = false;
+  let lastTickAt: number | undefined;
+
+  async function rounds(): Promise<void> {
+    do {
+      again = false;
+      try {
+        await planner.planDue(stopping.signal);
+        await courier.run(stopping.signal);
+      } catch (error) {
+        if (!stopping.signal.aborted) log.error("a round failed; the next minute tries again", { error });
+      }
+      lastTickAt = clock.now();
+    } while (again && !stopping.signal.aborted);
+  }
+
+  return {
+    services,
+    lastTickAt: () => lastTickAt,
+
+    async start() {
+      const results = await Promise.allSettled(
+        adapters.map((adapter) => adapter.start(deps.commands, handlers)),
+      );
+      const failed = results.find((result) => result.status === "rejected");
+      if (!failed) return;
+      await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      throw failed.reason;
+    },
+
+    tick() {
+      if (stopping.signal.aborted) return Promise.resolve();
+      if (ticking) again = true;
+      ticking ??= rounds().finally(() => {
+        ticking = undefined;
+      });
+      return ticking;
+    },
+
+    async stop() {
+      stopping.abort(new Error("Paperboy is stopping"));
+      await ticking;
+      await Promise.allSettled([courier.seeded(), ...background]);
+      await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    },
+  };
+}
+
+function plainReply(text: string): Reply {
+  return { message: { summary: text, blocks: [{ kind: "paragraph", text: [text] }] }, private: true };
+}

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { UserError } from "./errors.ts";
+
+/** Values that must never be shown. */
+const secret = (what: string, shape: RegExp, cure: string) =>
+  z.string().regex(shape, `does not look like ${what}. ${cure}`).optional();
+
+const url = (cure: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `must be an http(s) address. ${cure}` })
+    .transform((value) => value.replace(/\/+$/, ""));
+
+const list = z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== ""));
+
+const environment = z
+  .object({
+    DISCORD_TOKEN: secret(
+      "a Discord bot token",
+      /^[\w-]{20,}\.[\w-]+\.[\w-]{20,}$/,
+      "Copy it from the Discord developer portal: your application, Bot, Reset Token.",
+    ),
+    DISCORD_GUILD_IDS: list
+      .pipe(
+        z.array(
+          z
+            .string()
+            .regex(/^\d{17,20}$/, "must be Discord server ids (17 to 20 digits), separated by commas."),
+        ),
+      )
+      .optional(),
+    DISCORD_API_URL: url("Leave it unset for Discord itself.").default("https://discord.com/api"),
+    SLACK_BOT_TOKEN: secret(
+      "a Slack bot token (xoxb-…)",
+      /^xoxb-[\w-]+$/,
+      "Copy it from api.slack.com/apps: your app, OAuth & Permissions.",
+    ),
+    SLACK_APP_TOKEN: secret(
+      "a Slack app-level token (xapp-…)",
+      /^xapp-[\w-]+$/,
+      "Create one at api.slack.com/apps: your app, Basic Information, App-Level Tokens, with the scope connections:write.",
+    ),
+    SLACK_MANAGERS: list
+      .pipe(
+        z.array(z.string().regex(/^[UW][A-Z0-9]+$/, "must be Slack member ids (U…), separated by commas.")),
+      )
+      .optional(),
+    SLACK_API_URL: url("Leave it unset for Slack itself.").default("https://slack.com/api"),
+    HF_ENDPOINT: url("Leave it unset for huggingface.co itself.").default("https://huggingface.co"),
+    HF_TOKEN: secret(
+      "a Hugging Face token (hf_…)",
+      /^hf_\w+$/,
+      "It is optional: leave it unset to read without one.",
+    ),
+    ARXIV_API_URL: url("Leave it unset for arXiv itself.").default("https://export.arxiv.org/api/query"),
+    PAPERBOY_DATABASE: z.string().optional(),
+    PAPERBOY_FEED: z.string().optional(),
+    PAPERBOY_PLAYGROUND_PORT: z.coerce
+      .number("must be a port number from 0 to 65535.")
+      .int("must be a port number from 0 to 65535.")
+      .min(0, "must be a port number from 0 to 65535.")
+      .max(65_535, "must be a port number from 0 to 65535.")
+      .default(3000),
+    PAPERBOY_LOG_LEVEL: z
+      .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent.")
+      .default("info"),
+  })
+  .superRefine((env, context) => {
+    if (!env.SLACK_BOT_TOKEN === !env.SLACK_APP_TOKEN) return;
+    const missing = env.SLACK_BOT_TOKEN ? "SLACK_APP_TOKEN" : "SLACK_BOT_TOKEN";
+    const message = "is missing: Slack needs both the bot token (xoxb-…) and the app-level token (xapp-…).";
+    context.addIssue({ code: "custom", path: [missing], message });
+  });
+
+/** What the process was told, checked. Absent platforms are not configured. */
+export interface Config {
+  readonly discord:
+    | { readonly token: string; readonly apiUrl: string; readonly guildIds: readonly string[] }
+    | undefined;
+  readonly slack:
+    | {
+        readonly botToken: string;
+        readonly appToken: string;
+        readonly apiUrl: string;
+        readonly managers: readonly string[];
+      }
+    | undefined;
+  readonly huggingFace: { readonly endpoint: string; readonly token: string | undefined };
+  readonly arxivUrl: string;
+  /** Path of the SQLite file, where one was named. */
+  readonly database: string | undefined;
+  /** Folder of saved days to read instead of Hugging Face. */
+  readonly feedFolder: string | undefined;
+  readonly playgroundPort: number;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+/** Reads the environment. Throws one UserError that lists every problem with its cure and shows no value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const filled = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = environment.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+    throw new UserError(
+      `The configuration has ${lines.length === 1 ? "a problem" : "problems"}:\n${lines.join("\n")}`,
+    );
+  }
+  const e = parsed.data;
+  return {
+    discord: e.DISCORD_TOKEN
+      ? { token: e.DISCORD_TOKEN, apiUrl: e.DISCORD_API_URL, guildIds: e.DISCORD_GUILD_IDS ?? [] }
+      : undefined,
+    slack:
+      e.SLACK_BOT_TOKEN && e.SLACK_APP_TOKEN
+        ? {
+            botToken: e.SLACK_BOT_TOKEN,
+            appToken: e.SLACK_APP_TOKEN,
+            apiUrl: e.SLACK_API_URL,
+            managers: e.SLACK_MANAGERS ?? [],
+          }
+        : undefined,
+    huggingFace: { endpoint: e.HF_ENDPOINT, token: e.HF_TOKEN },
+    arxivUrl: e.ARXIV_API_URL,
+    database: e.PAPERBOY_DATABASE,
+    feedFolder: e.PAPERBOY_FEED,
+    playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
+    logLevel: e.PAPERBOY_LOG_LEVEL,
+  };
+}

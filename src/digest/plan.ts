@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import type { ChannelRef, DeliveryKey } from "../chat/adapter.ts";
+import type { Clock } from "../clock.ts";
+import type { Library } from "../library.ts";
+import type { Log } from "../log.ts";
+import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
+import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
+import { composeDigest, type Digest } from "./compose.ts";
+import { dueDay, endOfLocalDay, localDay, nextDueAt } from "./schedule.ts";
+
+const HOUR = 3_600_000;
+
+/** A channel never sees a paper twice within this many days (papers are re-listed after about six). */
+const REPEAT_DAYS = 60;
+/** The feed is asked again when what we know of today is older than this. */
+const FRESH_MS = 10 * 60_000;
+/** A digest due late in the evening may still go out this long after it was due, though the date has changed. */
+const GRACE_MS = 2 * HOUR;
+/** Missed days further back than this are not even written down as skipped. */
+const REMEMBER_MISSED_MS = 7 * 24 * HOUR;
+/** Below this many papers today's list is still filling: 8 is fewer than any full list among 502 captured days but holidays. */
+const SETTLED_PAPERS = 8;
+/** A digest that would be thin only because the list is still filling waits this long at most. */
+const SETTLE_WAIT_MS = 3 * HOUR;
+/** Lists are looked back this far for the last one before today's: long holidays are shorter. */
+const LOOK_BACK_DAYS = 10;
+/** What a climb is measured from: about a day before, so that yesterday's digest is before it. */
+const CLIMB_MS = 20 * HOUR;
+const BATCH = 200;
+
+/** What the feed offers the composer at one moment, shared by all channels planned in the same minute. */
+interface Pool {
+  readonly today: Listing | undefined;
+  readonly earlier: Listing | undefined;
+  readonly upvotesBefore: ReadonlyMap<PaperId, number>;
+  readonly feedProblem: string | undefined;
+}
+
+/** Names the bundled sample's days, so that every digest made from it says so. */
+export interface SampleDays {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface Planner {
+  /** Turns every due subscription into a delivery in the outbox; returns how many were planned. */
+  planDue(signal?: AbortSignal): Promise<number>;
+  /** The digest the channel would get if it were due now. Nothing is recorded. */
+  preview(channel: ChannelRef, settings: SubscriptionSettings, signal?: AbortSignal): Promise<Digest>;
+}
+
+/** The key of the one digest that `channel` gets on `day`: the same wherever and whenever it is computed. */
+export function deliveryKey(channel: ChannelRef, day: Day): DeliveryKey {
+  const hash = createHash("sha256").update(
+    JSON.stringify([channel.platform, channel.workspace, channel.id, day]),
+  );
+  return BigInt(`0x${hash.digest("hex")}`)
+    .toString(36)
+    .slice(0, 25) as DeliveryKey;
+}
+
+/** Decides what each due channel gets, and writes it to the outbox. Posting is the courier's work. */
+export function createPlanner(deps: {
+  readonly store: Store;
+  readonly library: Library;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sample?: SampleDays | undefined;
+}): Planner {
+  const { store, library, clock, log } = deps;
+
+  async function loadPool(now: number, signal?: AbortSignal): Promise<Pool> {
+    const day = utcDay(now);
+    let known = await store.listing(day);
+    let feedProblem: string | undefined;
+    if (!known || now - known.syncedAt > FRESH_MS || now < known.syncedAt) {
+      try {
+        if (!known) await library.syncRecent(2, signal);
+        else await library.sync(day, signal);
+        known = await store.listing(day);
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        feedProblem = error instanceof Error ? error.message : String(error);
+        log.warn("today's papers could not be loaded; going on with what is known", {
+          day,
+          error: feedProblem,
+        });
+      }
+    }
+    const before = await store.listings(addDays(day, -LOOK_BACK_DAYS), addDays(day, -1));
+    const earlier = before.findLast((listing) => listing.papers.length > 0);
+    const ids = [...(known?.papers ?? []), ...(earlier?.papers ?? [])].map((paper) => paper.id);
+    return { today: known, earlier, upvotesBefore: await store.upvotesAt(ids, now - CLIMB_MS), feedProblem };
+  }
+
+  async function compose(
+    channel: ChannelRef,
+    settings: SubscriptionSettings,
+    day: Day,
+    pool: Pool,
+    dueAt?: number,
+  ) {
+    const now = clock.now();
+    return composeDigest({
+      day,
+      now,
+      zone: settings.zone,
+      today: pool.today,
+      earlier: pool.earlier,
+      upvotesBefore: pool.upvotesBefore,
+      posted: await store.postedPapers(channel, addDays(day, -REPEAT_DAYS)),
+      settings,
+      ...(pool.feedProblem === undefined ? {} : { feedProblem: pool.feedProblem }),
+      ...(dueAt !== undefined && now - dueAt > 15 * 60_000 ? { late: { dueAt } } : {}),
+      ...(deps.sample ? { sample: deps.sample } : {}),
+    });
+  }
+
+  /** True where the digest would be thin or empty only for now, and there is time to wait for more. */
+  function shouldWait(
+    digest: Digest,
+    pool: Pool,
+    wanted: number,
+    now: number,
+    dueAt: number,
+    deadline: number,
+  ): boolean {
+    const papers = digest.kind === "digest" ? digest.papers.length : 0;
+    if (papers === 0 && pool.feedProblem !== undefined) return now < deadline - FRESH_MS;
+    const filling = (pool.today?.papers.length ?? 0) > 0 && (pool.today?.papers.length ?? 0) < SETTLED_PAPERS;
+    return (
+      filling && papers < Math.min(wanted, 3) && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - FRESH_MS)
+    );
+  }
+
+  async function planOne(subscription: Subscription, pool: Pool): Promise<boolean> {
+    const { channel, team, settings } = subscription;
+    const dueAt = subscription.nextDueAt as number;
+    const now = clock.now();
+    const day = dueDay(settings, dueAt);
+    const deadline = Math.max(endOfLocalDay(settings.zone, day), dueAt + GRACE_MS);
+    const next = nextDueAt(settings, Math.max(dueAt, now - REMEMBER_MISSED_MS));
+    const base = { key: deliveryKey(channel, day), channel, team, day, dueAt, deadline };
+    const skip = (note: string) => store.plan({ ...base, message: undefined, papers: [], note }, next);
+
+    if (now >= deadline) {
+      await skip(
+        "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.",
+      );
+      return false;
+    }
+    const digest = await compose(channel, settings, day, pool, dueAt);
+    if (shouldWait(digest, pool, settings.count, now, dueAt, deadline)) return false;
+    if (digest.kind === "quiet") {
+      if (!settings.quietNotice) {
+        await skip(digest.reason);
+        return false;
+      }
+      return store.plan({ ...base, message: digest.message, papers: [], note: digest.reason }, next);
+    }
+    return store.plan({ ...base, message: digest.message, papers: digest.papers, note: digest.note }, next);
+  }
+
+  return {
+    async planDue(signal) {
+      let planned = 0;
+      let pool: Pool | undefined;
+      // A subscription that waits stays due, so each is looked at once a call.
+      const seen = new Set<string>();
+      for (;;) {
+        const due = (await store.dueSubscriptions(clock.now(), BATCH + seen.size)).filter((subscription) => {
+          const id = `${JSON.stringify(subscription.channel)} ${subscription.nextDueAt}`;
+          return !seen.has(id) && seen.add(id);
+        });
+        if (due.length === 0 || signal?.aborted) return planned;
+        pool ??= await loadPool(clock.now(), signal);
+        for (const subscription of due) {
+          try {
+            if (await planOne(subscription, pool)) planned += 1;
+          } catch (error) {
+            log.error("a channel's digest could not be planned; the others go on", {
+              channel: subscription.channel,
+              error,
+            });
+          }
+        }
+      }
+    },
+
+    async preview(channel, settings, signal) {
+      const now = clock.now();
+      return compose(channel, settings, localDay(settings.zone, now), await loadPool(now, signal));
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Clock } from "./clock.ts";
+import type { Planner, SampleDays } from "./digest/plan.ts";
+import type { Library } from "./library.ts";
+import type { Store } from "./store.ts";
+
+/** What a command may use. */
+export interface Services {
+  readonly store: Store;
+  readonly library: Library;
+  readonly planner: Planner;
+  readonly clock: Clock;
+  readonly sample: SampleDays | undefined;
+}

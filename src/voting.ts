@@ -1,0 +1,159 @@
+import type { BallotEvent, ButtonPress, ChatAdapter, MessageRef, Platform } from "./chat/adapter.ts";
+import type { Message } from "./chat/message.ts";
+import type { Clock } from "./clock.ts";
+import { withTallies } from "./digest/message.ts";
+import { ChatError } from "./errors.ts";
+import type { Log } from "./log.ts";
+import type { PaperId } from "./paper.ts";
+import type { Cast, OpenMessage, Store } from "./store.ts";
+import { teamOf } from "./team.ts";
+
+/** Reactions to messages older than this no longer vote. */
+const OPEN_MS = 14 * 86_400_000;
+/** A message's counts are redrawn at most this often. */
+const REDRAW_MS = 3_000;
+
+export interface Voting {
+  /** A keycap reaction came or went. */
+  ballot(event: BallotEvent): Promise<void>;
+  /** A vote button was pressed: toggles, and says in words what now stands. */
+  press(press: ButtonPress, paper: PaperId): Promise<Message>;
+  /** Sets the votes of every open message to what the platform shows; returns how many messages were recounted. */
+  recount(platform: Platform, signal?: AbortSignal): Promise<number>;
+  /** Resolves when all counts that changed so far are drawn. */
+  drawn(): Promise<void>;
+}
+
+/** Turns reactions and button presses into votes in the ledger, and keeps the counts on messages true. */
+export function createVoting(deps: {
+  readonly store: Store;
+  readonly adapters: readonly ChatAdapter[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborted when the bot stops: counts are no longer redrawn. */
+  readonly stopping: AbortSignal;
+}): Voting {
+  const { store, clock, log, stopping } = deps;
+  const drawing = new Map<string, { again: boolean; done: Promise<void> }>();
+  const adapterOf = (platform: Platform) => deps.adapters.find((adapter) => adapter.platform === platform);
+
+  async function openMessage(ref: MessageRef): Promise<OpenMessage | undefined> {
+    const open = await store.openMessage(ref);
+    return open && clock.now() - open.postedAt <= OPEN_MS ? open : undefined;
+  }
+
+  async function draw(open: OpenMessage): Promise<void> {
+    const content = withTallies(open.content, await store.tallies(open.team, open.papers));
+    await adapterOf(open.message.channel.platform)?.edit(open.message, content, open.key);
+  }
+
+  /** Redraws now, then once more if something changed meanwhile: bursts of votes cost one edit per REDRAW_MS. */
+  function redraw(open: OpenMessage): void {
+    const id = JSON.stringify(open.message);
+    const running = drawing.get(id);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const state = { again: true, done: Promise.resolve() };
+    state.done = (async () => {
+      while (state.again && !stopping.aborted) {
+        state.again = false;
+        try {
+          await draw(open);
+        } catch (error) {
+          log.info("the counts on a message could not be redrawn; the votes are kept", {
+            message: open.message,
+            error: error instanceof Error ? error.message : String(error),
+          });
+        }
+        await clock.sleep(REDRAW_MS, stopping).catch(() => {});
+      }
+      drawing.delete(id);
+    })();
+    drawing.set(id, state);
+  }
+
+  async function recountOne(open: OpenMessage): Promise<void> {
+    const adapter = adapterOf(open.message.channel.platform);
+    if (!adapter) return;
+    const takenAt = clock.now();
+    const via = reactionOn(open.message);
+    const standing: Cast[] = [];
+    for (const { person, ballot } of await adapter.ballots(open.message)) {
+      const paper = open.papers[ballot - 1];
+      if (paper) standing.push({ team: open.team, paper, person, via });
+    }
+    const changed = await store.replaceCasts(open.team, via, standing, takenAt);
+    if (changed.length > 0) redraw(open);
+  }
+
+  return {
+    async ballot(event) {
+      const open = await openMessage(event.message);
+      if (!open) return;
+      // A moderator's "clear" names no voters, so the platform is asked what is left.
+      if (event.kind === "cleared") return recountOne(open);
+      const paper = open.papers[event.ballot - 1];
+      if (!paper) return;
+      const cast = { team: open.team, paper, person: event.person, via: reactionOn(open.message) };
+      const standing = event.kind === "added";
+      const changed = await store.applyCasts([{ cast, standing, at: clock.now() }]);
+      if (changed.length > 0) redraw(open);
+    },
+
+    async press({ person, channel, message }, id) {
+      const team = teamOf(channel);
+      const paper = await store.paper(id);
+      const before = await store.castsOf(team, id, person);
+      const standing = !before.includes("button");
+      await store.applyCasts([
+        { cast: { team, paper: id, person, via: "button" }, standing, at: clock.now() },
+      ]);
+      const open = await store.openMessage(message);
+      if (open) redraw(open);
+      const votes = (await store.tallies(team, [id])).get(id) ?? 0;
+      const title = paper?.title ?? id;
+      const byReaction = before.some((via) => via !== "button");
+      const said = standing
+        ? byReaction
+          ? "Your reaction had already voted for"
+          : "You voted for"
+        : byReaction
+          ? "Your number reaction still votes for"
+          : "You took back your vote for";
+      const cure = !standing && byReaction ? " Remove the reaction to take it back." : "";
+      const count = votes === 1 ? "It has 1 vote." : `It has ${votes} votes.`;
+      return {
+        summary: `${said} “${title}”. ${count}${cure}`,
+        blocks: [
+          { kind: "paragraph", text: [`${said} `, { kind: "strong", text: title }, `. ${count}${cure}`] },
+        ],
+      };
+    },
+
+    async recount(platform, signal) {
+      let recounted = 0;
+      for (const open of await store.openMessages(platform, clock.now() - OPEN_MS)) {
+        if (signal?.aborted) break;
+        try {
+          await recountOne(open);
+          recounted += 1;
+        } catch (error) {
+          const gone = error instanceof ChatError && error.kind === "gone";
+          if (!gone)
+            log.warn("a message's reactions could not be recounted", { message: open.message, error });
+        }
+      }
+      return recounted;
+    },
+
+    drawn: async () => {
+      await Promise.all([...drawing.values()].map((state) => state.done));
+    },
+  };
+}
+
+function reactionOn(message: MessageRef): string {
+  return `reaction:${message.channel.id}:${message.id}`;
+}

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { expect, it } from "vitest";
+
+interface Room {
+  /** Rooms it may import besides itself. */
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** The house's import rules: deny by default, type-only imports count. */
+const ROOMS: Readonly<Record<string, Room>> = {
+  src: {
+    rooms: [],
+    packages: ["zod", "node-cron", "temporal-polyfill", "p-retry", "p-queue", "fast-xml-parser"],
+  },
+  commands: { rooms: ["src"], packages: [] },
+  "adapters/discord": { rooms: ["src"], packages: ["discord.js", "p-queue"] },
+  "adapters/slack": { rooms: ["src"], packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode"] },
+  drizzle: { rooms: ["src"], packages: ["drizzle-orm", "better-sqlite3"] },
+  playground: { rooms: [], packages: ["ws", "hono", "@hono/node-server"] },
+  bin: {
+    rooms: ["src", "commands", "adapters/discord", "adapters/slack", "drizzle", "playground"],
+    packages: ["commander", "pino", "pino-pretty", "cli-progress"],
+  },
+};
+
+/** Packages of the core that only one file may know, so that each can be replaced in one place. */
+const ONE_FILE: Readonly<Record<string, string>> = {
+  "node-cron": "src/cron.ts",
+  "temporal-polyfill": "src/digest/schedule.ts",
+  "p-retry": "src/feed/http.ts",
+  "fast-xml-parser": "src/feed/arxiv.ts",
+};
+
+const root = resolve(import.meta.dirname, "..");
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+function imports(): { files: string[]; found: Import[] } {
+  const files: string[] = [];
+  const found: Import[] = [];
+  for (const room of Object.keys(ROOMS)) {
+    for (const entry of readdirSync(join(root, room), { recursive: true, encoding: "utf8" })) {
+      const file = join(room, entry);
+      if (!/\.ts$/.test(entry) || file === "drizzle/drizzle.config.ts") continue;
+      files.push(file);
+      for (const match of readFileSync(join(root, file), "utf8").matchAll(IMPORT)) {
+        found.push({ file, room, target: match[1] ?? match[2] ?? match[3] ?? "" });
+      }
+    }
+  }
+  return { files, found };
+}
+
+function packageOf(target: string): string {
+  return target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(ROOMS).find((room) => path === room || path.startsWith(`${room}/`));
+}
+
+const { files, found } = imports();
+
+it("reads the sources it judges", () => {
+  expect(files.length).toBeGreaterThan(60);
+  expect(found.length).toBeGreaterThan(200);
+});
+
+it("lets each room import only what its row allows", () => {
+  const broken = found.flatMap(({ file, room, target }) => {
+    const rule = ROOMS[room] as Room;
+    if (target.startsWith("node:") || target.startsWith("#root/")) return [];
+    if (!target.startsWith(".")) {
+      const name = packageOf(target);
+      if (!rule.packages.includes(name)) return [`${file} must not know the package ${name}`];
+      const only = ONE_FILE[name];
+      return room === "src" && only !== undefined && only !== file
+        ? [`only ${only} may know ${name}, not ${file}`]
+        : [];
+    }
+    const path = relative(root, resolve(root, dirname(file), target));
+    if (!existsSync(join(root, path))) return [`${file} imports ${path}, which does not exist`];
+    const other = roomOf(path);
+    return other !== undefined && (other === room || rule.rooms.includes(other))
+      ? []
+      : [`${file} must not import ${path}`];
+  });
+  expect(broken).toEqual([]);
+});
+
+it("gives every runtime dependency a room that uses it", () => {
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { dependencies: object };
+  const used = new Set(found.map(({ target }) => packageOf(target)));
+  expect(Object.keys(manifest.dependencies).filter((name) => !used.has(name))).toEqual([]);
+});
+
+it("has no import cycles", () => {
+  const edges = new Map<string, string[]>();
+  for (const { file, target } of found) {
+    if (!target.startsWith(".")) continue;
+    edges.set(file, [...(edges.get(file) ?? []), relative(root, resolve(root, dirname(file), target))]);
+  }
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of edges.keys()) visit(file, []);
+  expect(cycles).toEqual([]);
+});
