@@ -1,0 +1,27 @@
+import Database from "better-sqlite3";
+import { createSearchIndex, type SearchIndex } from "../../drizzle/search.ts";
+import type { KnownPaper } from "../../src/paper.ts";
+
+/** A search index over papers held in a map, as the store would hold them in its table. */
+export function openLibrary(initial: readonly KnownPaper[] = [], db = new Database(":memory:")) {
+  const held = new Map<string, KnownPaper>();
+  const index: SearchIndex = createSearchIndex(db, {
+    load: (ids) => ids.flatMap((id) => held.get(id) ?? []),
+    page: (after, limit) =>
+      [...held.values()]
+        .filter(({ id }) => after === undefined || id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+    count: () => held.size,
+  });
+  const save = (papers: readonly KnownPaper[]) =>
+    db.transaction(() => {
+      for (const paper of papers) held.set(paper.id, paper);
+      index.put(papers);
+    })();
+  save(initial);
+  /** The ids found, best first. */
+  const ids = async (text: string, more: { limit?: number; minUpvotes?: number } = {}) =>
+    (await index.search({ text, limit: 10, ...more })).map(({ paper }) => paper.id as string);
+  return { db, index, held, save, ids };
+}
