@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { PaperId } from "../paper.ts";
+
+/**
+ * `text` on one line: white space and control characters folded into single spaces, halves of broken surrogate pairs
+ * replaced, so that any platform takes it as JSON. Everything else stays as written.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, "\u{FFFD}")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+}
+
+/** `text` as an absolute http or https address; undefined where it is none. */
+export function webUrl(text: string): string | undefined {
+  const trimmed = text.trim();
+  return /^https?:\/\//i.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).href : undefined;
+}
+
+/**
+ * The repository behind what people write as their code link: `owner/name`, trailing slashes, `.git`, `/tree/main`,
+ * stray white space. Other hosts keep their address. Undefined where it is no address.
+ */
+export function codeUrl(text: string): string | undefined {
+  const bare = text.replace(/\s+/g, "");
+  const onGitHub = /^(?:https?:\/\/)?(?:www\.)?github\.com\/(.*)$/i.exec(bare)?.[1];
+  const path = onGitHub ?? (/^[\w-]+(?:\.[\w-]+)*\/[\w.-]+$/.test(bare) ? bare : undefined);
+  if (path === undefined) return webUrl(bare);
+  const [owner, name] = path.split(/[?#]/, 1)[0]?.split("/").filter(Boolean) ?? [];
+  if (owner === undefined || !/^[\w.-]+$/.test(owner)) return undefined;
+  const repository = name?.replace(/\.git$/i, "");
+  return repository !== undefined && /^[\w.-]+$/.test(repository)
+    ? `https://github.com/${owner}/${repository}`
+    : `https://github.com/${owner}`;
+}
+
+/** Up to `length` characters of `text` on one line, for an error message that shows what came. */
+export function excerpt(text: string, length = 120): string {
+  const line = fold(text.slice(0, length * 4));
+  const characters = Array.from(line);
+  return characters.length <= length ? line : `${characters.slice(0, length).join("")}…`;
+}
+
+/**
+ * An id for a paper of which only the title is known: `page:`, the start of the title, and 8 hex digits of the whole
+ * title's SHA-256. Case, punctuation and spacing do not matter, so a second copy of the page merges with the first.
+ */
+export function paperIdFromTitle(title: string): PaperId {
+  const words = title
+    .normalize("NFKC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join("-");
+  const hash = createHash("sha256").update(words).digest("hex").slice(0, 8);
+  const start = Array.from(words).slice(0, 40).join("").replace(/-$/, "");
+  return `page:${start}-${hash}` as PaperId;
+}
