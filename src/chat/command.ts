@@ -127,10 +127,10 @@ function parseOptions<O extends Options>(
   for (const [name, option] of Object.entries(options)) {
     const raw = given[name] ?? undefined;
     if (raw === undefined && option.required)
-      throw new UserError(`\`${name}\` is missing: ${option.description}.`);
+      throw new UserError(`“${name}” is missing: ${option.description}.`);
     const parsed = option.schema.safeParse(raw);
     if (!parsed.success)
-      throw new UserError(`\`${name}\` ${parsed.error.issues[0]?.message ?? "cannot be read"}.`);
+      throw new UserError(`“${name}” ${parsed.error.issues[0]?.message ?? "cannot be read"}.`);
     values[name] = parsed.data;
   }
   return values as OptionValues<O>;
@@ -150,7 +150,7 @@ export function parseCommandLine<S>(
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     throw new UserError(
-      `There is no \`${name}\` command. Try ${commands.map((c) => `\`${c.name}\``).join(", ")}.`,
+      `There is no command “${name}”. There are ${commands.map((c) => c.name).join(", ")}.`,
     );
   }
   const rest = trimmed.slice(name.length).trim();
@@ -169,18 +169,16 @@ export function parseCommandLine<S>(
   }
   const free = Object.keys(command.options).filter((key) => !(key in options));
   if (positional.length > free.length) {
-    throw new UserError(
-      `\`${positional[free.length]}\` is one word too many for \`${name}\`. ${usage(command)}`,
-    );
+    throw new UserError(`“${positional[free.length]}” is one word too many. Type it like ${usage(command)}.`);
   }
   for (const [index, word] of positional.entries()) options[free[index] as string] = unquote(word);
   return { command, options };
 }
 
-/** How to type a command: `subscribe [time] [zone] [count]`. */
+/** How to type a command: `/papers subscribe [time] [zone] [count]`. */
 export function usage(command: Pick<Command<never>, "name" | "options">): string {
   const words = Object.entries(command.options).map(([name, o]) => (o.required ? `<${name}>` : `[${name}]`));
-  return `Usage: \`/papers ${[command.name, ...words].join(" ")}\``;
+  return ["/papers", command.name, ...words].join(" ");
 }
 
 function unquote(word: string): string {

@@ -1,0 +1,32 @@
+import { type Command, defineCommand, usage } from "../src/chat/command.ts";
+import type { Services } from "../src/services.ts";
+
+/** `help` for a list of commands: each with how to type it and what it does. */
+export function helpFor(others: readonly Command<Services>[]): Command<Services> {
+  const help: Command<Services> = defineCommand({
+    name: "help",
+    description: "What Paperboy can do here, and how to ask it",
+    options: {},
+    reply: "private",
+    async run() {
+      const lines = [...others, help].map((command) => ({
+        kind: "paragraph" as const,
+        text: [{ kind: "code" as const, text: usage(command) }, ` ${command.description}`],
+      }));
+      return {
+        summary: `Paperboy brings the day's trending papers here. Commands: ${[...others, help].map((c) => c.name).join(", ")}.`,
+        blocks: [
+          { kind: "heading", text: "Paperboy" },
+          {
+            kind: "paragraph",
+            text: [
+              "Brings the day's trending Hugging Face papers to this channel and counts the team's votes. Vote with a paper's number as a reaction, or with its Vote button.",
+            ],
+          },
+          ...lines,
+        ],
+      };
+    },
+  });
+  return help;
+}

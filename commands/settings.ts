@@ -1,0 +1,66 @@
+import { defineCommand } from "../src/chat/command.ts";
+import type { Block, Message, Text } from "../src/chat/message.ts";
+import { describeSettings } from "../src/digest/settings.ts";
+import type { Services } from "../src/services.ts";
+import type { Delivery } from "../src/store.ts";
+
+export const settings = defineCommand({
+  name: "settings",
+  description: "Show when this channel gets its papers, which ones, and how the last delivery went",
+  options: {},
+  reply: "private",
+  async run({ store }: Services, { channel }): Promise<Message> {
+    const subscription = await store.subscription(channel);
+    if (!subscription) {
+      const text = "This channel has no daily papers yet. Run /papers subscribe to start them.";
+      return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+    }
+    const [last] = await store.deliveries(channel, 1);
+    const { disabled, nextDueAt } = subscription;
+    const state: Text = disabled
+      ? [
+          "Stopped ",
+          { kind: "time", at: disabled.at, style: "datetime" },
+          `: ${disabled.reason} Run /papers subscribe to start again.`,
+        ]
+      : ["Next digest: ", { kind: "time", at: nextDueAt ?? 0, style: "datetime" }];
+    const blocks: Block[] = [
+      { kind: "heading", text: "Daily papers in this channel" },
+      ...describeSettings(subscription.settings).map((line) => ({ kind: "paragraph" as const, text: line })),
+      { kind: "paragraph", text: state },
+    ];
+    if (last) blocks.push({ kind: "note", text: describeDelivery(last) });
+    return {
+      summary: disabled
+        ? `The daily papers are stopped here: ${disabled.reason}`
+        : "The settings of this channel's daily papers.",
+      blocks,
+    };
+  },
+});
+
+function describeDelivery({ day, state, postedAt, dueAt, error, note, attempts }: Delivery): Text {
+  switch (state) {
+    case "sent":
+      return [
+        `Last digest, for ${day}: posted `,
+        { kind: "time", at: postedAt ?? dueAt, style: "datetime" },
+        ".",
+      ];
+    case "skipped":
+      return [`No digest on ${day}: ${note ?? "there was nothing to post"}`];
+    case "failed":
+      return [`The digest of ${day} could not be posted: ${error ?? "no reason was given"}`];
+    case "planned":
+    case "sending":
+      return [
+        `The digest of ${day} is on its way${attempts > 0 && error ? ` (tried ${attempts} times: ${error})` : ""}.`,
+      ];
+    case "unknown":
+      return [
+        `The digest of ${day} may have been posted; Paperboy is looking (${error ?? "the answer was lost"}).`,
+      ];
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,19 @@
+import { defineCommand } from "../src/chat/command.ts";
+import { UserError } from "../src/errors.ts";
+import type { Services } from "../src/services.ts";
+
+export const unsubscribe = defineCommand({
+  name: "unsubscribe",
+  description: "Stop the daily papers in this channel; favourites are kept",
+  options: {},
+  reply: "channel",
+  access: "manager",
+  async run({ store }: Services, { channel }) {
+    if (!(await store.deleteSubscription(channel))) {
+      throw new UserError("This channel has no daily papers to stop. /papers subscribe starts them.");
+    }
+    const text =
+      "The daily papers have stopped in this channel. Favourites are kept; /papers subscribe starts again.";
+    return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+  },
+});

@@ -1,0 +1,146 @@
+import type { ChannelRef } from "../chat/adapter.ts";
+import type { Text } from "../chat/message.ts";
+import { UserError } from "../errors.ts";
+import type { Store, SubscriptionSettings, Weekday } from "../store.ts";
+import { endOfLocalDay, localDay, nextDueAt, normalizeZone, parseTime } from "./schedule.ts";
+
+/** What a person typed for a subscription; what is absent stays as it was. */
+export interface SettingsInput {
+  readonly time?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly days?: string | undefined;
+  readonly count?: number | undefined;
+  readonly minUpvotes?: number | undefined;
+  /** Keywords separated by commas; `none` clears them. */
+  readonly include?: string | undefined;
+  readonly exclude?: string | undefined;
+  readonly quietNotice?: boolean | undefined;
+}
+
+const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
+  time: "09:00",
+  weekdays: [1, 2, 3, 4, 5],
+  count: 5,
+  minUpvotes: 0,
+  include: [],
+  exclude: [],
+  quietNotice: false,
+};
+
+const DAY_NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const DAY_LABELS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const KEYWORDS_AT_MOST = 20;
+
+/**
+ * The settings that follow from what was typed, on top of `current` (or the defaults, in `profileZone` or UTC).
+ * Throws UserError naming what cannot be read and how to write it.
+ */
+export function applySettings(
+  input: SettingsInput,
+  current: SubscriptionSettings | undefined,
+  profileZone: string | undefined,
+): SubscriptionSettings {
+  const base = current ?? { ...DEFAULTS, zone: (profileZone && normalizeZone(profileZone)) || "UTC" };
+  return {
+    time: input.time === undefined ? base.time : readTime(input.time),
+    zone: input.zone === undefined ? base.zone : readZone(input.zone),
+    weekdays: input.days === undefined ? base.weekdays : readWeekdays(input.days),
+    count: input.count ?? base.count,
+    minUpvotes: input.minUpvotes ?? base.minUpvotes,
+    include: input.include === undefined ? base.include : readKeywords(input.include),
+    exclude: input.exclude === undefined ? base.exclude : readKeywords(input.exclude),
+    quietNotice: input.quietNotice ?? base.quietNotice,
+  };
+}
+
+function readTime(text: string): string {
+  const time = parseTime(text);
+  if (!time) throw new UserError(`“${text}” is no time of day. Write it like 09:00, 9am or 17:30.`);
+  return time;
+}
+
+function readZone(text: string): string {
+  const zone = normalizeZone(text);
+  if (!zone) {
+    throw new UserError(
+      `“${text}” is no time zone I know. Write an IANA name like Europe/Berlin, Asia/Tokyo or UTC.`,
+    );
+  }
+  return zone;
+}
+
+/** `mon-fri`, `mon,wed,fri`, `weekdays`, `daily`; full names too. Throws UserError. */
+export function readWeekdays(text: string): readonly Weekday[] {
+  const words = text.toLowerCase().trim();
+  if (/^(daily|every ?day|all|everyday)$/.test(words)) return [1, 2, 3, 4, 5, 6, 7];
+  if (words === "weekdays") return [1, 2, 3, 4, 5];
+  const days = new Set<Weekday>();
+  for (const part of words.split(/[\s,;+&]+/).filter(Boolean)) {
+    const [from, to, ...more] = part
+      .split(/[-–]/)
+      .map((name) => DAY_NAMES.findIndex((day) => name.startsWith(day)));
+    if (from === undefined || from < 0 || (to !== undefined && to < 0) || more.length > 0) {
+      throw new UserError(`“${part}” is no day. Write days like mon-fri, or mon,wed,fri, or daily.`);
+    }
+    for (let day = from; ; day = (day + 1) % 7) {
+      days.add((day + 1) as Weekday);
+      if (day === (to ?? from)) break;
+    }
+  }
+  if (days.size === 0)
+    throw new UserError("Name at least one day, like mon-fri, or use /papers unsubscribe.");
+  return [...days].sort();
+}
+
+function readKeywords(text: string): readonly string[] {
+  if (/^(none|-|no|off)$/i.test(text.trim())) return [];
+  const words = [
+    ...new Set(text.split(/[,;\n]/).map((word) => word.trim().replace(/\s+/g, " ").toLowerCase())),
+  ];
+  const keywords = words.filter((word) => word !== "");
+  if (keywords.length > KEYWORDS_AT_MOST) {
+    throw new UserError(
+      `That is ${keywords.length} keywords; ${KEYWORDS_AT_MOST} are the most. Separate them by commas.`,
+    );
+  }
+  return keywords;
+}
+
+/**
+ * When a channel with these (new) settings is due next. Moving the time never loses the day: where today's digest had
+ * not gone out yet and the new time has passed, it still comes at its old time.
+ */
+export async function firstDueAt(
+  store: Store,
+  channel: ChannelRef,
+  settings: SubscriptionSettings,
+  now: number,
+): Promise<number> {
+  const next = nextDueAt(settings, now);
+  const before = (await store.subscription(channel))?.nextDueAt;
+  const today = localDay(settings.zone, now);
+  const endOfToday = endOfLocalDay(settings.zone, today);
+  if (before === undefined || before >= next || before >= endOfToday || next < endOfToday) return next;
+  const owedToday = nextDueAt(settings, now - 86_400_000) <= now && !(await store.delivery(channel, today));
+  return owedToday ? Math.max(before, now) : next;
+}
+
+/** The settings in words, one fact a line. */
+export function describeSettings(settings: SubscriptionSettings): readonly Text[] {
+  const { weekdays, include, exclude } = settings;
+  const words = [
+    `${settings.time} ${settings.zone}, ${describeWeekdays(weekdays)}`,
+    `${settings.count} ${settings.count === 1 ? "paper" : "papers"}${settings.minUpvotes > 0 ? ` with at least ${settings.minUpvotes} upvotes` : ""}`,
+    ...(include.length > 0 ? [`only papers about: ${include.join(", ")}`] : []),
+    ...(exclude.length > 0 ? [`no papers about: ${exclude.join(", ")}`] : []),
+    settings.quietNotice ? "says so on days without papers" : "stays silent on days without papers",
+  ];
+  return words.map((line) => [line]);
+}
+
+function describeWeekdays(weekdays: readonly Weekday[]): string {
+  const key = weekdays.join("");
+  if (key === "1234567") return "every day";
+  if (key === "12345") return "Monday to Friday";
+  return weekdays.map((day) => DAY_LABELS[day - 1]).join(", ");
+}
