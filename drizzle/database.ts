@@ -1,0 +1,183 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import SqliteDatabase from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import type { Clock } from "../src/clock.ts";
+import { StoreError } from "../src/errors.ts";
+import type { Log } from "../src/log.ts";
+import { isBusy, toStoreError } from "./errors.ts";
+
+/** "Papr": marks the file as ours, so that another program's database is never written to. */
+const APPLICATION_ID = 0x50617072;
+/** How long a statement waits for another connection. It blocks the event loop, so not for long. */
+const BUSY_MS = 5_000;
+const IN_MEMORY = ":memory:";
+
+/** An open, migrated database. */
+export interface Database {
+  readonly client: SqliteDatabase.Database;
+  readonly orm: BetterSQLite3Database;
+  /** Runs `work` on one consistent state. */
+  read<T>(work: () => T): Promise<T>;
+  /** Runs `work`, which must not be async, whole or not at all. */
+  write<T>(work: () => T): Promise<T>;
+  /** Awaits `work`, which uses the connection by itself, and translates its errors as the two above do. */
+  outside<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Opens, creates or migrates `file` (`:memory:` for none). Throws StoreError. */
+export async function openDatabase(options: {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where the migrations are; the product's own unless told. */
+  readonly migrations?: string;
+}): Promise<Database> {
+  const { clock, log } = options;
+  const file = options.file === IN_MEMORY ? IN_MEMORY : resolve(options.file);
+  let client: SqliteDatabase.Database | undefined;
+  try {
+    if (file !== IN_MEMORY) prepareFolder(file);
+    client = new SqliteDatabase(file, { timeout: BUSY_MS });
+    assertOurs(client, file);
+    await useWal(client, clock);
+    client.pragma("synchronous = FULL");
+    migrate(client, file, options.migrations ?? ownMigrations(), log);
+    client.pragma("foreign_keys = ON");
+    return wrap(client, file);
+  } catch (error) {
+    client?.close();
+    throw toStoreError(error, file);
+  }
+}
+
+function wrap(client: SqliteDatabase.Database, file: string): Database {
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw toStoreError(error, file);
+    }
+  };
+  return {
+    client,
+    orm: drizzle(client),
+    read: async (work) => guarded(() => client.transaction(work).deferred()),
+    // A deferred transaction that turns from reading to writing fails where another has written meanwhile, and no
+    // time-out helps. So writers take the lock first.
+    write: async (work) => guarded(() => client.transaction(work).immediate()),
+    outside: async (work) => {
+      try {
+        return await work();
+      } catch (error) {
+        throw toStoreError(error, file);
+      }
+    },
+    close: () => guarded(() => client.close()),
+  };
+}
+
+function prepareFolder(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  // SQLite opens what it may not write for reading, and reports a closed folder as "unable to open".
+  accessSync(dirname(file), constants.W_OK);
+  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+}
+
+/** Reads the header and the table of contents, and so finds files that are no database, cut short, or not ours. */
+function assertOurs(client: SqliteDatabase.Database, file: string): void {
+  const id = client.pragma("application_id", { simple: true });
+  const tables = client.prepare("select count(*) from sqlite_schema").pluck().get();
+  if (tables === 0 || id === APPLICATION_ID) return;
+  throw new StoreError(
+    "not-a-database",
+    `${file} is a database of another program. Name another file with --database or PAPERBOY_DATABASE.`,
+  );
+}
+
+/** Turning a file to WAL fails at once where another process is at it, whatever the time-out: so try for a while. */
+async function useWal(client: SqliteDatabase.Database, clock: Clock): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      client.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tries === 10) throw error;
+      await clock.sleep(50);
+    }
+  }
+}
+
+function ownMigrations(): string {
+  // By the package's own name for its root: the same folder from the sources, from dist and in tests.
+  return dirname(dirname(fileURLToPath(import.meta.resolve("#root/drizzle/migrations/meta/_journal.json"))));
+}
+
+/** Brings the schema up to date. Its version is the number of migrations applied, kept in `user_version`. */
+function migrate(client: SqliteDatabase.Database, file: string, folder: string, log: Log): void {
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  // Rebuilding a table drops it for a moment; the references are checked as a whole before the commit instead.
+  client.pragma("foreign_keys = OFF");
+  const applied = client
+    .transaction(() => {
+      const from = Number(client.pragma("user_version", { simple: true }));
+      if (from > migrations.length) {
+        throw new StoreError(
+          "newer-schema",
+          `The database ${file} was written by a newer Paperboy (schema ${from}, this one knows ${migrations.length}). ` +
+            `Update Paperboy, or restore the copy from before the update (${file}.before-${from}.bak, if there is one).`,
+        );
+      }
+      if (from === migrations.length) return undefined;
+      const backup =
+        from > 0 && file !== IN_MEMORY ? backUp(file, `${file}.before-${migrations.length}.bak`) : undefined;
+      for (const migration of migrations.slice(from)) {
+        for (const statement of migration.sql) client.exec(statement);
+      }
+      if ((client.pragma("foreign_key_check") as unknown[]).length > 0) {
+        throw new StoreError(
+          "corrupt",
+          `The database ${file} could not be brought up to date: rows refer to missing rows.`,
+        );
+      }
+      client.pragma(`application_id = ${APPLICATION_ID}`);
+      client.pragma(`user_version = ${migrations.length}`);
+      return { from, to: migrations.length, backup };
+    })
+    // The lock makes a second process that opens at the same time wait, and then find nothing left to do.
+    .immediate();
+  if (applied && applied.from > 0) log.info("database brought up to date", { file, ...applied });
+}
+
+/** Copies the committed state through a second connection, while the caller's lock keeps everyone from changing it. */
+function backUp(file: string, target: string): string {
+  const partial = `${target}.partial`;
+  rmSync(partial, { force: true });
+  const reader = new SqliteDatabase(file, { readonly: true, timeout: BUSY_MS });
+  try {
+    reader.prepare("VACUUM INTO ?").run(partial);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  } finally {
+    reader.close();
+  }
+  const written = openSync(partial, "r+");
+  fsyncSync(written);
+  closeSync(written);
+  renameSync(partial, target);
+  return target;
+}

@@ -1,0 +1,139 @@
+import { and, count, desc, eq, gte, inArray, min, type SQL } from "drizzle-orm";
+import type { MessageRef } from "../src/chat/adapter.ts";
+import type { PaperId } from "../src/paper.ts";
+import type { Delivery, DeliveryState, OpenMessage, Store } from "../src/store.ts";
+import { channelOf, inChannel } from "./channel.ts";
+import type { Database } from "./database.ts";
+import { deliveries } from "./schema.ts";
+
+type DeliveryMethods = Pick<
+  Store,
+  "delivery" | "deliveries" | "postedPapers" | "deliveryCounts" | "openMessage" | "openMessages"
+>;
+type Row = typeof deliveries.$inferSelect;
+
+/** States in which a message is, or may yet be, in the channel. */
+const COUNTING: readonly DeliveryState[] = ["planned", "sending", "unknown", "sent"];
+
+/** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
+export function createDeliveries({ orm, read }: Database): DeliveryMethods {
+  const delivered = (which: SQL | undefined) =>
+    orm
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.state, "sent"), which))
+      .orderBy(desc(deliveries.postedAt))
+      .all()
+      .flatMap((row) => openMessageOf(row) ?? []);
+
+  return {
+    delivery: (channel, day) =>
+      read(() => {
+        const row = orm
+          .select()
+          .from(deliveries)
+          .where(and(inChannel(deliveries, channel), eq(deliveries.day, day)))
+          .get();
+        return row && fromRow(row);
+      }),
+    deliveries: (channel, limit) =>
+      read(() =>
+        orm
+          .select()
+          .from(deliveries)
+          .where(inChannel(deliveries, channel))
+          .orderBy(desc(deliveries.day))
+          .limit(limit)
+          .all()
+          .map(fromRow),
+      ),
+    postedPapers: (channel, since) =>
+      read(() => {
+        const rows = orm
+          .select({ papers: deliveries.papers })
+          .from(deliveries)
+          .where(
+            and(
+              inChannel(deliveries, channel),
+              gte(deliveries.day, since),
+              inArray(deliveries.state, [...COUNTING]),
+            ),
+          )
+          .all();
+        return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
+      }),
+    deliveryCounts: () =>
+      read(() => {
+        const counts: Record<DeliveryState, number> = {
+          planned: 0,
+          sending: 0,
+          sent: 0,
+          unknown: 0,
+          failed: 0,
+          skipped: 0,
+        };
+        let oldestOpenDueAt: number | undefined;
+        const rows = orm
+          .select({ state: deliveries.state, n: count(), earliest: min(deliveries.dueAt) })
+          .from(deliveries)
+          .groupBy(deliveries.state)
+          .all();
+        for (const { state, n, earliest } of rows) {
+          counts[state] = n;
+          const open = state === "planned" || state === "sending" || state === "unknown";
+          if (open && earliest !== null) oldestOpenDueAt = Math.min(oldestOpenDueAt ?? earliest, earliest);
+        }
+        return { counts, oldestOpenDueAt };
+      }),
+    openMessage: ({ channel, id }) =>
+      read(
+        () =>
+          delivered(
+            and(
+              eq(deliveries.platform, channel.platform),
+              eq(deliveries.postedWorkspace, channel.workspace),
+              eq(deliveries.postedChannel, channel.id),
+              eq(deliveries.postedMessage, id),
+            ),
+          )[0],
+      ),
+    openMessages: (platform, since) =>
+      read(() => delivered(and(eq(deliveries.platform, platform), gte(deliveries.postedAt, since)))),
+  };
+}
+
+/** A row of the outbox as the core knows it. */
+export function fromRow(row: Row): Delivery {
+  const { key, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
+  return {
+    key,
+    channel: channelOf(row),
+    team,
+    day,
+    dueAt,
+    state,
+    message: row.message ?? undefined,
+    papers,
+    attempts,
+    firstAttemptAt: row.firstAttemptAt ?? undefined,
+    notBefore,
+    deadline,
+    posted: postedOf(row),
+    postedAt: row.postedAt ?? undefined,
+    error: row.error ?? undefined,
+    note: row.note ?? undefined,
+  };
+}
+
+function postedOf(row: Row): MessageRef | undefined {
+  const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
+  if (workspace === null || id === null || postedMessage === null) return undefined;
+  return { channel: { platform, workspace, id }, id: postedMessage };
+}
+
+function openMessageOf(row: Row): OpenMessage | undefined {
+  const { team, key, message: content, papers, postedAt } = row;
+  const message = postedOf(row);
+  if (!message || content === null || postedAt === null) return undefined;
+  return { message, team, key, content, papers, postedAt };
+}

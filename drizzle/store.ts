@@ -1,0 +1,41 @@
+import { type Clock, systemClock } from "../src/clock.ts";
+import type { Log } from "../src/log.ts";
+import type { Store } from "../src/store.ts";
+import { openDatabase } from "./database.ts";
+import { createDeliveries } from "./deliveries.ts";
+import { createLibrary } from "./library.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPapers } from "./papers.ts";
+import { createSearchIndex } from "./search.ts";
+import { createSubscriptions } from "./subscriptions.ts";
+import { createVotes } from "./votes.ts";
+
+/**
+ * The store in one SQLite file, created and brought up to date where needed (`:memory:` for one that is forgotten).
+ * Several processes may have the same file open. Throws StoreError with the cure where it cannot be used.
+ */
+export async function openStore(options: {
+  readonly file: string;
+  readonly clock?: Clock;
+  readonly log: Log;
+}): Promise<Store> {
+  const { file, clock = systemClock, log } = options;
+  const database = await openDatabase({ file, clock, log });
+  const { client, orm, outside } = database;
+  const papers = createPapers(orm);
+  const index = await outside(async () => createSearchIndex(client, papers));
+  return {
+    ...createLibrary(database, papers, index.put),
+    search: (query) => outside(() => index.search(query)),
+    reindex: (onProgress) => outside(() => index.rebuild(onProgress)),
+    ...createSubscriptions(database),
+    ...createOutbox(database),
+    ...createDeliveries(database),
+    ...createVotes(database),
+    close: async () => {
+      index.close();
+      // Closing the last connection moves the write-ahead log into the file.
+      database.close();
+    },
+  };
+}

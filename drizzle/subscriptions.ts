@@ -1,0 +1,105 @@
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import type { Store, Subscription } from "../src/store.ts";
+import { channelOf, inChannel } from "./channel.ts";
+import type { Database } from "./database.ts";
+import { subscriptions } from "./schema.ts";
+
+type SubscriptionMethods = Pick<
+  Store,
+  | "saveSubscription"
+  | "subscription"
+  | "subscriptions"
+  | "deleteSubscription"
+  | "disableSubscriptions"
+  | "dueSubscriptions"
+>;
+
+/** The subscriptions' part of the store. */
+export function createSubscriptions({ orm, read, write }: Database): SubscriptionMethods {
+  return {
+    saveSubscription: ({ channel, team, settings, nextDueAt, createdBy, createdAt }) =>
+      write(() => {
+        const facts = {
+          team,
+          settings,
+          nextDueAt: nextDueAt ?? null,
+          createdBy,
+          createdAt,
+          disabledReason: null,
+          disabledAt: null,
+        };
+        orm
+          .insert(subscriptions)
+          .values({
+            platform: channel.platform,
+            workspace: channel.workspace,
+            channel: channel.id,
+            ...facts,
+          })
+          .onConflictDoUpdate({
+            target: [subscriptions.platform, subscriptions.workspace, subscriptions.channel],
+            set: facts,
+          })
+          .run();
+      }),
+    subscription: (channel) =>
+      read(() => {
+        const row = orm.select().from(subscriptions).where(inChannel(subscriptions, channel)).get();
+        return row && fromRow(row);
+      }),
+    subscriptions: (team) =>
+      read(() =>
+        orm
+          .select()
+          .from(subscriptions)
+          .where(team === undefined ? undefined : eq(subscriptions.team, team))
+          .orderBy(asc(subscriptions.createdAt), asc(subscriptions.channel))
+          .all()
+          .map(fromRow),
+      ),
+    deleteSubscription: (channel) =>
+      write(() => orm.delete(subscriptions).where(inChannel(subscriptions, channel)).run().changes > 0),
+    disableSubscriptions: ({ platform, workspace, channel }, reason, at) =>
+      write(() =>
+        orm
+          .update(subscriptions)
+          .set({ disabledReason: reason, disabledAt: at, nextDueAt: null })
+          .where(
+            and(
+              eq(subscriptions.platform, platform),
+              eq(subscriptions.workspace, workspace),
+              channel === undefined ? undefined : eq(subscriptions.channel, channel),
+              isNull(subscriptions.disabledAt),
+            ),
+          )
+          .returning()
+          .all()
+          .map(fromRow),
+      ),
+    dueSubscriptions: (now, limit) =>
+      read(() =>
+        orm
+          .select()
+          .from(subscriptions)
+          .where(lte(subscriptions.nextDueAt, now))
+          .orderBy(asc(subscriptions.nextDueAt))
+          .limit(limit)
+          .all()
+          .map(fromRow),
+      ),
+  };
+}
+
+function fromRow(row: typeof subscriptions.$inferSelect): Subscription {
+  const { team, settings, createdBy, createdAt, disabledReason, disabledAt } = row;
+  return {
+    channel: channelOf(row),
+    team,
+    settings,
+    nextDueAt: row.nextDueAt ?? undefined,
+    createdBy,
+    createdAt,
+    disabled:
+      disabledAt === null || disabledReason === null ? undefined : { reason: disabledReason, at: disabledAt },
+  };
+}
