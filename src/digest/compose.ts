@@ -1,0 +1,119 @@
+import type { Message } from "../chat/message.ts";
+import type { PaperId } from "../paper.ts";
+import { utcDay } from "../paper.ts";
+import { type LeftOut, type RankedPaper, rankPool } from "../ranking/rank.ts";
+import type { SubscriptionSettings } from "../store.ts";
+import { counted, dayAndMonth, number, weekdayName } from "../words.ts";
+import { type Circumstances, digestMessage, quietMessage } from "./message.ts";
+
+/** All that a channel's digest depends on. */
+export interface DigestInput extends Circumstances {
+  /** The channel's IANA zone. */
+  readonly zone: string;
+  /** Papers this channel has had. */
+  readonly posted: ReadonlySet<PaperId>;
+  /** Upvotes about a day before `now`, of papers that were known then. */
+  readonly upvotesBefore: ReadonlyMap<PaperId, number>;
+  readonly settings: SubscriptionSettings;
+}
+
+/** What the channel gets, and why the other papers did not make it. */
+export type Digest =
+  | {
+      readonly kind: "digest";
+      readonly message: Message;
+      /** By ballot number: index 0 is ballot 1. */
+      readonly papers: readonly PaperId[];
+      readonly leftOut: readonly LeftOut[];
+      /** One line for the delivery log. */
+      readonly note: string;
+    }
+  | {
+      readonly kind: "quiet";
+      /** A sentence in plain words. */
+      readonly reason: string;
+      /** For channels that want to be told. */
+      readonly message: Message;
+      readonly leftOut: readonly LeftOut[];
+    };
+
+/** Chooses the channel's papers and builds its message. Pure: the same input gives the same digest. */
+export function composeDigest(input: DigestInput): Digest {
+  const { entries, leftOut } = rankPool(input);
+  const { count } = input.settings;
+  const chosen = entries.slice(0, count);
+  const beyond = entries.slice(count).map(
+    ({ paper }, index): LeftOut => ({
+      paper: paper.id,
+      cause: "room",
+      why: `number ${count + index + 1} of ${entries.length}, and the digest holds ${count}`,
+    }),
+  );
+  if (chosen.length === 0) {
+    const reason = quietReason(input, leftOut);
+    return { kind: "quiet", reason, message: quietMessage(reason, input), leftOut };
+  }
+  return {
+    kind: "digest",
+    message: digestMessage(chosen, input),
+    papers: chosen.map(({ paper }) => paper.id),
+    leftOut: [...beyond, ...leftOut],
+    note: note(input, chosen, entries.length),
+  };
+}
+
+function note(
+  { today, earlier, feedProblem, late, settings, zone }: DigestInput,
+  chosen: readonly RankedPaper[],
+  suitable: number,
+): string {
+  const todays = new Set(today?.papers.map((paper) => paper.id));
+  const fresh = chosen.filter(({ paper }) => todays.has(paper.id)).length;
+  const parts = [
+    `${number(chosen.length)} of ${counted(suitable, "suitable paper")}`,
+    `${fresh} from ${today?.day ?? "today"}`,
+    ...(earlier ? [`${chosen.length - fresh} from ${earlier.day}`] : []),
+    ...(late ? [`late, was due ${settings.time} ${zone}`] : []),
+    ...(feedProblem === undefined ? [] : [`feed: ${feedProblem}`]),
+  ];
+  return parts.join("; ");
+}
+
+/** Why there is nothing: first what is odd about today's list, then what became of the papers there were. */
+function quietReason(input: DigestInput, leftOut: readonly LeftOut[]): string {
+  const before = emptyToday(input);
+  if (leftOut.length === 0) return `${before ?? "There are no papers to choose from"}.`;
+  const after = fate(input, leftOut, before !== undefined);
+  return `${before === undefined ? capitalized(after) : `${before}, and ${after}`}.`;
+}
+
+/** Undefined where today's list holds papers. */
+function emptyToday({ now, today, feedProblem }: DigestInput): string | undefined {
+  if (today && today.papers.length > 0) return undefined;
+  if (feedProblem !== undefined) return "Today’s papers could not be loaded";
+  const weekday = weekdayName(utcDay(now));
+  return weekday === "Saturday" || weekday === "Sunday"
+    ? "Hugging Face lists no papers on weekends"
+    : "Hugging Face has listed no papers today so far";
+}
+
+function fate({ earlier, settings }: DigestInput, leftOut: readonly LeftOut[], onlyEarlier: boolean): string {
+  const count = (cause: LeftOut["cause"]) => leftOut.filter((left) => left.cause === cause).length;
+  const from = onlyEarlier && earlier ? ` from ${weekdayName(earlier.day)} ${dayAndMonth(earlier.day)}` : "";
+  const open = leftOut.length - count("posted") - count("withdrawn");
+  const unpopular = count("upvotes");
+  const unsuitable = count("keywords");
+  const atLeast = `at least ${counted(settings.minUpvotes, "upvote")}`;
+  if (open === 0) return from ? `nothing is left${from}` : "all listed papers were already posted here";
+  if (unsuitable === 0) return `no paper${from} that is new here has ${atLeast}`;
+  if (unpopular === 0) return `no paper${from} that is new here matches this channel’s keywords`;
+  return (
+    `of ${counted(open, "paper")}${from} that ${open === 1 ? "is" : "are"} new here, ` +
+    `${number(unpopular)} ${unpopular === 1 ? "has" : "have"} fewer than ${counted(settings.minUpvotes, "upvote")} ` +
+    `and ${number(unsuitable)} ${unsuitable === 1 ? "does" : "do"} not match this channel’s keywords`
+  );
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,165 @@
+import { encodeAction } from "./chat/action.ts";
+import type { Action, Block, Entry, Message, Text } from "./chat/message.ts";
+import { firstSentence } from "./digest/text.ts";
+import { arxivUrl, huggingFaceUrl, type Paper, type PaperId, pdfUrl } from "./paper.ts";
+import { clip, compactNumber, counted, fullDate, number } from "./words.ts";
+
+/** 99 in 100 of the one-sentence summaries at Hugging Face are within 298 characters. */
+const SUMMARY_LENGTH = 300;
+const SENTENCE_LENGTH = 220;
+const NOTIFICATION_LENGTH = 300;
+const AUTHORS_ON_CARD = 20;
+
+/** One paper of a list: linked title, who made it, one sentence, links. `votes` undefined: no vote button. */
+export function paperEntry(
+  paper: Paper,
+  shown: {
+    readonly ballot?: number;
+    readonly reason?: string;
+    readonly body?: string;
+    readonly votes?: number | undefined;
+  } = {},
+): Entry {
+  const by = byline(paper);
+  const body = shown.body ?? oneSentence(paper);
+  const href = pageOf(paper);
+  const facts = factsOf(paper, shown.reason === undefined);
+  return {
+    kind: "entry",
+    ...(shown.ballot === undefined ? {} : { ballot: shown.ballot }),
+    title: paper.title,
+    ...(href ? { href } : {}),
+    ...(by ? { byline: by } : {}),
+    ...(shown.reason ? { reason: shown.reason } : {}),
+    ...(body ? { body } : {}),
+    facts,
+    ...(paper.thumbnailUrl
+      ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(paper.title, 150)}”` } }
+      : {}),
+    ...(shown.votes === undefined ? {} : { actions: [voteAction(paper.id, paper.title, shown.votes)] }),
+  };
+}
+
+/** Everything known about one paper. */
+export function paperCard(paper: Paper, { votes }: { readonly votes: number }): Message {
+  const { categories, keywords, version } = paper;
+  const authors = paper.authors.slice(0, AUTHORS_ON_CARD).join(", ");
+  const more = paper.authors.length - AUTHORS_ON_CARD;
+  const paragraph = (label: string, text: string): Block[] =>
+    text ? [{ kind: "paragraph", text: [{ kind: "strong", text: label }, ` ${text}`] }] : [];
+  const by = byline(paper);
+  return {
+    summary: clip(by ? `${paper.title} – ${by}` : paper.title, NOTIFICATION_LENGTH),
+    blocks: [
+      paperEntry(paper, { body: paper.abstract || paper.summary || "", votes }),
+      ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
+      ...paragraph("Authors", more > 0 ? `${authors} and ${number(more)} more` : authors),
+      ...paragraph("Organization", paper.organization ?? ""),
+      ...paragraph("Keywords", keywords.join(", ")),
+      ...paragraph("Categories", categories.join(", ")),
+      {
+        kind: "note",
+        text: [
+          paper.id,
+          ...(version ? [` · version ${version}`] : []),
+          ...(paper.publishedAt === undefined
+            ? []
+            : [" · published ", { kind: "time", at: paper.publishedAt, style: "date" } as const]),
+          ...(paper.listedOn ? [` · on Daily Papers ${fullDate(paper.listedOn)}`] : []),
+        ],
+      },
+    ],
+  };
+}
+
+/** One paper of an answer. */
+export interface ListItem {
+  readonly paper: Paper;
+  /** Why it is there: `3 votes`. Its upvotes where absent. */
+  readonly reason?: string;
+  /** What to say of it in place of its one sentence. */
+  readonly body?: string;
+}
+
+/**
+ * An answer that lists papers in order. `numbering` counts them from 1 (these numbers are no ballots); `votes` adds vote
+ * buttons with their counts; `empty` is said where there are none.
+ */
+export function paperList(
+  title: string,
+  items: readonly ListItem[],
+  options: {
+    readonly numbering?: boolean;
+    readonly votes?: ReadonlyMap<PaperId, number>;
+    readonly empty: string;
+    /** Small print below. */
+    readonly notes?: readonly Text[];
+  },
+): Message {
+  const { numbering, votes, empty, notes = [] } = options;
+  const entries = items.map(({ paper, reason = `${number(paper.upvotes)} ▲`, body }, index) =>
+    paperEntry(paper, {
+      reason: numbering ? `#${index + 1} · ${reason}` : reason,
+      ...(body ? { body } : {}),
+      votes: votes && (votes.get(paper.id) ?? 0),
+    }),
+  );
+  const body: readonly Block[] = entries.length > 0 ? entries : [{ kind: "paragraph", text: [empty] }];
+  return {
+    summary: items.length > 0 ? titlesSummary(title, items) : clip(`${title}: ${empty}`, NOTIFICATION_LENGTH),
+    blocks: [
+      { kind: "heading", text: title },
+      ...body,
+      ...notes.map((text): Block => ({ kind: "note", text })),
+    ],
+  };
+}
+
+/** `head: Title A; Title B …` for notifications and screen readers, in about 300 characters. */
+export function titlesSummary(head: string, items: readonly { readonly paper: Paper }[]): string {
+  return clip(`${head}: ${items.map(({ paper }) => clip(paper.title, 90)).join("; ")}`, NOTIFICATION_LENGTH);
+}
+
+/** The button that votes for a paper; `votes` so far stand on it. */
+export function voteAction(paper: PaperId, title: string, votes: number): Action {
+  const count = votes > 0 ? `, ${counted(votes, "vote")} so far` : "";
+  return {
+    kind: "press",
+    id: encodeAction({ kind: "vote", paper }),
+    label: votes > 0 ? `Vote · ${number(votes)}` : "Vote",
+    describe: `Vote for “${clip(title, 40)}”${count}`,
+  };
+}
+
+function byline({ organization, authors }: Paper): string | undefined {
+  if (organization) return organization;
+  const more = authors.length - 2;
+  return authors.length === 0 ? undefined : `${authors.slice(0, 2).join(", ")}${more > 0 ? ` +${more}` : ""}`;
+}
+
+function oneSentence({ summary, abstract }: Paper): string {
+  return summary ? clip(summary, SUMMARY_LENGTH) : firstSentence(abstract, SENTENCE_LENGTH);
+}
+
+/** Papers that are not on arXiv have no page at Hugging Face either. */
+function pageOf(paper: Paper): string | undefined {
+  return huggingFaceUrl(paper.id) ?? paper.projectUrl;
+}
+
+/** Upvotes are left out where the reason tells them already. One comment is the submitter's own note. */
+function factsOf(paper: Paper, withUpvotes: boolean): readonly Text[] {
+  const { codeUrl, codeStars, projectUrl } = paper;
+  const stars = codeStars ? ` ★ ${compactNumber(codeStars)}` : "";
+  return [
+    ...(withUpvotes ? [[`${number(paper.upvotes)} ▲`]] : []),
+    ...(paper.comments > 1 ? [[counted(paper.comments, "comment")]] : []),
+    ...link(`Code${stars}`, codeUrl),
+    ...link("Project", projectUrl),
+    ...link("arXiv", arxivUrl(paper.id)),
+    ...link("PDF", pdfUrl(paper.id)),
+  ];
+}
+
+function link(text: string, href: string | undefined): readonly Text[] {
+  return href ? [[{ kind: "link", text, href }]] : [];
+}
