@@ -1,0 +1,309 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { createEvents, KNOWN_EVENTS } from "./events.ts";
+import { createFaults, type Fault } from "./faults.ts";
+import { type MethodContext, Refusal } from "./methods.ts";
+import { createPeople, type People } from "./people.ts";
+import { createRateLimits, type Pace } from "./rate-limits.ts";
+import { createResponseUrls } from "./response-urls.ts";
+import type { Json } from "./schema.ts";
+import { createSocketMode, type SocketMode } from "./socket-mode.ts";
+import { createWebApi, type LoggedCall, type Token } from "./web-api.ts";
+import { type Channel, createWorld, type StoredMessage, type User, type World } from "./world.ts";
+
+export type { Answers } from "./people.ts";
+export type { Channel, StoredMessage, User } from "./world.ts";
+
+/** How a workspace starts. Everything has a default. */
+export interface SlackOptions {
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  readonly team?: { readonly id?: string; readonly name?: string; readonly domain?: string };
+  readonly users?: readonly (Partial<User> & Pick<User, "id" | "name">)[];
+  /** The bot is a member unless `bot` is false. */
+  readonly channels?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly private?: boolean;
+    readonly bot?: boolean;
+  }[];
+  readonly botToken?: string;
+  readonly appToken?: string;
+  /** The bot token's scopes. */
+  readonly scopes?: readonly string[];
+  /** The bot events that the app subscribes to. */
+  readonly events?: readonly string[];
+  readonly commands?: readonly string[];
+  readonly customEmoji?: readonly string[];
+  /** Absent: no pace limits. */
+  readonly pace?: Pace;
+  /** How long the app may take to acknowledge; 3 seconds, as Slack gives. */
+  readonly ackMs?: number;
+  /** When an event that was not acknowledged comes again, after each miss. */
+  readonly retriesMs?: readonly number[];
+}
+
+/** A Slack workspace on loopback, with one app installed: Web API, Socket Mode and the people in it. */
+export interface Slack extends People, Pick<SocketMode, "connections" | "upgrade"> {
+  /** To mount at the public URL. */
+  readonly app: Hono<{ Bindings: Partial<HttpBindings> }>;
+  /** Where `app` can be reached, without a slash at the end. */
+  setPublicUrl(url: string): void;
+  /** Serves on a free loopback port by itself; returns the URL for `slackApiUrl`. */
+  listen(port?: number): Promise<string>;
+  close(): Promise<void>;
+  /** For `slackApiUrl`; ends in `/api/`. */
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly workspaceId: string;
+  readonly appId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly team: World["team"];
+  readonly users: ReadonlyMap<string, User>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** Visible messages of a channel, oldest first, replies included. */
+  messages(channel: string): readonly StoredMessage[];
+  /** What only this user sees in a channel, oldest first. */
+  ephemerals(user: string, channel: string): readonly StoredMessage[];
+  /** The bot's direct messages to a user. */
+  directMessages(user: string): readonly StoredMessage[];
+  addChannel(channel: { readonly id: string; readonly name: string; readonly private?: boolean }): void;
+  /** Opened or published views by id. */
+  readonly views: ReadonlyMap<string, Json>;
+  /** Called after every change of anything that is shown; returns how to stop. */
+  onChange(listener: () => void): () => void;
+  /** All Web API calls, oldest first. */
+  readonly log: readonly LoggedCall[];
+  fault(fault: Fault): void;
+  clearFaults(): void;
+  /** The bot token stops working, and the app is told. */
+  revokeToken(): void;
+  restoreToken(): void;
+  /** The app is removed from the workspace, and told so. */
+  uninstall(): void;
+  setScopes(scopes: readonly string[]): void;
+  dropConnections(): void;
+  refreshConnections(reason?: "warning" | "refresh_requested" | "link_disabled"): void;
+  /** The next event arrives `times` times in all. */
+  repeatNextEvent(times: number): void;
+  /** The newest event comes again, marked as this retry. */
+  retryLastEvent(attempt: number): void;
+  rateLimitEvents(): void;
+  /** Resolves when all events sent so far are acknowledged or given up for now. */
+  eventsSettled(): Promise<void>;
+}
+
+/** What a bot like Paperboy asks for, and a little more. */
+const DEFAULT_SCOPES = [
+  "commands",
+  "chat:write",
+  "reactions:read",
+  "reactions:write",
+  "channels:history",
+  "channels:read",
+  "groups:history",
+  "groups:read",
+  "im:write",
+  "users:read",
+];
+
+/** A workspace with one app. Nothing is listening until it is mounted or `listen` is called. */
+export function createSlack(options: SlackOptions = {}): Slack {
+  const now = options.now ?? Date.now;
+  const botUserId = "U0PAPERBOY";
+  const users = [...(options.users ?? [{ id: "U0VISITOR1", name: "you", admin: true, owner: true }])].map(
+    fullUser,
+  );
+  const members = users.map((user) => user.id);
+  const world = createWorld({
+    now,
+    team: { id: "T0PLAYGRND", name: "Reading Group", domain: "reading-group", ...options.team },
+    appId: "A0PLAYGRND",
+    botId: "B0PAPERBOY",
+    botUserId,
+    users: [...users, fullUser({ id: botUserId, name: "paperboy", realName: "Paperboy", bot: true })],
+    channels: (options.channels ?? [{ id: "C0DAILYPAP", name: "daily-papers" }]).map((channel) =>
+      newChannel(channel, channel.bot === false ? members : [...members, botUserId]),
+    ),
+  });
+
+  let publicUrl = "http://127.0.0.1";
+  let scopes = options.scopes ?? DEFAULT_SCOPES;
+  let botState: Token["state"] = "valid";
+  const botToken = options.botToken ?? "xoxb-000000000000-playground-not-a-secret";
+  const appToken = options.appToken ?? "xapp-1-A0PLAYGRND-000000000000-not-a-secret";
+  const views = new Map<string, Json>();
+  const triggers = new Map<string, number>();
+  const emojiNames = new Set(options.customEmoji ?? []);
+  const log: LoggedCall[] = [];
+  const faults = createFaults();
+  const responses = createResponseUrls(world);
+
+  const socket = createSocketMode({
+    appId: world.appId,
+    ackMs: options.ackMs ?? 3_000,
+    now,
+    onChange: world.changed,
+  });
+  const events = createEvents({
+    world,
+    socket,
+    subscribed: new Set(options.events ?? KNOWN_EVENTS),
+    scopes: () => scopes,
+    retriesMs: options.retriesMs ?? [0, 60_000, 300_000],
+  });
+  const people = createPeople({
+    world,
+    socket,
+    events,
+    responses,
+    responseBase: () => publicUrl,
+    openTrigger: () => {
+      const id = `${world.nextId("")}.${world.team.id}`;
+      triggers.set(id, now());
+      return id;
+    },
+    commands: new Set(options.commands ?? ["/papers"]),
+    emojiNames,
+  });
+
+  const context = (args: MethodContext["args"], granted: readonly string[]): MethodContext => ({
+    world,
+    args,
+    scopes: granted,
+    views,
+    emojiNames,
+    emit: events.emit,
+    socketUrl: () =>
+      `${publicUrl.replace(/^http/, "ws")}/link/?ticket=${socket.ticket()}&app_id=${world.appId}`,
+    useTrigger: (id) => {
+      const opened = triggers.get(String(id));
+      triggers.delete(String(id));
+      if (opened === undefined) throw new Refusal("invalid_trigger_id");
+      if (now() - opened > 3_000) throw new Refusal("expired_trigger_id");
+    },
+  });
+
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
+  app.route(
+    "/",
+    createWebApi({
+      now,
+      context,
+      faults,
+      tokens: (value) => {
+        if (value === botToken) return { kind: "bot", scopes, state: botState };
+        if (value === appToken) return { kind: "app", scopes: ["connections:write"], state: "valid" };
+        return undefined;
+      },
+      rateLimits: options.pace && createRateLimits(now, options.pace),
+      record: (call) => log.push(call),
+    }),
+  );
+  app.route("/", responses.app);
+
+  let server: ReturnType<typeof createAdaptorServer> | undefined;
+
+  return {
+    ...people,
+    app,
+    upgrade: socket.upgrade,
+    connections: socket.connections,
+    setPublicUrl: (url) => {
+      publicUrl = url;
+    },
+    listen: async (port = 0) => {
+      const listening = createAdaptorServer({ fetch: app.fetch });
+      server = listening;
+      listening.on("upgrade", (request, stream, head) => {
+        if (!socket.upgrade(request, stream, head)) stream.destroy();
+      });
+      await new Promise<void>((resolve, reject) => {
+        listening.once("error", reject);
+        listening.listen(port, "127.0.0.1", () => resolve());
+      });
+      publicUrl = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+      return `${publicUrl}/api/`;
+    },
+    close: async () => {
+      socket.drop();
+      const listening = server;
+      if (!listening) return;
+      if ("closeAllConnections" in listening) listening.closeAllConnections();
+      await new Promise<void>((resolve) => listening.close(() => resolve()));
+    },
+    get apiUrl() {
+      return `${publicUrl}/api/`;
+    },
+    botToken,
+    appToken,
+    workspaceId: world.team.id,
+    appId: world.appId,
+    botId: world.botId,
+    botUserId,
+    team: world.team,
+    users: world.users,
+    channels: world.channels,
+    messages: world.messages,
+    ephemerals: world.ephemerals,
+    directMessages: (user) => world.messages(world.directChannel(user).id),
+    addChannel: (channel) => {
+      world.channels.set(channel.id, newChannel(channel, [...members, botUserId]));
+      world.changed();
+    },
+    views,
+    onChange: world.onChange,
+    log,
+    fault: faults.add,
+    clearFaults: faults.clear,
+    revokeToken: () => {
+      botState = "revoked";
+      events.emit({ type: "tokens_revoked", tokens: { oauth: [], bot: [botUserId] } });
+    },
+    restoreToken: () => {
+      botState = "valid";
+    },
+    uninstall: () => {
+      botState = "inactive";
+      events.emit({ type: "app_uninstalled" });
+      events.emit({ type: "tokens_revoked", tokens: { oauth: [], bot: [botUserId] } });
+    },
+    setScopes: (next) => {
+      scopes = next;
+    },
+    dropConnections: socket.drop,
+    refreshConnections: (reason = "warning") => socket.refresh(reason),
+    repeatNextEvent: events.repeatNext,
+    retryLastEvent: events.retryLast,
+    rateLimitEvents: events.rateLimited,
+    eventsSettled: events.settled,
+  };
+}
+
+function fullUser(user: Partial<User> & Pick<User, "id" | "name">): User {
+  return {
+    realName: user.name,
+    admin: false,
+    owner: false,
+    bot: false,
+    timeZone: "Europe/Berlin",
+    locale: "en-US",
+    ...user,
+  };
+}
+
+function newChannel(
+  channel: { readonly id: string; readonly name: string; readonly private?: boolean },
+  members: readonly string[],
+): Channel {
+  return {
+    id: channel.id,
+    name: channel.name,
+    kind: channel.private ? "private" : "public",
+    members: new Set(members),
+    archived: false,
+  };
+}

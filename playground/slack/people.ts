@@ -1,0 +1,279 @@
+import { reactionName } from "./emoji.ts";
+import type { Events } from "./events.ts";
+import { Refusal } from "./methods.ts";
+import { reactionEvent } from "./other-methods.ts";
+import type { Exchange, ResponseUrls } from "./response-urls.ts";
+import { isObject, type Json } from "./schema.ts";
+import type { Delivery, SocketMode } from "./socket-mode.ts";
+import { messageJson } from "./wire.ts";
+import {
+  addReaction,
+  type Channel,
+  removeReaction,
+  type StoredMessage,
+  type User,
+  type World,
+} from "./world.ts";
+
+/** What came of a command or press. */
+export interface Answers {
+  /** What Slack tells the person when the app did not answer properly, such as `operation_timeout`. */
+  readonly error?: string;
+  /** Messages so far (in the acknowledgement or through response_url); undefined stands for a deletion. */
+  readonly messages: readonly (StoredMessage | undefined)[];
+  /** The `index`th answer, once it is there; rejects after `waitMs` (5 seconds). */
+  message(index?: number, waitMs?: number): Promise<StoredMessage>;
+}
+
+/** What people do in the workspace. Every function throws where Slack's own app would not let them. */
+export interface People {
+  say(user: string, channel: string, text: string): StoredMessage;
+  /** Types a slash command such as `/papers` with the text after it. */
+  command(user: string, channel: string, command: string, text: string): Promise<Answers>;
+  /** Presses the first button with this action_id (in this block, where one is named). */
+  press(user: string, message: StoredMessage, actionId: string, blockId?: string): Promise<Answers>;
+  react(user: string, message: StoredMessage, name: string): void;
+  unreact(user: string, message: StoredMessage, name: string): void;
+  /** Somebody else deletes a message. */
+  deleteMessage(message: StoredMessage): void;
+  deleteChannel(channel: string): void;
+  archiveChannel(channel: string): void;
+  inviteBot(channel: string): void;
+  kickBot(channel: string): void;
+}
+
+/** `openTrigger` remembers a trigger_id; `commands` are the registered slash commands. */
+export function createPeople(options: {
+  readonly world: World;
+  readonly socket: SocketMode;
+  readonly events: Events;
+  readonly responses: ResponseUrls;
+  readonly responseBase: () => string;
+  readonly openTrigger: () => string;
+  readonly commands: ReadonlySet<string>;
+  readonly emojiNames: ReadonlySet<string>;
+}): People {
+  const { world, socket, events, responses } = options;
+
+  const userOf = (id: string): User => {
+    const user = world.users.get(id);
+    if (!user) throw new Error(`There is no user ${id} in the workspace.`);
+    return user;
+  };
+  const channelOf = (id: string): Channel => {
+    const channel = world.channels.get(id);
+    if (!channel) throw new Error(`There is no channel ${id} in the workspace.`);
+    return channel;
+  };
+  const inBotsChannel = (channel: Channel) => channel.members.has(world.botUserId);
+
+  const converse = async (
+    place: Pick<Exchange, "channel" | "user" | "source">,
+    send: (responseUrl: string) => Promise<Delivery>,
+    failed: (code: string) => void,
+  ): Promise<Answers> => {
+    const messages: (StoredMessage | undefined)[] = [];
+    const waiters = new Set<() => void>();
+    const exchange: Exchange = {
+      ...place,
+      answered: (message) => {
+        messages.push(message);
+        for (const wake of waiters) wake();
+      },
+    };
+    const path = responses.open(exchange);
+    const delivery = await send(options.responseBase() + path);
+    let error: string | undefined;
+    if (!delivery.acked) error = delivery.reason === "timeout" ? "operation_timeout" : "dispatch_failed";
+    else if (delivery.answer) {
+      try {
+        responses.answer(exchange, delivery.answer);
+      } catch (refused) {
+        if (!(refused instanceof Refusal)) throw refused;
+        error = refused.code;
+      }
+    }
+    if (error !== undefined) failed(error);
+    return {
+      ...(error === undefined ? {} : { error }),
+      messages,
+      message: (index = 0, waitMs = 5_000) =>
+        new Promise((resolve, reject) => {
+          const wake = () => {
+            const message = messages[index];
+            if (!message) return;
+            clearTimeout(timer);
+            waiters.delete(wake);
+            resolve(message);
+          };
+          const timer = setTimeout(() => {
+            waiters.delete(wake);
+            reject(new Error(`No answer number ${index + 1} came within ${waitMs} ms.`));
+          }, waitMs);
+          waiters.add(wake);
+          wake();
+        }),
+    };
+  };
+
+  const notice = (user: string, channel: string, text: string) =>
+    world.add({ channel, user: "USLACKBOT", ephemeralFor: user, text, blocks: [], mentions: [] });
+
+  const reacting = (user: string, message: StoredMessage, given: string) => {
+    userOf(user);
+    const name = reactionName(given, options.emojiNames);
+    if (name === undefined) throw new Error(`There is no emoji :${given}: in the workspace.`);
+    if (channelOf(message.channel).archived) throw new Error("The channel is archived.");
+    return name;
+  };
+  const tell = (
+    kind: "reaction_added" | "reaction_removed",
+    message: StoredMessage,
+    name: string,
+    user: string,
+  ) => {
+    world.changed();
+    if (inBotsChannel(channelOf(message.channel))) events.emit(reactionEvent(kind, message, name, user));
+  };
+
+  return {
+    say: (user, channel, text) =>
+      world.add({ channel: channelOf(channel).id, user: userOf(user).id, text, blocks: [], mentions: [] }),
+
+    command: (userId, channelId, command, text) => {
+      const user = userOf(userId);
+      const channel = channelOf(channelId);
+      if (!options.commands.has(command)) {
+        notice(
+          userId,
+          channelId,
+          `${command} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
+        );
+        return Promise.resolve({
+          error: "not_a_command",
+          messages: [],
+          message: () => Promise.reject(new Error(`${command} is not a command.`)),
+        });
+      }
+      return converse(
+        { channel: channelId, user: userId },
+        (responseUrl) =>
+          socket.send("slash_commands", {
+            token: "playground-verification",
+            team_id: world.team.id,
+            team_domain: world.team.domain,
+            channel_id: channel.id,
+            channel_name: channel.kind === "private" ? "privategroup" : channel.name,
+            user_id: user.id,
+            user_name: user.name,
+            command,
+            text: text.trim(),
+            api_app_id: world.appId,
+            is_enterprise_install: "false",
+            response_url: responseUrl,
+            trigger_id: options.openTrigger(),
+          }),
+        (code) => notice(userId, channelId, `${command} failed with the error "${code}"`),
+      );
+    },
+
+    press: (userId, message, actionId, blockId) => {
+      const user = userOf(userId);
+      const channel = channelOf(message.channel);
+      const found = findButton(message.blocks, actionId, blockId);
+      if (!found) throw new Error(`The message has no button ${actionId}.`);
+      const ephemeral = message.ephemeralFor !== undefined;
+      return converse(
+        { channel: channel.id, user: userId, source: message },
+        (responseUrl) =>
+          socket.send("interactive", {
+            type: "block_actions",
+            user: { id: user.id, username: user.name, name: user.name, team_id: world.team.id },
+            api_app_id: world.appId,
+            token: "playground-verification",
+            container: {
+              type: "message",
+              message_ts: message.ts,
+              channel_id: channel.id,
+              is_ephemeral: ephemeral,
+            },
+            trigger_id: options.openTrigger(),
+            team: { id: world.team.id, domain: world.team.domain },
+            enterprise: null,
+            is_enterprise_install: false,
+            channel: { id: channel.id, name: channel.kind === "im" ? "directmessage" : channel.name },
+            // The app knows an ephemeral message only by its timestamp.
+            ...(ephemeral ? {} : { message: messageJson(world, message) }),
+            state: { values: {} },
+            response_url: responseUrl,
+            actions: [{ ...found.button, block_id: found.blockId, action_ts: world.nextTs() }],
+          }),
+        (code) => notice(userId, channel.id, `The app did not answer the button (${code}).`),
+      );
+    },
+
+    react: (user, message, given) => {
+      const name = reacting(user, message, given);
+      if (addReaction(message, name, user)) tell("reaction_added", message, name, user);
+    },
+    unreact: (user, message, given) => {
+      const name = reacting(user, message, given);
+      if (removeReaction(message, name, user)) tell("reaction_removed", message, name, user);
+    },
+
+    deleteMessage: (message) => world.remove(message),
+    deleteChannel: (id) => {
+      const channel = channelOf(id);
+      const watched = inBotsChannel(channel) || channel.kind === "public";
+      world.channels.delete(id);
+      world.changed();
+      if (watched) events.emit({ type: family(channel, "deleted"), channel: id });
+    },
+    archiveChannel: (id) => {
+      const channel = channelOf(id);
+      channel.archived = true;
+      world.changed();
+      events.emit({ type: family(channel, "archive"), channel: id, user: anAdmin(world) });
+    },
+    inviteBot: (id) => {
+      const channel = channelOf(id);
+      channel.members.add(world.botUserId);
+      world.changed();
+      events.emit({ ...membership(world, channel, "member_joined_channel"), inviter: anAdmin(world) });
+    },
+    kickBot: (id) => {
+      const channel = channelOf(id);
+      channel.members.delete(world.botUserId);
+      world.changed();
+      events.emit({ type: family(channel, "left"), channel: id, actor_id: anAdmin(world) });
+      events.emit(membership(world, channel, "member_left_channel"));
+    },
+  };
+}
+
+function family(channel: Channel, what: "deleted" | "archive" | "left"): string {
+  return `${channel.kind === "private" ? "group" : "channel"}_${what}`;
+}
+
+function membership(world: World, channel: Channel, type: string) {
+  const kind = channel.kind === "private" ? "G" : "C";
+  return { type, user: world.botUserId, channel: channel.id, channel_type: kind, team: world.team.id };
+}
+
+function anAdmin(world: World): string {
+  return [...world.users.values()].find((user) => user.admin)?.id ?? "USLACKBOT";
+}
+
+function findButton(
+  blocks: readonly Json[],
+  actionId: string,
+  blockId: string | undefined,
+): { readonly button: Json; readonly blockId: unknown } | undefined {
+  for (const block of blocks) {
+    if (blockId !== undefined && block.block_id !== blockId) continue;
+    const elements = [block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])];
+    const button = elements.find((element) => isObject(element) && element.action_id === actionId);
+    if (isObject(button)) return { button, blockId: block.block_id };
+  }
+  return undefined;
+}
