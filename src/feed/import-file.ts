@@ -1,0 +1,169 @@
+import { createReadStream } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { FeedError, UserError } from "../errors.ts";
+import { type Day, type Paper, toDay } from "../paper.ts";
+import type { SkippedRow } from "./feed.ts";
+import { linesOf } from "./lines.ts";
+import { isPapersPage, parsePapersPage } from "./page-text.ts";
+import { readPaperLine } from "./paper-line.ts";
+import { readRow } from "./rows.ts";
+import { dayOfFile, readSavedDay, readWhole } from "./saved-days.ts";
+
+/** Some papers out of a file, with the rows between them that could not be read. */
+export interface PaperBatchFromFile {
+  readonly papers: readonly Paper[];
+  readonly skipped: readonly SkippedRow[];
+  /** Where the batch is the whole list of a UTC day, to be saved as that day's listing. */
+  readonly day?: Day;
+}
+
+const ACCEPTED =
+  "a saved day of Daily Papers (JSON), the papers page copied as text, or JSON Lines of {id, title, abstract, authors} or {id, text}";
+const EXTENSIONS = [".json", ".jsonl", ".ndjson", ".txt"];
+const BATCH = 500;
+/** A line of the arXiv snapshot is 2 KB; anything near this is no line of papers. */
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
+/** Enough to tell the kinds of file apart: the first card of the papers page ends within 3 KB. */
+const PEEK_BYTES = 64 * 1024;
+
+/**
+ * The papers of a file, or of all `.json`, `.jsonl`, `.ndjson` and `.txt` files of a folder, in batches; JSON Lines
+ * are streamed. Throws UserError where the path, or a file named by itself, is nothing we can read; in a folder such
+ * a file is one skipped row. `now` (epoch ms) dates cards of the papers page that leave out their year.
+ */
+export async function* readPapersFile(
+  path: string,
+  { now }: { now: number },
+): AsyncGenerator<PaperBatchFromFile> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw new UserError(`${path} cannot be opened: ${error instanceof Error ? error.message : error}`);
+  });
+  if (!found.isDirectory()) return yield* readFileBatches(path, now);
+  const names = (await readdir(path))
+    .filter((name) => EXTENSIONS.includes(extname(name).toLowerCase()))
+    .sort();
+  if (names.length === 0)
+    throw new UserError(`${path} holds no ${EXTENSIONS.join(", ")} file. Name ${ACCEPTED}.`);
+  for (const name of names) {
+    try {
+      yield* readFileBatches(join(path, name), now);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      yield { papers: [], skipped: [{ where: name, reason: error.message }] };
+    }
+  }
+}
+
+async function* readFileBatches(file: string, now: number): AsyncGenerator<PaperBatchFromFile> {
+  try {
+    const start = await peek(file);
+    switch (kindOf(file, start)) {
+      case "json":
+        yield await readJsonFile(file);
+        return;
+      case "page":
+        yield named(file, parsePapersPage(await readWhole(file), now));
+        return;
+      case "lines":
+        yield* readLines(file);
+        return;
+      case "empty":
+        throw new UserError(`${file} is empty. Name ${ACCEPTED}.`);
+      case "unknown":
+        throw new UserError(`${file} is nothing Paperboy can import. Name ${ACCEPTED}.`);
+    }
+  } catch (error) {
+    if (error instanceof FeedError) throw new UserError(error.message, { cause: error });
+    if (error instanceof Error && "syscall" in error) {
+      throw new UserError(`${file} cannot be read: ${error.message}`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** What the start of a file shows it to be. */
+function kindOf(file: string, start: string): "json" | "page" | "lines" | "empty" | "unknown" {
+  const text = start.replace(/^\u{FEFF}/u, "").trimStart();
+  if (text === "") return "empty";
+  if (/^\.(?:jsonl|ndjson)$/i.test(extname(file))) return "lines";
+  if (text.startsWith("[")) return "json";
+  if (text.startsWith("{")) {
+    // A whole object on the first line is JSON Lines, unless it is the envelope of a saved day.
+    const firstLine = text.split("\n", 1)[0] ?? "";
+    const object = parseJson(firstLine);
+    return object === undefined || (typeof object === "object" && object !== null && "data" in object)
+      ? "json"
+      : "lines";
+  }
+  return isPapersPage(text) ? "page" : "unknown";
+}
+
+async function peek(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(PEEK_BYTES), 0, PEEK_BYTES, 0);
+    return new TextDecoder().decode(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A day's list where the name or the envelope tells the day; else a plain list of papers in any form we know. */
+async function readJsonFile(file: string): Promise<PaperBatchFromFile> {
+  const text = await readWhole(file);
+  const json = parseJson(text.replace(/^\u{FEFF}/u, ""));
+  const envelope = typeof json === "object" && json !== null && "date" in json ? json.date : undefined;
+  const day = dayOfFile(file) ?? (typeof envelope === "string" ? toDay(envelope) : undefined);
+  if (day !== undefined) return { ...named(file, readSavedDay(text, file, day)), day };
+  if (!Array.isArray(json)) return named(file, readSavedDay(text, file));
+  const results = json.map((row: unknown, index) => ({ where: `row ${index + 1}`, read: readAny(row) }));
+  return named(file, {
+    papers: results.flatMap(({ read }) => (typeof read === "string" ? [] : [read])),
+    skipped: results.flatMap(({ where, read }) =>
+      typeof read === "string" ? [{ where, reason: read }] : [],
+    ),
+  });
+}
+
+async function* readLines(file: string): AsyncGenerator<PaperBatchFromFile> {
+  let papers: Paper[] = [];
+  let skipped: SkippedRow[] = [];
+  const name = basename(file);
+  for await (const { number, text } of linesOf(createReadStream(file), MAX_LINE_BYTES)) {
+    if (text?.trim() === "") continue;
+    const read =
+      text === undefined ? `longer than ${MAX_LINE_BYTES / 1024 / 1024} MB` : readAny(parseJson(text));
+    if (typeof read === "string") skipped.push({ where: `${name} line ${number}`, reason: read });
+    else papers.push(read);
+    if (papers.length + skipped.length >= BATCH) {
+      yield { papers, skipped };
+      papers = [];
+      skipped = [];
+    }
+  }
+  if (papers.length + skipped.length > 0) yield { papers, skipped };
+}
+
+/** A row in whichever form: of Hugging Face where it has a `paper` or upvotes, else one of our own lines. */
+function readAny(row: unknown): Paper | string {
+  if (row === undefined) return "no whole JSON value";
+  const fromHuggingFace =
+    typeof row === "string" ||
+    (typeof row === "object" && row !== null && ("paper" in row || "upvotes" in row));
+  return fromHuggingFace ? readRow(row) : readPaperLine(row);
+}
+
+function named(file: string, batch: PaperBatchFromFile): PaperBatchFromFile {
+  const name = basename(file);
+  return { ...batch, skipped: batch.skipped.map((row) => ({ ...row, where: `${name} ${row.where}` })) };
+}
+
+/** The value, or undefined where the text is no whole JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
