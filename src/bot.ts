@@ -9,6 +9,7 @@ import { createPlanner, type SampleDays } from "./digest/plan.ts";
 import { type ChatError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import type { Log } from "./log.ts";
+import { utcDay } from "./paper.ts";
 import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
 import { createVoting } from "./voting.ts";
@@ -24,6 +25,9 @@ export interface Bot {
   stop(): Promise<void>;
   readonly services: Services;
 }
+
+/** Today's and yesterday's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
+const SYNC_MS = 15 * 60_000;
 
 /**
  * The product in one page: due channels are planned, the courier posts, reactions become votes, commands are answered.
@@ -145,6 +149,18 @@ export function createBot(deps: {
     fatal: deps.onFatal,
   };
 
+  let syncedAt: number | undefined;
+
+  /** Keeps today's list and its upvotes current between digests, for the commands and for what climbs. */
+  async function keepCurrent(): Promise<void> {
+    const now = clock.monotonic();
+    if (syncedAt !== undefined && now - syncedAt < SYNC_MS) return;
+    syncedAt = now;
+    await library.syncRecent(2, stopping.signal);
+    const listing = await store.listing(utcDay(clock.now()));
+    await library.enrich(listing?.papers.map((paper) => paper.id) ?? [], stopping.signal);
+  }
+
   let ticking: Promise<void> | undefined;
   let again = false;
   let lastTickAt: number | undefined;
@@ -155,6 +171,7 @@ export function createBot(deps: {
       try {
         await planner.planDue(stopping.signal);
         await courier.run(stopping.signal);
+        inBackground("loading today's papers", keepCurrent());
       } catch (error) {
         if (!stopping.signal.aborted) log.error("a round failed; the next minute tries again", { error });
       }

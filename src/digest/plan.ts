@@ -45,8 +45,8 @@ export interface SampleDays {
 export interface Planner {
   /** Turns every due subscription into a delivery in the outbox; returns how many were planned. */
   planDue(signal?: AbortSignal): Promise<number>;
-  /** The digest the channel would get if it were due now. Nothing is recorded. */
-  preview(channel: ChannelRef, settings: SubscriptionSettings, signal?: AbortSignal): Promise<Digest>;
+  /** The digest the channel would get if it were due now, from what the library holds. Nothing is loaded or recorded. */
+  preview(channel: ChannelRef, settings: SubscriptionSettings): Promise<Digest>;
 }
 
 /** The key of the one digest that `channel` gets on `day`: the same wherever and whenever it is computed. */
@@ -69,24 +69,25 @@ export function createPlanner(deps: {
 }): Planner {
   const { store, library, clock, log } = deps;
 
-  async function loadPool(now: number, signal?: AbortSignal): Promise<Pool> {
+  /** Brings today's list up to date; what went wrong, in words, where that failed. */
+  async function refresh(now: number, signal?: AbortSignal): Promise<string | undefined> {
     const day = utcDay(now);
-    let known = await store.listing(day);
-    let feedProblem: string | undefined;
-    if (!known || now - known.syncedAt > FRESH_MS || now < known.syncedAt) {
-      try {
-        if (!known) await library.syncRecent(2, signal);
-        else await library.sync(day, signal);
-        known = await store.listing(day);
-      } catch (error) {
-        if (signal?.aborted) throw error;
-        feedProblem = error instanceof Error ? error.message : String(error);
-        log.warn("today's papers could not be loaded; going on with what is known", {
-          day,
-          error: feedProblem,
-        });
-      }
+    const known = await store.listing(day);
+    if (known && now - known.syncedAt <= FRESH_MS) return undefined;
+    try {
+      // Yesterday's list has grown since it was last seen, and may never have been.
+      await library.syncRecent(known ? 1 : 2, signal);
+      return undefined;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      log.warn("today's papers could not be loaded; going on with what is known", { day, error });
+      return error instanceof Error ? error.message : String(error);
     }
+  }
+
+  async function loadPool(now: number, feedProblem?: string): Promise<Pool> {
+    const day = utcDay(now);
+    const known = await store.listing(day);
     const before = await store.listings(addDays(day, -LOOK_BACK_DAYS), addDays(day, -1));
     const earlier = before.findLast((listing) => listing.papers.length > 0);
     const ids = [...(known?.papers ?? []), ...(earlier?.papers ?? [])].map((paper) => paper.id);
@@ -173,7 +174,7 @@ export function createPlanner(deps: {
           return !seen.has(id) && seen.add(id);
         });
         if (due.length === 0 || signal?.aborted) return planned;
-        pool ??= await loadPool(clock.now(), signal);
+        pool ??= await loadPool(clock.now(), await refresh(clock.now(), signal));
         for (const subscription of due) {
           try {
             if (await planOne(subscription, pool)) planned += 1;
@@ -187,9 +188,9 @@ export function createPlanner(deps: {
       }
     },
 
-    async preview(channel, settings, signal) {
+    async preview(channel, settings) {
       const now = clock.now();
-      return compose(channel, settings, localDay(settings.zone, now), await loadPool(now, signal));
+      return compose(channel, settings, localDay(settings.zone, now), await loadPool(now));
     },
   };
 }

@@ -1,0 +1,66 @@
+import { type Check, check } from "../../src/check.ts";
+import { BOT_SCOPES } from "./manifest.ts";
+
+const TIMEOUT_MS = 10_000;
+
+/** Whether Slack takes both tokens and the app has the scopes it needs. */
+export async function examineSlack(options: {
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly apiUrl: string;
+}): Promise<readonly Check[]> {
+  async function call(
+    method: string,
+    token: string,
+  ): Promise<{ body: Record<string, unknown>; headers: Headers }> {
+    let response: Response;
+    try {
+      response = await fetch(`${options.apiUrl.replace(/\/+$/, "")}/${method}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        redirect: "error",
+      });
+    } catch {
+      throw new Error(
+        `Slack could not be reached at ${options.apiUrl}. Check the network, or SLACK_API_URL.`,
+      );
+    }
+    if (!response.ok)
+      throw new Error(`Slack answered ${response.status} to ${method}. Try again in a minute.`);
+    return { body: (await response.json()) as Record<string, unknown>, headers: response.headers };
+  }
+
+  let granted: readonly string[] | undefined;
+  return [
+    await check("Slack bot token", async () => {
+      const { body, headers } = await call("auth.test", options.botToken);
+      if (body.ok !== true) {
+        throw new Error(
+          `Slack does not accept SLACK_BOT_TOKEN (${String(body.error)}). At api.slack.com/apps: your app, OAuth & Permissions, copy the Bot User OAuth Token.`,
+        );
+      }
+      granted = headers.get("x-oauth-scopes")?.split(/\s*,\s*/);
+      return `belongs to ${String(body.user)} in ${String(body.team)}`;
+    }),
+    await check("Slack scopes", async () => {
+      if (!granted) return "not told by Slack; not compared";
+      const missing = BOT_SCOPES.filter((scope) => !granted?.includes(scope));
+      if (missing.length > 0) {
+        throw new Error(
+          `missing ${missing.join(", ")}. Add them under OAuth & Permissions (or paste slack-manifest.json again) and reinstall the app.`,
+        );
+      }
+      return BOT_SCOPES.join(", ");
+    }),
+    await check("Slack app token", async () => {
+      const { body } = await call("apps.connections.open", options.appToken);
+      if (body.ok !== true) {
+        throw new Error(
+          `Slack does not accept SLACK_APP_TOKEN (${String(body.error)}). At api.slack.com/apps: your app, Basic Information, App-Level Tokens, create one with connections:write; Socket Mode must be on.`,
+        );
+      }
+      return "Socket Mode can connect";
+    }),
+  ];
+}

@@ -1,0 +1,99 @@
+import { statfs } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { examineDiscord } from "../adapters/discord/doctor.ts";
+import { examineSlack } from "../adapters/slack/doctor.ts";
+import { openStore } from "../drizzle/store.ts";
+import { type Check, check } from "../src/check.ts";
+import { systemClock } from "../src/clock.ts";
+import { type Config, readConfig } from "../src/config.ts";
+import { silentLog } from "../src/log.ts";
+import { utcDay } from "../src/paper.ts";
+import { redactor } from "./log.ts";
+import { say } from "./output.ts";
+import { createSources } from "./world.ts";
+
+const FEED_TIMEOUT_MS = 20_000;
+/** Discord's and Slack's clocks, and a digest's minute, tolerate less than this. */
+const CLOCK_TOLERANCE_MS = 60_000;
+/** SQLite needs room to write even to delete. */
+const FREE_BYTES = 100 * 1024 * 1024;
+
+/** Examines everything a running Paperboy needs and prints one line for each; true where all are ok. */
+export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Promise<boolean> {
+  let config: Config | undefined;
+  const results: Check[] = [
+    await check("Configuration", async () => {
+      config = readConfig(env);
+      const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean);
+      return platforms.length > 0 ? `live on ${platforms.join(" and ")}` : "no tokens set: the playground";
+    }),
+  ];
+  if (config) results.push(...(await examineWith(config, databaseFile)));
+  const hide = config ? redactor(config) : (text: string) => text;
+  for (const { name, ok, detail } of results) say(hide(`${ok ? "ok  " : "MEND"}  ${name}: ${detail}`));
+  return results.every(({ ok }) => ok);
+}
+
+async function examineWith(config: Config, databaseFile: string): Promise<readonly Check[]> {
+  return [
+    await check("Node.js", async () => `${process.version}, time zones of ${process.versions.tz}`),
+    await check("Database", () => examineDatabase(databaseFile)),
+    await check("Disk", () => examineDisk(databaseFile)),
+    await check("Feed", () => examineFeed(config)),
+    await check("Clock", () => examineClock(config)),
+    ...(config.discord ? await examineDiscord(config.discord) : []),
+    ...(config.slack ? await examineSlack(config.slack) : []),
+  ];
+}
+
+async function examineDatabase(file: string): Promise<string> {
+  const store = await openStore({ file, clock: systemClock, log: silentLog });
+  try {
+    const { papers, newestDay } = await store.librarySize();
+    const subscriptions = await store.subscriptions();
+    const stopped = subscriptions.filter((subscription) => subscription.disabled).length;
+    return `${file}: ${papers} papers${newestDay ? ` up to ${newestDay}` : ""}, ${subscriptions.length} channels${stopped > 0 ? `, ${stopped} of them stopped` : ""}`;
+  } finally {
+    await store.close();
+  }
+}
+
+async function examineDisk(file: string): Promise<string> {
+  const { bavail, bsize } = await statfs(dirname(resolve(file)));
+  const free = bavail * bsize;
+  const megabytes = `${Math.round(free / 1024 / 1024).toLocaleString("en")} MB free`;
+  if (free < FREE_BYTES)
+    throw new Error(`only ${megabytes} beside the database. Make room: below 100 MB writes may fail.`);
+  return megabytes;
+}
+
+async function examineFeed(config: Config): Promise<string> {
+  const { feed } = createSources(config, systemClock);
+  const day = utcDay(systemClock.now());
+  const { papers, skipped } = await feed.papersOn(day, AbortSignal.timeout(FEED_TIMEOUT_MS));
+  return `${feed.name}: ${papers.length} papers today${skipped.length > 0 ? `, ${skipped.length} rows unreadable` : ""}`;
+}
+
+async function examineClock(config: Config): Promise<string> {
+  const here = new Date(systemClock.now()).toISOString();
+  if (config.feedFolder !== undefined) return `${here}; not compared, since PAPERBOY_FEED reads no network`;
+  let answer: Response;
+  try {
+    answer = await fetch(config.huggingFace.endpoint, {
+      method: "HEAD",
+      signal: AbortSignal.timeout(10_000),
+      redirect: "manual",
+    });
+  } catch {
+    return `${here}; not compared, since ${config.huggingFace.endpoint} cannot be reached`;
+  }
+  const there = Date.parse(answer.headers.get("date") ?? "");
+  if (Number.isNaN(there)) return here;
+  const off = systemClock.now() - there;
+  if (Math.abs(off) > CLOCK_TOLERANCE_MS) {
+    throw new Error(
+      `this machine says ${here}, the network ${new Date(there).toISOString()}. Switch time synchronisation (NTP) on.`,
+    );
+  }
+  return `${here}, within a minute of the network's`;
+}

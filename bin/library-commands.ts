@@ -1,0 +1,179 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { renderDiscord } from "../adapters/discord/render.ts";
+import { renderSlack } from "../adapters/slack/render.ts";
+import type { Message, Span } from "../src/chat/message.ts";
+import type { Clock } from "../src/clock.ts";
+import { UserError } from "../src/errors.ts";
+import { readPapersFile } from "../src/feed/import-file.ts";
+import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/paper.ts";
+import type { SubscriptionSettings } from "../src/store.ts";
+import { progressBar, say } from "./output.ts";
+import type { World } from "./world.ts";
+
+/** `paperboy sync`: loads `days` lists up to `date`. */
+export async function syncDays({ library }: World, date: Day, days: number): Promise<void> {
+  const failures: string[] = [];
+  for (let back = days - 1; back >= 0; back -= 1) {
+    const day = addDays(date, -back);
+    try {
+      const { papers, added, changed, skipped } = await library.sync(day);
+      say(
+        `${day}: ${papers} papers, ${added} new, ${changed} changed${skipped > 0 ? `, ${skipped} rows skipped` : ""}`,
+      );
+    } catch (error) {
+      failures.push(`${day}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (failures.length > 0) throw new UserError(failures.join("\n"));
+}
+
+/** `paperboy import`: files and folders of saved papers into the library. */
+export async function importFiles({ store, clock }: World, paths: readonly string[]): Promise<void> {
+  const totals = { papers: 0, added: 0, skipped: 0 };
+  const reasons = new Map<string, number>();
+  for (const path of paths) {
+    for await (const batch of readPapersFile(path, { now: clock.now() })) {
+      const saved = batch.day
+        ? await store.saveListing(batch.day, batch.papers, clock.now())
+        : await store.savePapers(batch.papers, clock.now());
+      totals.papers += batch.papers.length;
+      totals.added += saved.added;
+      totals.skipped += batch.skipped.length;
+      for (const row of batch.skipped) reasons.set(row.reason, (reasons.get(row.reason) ?? 0) + 1);
+      // A long import leaves the event loop room for signals.
+      await pause(0);
+    }
+  }
+  say(`${totals.papers} papers read, ${totals.added} new, ${totals.skipped} skipped`);
+  const commonest = [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 10);
+  for (const [reason, times] of commonest) say(`  skipped ${times} ×: ${reason}`);
+  if (totals.papers === 0) throw new UserError("Nothing was imported: no file held a paper.");
+}
+
+/** The machine's clock, stopped at the end of a past day so that its digest is composed as it stood then. */
+export function clockOnDay(clock: Clock, day: Day): Clock {
+  const end = Date.parse(`${day}T23:59:59Z`);
+  return { ...clock, now: () => Math.min(clock.now(), end) };
+}
+
+/** `paperboy digest`: the digest of a day, as text or as the payload of a platform. */
+export async function printDigest(
+  world: World,
+  day: Day,
+  count: number,
+  format: "text" | "discord" | "slack",
+): Promise<void> {
+  const { store, library, planner } = world;
+  if (!(await store.listing(day))) await library.syncRecent(4);
+  const channel = {
+    platform: format === "slack" ? "slack" : "discord",
+    workspace: "",
+    id: "preview",
+  } as const;
+  const settings: SubscriptionSettings = {
+    time: "09:00",
+    zone: "UTC",
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    count,
+    minUpvotes: 0,
+    include: [],
+    exclude: [],
+    quietNotice: true,
+  };
+  const { message } = await planner.preview(channel, settings);
+  if (format === "discord") say(JSON.stringify(renderDiscord(message), null, 2));
+  else if (format === "slack") say(JSON.stringify(renderSlack(message), null, 2));
+  else say(asText(message));
+}
+
+/** A message as plain text for a terminal. */
+function asText(message: Message): string {
+  const lines = message.blocks.flatMap((block): readonly string[] => {
+    switch (block.kind) {
+      case "heading":
+        return [block.text, "=".repeat(block.text.length), ""];
+      case "paragraph":
+        return [spans(block.text), ""];
+      case "note":
+        return [`(${spans(block.text)})`];
+      case "image":
+        return [`[${block.alt}] ${block.url}`];
+      case "actions":
+        return [];
+      case "entry":
+        return [
+          `${block.ballot === undefined ? "" : `${block.ballot}. `}${block.title}`,
+          ...[block.byline, block.reason, block.body, block.facts.map(spans).join(" · "), block.href]
+            .filter((line) => line !== undefined && line !== "")
+            .map((line) => `   ${line}`),
+          "",
+        ];
+      default:
+        return block satisfies never;
+    }
+  });
+  return lines.join("\n").trimEnd();
+}
+
+function spans(text: readonly Span[]): string {
+  return text
+    .map((span) => {
+      if (typeof span === "string") return span;
+      if (span.kind === "time")
+        return new Date(span.at).toISOString().slice(0, 16).replace("T", " ").concat(" UTC");
+      return span.kind === "link" && span.text !== span.href ? `${span.text} <${span.href}>` : span.text;
+    })
+    .join("");
+}
+
+/** `paperboy search`: the best hits, one a line, or JSON. */
+export async function printSearch(
+  { store }: World,
+  text: string,
+  limit: number,
+  json: boolean,
+): Promise<void> {
+  const hits = await store.search({ text, limit });
+  if (json) {
+    say(
+      JSON.stringify(
+        hits.map(({ paper, score }) => ({
+          id: paper.id,
+          title: paper.title,
+          score,
+          upvotes: paper.upvotes,
+          listedOn: paper.listedOn,
+          url: huggingFaceUrl(paper.id),
+        })),
+        null,
+        2,
+      ),
+    );
+    return;
+  }
+  if (hits.length === 0) say(`Nothing found for “${text}”. Fewer or other words may find it.`);
+  for (const { paper } of hits)
+    say(`${paper.id.padEnd(12)} ${paper.title}${paper.upvotes > 0 ? ` (${paper.upvotes} ▲)` : ""}`);
+}
+
+/** `paperboy reindex`: builds the search index anew. */
+export async function rebuildIndex({ store }: World): Promise<void> {
+  const bar = progressBar("Indexing");
+  let indexed = 0;
+  try {
+    await store.reindex((done, total) => {
+      indexed = done;
+      bar.update(done, total);
+    });
+  } finally {
+    bar.stop();
+  }
+  say(`${indexed} papers indexed`);
+}
+
+/** The day whose digest is meant when none is named: today, or the newest listed day where today has none yet. */
+export async function defaultDay({ store, clock }: World): Promise<Day> {
+  const today = utcDay(clock.now());
+  if (((await store.listing(today))?.papers.length ?? 0) > 0) return today;
+  return (await store.librarySize()).newestDay ?? today;
+}

@@ -1,0 +1,26 @@
+import { SingleBar } from "cli-progress";
+
+/** Writes one line of a command's result to standard output. */
+export function say(line = ""): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A progress bar on standard error; nothing where that is no terminal. */
+export function progressBar(title: string): { update(done: number, total: number): void; stop(): void } {
+  const bar = new SingleBar({
+    format: `${title} {bar} {percentage}% · {value}/{total} · {eta_formatted} left`,
+    clearOnComplete: true,
+    hideCursor: true,
+    noTTYOutput: false,
+  });
+  let started = false;
+  return {
+    update(done, total) {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,192 @@
+import { createDiscordAdapter } from "../adapters/discord/index.ts";
+import { createSlackAdapter } from "../adapters/slack/index.ts";
+import { commands } from "../commands/index.ts";
+import { type Playground, startPlayground } from "../playground/index.ts";
+import { type Bot, createBot } from "../src/bot.ts";
+import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";
+import { type Clock, systemClock } from "../src/clock.ts";
+import type { Config } from "../src/config.ts";
+import { everyMinute } from "../src/cron.ts";
+import type { SampleDays } from "../src/digest/plan.ts";
+import { applySettings } from "../src/digest/settings.ts";
+import { UserError } from "../src/errors.ts";
+import { createSavedDays } from "../src/feed/saved-days.ts";
+import type { Log } from "../src/log.ts";
+import { type Day, utcDay } from "../src/paper.ts";
+import { teamOf } from "../src/team.ts";
+import {
+  createSources,
+  DEFAULT_DATABASE,
+  openWorld,
+  type Sources,
+  sampleFolder,
+  type World,
+} from "./world.ts";
+
+/** A started product. */
+export interface Running {
+  readonly bot: Bot;
+  /** The page of the playground; undefined when live. */
+  readonly playground: Playground | undefined;
+  /** Stops in the reverse order of the start. */
+  stop(): Promise<void>;
+}
+
+interface StartOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** SQLite file; undefined: the default place when live, memory in the playground. */
+  readonly database: string | undefined;
+  readonly onFatal: (error: Error) => void;
+}
+
+/** A silent cron task must not silence the product: when the last tick is older than this, the watchdog ticks. */
+const WATCHDOG_MS = 30_000;
+const LATE_TICK_MS = 90_000;
+
+/** Starts on whichever platforms have tokens; without any, in the playground. */
+export function start(options: StartOptions): Promise<Running> {
+  return options.config.discord || options.config.slack ? startLive(options) : startDemo(options);
+}
+
+async function startLive({ config, log, database, onFatal }: StartOptions): Promise<Running> {
+  const clock = systemClock;
+  const adapters: ChatAdapter[] = [];
+  if (config.discord) adapters.push(createDiscordAdapter({ ...config.discord, log, clock }));
+  if (config.slack) adapters.push(createSlackAdapter({ ...config.slack, log, clock }));
+  const sources = createSources(config, clock);
+  const world = await openWorld({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
+  return run({ world, adapters, playground: undefined, onFatal });
+}
+
+async function startDemo({ config, log, database, onFatal }: StartOptions): Promise<Running> {
+  const { sources, clock, sample } = await demoFeed(config, log);
+  const playground = await startPlayground({ port: config.playgroundPort, now: clock.now });
+  try {
+    const { discord, slack } = playground;
+    const adapters = [
+      createDiscordAdapter({ token: discord.token, apiUrl: discord.apiUrl, guildIds: [], log, clock }),
+      createSlackAdapter({
+        botToken: slack.botToken,
+        appToken: slack.appToken,
+        apiUrl: slack.apiUrl,
+        log,
+        clock,
+      }),
+    ];
+    const world = await openWorld({ config, clock, log, file: database ?? ":memory:", sources, sample });
+    await world.library.syncRecent(config.feedFolder === undefined ? 7 : 35).catch((error: unknown) => {
+      log.warn("not all days could be loaded", { error });
+    });
+    const channels: ChannelRef[] = [
+      { platform: "discord", workspace: discord.guildId, id: discord.channelId },
+      { platform: "slack", workspace: slack.workspaceId, id: slack.channelId },
+    ];
+    for (const channel of channels) await subscribeDemo(world, channel);
+    if (sample) playground.setNotice(sampleNotice(sample));
+    return await run({ world, adapters, playground, onFatal });
+  } catch (error) {
+    await playground.close();
+    throw error;
+  }
+}
+
+function sampleNotice({ from, to }: SampleDays): string {
+  return `Sample: the Daily Papers of ${from} to ${to}, bundled with Paperboy; Hugging Face was not reached. The clock here shows ${to}.`;
+}
+
+async function subscribeDemo({ store, clock }: World, channel: ChannelRef): Promise<void> {
+  const now = clock.now();
+  const settings = applySettings({ days: "daily", quietNotice: true }, undefined, "UTC");
+  const createdBy = { platform: channel.platform, workspace: channel.workspace, user: "playground" };
+  await store.saveSubscription({
+    channel,
+    team: teamOf(channel),
+    settings,
+    nextDueAt: now,
+    createdBy,
+    createdAt: now,
+  });
+}
+
+/** Saved days where a folder is named, else Hugging Face where it answers, else the bundled sample. */
+async function demoFeed(
+  config: Config,
+  log: Log,
+): Promise<{ sources: Sources; clock: Clock; sample: SampleDays | undefined }> {
+  if (config.feedFolder !== undefined) {
+    const days = await createSavedDays({ folder: config.feedFolder }).days();
+    const clock = clockAt(newest(days, config.feedFolder));
+    return { sources: createSources(config, clock), clock, sample: undefined };
+  }
+  const online = createSources(config, systemClock);
+  try {
+    const today = utcDay(systemClock.now());
+    await online.feed.papersOn(today, AbortSignal.timeout(4_000));
+    return { sources: online, clock: systemClock, sample: undefined };
+  } catch (error) {
+    log.info("Hugging Face was not reached; the playground shows the bundled sample", {
+      error: error instanceof Error ? error.message : String(error),
+    });
+  }
+  const days = await createSavedDays({ folder: sampleFolder }).days();
+  const last = newest(days, sampleFolder);
+  const clock = clockAt(last);
+  return {
+    sources: createSources(config, clock, sampleFolder),
+    clock,
+    sample: { from: days[0] ?? last, to: last },
+  };
+}
+
+function newest(days: readonly Day[], folder: string): Day {
+  const last = days.at(-1);
+  if (last === undefined) {
+    throw new UserError(`${folder} holds no saved days. Name a folder of files like 2026-06-12.json.`);
+  }
+  return last;
+}
+
+/** The machine's clock, set back so that it is the afternoon (15:00 UTC) of `day` now. */
+function clockAt(day: Day): Clock {
+  const offset = Date.parse(`${day}T15:00:00Z`) - systemClock.now();
+  return { ...systemClock, now: () => systemClock.now() + offset };
+}
+
+async function run(parts: {
+  readonly world: World;
+  readonly adapters: readonly ChatAdapter[];
+  readonly playground: Playground | undefined;
+  readonly onFatal: (error: Error) => void;
+}): Promise<Running> {
+  const { world, adapters, playground } = parts;
+  const { store, library, clock, log, sample } = world;
+  const bot = createBot({ store, library, adapters, commands, clock, log, sample, onFatal: parts.onFatal });
+  try {
+    await bot.start();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  let tickedAt = clock.monotonic();
+  const tick = () => {
+    tickedAt = clock.monotonic();
+    void bot.tick();
+  };
+  const stopCron = everyMinute(tick);
+  const watchdog = setInterval(() => {
+    if (clock.monotonic() - tickedAt > LATE_TICK_MS) tick();
+  }, WATCHDOG_MS);
+  tick();
+  return {
+    bot,
+    playground,
+    async stop() {
+      clearInterval(watchdog);
+      stopCron();
+      await bot.stop();
+      await store.close();
+      await playground?.close();
+    },
+  };
+}

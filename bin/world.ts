@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openStore } from "../drizzle/store.ts";
+import type { Clock } from "../src/clock.ts";
+import type { Config } from "../src/config.ts";
+import { createPlanner, type SampleDays } from "../src/digest/plan.ts";
+import { UserError } from "../src/errors.ts";
+import { createArxiv } from "../src/feed/arxiv.ts";
+import type { PaperFeed } from "../src/feed/feed.ts";
+import { createHttp } from "../src/feed/http.ts";
+import { createHuggingFace } from "../src/feed/hugging-face.ts";
+import { createSavedDays } from "../src/feed/saved-days.ts";
+import { createLibrary, type Library } from "../src/library.ts";
+import type { Log } from "../src/log.ts";
+import type { Services } from "../src/services.ts";
+import type { Store } from "../src/store.ts";
+
+/** The product's name and version, from package.json. */
+export const product = JSON.parse(
+  readFileSync(fileURLToPath(import.meta.resolve("#root/package.json")), "utf8"),
+) as { readonly name: string; readonly version: string };
+
+/** Where the library is kept unless PAPERBOY_DATABASE or --database names another place. */
+export const DEFAULT_DATABASE = "data/paperboy.db";
+
+/** The folder of the bundled sample. */
+export const sampleFolder = fileURLToPath(import.meta.resolve("#root/sample"));
+
+/** Where papers come from, as configured. */
+export interface Sources {
+  readonly feed: PaperFeed;
+  readonly huggingFace: ReturnType<typeof createHuggingFace>;
+  readonly arxiv: ReturnType<typeof createArxiv>;
+}
+
+/** Builds the sources; nothing is asked of them yet. Throws UserError where PAPERBOY_FEED names no folder. */
+export function createSources(config: Config, clock: Clock, feedFolder = config.feedFolder): Sources {
+  const http = createHttp({
+    fetch,
+    clock,
+    userAgent: `${product.name}/${product.version} (+https://huggingface.co/papers)`,
+  });
+  const { endpoint, token } = config.huggingFace;
+  const huggingFace = createHuggingFace({ endpoint, http, clock, ...(token ? { token } : {}) });
+  const arxiv = createArxiv({ endpoint: config.arxivUrl, http, clock });
+  if (feedFolder !== undefined && !existsSync(feedFolder)) {
+    throw new UserError(
+      `PAPERBOY_FEED names ${feedFolder}, which does not exist. Name a folder of saved days (YYYY-MM-DD.json), or unset it.`,
+    );
+  }
+  const feed = feedFolder === undefined ? huggingFace : createSavedDays({ folder: feedFolder });
+  return { feed, huggingFace, arxiv };
+}
+
+/** Everything the commands of the command line work on. */
+export interface World extends Services {
+  readonly sources: Sources;
+  readonly log: Log;
+}
+
+/** Opens the database and puts library and planner on it. Throws StoreError or UserError. */
+export async function openWorld(options: {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly file: string;
+  readonly sources: Sources;
+  readonly sample?: SampleDays | undefined;
+}): Promise<World> {
+  const { clock, log, sources, sample } = options;
+  const store: Store = await openStore({ file: options.file, clock, log });
+  const { huggingFace, arxiv, feed } = sources;
+  // Saved days stand alone: a folder was named so that nothing else is asked for lists.
+  const library: Library = createLibrary({
+    feed,
+    lookups: [huggingFace, arxiv],
+    categories: arxiv,
+    store,
+    clock,
+    log,
+  });
+  return {
+    store,
+    library,
+    planner: createPlanner({ store, library, clock, log, sample }),
+    clock,
+    sample,
+    sources,
+    log,
+  };
+}

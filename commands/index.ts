@@ -1,0 +1,25 @@
+import type { Command } from "../src/chat/command.ts";
+import type { Services } from "../src/services.ts";
+import { favourites } from "./favourites.ts";
+import { helpFor } from "./help.ts";
+import { search } from "./search.ts";
+import { settings } from "./settings.ts";
+import { show } from "./show.ts";
+import { subscribe } from "./subscribe.ts";
+import { today } from "./today.ts";
+import { trending } from "./trending.ts";
+import { unsubscribe } from "./unsubscribe.ts";
+
+const answering: readonly Command<Services>[] = [
+  today,
+  trending,
+  search,
+  show,
+  favourites,
+  subscribe,
+  settings,
+  unsubscribe,
+];
+
+/** Every `/papers` subcommand, in the order people see them. */
+export const commands: readonly Command<Services>[] = [...answering, helpFor(answering)];

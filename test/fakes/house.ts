@@ -1,0 +1,109 @@
+import { commands } from "../../commands/index.ts";
+import { openStore } from "../../drizzle/store.ts";
+import { createBot } from "../../src/bot.ts";
+import type { ChannelRef, Person, Platform } from "../../src/chat/adapter.ts";
+import { FeedError } from "../../src/errors.ts";
+import type { PaperFeed } from "../../src/feed/feed.ts";
+import { createLibrary } from "../../src/library.ts";
+import { type Log, silentLog } from "../../src/log.ts";
+import type { Day, Paper } from "../../src/paper.ts";
+import type { Store, SubscriptionSettings } from "../../src/store.ts";
+import { teamOf } from "../../src/team.ts";
+import { createFakeAdapter, createFakeWorld } from "./adapter.ts";
+import { createTestClock, type TestClock } from "./clock.ts";
+
+/** A feed whose days the test sets; `down` makes it fail. */
+export interface HouseFeed extends PaperFeed {
+  readonly days: Map<string, readonly Paper[]>;
+  down: boolean;
+}
+
+export const settings: SubscriptionSettings = {
+  time: "09:00",
+  zone: "UTC",
+  weekdays: [1, 2, 3, 4, 5],
+  count: 3,
+  minUpvotes: 0,
+  include: [],
+  exclude: [],
+  quietNotice: false,
+};
+
+/** The whole core over a real store in memory, with fake platforms, a virtual clock and a scripted feed. */
+export async function buildHouse(options: {
+  readonly at: string;
+  readonly platforms?: readonly Platform[];
+  readonly log?: Log;
+  readonly file?: string;
+}) {
+  const clock: TestClock = createTestClock(options.at);
+  const log = options.log ?? silentLog;
+  const store: Store = await openStore({ file: options.file ?? ":memory:", clock, log });
+  const feed: HouseFeed = {
+    name: "the test's feed",
+    days: new Map(),
+    down: false,
+    async papersOn(day) {
+      if (this.down) throw new FeedError("unreachable", "the feed is down");
+      return { papers: this.days.get(day) ?? [], skipped: [] };
+    },
+  };
+  const worlds = new Map((options.platforms ?? ["discord"]).map((platform) => [platform, createFakeWorld()]));
+  const fatal: Error[] = [];
+  const library = createLibrary({ feed, lookups: [], store, clock, log });
+
+  /** A process: its own adapters and bot over the shared store and platforms. */
+  function boot() {
+    const adapters = [...worlds].map(([platform, world]) => createFakeAdapter({ platform, clock, world }));
+    const bot = createBot({
+      store,
+      library,
+      adapters,
+      commands,
+      clock,
+      log,
+      onFatal: (error) => fatal.push(error),
+    });
+    return { bot, adapters, adapter: adapters[0] as (typeof adapters)[number] };
+  }
+
+  const channel = (id: string, platform: Platform = "discord", workspace = "W1"): ChannelRef => ({
+    platform,
+    workspace,
+    id,
+  });
+  const person = (user: string, platform: Platform = "discord", workspace = "W1"): Person => ({
+    platform,
+    workspace,
+    user,
+  });
+
+  async function subscribe(
+    where: ChannelRef,
+    nextDueAt: number,
+    changes: Partial<SubscriptionSettings> = {},
+  ) {
+    await store.saveSubscription({
+      channel: where,
+      team: teamOf(where),
+      settings: { ...settings, ...changes },
+      nextDueAt,
+      createdBy: person("owner", where.platform, where.workspace),
+      createdAt: clock.now(),
+    });
+  }
+
+  return {
+    clock,
+    store,
+    feed,
+    library,
+    worlds,
+    fatal,
+    boot,
+    channel,
+    person,
+    subscribe,
+    day: (text: string) => text as Day,
+  };
+}
