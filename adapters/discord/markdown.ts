@@ -1,0 +1,128 @@
+import type { Span, Text } from "../../src/chat/message.ts";
+
+/**
+ * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom
+ * emoji and times, `@everyone`; a colon that is not followed by a space begins an `:emoji:` or makes a scheme an
+ * address; at the start of a line headings, quotes, small print and lists. Discord shows a backslash before any
+ * punctuation as the punctuation alone.
+ */
+const MARKUP = /[\\*_~`|[\]<@]|:(?!\s)|^[#>+-]|(?<=^\d+)[.)]/g;
+
+/** One line that reads exactly as `text` (white space folded), whatever markup it holds. */
+export function literal(text: string): string {
+  return fold(text).replace(MARKUP, "\\$&");
+}
+
+/** White space and control characters become single spaces: a line break could begin a list or a heading. */
+export function fold(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ");
+}
+
+/**
+ * `text` cut so that `literal` of it is at most `cap` long, ending in `…` where something is missing; at a word's end
+ * where one is near, never inside a character. `cap` is at least 1.
+ */
+export function shorten(text: string, cap: number): string {
+  const whole = fold(text).trim();
+  if (literal(whole).length <= cap) return whole;
+  const characters = [...whole];
+  const cut = (length: number) => `${characters.slice(0, length).join("").trimEnd()}…`;
+  let low = 0;
+  let high = Math.min(characters.length - 1, cap);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (literal(cut(middle)).length <= cap) low = middle;
+    else high = middle - 1;
+  }
+  const space = characters.lastIndexOf(" ", low);
+  if (space > low * 0.7) return cut(space);
+  while (low > 0 && /^(?:\p{M}|\u200d)/u.test(characters[low] ?? "")) low--;
+  return cut(low);
+}
+
+/** Runs of text as Discord Markdown, each of them at most `cap` long. */
+export function markdown(text: Text, cap: number): string {
+  let line = "";
+  for (const [index, span] of text.entries()) {
+    let part = spanMarkdown(span, cap);
+    if (index === 0) part = part.trimStart();
+    // Two runs of asterisks would join to one; a zero-width space keeps bold and italics apart.
+    if (/(?<!\\)\*$/.test(line) && part.startsWith("*")) line += "\u200b";
+    line += part;
+  }
+  return line.trim();
+}
+
+function spanMarkdown(span: Span, cap: number): string {
+  if (typeof span === "string") return keepingSpace(span, cap, (words) => literal(words));
+  switch (span.kind) {
+    case "strong":
+      return keepingSpace(span.text, cap, (words) => `**${literal(words)}**`);
+    case "em":
+      return keepingSpace(span.text, cap, (words) => `*${literal(words)}*`);
+    case "code":
+      return keepingSpace(span.text, cap, code);
+    case "link":
+      return keepingSpace(span.text, cap, (words) => link(words, span.href));
+    case "time":
+      return `<t:${Math.floor(span.at / 1000)}:${TIME_STYLES[span.style]}>`;
+    default:
+      return span satisfies never;
+  }
+}
+
+const TIME_STYLES = { date: "D", time: "t", datetime: "f", relative: "R" } as const;
+
+/** Applies `mark` to the words alone: markup around a space is not markup. */
+function keepingSpace(text: string, cap: number, mark: (words: string) => string): string {
+  const folded = fold(text);
+  if (folded.trim() === "") return folded;
+  const before = folded.startsWith(" ") ? " " : "";
+  const after = folded.endsWith(" ") ? " " : "";
+  return `${before}${mark(shorten(folded, cap))}${after}`;
+}
+
+/** Nothing can be escaped inside code, so text that holds a backtick is shown plainly. */
+function code(text: string): string {
+  return text.includes("`") ? literal(text) : `\`${text}\``;
+}
+
+/**
+ * `label` as a link. Clients do not agree on brackets inside a label, and refuse labels that look like an address,
+ * so the link covers the longest stretch without either and the rest stands beside it: every character is shown,
+ * and the link works. Without any such stretch a short link follows. The label alone where `href` is no web address.
+ */
+export function link(label: string, href: string): string {
+  const url = webUrl(href);
+  if (url === undefined) return literal(label);
+  const stretches = label.split(/([[\]]|\b[a-z][a-z0-9+.-]*:\/\/\S*)/i);
+  let best = -1;
+  for (let index = 0; index < stretches.length; index += 2) {
+    const length = visibleLength(stretches[index]);
+    if (length > 0 && length > visibleLength(stretches[best])) best = index;
+  }
+  if (best < 0) return `${literal(label)} [link](${url})`.trimStart();
+  return stretches
+    .map((stretch, index) => {
+      if (index !== best) return literal(stretch);
+      const words = stretch.trim();
+      const before = stretch.startsWith(words) ? "" : " ";
+      const after = stretch.endsWith(words) ? "" : " ";
+      return `${before}[${literal(words)}](${url})${after}`;
+    })
+    .join("");
+}
+
+function visibleLength(text: string | undefined): number {
+  return text?.trim().length ?? 0;
+}
+
+/** The address as it may stand in a link's parentheses or a media field; undefined where it is not http or https. */
+export function webUrl(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
+  return url.href.replace(/[()*|~\\`<>]/g, (character) => {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  });
+}
