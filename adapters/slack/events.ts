@@ -1,0 +1,59 @@
+import type { App } from "@slack/bolt";
+import type { ChatHandlers } from "../../src/chat/adapter.ts";
+import { channelRef, type Desk } from "./commands.ts";
+import { emojiBallot } from "./reactions.ts";
+
+/** Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. */
+export function listen(
+  app: App,
+  desk: Desk,
+  handlers: ChatHandlers,
+  self: { readonly user: string; readonly workspace: string },
+): void {
+  const { workspace } = self;
+
+  app.command(/^\//, async ({ command, ack, respond }) => {
+    await ack();
+    await desk.command(command, respond);
+  });
+
+  app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
+    await ack();
+    await desk.press(body, respond);
+  });
+
+  for (const type of ["reaction_added", "reaction_removed"] as const) {
+    app.event(type, async ({ event }) => {
+      const ballot = emojiBallot(event.reaction);
+      if (ballot === undefined || event.item.type !== "message" || event.user === self.user) return;
+      const channel = channelRef(workspace, event.item.channel);
+      await handlers.ballot({
+        kind: type === "reaction_added" ? "added" : "removed",
+        message: { channel, id: event.item.ts },
+        person: { platform: "slack", workspace, user: event.user },
+        ballot,
+      });
+    });
+  }
+
+  for (const type of [
+    "channel_archive",
+    "channel_deleted",
+    "channel_left",
+    "group_archive",
+    "group_deleted",
+    "group_left",
+  ] as const) {
+    app.event(type, async ({ event }) => {
+      await handlers.removed({ platform: "slack", workspace, channel: event.channel });
+    });
+  }
+
+  app.event("app_uninstalled", async () => {
+    await handlers.removed({ platform: "slack", workspace });
+  });
+  app.event("tokens_revoked", async ({ event }) => {
+    // A person may revoke a token of their own; only the bot's ends everything.
+    if ((event.tokens.bot ?? []).length > 0) await handlers.removed({ platform: "slack", workspace });
+  });
+}

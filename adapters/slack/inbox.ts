@@ -1,0 +1,62 @@
+import type { App } from "@slack/bolt";
+
+type Receive = App["processEvent"];
+
+/** Events seen lately by their id; far more than Slack delivers within its minutes of retries in a busy workspace. */
+const REMEMBERED_EVENTS = 10_000;
+
+export interface Inbox {
+  readonly receive: Receive;
+  /** Takes nothing new from now on; resolves when what was taken is done. */
+  drain(): Promise<void>;
+}
+
+/**
+ * Stands before Bolt, which acknowledges an event before its listeners run, so that one that fails is lost. Here an
+ * event is acknowledged when its listeners are done (a vote is stored), is carried out once however often it is
+ * delivered, and is left for redelivery when it failed. What arrives after `drain` is left to the next connection.
+ */
+export function createInbox(process: Receive): Inbox {
+  const seen = new Map<string, Promise<void>>();
+  const inFlight = new Set<Promise<void>>();
+  let closed = false;
+
+  const once = (id: string, work: () => Promise<void>): Promise<void> => {
+    const known = seen.get(id);
+    if (known) return known;
+    const done = work().catch((error: unknown) => {
+      seen.delete(id);
+      throw error;
+    });
+    seen.set(id, done);
+    const oldest = seen.size > REMEMBERED_EVENTS ? seen.keys().next().value : undefined;
+    if (oldest !== undefined) seen.delete(oldest);
+    return done;
+  };
+
+  const handle: Receive = async (event) => {
+    const id: unknown = event.body.event_id;
+    // Commands and button presses acknowledge themselves.
+    if (typeof id !== "string") return process(event);
+    await once(id, () => process({ ...event, ack: async () => {} }));
+    await event.ack();
+  };
+
+  return {
+    receive: async (event) => {
+      if (closed) return;
+      const work = handle(event);
+      const settled = work.then(
+        () => {},
+        () => {},
+      );
+      inFlight.add(settled);
+      void settled.then(() => inFlight.delete(settled));
+      await work;
+    },
+    async drain() {
+      closed = true;
+      while (inFlight.size > 0) await Promise.all(inFlight);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * What Slack takes in one message (docs.slack.dev Block Kit reference, where nothing else is said). Lengths are counted
+ * in UTF-16 units, which never undercounts Slack's code points.
+ */
+export const LIMITS = {
+  /** Blocks in a message; a modal would take 100. */
+  blocks: 50,
+  /**
+   * Undocumented: `msg_blocks_too_long` comes at about 13,200 characters, counted over something near the JSON of the
+   * blocks, containers and links included (slackapi/bolt-js issues 2509 and 2867). 5 % are kept for the difference.
+   */
+  total: 12_500,
+  /** What a message is brought down to after Slack has called it too long all the same. */
+  tightTotal: 10_000,
+  /** Takes 40,000, but more than 4,000 is advised against, and nobody listens to a notification that long. */
+  text: 3_000,
+  header: 150,
+  section: 3_000,
+  /** Slack knows no limit for a rich text; this one keeps a single paragraph from filling the channel. */
+  paragraph: 3_000,
+  contextText: 3_000,
+  alt: 2_000,
+  url: 3_000,
+  button: 75,
+  accessibilityLabel: 75,
+  actionId: 255,
+  actionsPerBlock: 25,
+  /** Ours: real titles end at about 180 characters, and one of 2,000 must not push out its neighbours. */
+  title: 300,
+  /** Ours. */
+  byline: 200,
+} as const;

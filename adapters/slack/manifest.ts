@@ -1,0 +1,87 @@
+import type { Command } from "../../src/chat/command.ts";
+
+/** Every scope is needed by one call; Slack shows them to whoever installs the app. */
+export const BOT_SCOPES = [
+  "channels:history", // conversations.history: was it posted before the crash? Also groups:, im:
+  "channels:read", // conversations.info: the channel's creator; channel_* events
+  "chat:write", // chat.postMessage, chat.update
+  "commands", // /papers
+  "groups:history",
+  "groups:read",
+  "im:history",
+  "reactions:read", // reaction_* events, reactions.get
+  "reactions:write", // reactions.add
+  "users:read", // users.info: admins may configure; time zone and language
+] as const;
+
+/** What ends a subscription, and votes. */
+export const BOT_EVENTS = [
+  "app_uninstalled",
+  "channel_archive",
+  "channel_deleted",
+  "channel_left",
+  "group_archive",
+  "group_deleted",
+  "group_left",
+  "reaction_added",
+  "reaction_removed",
+  "tokens_revoked",
+] as const;
+
+/** Longest texts in an app manifest (docs.slack.dev, app manifest reference). */
+const LIMITS = {
+  name: 35,
+  description: 140,
+  botName: 80,
+  commandDescription: 2_000,
+  usageHint: 1_000,
+} as const;
+
+/** The Slack app that Paperboy needs, as "Create an app from a manifest" takes it. */
+export function slackManifest(
+  commands: readonly Pick<Command, "name">[],
+  options: { readonly name?: string; readonly command?: string } = {},
+) {
+  const name = (options.name ?? "Paperboy").slice(0, LIMITS.name);
+  return {
+    display_information: {
+      name,
+      description: "The day's trending papers in your channel, and your team's favourites.".slice(
+        0,
+        LIMITS.description,
+      ),
+      background_color: "#1f2937",
+    },
+    features: {
+      // Private messages to people who can mend something need the Messages tab.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: name.slice(0, LIMITS.botName), always_online: true },
+      slash_commands: [
+        {
+          command: options.command ?? "/papers",
+          description: "Trending research papers: read, search, vote, subscribe".slice(
+            0,
+            LIMITS.commandDescription,
+          ),
+          usage_hint: commands
+            .map((command) => command.name)
+            .join(" | ")
+            .slice(0, LIMITS.usageHint),
+          should_escape: false,
+        },
+      ],
+    },
+    oauth_config: { scopes: { bot: [...BOT_SCOPES] } },
+    settings: {
+      event_subscriptions: { bot_events: [...BOT_EVENTS] },
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  };
+}
