@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { StoreError } from "../../src/errors.ts";
+import type { Store } from "../../src/store.ts";
+import { libraryContract } from "./store/library.ts";
+import { outboxContract } from "./store/outbox.ts";
+import { sharedContract } from "./store/shared.ts";
+import { subscriptionContract } from "./store/subscriptions.ts";
+import { voteContract } from "./store/votes.ts";
+
+/**
+ * What every store promises. `open` gives a new, empty one each time; `openTwo`, where two processes can share one,
+ * gives two on the same data.
+ */
+export function storeContract(
+  name: string,
+  open: () => Promise<Store>,
+  openTwo?: () => Promise<readonly [Store, Store]>,
+): void {
+  describe(name, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    describe("library", () => libraryContract(() => store));
+    describe("subscriptions", () => subscriptionContract(() => store));
+    describe("outbox", () => outboxContract(() => store));
+    describe("votes", () => voteContract(() => store));
+
+    test("throws StoreError from every kind of call once closed", async () => {
+      const closed = await open();
+      await closed.close();
+      await expect(closed.librarySize()).rejects.toThrow(StoreError);
+      await expect(closed.applyCasts([])).rejects.toThrow(StoreError);
+    });
+  });
+  if (openTwo) describe(`${name}, shared by two`, () => sharedContract(openTwo));
+}

@@ -1,0 +1,281 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { DeliveryKey } from "../../../src/chat/adapter.ts";
+import type { Claim, DeliveryState, Outcome, Store } from "../../../src/store.ts";
+import {
+  channel,
+  claimOne,
+  deliver,
+  delivery,
+  ids,
+  MINUTE,
+  MONDAY,
+  message,
+  posted,
+  T0,
+  TUESDAY,
+  team,
+  WEDNESDAY,
+} from "./samples.ts";
+
+const HOUR = 60 * MINUTE;
+const BOTH = ["discord", "slack"] as const;
+
+/** The outbox's part of the store contract. */
+export function outboxContract(store: () => Store): void {
+  const stateOf = async (day = MONDAY, at = channel()) => (await store().delivery(at, day))?.state;
+
+  test("plans a channel's day once, and keeps the first plan", async () => {
+    const first = delivery({ note: "the list is young" });
+    expect(await store().plan(first, undefined)).toBe(true);
+    const second = delivery({ key: "other" as DeliveryKey, message: message("Another."), papers: ids("x") });
+    expect(await store().plan(second, undefined)).toBe(false);
+    expect(await store().delivery(channel(), MONDAY)).toEqual({
+      ...first,
+      state: "planned",
+      attempts: 0,
+      firstAttemptAt: undefined,
+      notBefore: expect.any(Number),
+      posted: undefined,
+      postedAt: undefined,
+      error: undefined,
+    });
+    expect(await store().plan(delivery({ channel: channel("C2") }), undefined)).toBe(true);
+    expect(await store().plan(delivery({ day: TUESDAY }), undefined)).toBe(true);
+  });
+
+  test("refuses a key that names another delivery", async () => {
+    await store().plan(delivery({ key: "same" as DeliveryKey }), undefined);
+    const clash = store().plan(delivery({ key: "same" as DeliveryKey, day: TUESDAY }), undefined);
+    await expect(clash).rejects.toThrow();
+    expect(await stateOf(TUESDAY)).toBeUndefined();
+  });
+
+  test("records a day without a message as skipped, with its reason, and never claims it", async () => {
+    await store().plan(delivery({ message: undefined, papers: [], note: "no papers today" }), undefined);
+    expect(await store().delivery(channel(), MONDAY)).toMatchObject({
+      state: "skipped",
+      note: "no papers today",
+      message: undefined,
+    });
+    expect(await store().claimPlanned(BOTH, T0, MINUTE, 10)).toEqual([]);
+  });
+
+  test("claims ripe deliveries of the platforms asked for, earliest due first, each once", async () => {
+    await store().plan(delivery({ channel: channel("late"), dueAt: T0 - 1 }), undefined);
+    await store().plan(delivery({ channel: channel("early"), dueAt: T0 - 3 }), undefined);
+    await store().plan(delivery({ channel: channel("mid"), dueAt: T0 - 2 }), undefined);
+    await store().plan(delivery({ channel: channel("S1", "W1", "slack") }), undefined);
+    expect(await store().claimPlanned([], T0, MINUTE, 10)).toEqual([]);
+    const two = await store().claimPlanned(["discord"], T0, MINUTE, 2);
+    expect(two.map((claim) => claim.delivery.channel.id)).toEqual(["early", "mid"]);
+    expect(two[0]).toMatchObject({
+      leaseUntil: T0 + MINUTE,
+      delivery: { state: "sending", attempts: 1, firstAttemptAt: T0, message: message() },
+    });
+    const rest = await store().claimPlanned(["discord"], T0, MINUTE, 10);
+    expect(rest.map((claim) => claim.delivery.channel.id)).toEqual(["late"]);
+    expect(await stateOf(MONDAY, channel("S1", "W1", "slack"))).toBe("planned");
+  });
+
+  test("settles as sent once; the message is then known by its reference", async () => {
+    await store().plan(delivery(), undefined);
+    const claim = await claimOne(store());
+    const sent: Outcome = { state: "sent", posted: posted("M1"), at: T0 + 5 };
+    expect(await store().openMessage(posted("M1"))).toBeUndefined();
+    expect(await store().settle(claim, sent)).toBe(true);
+    expect(await store().settle(claim, sent)).toBe(false);
+    expect(await store().delivery(channel(), MONDAY)).toMatchObject({
+      state: "sent",
+      posted: posted("M1"),
+      postedAt: T0 + 5,
+      error: undefined,
+    });
+    expect(await store().openMessage(posted("M1"))).toEqual({
+      message: posted("M1"),
+      team: team(),
+      key: delivery().key,
+      content: message(),
+      papers: delivery().papers,
+      postedAt: T0 + 5,
+    });
+    for (const other of [channel("C2"), channel("C1", "W2"), channel("C1", "W1", "slack")]) {
+      expect(await store().openMessage(posted("M1", other))).toBeUndefined();
+    }
+  });
+
+  test("tries again after the back-off, counting tries and remembering the first", async () => {
+    await store().plan(delivery(), undefined);
+    const first = await claimOne(store());
+    await store().settle(first, { state: "planned", notBefore: T0 + MINUTE, error: "rate limited" });
+    expect(await store().claimPlanned(BOTH, T0 + MINUTE - 1, MINUTE, 10)).toEqual([]);
+    const second = await claimOne(store(), T0 + MINUTE);
+    expect(second.fence).toBeGreaterThan(first.fence);
+    expect(second.delivery).toMatchObject({ attempts: 2, firstAttemptAt: T0, error: "rate limited" });
+    expect(await store().settle(first, { state: "failed", error: "stale" })).toBe(false);
+    expect(await store().settle(second, { state: "failed", error: "refused" })).toBe(true);
+    expect(await store().delivery(channel(), MONDAY)).toMatchObject({ state: "failed", error: "refused" });
+  });
+
+  test("gives up what is planned past its deadline, and says so", async () => {
+    await store().plan(delivery({ deadline: T0 + HOUR }), undefined);
+    await store().settle(await claimOne(store()), { state: "planned", notBefore: T0, error: "no answer" });
+    expect(await store().claimPlanned(BOTH, T0 + HOUR, MINUTE, 10)).toEqual([]);
+    const given = await store().delivery(channel(), MONDAY);
+    expect(given?.state).toBe("failed");
+    expect(given?.error).toMatch(/in time.*no answer/);
+  });
+
+  test("looks an unknown one up after its settling time, one looker at a time", async () => {
+    await store().plan(delivery({ deadline: T0 + HOUR }), undefined);
+    const claim = await claimOne(store());
+    await store().settle(claim, { state: "unknown", notBefore: T0 + MINUTE, error: "time-out" });
+    expect(await store().claimPlanned(BOTH, T0 + MINUTE, MINUTE, 10)).toEqual([]);
+    expect(await store().claimUnknown(BOTH, T0 + MINUTE - 1, MINUTE, 10)).toEqual([]);
+    expect(await store().claimUnknown(["slack"], T0 + MINUTE, MINUTE, 10)).toEqual([]);
+    // What may have been posted is looked up even when its day is over.
+    const now = T0 + 2 * HOUR;
+    const [looking] = await store().claimUnknown(BOTH, now, MINUTE, 10);
+    expect(looking?.delivery).toMatchObject({ state: "unknown", attempts: 1, firstAttemptAt: T0 });
+    expect(await store().claimUnknown(BOTH, now + MINUTE - 1, MINUTE, 10)).toEqual([]);
+    const [second] = await store().claimUnknown(BOTH, now + MINUTE, MINUTE, 10);
+    if (!looking || !second) throw new Error("two claims were expected");
+    const found: Outcome = { state: "sent", posted: posted("M1"), at: now };
+    expect(await store().settle(looking, { state: "planned", notBefore: now, error: "stale" })).toBe(false);
+    expect(await store().settle(second, found)).toBe(true);
+    expect(await stateOf()).toBe("sent");
+  });
+
+  test("makes a lapsed claim unknown, and voids it", async () => {
+    await store().plan(delivery(), undefined);
+    const claim = await claimOne(store());
+    expect(await store().expireLeases(T0 + MINUTE - 1, T0 + HOUR)).toBe(0);
+    expect(await store().expireLeases(T0 + MINUTE, T0 + HOUR)).toBe(1);
+    expect(await store().expireLeases(T0 + MINUTE, T0 + HOUR)).toBe(0);
+    expect(await store().delivery(channel(), MONDAY)).toMatchObject({
+      state: "unknown",
+      notBefore: T0 + HOUR,
+    });
+    expect(await store().settle(claim, { state: "sent", posted: posted("M1"), at: T0 })).toBe(false);
+    expect(await stateOf()).toBe("unknown");
+    expect(await store().claimUnknown(BOTH, T0 + HOUR - 1, MINUTE, 10)).toEqual([]);
+    expect(await store().claimUnknown(BOTH, T0 + HOUR, MINUTE, 10)).toHaveLength(1);
+  });
+
+  test("lists a channel's deliveries newest first, and no other channel's", async () => {
+    for (const day of [TUESDAY, MONDAY, WEDNESDAY]) await store().plan(delivery({ day }), undefined);
+    await store().plan(delivery({ channel: channel("C1", "W2") }), undefined);
+    const days = async (limit: number) => (await store().deliveries(channel(), limit)).map((one) => one.day);
+    expect(await days(10)).toEqual([WEDNESDAY, TUESDAY, MONDAY]);
+    expect(await days(2)).toEqual([WEDNESDAY, TUESDAY]);
+    expect(await store().deliveries(channel("C1", "W3"), 10)).toEqual([]);
+  });
+
+  test("knows which papers a channel has had or is about to have", async () => {
+    await deliver(store(), delivery({ day: MONDAY, papers: ids("a") }), "M1");
+    await deliver(store(), delivery({ day: TUESDAY, papers: ids("b", "c") }), "M2");
+    await store().plan(delivery({ day: WEDNESDAY, papers: ids("d") }), undefined);
+    await store().plan(delivery({ channel: channel("C1", "W2"), papers: ids("z") }), undefined);
+    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(ids("a", "b", "c", "d")));
+    expect(await store().postedPapers(channel(), TUESDAY)).toEqual(new Set(ids("b", "c", "d")));
+    const [claim] = (await store().claimPlanned(BOTH, T0, MINUTE, 10)).filter(
+      (one) => one.delivery.day === WEDNESDAY,
+    );
+    if (!claim) throw new Error("a claim was expected");
+    expect(await store().postedPapers(channel(), WEDNESDAY)).toEqual(new Set(ids("d")));
+    await store().settle(claim, { state: "failed", error: "refused" });
+    expect(await store().postedPapers(channel(), WEDNESDAY)).toEqual(new Set());
+  });
+
+  test("counts deliveries by state, and names the oldest still open", async () => {
+    const none = { planned: 0, sending: 0, sent: 0, unknown: 0, failed: 0, skipped: 0 };
+    expect(await store().deliveryCounts()).toEqual({ counts: none, oldestOpenDueAt: undefined });
+    await deliver(store(), delivery({ dueAt: T0 - HOUR }), "M1");
+    await store().plan(delivery({ day: TUESDAY, message: undefined }), undefined);
+    expect((await store().deliveryCounts()).oldestOpenDueAt).toBeUndefined();
+    await store().plan(delivery({ day: WEDNESDAY, dueAt: T0 - 7 }), undefined);
+    await store().plan(delivery({ channel: channel("C2"), dueAt: T0 - 2 }), undefined);
+    expect(await store().deliveryCounts()).toEqual({
+      counts: { ...none, sent: 1, skipped: 1, planned: 2 },
+      oldestOpenDueAt: T0 - 7,
+    });
+  });
+
+  test("lists delivered messages of a platform since a time, newest first", async () => {
+    await deliver(store(), delivery({ day: MONDAY }), "M1", T0);
+    await deliver(store(), delivery({ day: TUESDAY }), "M2", T0 + 10);
+    await deliver(store(), delivery({ channel: channel("S1", "W1", "slack") }), "M3", T0 + 5);
+    await store().plan(delivery({ day: WEDNESDAY }), undefined);
+    const since = async (at: number) =>
+      (await store().openMessages("discord", at)).map((open) => open.message.id);
+    expect(await since(T0)).toEqual(["M2", "M1"]);
+    expect(await since(T0 + 1)).toEqual(["M2"]);
+    expect((await store().openMessages("slack", 0)).map((open) => open.message.id)).toEqual(["M3"]);
+  });
+
+  test("lets only the newest, unsettled, unlapsed claim settle, whatever the order of steps", async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("claim" as const), unknown: fc.boolean() }),
+      fc.record({ kind: fc.constant("expire" as const) }),
+      fc.record({
+        kind: fc.constant("settle" as const),
+        which: fc.nat(9),
+        to: fc.constantFrom("planned", "unknown", "sent", "failed" as const),
+      }),
+      fc.record({ kind: fc.constant("wait" as const), ms: fc.integer({ min: 1, max: 90_000 }) }),
+    );
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+        run += 1;
+        const at = channel(`P${run}`);
+        const mine = (claims: readonly Claim[]) => claims.filter((one) => one.delivery.channel.id === at.id);
+        await store().plan(delivery({ channel: at, deadline: Number.MAX_SAFE_INTEGER }), undefined);
+        let now = T0;
+        let state: DeliveryState = "planned";
+        let holder: Claim | undefined;
+        const claims: Claim[] = [];
+        for (const action of steps) {
+          if (action.kind === "wait") now += action.ms;
+          else if (action.kind === "expire") {
+            await store().expireLeases(now, now);
+            if (state === "sending" && holder && holder.leaseUntil <= now) {
+              state = "unknown";
+              holder = undefined;
+            }
+          } else if (action.kind === "claim") {
+            const from = action.unknown ? "unknown" : "planned";
+            const free = !holder || holder.leaseUntil <= now;
+            const got = mine(
+              action.unknown
+                ? await store().claimUnknown(BOTH, now, MINUTE, 1000)
+                : await store().claimPlanned(BOTH, now, MINUTE, 1000),
+            );
+            expect(got).toHaveLength(state === from && free ? 1 : 0);
+            if (!got[0]) continue;
+            for (const old of claims) expect(got[0].fence).toBeGreaterThan(old.fence);
+            holder = got[0];
+            claims.push(holder);
+            state = holder.delivery.state;
+            expect(state).toBe(action.unknown ? "unknown" : "sending");
+          } else {
+            const claim = claims[action.which % Math.max(1, claims.length)];
+            if (!claim) continue;
+            const outcome: Outcome =
+              action.to === "sent"
+                ? { state: "sent", posted: posted(`M${run}`, at), at: now }
+                : action.to === "failed"
+                  ? { state: "failed", error: "refused" }
+                  : { state: action.to, notBefore: now, error: "once more" };
+            expect(await store().settle(claim, outcome)).toBe(claim === holder);
+            if (claim !== holder) continue;
+            state = action.to;
+            holder = undefined;
+          }
+          expect(await stateOf(MONDAY, at)).toBe(state);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+}

@@ -1,0 +1,90 @@
+import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "../../../src/chat/adapter.ts";
+import type { Message } from "../../../src/chat/message.ts";
+import type { Day, PaperId } from "../../../src/paper.ts";
+import type { Claim, NewDelivery, Store, Subscription, TeamId } from "../../../src/store.ts";
+
+/** 2025-06-02 08:00 UTC, a Monday. */
+export const T0 = Date.UTC(2025, 5, 2, 8);
+export const MINUTE = 60_000;
+export const MONDAY = "2025-06-02" as Day;
+export const TUESDAY = "2025-06-03" as Day;
+export const WEDNESDAY = "2025-06-04" as Day;
+
+export const ids = (...texts: string[]): PaperId[] => texts as PaperId[];
+
+export function channel(id = "C1", workspace = "W1", platform: Platform = "discord"): ChannelRef {
+  return { platform, workspace, id };
+}
+
+export function team(workspace = "W1", platform: Platform = "discord"): TeamId {
+  return `${platform}:${workspace}` as TeamId;
+}
+
+export function person(user = "U1", workspace = "W1", platform: Platform = "discord"): Person {
+  return { platform, workspace, user };
+}
+
+export function message(summary = "Five papers today."): Message {
+  return { summary, blocks: [{ kind: "heading", text: "Today" }] };
+}
+
+export function posted(id: string, at = channel()): MessageRef {
+  return { channel: at, id };
+}
+
+export function subscription(
+  parts: Partial<Omit<Subscription, "disabled">> = {},
+): Omit<Subscription, "disabled"> {
+  return {
+    channel: channel(),
+    team: team(),
+    settings: {
+      time: "09:00",
+      zone: "Europe/Berlin",
+      weekdays: [1, 2, 3, 4, 5],
+      count: 5,
+      minUpvotes: 0,
+      include: ["diffusion"],
+      exclude: [],
+      quietNotice: false,
+    },
+    nextDueAt: T0,
+    createdBy: person(),
+    createdAt: T0 - MINUTE,
+    ...parts,
+  };
+}
+
+/** A delivery due at T0 and given up 12 hours later, its key made of channel and day unless told. */
+export function delivery(parts: Partial<NewDelivery> = {}): NewDelivery {
+  const at = parts.channel ?? channel();
+  const day = parts.day ?? MONDAY;
+  return {
+    key: `${at.platform}${at.workspace}${at.id}${day}`.toLowerCase().replace(/[^a-z0-9]/g, "") as DeliveryKey,
+    channel: at,
+    team: team(at.workspace, at.platform),
+    day,
+    dueAt: T0,
+    papers: ids("2506.00001", "2506.00002"),
+    deadline: T0 + 12 * 60 * MINUTE,
+    message: message(),
+    note: undefined,
+    ...parts,
+  };
+}
+
+/** Claims the one delivery that is planned and ripe at `now`, for a minute. */
+export async function claimOne(store: Store, now = T0): Promise<Claim> {
+  const claims = await store.claimPlanned(["discord", "slack"], now, MINUTE, 10);
+  if (claims.length !== 1) throw new Error(`one claim was expected, ${claims.length} came`);
+  return claims[0] as Claim;
+}
+
+/** Plans, claims and settles a delivery as sent under the message id `id`. */
+export async function deliver(store: Store, wanted: NewDelivery, id: string, at = T0): Promise<void> {
+  await store.plan(wanted, undefined);
+  const claims = await store.claimPlanned([wanted.channel.platform], at, MINUTE, 10);
+  const claim = claims.find((candidate) => candidate.delivery.key === wanted.key);
+  if (!claim) throw new Error(`${wanted.key} could not be claimed`);
+  await store.settle(claim, { state: "sent", posted: posted(id, wanted.channel), at });
+}

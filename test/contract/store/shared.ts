@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { DeliveryKey } from "../../../src/chat/adapter.ts";
+import type { Store } from "../../../src/store.ts";
+import { makePaper } from "../../fixtures/papers.ts";
+import { channel, delivery, MINUTE, MONDAY, person, posted, subscription, T0, team } from "./samples.ts";
+
+/** What two stores on the same data promise each other. */
+export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>): void {
+  const withTwo = async (work: (one: Store, two: Store) => Promise<void>) => {
+    const [one, two] = await openTwo();
+    try {
+      await work(one, two);
+    } finally {
+      await one.close();
+      await two.close();
+    }
+  };
+
+  test("see each other's writes", () =>
+    withTwo(async (one, two) => {
+      await one.saveListing(MONDAY, [makePaper({ upvotes: 4 })], T0);
+      expect((await two.listing(MONDAY))?.papers).toHaveLength(1);
+      await two.saveSubscription(subscription());
+      expect(await one.dueSubscriptions(T0, 5)).toHaveLength(1);
+      const cast = { team: team(), paper: makePaper().id, person: person(), via: "button" };
+      await one.applyCasts([{ cast, standing: true, at: T0 }]);
+      expect(await two.applyCasts([{ cast, standing: true, at: T0 + 1 }])).toEqual([]);
+    }));
+
+  test("plan a channel's day once between them", () =>
+    withTwo(async (one, two) => {
+      const planned = await Promise.all(
+        [one, two, one, two].map((store, n) =>
+          store.plan(delivery({ key: `key${n}` as DeliveryKey }), undefined),
+        ),
+      );
+      expect(planned.filter(Boolean)).toHaveLength(1);
+      expect(await one.deliveries(channel(), 5)).toHaveLength(1);
+    }));
+
+  test("never claim the same delivery, and void each other's lapsed claims", () =>
+    withTwo(async (one, two) => {
+      for (let n = 0; n < 60; n += 1) await one.plan(delivery({ channel: channel(`C${n}`) }), undefined);
+      const batches = await Promise.all(
+        Array.from({ length: 24 }, (_, n) => (n % 2 ? one : two).claimPlanned(["discord"], T0, MINUTE, 3)),
+      );
+      const keys = batches.flat().map(({ delivery: claimed }) => claimed.key);
+      expect(keys).toHaveLength(60);
+      expect(new Set(keys).size).toBe(60);
+
+      expect(await two.expireLeases(T0 + MINUTE, T0 + 2 * MINUTE)).toBe(60);
+      const [late] = batches.flat();
+      if (!late) throw new Error("a claim was expected");
+      const sent = { state: "sent", posted: posted("M1", late.delivery.channel), at: T0 } as const;
+      expect(await one.settle(late, sent)).toBe(false);
+    }));
+}

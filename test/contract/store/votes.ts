@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { PaperId } from "../../../src/paper.ts";
+import type { Cast, CastChange, Store, TeamId } from "../../../src/store.ts";
+import { makePapers } from "../../fixtures/papers.ts";
+import { createLedgerModel } from "./ledger-model.ts";
+import { ids, person, T0, team } from "./samples.ts";
+
+const [A, B, C] = ids("2506.00001", "2506.00002", "2506.00003") as [PaperId, PaperId, PaperId];
+const REACTION = "reaction:C1:M1";
+
+function cast(parts: Partial<Cast> = {}): Cast {
+  return { team: team(), paper: A, person: person(), via: "button", ...parts };
+}
+
+/** The vote ledger's part of the store contract. */
+export function voteContract(store: () => Store): void {
+  const set = (standing: boolean, at: number, ...casts: Cast[]) =>
+    store().applyCasts(casts.map((one) => ({ cast: one, standing, at })));
+  const votes = async (of = team()) => Object.fromEntries(await store().tallies(of, [A, B, C]));
+  const ranking = async (since = 0, limit = 10, of = team()) =>
+    (await store().favourites(of, since, limit)).map((one) => [one.paper.id, one.votes, one.lastVoteAt]);
+
+  test("counts a person once, however and however often they vote", async () => {
+    expect(await set(true, T0, cast())).toEqual([{ team: team(), paper: A }]);
+    expect(await set(true, T0 + 1, cast())).toEqual([]);
+    expect(await set(true, T0 + 2, cast({ via: REACTION }))).toEqual([]);
+    expect(await votes()).toEqual({ [A]: 1 });
+    expect([...(await store().castsOf(team(), A, person()))].sort()).toEqual(["button", REACTION]);
+    expect(await set(false, T0 + 3, cast())).toEqual([]);
+    expect(await votes()).toEqual({ [A]: 1 });
+    expect(await set(false, T0 + 4, cast({ via: REACTION }))).toEqual([{ team: team(), paper: A }]);
+    expect(await set(false, T0 + 5, cast({ via: REACTION }))).toEqual([]);
+    expect(await votes()).toEqual({});
+    expect(await store().castsOf(team(), A, person())).toEqual([]);
+  });
+
+  test("applies a batch in order and reports only what differs in the end", async () => {
+    const on: CastChange = { cast: cast(), standing: true, at: T0 };
+    const off: CastChange = { cast: cast(), standing: false, at: T0 + 1 };
+    const other: CastChange = { cast: cast({ paper: B }), standing: true, at: T0 };
+    expect(await store().applyCasts([on, other, off])).toEqual([{ team: team(), paper: B }]);
+    expect(await store().applyCasts([off, on])).toEqual([{ team: team(), paper: A }]);
+    expect(await store().applyCasts([])).toEqual([]);
+    expect(await votes()).toEqual({ [A]: 1, [B]: 1 });
+  });
+
+  test("keeps teams apart in every method", async () => {
+    await store().savePapers(makePapers(1), T0);
+    const theirs = team("W2");
+    await set(true, T0, cast({ team: theirs, via: REACTION }));
+    expect(await votes()).toEqual({});
+    expect(await ranking()).toEqual([]);
+    expect(await store().castsOf(team(), A, person())).toEqual([]);
+    expect(await store().replaceCasts(team(), REACTION, [], T0 + 1)).toEqual([]);
+    expect(await votes(theirs)).toEqual({ [A]: 1 });
+    await set(false, T0 + 1, cast({ via: REACTION }));
+    expect(await votes(theirs)).toEqual({ [A]: 1 });
+    // A recount of one team cannot put in another team's votes, nor another way's.
+    const stray = [cast({ team: theirs, paper: B, via: REACTION }), cast({ paper: B, via: "button" })];
+    expect(await store().replaceCasts(team(), REACTION, stray, T0 + 1)).toEqual([]);
+    expect(await votes(theirs)).toEqual({ [A]: 1 });
+    expect(await votes()).toEqual({});
+  });
+
+  test("tells persons apart by platform and workspace too", async () => {
+    await set(
+      true,
+      T0,
+      cast(),
+      cast({ person: person("U1", "W2") }),
+      cast({ person: person("U1", "W1", "slack") }),
+    );
+    expect(await votes()).toEqual({ [A]: 3 });
+  });
+
+  test("makes one way's casts equal to a recount", async () => {
+    const stays = cast({ via: REACTION });
+    const goes = cast({ via: REACTION, person: person("U2") });
+    const elsewhere = cast({ via: "reaction:C1:M2", person: person("U3") });
+    const comes = cast({ via: REACTION, paper: B, person: person("U4") });
+    await set(true, T0, stays, goes, elsewhere);
+    const changed = await store().replaceCasts(team(), REACTION, [stays, comes], T0 + 10);
+    expect([...changed].sort((a, b) => a.paper.localeCompare(b.paper))).toEqual([
+      { team: team(), paper: A },
+      { team: team(), paper: B },
+    ]);
+    expect(await votes()).toEqual({ [A]: 2, [B]: 1 });
+    expect(await store().replaceCasts(team(), REACTION, [stays, comes], T0 + 11)).toEqual([]);
+  });
+
+  test("lets events that came after a recount began overrule it, repeats included", async () => {
+    const added = cast({ via: REACTION, person: person("new") });
+    const removed = cast({ via: REACTION, person: person("gone") });
+    const repeated = cast({ via: REACTION, person: person("again") });
+    await set(true, T0, removed, repeated);
+    await set(true, T0 + 6, added, repeated);
+    await set(false, T0 + 6, removed);
+    expect(await store().replaceCasts(team(), REACTION, [removed], T0 + 5)).toEqual([]);
+    expect(await votes()).toEqual({ [A]: 2 });
+    await store().replaceCasts(team(), REACTION, [removed], T0 + 6);
+    expect(await votes()).toEqual({ [A]: 1 });
+    expect(await store().castsOf(team(), A, person("gone"))).toEqual([REACTION]);
+  });
+
+  test("ranks by votes, then newest vote, then id, counting only votes cast in the period", async () => {
+    await store().savePapers(makePapers(3), T0);
+    await set(true, T0, cast({ paper: A }), cast({ paper: A, person: person("U2") }));
+    await set(true, T0 + 5, cast({ paper: B }), cast({ paper: C }));
+    expect(await ranking()).toEqual([
+      [A, 2, T0],
+      [B, 1, T0 + 5],
+      [C, 1, T0 + 5],
+    ]);
+    await set(true, T0 + 6, cast({ paper: C, person: person("U3") }));
+    expect(await ranking(0, 2)).toEqual([
+      [C, 2, T0 + 6],
+      [A, 2, T0],
+    ]);
+    expect(await ranking(T0 + 6)).toEqual([[C, 1, T0 + 6]]);
+    // Hearing of an old vote again does not make it new.
+    await set(true, T0 + 7, cast({ paper: A }));
+    expect(await ranking(T0 + 7)).toEqual([]);
+  });
+
+  test("keeps votes for papers that the library lacks, and ranks them once it has them", async () => {
+    await set(true, T0, cast({ paper: B }));
+    expect(await votes()).toEqual({ [B]: 1 });
+    expect(await ranking()).toEqual([]);
+    await store().savePapers(makePapers(2), T0);
+    expect(await ranking()).toEqual([[B, 1, T0]]);
+  });
+
+  const way = fc.constantFrom("button", REACTION, "reaction:C1:M2");
+  const voter = fc.record({
+    paper: fc.constantFrom(A, B, C),
+    person: fc.constantFrom("U1", "U2", "U3").map((user) => person(user)),
+  });
+  const change = fc.record({ voter, via: way, standing: fc.boolean(), at: fc.nat(20) });
+  const recount = fc.record({ via: way, standing: fc.array(voter, { maxLength: 4 }), takenAt: fc.nat(20) });
+  type Told = typeof change extends fc.Arbitrary<infer T> ? T : never;
+  let teams = 0;
+  const freshTeam = () => {
+    teams += 1;
+    return `discord:P${teams}` as TeamId;
+  };
+  const toChange = (of: TeamId, { voter, via, standing, at }: Told): CastChange => ({
+    cast: { team: of, ...voter, via },
+    standing,
+    at,
+  });
+
+  test("agrees with a plain model through any history of events and recounts", async () => {
+    await store().savePapers(makePapers(3), T0);
+    const history = fc.array(fc.oneof(fc.array(change, { minLength: 1, maxLength: 5 }), recount), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(history, fc.nat(20), async (steps, since) => {
+        const of = freshTeam();
+        const model = createLedgerModel();
+        for (const step of steps) {
+          const [expected, told] = Array.isArray(step)
+            ? [
+                model.apply(step.map((one) => toChange(of, one))),
+                await store().applyCasts(step.map((one) => toChange(of, one))),
+              ]
+            : [
+                model.replace(
+                  step.via,
+                  step.standing.map((one) => ({ team: of, ...one, via: step.via })),
+                  step.takenAt,
+                ),
+                await store().replaceCasts(
+                  of,
+                  step.via,
+                  step.standing.map((one) => ({ team: of, ...one, via: step.via })),
+                  step.takenAt,
+                ),
+              ];
+          expect(told.map(({ paper }) => paper).sort()).toEqual(expected);
+          expect(await votes(of)).toEqual(model.tallies());
+          expect(await ranking(since, 10, of)).toEqual(model.favourites(since));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("takes an event that comes twice in a row as one", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 15 }), async (events) => {
+        const [once, twice] = [freshTeam(), freshTeam()];
+        await store().applyCasts(events.map((one) => toChange(once, one)));
+        await store().applyCasts(events.flatMap((one) => [toChange(twice, one), toChange(twice, one)]));
+        expect(await votes(twice)).toEqual(await votes(once));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("is mended by a recount, whatever was lost, doubled or out of order before", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 15 }), fc.array(voter), async (events, truth) => {
+        const of = freshTeam();
+        const heard = events.map((one) => toChange(of, { ...one, via: REACTION }));
+        for (const one of heard) await store().applyCasts([one]);
+        const standing = truth.map((one) => ({ team: of, ...one, via: REACTION }));
+        await store().replaceCasts(of, REACTION, standing, 21);
+        const expected: Record<string, number> = {};
+        for (const paper of [A, B, C]) {
+          const users = new Set(truth.filter((one) => one.paper === paper).map((one) => one.person.user));
+          if (users.size > 0) expected[paper] = users.size;
+        }
+        expect(await votes(of)).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+}
