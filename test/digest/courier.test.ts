@@ -1,0 +1,149 @@
+import { expect, it } from "vitest";
+import { buildHouse } from "../fakes/house.ts";
+import { makePapers } from "../fixtures/papers.ts";
+
+const DAY = "2025-06-06";
+
+async function due() {
+  const house = await buildHouse({ at: `${DAY}T09:00:00Z` });
+  house.feed.days.set(DAY, makePapers(12));
+  const process = house.boot();
+  await process.bot.start();
+  const general = house.channel("C1");
+  await house.subscribe(general, house.clock.now());
+  const state = async () => (await house.store.delivery(general, house.day(DAY)))?.state;
+  return { ...house, ...process, general, state };
+}
+
+it("looks a lost answer up instead of posting again, once the platform has had time to settle", async () => {
+  const { bot, adapter, general, clock, state } = await due();
+  adapter.fail("post", { error: "unknown", landsAfterMs: 20_000 });
+  await bot.tick();
+  expect(await state()).toBe("unknown");
+  await clock.advance(30_000);
+  await bot.tick();
+  expect(await state()).toBe("unknown");
+  expect(adapter.calls.filter(({ call }) => call === "find")).toHaveLength(0);
+  await clock.advance(60_000);
+  await bot.tick();
+  expect(await state()).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("posts again with the same key when the look-up finds nothing", async () => {
+  const { bot, adapter, general, clock, state } = await due();
+  adapter.fail("post", { error: "unknown" });
+  await bot.tick();
+  await clock.advance(61_000);
+  await bot.tick();
+  expect(await state()).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  const keys = adapter.calls.filter(({ call }) => call === "post").map(({ key }) => key);
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+  await bot.stop();
+});
+
+it("never sends again while nobody can say whether the message exists, and then asks for a person", async () => {
+  const { bot, adapter, general, clock, state, store, day } = await due();
+  adapter.fail("post", { error: "unknown", landsAfterMs: 0 });
+  adapter.failAlways("find", { error: "unsent" });
+  for (let minute = 0; minute < 40; minute += 1) {
+    await bot.tick();
+    await clock.advance(60_000);
+  }
+  expect(await state()).toBe("failed");
+  expect((await store.delivery(general, day(DAY)))?.error).toMatch(/may have been posted/);
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("waits as long as a rate limit asks, and backs off from what was not sent", async () => {
+  const { bot, adapter, general, clock, state } = await due();
+  adapter.fail("post", { error: "rate-limited", retryAfterMs: 120_000 });
+  adapter.fail("post", { error: "unsent" });
+  await bot.tick();
+  await clock.advance(119_000);
+  await bot.tick();
+  expect(adapter.calls.filter(({ call }) => call === "post")).toHaveLength(1);
+  await clock.advance(1_000);
+  await bot.tick();
+  expect(adapter.calls.filter(({ call }) => call === "post")).toHaveLength(2);
+  expect(await state()).toBe("planned");
+  await clock.advance(30_000);
+  await bot.tick();
+  expect(await state()).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it.each(["gone", "forbidden"] as const)("disables a channel that is %s and tells who subscribed it", async (error) => {
+  const { bot, adapter, general, store, state, channel, subscribe, clock } = await due();
+  const other = channel("C2");
+  await subscribe(other, clock.now());
+  adapter.failAlways("post", { error }, general);
+  await bot.tick();
+  expect(await state()).toBe("failed");
+  expect((await store.subscription(general))?.disabled?.reason).toContain("scripted");
+  expect((await store.subscription(general))?.nextDueAt).toBeUndefined();
+  expect(adapter.told.map(({ person }) => person.user)).toEqual(["owner"]);
+  expect(adapter.told[0]?.message.summary).toMatch(/\/papers subscribe/);
+  expect(adapter.posts(other)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("keeps the channel when our payload was refused: tomorrow's may be taken", async () => {
+  const { bot, adapter, general, store, state } = await due();
+  adapter.fail("post", { error: "rejected" });
+  await bot.tick();
+  expect(await state()).toBe("failed");
+  expect((await store.subscription(general))?.disabled).toBeUndefined();
+  await bot.stop();
+});
+
+it("treats a crash between claim and answer as unknown: looked up, found, never doubled", async () => {
+  const { bot, adapter, general, clock, store, state, boot } = await due();
+  // The first process claims and posts, but dies before it can write that down.
+  await bot.services.planner.planDue();
+  const [claim] = await store.claimPlanned(["discord"], clock.now(), 60_000, 10);
+  if (!claim?.delivery.message) throw new Error("nothing was planned");
+  await adapter.post(general, claim.delivery.message, claim.delivery.key);
+  const second = boot();
+  await second.bot.start();
+  await second.bot.tick();
+  expect(second.adapter.posts(general)).toHaveLength(1);
+  await clock.advance(61_000);
+  await second.bot.tick();
+  await clock.advance(61_000);
+  await second.bot.tick();
+  expect(await state()).toBe("sent");
+  expect(second.adapter.posts(general)).toHaveLength(1);
+  await second.bot.stop();
+});
+
+it("two processes on one database post each digest once", async () => {
+  const { bot, boot, worlds, subscribe, channel, clock } = await due();
+  for (let i = 0; i < 30; i += 1) await subscribe(channel(`D${i}`), clock.now());
+  const second = boot();
+  await second.bot.start();
+  await Promise.all([bot.tick(), second.bot.tick(), bot.tick(), second.bot.tick()]);
+  const posts = worlds.get("discord")?.posts ?? [];
+  expect(posts).toHaveLength(31);
+  expect(new Set(posts.map(({ ref }) => ref.channel.id)).size).toBe(31);
+  await bot.stop();
+  await second.bot.stop();
+});
+
+it("seeds ballots after the posts, and not at all on a large fan-out", async () => {
+  const small = await due();
+  await small.bot.tick();
+  await small.bot.stop();
+  expect(small.adapter.posts()[0]?.seeded).toBe(3);
+  const large = await due();
+  for (let i = 0; i < 30; i += 1) await large.subscribe(large.channel(`D${i}`), large.clock.now());
+  await large.bot.tick();
+  await large.bot.stop();
+  expect(large.adapter.posts()).toHaveLength(31);
+  expect(large.adapter.calls.filter(({ call }) => call === "seed")).toHaveLength(0);
+});

@@ -1,0 +1,130 @@
+import { expect, it } from "vitest";
+import { deliveryKey } from "../../src/digest/plan.ts";
+import { buildHouse } from "../fakes/house.ts";
+import { makePapers } from "../fixtures/papers.ts";
+
+const FRIDAY = "2025-06-06";
+const THURSDAY = "2025-06-05";
+
+/** A house on Friday 09:00 UTC, where Friday and Thursday have twelve papers each. */
+async function friday() {
+  const house = await buildHouse({ at: `${FRIDAY}T09:00:00Z` });
+  house.feed.days.set(FRIDAY, makePapers(12));
+  house.feed.days.set(THURSDAY, makePapers(12, (i) => ({ id: `2506.1${String(i).padStart(4, "0")}` })));
+  const { bot, adapter } = house.boot();
+  await bot.start();
+  return { ...house, bot, adapter };
+}
+
+it("posts to a due channel once, and moves on to its next day", async () => {
+  const { bot, adapter, store, subscribe, channel, clock } = await friday();
+  const general = channel("C1");
+  await subscribe(general, clock.now());
+  await bot.tick();
+  await bot.tick();
+  expect(adapter.posts(general)).toHaveLength(1);
+  expect(adapter.posts(general)[0]?.message.summary).toContain("Friday 6 June");
+  const subscription = await store.subscription(general);
+  expect(new Date(subscription?.nextDueAt ?? 0).toISOString()).toBe("2025-06-09T09:00:00.000Z");
+  await bot.stop();
+});
+
+it("never shows a channel the same paper twice in 60 days, though the lists repeat", async () => {
+  const { bot, adapter, subscribe, channel, clock, store, day } = await friday();
+  const general = channel("C1");
+  await subscribe(general, clock.now(), { weekdays: [1, 2, 3, 4, 5, 6, 7] });
+  for (let i = 0; i < 4; i += 1) {
+    await bot.tick();
+    await clock.advance(86_400_000);
+  }
+  const seen = adapter.posts(general).flatMap((post) =>
+    post.message.blocks.flatMap((block) => (block.kind === "entry" ? [block.title] : [])),
+  );
+  expect(seen).toHaveLength(12);
+  expect(new Set(seen).size).toBe(12);
+  expect((await store.postedPapers(general, day("2025-05-01"))).size).toBe(12);
+  await bot.stop();
+});
+
+it("writes a quiet day down with its reason, and says it only where that was asked for", async () => {
+  const { bot, adapter, store, feed, subscribe, channel, clock, day } = await friday();
+  feed.days.clear();
+  await subscribe(channel("silent"), clock.now());
+  await subscribe(channel("told"), clock.now(), { quietNotice: true });
+  await bot.tick();
+  expect(adapter.posts(channel("silent"))).toHaveLength(0);
+  expect(adapter.posts(channel("told"))).toHaveLength(1);
+  const quiet = await store.delivery(channel("silent"), day(FRIDAY));
+  expect(quiet?.state).toBe("skipped");
+  expect(quiet?.note).toMatch(/listed no papers/);
+  await bot.stop();
+});
+
+it("waits while the feed is down and nothing is known, then posts late and says so", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  const general = channel("C1");
+  feed.down = true;
+  await subscribe(general, clock.now());
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(0);
+  await clock.advance(3 * 3_600_000);
+  feed.down = false;
+  await bot.tick();
+  expect(adapter.posts(general)).toHaveLength(1);
+  expect(JSON.stringify(adapter.posts(general)[0]?.message)).toMatch(/Late: this was due/);
+  await bot.stop();
+});
+
+it("gives the day up when the feed stays down past its end, and goes on with the next day", async () => {
+  const { bot, adapter, store, feed, subscribe, channel, clock, day } = await friday();
+  const general = channel("C1");
+  feed.down = true;
+  await subscribe(general, clock.now());
+  await bot.tick();
+  await clock.advance(16 * 3_600_000);
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("skipped");
+  feed.down = false;
+  feed.days.set("2025-06-09", makePapers(10, (i) => ({ id: `2506.2${String(i).padStart(4, "0")}` })));
+  clock.jump(Date.parse("2025-06-09T09:00:30Z"));
+  await bot.tick();
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("does not post one lonely paper of a list that is still filling", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  feed.days.set(FRIDAY, makePapers(1));
+  feed.days.delete(THURSDAY);
+  await subscribe(channel("C1"), clock.now());
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(0);
+  feed.days.set(FRIDAY, makePapers(20));
+  await clock.advance(3_600_000);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(1);
+  await bot.stop();
+});
+
+it("after days of downtime posts today's digest only, and remembers the missed ones as skipped", async () => {
+  const { bot, adapter, store, feed, subscribe, channel, clock, day } = await friday();
+  const general = channel("C1");
+  await subscribe(general, clock.now());
+  feed.days.set("2025-06-11", makePapers(10));
+  clock.jump(Date.parse("2025-06-11T10:00:00Z"));
+  await bot.tick();
+  expect(adapter.posts(general)).toHaveLength(1);
+  const states = (await store.deliveries(general, 10)).map((delivery) => `${delivery.day} ${delivery.state}`);
+  expect(states).toEqual(["2025-06-11 sent", "2025-06-10 skipped", "2025-06-09 skipped", "2025-06-06 skipped"]);
+  expect(await store.delivery(general, day("2025-06-07"))).toBeUndefined();
+  await bot.stop();
+});
+
+it("keys a channel's day the same everywhere, and no other", () => {
+  const channel = { platform: "discord", workspace: "1", id: "2" } as const;
+  const key = deliveryKey(channel, FRIDAY as never);
+  expect(key).toMatch(/^[a-z0-9]{25}$/);
+  expect(deliveryKey({ ...channel }, FRIDAY as never)).toBe(key);
+  expect(deliveryKey(channel, THURSDAY as never)).not.toBe(key);
+  expect(deliveryKey({ ...channel, platform: "slack" }, FRIDAY as never)).not.toBe(key);
+});
