@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
+    reporters: ["default", "./test/closing-line.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     coverage: { include: ["src/**"], reporter: ["text-summary", "json-summary"] },
   },
 });

@@ -21,7 +21,17 @@ async function posted() {
   };
   const press = (person: Person, ballot: number) =>
     process.adapter.press({ message, person, action: `vote:${papers[ballot - 1]}` });
-  return { ...house, ...process, general, message, papers, tally, press, ada: house.person("ada"), bob: house.person("bob") };
+  return {
+    ...house,
+    ...process,
+    general,
+    message,
+    papers,
+    tally,
+    press,
+    ada: house.person("ada"),
+    bob: house.person("bob"),
+  };
 }
 
 it("counts a reaction once, however often it is told, and takes it back", async () => {
@@ -103,7 +113,11 @@ it("asks the platform what is left when a moderator clears reactions", async () 
 
 it("ends, after any history of reactions, presses and gaps, where the platform stands", async () => {
   const step = fc.oneof(
-    fc.record({ do: fc.constantFrom("react", "unreact", "press"), who: fc.nat(2), ballot: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({
+      do: fc.constantFrom("react", "unreact", "press"),
+      who: fc.nat(2),
+      ballot: fc.integer({ min: 1, max: 3 }),
+    }),
     fc.record({ do: fc.constantFrom("away", "back"), who: fc.constant(0), ballot: fc.constant(1) }),
   );
   await fc.assert(
@@ -135,11 +149,13 @@ it("ends, after any history of reactions, presses and gaps, where the platform s
       adapter.reconnect(true);
       await clock.advance(10);
       const standing = new Set([...reactions, ...buttons]);
-      const expected = papers.map((_, i) => [...standing].filter((vote) => vote.startsWith(`${i + 1} `)).length);
-      expect(await tally()).toEqual(expected);
-      expect((await store.favourites(teamOf(general), 0, 10)).map((f) => f.votes).reduce((a, b) => a + b, 0)).toBe(
-        standing.size,
+      const expected = papers.map(
+        (_, i) => [...standing].filter((vote) => vote.startsWith(`${i + 1} `)).length,
       );
+      expect(await tally()).toEqual(expected);
+      expect(
+        (await store.favourites(teamOf(general), 0, 10)).map((f) => f.votes).reduce((a, b) => a + b, 0),
+      ).toBe(standing.size);
       await bot.stop();
       await store.close();
     }),

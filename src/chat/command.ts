@@ -63,7 +63,7 @@ export function integer(
 
 /** Yes or no. */
 export function flag(description: string): Option<boolean | undefined> {
-  const value = z.union([z.boolean(), z.stringbool({ error: "must be yes or no" })]);
+  const value = z.union([z.boolean(), z.stringbool()], "must be yes or no");
   return { type: "boolean", description, required: false, schema: value.optional() };
 }
 

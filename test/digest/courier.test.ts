@@ -78,20 +78,23 @@ it("waits as long as a rate limit asks, and backs off from what was not sent", a
   await bot.stop();
 });
 
-it.each(["gone", "forbidden"] as const)("disables a channel that is %s and tells who subscribed it", async (error) => {
-  const { bot, adapter, general, store, state, channel, subscribe, clock } = await due();
-  const other = channel("C2");
-  await subscribe(other, clock.now());
-  adapter.failAlways("post", { error }, general);
-  await bot.tick();
-  expect(await state()).toBe("failed");
-  expect((await store.subscription(general))?.disabled?.reason).toContain("scripted");
-  expect((await store.subscription(general))?.nextDueAt).toBeUndefined();
-  expect(adapter.told.map(({ person }) => person.user)).toEqual(["owner"]);
-  expect(adapter.told[0]?.message.summary).toMatch(/\/papers subscribe/);
-  expect(adapter.posts(other)).toHaveLength(1);
-  await bot.stop();
-});
+it.each(["gone", "forbidden"] as const)(
+  "disables a channel that is %s and tells who subscribed it",
+  async (error) => {
+    const { bot, adapter, general, store, state, channel, subscribe, clock } = await due();
+    const other = channel("C2");
+    await subscribe(other, clock.now());
+    adapter.failAlways("post", { error }, general);
+    await bot.tick();
+    expect(await state()).toBe("failed");
+    expect((await store.subscription(general))?.disabled?.reason).toContain("scripted");
+    expect((await store.subscription(general))?.nextDueAt).toBeUndefined();
+    expect(adapter.told.map(({ person }) => person.user)).toEqual(["owner"]);
+    expect(adapter.told[0]?.message.summary).toMatch(/\/papers subscribe/);
+    expect(adapter.posts(other)).toHaveLength(1);
+    await bot.stop();
+  },
+);
 
 it("keeps the channel when our payload was refused: tomorrow's may be taken", async () => {
   const { bot, adapter, general, store, state } = await due();

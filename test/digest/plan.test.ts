@@ -10,7 +10,10 @@ const THURSDAY = "2025-06-05";
 async function friday() {
   const house = await buildHouse({ at: `${FRIDAY}T09:00:00Z` });
   house.feed.days.set(FRIDAY, makePapers(12));
-  house.feed.days.set(THURSDAY, makePapers(12, (i) => ({ id: `2506.1${String(i).padStart(4, "0")}` })));
+  house.feed.days.set(
+    THURSDAY,
+    makePapers(12, (i) => ({ id: `2506.1${String(i).padStart(4, "0")}` })),
+  );
   const { bot, adapter } = house.boot();
   await bot.start();
   return { ...house, bot, adapter };
@@ -37,9 +40,9 @@ it("never shows a channel the same paper twice in 60 days, though the lists repe
     await bot.tick();
     await clock.advance(86_400_000);
   }
-  const seen = adapter.posts(general).flatMap((post) =>
-    post.message.blocks.flatMap((block) => (block.kind === "entry" ? [block.title] : [])),
-  );
+  const seen = adapter
+    .posts(general)
+    .flatMap((post) => post.message.blocks.flatMap((block) => (block.kind === "entry" ? [block.title] : [])));
   expect(seen).toHaveLength(12);
   expect(new Set(seen).size).toBe(12);
   expect((await store.postedPapers(general, day("2025-05-01"))).size).toBe(12);
@@ -85,7 +88,10 @@ it("gives the day up when the feed stays down past its end, and goes on with the
   await bot.tick();
   expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("skipped");
   feed.down = false;
-  feed.days.set("2025-06-09", makePapers(10, (i) => ({ id: `2506.2${String(i).padStart(4, "0")}` })));
+  feed.days.set(
+    "2025-06-09",
+    makePapers(10, (i) => ({ id: `2506.2${String(i).padStart(4, "0")}` })),
+  );
   clock.jump(Date.parse("2025-06-09T09:00:30Z"));
   await bot.tick();
   expect(adapter.posts(general)).toHaveLength(1);
@@ -115,7 +121,12 @@ it("after days of downtime posts today's digest only, and remembers the missed o
   await bot.tick();
   expect(adapter.posts(general)).toHaveLength(1);
   const states = (await store.deliveries(general, 10)).map((delivery) => `${delivery.day} ${delivery.state}`);
-  expect(states).toEqual(["2025-06-11 sent", "2025-06-10 skipped", "2025-06-09 skipped", "2025-06-06 skipped"]);
+  expect(states).toEqual([
+    "2025-06-11 sent",
+    "2025-06-10 skipped",
+    "2025-06-09 skipped",
+    "2025-06-06 skipped",
+  ]);
   expect(await store.delivery(general, day("2025-06-07"))).toBeUndefined();
   await bot.stop();
 });

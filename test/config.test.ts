@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readConfig } from "../src/config.ts";
+
+const discord = ["MTAwMDAwMDAwMDAwMDAwMDAw", "Abcdef", "canary-canary-canary-canary-1"].join(".");
+
+it("without tokens configures no platform", () => {
+  const config = readConfig({ DISCORD_TOKEN: "  ", PATH: "/bin" });
+  expect(config.discord).toBeUndefined();
+  expect(config.slack).toBeUndefined();
+  expect(config.huggingFace.endpoint).toBe("https://huggingface.co");
+});
+
+it("reads both platforms", () => {
+  const config = readConfig({
+    DISCORD_TOKEN: discord,
+    SLACK_BOT_TOKEN: "xoxb-1",
+    SLACK_APP_TOKEN: "xapp-1",
+    SLACK_MANAGERS: "U1, U2",
+    DISCORD_GUILD_IDS: "100000000000000001",
+    HF_ENDPOINT: "http://127.0.0.1:9/",
+  });
+  expect(config.discord).toEqual({
+    token: discord,
+    apiUrl: "https://discord.com/api",
+    guildIds: ["100000000000000001"],
+  });
+  expect(config.slack?.managers).toEqual(["U1", "U2"]);
+  expect(config.huggingFace.endpoint).toBe("http://127.0.0.1:9");
+});
+
+it("names every problem at once, each with its cure, and shows no value", () => {
+  const bad = {
+    DISCORD_TOKEN: "canary-discord",
+    SLACK_BOT_TOKEN: "canary-slack",
+    HF_ENDPOINT: "not a url canary",
+    PAPERBOY_PLAYGROUND_PORT: "99999",
+    PAPERBOY_LOG_LEVEL: "loud",
+  };
+  let message = "";
+  try {
+    readConfig(bad);
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  for (const name of Object.keys(bad)) expect(message).toContain(name);
+  expect(message).toContain("Reset Token");
+  expect(message).toContain("0 to 65535");
+  expect(message).not.toMatch(/canary/);
+});
+
+it("wants both Slack tokens or none", () => {
+  expect(() => readConfig({ SLACK_BOT_TOKEN: "xoxb-1" })).toThrow(/SLACK_APP_TOKEN is missing/);
+  expect(() => readConfig({ SLACK_APP_TOKEN: "xapp-1" })).toThrow(/SLACK_BOT_TOKEN is missing/);
+});
+
+it("documents every variable in .env.example", () => {
+  const root = join(import.meta.dirname, "..");
+  const source = readFileSync(join(root, "src/config.ts"), "utf8");
+  const names = new Set([...source.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map((match) => match[1]));
+  expect(names.size).toBeGreaterThan(10);
+  const example = readFileSync(join(root, ".env.example"), "utf8");
+  for (const name of names) expect(example).toContain(`${name}=`);
+});
