@@ -41,3 +41,5 @@ export async function capturedDays(): Promise<string> {
   }
   return folder;
 }
+
+if (capturedRoot === undefined) console.info(capturedMissing);
