@@ -119,6 +119,9 @@ function isVotable(block: Block | undefined): boolean {
   return block?.kind === "entry" && (block.actions?.length ?? 0) > 0;
 }
 
+/** Slack refuses a picture without words. */
+const NO_ALT = "Picture";
+
 function drawBlock(block: Block, caps: Caps, images: boolean): types.KnownBlock[] {
   switch (block.kind) {
     case "heading": {
@@ -135,7 +138,7 @@ function drawBlock(block: Block, caps: Caps, images: boolean): types.KnownBlock[
       return smallPrint(block.text, caps.paragraph);
     case "image": {
       const url = images ? webUrl(block.url, LIMITS.url) : undefined;
-      const alt = shorten(block.alt, caps.alt);
+      const alt = shorten(block.alt, caps.alt).trim() || NO_ALT;
       // A picture that cannot be shown is told in words.
       if (url === undefined) return smallPrint([alt], caps.alt);
       return [{ type: "image", image_url: url, alt_text: alt }];
@@ -153,7 +156,7 @@ function drawBlock(block: Block, caps: Caps, images: boolean): types.KnownBlock[
  */
 function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[] {
   const emoji = entry.ballot === undefined ? undefined : ballotEmoji(entry.ballot);
-  const title = shorten(entry.title, caps.title);
+  const title = shorten(entry.title, caps.title).trim() || "Untitled";
   const lines: types.RichTextElement[][] = [
     [
       ...(emoji === undefined ? [] : [{ type: "emoji" as const, name: emoji }, ...run("  ")]),
@@ -173,12 +176,12 @@ function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[
     if (body !== "") lines.push(run(body));
     return [richTextBlock(onLines(lines)), ...buttons];
   }
-  const alt = shorten(entry.image.alt, caps.alt);
+  const alt = shorten(entry.image.alt, caps.alt).trim() || title;
   const picture: types.SectionBlock = {
     type: "section",
     // A section must say something: without a body, what the picture shows.
-    text: plain(body || alt || title),
-    accessory: { type: "image", image_url: imageUrl, alt_text: alt || title },
+    text: plain(body || alt),
+    accessory: { type: "image", image_url: imageUrl, alt_text: alt },
   };
   return [richTextBlock(onLines(lines)), picture, ...buttons];
 }
@@ -210,7 +213,7 @@ export function isLinkButton(actionId: string): boolean {
 
 /** Undefined for a link button whose address Slack would refuse. The action id carries an Action's `id` back. */
 function drawButton(action: Action, index: number, caps: Caps): types.Button | undefined {
-  const text = plain(shorten(action.label, LIMITS.button) || "…");
+  const text = plain(shorten(action.label, LIMITS.button).trim() || "…");
   switch (action.kind) {
     case "press":
       return {
