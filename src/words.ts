@@ -67,9 +67,10 @@ export function quotedList(words: readonly string[], last: "and" | "or"): string
 /** `text` cut at a word to at most `max` UTF-16 units, the cut shown by `…`. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
-  const room = text.slice(0, max - 1);
-  const words = /\s/.test(text.charAt(max - 1)) ? room : room.replace(/\s+\S*$/, "");
-  // A word so long that little would be left is cut inside, but never inside a surrogate pair.
-  const kept = words.length >= max / 2 && words.length > 0 ? words : room.replace(/[\uD800-\uDBFF]$/, "");
+  // Never inside a surrogate pair.
+  const room = text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "");
+  const words = /\s/.test(text.charAt(room.length)) ? room : room.replace(/\s+\S*$/, "");
+  // A word so long that little would be left before it is cut inside.
+  const kept = words.length >= max / 2 ? words : room;
   return `${kept.replace(/[\s,;:(–—-]+$/, "")}…`;
 }

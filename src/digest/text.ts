@@ -37,7 +37,7 @@ function endsInAbbreviation(before: string): boolean {
 
 /** Where `$…$` formulas stand; a dollar before a price (`$5 … $6`) opens and closes none. */
 function formulaSpans(text: string): readonly (readonly [number, number])[] {
-  return [...text.matchAll(/(?<!\\)\$(?!\s)[^$]{1,200}(?<![\s\\])\$(?!\d)/g)].map((match) => [
+  return [...text.matchAll(/(?<!\\)\$(?!\s)(?:[^$\\]|\\.){1,200}(?<!\s)\$(?!\d)/g)].map((match) => [
     match.index,
     match.index + match[0].length - 1,
   ]);

@@ -1,0 +1,256 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { PaperId } from "../../src/paper.ts";
+import { type Pool, rankPool, trending } from "../../src/ranking/rank.ts";
+import { FRIDAY, FRIDAY_MORNING, ids, makeListing, THURSDAY } from "../fixtures/listings.ts";
+import { makeKnownPaper } from "../fixtures/papers.ts";
+
+const HOUR = 3_600_000;
+const young = (id: string, upvotes: number, parts = {}) =>
+  makeKnownPaper({ id, upvotes, firstSeenAt: FRIDAY_MORNING - HOUR, ...parts });
+const old = (id: string, upvotes: number, parts = {}) =>
+  makeKnownPaper({ id, upvotes, firstSeenAt: FRIDAY_MORNING - 25 * HOUR, ...parts });
+
+function pool(parts: Partial<Pool> = {}): Pool {
+  return {
+    now: FRIDAY_MORNING,
+    today: makeListing(FRIDAY, []),
+    earlier: makeListing(THURSDAY, []),
+    posted: new Set(),
+    upvotesBefore: new Map(),
+    settings: { minUpvotes: 0, include: [], exclude: [] },
+    ...parts,
+  };
+}
+const order = (parts: Partial<Pool>) => rankPool(pool(parts)).entries.map(({ paper }) => paper.id);
+const reasons = (parts: Partial<Pool>) => rankPool(pool(parts)).entries.map(({ reason }) => reason);
+const whys = (parts: Partial<Pool>) =>
+  rankPool(pool(parts)).leftOut.map(({ paper, cause, why }) => [paper, cause, why]);
+
+describe("order", () => {
+  test("today's young papers count as they are expected to stand at the end of the day", () => {
+    const { entries } = rankPool(
+      pool({
+        today: makeListing(FRIDAY, [young("a", 100)]),
+        earlier: makeListing(THURSDAY, [old("b", 158), old("c", 160)]),
+      }),
+    );
+    expect(entries.map(({ paper, score }) => [paper.id, score])).toEqual([
+      ["c", 160],
+      ["a", 159],
+      ["b", 158],
+    ]);
+  });
+
+  test("a paper listed again is not young, at 24 hours exactly no longer", () => {
+    const listedAgain = makeKnownPaper({ id: "a", upvotes: 100, firstSeenAt: FRIDAY_MORNING - 24 * HOUR });
+    const almost = makeKnownPaper({ id: "b", upvotes: 100, firstSeenAt: FRIDAY_MORNING - 24 * HOUR + 1 });
+    const { entries } = rankPool(pool({ today: makeListing(FRIDAY, [listedAgain, almost]) }));
+    expect(entries.map(({ score }) => score)).toEqual([159, 100]);
+  });
+
+  test("a list that is not of the present UTC day is not young, however fresh it is here", () => {
+    expect(rankPool(pool({ earlier: makeListing(THURSDAY, [young("a", 100)]) })).entries[0]?.score).toBe(100);
+    expect(rankPool(pool({ today: makeListing(THURSDAY, [young("a", 100)]) })).entries[0]?.score).toBe(100);
+  });
+
+  test("ties fall by upvotes, then comments, then id", () => {
+    expect(
+      order({
+        today: makeListing(FRIDAY, [young("d", 100)]),
+        earlier: makeListing(THURSDAY, [
+          old("c", 159),
+          old("b", 50, { comments: 2 }),
+          old("a", 50, { comments: 1 }),
+          old("f", 50, { comments: 1 }),
+          old("e", 50, { comments: 1 }),
+        ]),
+      }),
+    ).toEqual(["c", "d", "b", "a", "e", "f"]);
+  });
+
+  test("a paper on both lists comes once, as today's", () => {
+    const lists = {
+      today: makeListing(FRIDAY, [young("a", 10)]),
+      earlier: makeListing(THURSDAY, [young("a", 9)]),
+    };
+    expect(order(lists)).toEqual(["a"]);
+    expect(reasons(lists)).toEqual(["10 ▲ · new today"]);
+    expect(reasons({ today: lists.earlier, earlier: lists.today })).toEqual(["10 ▲ · new today"]);
+  });
+
+  test("either list may be missing", () => {
+    expect(order({ today: undefined, earlier: makeListing(THURSDAY, [old("a", 1)]) })).toEqual(["a"]);
+    expect(order({ today: makeListing(FRIDAY, [young("a", 1)]), earlier: undefined })).toEqual(["a"]);
+    expect(order({ today: undefined, earlier: undefined })).toEqual([]);
+  });
+});
+
+describe("what is left out", () => {
+  test("withdrawn and posted papers, whatever their upvotes", () => {
+    const lists = { today: makeListing(FRIDAY, [young("a", 900, { withdrawn: true }), young("b", 800)]) };
+    expect(order({ ...lists, posted: new Set(ids("b")) })).toEqual([]);
+    expect(whys({ ...lists, posted: new Set(ids("b")) })).toEqual([
+      ["a", "withdrawn", "withdrawn by its authors"],
+      ["b", "posted", "already posted here"],
+    ]);
+  });
+
+  test("papers below the minimum, counted without the expected growth", () => {
+    const lists = { today: makeListing(FRIDAY, [young("a", 50), young("b", 49), young("c", 1)]) };
+    const settings = { minUpvotes: 50, include: [], exclude: [] };
+    expect(order({ ...lists, settings })).toEqual(["a"]);
+    expect(whys({ ...lists, settings })).toEqual([
+      ["b", "upvotes", "49 upvotes, fewer than 50"],
+      ["c", "upvotes", "1 upvote, fewer than 50"],
+    ]);
+  });
+
+  test("papers without a wanted keyword, or with an unwanted one", () => {
+    const lists = {
+      today: makeListing(FRIDAY, [
+        young("a", 30, { title: "Agents" }),
+        young("b", 20, { title: "A survey of agents" }),
+        young("c", 10, { title: "Video" }),
+      ]),
+    };
+    const settings = { minUpvotes: 0, include: ["robotics", "agents"], exclude: ["survey"] };
+    expect(order({ ...lists, settings })).toEqual(["a"]);
+    expect(whys({ ...lists, settings })).toEqual([
+      ["b", "keywords", "mentions “survey”"],
+      ["c", "keywords", "does not mention “robotics” or “agents”"],
+    ]);
+    expect(reasons({ ...lists, settings })).toEqual(["30 ▲ · new today · mentions “agents”"]);
+  });
+});
+
+describe("reasons", () => {
+  test.each([
+    ["new", { today: makeListing(FRIDAY, [young("a", 1_140)]) }, "1,140 ▲ · new today"],
+    ["yesterday's", { earlier: makeListing(THURSDAY, [old("a", 96)]) }, "96 ▲ · from the list of Thursday"],
+    [
+      "six days old",
+      { earlier: makeListing("2026-06-06", [old("a", 96)]) },
+      "96 ▲ · from the list of Saturday",
+    ],
+    ["a week old", { earlier: makeListing("2026-06-05", [old("a", 96)]) }, "96 ▲ · from the list of 5 June"],
+    [
+      "from a day to come",
+      { earlier: makeListing("2026-06-13", [old("a", 9)]) },
+      "9 ▲ · from the list of 13 June",
+    ],
+    ["listed again", { today: makeListing(FRIDAY, [old("a", 96)]) }, "96 ▲ · listed again today"],
+  ])("of a paper that is %s", (_name, lists, reason) => {
+    expect(reasons(lists)).toEqual([reason]);
+  });
+
+  test("tell a climb where upvotes rose, but not of young papers", () => {
+    const earlier = makeListing(THURSDAY, [old("a", 96), old("b", 50), old("c", 40)]);
+    const upvotesBefore = new Map<PaperId, number>([
+      ["a" as PaperId, 22],
+      ["b" as PaperId, 50],
+      ["c" as PaperId, 41],
+    ]);
+    expect(reasons({ earlier, upvotesBefore })).toEqual([
+      "climbed 22 → 96 since yesterday",
+      "50 ▲ · from the list of Thursday",
+      "40 ▲ · from the list of Thursday",
+    ]);
+    const today = makeListing(FRIDAY, [young("a", 96)]);
+    expect(reasons({ today, upvotesBefore })).toEqual(["96 ▲ · new today"]);
+  });
+});
+
+describe("for any pool", () => {
+  const paper = fc.record({
+    id: fc.integer({ min: 0, max: 30 }).map((n) => `p${n}`),
+    upvotes: fc.nat(400),
+    comments: fc.nat(3),
+    withdrawn: fc.boolean(),
+    firstSeenAt: fc.constantFrom(FRIDAY_MORNING - HOUR, FRIDAY_MORNING - 30 * HOUR),
+  });
+  const papers = fc.uniqueArray(paper, { selector: ({ id }) => id, maxLength: 25 });
+  const pools = fc.record({
+    today: papers,
+    earlier: papers,
+    posted: fc.uniqueArray(fc.integer({ min: 0, max: 30 }).map((n) => `p${n}` as PaperId)),
+    minUpvotes: fc.nat(100),
+  });
+  type Drawn = typeof pools extends fc.Arbitrary<infer T> ? T : never;
+  const build = ({ today, earlier, posted, minUpvotes }: Drawn) =>
+    pool({
+      today: makeListing(FRIDAY, today.map(makeKnownPaper)),
+      earlier: makeListing(THURSDAY, earlier.map(makeKnownPaper)),
+      posted: new Set(posted),
+      settings: { minUpvotes, include: [], exclude: [] },
+    });
+
+  test("nothing posted or withdrawn is chosen, and every paper is either chosen or explained, once", () => {
+    fc.assert(
+      fc.property(pools, (drawn) => {
+        const { entries, leftOut } = rankPool(build(drawn));
+        for (const { paper } of entries) {
+          expect(drawn.posted).not.toContain(paper.id);
+          expect(paper.withdrawn).toBe(false);
+          expect(paper.upvotes).toBeGreaterThanOrEqual(drawn.minUpvotes);
+        }
+        const all = [...entries.map((entry) => entry.paper.id), ...leftOut.map((left) => left.paper)].sort();
+        expect(all).toEqual([...new Set([...drawn.today, ...drawn.earlier].map(({ id }) => id))].sort());
+        for (const { why } of leftOut) expect(why).not.toBe("");
+      }),
+    );
+  });
+
+  test("the order of the lists' rows makes no difference", () => {
+    fc.assert(
+      fc.property(pools, fc.infiniteStream(fc.double({ noNaN: true })), (drawn, stream) => {
+        const shuffled = (list: Drawn["today"]) =>
+          list
+            .map((item) => ({ item, lot: stream.next().value as number }))
+            .sort((a, b) => a.lot - b.lot)
+            .map(({ item }) => item);
+        const other = { ...drawn, today: shuffled(drawn.today), earlier: shuffled(drawn.earlier) };
+        expect(rankPool(build(other))).toEqual(rankPool(build(drawn)));
+      }),
+    );
+  });
+
+  test("more upvotes never lower a paper's place", () => {
+    fc.assert(
+      fc.property(pools, fc.nat(), fc.integer({ min: 1, max: 300 }), (drawn, pick, more) => {
+        const before = rankPool(build(drawn)).entries.map((entry) => entry.paper.id);
+        const id = before[pick % Math.max(1, before.length)];
+        if (id === undefined) return;
+        const raise = (list: Drawn["today"]) =>
+          list.map((item) => (item.id === id ? { ...item, upvotes: item.upvotes + more } : item));
+        const raised = { ...drawn, today: raise(drawn.today), earlier: raise(drawn.earlier) };
+        const after = rankPool(build(raised)).entries.map((entry) => entry.paper.id);
+        expect(after.indexOf(id)).toBeLessThanOrEqual(before.indexOf(id));
+      }),
+    );
+  });
+});
+
+describe("trending", () => {
+  const week = [
+    makeListing(THURSDAY, [old("a", 10), old("b", 30), old("c", 20, { withdrawn: true })]),
+    makeListing(FRIDAY, [young("d", 20), young("a", 15)]),
+    makeListing("2026-05-29", [old("e", 5)]),
+  ];
+
+  test("orders by plain upvotes, each paper once, withdrawn ones left out", () => {
+    expect(
+      trending(week, FRIDAY_MORNING, 10).map(({ paper, score, reason }) => [paper.id, score, reason]),
+    ).toEqual([
+      ["b", 30, "30 ▲ · listed Thursday"],
+      ["d", 20, "20 ▲ · new today"],
+      ["a", 15, "15 ▲ · new today"],
+      ["e", 5, "5 ▲ · listed 29 May"],
+    ]);
+  });
+
+  test("stops at the limit", () => {
+    expect(trending(week, FRIDAY_MORNING, 2).map(({ paper }) => paper.id)).toEqual(["b", "d"]);
+    expect(trending([], FRIDAY_MORNING, 2)).toEqual([]);
+  });
+});
