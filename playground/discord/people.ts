@@ -1,0 +1,161 @@
+import type { Board } from "./board.ts";
+import { type CommandRegistry, fillOptions } from "./commands.ts";
+import { readEmoji } from "./emoji.ts";
+import type { InteractionAnswer } from "./interaction-wire.ts";
+import type { Interactions } from "./interactions.ts";
+import { findMentions } from "./mentions.ts";
+import type { Channel, Message, User } from "./model.ts";
+import { permissionsIn } from "./permissions.ts";
+import { type SeenMessage, seenMessage } from "./seen.ts";
+import { isJson, type Json } from "./wire.ts";
+import type { World } from "./world.ts";
+
+/** What people do in the chat. Ids everywhere; every function throws Error for what Discord's client would not offer. */
+export interface People {
+  /** `emoji`: `👍`, or `name:id` for a custom one. */
+  react(user: string, message: string, emoji: string, options?: { readonly burst?: boolean }): void;
+  unreact(user: string, message: string, emoji: string, options?: { readonly burst?: boolean }): void;
+  /** A moderator clears all reactions, or all with one emoji. */
+  clearReactions(message: string, emoji?: string): void;
+  say(user: string, channel: string, content: string): SeenMessage;
+  deleteMessage(message: string): void;
+  /** Presses the button with this custom id. Rejects with "The application did not respond" after 3 s. */
+  press(user: string, message: string, customId: string): Promise<InteractionAnswer>;
+  /** Sends `/name subcommand option:value …`; likewise. */
+  command(
+    user: string,
+    channel: string,
+    name: string,
+    subcommand?: string,
+    options?: Readonly<Record<string, unknown>>,
+  ): Promise<InteractionAnswer>;
+  /** Asks for suggestions for the option that is being typed; likewise. */
+  autocomplete(
+    user: string,
+    channel: string,
+    name: string,
+    subcommand: string | undefined,
+    typing: { readonly option: string; readonly value: string },
+    options?: Readonly<Record<string, unknown>>,
+  ): Promise<InteractionAnswer>;
+}
+
+/** People over a world. */
+export function createPeople(ports: {
+  readonly world: World;
+  readonly board: Board;
+  readonly interactions: Interactions;
+  readonly commands: CommandRegistry;
+}): People {
+  const { world, board, interactions, commands } = ports;
+
+  const userOf = (id: string) => found(world.users.get(id), `user ${id}`);
+  const channelOf = (id: string) => found(world.channels.get(id), `channel ${id}`);
+  const messageOf = (id: string) => found(world.messages.get(id), `message ${id}`);
+  const emojiOf = (text: string) => found(readEmoji(text), `emoji "${text}"`);
+
+  function commandOf(user: User, channel: Channel, name: string): Json {
+    const command = found(commands.find(channel.guild?.id, name), `command /${name} here`);
+    if (command.guild_id === undefined && channel.guild && !channel.guild.hasBot)
+      throw new Error("The bot is not in this guild.");
+    const contexts = command.contexts;
+    if (Array.isArray(contexts) && !contexts.includes(channel.guild ? 0 : 1))
+      throw new Error(`/${name} is not offered in this kind of channel.`);
+    if (!channel.guild && command.dm_permission === false)
+      throw new Error(`/${name} is not offered in direct messages.`);
+    const needed = command.default_member_permissions;
+    if (
+      typeof needed === "string" &&
+      channel.guild &&
+      (permissionsIn(channel, user.id) & BigInt(needed)) !== BigInt(needed)
+    )
+      throw new Error(`/${name} is not offered to ${user.name}.`);
+    return command;
+  }
+
+  function data(command: Json, channel: Channel, options: readonly Json[]): Json {
+    const { id, name, type } = command;
+    return { id, name, type, options, ...(channel.guild ? { guild_id: channel.guild.id } : {}) };
+  }
+
+  return {
+    react: (user, message, emoji, options) =>
+      board.react(visibleTo(messageOf(message), userOf(user)), userOf(user), emojiOf(emoji), options?.burst),
+    unreact: (user, message, emoji, options) =>
+      board.unreact(messageOf(message), userOf(user), emojiOf(emoji), options?.burst),
+    clearReactions: (message, emoji) =>
+      board.clear(messageOf(message), emoji === undefined ? undefined : emojiOf(emoji)),
+    say(user, channel, content) {
+      const mentions = findMentions([content], undefined);
+      const draft = { content, embeds: [], components: [], attachments: [], flags: 0, mentions };
+      return seenMessage(board.post(channelOf(channel), userOf(user), draft));
+    },
+    deleteMessage: (message) => board.remove(messageOf(message)),
+    async press(user, message, customId) {
+      const shown = visibleTo(messageOf(message), userOf(user));
+      const button = found(
+        findButton(shown.draft.components, customId),
+        `button ${customId} on that message`,
+      );
+      if (button.disabled) throw new Error(`Button ${customId} is disabled.`);
+      return interactions.open({
+        type: "component",
+        name: "",
+        user: userOf(user),
+        channel: shown.channel,
+        message: shown,
+        data: { custom_id: customId, component_type: button.type, id: button.id },
+      });
+    },
+    async command(user, channel, name, subcommand, options = {}) {
+      const place = channelOf(channel);
+      const command = commandOf(userOf(user), place, name);
+      const filled = fillOptions(command, subcommand, options);
+      return interactions.open({
+        type: "command",
+        name: [name, subcommand].filter(Boolean).join(" "),
+        user: userOf(user),
+        channel: place,
+        data: data(command, place, filled),
+      });
+    },
+    async autocomplete(user, channel, name, subcommand, typing, options = {}) {
+      const place = channelOf(channel);
+      const command = commandOf(userOf(user), place, name);
+      const filled = fillOptions(
+        command,
+        subcommand,
+        { ...options, [typing.option]: typing.value },
+        typing.option,
+      );
+      return interactions.open({
+        type: "autocomplete",
+        name,
+        user: userOf(user),
+        channel: place,
+        data: data(command, place, filled),
+      });
+    },
+  };
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`There is no ${what}.`);
+  return value;
+}
+
+function visibleTo(message: Message, user: User): Message {
+  if (message.visibleTo !== undefined && message.visibleTo !== user.id)
+    throw new Error(`${user.name} does not see that message.`);
+  return message;
+}
+
+function findButton(components: readonly Json[], customId: string): Json | undefined {
+  for (const component of components) {
+    if (component.custom_id === customId) return component;
+    const inner = [component.components, component.accessory].flat().filter(isJson);
+    const button = findButton(inner, customId);
+    if (button) return button;
+  }
+  return undefined;
+}
