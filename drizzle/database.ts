@@ -23,6 +23,8 @@ import { isBusy, toStoreError } from "./errors.ts";
 const APPLICATION_ID = 0x50617072;
 /** How long a statement waits for another connection. It blocks the event loop, so not for long. */
 const BUSY_MS = 5_000;
+const WAL_TRIES = 10;
+const WAL_WAIT_MS = 50;
 const IN_MEMORY = ":memory:";
 
 /** An open, migrated database. */
@@ -45,13 +47,15 @@ export async function openDatabase(options: {
   readonly log: Log;
   /** Where the migrations are; the product's own unless told. */
   readonly migrations?: string;
+  /** Milliseconds that a statement waits for another connection; 5 s unless told. */
+  readonly busyMs?: number;
 }): Promise<Database> {
-  const { clock, log } = options;
+  const { clock, log, busyMs = BUSY_MS } = options;
   const file = options.file === IN_MEMORY ? IN_MEMORY : resolve(options.file);
   let client: SqliteDatabase.Database | undefined;
   try {
     if (file !== IN_MEMORY) prepareFolder(file);
-    client = new SqliteDatabase(file, { timeout: BUSY_MS });
+    client = new SqliteDatabase(file, { timeout: busyMs });
     assertOurs(client, file);
     await useWal(client, clock);
     client.pragma("synchronous = FULL");
@@ -99,9 +103,10 @@ function prepareFolder(file: string): void {
 
 /** Reads the header and the table of contents, and so finds files that are no database, cut short, or not ours. */
 function assertOurs(client: SqliteDatabase.Database, file: string): void {
-  const id = client.pragma("application_id", { simple: true });
   const tables = client.prepare("select count(*) from sqlite_schema").pluck().get();
-  if (tables === 0 || id === APPLICATION_ID) return;
+  if (tables === 0) return;
+  // Read last: another process may just have created the tables, and marked the file in the same transaction.
+  if (client.pragma("application_id", { simple: true }) === APPLICATION_ID) return;
   throw new StoreError(
     "not-a-database",
     `${file} is a database of another program. Name another file with --database or PAPERBOY_DATABASE.`,
@@ -115,8 +120,8 @@ async function useWal(client: SqliteDatabase.Database, clock: Clock): Promise<vo
       client.pragma("journal_mode = WAL");
       return;
     } catch (error) {
-      if (!isBusy(error) || tries === 10) throw error;
-      await clock.sleep(50);
+      if (!isBusy(error) || tries === WAL_TRIES) throw error;
+      await clock.sleep(WAL_WAIT_MS);
     }
   }
 }

@@ -1,0 +1,29 @@
+import { openStore } from "../../drizzle/store.ts";
+import { silentLog } from "../../src/log.ts";
+import { addDays, type Day } from "../../src/paper.ts";
+import { channel, delivery, MINUTE, person, T0, team } from "../contract/store/samples.ts";
+import { makePapers } from "../fixtures/papers.ts";
+
+/**
+ * A process to be killed: `writer.ts FILE NAME FROM` saves a list of 20 papers, a vote for each and a claimed
+ * delivery for one day after the other from the day FROM, and prints `NAME N` once day N is wholly committed.
+ */
+const [file = "", name = "", from = ""] = process.argv.slice(2);
+const store = await openStore({ file, log: silentLog });
+process.stdout.write(`${name} ready\n`);
+for (let n = 0; ; n += 1) {
+  const day = addDays(from as Day, n);
+  const papers = makePapers(20, (index) => ({ id: `${name}.${n}.${index}` }));
+  const ids = papers.map(({ id }) => id);
+  await store.saveListing(day, papers, T0 + n);
+  await store.applyCasts(
+    ids.map((paper) => ({
+      cast: { team: team(), paper, person: person(), via: "button" },
+      standing: true,
+      at: T0,
+    })),
+  );
+  await store.plan(delivery({ channel: channel(name), day, papers: ids }), undefined);
+  await store.claimPlanned(["discord"], T0, MINUTE, 10);
+  process.stdout.write(`${name} ${n}\n`);
+}
