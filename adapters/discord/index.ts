@@ -1,0 +1,223 @@
+import type { APIMessage, Client, GatewayDispatchPayload } from "discord.js";
+import { Events, PermissionFlagsBits, Routes } from "discord.js";
+import type { ChannelRef, ChatAdapter, ChatHandlers } from "../../src/chat/adapter.ts";
+import type { Command } from "../../src/chat/command.ts";
+import type { Clock } from "../../src/clock.ts";
+import { ChatError } from "../../src/errors.ts";
+import type { Log } from "../../src/log.ts";
+import { createApi } from "./api.ts";
+import { registerCommands } from "./commands.ts";
+import { TOKEN_CURE, toChatError } from "./errors.ts";
+import { createGateway } from "./gateway.ts";
+import { findMessage } from "./history.ts";
+import { answer } from "./interactions.ts";
+import { keycap, recount, toBallotEvent } from "./reactions.ts";
+import { renderDiscord } from "./render.ts";
+
+/** Discord takes about one new reaction per 250 ms and channel, and its headers have been wrong about it. */
+const SEED_PAUSE_MS = 250;
+
+/** How long `stop` waits for what is in flight. */
+const DRAIN_MS = 10_000;
+
+/** What the adapter needs. */
+export interface DiscordOptions {
+  readonly token: string;
+  /** Without a trailing slash and version. Default `https://discord.com/api`. */
+  readonly apiUrl?: string;
+  /** Registers the commands for these servers alone, where they appear at once. Default: for all servers. */
+  readonly guildIds?: readonly string[];
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+interface Session {
+  readonly client: Client;
+  readonly handlers: ChatHandlers;
+  readonly commands: readonly Command[];
+  readonly fatal: (error: Error) => void;
+  selfId: string;
+  applicationId: string;
+}
+
+/**
+ * Discord as a ChatAdapter. The gateway (discord.js) only listens; everything that is sent goes through one paced REST
+ * client. Reactions and interactions are read from the dispatches themselves, so nothing depends on a cache.
+ */
+export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
+  const { token, guildIds = [], log, clock } = options;
+  const apiUrl = (options.apiUrl ?? "https://discord.com/api").replace(/\/+$/, "");
+  const api = createApi({ token, apiUrl, onUnauthorized: (error) => session?.fatal(error) });
+  const answering = new Set<Promise<void>>();
+  let session: Session | undefined;
+  let stopping: Promise<void> | undefined;
+
+  /** What a dispatch asks for; undefined where that is nothing. */
+  function handle(payload: GatewayDispatchPayload, current: Session): Promise<void> | undefined {
+    const { handlers, commands } = current;
+    switch (payload.t) {
+      case "READY":
+        current.selfId = payload.d.user.id;
+        current.applicationId = payload.d.application.id;
+        return undefined;
+      case "INTERACTION_CREATE": {
+        const { applicationId } = current;
+        return answer(payload.d, { api, clock, log, handlers, commands, applicationId });
+      }
+      case "MESSAGE_REACTION_ADD":
+      case "MESSAGE_REACTION_REMOVE":
+      case "MESSAGE_REACTION_REMOVE_ALL":
+      case "MESSAGE_REACTION_REMOVE_EMOJI": {
+        const event = toBallotEvent(payload.t, payload.d, current.selfId);
+        return event && handlers.ballot(event);
+      }
+      case "CHANNEL_DELETE":
+      case "THREAD_DELETE": {
+        const { guild_id: workspace = "", id } = payload.d as { guild_id?: string; id: string };
+        return handlers.removed({ platform: "discord", workspace, channel: id });
+      }
+      case "GUILD_DELETE":
+        // `unavailable` is an outage, not a removal.
+        if (payload.d.unavailable) return undefined;
+        return handlers.removed({ platform: "discord", workspace: payload.d.id });
+      default:
+        return undefined;
+    }
+  }
+
+  /** Remembers work so that `stop` can wait for it; failures are logged, never thrown into the library. */
+  function track(work: Promise<void> | undefined): void {
+    if (!work) return;
+    const tracked = work
+      .catch((error: unknown) => log.error("a Discord event could not be handled", { error }))
+      .finally(() => answering.delete(tracked));
+    answering.add(tracked);
+  }
+
+  function self(): Session {
+    if (!session) throw new ChatError("unsent", "The Discord adapter is not started.");
+    return session;
+  }
+
+  /** Discord answers a reader without Read Message History with an empty list: that must not pass for "not there". */
+  function assertReadable(channel: ChannelRef): void {
+    const cached = self().client.channels.cache.get(channel.id);
+    if (!cached || !("permissionsFor" in cached)) return;
+    const me = cached.guild.members.me;
+    if (!me || cached.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory)) return;
+    throw new ChatError(
+      "forbidden",
+      `Paperboy cannot look back in #${cached.name}. Give it the permission Read Message History there.`,
+    );
+  }
+
+  return {
+    platform: "discord",
+
+    async start(commands, handlers) {
+      const failed = new AbortController();
+      let ready = false;
+      const fatal = (error: Error) => {
+        if (stopping) return;
+        if (ready) handlers.fatal(error);
+        else failed.abort(error);
+      };
+      const client = createGateway(apiUrl, log, {
+        dispatch: (payload) => {
+          if (session && !stopping) track(handle(payload, session));
+        },
+        connected: (gap) => {
+          if (!stopping) handlers.connected({ platform: "discord", gap });
+        },
+        fatal,
+      });
+      session = { client, handlers, commands, fatal, selfId: "", applicationId: "" };
+      try {
+        await login(client, token, failed.signal);
+        const wrote = await registerCommands(api, session.applicationId, commands, guildIds);
+        log.info("connected to Discord", { servers: client.guilds.cache.size, registered: wrote });
+      } catch (error) {
+        await client.destroy();
+        throw error;
+      }
+      ready = true;
+    },
+
+    async post(channel, message, key) {
+      const body = { ...renderDiscord(message, key), nonce: key, enforce_nonce: true };
+      const doing = `posting in channel ${channel.id}`;
+      const sent = await api.once<APIMessage>("post", Routes.channelMessages(channel.id), doing, {
+        body,
+        priority: 1,
+      });
+      return { channel, id: sent.id };
+    },
+
+    async find(channel, key, since) {
+      assertReadable(channel);
+      return findMessage(api, channel, key, since, self().selfId);
+    },
+
+    async edit({ channel, id }, next, key) {
+      const body = renderDiscord(next, key);
+      await api.call("patch", Routes.channelMessage(channel.id, id), `editing in channel ${channel.id}`, {
+        body,
+      });
+    },
+
+    async seed({ channel, id }, count) {
+      for (let ballot = 1; ballot <= count; ballot++) {
+        if (ballot > 1) await clock.sleep(SEED_PAUSE_MS);
+        const route = Routes.channelMessageOwnReaction(channel.id, id, encodeURIComponent(keycap(ballot)));
+        try {
+          await api.call("put", route, `adding reactions in channel ${channel.id}`, { priority: -1 });
+        } catch (error) {
+          if (!(error instanceof ChatError) || error.kind !== "forbidden") throw error;
+          // The vote buttons work all the same.
+          log.warn("could not add the number reactions", { channel: channel.id, error: error.message });
+          return;
+        }
+      }
+    },
+
+    ballots: (message) => recount(api, message, self().selfId),
+
+    async tell(person, message) {
+      const doing = "writing to a person";
+      const body = { recipient_id: person.user };
+      const channel = await api.call<{ id: string }>("post", Routes.userChannels(), doing, { body });
+      await api.once("post", Routes.channelMessages(channel.id), doing, { body: renderDiscord(message) });
+    },
+
+    stop() {
+      stopping ??= (async () => {
+        const drained = new AbortController();
+        const inFlight = Promise.allSettled(answering).then(() => api.idle());
+        await Promise.race([inFlight, clock.sleep(DRAIN_MS, drained.signal).catch(() => {})]);
+        drained.abort();
+        api.close();
+        await session?.client.destroy();
+      })();
+      return stopping;
+    },
+  };
+}
+
+/** Resolves when all shards are ready; rejects where Discord refuses, or with the reason of `failed`. */
+async function login(client: Client, token: string, failed: AbortSignal): Promise<void> {
+  const refused = new Promise<never>((_resolve, reject) => {
+    failed.addEventListener("abort", () => reject(failed.reason), { once: true });
+  });
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
+  });
+  try {
+    await Promise.race([client.login(token).then(() => ready), refused]);
+  } catch (error) {
+    if (failed.aborted) throw new ChatError("unauthorized", (failed.reason as Error).message);
+    if (error instanceof Error && "code" in error && error.code === "TokenInvalid") {
+      throw new ChatError("unauthorized", TOKEN_CURE);
+    }
+    throw toChatError(error, "connecting to Discord");
+  }
+}
