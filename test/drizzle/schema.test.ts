@@ -1,0 +1,54 @@
+import { is } from "drizzle-orm";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase } from "../../drizzle/database.ts";
+import * as schema from "../../drizzle/schema.ts";
+import { systemClock } from "../../src/clock.ts";
+import { silentLog } from "../../src/log.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase({ file: ":memory:", clock: systemClock, log: silentLog });
+});
+afterAll(() => database.close());
+
+const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
+
+test.each(tables.map((table) => [getTableConfig(table).name, getTableConfig(table)]))(
+  "the migrations make %s as the schema describes it",
+  (name, config) => {
+    const columns = database.client.pragma(`table_info(${name})`) as { name: string; notnull: number }[];
+    expect(columns.map((column) => [column.name, column.notnull === 1])).toEqual(
+      config.columns.map((column) => [column.name, column.notNull]),
+    );
+    const indexes = database.client.pragma(`index_list(${name})`) as { name: string; origin: string }[];
+    const named = indexes.filter((index) => index.origin === "c").map((index) => index.name);
+    expect(named.sort()).toEqual(config.indexes.map((index) => index.config.name).sort());
+  },
+);
+
+test.each([
+  ["subscriptions_due", "select * from subscriptions where next_due_at <= ? order by next_due_at limit 9"],
+  [
+    "deliveries_channel_day",
+    "select papers from deliveries where platform = ? and workspace = ? and channel = ? and day >= ? and state in (?, ?)",
+  ],
+  ["deliveries_state", "select key from deliveries where state = ? and not_before <= ? order by due_at, key"],
+  [
+    "deliveries_message",
+    "select * from deliveries where state = ? and platform = ? and posted_workspace = ? and posted_channel = ? and posted_message = ?",
+  ],
+  [
+    "deliveries_posted",
+    "select * from deliveries where state = ? and platform = ? and posted_at >= ? order by posted_at desc",
+  ],
+  [
+    "casts_standing",
+    "select count(distinct person) from casts where team = ? and standing = 1 and changed_at >= ? group by paper",
+  ],
+  ["casts_via", "select * from casts where team = ? and via = ?"],
+])("%s serves the question it is there for", (index, question) => {
+  const values = [...question.matchAll(/\?/g)].map(() => 0);
+  const steps = database.client.prepare(`explain query plan ${question}`).all(...values);
+  expect(JSON.stringify(steps)).toContain(index);
+});
