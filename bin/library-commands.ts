@@ -3,6 +3,8 @@ import { renderDiscord } from "../adapters/discord/render.ts";
 import { renderSlack } from "../adapters/slack/render.ts";
 import type { Message, Span } from "../src/chat/message.ts";
 import type { Clock } from "../src/clock.ts";
+import { localDay } from "../src/digest/schedule.ts";
+import { explainDay } from "../src/digest/why.ts";
 import { UserError } from "../src/errors.ts";
 import { readPapersFile } from "../src/feed/import-file.ts";
 import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/paper.ts";
@@ -154,6 +156,23 @@ export async function printSearch(
   if (hits.length === 0) say(`Nothing found for “${text}”. Fewer or other words may find it.`);
   for (const { paper } of hits)
     say(`${paper.id.padEnd(12)} ${paper.title}${paper.upvotes > 0 ? ` (${paper.upvotes} ▲)` : ""}`);
+}
+
+/** `paperboy why`: what happened to the digest of a channel on one of its days. */
+export async function printWhy(
+  { store, clock }: World,
+  channelId: string,
+  day: Day | undefined,
+): Promise<void> {
+  const subscription = (await store.subscriptions()).find(({ channel }) => channel.id === channelId);
+  if (!subscription) {
+    throw new UserError(
+      `No channel ${channelId} is subscribed. Copy its id in Discord (developer mode) or from Slack's channel details.`,
+    );
+  }
+  const { channel, settings } = subscription;
+  const now = clock.now();
+  say(asText(await explainDay(store, channel, day ?? localDay(settings.zone, now), now)));
 }
 
 /** `paperboy reindex`: builds the search index anew. */

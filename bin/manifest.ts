@@ -1,9 +1,24 @@
 import { discordCommands } from "../adapters/discord/commands.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { commands } from "../commands/index.ts";
+import type { Config } from "../src/config.ts";
+import { UserError } from "../src/errors.ts";
 import { say } from "./output.ts";
 
 /** `paperboy manifest`: the Slack app manifest or the Discord command JSON, generated from `commands/`. */
 export function printManifest(platform: "slack" | "discord"): void {
   say(JSON.stringify(platform === "slack" ? slackManifest(commands) : discordCommands(commands), null, 2));
+}
+
+/** View Channels, Send Messages, Add Reactions, Read Message History: what posting, seeding and recounting need. */
+const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 6n) | (1n << 16n);
+
+/** The link that adds the bot to a server. Throws UserError without a token. */
+export function discordInvite({ discord }: Config): string {
+  if (!discord) throw new UserError("DISCORD_TOKEN is not set. README.md tells how to get one.");
+  // A bot token begins with its application's id in Base64.
+  const id = Buffer.from(discord.token.split(".")[0] ?? "", "base64url").toString("latin1");
+  if (!/^\d{17,20}$/.test(id))
+    throw new UserError("DISCORD_TOKEN holds no application id. Copy it again from the developer portal.");
+  return `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { systemClock } from "../src/clock.ts";
 import { type Config, readConfig } from "../src/config.ts";
 import { FeedError, StoreError, UserError } from "../src/errors.ts";
@@ -11,11 +11,12 @@ import {
   importFiles,
   printDigest,
   printSearch,
+  printWhy,
   rebuildIndex,
   syncDays,
 } from "./library-commands.ts";
 import { createLog, redactor } from "./log.ts";
-import { printManifest } from "./manifest.ts";
+import { discordInvite, printManifest } from "./manifest.ts";
 import { say } from "./output.ts";
 import { start } from "./start.ts";
 import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./world.ts";
@@ -106,9 +107,24 @@ program
   .action(() => withWorld(rebuildIndex));
 
 program
+  .command("why")
+  .description("tell what happened to a channel's digest")
+  .requiredOption("--channel <id>", "Discord channel id or Slack channel id (C…)")
+  .option("--day <day>", "local day of the channel (YYYY-MM-DD, default today)", day)
+  .action((options: { channel: string; day?: Day }) =>
+    withWorld((world) => printWhy(world, options.channel, options.day)),
+  );
+
+program
+  .command("invite")
+  .description("print the link that adds the bot to a server, with the least permissions")
+  .addArgument(new Argument("<platform>").choices(["discord"]))
+  .action(() => say(discordInvite(loadConfig())));
+
+program
   .command("manifest")
   .description("print what a platform is told about the app")
-  .addArgument(new Option("<platform>").choices(["slack", "discord"]) as never)
+  .addArgument(new Argument("<platform>").choices(["slack", "discord"]))
   .action((platform: "slack" | "discord") => printManifest(platform));
 
 program

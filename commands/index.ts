@@ -2,6 +2,7 @@ import type { Command } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 import { favourites } from "./favourites.ts";
 import { helpFor } from "./help.ts";
+import { preview } from "./preview.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { show } from "./show.ts";
@@ -9,6 +10,7 @@ import { subscribe } from "./subscribe.ts";
 import { today } from "./today.ts";
 import { trending } from "./trending.ts";
 import { unsubscribe } from "./unsubscribe.ts";
+import { why } from "./why.ts";
 
 const answering: readonly Command<Services>[] = [
   today,
@@ -18,6 +20,8 @@ const answering: readonly Command<Services>[] = [
   favourites,
   subscribe,
   settings,
+  preview,
+  why,
   unsubscribe,
 ];
 

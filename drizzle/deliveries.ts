@@ -122,6 +122,7 @@ export function fromRow(row: Row): Delivery {
     postedAt: row.postedAt ?? undefined,
     error: row.error ?? undefined,
     note: row.note ?? undefined,
+    leftOut: row.leftOut ?? [],
   };
 }
 

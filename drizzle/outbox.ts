@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../src/chat/adapter.ts";
 import type { Claim, DeliveryState, Store } from "../src/store.ts";
@@ -7,7 +7,10 @@ import type { Database } from "./database.ts";
 import { fromRow } from "./deliveries.ts";
 import { deliveries, subscriptions } from "./schema.ts";
 
-type OutboxMethods = Pick<Store, "plan" | "claimPlanned" | "claimUnknown" | "expireLeases" | "settle">;
+type OutboxMethods = Pick<
+  Store,
+  "plan" | "claimPlanned" | "claimUnknown" | "expireLeases" | "settle" | "forgetMessages"
+>;
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
 export function createOutbox({ orm, write }: Database): OutboxMethods {
@@ -46,7 +49,22 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
   }
 
   return {
-    plan: ({ key, channel, team, day, dueAt, papers, deadline, message, note }, nextDueAt) =>
+    forgetMessages: (before) =>
+      write(
+        () =>
+          orm
+            .update(deliveries)
+            .set({ message: null, leftOut: null })
+            .where(
+              and(
+                inArray(deliveries.state, ["sent", "failed", "skipped"]),
+                lt(deliveries.dueAt, before),
+                or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
+              ),
+            )
+            .run().changes,
+      ),
+    plan: ({ key, channel, team, day, dueAt, papers, deadline, message, note, leftOut }, nextDueAt) =>
       write(() => {
         const { changes } = orm
           .insert(deliveries)
@@ -63,6 +81,7 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
             papers,
             deadline,
             note: note ?? null,
+            leftOut,
           })
           .onConflictDoNothing({
             target: [deliveries.platform, deliveries.workspace, deliveries.channel, deliveries.day],

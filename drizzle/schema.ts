@@ -3,7 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { DeliveryKey, Person, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { Day, PaperId } from "../src/paper.ts";
-import type { DeliveryState, SubscriptionSettings, TeamId } from "../src/store.ts";
+import type { Delivery, DeliveryState, SubscriptionSettings, TeamId } from "../src/store.ts";
 
 // Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
 
@@ -120,6 +120,7 @@ export const deliveries = sqliteTable(
     postedAt: integer("posted_at"),
     error: text(),
     note: text(),
+    leftOut: text("left_out", { mode: "json" }).$type<Delivery["leftOut"]>(),
   },
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day),

@@ -26,6 +26,8 @@ export interface Bot {
   readonly services: Services;
 }
 
+/** Messages are kept this long for recounts and explanations; papers posted and votes are kept for good. */
+const FORGET_MS = 90 * 86_400_000;
 /** Today's and yesterday's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
 
@@ -158,6 +160,7 @@ export function createBot(deps: {
     syncedAt = now;
     await library.syncRecent(2, stopping.signal);
     const listing = await store.listing(utcDay(clock.now()));
+    await store.forgetMessages(clock.now() - FORGET_MS);
     await library.enrich(listing?.papers.map((paper) => paper.id) ?? [], stopping.signal);
   }
 

@@ -71,11 +71,13 @@ export interface Delivery {
   readonly error: string | undefined;
   /** What was decided and why, in words for people. */
   readonly note: string | undefined;
+  /** The papers that came nearest to being in it, and why they are not. */
+  readonly leftOut: readonly { readonly paper: PaperId; readonly why: string }[];
 }
 
 export type NewDelivery = Pick<
   Delivery,
-  "key" | "channel" | "team" | "day" | "dueAt" | "papers" | "deadline"
+  "key" | "channel" | "team" | "day" | "dueAt" | "papers" | "deadline" | "leftOut"
 > & {
   readonly message: Message | undefined;
   readonly note: string | undefined;
@@ -206,6 +208,8 @@ export interface Store {
   expireLeases(now: number, notBefore: number): Promise<number>;
   /** Ends work on a claim. False where the claim is no longer ours (fence passed): then nothing is changed. */
   settle(claim: Claim, outcome: Outcome): Promise<boolean>;
+  /** Drops the messages and explanations of deliveries due before `before` that are done; what was posted stays known. */
+  forgetMessages(before: number): Promise<number>;
   delivery(channel: ChannelRef, day: Day): Promise<Delivery | undefined>;
   /** Newest first. */
   deliveries(channel: ChannelRef, limit: number): Promise<readonly Delivery[]>;

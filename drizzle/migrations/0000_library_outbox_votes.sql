@@ -33,7 +33,8 @@ CREATE TABLE `deliveries` (
 	`posted_message` text,
 	`posted_at` integer,
 	`error` text,
-	`note` text
+	`note` text,
+	`left_out` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_channel_day` ON `deliveries` (`platform`,`workspace`,`channel`,`day`);--> statement-breakpoint

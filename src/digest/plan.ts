@@ -26,6 +26,8 @@ const SETTLE_WAIT_MS = 3 * HOUR;
 const LOOK_BACK_DAYS = 10;
 /** What a climb is measured from: about a day before, so that yesterday's digest is before it. */
 const CLIMB_MS = 20 * HOUR;
+/** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
+const LEFT_OUT_KEPT = 20;
 const BATCH = 200;
 
 /** What the feed offers the composer at one moment, shared by all channels planned in the same minute. */
@@ -142,24 +144,26 @@ export function createPlanner(deps: {
     const deadline = Math.max(endOfLocalDay(settings.zone, day), dueAt + GRACE_MS);
     const next = nextDueAt(settings, Math.max(dueAt, now - REMEMBER_MISSED_MS));
     const base = { key: deliveryKey(channel, day), channel, team, day, dueAt, deadline };
-    const skip = (note: string) => store.plan({ ...base, message: undefined, papers: [], note }, next);
-
     if (now >= deadline) {
-      await skip(
-        "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.",
-      );
+      const note =
+        "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.";
+      await store.plan({ ...base, message: undefined, papers: [], leftOut: [], note }, next);
       return false;
     }
     const digest = await compose(channel, settings, day, pool, dueAt);
     if (shouldWait(digest, pool, settings.count, now, dueAt, deadline)) return false;
-    if (digest.kind === "quiet") {
-      if (!settings.quietNotice) {
-        await skip(digest.reason);
-        return false;
-      }
-      return store.plan({ ...base, message: digest.message, papers: [], note: digest.reason }, next);
-    }
-    return store.plan({ ...base, message: digest.message, papers: digest.papers, note: digest.note }, next);
+    const silent = digest.kind === "quiet" && !settings.quietNotice;
+    const planned = await store.plan(
+      {
+        ...base,
+        message: silent ? undefined : digest.message,
+        papers: digest.kind === "digest" ? digest.papers : [],
+        leftOut: digest.leftOut.slice(0, LEFT_OUT_KEPT).map(({ paper, why }) => ({ paper, why })),
+        note: digest.kind === "digest" ? digest.note : digest.reason,
+      },
+      next,
+    );
+    return planned && !silent;
   }
 
   return {

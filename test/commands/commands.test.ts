@@ -207,6 +207,52 @@ describe("configuring", () => {
   });
 });
 
+describe("explaining", () => {
+  it("preview shows the next digest without posting or recording it", async () => {
+    await house.run("subscribe", { count: 4 });
+    const reply = await house.run("preview");
+    expect(reply.private).toBe(true);
+    expect(titles(reply.message)).toHaveLength(4);
+    expect(house.adapter.posts()).toHaveLength(0);
+    expect(await house.store.deliveries(house.general, 5)).toEqual([]);
+  });
+
+  it("why tells when a digest was due and posted, what was in it and what was left out", async () => {
+    const { bot, clock, general, subscribe } = house;
+    await subscribe(general, clock.now(), { count: 3 });
+    await bot.tick();
+    const said = words((await house.run("why")).message);
+    expect(said).toMatch(/It was due .*It was posted/);
+    expect(said).toMatch(/In it: .*Paper 2506.00001.*Paper 2506.00002/);
+    expect(said).toMatch(/Left out: .*Paper 2506.00004/);
+    expect(words((await house.run("why", { about: "arxiv.org/abs/2506.00001" })).message)).toMatch(
+      /as number 1/,
+    );
+    expect(words((await house.run("why", { about: "2506.00004" })).message)).toMatch(/Not in the digest of/);
+    expect(words((await house.run("why", { about: "2401.00001" })).message)).toMatch(
+      /does not know this paper/,
+    );
+  });
+
+  it("why tells of failures, of days off and of days to come", async () => {
+    const { bot, clock, general, subscribe, adapter } = house;
+    expect(words((await house.run("why")).message)).toMatch(/gets no daily papers/);
+    await subscribe(general, clock.now());
+    adapter.fail("post", { error: "unsent" });
+    await bot.tick();
+    expect(words((await house.run("why")).message)).toMatch(
+      /failed so far \(1 try\): scripted: unsent\. It is tried again/,
+    );
+    expect(words((await house.run("why", { about: "2025-06-07" })).message)).toMatch(
+      /not one of this channel's days/,
+    );
+    expect(words((await house.run("why", { about: "2025-06-09" })).message)).toMatch(/It is due/);
+    expect((await house.run("why", { about: "lunch" })).message.summary).toMatch(
+      /neither a day .* nor an arXiv id/,
+    );
+  });
+});
+
 it("answers its own failures kindly, with a reference and without the cause", async () => {
   await house.store.close();
   const reply = await house.run("favourites");

@@ -187,6 +187,23 @@ export function outboxContract(store: () => Store): void {
     expect(await store().postedPapers(channel(), WEDNESDAY)).toEqual(new Set());
   });
 
+  test("forgets the messages of old deliveries that are done, and nothing else of them", async () => {
+    await deliver(store(), delivery({ day: MONDAY, dueAt: T0 - 2 }), "M1");
+    await deliver(store(), delivery({ day: TUESDAY, dueAt: T0 - 1 }), "M2");
+    await store().plan(delivery({ day: WEDNESDAY, dueAt: T0 - 2 }), undefined);
+    const before = await store().delivery(channel(), MONDAY);
+    expect(await store().forgetMessages(T0 - 1)).toBe(1);
+    expect(await store().forgetMessages(T0 - 1)).toBe(0);
+    expect(await store().delivery(channel(), MONDAY)).toEqual({ ...before, message: undefined, leftOut: [] });
+    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(delivery().papers));
+    expect(await store().openMessage(posted("M1"))).toBeUndefined();
+    expect((await store().openMessages("discord", 0)).map((open) => open.message.id)).toEqual(["M2"]);
+    expect((await claimOne(store())).delivery).toMatchObject({
+      message: message(),
+      leftOut: delivery().leftOut,
+    });
+  });
+
   test("counts deliveries by state, and names the oldest still open", async () => {
     const none = { planned: 0, sending: 0, sent: 0, unknown: 0, failed: 0, skipped: 0 };
     expect(await store().deliveryCounts()).toEqual({ counts: none, oldestOpenDueAt: undefined });

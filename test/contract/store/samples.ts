@@ -69,6 +69,7 @@ export function delivery(parts: Partial<NewDelivery> = {}): NewDelivery {
     deadline: T0 + 12 * 60 * MINUTE,
     message: message(),
     note: undefined,
+    leftOut: [],
     ...parts,
   };
 }

@@ -1,0 +1,142 @@
+import type { ChannelRef } from "../chat/adapter.ts";
+import type { Block, Message, Text } from "../chat/message.ts";
+import type { Day, PaperId } from "../paper.ts";
+import type { Delivery, Store } from "../store.ts";
+import { fullDate } from "../words.ts";
+import { dueAt as dueAtOn, localDay } from "./schedule.ts";
+
+/** Deliveries looked through for a paper: about two months of a daily channel. */
+const LOOKED_THROUGH = 60;
+
+/** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
+export async function explainDay(store: Store, channel: ChannelRef, day: Day, now: number): Promise<Message> {
+  const delivery = await store.delivery(channel, day);
+  const lines = delivery
+    ? await explainDelivery(store, delivery, now)
+    : await explainAbsence(store, channel, day, now);
+  return answer(`The digest of ${fullDate(day)}`, lines);
+}
+
+/** Why a paper was, or was not, in the channel's recent digests. */
+export async function explainPaper(store: Store, channel: ChannelRef, paper: PaperId): Promise<Message> {
+  const known = await store.paper(paper);
+  const title = known ? `“${known.title}”` : paper;
+  const lines: Text[] = [];
+  for (const { day, papers, state, postedAt, leftOut } of await store.deliveries(channel, LOOKED_THROUGH)) {
+    const place = papers.indexOf(paper);
+    const why = leftOut.find((left) => left.paper === paper)?.why;
+    if (place >= 0 && postedAt !== undefined) {
+      lines.push([
+        `Posted on ${fullDate(day)} as number ${place + 1}, `,
+        { kind: "time", at: postedAt, style: "datetime" },
+        ".",
+      ]);
+    } else if (place >= 0)
+      lines.push([`In the digest of ${fullDate(day)} as number ${place + 1}, which is ${state}.`]);
+    else if (why !== undefined) lines.push([`Not in the digest of ${fullDate(day)}: ${why}.`]);
+  }
+  if (lines.length > 0) return answer(`Why ${title}`, lines);
+  if (!known)
+    return answer(`Why ${title}`, [
+      ["Paperboy does not know this paper: it was on no list that was loaded."],
+    ]);
+  const listed = known.listedOn
+    ? `It was on Daily Papers on ${fullDate(known.listedOn)}`
+    : "It was never on Daily Papers";
+  return answer(`Why ${title}`, [[`${listed}, and was no candidate for a digest of this channel lately.`]]);
+}
+
+async function explainDelivery(store: Store, delivery: Delivery, now: number): Promise<readonly Text[]> {
+  const { dueAt, state, postedAt, error, note, notBefore, deadline, attempts, papers, leftOut } = delivery;
+  const at = (when: number, style: "datetime" | "time" = "datetime") =>
+    ({ kind: "time", at: when, style }) as const;
+  const lines: Text[] = [["It was due ", at(dueAt), "."]];
+  const tries = `${attempts} ${attempts === 1 ? "try" : "tries"}`;
+  switch (state) {
+    case "sent":
+      lines.push([`It was posted `, at(postedAt ?? dueAt), attempts > 1 ? ` after ${tries}.` : "."]);
+      break;
+    case "planned":
+      if (attempts === 0) lines.push(["It is about to be posted."]);
+      else
+        lines.push([
+          `It failed so far (${tries}): ${error ?? "no reason was given"}. It is tried again `,
+          at(Math.max(now, notBefore)),
+          " and until ",
+          at(deadline),
+          ".",
+        ]);
+      break;
+    case "sending":
+      lines.push(["It is being posted right now."]);
+      break;
+    case "unknown":
+      lines.push([
+        `The answer was lost (${error ?? "no reason was given"}), so it may be there. Paperboy looks for it `,
+        at(Math.max(now, notBefore)),
+        " and posts it only if it is not.",
+      ]);
+      break;
+    case "failed":
+      lines.push([`It was given up after ${tries}: ${error ?? "no reason was given"}.`]);
+      break;
+    case "skipped":
+      lines.push([`Nothing was posted: ${note ?? "there was nothing to post"}`]);
+      break;
+    default:
+      return state satisfies never;
+  }
+  if (state !== "skipped" && note) lines.push([`How it was chosen: ${note}.`]);
+  if (papers.length > 0) lines.push(["In it: ", ...(await titles(store, papers)), "."]);
+  for (const { paper, why } of leftOut.slice(0, 10)) {
+    lines.push(["Left out: ", ...(await titles(store, [paper])), ` – ${why}.`]);
+  }
+  return lines;
+}
+
+async function explainAbsence(
+  store: Store,
+  channel: ChannelRef,
+  day: Day,
+  now: number,
+): Promise<readonly Text[]> {
+  const subscription = await store.subscription(channel);
+  if (!subscription) return [["This channel gets no daily papers. /papers subscribe starts them."]];
+  const { settings, disabled, nextDueAt, createdAt } = subscription;
+  if (disabled)
+    return [
+      [
+        "The daily papers stopped here ",
+        { kind: "time", at: disabled.at, style: "datetime" },
+        `: ${disabled.reason} /papers subscribe starts them again.`,
+      ],
+    ];
+  const due = dueAtOn(settings, day);
+  if (due === undefined) return [["That is not one of this channel's days, so nothing was due."]];
+  if (due < createdAt) return [["That was before this channel subscribed."]];
+  if (due > now) return [["It is due ", { kind: "time", at: due, style: "datetime" }, "."]];
+  const waiting = nextDueAt !== undefined && localDay(settings.zone, nextDueAt) === day;
+  return waiting
+    ? [
+        [
+          "It was due ",
+          { kind: "time", at: due, style: "datetime" },
+          ", and waits for today's list: it is still filling, or Hugging Face cannot be reached. It is posted as soon as there is enough to post, while the day stands.",
+        ],
+      ]
+    : [
+        [
+          "There is no record of that day: it was missed while Paperboy was not running, or the time was changed that day.",
+        ],
+      ];
+}
+
+async function titles(store: Store, papers: readonly PaperId[]): Promise<Text> {
+  const known = await Promise.all(papers.map(async (id) => `“${(await store.paper(id))?.title ?? id}”`));
+  return [known.join("; ")];
+}
+
+function answer(heading: string, lines: readonly Text[]): Message {
+  const blocks = lines.map((text): Block => ({ kind: "paragraph", text }));
+  return { summary: heading, blocks: [{ kind: "heading", text: heading }, ...blocks] };
+}
