@@ -1,0 +1,195 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { createDiscord, type Discord } from "./discord/index.ts";
+import { createPageBackend } from "./page/backend.ts";
+import type { Person } from "./page/state.ts";
+import { createSlack, type Slack } from "./slack/index.ts";
+
+/** Both platforms and the page, running. */
+export interface Playground {
+  /** Where the page is. */
+  readonly url: string;
+  readonly discord: Discord & {
+    /** For discord.js' `rest.api`. */
+    readonly apiUrl: string;
+    readonly token: string;
+    readonly applicationId: string;
+    readonly guildId: string;
+    readonly channelId: string;
+  };
+  readonly slack: Slack & { readonly channelId: string };
+  /** The people in both chats; the first is who the visitor is at first. */
+  readonly people: readonly Person[];
+  /** Shows a line above the chats; undefined takes it away. */
+  setNotice(text: string | undefined): void;
+  close(): Promise<void>;
+}
+
+const CAST = [
+  { id: "you", name: "You", hue: 18, manager: true },
+  { id: "ada", name: "Ada", hue: 262, manager: false },
+  { id: "grace", name: "Grace", hue: 150, manager: false },
+  { id: "alan", name: "Alan", hue: 210, manager: false },
+] as const;
+const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.PLAYGR.not-a-secret-just-the-playground-bot";
+
+/**
+ * Starts a Discord and a Slack with the same few people in them, and the page to look at both, on one loopback port
+ * (0: any free one). `now` is the clock that the chats show, epoch milliseconds. Rejects with what to do when the
+ * port is taken.
+ */
+export async function startPlayground(
+  options: { readonly port?: number; readonly host?: "127.0.0.1" | "::1"; readonly now?: () => number } = {},
+): Promise<Playground> {
+  const { port = 3000, host = "127.0.0.1", now = Date.now } = options;
+  const { discord, guildId, channelId, discordUsers } = discordWorld(now);
+  const { slack, slackChannelId, slackUsers } = slackWorld(now);
+  const people = CAST.map((person) => ({
+    ...person,
+    discord: discordUsers.get(person.id) ?? "",
+    slack: slackUsers.get(person.id) ?? "",
+  }));
+  let notice: string | undefined;
+  const noticeListeners = new Set<() => void>();
+
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
+  app.route("/discord", discord.app);
+  app.route("/slack", slack.app);
+  app.route(
+    "/",
+    createPageBackend({
+      discord,
+      guildId,
+      slack,
+      people,
+      now,
+      notice: () => notice,
+      onChange: (listener) => {
+        noticeListeners.add(listener);
+        const stops = [discord.onChange(listener), slack.onChange(listener)];
+        return () => {
+          noticeListeners.delete(listener);
+          for (const stop of stops) stop();
+        };
+      },
+    }),
+  );
+
+  const server = createAdaptorServer({
+    fetch: (request, env) =>
+      refusal(
+        (name) => request.headers.get(name) ?? undefined,
+        request.method,
+        new URL(request.url).pathname,
+      ) ?? app.fetch(request, env),
+  }) as Server;
+  server.on("upgrade", (request: IncomingMessage, socket, head) => {
+    const header = (name: string) => [request.headers[name]].flat()[0];
+    if (refusal(header, "UPGRADE", request.url ?? "")) {
+      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
+    if (!discord.upgrade(request, socket, head) && !slack.upgrade(request, socket, head)) socket.destroy();
+  });
+  await listen(server, port, host);
+  const name = host === "::1" ? "[::1]" : host;
+  const url = `http://${name}:${(server.address() as AddressInfo).port}`;
+  discord.setPublicUrl(url);
+  slack.setPublicUrl(`${url}/slack`);
+
+  return {
+    url,
+    people,
+    discord: {
+      ...discord,
+      apiUrl: `${url}/discord/api`,
+      token: TOKEN,
+      applicationId: discord.bot.id,
+      guildId,
+      channelId,
+    },
+    slack: { ...slack, apiUrl: slack.apiUrl, channelId: slackChannelId },
+    setNotice: (text) => {
+      notice = text;
+      for (const listener of noticeListeners) listener();
+    },
+    close: async () => {
+      discord.stop();
+      await slack.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function discordWorld(now: () => number) {
+  const discord = createDiscord({ token: TOKEN, now });
+  const guild = discord.addGuild({ name: "Reading Group" });
+  const channel = discord.addChannel({ guild: guild.id, name: "daily-papers" });
+  discord.addChannel({ guild: guild.id, name: "random" });
+  const discordUsers = new Map<string, string>(
+    CAST.map(({ id, name, manager }) => [
+      id,
+      discord.addUser({ name, ...(manager ? { permissions: ["ManageGuild"] } : {}) }).id,
+    ]),
+  );
+  return { discord, guildId: guild.id, channelId: channel.id, discordUsers };
+}
+
+function slackWorld(now: () => number) {
+  const slackUsers = new Map<string, string>(
+    CAST.map(({ id }) => [id, `U0${id.toUpperCase().padEnd(8, "0")}`]),
+  );
+  const slackChannelId = "C0DAILYPAP";
+  const slack = createSlack({
+    now,
+    users: CAST.map(({ id, name, manager }) => ({
+      id: slackUsers.get(id) ?? "",
+      name: id,
+      realName: name,
+      admin: manager,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    })),
+    channels: [
+      { id: slackChannelId, name: "daily-papers" },
+      { id: "C0RANDOM00", name: "random" },
+    ],
+  });
+  return { slack, slackChannelId, slackUsers };
+}
+
+/**
+ * Only this machine's own programs and the page itself may speak to us: a name that is not loopback would be DNS
+ * rebinding, and an Origin that is not ours another site's script.
+ */
+function refusal(
+  header: (name: string) => string | undefined,
+  method: string,
+  path: string,
+): Response | undefined {
+  const host = header("host") ?? "";
+  if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host))
+    return new Response("The playground answers on loopback only.\n", { status: 403 });
+  const origin = header("origin");
+  const site = header("sec-fetch-site") ?? "none";
+  // Following a link to the page from elsewhere is fine.
+  const visit = method === "GET" && path === "/" && header("sec-fetch-mode") === "navigate";
+  const foreign =
+    (origin !== undefined && origin !== `http://${host}`) || !["none", "same-origin"].includes(site);
+  if (foreign && !visit) return new Response("Other sites may not use the playground.\n", { status: 403 });
+  return undefined;
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") return reject(error);
+      const advice = `Stop what uses it, or choose another with PAPERBOY_PLAYGROUND_PORT=${port + 1}.`;
+      reject(new Error(`Port ${port} on ${host} is already used. ${advice}`, { cause: error }));
+    });
+    server.listen(port, host, () => resolve());
+  });
+}

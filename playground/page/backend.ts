@@ -1,0 +1,184 @@
+import { readFile } from "node:fs/promises";
+import { type Context, Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { EMOJI } from "../slack/emoji.ts";
+import { type Person, pageState, type Stage } from "./state.ts";
+import { offeredCommands, readTypedCommand } from "./typed-command.ts";
+
+const FOLDER = import.meta.resolve("#root/playground/page/index.html");
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+};
+// Pictures of papers come from anywhere; nothing else does.
+const SECURITY = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cache-Control": "no-cache",
+};
+/** Changes that come together are shown together. */
+const SETTLE_MS = 40;
+
+/** What a person does on the page. */
+interface Deed {
+  readonly platform: "discord" | "slack";
+  readonly kind: "say" | "react" | "unreact" | "press";
+  readonly channel: string;
+  readonly text: string;
+  readonly message: string;
+  readonly target: string;
+  readonly block: string | undefined;
+}
+
+/** The page's files at `/`, what it shows at `/page/events` and what people do at `/page/act`. */
+export function createPageBackend(
+  stage: Stage & { readonly onChange: (listener: () => void) => () => void },
+): Hono {
+  const personOf = (id: string | undefined): Person => {
+    const person = stage.people.find((each) => each.id === id) ?? stage.people[0];
+    if (!person) throw new Error("Nobody is here.");
+    return person;
+  };
+
+  const app = new Hono();
+  app.get("/", (c) => file(c, "index.html"));
+  app.get("/:name{[a-z-]+\\.(?:css|js|svg)}", (c) => file(c, c.req.param("name")));
+
+  app.get("/page/state", (c) => c.json(pageState(stage, personOf(c.req.query("as")))));
+
+  app.get("/page/events", (c) => {
+    const viewer = personOf(c.req.query("as"));
+    return streamSSE(c, async (stream) => {
+      let wake = () => {};
+      let dirty = true;
+      const stop = stage.onChange(() => {
+        dirty = true;
+        wake();
+      });
+      stream.onAbort(() => {
+        stop();
+        wake();
+      });
+      while (!stream.aborted) {
+        if (dirty) {
+          dirty = false;
+          await stream.writeSSE({ data: JSON.stringify(pageState(stage, viewer)) });
+          await stream.sleep(SETTLE_MS);
+        } else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    });
+  });
+
+  app.post("/page/act", async (c) => {
+    // Only our own script can send this type without the browser asking first.
+    if (c.req.header("content-type") !== "application/json") return c.json({ error: "JSON is needed." }, 415);
+    const body: unknown = await c.req.json().catch(() => undefined);
+    if (typeof body !== "object" || body === null) return c.json({ error: "JSON is needed." }, 400);
+    const given = body as Readonly<Record<string, unknown>>;
+    const text = (name: string) => (typeof given[name] === "string" ? given[name] : "");
+    const deed = {
+      platform: text("platform"),
+      kind: text("kind"),
+      channel: text("channel"),
+      text: text("text"),
+      message: text("message"),
+      target: text("target"),
+      block: text("block") || undefined,
+    } as Deed;
+    try {
+      await (deed.platform === "discord" ? onDiscord : onSlack)(stage, personOf(text("as")), deed);
+      return c.json({});
+    } catch (error) {
+      return c.json({ error: error instanceof Error ? error.message : String(error) }, 400);
+    }
+  });
+  return app;
+}
+
+async function onDiscord({ discord, guildId }: Stage, person: Person, deed: Deed): Promise<void> {
+  const user = person.discord;
+  switch (deed.kind) {
+    case "say": {
+      if (!deed.text.startsWith("/")) {
+        discord.say(user, deed.channel, deed.text);
+        return;
+      }
+      const offered = offeredCommands([
+        ...discord.registeredCommands(),
+        ...discord.registeredCommands(guildId),
+      ]);
+      const { command, options } = readTypedCommand(offered, deed.text);
+      await discord.command(user, deed.channel, command.command, command.subcommand, options);
+      return;
+    }
+    case "press":
+      await discord.press(user, deed.message, deed.target);
+      return;
+    case "react":
+      return discord.react(user, deed.message, deed.target);
+    case "unreact":
+      return discord.unreact(user, deed.message, deed.target);
+    default:
+      deed.kind satisfies never;
+      throw new Error("The playground does not know how to do that.");
+  }
+}
+
+async function onSlack({ slack }: Stage, person: Person, deed: Deed): Promise<void> {
+  const user = person.slack;
+  const message = () => {
+    const found = [...slack.messages(deed.channel), ...slack.ephemerals(user, deed.channel)].find(
+      ({ ts }) => ts === deed.message,
+    );
+    if (!found) throw new Error("That message is gone.");
+    return found;
+  };
+  switch (deed.kind) {
+    case "say": {
+      const [, command, text = ""] = /^(\/\S+)\s*(.*)$/s.exec(deed.text) ?? [];
+      // What goes wrong, Slack itself tells in the channel.
+      if (command === undefined) slack.say(user, deed.channel, escapeMrkdwn(deed.text));
+      else await slack.command(user, deed.channel, command, text);
+      return;
+    }
+    case "press":
+      await slack.press(user, message(), deed.target, deed.block);
+      return;
+    case "react":
+      return slack.react(user, message(), emojiName(deed.target));
+    case "unreact":
+      return slack.unreact(user, message(), emojiName(deed.target));
+    default:
+      deed.kind satisfies never;
+      throw new Error("The playground does not know how to do that.");
+  }
+}
+
+/** The picker offers emoji as they look; Slack wants their names. */
+function emojiName(given: string): string {
+  return Object.entries(EMOJI).find(([, glyph]) => glyph === given)?.[0] ?? given;
+}
+
+function escapeMrkdwn(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+async function file(c: Context, name: string): Promise<Response> {
+  try {
+    const body = await readFile(new URL(name, FOLDER));
+    return c.body(new Uint8Array(body), 200, {
+      ...SECURITY,
+      "Content-Type": TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain",
+    });
+  } catch {
+    return c.text("There is no such file.", 404);
+  }
+}

@@ -1,0 +1,135 @@
+import { composer } from "./composer.js";
+import { h, reconcile } from "./dom.js";
+
+/**
+ * One of the two chats: a head with its channels, the messages, a composer. `draw(message, view)` renders a message;
+ * `act(body)` tells the server what the person does and resolves to an error text or undefined.
+ */
+export function createChat({ root, platform, title, draw, act, complain }) {
+  const rooms = h("nav", { class: "rooms", "aria-label": `${title} channels` });
+  const status = h("span", { class: "status" });
+  const place = h("h2", { class: "place" }, title);
+  const log = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": `Messages in ${title}` });
+  const empty = h("p", { class: "empty" }, "No messages yet.");
+  const dismissed = new Set();
+  let state;
+  let channel;
+
+  const perform = async (button, body) => {
+    if (button.getAttribute("aria-busy") === "true") return;
+    button.setAttribute("aria-busy", "true");
+    const error = await act({ platform, channel, ...body });
+    button.removeAttribute("aria-busy");
+    if (error) complain(error);
+  };
+
+  const line = composer({
+    id: platform,
+    suggest: (text) => (text.startsWith("/") ? suggestions(state?.commands ?? [], text) : []),
+    send: async (text) => {
+      const error = await act({ platform, channel, kind: "say", text });
+      if (error) complain(error);
+      return error === undefined;
+    },
+  });
+
+  root.append(
+    h("div", { class: "head" }, h("div", { class: "head-line" }, place, status), rooms),
+    h("div", { class: "room" }, log, line.form),
+  );
+
+  const draws = () => {
+    const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+    const view = { act: perform, names: new Map(Object.entries(state.names)), emoji: state.emoji, dismiss };
+    const messages = (state.messages[channel] ?? []).filter((message) => !dismissed.has(message.id));
+    empty.hidden = messages.length > 0;
+    reconcile(
+      log,
+      messages.map((message) => ({ key: message.id, value: message })),
+      (message) => draw(message, view),
+    );
+    log.after(empty);
+    return nearEnd;
+  };
+  const dismiss = (id) => {
+    dismissed.add(id);
+    draws();
+  };
+
+  const drawRooms = () => {
+    reconcile(
+      rooms,
+      state.channels.map((room) => ({ key: room.id, value: { ...room, open: room.id === channel } })),
+      (room) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: "room-name",
+            "aria-current": room.open ? "page" : undefined,
+            data: { focus: `${platform}:${room.id}` },
+            onclick: () => show(room.id),
+          },
+          room.direct ? "@ " : "# ",
+          room.name,
+        ),
+    );
+  };
+
+  const show = (id) => {
+    const moved = channel !== id;
+    channel = id;
+    const room = state.channels.find((each) => each.id === id);
+    line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}`);
+    drawRooms();
+    if (moved) log.replaceChildren();
+    if (draws() || moved) toEnd();
+  };
+
+  // A long digest is read from its top: the last message is shown from its beginning where it does not fit.
+  const toEnd = () => {
+    const last = log.lastElementChild;
+    if (last && last.offsetHeight > log.clientHeight) log.scrollTop = last.offsetTop - log.offsetTop - 8;
+    else log.scrollTop = log.scrollHeight;
+  };
+
+  return {
+    update: (next) => {
+      state = next;
+      place.textContent = next.place;
+      status.className = `status ${next.online ? "online" : ""}`;
+      status.textContent = next.online ? "Paperboy is here" : "Paperboy is away";
+      const known = next.channels.some((room) => room.id === channel);
+      show(known ? channel : next.channels[0]?.id);
+    },
+  };
+}
+
+/** Registered commands that continue what was typed, best match first. */
+function suggestions(commands, text) {
+  const typed = text.toLowerCase().trimEnd();
+  const exact = commands.find(
+    (command) => typed.startsWith(`${command.name} `) && command.options.length > 0,
+  );
+  if (exact) {
+    const open = exact.options.filter((option) => !typed.includes(` ${option.name}:`));
+    return [
+      { insert: text, title: exact.name, hint: exact.description },
+      ...open.map((option) => ({
+        insert: `${text.trimEnd()} ${option.name}:`,
+        title: `${option.name}:`,
+        hint: option.description + (option.required ? "" : " (optional)"),
+      })),
+    ];
+  }
+  return commands
+    .filter((command) => command.name.startsWith(typed))
+    .map((command) => ({
+      insert: command.options.length > 0 ? `${command.name} ` : command.name,
+      title: [
+        command.name,
+        ...command.options.map((option) => (option.required ? option.name : `[${option.name}]`)),
+      ].join(" "),
+      hint: command.description,
+    }));
+}

@@ -1,0 +1,171 @@
+import type { Discord, SeenMessage } from "../discord/index.ts";
+import { EMOJI } from "../slack/emoji.ts";
+import type { Slack, StoredMessage } from "../slack/index.ts";
+import { offeredCommands } from "./typed-command.ts";
+
+/** A person of the demo, who is a member on both platforms. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Colour of the avatar, 0 to 360. */
+  readonly hue: number;
+  /** May configure channels. */
+  readonly manager: boolean;
+  readonly discord: string;
+  readonly slack: string;
+}
+
+/** Everything the page shows. */
+export interface Stage {
+  readonly discord: Discord;
+  readonly guildId: string;
+  readonly slack: Slack;
+  readonly people: readonly Person[];
+  readonly now: () => number;
+  readonly notice: () => string | undefined;
+}
+
+/** Both chats as this person sees them, ready to be drawn. */
+export function pageState(stage: Stage, viewer: Person) {
+  return {
+    now: stage.now(),
+    notice: stage.notice(),
+    people: stage.people.map(({ id, name, hue, manager }) => ({ id, name, hue, manager })),
+    discord: discordState(stage, viewer),
+    slack: slackState(stage, viewer),
+  };
+}
+
+function discordState({ discord, guildId, people }: Stage, viewer: Person) {
+  const guild = discord.guilds().find(({ id }) => id === guildId);
+  const guildChannels = (guild?.channels ?? []).map(({ id, name }) => ({ id, name, direct: false }));
+  const direct = discord.directChannel(viewer.discord);
+  const hasDirect = discord.messages(direct.id).length > 0;
+  const channels = [
+    ...guildChannels,
+    ...(hasDirect ? [{ id: direct.id, name: discord.bot.name, direct: true }] : []),
+  ];
+  const nameOf = (user: string) => people.find((person) => person.discord === user)?.name ?? "Somebody";
+
+  const show = (message: SeenMessage) => ({
+    id: message.id,
+    at: message.createdAt,
+    author: authorOf(
+      message.author.bot,
+      message.author.name,
+      people.find((p) => p.discord === message.author.id),
+    ),
+    content: message.content,
+    embeds: message.embeds,
+    components: message.components,
+    attachments: message.attachments,
+    flags: message.flags,
+    loading: message.loading,
+    edited: message.editedAt !== undefined && !message.loading && message.visibleTo === undefined,
+    ephemeral: message.visibleTo !== undefined,
+    interaction:
+      message.interaction && message.interaction.name !== ""
+        ? { user: nameOf(message.interaction.user), name: message.interaction.name }
+        : undefined,
+    reactions: message.reactions.map(({ emoji, count, users }) => ({
+      name: emoji,
+      glyph: emoji.includes(":") ? `:${emoji.split(":")[0]}:` : emoji,
+      count,
+      mine: users.includes(viewer.discord),
+      people: users.map((user) => (user === discord.bot.id ? discord.bot.name : nameOf(user))),
+    })),
+  });
+
+  return {
+    place: guild?.name ?? "Discord",
+    online: discord.gateway.connected() > 0,
+    channels,
+    names: Object.fromEntries([
+      ...people.map((person) => [person.discord, person.name]),
+      [discord.bot.id, discord.bot.name],
+      ...channels.map(({ id, name }) => [id, name]),
+    ]) as Readonly<Record<string, string>>,
+    emoji: {},
+    commands: offeredCommands([...discord.registeredCommands(), ...discord.registeredCommands(guildId)]),
+    messages: Object.fromEntries(
+      channels.map(({ id }) => [
+        id,
+        discord
+          .messages(id)
+          .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === viewer.discord)
+          .map(show),
+      ]),
+    ),
+  };
+}
+
+function slackState({ slack, people }: Stage, viewer: Person) {
+  const open = [...slack.channels.values()].filter(
+    (channel) =>
+      channel.members.has(viewer.slack) && (channel.kind !== "im" || slack.messages(channel.id).length > 0),
+  );
+  const botName = slack.users.get(slack.botUserId)?.realName ?? "Paperboy";
+  const channels = open.map(({ id, name, kind }) => ({
+    id,
+    name: kind === "im" ? botName : name,
+    direct: kind === "im",
+  }));
+  const nameOf = (user: string) =>
+    people.find((person) => person.slack === user)?.name ?? slack.users.get(user)?.realName ?? "Slackbot";
+
+  const show = (message: StoredMessage) => ({
+    id: message.ts,
+    at: Number(message.ts) * 1_000,
+    author: authorOf(
+      message.botId !== undefined,
+      nameOf(message.user),
+      people.find((p) => p.slack === message.user),
+    ),
+    text: message.text,
+    blocks: message.blocks,
+    edited: message.editedAt !== undefined,
+    ephemeral: message.ephemeralFor !== undefined,
+    thread: message.threadTs !== undefined && message.threadTs !== message.ts,
+    reactions: [...message.reactions].map(([name, users]) => ({
+      name,
+      glyph: EMOJI[name.split("::")[0] ?? name] ?? `:${name}:`,
+      count: users.length,
+      mine: users.includes(viewer.slack),
+      people: users.map(nameOf),
+    })),
+  });
+
+  return {
+    place: slack.team.name,
+    online: slack.connections() > 0,
+    channels,
+    names: Object.fromEntries([
+      ...[...slack.users.values()].map((user) => [user.id, nameOf(user.id)]),
+      ...channels.map(({ id, name }) => [id, name]),
+    ]) as Readonly<Record<string, string>>,
+    emoji: EMOJI,
+    commands: [
+      {
+        name: "/papers",
+        description: "Papers of the day, search and settings. Try /papers help",
+        options: [{ name: "command", description: "", required: false }],
+      },
+    ],
+    messages: Object.fromEntries(
+      channels.map(({ id }) => [
+        id,
+        [...slack.messages(id), ...slack.ephemerals(viewer.slack, id)].sort(byThread).map(show),
+      ]),
+    ),
+  };
+}
+
+/** Replies stand below what they reply to. */
+function byThread(a: StoredMessage, b: StoredMessage): number {
+  const start = (message: StoredMessage) => message.threadTs ?? message.ts;
+  return Number(start(a)) - Number(start(b)) || Number(a.ts) - Number(b.ts);
+}
+
+function authorOf(app: boolean, name: string, person: Person | undefined) {
+  return { name: person?.name ?? name, app, hue: person?.hue ?? 210 };
+}
