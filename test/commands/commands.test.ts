@@ -223,7 +223,7 @@ describe("explaining", () => {
     await bot.tick();
     const said = words((await house.run("why")).message);
     expect(said).toMatch(/It was due .*It was posted/);
-    expect(said).toMatch(/In it: .*Paper 2506.00001.*Paper 2506.00002/);
+    expect(said).toMatch(/In it: .*Otters.*Paper 2506.00001.*Paper 2506.00002/);
     expect(said).toMatch(/Left out: .*Paper 2506.00004/);
     expect(words((await house.run("why", { about: "arxiv.org/abs/2506.00001" })).message)).toMatch(
       /as number 1/,
