@@ -1,6 +1,7 @@
 import type { APIApplication, APIGatewayBotInfo, APIUser } from "discord.js";
 import { REST, Routes } from "discord.js";
 import { type Check, check } from "../../src/check.ts";
+import { ChatError } from "../../src/errors.ts";
 import { toChatError } from "./errors.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -37,15 +38,19 @@ export async function examineDiscord(options: {
       return `${shards} shard${shards === 1 ? "" : "s"}, ${limit.remaining} connections left today; intents Guilds and Guild Message Reactions, neither privileged`;
     }),
     await check("Discord servers", async () => {
-      const { id, name } = await get<APIApplication>(Routes.currentApplication());
-      const guilds = await get<readonly { id: string }[]>(Routes.userGuilds());
-      const missing = options.guildIds.filter((guildId) => !guilds.some((guild) => guild.id === guildId));
+      const application = await get<APIApplication>(Routes.currentApplication());
+      const { id, name, approximate_guild_count: count } = application;
       const invite = `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
-      if (guilds.length === 0 || missing.length > 0) {
-        const where = missing.length > 0 ? `the server ${missing.join(", ")}` : "any server";
-        throw new Error(`${name} is not in ${where}. Invite it: ${invite}`);
+      for (const guildId of options.guildIds) {
+        await get(Routes.guild(guildId)).catch((error: unknown) => {
+          if (!(error instanceof ChatError) || !["gone", "forbidden"].includes(error.kind)) throw error;
+          throw new Error(
+            `${name} is not in the server ${guildId} of DISCORD_GUILD_IDS. Invite it: ${invite}`,
+          );
+        });
       }
-      return `${name} is in ${guilds.length === 200 ? "200 or more" : guilds.length}; invite it to others: ${invite}`;
+      if (count === 0) throw new Error(`${name} is in no server yet. Invite it: ${invite}`);
+      return `${count === undefined ? "" : `${name} is in ${count}; `}invite it with ${invite}`;
     }),
   );
   rest.clearHashSweeper();

@@ -135,10 +135,11 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       try {
         await login(client, token, failed.signal);
         const wrote = await registerCommands(api, session.applicationId, commands, guildIds);
+        failed.signal.throwIfAborted();
         log.info("connected to Discord", { servers: client.guilds.cache.size, registered: wrote });
       } catch (error) {
         await client.destroy();
-        throw error;
+        throw failed.signal.aborted ? new ChatError("unauthorized", failed.signal.reason.message) : error;
       }
       ready = true;
     },
@@ -214,7 +215,6 @@ async function login(client: Client, token: string, failed: AbortSignal): Promis
   try {
     await Promise.race([client.login(token).then(() => ready), refused]);
   } catch (error) {
-    if (failed.aborted) throw new ChatError("unauthorized", (failed.reason as Error).message);
     if (error instanceof Error && "code" in error && error.code === "TokenInvalid") {
       throw new ChatError("unauthorized", TOKEN_CURE);
     }
