@@ -1,8 +1,20 @@
 import type { Database } from "better-sqlite3";
-import { findArxivId, type KnownPaper, type PaperId, utcDay } from "../src/paper.ts";
+import type { KnownPaper, PaperId } from "../src/paper.ts";
 import type { Hit, SearchQuery } from "../src/search/search.ts";
 import { snippetOf } from "../src/search/snippet.ts";
-import { wordsOf } from "../src/search/words.ts";
+import { stem } from "../src/search/stem.ts";
+import { type Answer, createSearchEngine, type SearchEngine } from "./search-engine.ts";
+import {
+  activeSet,
+  createSet,
+  dropSet,
+  type IndexSet,
+  prepareTables,
+  readMeta,
+  writeMeta,
+} from "./search-tables.ts";
+import { answer, createSearchThread, type Question } from "./search-thread.ts";
+import { createSearchWriter, type SearchWriter } from "./search-writer.ts";
 
 /** How the index reads the library; the store hands it in. */
 export interface PaperSource {
@@ -27,111 +39,149 @@ export interface SearchIndex {
   search(query: SearchQuery): Promise<readonly Hit[]>;
   /** Papers like this one, best first, without itself and its near-duplicates. Empty where it is unknown. */
   similar(id: PaperId, limit: number): Promise<readonly Hit[]>;
-  /** Up to `limit` (at most 25) papers whose title begins with or holds what was typed so far. */
+  /** Up to `limit` (at most 25) papers whose title holds the words typed so far, the last one perhaps unfinished. */
   titles(prefix: string, limit: number): Promise<readonly TitleMatch[]>;
-  /** Builds the index anew from the library; interrupted, it goes on at the next start. */
+  /**
+   * Builds the index anew beside the old one, which answers until the new one is whole; interrupted, nothing has
+   * changed. Throws where another process builds it at the same time.
+   */
   rebuild(onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Stops the index's own thread. The database stays open: it is the store's. */
   close(): void;
 }
 
+let rebuilds = 0;
+
+/** Papers read at a time while building anew. */
+const PAGE = 500;
+/** New papers that are worth a segment of their own at the start, when nobody waits. */
+const MERGE_AT_START = 1024;
+/** Changes that a reading thread may be behind and still follow without starting anew. */
+const KEPT_CHANGES = 20_000;
+
 /**
  * The search index of a library: `createSearchIndex(db, { load, page, count })`. `db` is the store's own connection;
- * the tables are created here, are derived data with their own version, and need no migration.
+ * the tables are created here, are derived data with their own version, and need no migration. Where they lack papers
+ * (a new version, a copied library), they are built anew in the background.
  */
 export function createSearchIndex(db: Database, papers: PaperSource): SearchIndex {
-  db.exec(`
-    CREATE TABLE IF NOT EXISTS search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS search_paper (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
-    CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5 (title, abstract, people, tokenize = "porter unicode61");
-  `);
-  const numberOf = db.prepare<[string], { n: number }>("SELECT n FROM search_paper WHERE id = ?");
-  const addPaper = db.prepare<[string]>("INSERT INTO search_paper (id) VALUES (?)");
-  const dropText = db.prepare<[number]>("DELETE FROM search_text WHERE rowid = ?");
-  const addText = db.prepare<[number, string, string, string]>(
-    "INSERT INTO search_text (rowid, title, abstract, people) VALUES (?, ?, ?, ?)",
-  );
-  const find = db.prepare<[string, number], { id: PaperId; score: number }>(
-    `SELECT p.id, -bm25(search_text, 5, 1, 3) AS score FROM search_text JOIN search_paper p ON p.n = search_text.rowid
-     WHERE search_text MATCH ? ORDER BY score DESC LIMIT ?`,
-  );
+  prepareTables(db);
+  const writers = new Map<IndexSet, SearchWriter>();
+  const thread = db.memory ? undefined : createSearchThread(db.name);
+  let engine: SearchEngine | undefined;
+  let closed = false;
 
-  function put(changed: readonly KnownPaper[]): void {
-    for (const paper of changed) {
-      const known = numberOf.get(paper.id)?.n;
-      const n = known ?? Number(addPaper.run(paper.id).lastInsertRowid);
-      if (known !== undefined) dropText.run(n);
-      const body = [paper.abstract, paper.summary, ...paper.keywords].join(" ");
-      const people = [...paper.authors, paper.organization].join(" ");
-      addText.run(
-        n,
-        ...([paper.title, body, people].map((t) => wordsOf(t).join(" ")) as [string, string, string]),
-      );
+  function writerOf(set: IndexSet): SearchWriter {
+    const writer = writers.get(set) ?? createSearchWriter(db, set);
+    writers.set(set, writer);
+    return writer;
+  }
+
+  async function ask(question: Question): Promise<Answer> {
+    if (thread) {
+      try {
+        return await thread.ask(question);
+      } catch {
+        if (closed) return { found: [], stems: [] };
+        // The thread may have died of memory or a damaged file; the answer matters more than the wait.
+      }
     }
+    engine ??= createSearchEngine(db);
+    return answer(engine, question);
   }
 
-  function matching(words: readonly string[], limit: number): { id: PaperId; score: number }[] {
-    const distinct = [...new Set(words)].slice(0, 64);
-    return distinct.length === 0 ? [] : find.all(distinct.map((word) => `"${word}"`).join(" OR "), limit);
-  }
-
-  function hits(found: readonly { id: PaperId; score: number }[], words: readonly string[]): Hit[] {
-    const byId = new Map(papers.load(found.map(({ id }) => id)).map((paper) => [paper.id, paper]));
-    const wanted = new Set(words);
+  function hitsOf({ found, stems }: Answer): Hit[] {
+    const byId = new Map(papers.load(found.map(({ id }) => id as PaperId)).map((paper) => [paper.id, paper]));
+    const wanted = new Set(stems);
     return found.flatMap(({ id, score }) => {
-      const paper = byId.get(id);
+      const paper = byId.get(id as PaperId);
       if (!paper) return [];
-      return [{ paper, score, snippet: snippetOf(paper.title, paper.abstract, (word) => wanted.has(word)) }];
+      return [
+        { paper, score, snippet: snippetOf(paper.title, paper.abstract, (word) => wanted.has(stem(word))) },
+      ];
     });
   }
 
-  return {
-    put,
-    async search({ text, limit, minUpvotes = 0, since }) {
-      const id = findArxivId(text);
-      if (id && numberOf.get(id)) return hits([{ id, score: 1 }], []);
-      const words = wordsOf(text.slice(0, 2000));
-      const filtered = minUpvotes > 0 || since !== undefined;
-      const all = hits(matching(words, filtered ? limit * 50 : limit), words);
-      return all
-        .filter(({ paper }) => paper.upvotes >= minUpvotes && (!since || dayOf(paper) >= since))
-        .slice(0, limit);
-    },
-    async similar(id, limit) {
-      const [paper] = papers.load([id]);
-      if (!paper) return [];
-      const words = wordsOf(`${paper.title} ${paper.abstract}`);
-      return hits(matching(words, limit + 1), words)
-        .filter((hit) => hit.paper.id !== id)
-        .slice(0, limit);
-    },
-    async titles(prefix, limit) {
-      const words = wordsOf(prefix);
-      if (words.length === 0) return [];
-      const expression = words
-        .map((word, i) => `title : "${word}"${i === words.length - 1 ? "*" : ""}`)
-        .join(" AND ");
-      const found = find.all(expression, Math.min(25, limit));
-      return hits(found, []).map(({ paper }) => ({ id: paper.id, title: paper.title }));
-    },
-    async rebuild(onProgress) {
-      db.exec("DELETE FROM search_text; DELETE FROM search_paper;");
-      const total = papers.count();
-      let after: PaperId | undefined;
-      for (let done = 0; ; ) {
-        const page = papers.page(after, 500);
-        if (page.length === 0) break;
-        db.transaction(() => put(page))();
-        done += page.length;
-        after = page.at(-1)?.id;
-        onProgress?.(done, Math.max(total, done));
-        await new Promise((resolve) => setImmediate(resolve));
+  async function rebuild(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+    const target: IndexSet = activeSet(db) === "a" ? "b" : "a";
+    const ours = `${target}:${process.pid}:${++rebuilds}`;
+    db.transaction(() => {
+      dropSet(db, target);
+      createSet(db, target);
+      writeMeta(db, "building", ours);
+    }).immediate();
+    writers.delete(target);
+    const total = papers.count();
+    let done = 0;
+    let after: PaperId | undefined;
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (closed) return;
+      if (readMeta(db, "building") !== ours) {
+        throw new Error("The search index is being built by another process; wait for it or stop it.");
       }
+      const page = papers.page(after, PAGE);
+      if (page.length === 0) break;
+      db.transaction(() => writerOf(target).put(page)).immediate();
+      after = page.at(-1)?.id;
+      done += page.length;
+      onProgress(done, Math.max(total, done));
+    }
+    db.transaction(() => {
+      writerOf(target).merge(MERGE_AT_START);
+      writeMeta(db, "active", target);
+      writeMeta(db, "building", "");
+      const old: IndexSet = target === "a" ? "b" : "a";
+      dropSet(db, old);
+      createSet(db, old);
+    }).immediate();
+    writers.clear();
+  }
+
+  function start(): void {
+    // Most starts find nothing to do, and then must not wait for another process that writes.
+    const set = activeSet(db);
+    const [building, pid] = (readMeta(db, "building") ?? "").split(":");
+    if (building && !isRunning(Number(pid))) db.transaction(() => writeMeta(db, "building", "")).immediate();
+    if (writerOf(set).unmerged() >= MERGE_AT_START) {
+      db.transaction(() => {
+        writerOf(set).merge(MERGE_AT_START);
+        db.exec(`DELETE FROM search_change_${set}
+          WHERE stamp <= (SELECT max(stamp) FROM search_change_${set}) - ${KEPT_CHANGES}`);
+      }).immediate();
+    }
+    const indexed = db.prepare(`SELECT count(*) FROM search_paper_${set}`).pluck().get();
+    // Failing here leaves the old index in place, and the next start tries again.
+    if (indexed !== papers.count()) rebuild().catch(() => {});
+  }
+
+  start();
+  return {
+    put(changed) {
+      writerOf(activeSet(db)).put(changed);
+      const building = readMeta(db, "building")?.[0];
+      if (building === "a" || building === "b") writerOf(building).put(changed);
     },
-    close() {},
+    search: async (query) => hitsOf(await ask({ kind: "search", query })),
+    similar: async (id, limit) => hitsOf(await ask({ kind: "similar", id, limit })),
+    async titles(prefix, limit) {
+      const { found } = await ask({ kind: "titles", prefix, limit: Math.min(25, limit) });
+      return hitsOf({ found, stems: [] }).map(({ paper }) => ({ id: paper.id, title: paper.title }));
+    },
+    rebuild,
+    close() {
+      closed = true;
+      thread?.stop();
+    },
   };
 }
 
-function dayOf(paper: KnownPaper): string {
-  return paper.listedOn ?? utcDay(paper.publishedAt ?? paper.firstSeenAt);
+/** Whether the process that began to build is still at it; ours is not, or it would not be starting. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,151 @@
-/** `text` in the one form that documents and queries share: compatibility forms folded, accents dropped, lower case. */
+import { STOP_WORDS } from "./stop-words.ts";
+
+/** Letters that Unicode does not take apart but people type without their mark. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  ħ: "h",
+};
+const GREEK: Readonly<Record<string, string>> = {
+  α: "alpha",
+  β: "beta",
+  γ: "gamma",
+  δ: "delta",
+  ε: "epsilon",
+  ζ: "zeta",
+  η: "eta",
+  θ: "theta",
+  ι: "iota",
+  κ: "kappa",
+  λ: "lambda",
+  μ: "mu",
+  ν: "nu",
+  ξ: "xi",
+  π: "pi",
+  ρ: "rho",
+  σ: "sigma",
+  τ: "tau",
+  υ: "upsilon",
+  φ: "phi",
+  χ: "chi",
+  ψ: "psi",
+  ω: "omega",
+};
+const GREEK_COMMANDS = new Set(Object.values(GREEK));
+const LETTER_COMMANDS = new Set(["ss", "ae", "oe", "aa", "o", "l", "i", "j"]);
+const NON_ASCII = /[^\0-\x7f]/;
+/** No query or document word is longer; what is beyond is noise or an encoded blob. */
+const MAX_WORD = 40;
+
+/** `text` in the one form that documents and queries share: TeX read, compatibility forms and accents folded, lower case. */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
+  let plain = text;
+  if (/[\\$^{}]/.test(plain)) plain = readTex(plain);
+  if (NON_ASCII.test(plain)) {
+    plain = plain
+      .normalize("NFKD")
+      .replace(/\p{M}+/gu, "")
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[ßæœøłđðþıħ]/g, (letter) => PLAIN[letter] ?? letter)
+      .replace(/[‐‑]/g, "-")
+      .replace(/[’ʼ]/g, "'")
+      .replace(/(?<!\p{L})[α-ω](?!\p{L})/gu, (letter) => GREEK[letter] ?? letter);
+  } else plain = plain.toLowerCase();
+  return plain.includes("'") ? plain.replace(/'s\b/g, "").replace(/(?<=\p{L})'(?=\p{L})/gu, "") : plain;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** Accents written as commands lose them, Greek letters keep their name, styling and the dollar signs go. */
+function readTex(text: string): string {
+  return text
+    .replace(/\\['"`^~=.](?:\{([A-Za-z])\}|([A-Za-z]))/g, "$1$2")
+    .replace(/\\[cvuHkr]\{([A-Za-z])\}/g, "$1")
+    .replace(/\\([A-Za-z]+)/g, (_, name: string) => {
+      const lower = name.toLowerCase();
+      return GREEK_COMMANDS.has(lower) || LETTER_COMMANDS.has(lower) ? name : "";
+    })
+    .replace(/[{}$]/g, "")
+    .replace(/\^(?=[\p{L}\p{N}+*])/gu, "");
+}
+
+const ASCII_WORD = /[a-z0-9]+/g;
+const ANY_WORD = /[\p{L}\p{N}]+/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/u;
+const UNSPACED_PARTS = new RegExp(
+  `${UNSPACED.source}|[^\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]+`,
+  "gu",
+);
+
+/** The words of a text in order, and the joined forms it also answers to. */
+export interface Words {
+  readonly words: readonly string[];
+  /** `gpt4` for GPT-4, `pretraining` for pre-training, `c++` for C++; without a place in the order. */
+  readonly joined: readonly string[];
+}
+
+/** The words of `text`, folded; runs of Chinese, Japanese and Korean become overlapping pairs of characters. */
+export function readWords(text: string): Words {
+  const folded = fold(text);
+  const words: string[] = [];
+  const joined: string[] = [];
+  const ascii = !NON_ASCII.test(folded);
+  let previous = "";
+  let previousEnd = -2;
+  let parts = 0;
+  for (const match of folded.matchAll(ascii ? ASCII_WORD : ANY_WORD)) {
+    const word = match[0].length > MAX_WORD ? match[0].slice(0, MAX_WORD) : match[0];
+    const end = match.index + match[0].length;
+    if (!ascii && UNSPACED.test(word)) {
+      pairs(word, words);
+      previousEnd = -2;
+      continue;
+    }
+    words.push(word);
+    if (match.index === previousEnd + 1 && folded.charCodeAt(previousEnd) === 45) {
+      parts++;
+      const compound = previous + word;
+      if (parts === 2 && compound.length <= MAX_WORD) joined.push(compound);
+      else if (parts === 3) joined.pop();
+    } else parts = 1;
+    const sign = signAfter(folded, end);
+    if (sign !== "") joined.push(word + sign);
+    previous = word;
+    previousEnd = end;
+  }
+  return { words, joined };
+}
+
+/** `+`, `++`, `#` or `*` that belongs to the word before it: C++, C#, LoRA+, A*. */
+function signAfter(folded: string, at: number): string {
+  const code = folded.charCodeAt(at);
+  if (code !== 43 && code !== 35 && code !== 42) return "";
+  const end = code === 43 && folded.charCodeAt(at + 1) === 43 ? at + 2 : at + 1;
+  const next = folded.charCodeAt(end);
+  const wordFollows = (next >= 48 && next <= 57) || (next >= 97 && next <= 122) || next > 127;
+  return wordFollows ? "" : folded.slice(at, end);
+}
+
+function pairs(run: string, into: string[]): void {
+  for (const part of run.match(UNSPACED_PARTS) ?? []) {
+    const characters = UNSPACED.test(part) ? [...part] : [];
+    if (characters.length < 2) into.push(part);
+    else for (let i = 0; i + 1 < characters.length; i++) into.push(`${characters[i]}${characters[i + 1]}`);
+  }
+}
+
+/** Whether the word is too common to be looked for in abstracts. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
 
 /** The words of `text`, folded. */
-export function wordsOf(text: string): string[] {
-  return fold(text).match(WORD) ?? [];
+export function wordsOf(text: string): readonly string[] {
+  return readWords(text).words;
 }

@@ -1,0 +1,309 @@
+import type { Database } from "better-sqlite3";
+import { createSpelling, type Spelling } from "../src/search/spelling.ts";
+import { documentDecoder } from "./search-codec.ts";
+import { decodePostings, listOf, type PostingList } from "./search-postings.ts";
+import { createInverter, postingKey } from "./search-segments.ts";
+import { activeSet, type IndexSet } from "./search-tables.ts";
+
+/** Bytes of decoded postings kept in memory. */
+const CACHE_BYTES = 96 << 20;
+
+/** One word as the index knows it. */
+export interface KnownWord {
+  readonly id: number;
+  /** Number of its stem. */
+  readonly term: number;
+}
+
+/** What the index holds at one moment, read through one connection. */
+export interface SearchReader {
+  /** Takes in what was written since the last call; call it at the start of a read transaction. */
+  refresh(): void;
+  /** Papers that can be found. */
+  papers(): number;
+  word(word: string): KnownWord | undefined;
+  /** The term of a word number. */
+  termOf(word: number): number;
+  /** Highest word number plus one. */
+  vocabulary(): number;
+  /** Calls `each` for every word with this stem. */
+  wordsOf(term: number, each: (word: number) => void): void;
+  /** First paper of each segment, the new papers outside of any last. */
+  firsts(): readonly number[];
+  /** Average length of a paper in words. */
+  postings(term: number): { readonly lists: readonly (PostingList | undefined)[]; readonly holding: number };
+  isLive(paper: number): boolean;
+  upvotes(paper: number): number;
+  /** Days since 1970. */
+  day(paper: number): number;
+  /** Blob of the paper's words. */
+  text(paper: number): Buffer | undefined;
+  idOf(paper: number): string | undefined;
+  numberOf(id: string): number | undefined;
+  spelling(): Spelling;
+  /** Up to `limit` words that begin with `prefix`. */
+  completions(prefix: string, limit: number): readonly KnownWord[];
+  /** All paper numbers are below. */
+  end(): number;
+}
+
+/** A reader of whichever set of tables answers. */
+export function createSearchReader(db: Database): SearchReader {
+  let state: SetState | undefined;
+  const cache = createCache();
+  const current = (): SetState => state as SetState;
+  return {
+    refresh() {
+      const set = activeSet(db);
+      if (!state || state.set !== set || !state.refresh()) {
+        cache.clear();
+        state = openSet(db, set, cache);
+        state.refresh();
+      }
+    },
+    papers: () => current().papers(),
+    word: (word) => current().word(word),
+    termOf: (word) => current().terms.at(word),
+    vocabulary: () => current().terms.size(),
+    wordsOf: (term, each) => current().terms.wordsOf(term, each),
+    firsts: () => current().firsts(),
+    postings: (term) => current().postings(term),
+    isLive: (paper) => current().facts.upvotes(paper) >= 0,
+    upvotes: (paper) => current().facts.upvotes(paper),
+    day: (paper) => current().facts.day(paper),
+    text: (paper) => current().text(paper),
+    idOf: (paper) => current().idOf(paper),
+    numberOf: (id) => current().numberOf(id),
+    spelling: () => current().spelling(),
+    completions: (prefix, limit) => current().completions(prefix, limit),
+    end: () => current().facts.end(),
+  };
+}
+
+type SetState = ReturnType<typeof openSet>;
+
+function openSet(db: Database, set: IndexSet, cache: PostingCache) {
+  const ends = db
+    .prepare<[], [number | null, number | null, number | null, number | null, number | null, number]>(
+      `SELECT (SELECT max(id) FROM search_word_${set}), (SELECT max(n) FROM search_paper_${set}),
+       (SELECT max(stamp) FROM search_change_${set}), (SELECT min(stamp) FROM search_change_${set}),
+       (SELECT max(id) FROM search_segment_${set}), (SELECT count(*) FROM search_segment_${set})`,
+    )
+    .raw();
+  const newWords = db
+    .prepare<[number], [number, number]>(`SELECT id, term FROM search_word_${set} WHERE id > ?`)
+    .raw();
+  const spellings = db
+    .prepare<[number], [number, string]>(`SELECT id, word FROM search_word_${set} WHERE id > ?`)
+    .raw();
+  const newPapers = db
+    .prepare<[number], [number, number, number]>(
+      `SELECT n, day, upvotes FROM search_paper_${set} WHERE n > ?`,
+    )
+    .raw();
+  const changes = db
+    .prepare<[number], [number, number | null, number | null]>(
+      `SELECT c.n, p.day, p.upvotes FROM search_change_${set} c LEFT JOIN search_paper_${set} p ON p.n = c.n
+       WHERE c.stamp > ?`,
+    )
+    .raw();
+  const segmentRows = db.prepare<[], { id: number; first: number; last: number; length: number }>(
+    `SELECT id, first, last, length FROM search_segment_${set} ORDER BY first`,
+  );
+  const findWord = db.prepare<[string], KnownWord>(`SELECT id, term FROM search_word_${set} WHERE word = ?`);
+  const withPrefix = db.prepare<[string, string, number], KnownWord>(
+    `SELECT id, term FROM search_word_${set} WHERE word >= ? AND word < ? ORDER BY id LIMIT ?`,
+  );
+  const readPosting = db
+    .prepare<[number], Buffer>(`SELECT data FROM search_posting_${set} WHERE key = ?`)
+    .pluck();
+  const readText = db.prepare<[number], Buffer>(`SELECT words FROM search_text_${set} WHERE n = ?`).pluck();
+  const newTexts = db
+    .prepare<[number], [number, Buffer]>(`SELECT n, words FROM search_text_${set} WHERE n > ? ORDER BY n`)
+    .raw();
+  const findId = db.prepare<[number], string>(`SELECT id FROM search_paper_${set} WHERE n = ?`).pluck();
+  const findNumber = db.prepare<[string], number>(`SELECT n FROM search_paper_${set} WHERE id = ?`).pluck();
+
+  const terms = createTermTable();
+  const facts = createFacts();
+  const decoder = documentDecoder();
+  const inverter = createInverter((word) => terms.at(word));
+  let spelling: Spelling | undefined;
+  let spelled = 0;
+  let stamp: number | undefined;
+  let newestSegment = -1;
+  let segmentCount = -1;
+  let segments: { id: number; first: number; last: number; length: number }[] = [];
+  let fresh = new Map<number, { locals: number[]; impacts: number[] }>();
+  let freshFirst = 1;
+  let freshLast = 0;
+  let average = 100;
+
+  function readFresh(): void {
+    for (const [n, words] of newTexts.iterate(freshLast)) {
+      decoder.decode(words);
+      inverter.add(decoder, average, (term, impact) => {
+        const list = fresh.get(term) ?? { locals: [], impacts: [] };
+        if (list.locals.length === 0) fresh.set(term, list);
+        list.locals.push(n - freshFirst);
+        list.impacts.push(impact);
+      });
+      freshLast = n;
+    }
+  }
+
+  return {
+    set,
+    terms,
+    facts,
+    /** False where too much has changed to follow: then the state is to be read anew. */
+    refresh(): boolean {
+      const [word, paper, lastStamp, firstStamp, segment, count] = ends.get() ?? [0, 0, 0, 0, 0, 0];
+      if (stamp !== undefined && (firstStamp ?? 0) > stamp + 1) return false;
+      if ((word ?? 0) >= terms.size())
+        for (const [id, term] of newWords.iterate(terms.size() - 1)) terms.set(id, term);
+      if ((paper ?? 0) >= facts.end())
+        for (const [n, day, upvotes] of newPapers.iterate(facts.end() - 1)) facts.set(n, day, upvotes);
+      if ((lastStamp ?? 0) > (stamp ?? 0))
+        for (const [n, day, upvotes] of changes.iterate(stamp ?? 0)) facts.set(n, day ?? 0, upvotes ?? -1);
+      stamp = lastStamp ?? 0;
+      if ((segment ?? 0) !== newestSegment || count !== segmentCount) {
+        segments = segmentRows.all();
+        newestSegment = segment ?? 0;
+        segmentCount = count;
+        cache.clear();
+        fresh = new Map();
+        freshLast = segments.at(-1)?.last ?? 0;
+        freshFirst = freshLast + 1;
+        average = segments.at(-1)?.length ?? 100;
+      }
+      if ((paper ?? 0) > freshLast) readFresh();
+      return true;
+    },
+    papers: () => facts.live(),
+    word: (word: string) => findWord.get(word),
+    firsts: () => [...segments.map(({ first }) => first), freshFirst],
+    postings(term: number) {
+      let holding = 0;
+      const lists: (PostingList | undefined)[] = [];
+      for (const { id } of segments) {
+        const list = cache.get(postingKey(id, term), readPosting);
+        lists.push(list);
+        holding += list?.count ?? 0;
+      }
+      const more = fresh.get(term);
+      if (more) lists.push(listOf(Uint16Array.from(more.locals), Uint8Array.from(more.impacts)));
+      return { lists, holding: holding + (more?.locals.length ?? 0) };
+    },
+    text: (n: number) => readText.get(n),
+    idOf: (n: number) => findId.get(n),
+    numberOf: (id: string) => findNumber.get(id),
+    spelling(): Spelling {
+      spelling ??= createSpelling();
+      if (spelled < terms.size() - 1) {
+        for (const [id, word] of spellings.iterate(spelled)) {
+          spelling.add(id, word.startsWith("@") ? word.slice(1) : word);
+        }
+        spelled = terms.size() - 1;
+      }
+      return spelling;
+    },
+    completions: (prefix: string, limit: number) => withPrefix.all(prefix, `${prefix}\u{10ffff}`, limit),
+  };
+}
+
+/** Stem of every word, and the words of every stem. */
+function createTermTable() {
+  let terms = new Uint32Array(1 << 14);
+  let firstWord = new Uint32Array(1 << 14);
+  let nextWord = new Uint32Array(1 << 14);
+  let size = 1;
+  return {
+    size: () => size,
+    at: (word: number) => terms[word] as number,
+    set(word: number, term: number) {
+      if (Math.max(word, term) >= terms.length) {
+        const length = Math.max(Math.max(word, term) + 1, terms.length * 2);
+        terms = enlarged(terms, length);
+        firstWord = enlarged(firstWord, length);
+        nextWord = enlarged(nextWord, length);
+      }
+      terms[word] = term;
+      nextWord[word] = firstWord[term] as number;
+      firstWord[term] = word;
+      size = Math.max(size, word + 1);
+    },
+    wordsOf(term: number, each: (word: number) => void) {
+      for (let word = firstWord[term] as number; word !== 0; word = nextWord[word] as number) each(word);
+    },
+  };
+}
+
+/** Day and upvotes of every paper by number; upvotes are -1 where there is no such paper any more. */
+function createFacts() {
+  let days = new Int32Array(1 << 12);
+  let votes = new Int32Array(1 << 12).fill(-1);
+  let end = 1;
+  let live = 0;
+  return {
+    end: () => end,
+    live: () => live,
+    day: (n: number) => days[n] as number,
+    upvotes: (n: number) => (n < end ? (votes[n] as number) : -1),
+    set(n: number, day: number, upvotes: number) {
+      if (n >= votes.length) {
+        const length = Math.max(n + 1, votes.length * 2);
+        const more = new Int32Array(length).fill(-1);
+        more.set(votes);
+        votes = more;
+        days = enlarged(days, length);
+      }
+      if ((votes[n] as number) < 0 && upvotes >= 0) live++;
+      if ((votes[n] as number) >= 0 && upvotes < 0) live--;
+      days[n] = day;
+      votes[n] = upvotes;
+      end = Math.max(end, n + 1);
+    },
+  };
+}
+
+function enlarged<T extends Uint32Array | Int32Array>(array: T, length: number): T {
+  const larger = new (array.constructor as new (length: number) => T)(length);
+  larger.set(array);
+  return larger;
+}
+
+interface PostingCache {
+  get(key: number, read: { get(key: number): Buffer | undefined }): PostingList | undefined;
+  clear(): void;
+}
+
+/** The postings used last, up to `CACHE_BYTES`. */
+function createCache(): PostingCache {
+  const held = new Map<number, { list: PostingList | undefined; bytes: number }>();
+  let bytes = 0;
+  return {
+    get(key, read) {
+      const hit = held.get(key);
+      if (hit) {
+        held.delete(key);
+        held.set(key, hit);
+        return hit.list;
+      }
+      const blob = read.get(key);
+      const entry = { list: blob && decodePostings(blob), bytes: 200 + 2 * (blob?.length ?? 0) };
+      held.set(key, entry);
+      bytes += entry.bytes;
+      for (const [oldest, { bytes: size }] of held) {
+        if (bytes <= CACHE_BYTES) break;
+        held.delete(oldest);
+        bytes -= size;
+      }
+      return entry.list;
+    },
+    clear() {
+      held.clear();
+      bytes = 0;
+    },
+  };
+}

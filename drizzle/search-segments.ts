@@ -1,0 +1,183 @@
+import type { Database } from "better-sqlite3";
+import { impactOf, TITLE_TIMES } from "../src/search/bm25.ts";
+import { type DocumentDecoder, documentDecoder } from "./search-codec.ts";
+import { encodePostings, SEGMENT } from "./search-postings.ts";
+import type { IndexSet } from "./search-tables.ts";
+
+/** Segments smaller than this are joined with their neighbours as soon as there are `JOIN_AT` of them at the end. */
+const SMALL = SEGMENT / 2;
+const JOIN_AT = 8;
+/** BM25's impact of 0 to 2.2 as a byte. */
+export const IMPACT_SCALE = 115;
+/** Impact of a name: it stands or not, whatever the number of authors. */
+const NAME_IMPACT = IMPACT_SCALE;
+
+interface Segment {
+  readonly id: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The key of a term's postings within a segment. */
+export function postingKey(segment: number, term: number): number {
+  return segment * 16_777_216 + term;
+}
+
+/** Makes a segment of the papers `first` to `last`, and joins small segments at the end where there are many. */
+export function mergeNewPapers(db: Database, set: IndexSet, first: number, last: number): void {
+  writeSegment(db, set, first, last);
+  const segments = db
+    .prepare<[], Segment>(`SELECT id, first, last FROM search_segment_${set} ORDER BY first`)
+    .all();
+  const small = segments.slice(segments.findLastIndex((s) => s.last - s.first + 1 >= SMALL) + 1);
+  if (small.length < JOIN_AT) return;
+  const start = small[0]?.first ?? first;
+  const joined = small.filter((segment) => segment.last - start < SEGMENT);
+  for (const segment of joined) {
+    db.prepare(`DELETE FROM search_segment_${set} WHERE id = ?`).run(segment.id);
+    db.prepare(`DELETE FROM search_posting_${set} WHERE key BETWEEN ? AND ?`).run(
+      postingKey(segment.id, 0),
+      postingKey(segment.id + 1, 0) - 1,
+    );
+  }
+  writeSegment(db, set, start, joined.at(-1)?.last ?? last);
+}
+
+/** The postings of one paper after another, by term. */
+export interface Inverter {
+  /** Adds the document in `decoder`; returns its length in words. */
+  add(decoder: DocumentDecoder, averageLength: number, found: (term: number, impact: number) => void): void;
+}
+
+/** Finds each term's impact in a document, given the stem of every word. */
+export function createInverter(termOf: (word: number) => number): Inverter {
+  let frequency = new Float32Array(1 << 16);
+  let touched = new Uint32Array(4096);
+  return {
+    add({ words, ends }, averageLength, found) {
+      if (touched.length < words.length) touched = new Uint32Array(words.length);
+      let distinct = 0;
+      const count = (from: number, to: number, times: number) => {
+        for (let i = from; i < to; i++) {
+          const term = termOf(words[i] as number);
+          if (term >= frequency.length) {
+            const larger = new Float32Array(Math.max(term + 1, frequency.length * 2));
+            larger.set(frequency);
+            frequency = larger;
+          }
+          if (frequency[term] === 0) touched[distinct++] = term;
+          frequency[term] = (frequency[term] as number) + times;
+        }
+      };
+      const [title = 0, titleJoined = 0, body = 0, bodyJoined = 0, names = 0] = ends;
+      count(0, titleJoined, TITLE_TIMES);
+      count(titleJoined, bodyJoined, 1);
+      const length = documentLength(title, body - titleJoined);
+      for (let i = 0; i < distinct; i++) {
+        const term = touched[i] as number;
+        const impact = impactOf(frequency[term] as number, length, averageLength);
+        found(term, Math.max(1, Math.min(255, Math.round(impact * IMPACT_SCALE))));
+        frequency[term] = 0;
+      }
+      distinct = 0;
+      count(bodyJoined, names, 1);
+      for (let i = 0; i < distinct; i++) {
+        const term = touched[i] as number;
+        found(term, NAME_IMPACT);
+        frequency[term] = 0;
+      }
+    },
+  };
+}
+
+/** The length that BM25 sees, from the number of words in title and abstract. */
+export function documentLength(title: number, body: number): number {
+  return TITLE_TIMES * title + body;
+}
+
+function writeSegment(db: Database, set: IndexSet, first: number, last: number): void {
+  const terms = loadTerms(db, set);
+  const rows = db.prepare<[number, number], { n: number; words: Buffer }>(
+    `SELECT n, words FROM search_text_${set} WHERE n BETWEEN ? AND ? ORDER BY n`,
+  );
+  const decoder = documentDecoder();
+  const average = averageLength(rows.iterate(first, last), decoder);
+
+  let size = 0;
+  let termAt = new Uint32Array(1 << 20);
+  let localAt = new Uint16Array(1 << 20);
+  let impactAt = new Uint8Array(1 << 20);
+  const inverter = createInverter((word) => terms[word] as number);
+  for (const { n, words } of rows.iterate(first, last)) {
+    decoder.decode(words);
+    const local = n - first;
+    inverter.add(decoder, average, (term, impact) => {
+      if (size === termAt.length) {
+        termAt = grown(termAt, Uint32Array);
+        localAt = grown(localAt, Uint16Array);
+        impactAt = grown(impactAt, Uint8Array);
+      }
+      termAt[size] = term;
+      localAt[size] = local;
+      impactAt[size++] = impact;
+    });
+  }
+
+  const starts = new Uint32Array(terms.length + 1);
+  for (let i = 0; i < size; i++) (starts[(termAt[i] as number) + 1] as number)++;
+  for (let t = 0; t < terms.length; t++) (starts[t + 1] as number) += starts[t] as number;
+  const next = starts.slice();
+  const locals = new Uint16Array(size);
+  const impacts = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    const at = (next[termAt[i] as number] as number)++;
+    locals[at] = localAt[i] as number;
+    impacts[at] = impactAt[i] as number;
+  }
+
+  const added = db
+    .prepare(`INSERT INTO search_segment_${set} (first, last, length) VALUES (?, ?, ?)`)
+    .run(first, last, average);
+  const segment = Number(added.lastInsertRowid);
+  const insert = db.prepare<[number, Buffer]>(`INSERT INTO search_posting_${set} (key, data) VALUES (?, ?)`);
+  for (let term = 0; term < terms.length; term++) {
+    const from = starts[term] as number;
+    const to = starts[term + 1] as number;
+    if (to > from)
+      insert.run(
+        postingKey(segment, term),
+        encodePostings(locals.subarray(from, to), impacts.subarray(from, to)),
+      );
+  }
+}
+
+/** Term of every word, by word number. */
+function loadTerms(db: Database, set: IndexSet): Uint32Array {
+  const last =
+    db.prepare<[], { id: number | null }>(`SELECT max(id) AS id FROM search_word_${set}`).get()?.id ?? 0;
+  const terms = new Uint32Array(last + 1);
+  const rows = db.prepare<[], [number, number]>(`SELECT id, term FROM search_word_${set}`).raw();
+  for (const [id, term] of rows.iterate()) terms[id] = term;
+  return terms;
+}
+
+function averageLength(rows: Iterable<{ words: Buffer }>, decoder: DocumentDecoder): number {
+  let total = 0;
+  let papers = 0;
+  for (const { words } of rows) {
+    decoder.decode(words);
+    const [title = 0, titleJoined = 0, body = 0] = decoder.ends;
+    total += documentLength(title, body - titleJoined);
+    papers++;
+  }
+  return Math.max(1, total / Math.max(1, papers));
+}
+
+function grown<T extends Uint8Array | Uint16Array | Uint32Array>(
+  array: T,
+  Type: new (length: number) => T,
+): T {
+  const larger = new Type(array.length * 2);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,69 @@
+import type { Database } from "better-sqlite3";
+
+/** Changes whenever what the tables hold changes its form or meaning; older data are thrown away and built anew. */
+const FORMAT = "1";
+
+/** The index stands in one of two sets of tables; the other is free for building it anew. */
+export type IndexSet = "a" | "b";
+
+/** Makes sure that the tables are there in this program's format; others are emptied. */
+export function prepareTables(db: Database): void {
+  const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'search_meta'").get();
+  if (there && readMeta(db, "format") === FORMAT) return;
+  db.transaction(() => {
+    db.exec(
+      "CREATE TABLE IF NOT EXISTS search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    );
+    // Another process may have been quicker.
+    if (readMeta(db, "format") === FORMAT) return;
+    for (const set of ["a", "b"] as const) dropSet(db, set);
+    db.exec("DELETE FROM search_meta");
+    createSet(db, "a");
+    writeMeta(db, "active", "a");
+    writeMeta(db, "format", FORMAT);
+  }).immediate();
+}
+
+/** The set that answers. */
+export function activeSet(db: Database): IndexSet {
+  return readMeta(db, "active") === "b" ? "b" : "a";
+}
+
+/** One value of the index's own settings. */
+export function readMeta(db: Database, key: string): string | undefined {
+  return db.prepare<[string], { value: string }>("SELECT value FROM search_meta WHERE key = ?").get(key)
+    ?.value;
+}
+
+/** Sets one value of the index's own settings. */
+export function writeMeta(db: Database, key: string, value: string): void {
+  db.prepare("INSERT OR REPLACE INTO search_meta (key, value) VALUES (?, ?)").run(key, value);
+}
+
+/**
+ * Creates the empty tables of a set: every word ever met with the number of its stem; one row and one blob of word
+ * numbers for each paper; what changed since (deleted or altered papers); and for each run of papers ("segment") the
+ * postings of every term under the key `segment << 24 | term`.
+ */
+export function createSet(db: Database, set: IndexSet): void {
+  db.exec(`
+    CREATE TABLE search_word_${set} (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, term INTEGER NOT NULL);
+    CREATE TABLE search_paper_${set} (
+      n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest INTEGER NOT NULL, day INTEGER NOT NULL,
+      upvotes INTEGER NOT NULL
+    );
+    CREATE TABLE search_text_${set} (n INTEGER PRIMARY KEY, words BLOB NOT NULL);
+    CREATE TABLE search_change_${set} (stamp INTEGER PRIMARY KEY AUTOINCREMENT, n INTEGER NOT NULL);
+    CREATE TABLE search_segment_${set} (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, last INTEGER NOT NULL, length REAL NOT NULL
+    );
+    CREATE TABLE search_posting_${set} (key INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  `);
+}
+
+/** Drops the tables of a set, where they are there. */
+export function dropSet(db: Database, set: IndexSet): void {
+  for (const table of ["word", "paper", "text", "change", "segment", "posting"]) {
+    db.exec(`DROP TABLE IF EXISTS search_${table}_${set}`);
+  }
+}

@@ -1,0 +1,39 @@
+import { type KnownPaper, utcDay } from "../paper.ts";
+import { isStopWord, readWords } from "./words.ts";
+
+/** What of a paper is searched, as words; names are marked `@` (authors) and `#` (organization). */
+export interface SearchDocument {
+  readonly title: readonly string[];
+  readonly titleJoined: readonly string[];
+  readonly body: readonly string[];
+  readonly bodyJoined: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** The paper as words: its title, then abstract, plain summary and keywords, then who wrote it. */
+export function readDocument(paper: KnownPaper): SearchDocument {
+  const title = readWords(paper.title);
+  const more = [paper.summary ?? "", ...paper.keywords].filter((text) => text !== "").join(" ; ");
+  const body = readWords(more === "" ? paper.abstract : `${paper.abstract} ; ${more}`);
+  return {
+    title: title.words,
+    titleJoined: title.joined,
+    body: body.words.filter((word) => !isStopWord(word)),
+    bodyJoined: body.joined,
+    names: [
+      ...paper.authors.flatMap((name) => nameWords(name).map((word) => `@${word}`)),
+      ...nameWords(paper.organization ?? "").map((word) => `#${word}`),
+    ],
+  };
+}
+
+/** The words of a name, with its hyphenated parts also as one: Jean-Luc answers to jean, luc and jeanluc. */
+export function nameWords(name: string): string[] {
+  const { words, joined } = readWords(name);
+  return joined.length === 0 ? [...words] : [...words, ...joined];
+}
+
+/** The UTC day that stands for the paper's age: listed, else published, else first seen. */
+export function dayOf(paper: KnownPaper): string {
+  return paper.listedOn ?? utcDay(paper.publishedAt ?? paper.firstSeenAt);
+}

@@ -1,0 +1,84 @@
+import { type Day, findArxivId, type PaperId, toDay } from "../paper.ts";
+import { nameWords } from "./document.ts";
+import { isStopWord, readWords } from "./words.ts";
+
+/** What a person asked for, read from the text as typed. */
+export interface ParsedQuery {
+  /** The arXiv id in it, where there is one. */
+  readonly id: PaperId | undefined;
+  /** All words outside of operators, stop words too, in order. Words of quoted phrases are among them. */
+  readonly words: readonly string[];
+  /** Joined forms of the words, as `readWords` gives them. */
+  readonly joined: readonly string[];
+  /** Quoted: each must stand as it is. */
+  readonly phrases: readonly (readonly string[])[];
+  /** Must not stand anywhere. */
+  readonly excluded: readonly string[];
+  /** Each must be among the authors' names (`author:`), or in the organization's (`org:`). */
+  readonly authors: readonly string[];
+  readonly organizations: readonly string[];
+  readonly since: Day | undefined;
+  readonly minUpvotes: number;
+}
+
+/** Beyond this many characters a query says nothing more. */
+const MAX_TEXT = 4000;
+const QUOTED = /(?<![\p{L}\p{N}])["“”„]([^"“”„]*[\p{L}\p{N}][^"“”„]*)["“”](?![\p{L}\p{N}])/gu;
+const OPERATOR = /(?<!\S)(author|org|after|min):(?:"([^"]+)"|(\S+))/gi;
+const EXCLUDED = /(?<!\S)-([\p{L}][^\s"]*)/gu;
+
+/** Reads operators where they are typed as such, and takes everything else as words. Never an error. */
+export function parseQuery(raw: string): ParsedQuery {
+  let text = raw.slice(0, MAX_TEXT);
+  const authors: string[] = [];
+  const organizations: string[] = [];
+  const excluded: string[] = [];
+  const phrases: string[][] = [];
+  let since: Day | undefined;
+  let minUpvotes = 0;
+  text = text.replace(OPERATOR, (whole, name: string, quoted?: string, plain?: string) => {
+    const value = quoted ?? plain ?? "";
+    switch (name.toLowerCase() as "author" | "org" | "after" | "min") {
+      case "author":
+        authors.push(...nameWords(value));
+        return nameWords(value).length > 0 ? " " : whole;
+      case "org":
+        organizations.push(...nameWords(value));
+        return nameWords(value).length > 0 ? " " : whole;
+      case "after": {
+        const day = toDay(`${value}-01-01`.slice(0, 10));
+        since = day ?? since;
+        return day ? " " : whole;
+      }
+      case "min":
+        if (!/^\d{1,6}$/.test(value)) return whole;
+        minUpvotes = Number(value);
+        return " ";
+    }
+  });
+  text = text.replace(QUOTED, (_, inner: string) => {
+    const words = readWords(inner).words;
+    if (words.length > 0) phrases.push([...words]);
+    return ` ${inner} `;
+  });
+  const without = text.replace(EXCLUDED, (_, word: string) => {
+    excluded.push(...readWords(word).words.filter((part) => !isStopWord(part)));
+    return " ";
+  });
+  let read = readWords(without);
+  if (read.words.length === 0 && authors.length + organizations.length === 0 && excluded.length > 0) {
+    excluded.length = 0;
+    read = readWords(text);
+  }
+  return {
+    id: findArxivId(raw.slice(0, MAX_TEXT)),
+    words: read.words,
+    joined: read.joined,
+    phrases,
+    excluded,
+    authors,
+    organizations,
+    since,
+    minUpvotes,
+  };
+}
