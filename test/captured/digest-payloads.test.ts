@@ -1,0 +1,146 @@
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { renderDiscord } from "../../adapters/discord/render.ts";
+import { renderSlack } from "../../adapters/slack/render.ts";
+import type { DeliveryKey } from "../../src/chat/adapter.ts";
+import type { Entry, Message } from "../../src/chat/message.ts";
+import { paperCard } from "../../src/paper-card.ts";
+import { wordsOf } from "../adapters/discord/reader.ts";
+import { mentions, readBlocks } from "../adapters/slack/reader.ts";
+import { capturedMissing, capturedRoot } from "./data.ts";
+import { type CapturedDay, COUNTS, readCapturedDays } from "./digests.ts";
+
+const PROJECT = resolve(import.meta.dirname, "../..");
+/** The platforms' own descriptions of what they take: a second opinion, read in place where it is there. */
+const CHECKS = resolve(PROJECT, process.env.PAPERBOY_CHECKS ?? "../shared/checks");
+const KEY = "k1234567890123456789abcde" as DeliveryKey;
+
+/** Ten papers with long links leave Slack little room; this much of a title must always be seen. */
+const SHORTEST_TITLE = 50;
+
+interface Verdict {
+  readonly ok: boolean;
+  readonly errors: readonly unknown[];
+}
+interface Checkers {
+  readonly slack?: (method: string, body: unknown) => Verdict;
+  readonly discord?: (call: { method: string; path: string; jsonBody: unknown }) => Verdict;
+}
+
+let scratch: string | undefined;
+
+/** The checkers that can be loaded here; Discord's needs ajv, which is looked for beside it and in the project. */
+async function loadCheckers(): Promise<Checkers> {
+  if (!existsSync(CHECKS)) return {};
+  let folder = CHECKS;
+  if (!existsSync(join(CHECKS, "node_modules"))) {
+    scratch = await mkdtemp(join(tmpdir(), "paperboy-checks-"));
+    await cp(CHECKS, scratch, { recursive: true });
+    await symlink(join(PROJECT, "node_modules"), join(scratch, "node_modules"));
+    folder = scratch;
+  }
+  const load = async (file: string) => {
+    try {
+      return (await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)).validate;
+    } catch (error) {
+      console.info(
+        `payload checks: ${file} cannot be loaded here (${(error as Error).message.split("\n")[0]})`,
+      );
+      return undefined;
+    }
+  };
+  return { slack: await load("slack-validate.mjs"), discord: await load("discord-validate.mjs") };
+}
+
+function checkSlack(message: Message, where: string, { slack }: Checkers): number {
+  const { text, blocks } = renderSlack(message);
+  const body = { channel: "C1", text, blocks, unfurl_links: false, unfurl_media: false };
+  const verdict = slack?.("chat.postMessage", JSON.parse(JSON.stringify(body)));
+  if (verdict && !verdict.ok)
+    throw new Error(`Slack, ${where}: ${JSON.stringify(verdict.errors).slice(0, 600)}`);
+  expect(mentions(blocks), where).toEqual([]);
+  return cutTitles(message, readBlocks(blocks), `Slack, ${where}`);
+}
+
+function checkDiscord(message: Message, where: string, { discord }: Checkers): number {
+  const payload = renderDiscord(message, KEY);
+  const jsonBody = JSON.parse(JSON.stringify({ ...payload, nonce: KEY, enforce_nonce: true }));
+  const verdict = discord?.({ method: "POST", path: "/api/v10/channels/1/messages", jsonBody });
+  if (verdict && !verdict.ok)
+    throw new Error(`Discord, ${where}: ${JSON.stringify(verdict.errors).slice(0, 600)}`);
+  expect(payload.allowed_mentions, where).toEqual({ parse: [] });
+  return cutTitles(message, wordsOf(jsonBody.components), `Discord, ${where}`);
+}
+
+/** How many titles are shown only in part; what is shown of them must be literal, long enough to tell, and end in `…`. */
+function cutTitles({ blocks }: Message, shown: string, where: string): number {
+  const cut = blocks
+    .filter((block): block is Entry => block.kind === "entry")
+    .filter(({ title }) => !shown.includes(title));
+  for (const { title } of cut) {
+    const beginning = new RegExp(`${escapeRegExp(title.slice(0, SHORTEST_TITLE))}[^\\n]*…`);
+    expect(shown, `${where}: ${title}`).toMatch(beginning);
+  }
+  return cut.length;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" : capturedMissing, () => {
+  let checkers: Checkers = {};
+  let days: readonly CapturedDay[] = [];
+  beforeAll(async () => {
+    checkers = await loadCheckers();
+    days = await readCapturedDays();
+  }, 60_000);
+  afterAll(async () => {
+    if (scratch) await rm(scratch, { recursive: true, force: true });
+  });
+
+  it.each([
+    ["Slack", checkSlack],
+    ["Discord", checkDiscord],
+  ] as const)(
+    "%s takes every day's digest for 1 to 10 papers, every title literal",
+    { timeout: 600_000 },
+    (name, check) => {
+      let messages = 0;
+      let cut = 0;
+      for (const { day, digest: compose } of days) {
+        for (const count of COUNTS) {
+          const where = `${day}, ${count} papers`;
+          const cutHere = check(compose(count).message, where, checkers);
+          if (count <= 8) expect(cutHere, `${where}: a title is cut`).toBe(0);
+          cut += cutHere;
+          messages += 1;
+        }
+      }
+      const judged = (name === "Slack" ? checkers.slack : checkers.discord)
+        ? "accepted"
+        : "rendered, not judged";
+      console.info(`captured payloads: ${messages} digests for ${name} ${judged}, ${cut} titles cut`);
+      expect(messages).toBe(days.length * COUNTS.length);
+    },
+  );
+
+  it.each([
+    ["Slack", checkSlack],
+    ["Discord", checkDiscord],
+  ] as const)("%s takes the card of every captured paper", { timeout: 600_000 }, (name, check) => {
+    let cards = 0;
+    for (const { day, papers } of days) {
+      for (const paper of papers) {
+        check(paperCard(paper, { votes: 1 }), `${day}, ${paper.id}`, checkers);
+        cards += 1;
+      }
+    }
+    console.info(`captured payloads: ${cards} cards for ${name}`);
+    expect(cards).toBeGreaterThan(7_000);
+  });
+});
