@@ -93,6 +93,7 @@ export function createHttp(deps: HttpDeps): Http {
     const first = new URL(address);
     const bucket = `${first.origin} ${options.bucket ?? ""}`;
     await respectHold(bucket, shown, options.signal);
+    options.signal?.throwIfAborted();
 
     const stop = new AbortController();
     const onAbort = () => stop.abort(options.signal?.reason);

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { FeedError } from "../../src/errors.ts";
+import { createHuggingFace } from "../../src/feed/hugging-face.ts";
+import type { Day, PaperId } from "../../src/paper.ts";
+import { type Answer, createScriptedHttp, during, jsonResponse } from "../fakes/http.ts";
+import { jsonFixture } from "./fixtures.ts";
+
+const DAY = "2025-09-03" as Day;
+
+function setUp(script: readonly Answer[], token?: string, endpoint = "https://hub.example/") {
+  const { http, clock, asked } = createScriptedHttp(script, { retries: 0 });
+  return { source: createHuggingFace({ endpoint, token, http, clock }), clock, asked };
+}
+
+/** `count` rows, of which the first is number `from`. */
+function rows(from: number, count: number): unknown[] {
+  return Array.from({ length: count }, (_, index) => ({
+    paper: {
+      id: `2509.${String(from + index).padStart(5, "0")}`,
+      title: `Paper ${from + index}`,
+      authors: [],
+    },
+  }));
+}
+
+const byPage = (pages: readonly unknown[][]) => (url: URL) =>
+  jsonResponse(pages[Number(url.searchParams.get("p"))] ?? []);
+
+describe("a day's list", () => {
+  it("is asked for by day, a hundred at a time, with the token", async () => {
+    const { source, asked } = setUp([jsonResponse(rows(1, 3))], "hf_secret");
+    expect((await source.papersOn(DAY)).papers).toHaveLength(3);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.url).toBe("https://hub.example/api/daily_papers?date=2025-09-03&limit=100&p=0");
+    expect(asked[0]?.headers.get("authorization")).toBe("Bearer hf_secret");
+  });
+
+  it("goes on until a page is not full", async () => {
+    const { source, asked } = setUp([byPage([rows(1, 100), rows(101, 100), rows(201, 20)])]);
+    expect((await source.papersOn(DAY)).papers).toHaveLength(220);
+    expect(asked).toHaveLength(3);
+  });
+
+  it("takes an empty page after a full one for the end", async () => {
+    const { source, asked } = setUp([byPage([rows(1, 100)])]);
+    expect(await source.papersOn(DAY)).toMatchObject({ papers: { length: 100 }, skipped: [] });
+    expect(asked).toHaveLength(2);
+  });
+
+  it("follows the link to the next page, be the page full or not, but to no other server", async () => {
+    const next = { link: '<https://hub.example/api/daily_papers?cursor=2>; rel="next"' };
+    const linked = setUp([jsonResponse(rows(1, 50), next), jsonResponse(rows(51, 5))]);
+    expect((await linked.source.papersOn(DAY)).papers).toHaveLength(55);
+    expect(linked.asked[1]?.url).toBe("https://hub.example/api/daily_papers?cursor=2");
+    const astray = setUp(
+      [jsonResponse(rows(1, 50), { link: '<https://evil.example/x>; rel="next"' })],
+      "hf_secret",
+    );
+    expect((await astray.source.papersOn(DAY)).papers).toHaveLength(50);
+    expect(astray.asked).toHaveLength(1);
+  });
+
+  it("ends where a server repeats its page, and after 20 pages at the latest", async () => {
+    const repeats = setUp([jsonResponse(rows(1, 100))]);
+    expect(await repeats.source.papersOn(DAY)).toMatchObject({ papers: { length: 100 }, skipped: [] });
+    expect(repeats.asked).toHaveLength(2);
+    const endless = setUp([(url) => jsonResponse(rows(1 + 100 * Number(url.searchParams.get("p")), 100))]);
+    expect((await endless.source.papersOn(DAY)).papers).toHaveLength(2_000);
+    expect(endless.asked).toHaveLength(20);
+  });
+
+  it("takes a paper once that moved from one page to the next meanwhile", async () => {
+    const moved = { paper: { id: "2509.00100", title: "Paper 100", authors: [], upvotes: 9 } };
+    const { source } = setUp([byPage([rows(1, 100), [moved]])]);
+    const { papers, skipped } = await source.papersOn(DAY);
+    expect(papers).toHaveLength(100);
+    expect(skipped).toEqual([{ where: "row 101", reason: "2509.00100 stands in this list twice" }]);
+  });
+
+  it("is empty for a day that Hugging Face calls the future, as we do, up to an hour of clock error", async () => {
+    const refusal = () => jsonResponse({ error: "Invalid date" }, {}, 400);
+    const tomorrow = setUp([refusal]);
+    expect(await tomorrow.source.papersOn("2025-09-04" as Day)).toEqual({ papers: [], skipped: [] });
+    const today = setUp([refusal]);
+    await expect(today.source.papersOn(DAY)).rejects.toThrow(/refuses 2025-09-03 with 400: .*Invalid date/);
+    today.clock.jump(Date.parse("2025-09-03T00:59:59Z"));
+    expect(await today.source.papersOn(DAY)).toEqual({ papers: [], skipped: [] });
+  });
+
+  it("works behind an endpoint with a path", async () => {
+    const { source, asked } = setUp([jsonResponse([])], undefined, "https://mirror.example/hf//");
+    await source.papersOn(DAY);
+    expect(asked[0]?.url).toMatch(/^https:\/\/mirror\.example\/hf\/api\/daily_papers\?/);
+    expect(asked[0]?.headers.has("authorization")).toBe(false);
+  });
+});
+
+describe("a single paper", () => {
+  it("is read flat", async () => {
+    const { source, asked } = setUp([jsonResponse(jsonFixture("huggingface", "paper-flat.json"))]);
+    expect(await source.paper("2509.00002" as PaperId)).toMatchObject({ id: "2509.00002", withdrawn: true });
+    expect(asked[0]?.url).toBe("https://hub.example/api/papers/2509.00002");
+  });
+
+  it("is undefined where it is not indexed, or could not be", async () => {
+    const { source, asked } = setUp([jsonResponse({ error: "Not found" }, {}, 404)]);
+    expect(await source.paper("2509.99999" as PaperId)).toBeUndefined();
+    expect(asked).toHaveLength(1);
+    expect(await source.paper("page:tomatoes-12345678" as PaperId)).toBeUndefined();
+    expect(asked).toHaveLength(1);
+  });
+
+  it("that is no paper is an error that says so", async () => {
+    const { source } = setUp([jsonResponse({ id: "2509.00002" })]);
+    await expect(source.paper("2509.00002" as PaperId)).rejects.toThrow(
+      /paper 2509\.00002: title: .*expected string/,
+    );
+  });
+});
+
+describe("search", () => {
+  it("gives papers in Hugging Face's order, within its limits", async () => {
+    const { source, asked } = setUp([jsonResponse(jsonFixture("huggingface", "search.json"))]);
+    const found = await source.search(`  ${"tomato ".repeat(50)}`, 500);
+    expect(found.map((paper) => paper.id)).toEqual(["2001.00001", "2001.00002"]);
+    const query = new URL(asked[0]?.url ?? "").searchParams;
+    expect(query.get("q")).toHaveLength(250);
+    expect(query.get("limit")).toBe("120");
+    expect(await source.search("tomatoes", 1)).toHaveLength(1);
+  });
+
+  it("asks nothing for nothing", async () => {
+    const { source, asked } = setUp([jsonResponse([])]);
+    expect(await source.search("   ", 5)).toEqual([]);
+    expect(await source.search("x", 0)).toEqual([]);
+    expect(asked).toHaveLength(0);
+  });
+
+  it("keeps to 50 in 5 minutes, without asking, and says when it goes on", async () => {
+    const { source, clock, asked } = setUp([jsonResponse([])]);
+    await source.search("first", 5);
+    await clock.advance(60_000);
+    for (let n = 0; n < 49; n += 1) await source.search("x", 5);
+    const error = await source.search("one too many", 5).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(FeedError);
+    expect(error).toMatchObject({ kind: "rate-limited", retryAfterMs: 240_000 });
+    expect((error as Error).message).toMatch(/try again in 240 s$/);
+    expect(asked).toHaveLength(50);
+    await clock.advance(240_000);
+    await source.search("goes on", 5);
+    await expect(source.search("but once", 5)).rejects.toMatchObject({ kind: "rate-limited" });
+    expect(asked).toHaveLength(51);
+  });
+
+  it("spent there leaves the daily lists alone", async () => {
+    const spent = jsonResponse([], { ratelimit: '"search";r=0;t=250' });
+    const { source, clock } = setUp([spent, jsonResponse([])]);
+    await source.search("x", 5);
+    expect(await during(clock, 0, source.papersOn(DAY))).toEqual({ papers: [], skipped: [] });
+    expect(await during(clock, 0, source.search("y", 5))).toMatchObject({ kind: "rate-limited" });
+  });
+});
