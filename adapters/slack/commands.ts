@@ -3,8 +3,9 @@ import type { ButtonPress, ChannelRef, ChatHandlers, Person, Reply } from "../..
 import { type Command, parseCommandLine } from "../../src/chat/command.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
+import { isLinkButton } from "./blocks.ts";
 import { isDirect, type People } from "./people.ts";
-import { isLinkButton, renderSlack } from "./render.ts";
+import { renderSlack } from "./render.ts";
 
 /** What people ask, carried to the core and its answer back to them. Nothing here rejects. */
 export interface Desk {

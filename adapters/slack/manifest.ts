@@ -15,7 +15,7 @@ export const BOT_SCOPES = [
 ] as const;
 
 /** What ends a subscription, and votes. */
-export const BOT_EVENTS = [
+const BOT_EVENTS = [
   "app_uninstalled",
   "channel_archive",
   "channel_deleted",

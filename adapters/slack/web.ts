@@ -5,7 +5,7 @@ import type { Log } from "../../src/log.ts";
 export const SLACK_API_URL = "https://slack.com/api/";
 
 /** The web client's own default is to wait for ever. */
-export const CALL_TIMEOUT_MS = 15_000;
+const CALL_TIMEOUT_MS = 15_000;
 
 /**
  * A client that never repeats a call by itself: web-api's default retries post a message again when only the answer was

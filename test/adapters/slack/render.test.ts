@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../../adapters/slack/limits.ts";
 import { renderSlack } from "../../../adapters/slack/render.ts";
 import { checkBlocks } from "../../../playground/slack/blocks.ts";
-import type { Block, Message, Span } from "../../../src/chat/message.ts";
+import type { Block, Entry, Message, Span } from "../../../src/chat/message.ts";
 import { digest, entry, TRAPS } from "./messages.ts";
 import { buttons, links, mentions, readBlocks, unescapeMrkdwn } from "./reader.ts";
 
@@ -11,6 +11,14 @@ const KEYCAPS = ["one", "two", "three", "four", "five", "six", "seven", "eight",
 
 /** A message of these blocks, as Slack gets it. */
 const draw = (...blocks: Block[]) => renderSlack({ summary: "Something", blocks }).blocks;
+
+/** The least that an entry with a button can be. */
+const bare = (number: number): Entry => ({
+  kind: "entry",
+  title: `E${number}`,
+  facts: [],
+  actions: [{ kind: "press", id: `vote:${number}`, label: "Vote" }],
+});
 
 /** The renderer's own and Slack's published limits hold, and nobody is mentioned. */
 function expectAcceptable(message: Message): void {
@@ -225,31 +233,16 @@ describe("renderSlack", () => {
       expect(draw({ kind: "actions", actions })).toHaveLength(count === 25 ? 1 : 2);
     });
     it.each([50, 51])("%i blocks: what does not fit is said", (count) => {
-      const blocks = draw(
-        ...Array.from({ length: count }, (_, n) =>
-          entry(n, {
-            actions: [],
-            body: "",
-            facts: [],
-            title: `E${n}`,
-            byline: "",
-            reason: "",
-            image: undefined as never,
-            href: "https://a.b",
-          }),
-        ),
-      );
+      const blocks = draw(...Array.from({ length: count }, (_, n) => ({ ...bare(n), actions: [] })));
       expect(blocks).toHaveLength(50);
       expect(readBlocks(blocks).includes("… and 2 more that did not fit here.")).toBe(count === 51);
     });
-    it("leaves the dividers out before anything else", () => {
-      const message = {
-        summary: "x",
-        blocks: Array.from({ length: 16 }, (_, n) => entry(n + 1, { facts: [] })),
-      };
-      const { blocks } = renderSlack(message);
-      expect(buttons(blocks).length).toBeGreaterThan(9);
-      expectAcceptable(message);
+    it.each([17, 18])("%i entries of two blocks each: dividers go before any words", (count) => {
+      const body = "One sentence of a body. ".repeat(8).trim();
+      const blocks = draw(...Array.from({ length: count }, (_, n) => ({ ...bare(n), body })));
+      const lines = blocks.filter((block) => block.type === "divider").length;
+      expect(lines).toBe(count === 17 ? 16 : 0);
+      expect(readBlocks(blocks).split(body)).toHaveLength(count + 1);
     });
   });
 

@@ -6,7 +6,7 @@ import { systemClock } from "../../../src/clock.ts";
 import { type Log, silentLog } from "../../../src/log.ts";
 
 /** Waits shortened twentyfold: what is tried is that they are waited, not for how long. */
-export const quickClock = {
+const quickClock = {
   ...systemClock,
   sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 20, signal),
 };
@@ -18,7 +18,7 @@ export const PRIVATE_CHANNEL = "C0SECRET01";
 /** A workspace on loopback, with Slack's errors to order. */
 export interface Workspace {
   readonly slack: Slack;
-  /** The next call of `method` is refused with this error and not carried out. */
+  /** The next call of `method` (or the next answer, `response_url`) is refused so and not carried out. */
   refuse(method: string, error: string, details?: Readonly<Record<string, unknown>>): void;
   /** Every call of `method` is answered so until `undefined` is given. */
   answerAlways(method: string, answer: (() => Response | Promise<Response>) | undefined): void;
@@ -57,6 +57,12 @@ export async function createWorkspace(options: Parameters<typeof createSlack>[0]
     if (index < 0) return next();
     const [refusal] = refusals.splice(index, 1);
     return c.json({ ok: false, ...refusal?.body });
+  });
+  shell.post("/response/:id", async (c, next) => {
+    const index = refusals.findIndex((refusal) => refusal.method === "response_url");
+    if (index < 0) return next();
+    const [refusal] = refusals.splice(index, 1);
+    return c.json({ ok: false, ...refusal?.body }, 400);
   });
   shell.route("/", slack.app);
   const server = createAdaptorServer({ fetch: shell.fetch });

@@ -1,0 +1,46 @@
+import type { webApi } from "@slack/bolt";
+import type { ChannelRef, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
+import { ChatError } from "../../src/errors.ts";
+
+/** `metadata.event_type` of every delivery; its payload holds the delivery's key. */
+const EVENT = "paperboy_delivery";
+
+/** The platform's clock and ours may differ a little. */
+const CLOCKS_APART_MS = 5_000;
+/** 2,000 messages, or 300 where Slack gives an app 15 at a time. */
+const PAGES = 20;
+
+/** What marks a message as the one of this delivery, for ever. */
+export function deliveryMetadata(key: DeliveryKey) {
+  return { event_type: EVENT, event_payload: { delivery_id: key } };
+}
+
+/** The message of `self` (the bot's user id) posted with `key` at or after `since` (epoch ms). */
+export async function findDelivery(
+  web: webApi.WebClient,
+  channel: ChannelRef,
+  key: DeliveryKey,
+  since: number,
+  self: string,
+): Promise<MessageRef | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const { messages, response_metadata: more } = await web.conversations.history({
+      channel: channel.id,
+      oldest: ((since - CLOCKS_APART_MS) / 1000).toFixed(6),
+      inclusive: true,
+      include_all_metadata: true,
+      limit: 100,
+      ...(cursor ? { cursor } : {}),
+    });
+    const found = messages?.find(({ metadata, user }) => {
+      const payload = metadata?.event_payload as { readonly delivery_id?: unknown } | undefined;
+      const ours = user === undefined || user === self;
+      return ours && metadata?.event_type === EVENT && payload?.delivery_id === key;
+    });
+    if (found?.ts) return { channel, id: found.ts };
+    cursor = more?.next_cursor;
+    if (!cursor) return undefined;
+  }
+  throw new ChatError("unknown", "The channel has too many newer messages to look through.");
+}
