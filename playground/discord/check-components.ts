@@ -170,7 +170,7 @@ function button(context: Context, from: Json, path: Path): Json {
   const style = integer(form, from, "style", path, { min: 1, max: 6, required: true });
   const label = text(form, from, "label", path, { max: LIMITS.label });
   const emoji = isJson(from.emoji) ? from.emoji : undefined;
-  if (style !== 6 && !label?.trim() && !emoji)
+  if (style !== 6 && !emoji && !String(from.label ?? "").trim())
     form.fail(path, "BUTTON_COMPONENT_INVALID_LABEL", "A button must have a label or an emoji");
   const href = url(form, from, "url", path, {
     max: LIMITS.buttonUrl,

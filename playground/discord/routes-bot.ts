@@ -4,7 +4,7 @@ import type { Interactions } from "./interactions.ts";
 import { visibleChannel } from "./routes-messages.ts";
 import type { Call, Reply, Route } from "./routing.ts";
 import { channelView, guildView, memberView, messageView, userView } from "./views.ts";
-import { refuse } from "./wire.ts";
+import { isJson, type Json, refuse } from "./wire.ts";
 import type { World } from "./world.ts";
 
 const ok = (body: unknown): Reply => ({ status: 200, body });
@@ -120,7 +120,7 @@ export function commandRoutes(world: World, commands: CommandRegistry): readonly
     return id;
   };
   const routes = (base: string, guild: boolean): readonly Route[] => [
-    { method: "GET", path: base, handle: (call) => ok(commands.list(scopeOf(call, guild))) },
+    { method: "GET", path: base, handle: (call) => ok(localized(call, commands.list(scopeOf(call, guild)))) },
     {
       method: "PUT",
       path: base,
@@ -157,6 +157,19 @@ export function commandRoutes(world: World, commands: CommandRegistry): readonly
     ...routes("/applications/:application/commands", false),
     ...routes("/applications/:application/guilds/:guild/commands", true),
   ];
+}
+
+/** Translations come only when they are asked for. */
+function localized(call: Call, commands: readonly Json[]): readonly Json[] {
+  if (call.query.get("with_localizations") === "true") return commands;
+  return commands.map((command) => withoutTranslations(command));
+}
+
+function withoutTranslations(of: Json): Json {
+  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = of;
+  const inner = (key: "options" | "choices") =>
+    Array.isArray(of[key]) ? { [key]: of[key].filter(isJson).map(withoutTranslations) } : {};
+  return { ...rest, ...inner("options"), ...inner("choices") };
 }
 
 /** Answers to interactions. These carry the interaction's token in the path. */

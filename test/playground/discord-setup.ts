@@ -16,7 +16,10 @@ export async function openDiscord(options: Partial<DiscordOptions> = {}) {
 }
 
 /** The client as a bot for reactions and commands sets it up, logged in and ready. */
-export async function connect(apiUrl: string, extra: { intents?: number[]; token?: string; ready?: boolean } = {}) {
+export async function connect(
+  apiUrl: string,
+  extra: { intents?: number[]; token?: string; ready?: boolean } = {},
+) {
   const client = createClient(apiUrl, extra.intents);
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   await client.login(extra.token ?? TOKEN);
