@@ -1,0 +1,323 @@
+import { describe, expect, it } from "vitest";
+import { FeedError } from "../src/errors.ts";
+import type { PaperLookup } from "../src/feed/feed.ts";
+import { createLibrary, type PaperBatch } from "../src/library.ts";
+import type { Log } from "../src/log.ts";
+import type { Day, KnownPaper, Paper, PaperId } from "../src/paper.ts";
+import type { Store } from "../src/store.ts";
+import { createTestClock } from "./fakes/clock.ts";
+import { createFakeFeed, type ScriptedDay } from "./fakes/feed.ts";
+import { makePaper, makePapers } from "./fixtures/papers.ts";
+
+const DAY = "2025-09-03" as Day;
+const NOW = Date.parse("2025-09-03T08:00:00Z");
+
+/** Keeps papers in a map, notes what is saved, and can fail. */
+function createShelf() {
+  const papers = new Map<PaperId, KnownPaper>();
+  const listings: [day: Day, ids: readonly PaperId[], at: number][] = [];
+  const shelf = {
+    papers,
+    listings,
+    fault: undefined as Error | undefined,
+    async savePapers(fresh: readonly Paper[], at: number) {
+      if (shelf.fault !== undefined) throw shelf.fault;
+      const before = papers.size;
+      for (const paper of fresh) papers.set(paper.id, { firstSeenAt: at, ...papers.get(paper.id), ...paper });
+      return { added: papers.size - before, changed: fresh.length - (papers.size - before) };
+    },
+    async saveListing(day: Day, fresh: readonly Paper[], at: number) {
+      const saved = await shelf.savePapers(fresh, at);
+      listings.push([day, fresh.map(({ id }) => id), at]);
+      return saved;
+    },
+    paper: async (id: PaperId) => papers.get(id),
+  };
+  return shelf satisfies Pick<Store, "savePapers" | "saveListing" | "paper">;
+}
+
+function createNotingLog() {
+  const lines: { level: string; message: string; fields: Readonly<Record<string, unknown>> }[] = [];
+  const at =
+    (level: string) =>
+    (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
+      void lines.push({ level, message, fields });
+  const log: Log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+  return { log, lines };
+}
+
+function setUp(
+  days: Readonly<Record<string, ScriptedDay>> = {},
+  parts: { lookups?: readonly PaperLookup[]; categories?: PaperBatch } = {},
+) {
+  const clock = createTestClock(NOW);
+  const feed = createFakeFeed(days);
+  const store = createShelf();
+  const { log, lines } = createNotingLog();
+  const library = createLibrary({ feed, lookups: [], store, clock, log, ...parts });
+  return { clock, feed, store, library, lines };
+}
+
+const lookup = (name: string, answer: Paper | Error | undefined): PaperLookup => ({
+  name,
+  paper: async () => {
+    if (answer instanceof Error) throw answer;
+    return answer;
+  },
+});
+
+const down = () => new FeedError("unreachable", "the feed is down");
+
+describe("a sync", () => {
+  it("saves the day's list at once and says what came of it", async () => {
+    const { library, store } = setUp({ [DAY]: makePapers(3) });
+    await store.savePapers(makePapers(1), 0);
+    expect(await library.sync(DAY)).toEqual({ day: DAY, papers: 3, added: 2, changed: 1, skipped: 0 });
+    expect(store.listings).toEqual([[DAY, ["2506.00001", "2506.00002", "2506.00003"], NOW]]);
+    expect(library.lastFailure(DAY)).toBeUndefined();
+  });
+
+  it("takes an empty list for a day without papers", async () => {
+    const { library, store } = setUp();
+    expect(await library.sync(DAY)).toMatchObject({ papers: 0, skipped: 0 });
+    expect(store.listings).toEqual([[DAY, [], NOW]]);
+  });
+
+  it("counts skipped rows and tells the log once, with the different reasons", async () => {
+    const skipped = ["bad id", "bad id", "no title", "no votes", "no soul"].map((reason, index) => ({
+      where: `row ${index + 2}`,
+      reason,
+    }));
+    const { library, lines } = setUp({ [DAY]: { papers: makePapers(1), skipped } });
+    expect(await library.sync(DAY)).toMatchObject({ papers: 1, skipped: 5 });
+    expect(lines.filter(({ level }) => level === "warn")).toEqual([
+      {
+        level: "warn",
+        message: "rows skipped",
+        fields: {
+          day: DAY,
+          source: "fake feed",
+          skipped: 5,
+          first: "row 2",
+          reasons: ["bad id", "no title", "no votes"],
+          furtherReasons: 1,
+        },
+      },
+    ]);
+  });
+
+  it("fails, and saves nothing, where not one row is a paper", async () => {
+    const { library, store } = setUp({
+      [DAY]: { papers: [], skipped: [{ where: "row 1", reason: "Python" }] },
+    });
+    await expect(library.sync(DAY)).rejects.toThrow(
+      /none of the 1 rows of 2025-09-03 is a paper; row 1: Python$/,
+    );
+    await expect(library.sync(DAY)).rejects.toMatchObject({ kind: "unreadable" });
+    expect(store.listings).toEqual([]);
+  });
+
+  it("that fails leaves what was there, and is remembered until one succeeds", async () => {
+    const { library, feed, store, clock } = setUp({ [DAY]: makePapers(2) });
+    await library.sync(DAY);
+    feed.set(DAY, down());
+    clock.jump(NOW + 60_000);
+    await expect(library.sync(DAY)).rejects.toThrow("the feed is down");
+    expect(library.lastFailure(DAY)).toMatchObject({
+      day: DAY,
+      at: NOW + 60_000,
+      error: { kind: "unreachable" },
+    });
+    expect(store.papers.size).toBe(2);
+    feed.set(DAY, makePapers(3));
+    await library.sync(DAY);
+    expect(library.lastFailure(DAY)).toBeUndefined();
+  });
+
+  it("remembers a failure of the store as well", async () => {
+    const { library, store } = setUp({ [DAY]: makePapers(1) });
+    store.fault = new Error("disk full");
+    await expect(library.sync(DAY)).rejects.toThrow("disk full");
+    expect(library.lastFailure(DAY)?.error).toBe(store.fault);
+  });
+
+  it("remembers the newest hundred failures and no more", async () => {
+    const days = Array.from(
+      { length: 101 },
+      (_, n) => new Date(NOW - n * 86_400_000).toISOString().slice(0, 10) as Day,
+    );
+    const { library } = setUp(Object.fromEntries(days.map((day) => [day, down()])));
+    for (const day of days) await library.sync(day).catch(() => {});
+    expect(library.lastFailure(days[0] as Day)).toBeUndefined();
+    expect(days.slice(1).every((day) => library.lastFailure(day) !== undefined)).toBe(true);
+  });
+});
+
+describe("syncs of one day at the same time", () => {
+  it("share one run; another day has its own, and a later one runs anew", async () => {
+    const other = "2025-09-02" as Day;
+    const { library, feed } = setUp({ [DAY]: makePapers(2), [other]: makePapers(1) });
+    const release = feed.hold();
+    const all = Promise.all([library.sync(DAY), library.sync(DAY), library.sync(other)]);
+    release();
+    const [first, second, third] = await all;
+    expect(first).toBe(second);
+    expect(third).toMatchObject({ day: other, papers: 1 });
+    expect(feed.asked).toEqual([DAY, other]);
+    await library.sync(DAY);
+    expect(feed.asked).toEqual([DAY, other, DAY]);
+  });
+
+  it("go on for those who stay when one leaves", async () => {
+    const { library, feed, store } = setUp({ [DAY]: makePapers(2) });
+    const release = feed.hold();
+    const leaving = new AbortController();
+    const staying = new AbortController();
+    const left = library.sync(DAY, leaving.signal);
+    const stayed = library.sync(DAY, staying.signal);
+    leaving.abort(new Error("left"));
+    await expect(left).rejects.toThrow("left");
+    release();
+    expect(await stayed).toMatchObject({ papers: 2 });
+    expect(store.listings).toHaveLength(1);
+  });
+
+  it("end when all have left: nothing is saved and nothing counts as a failure", async () => {
+    const { library, feed, store } = setUp({ [DAY]: makePapers(2) });
+    const release = feed.hold();
+    const controller = new AbortController();
+    const both = [library.sync(DAY, controller.signal), library.sync(DAY, controller.signal)];
+    controller.abort(new Error("stopping"));
+    for (const one of both) await expect(one).rejects.toThrow("stopping");
+    release();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(store.listings).toEqual([]);
+    expect(library.lastFailure(DAY)).toBeUndefined();
+    expect(await library.sync(DAY)).toMatchObject({ papers: 2 });
+  });
+
+  it("do not begin for a caller that has aborted", async () => {
+    const { library, feed } = setUp();
+    await expect(library.sync(DAY, AbortSignal.abort(new Error("gone")))).rejects.toThrow("gone");
+    expect(feed.asked).toEqual([]);
+  });
+});
+
+describe("syncing recent days", () => {
+  it("goes back from today, newest first", async () => {
+    const { library, feed } = setUp({ "2025-09-02": makePapers(1) });
+    expect(await library.syncRecent(3)).toMatchObject([
+      { day: "2025-09-03", papers: 0 },
+      { day: "2025-09-02", papers: 1 },
+      { day: "2025-09-01", papers: 0 },
+    ]);
+    expect(feed.asked).toEqual(["2025-09-03", "2025-09-02", "2025-09-01"]);
+  });
+
+  it("passes over an older day that fails, but remembers it", async () => {
+    const { library } = setUp({ "2025-09-02": down() });
+    expect((await library.syncRecent(3)).map(({ day }) => day)).toEqual(["2025-09-03", "2025-09-01"]);
+    expect(library.lastFailure("2025-09-02" as Day)).toBeDefined();
+  });
+
+  it("throws today's failure after it has tried the others", async () => {
+    const { library, store } = setUp({ [DAY]: down(), "2025-09-02": makePapers(1) });
+    await expect(library.syncRecent(2)).rejects.toThrow("the feed is down");
+    expect(store.listings.map(([day]) => day)).toEqual(["2025-09-02"]);
+  });
+
+  it("stops with its signal", async () => {
+    const { library, feed } = setUp({ [DAY]: makePapers(1) });
+    feed.hold();
+    const controller = new AbortController();
+    const work = library.syncRecent(5, controller.signal);
+    controller.abort(new Error("stopping"));
+    await expect(work).rejects.toThrow("stopping");
+    expect(feed.asked).toEqual([DAY]);
+  });
+});
+
+describe("a single paper", () => {
+  const id = "2509.00001" as PaperId;
+  const paper = makePaper({ id, title: "Wanted" });
+
+  it("comes from the store where it is there, without asking anybody", async () => {
+    const { library, store } = setUp({}, { lookups: [lookup("a", new Error("not to be asked"))] });
+    await store.savePapers([paper], 5);
+    expect(await library.paper(id)).toMatchObject({ title: "Wanted", firstSeenAt: 5 });
+  });
+
+  it("else from the first source that has it, and is kept", async () => {
+    const lookups = [lookup("a", undefined), lookup("b", paper), lookup("c", new Error("not to be asked"))];
+    const { library, store } = setUp({}, { lookups });
+    expect(await library.paper(id)).toMatchObject({ title: "Wanted", firstSeenAt: NOW });
+    expect(store.papers.has(id)).toBe(true);
+  });
+
+  it("is found past a source that is down", async () => {
+    const { library, lines } = setUp({}, { lookups: [lookup("a", down()), lookup("b", paper)] });
+    expect(await library.paper(id)).toMatchObject({ title: "Wanted" });
+    expect(lines).toMatchObject([{ level: "warn", message: "look-up failed", fields: { id, source: "a" } }]);
+  });
+
+  it("is unknown only where every source said so", async () => {
+    const unknown = setUp({}, { lookups: [lookup("a", undefined), lookup("b", undefined)] });
+    expect(await unknown.library.paper(id)).toBeUndefined();
+    const unsure = setUp({}, { lookups: [lookup("a", down()), lookup("b", undefined)] });
+    await expect(unsure.library.paper(id)).rejects.toThrow("the feed is down");
+  });
+
+  it("passes on what is no trouble of the source", async () => {
+    const { library } = setUp({}, { lookups: [lookup("a", new TypeError("a bug")), lookup("b", paper)] });
+    await expect(library.paper(id)).rejects.toThrow("a bug");
+  });
+});
+
+describe("enriching", () => {
+  it("asks for arXiv papers without categories, and adds what is new to what is known by then", async () => {
+    const asked: PaperId[] = [];
+    const parts: { categories?: PaperBatch } = {};
+    const { library, store } = setUp({}, parts);
+    expect(await library.enrich(["2506.00001" as PaperId])).toBe(0);
+
+    const categories: PaperBatch = {
+      async papers(ids) {
+        asked.push(...ids);
+        await shelf.savePapers([makePaper({ id: "2506.00001", upvotes: 99, comments: 5 })], 1);
+        return [
+          makePaper({ id: "2506.00001", categories: ["cs.AI"], version: 2, withdrawn: true, upvotes: 0 }),
+          makePaper({ id: "2506.77777", categories: ["cs.CL"] }),
+        ];
+      },
+    };
+    const { library: rich, store: shelf } = setUp({}, { categories });
+    await shelf.savePapers(
+      [
+        makePaper({ id: "2506.00001", upvotes: 7 }),
+        makePaper({ id: "2506.00002", categories: ["cs.LG"] }),
+        makePaper({ id: "page:tomatoes-12345678" }),
+      ],
+      1,
+    );
+    const ids = [
+      "2506.00001",
+      "2506.00001",
+      "2506.00002",
+      "page:tomatoes-12345678",
+      "2506.99999",
+    ] as PaperId[];
+    expect(await rich.enrich(ids)).toBe(1);
+    expect(asked).toEqual(["2506.00001"]);
+    expect(shelf.papers.get("2506.00001" as PaperId)).toMatchObject({
+      categories: ["cs.AI"],
+      version: 2,
+      upvotes: 99,
+      comments: 5,
+      withdrawn: true,
+    });
+    expect(shelf.papers.has("2506.77777" as PaperId)).toBe(false);
+    expect(store.papers.size).toBe(0);
+    expect(await rich.enrich(ids)).toBe(0);
+    expect(asked).toHaveLength(1);
+  });
+});
