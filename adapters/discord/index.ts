@@ -99,6 +99,12 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     return session;
   }
 
+  /** The channel as people call it, where we know. */
+  function place(channel: ChannelRef): string {
+    const cached = session?.client.channels.cache.get(channel.id);
+    return cached && "name" in cached && cached.name ? `#${cached.name}` : `channel ${channel.id}`;
+  }
+
   /** Discord answers a reader without Read Message History with an empty list: that must not pass for "not there". */
   function assertReadable(channel: ChannelRef): void {
     const cached = self().client.channels.cache.get(channel.id);
@@ -107,7 +113,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     if (!me || cached.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory)) return;
     throw new ChatError(
       "forbidden",
-      `Paperboy cannot look back in #${cached.name}. Give it the permission Read Message History there.`,
+      `Paperboy cannot look back in ${place(channel)}. Give it the permission Read Message History there.`,
     );
   }
 
@@ -146,7 +152,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
     async post(channel, message, key) {
       const body = { ...renderDiscord(message, key), nonce: key, enforce_nonce: true };
-      const doing = `posting in channel ${channel.id}`;
+      const doing = `posting in ${place(channel)}`;
       const sent = await api.once<APIMessage>("post", Routes.channelMessages(channel.id), doing, {
         body,
         priority: 1,
@@ -161,7 +167,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
     async edit({ channel, id }, next, key) {
       const body = renderDiscord(next, key);
-      await api.call("patch", Routes.channelMessage(channel.id, id), `editing in channel ${channel.id}`, {
+      await api.call("patch", Routes.channelMessage(channel.id, id), `editing in ${place(channel)}`, {
         body,
       });
     },
@@ -171,7 +177,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         if (ballot > 1) await clock.sleep(SEED_PAUSE_MS);
         const route = Routes.channelMessageOwnReaction(channel.id, id, encodeURIComponent(keycap(ballot)));
         try {
-          await api.call("put", route, `adding reactions in channel ${channel.id}`, { priority: -1 });
+          await api.call("put", route, `adding reactions in ${place(channel)}`, { priority: -1 });
         } catch (error) {
           if (!(error instanceof ChatError) || error.kind !== "forbidden") throw error;
           // The vote buttons work all the same.

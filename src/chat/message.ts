@@ -47,7 +47,7 @@ export interface Entry {
   readonly actions?: readonly Action[];
 }
 
-/** A button. `id` comes back with the press (1 to 100 characters, unique in the message); `href` opens a page. */
+/** A button. `id` comes back with the press (1 to 74 characters, unique in the message); `href` opens a page. */
 export type Action =
   | {
       readonly kind: "press";

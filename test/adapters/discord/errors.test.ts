@@ -1,0 +1,71 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { describe, expect, it } from "vitest";
+import { toChatError } from "../../../adapters/discord/errors.ts";
+import { ChatError } from "../../../src/errors.ts";
+
+const api = (status: number, code: number) =>
+  new DiscordAPIError({ code, message: "native words" }, code, status, "POST", "https://d.example/x", {});
+const failed = (fields: object) => Object.assign(new Error("native words"), fields);
+
+describe("toChatError", () => {
+  it.each([
+    ["unknown channel", api(404, 10003), "gone"],
+    ["unknown server", api(404, 10004), "gone"],
+    ["unknown message", api(404, 10008), "gone"],
+    ["anything else unknown", api(404, 10062), "gone"],
+    ["missing access", api(403, 50001), "forbidden"],
+    ["missing permissions", api(403, 50013), "forbidden"],
+    ["closed direct messages", api(403, 50007), "forbidden"],
+    ["archived thread", api(400, 50083), "forbidden"],
+    ["anything else forbidden", api(403, 40001), "forbidden"],
+    ["invalid form", api(400, 50035), "rejected"],
+    ["any other refusal", api(400, 50006), "rejected"],
+    ["a wrong token", api(401, 0), "unauthorized"],
+    [
+      "a token thrown away",
+      new Error("Expected token to be set for this request, but none was present"),
+      "unauthorized",
+    ],
+    ["a server error", new HTTPError(503, "x", "POST", "https://d.example/x", {}), "unknown"],
+    ["a time-out", failed({ name: "AbortError" }), "unknown"],
+    ["a reset", failed({ code: "ECONNRESET" }), "unknown"],
+    ["a socket closed by the other side", failed({ code: "UND_ERR_SOCKET" }), "unknown"],
+    ["a refused connection", failed({ code: "ECONNREFUSED" }), "unsent"],
+    ["a refused connection inside", failed({ cause: failed({ code: "ECONNREFUSED" }) }), "unsent"],
+    [
+      "refused connections to all addresses",
+      failed({ errors: [failed({ code: "ECONNREFUSED" })] }),
+      "unsent",
+    ],
+    ["an unknown host", failed({ code: "ENOTFOUND" }), "unsent"],
+    ["what is no error at all", "oops", "unknown"],
+  ] as const)("knows %s", (_, error, kind) => {
+    const translated = toChatError(error, "posting in #papers");
+    expect(translated).toBeInstanceOf(ChatError);
+    expect(translated.kind).toBe(kind);
+    expect(translated.cause).toBe(error);
+    expect(translated.message).toContain("(posting in #papers)");
+  });
+
+  it("tells how long to wait", () => {
+    const limit = new RateLimitError({
+      global: false,
+      hash: "h",
+      limit: 5,
+      majorParameter: "1",
+      method: "POST",
+      retryAfter: 1_200.5,
+      route: "/channels/:id/messages",
+      scope: "user",
+      sublimitTimeout: 0,
+      timeToReset: 300,
+      url: "https://d.example/x",
+    });
+    expect(toChatError(limit, "posting")).toMatchObject({ kind: "rate-limited", retryAfterMs: 1_201 });
+  });
+
+  it("leaves alone what is translated already", () => {
+    const error = new ChatError("gone", "x");
+    expect(toChatError(error, "posting")).toBe(error);
+  });
+});

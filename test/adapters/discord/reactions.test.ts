@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { keycap, toBallot, toBallotEvent } from "../../../adapters/discord/reactions.ts";
+
+describe("ballots", () => {
+  it("are the keycaps 1 to 10, with or without their variation selector", () => {
+    for (let ballot = 1; ballot <= 10; ballot++) {
+      expect(toBallot({ id: null, name: keycap(ballot) })).toBe(ballot);
+      expect(toBallot({ name: keycap(ballot).replace("\ufe0f", "") })).toBe(ballot);
+    }
+    expect(keycap(1)).toBe("1️⃣");
+    expect(keycap(10)).toBe("🔟");
+  });
+
+  it.each(["0️⃣", "#️⃣", "*️⃣", "1", "11️⃣", "👍🏽", "❤️", "🔟🔟", "", null])("are not %s", (name) => {
+    expect(toBallot({ id: null, name })).toBeUndefined();
+  });
+
+  it("are not custom emoji that call themselves so", () => {
+    expect(toBallot({ id: "123456789012345678", name: "1️⃣" })).toBeUndefined();
+    expect(toBallot({ id: "123456789012345678", name: null })).toBeUndefined();
+  });
+});
+
+describe("reaction dispatches", () => {
+  const data = {
+    channel_id: "11",
+    message_id: "22",
+    guild_id: "33",
+    user_id: "44",
+    emoji: { id: null, name: "2️⃣" },
+  };
+
+  it("of our own and of other bots are not told", () => {
+    expect(toBallotEvent("MESSAGE_REACTION_ADD", data, "44")).toBeUndefined();
+    expect(toBallotEvent("MESSAGE_REACTION_REMOVE", data, "44")).toBeUndefined();
+    expect(
+      toBallotEvent("MESSAGE_REACTION_ADD", { ...data, member: { user: { bot: true } } }, "1"),
+    ).toBeUndefined();
+    expect(toBallotEvent("MESSAGE_REACTION_ADD", data, "1")).toMatchObject({ kind: "added", ballot: 2 });
+  });
+
+  it("outside a server name no workspace", () => {
+    const { guild_id: _, ...direct } = data;
+    expect(toBallotEvent("MESSAGE_REACTION_ADD", direct, "1")).toMatchObject({
+      message: { id: "22", channel: { platform: "discord", workspace: "", id: "11" } },
+      person: { platform: "discord", workspace: "", user: "44" },
+    });
+  });
+
+  it("of other emoji cleared are not told", () => {
+    const emoji = { id: null, name: "👍" };
+    expect(toBallotEvent("MESSAGE_REACTION_REMOVE_EMOJI", { ...data, emoji }, "1")).toBeUndefined();
+  });
+});

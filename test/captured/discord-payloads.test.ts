@@ -1,0 +1,113 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import { discordCommands } from "../../adapters/discord/commands.ts";
+import { renderDiscord } from "../../adapters/discord/render.ts";
+import { commands } from "../../commands/index.ts";
+import type { DeliveryKey } from "../../src/chat/adapter.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { TRAPS } from "../adapters/discord/traps.ts";
+
+/*
+ * Every other kind of payload than digests of captured papers, against Discord's official description. The checks need
+ * ajv and ajv-formats, which are no dependencies of the project: copy the folder, run `npm install` there and name it
+ * in PAPERBOY_CHECKS.
+ */
+
+const CHECKS = resolve(import.meta.dirname, "../..", process.env.PAPERBOY_CHECKS ?? "../shared/checks");
+const KEY = "k1234567890123456789abcde" as DeliveryKey;
+
+type Validate = (call: { method: string; path: string; jsonBody: unknown }) => {
+  readonly ok: boolean;
+  readonly errors: readonly unknown[];
+  readonly unknown: readonly string[];
+};
+
+const loaded = await load();
+
+async function load(): Promise<Validate | string> {
+  const file = resolve(CHECKS, "discord-validate.mjs");
+  if (!existsSync(file)) return `skipped: no payload checks at ${CHECKS}`;
+  try {
+    return ((await import(/* @vite-ignore */ pathToFileURL(file).href)) as { validate: Validate }).validate;
+  } catch (error) {
+    return `skipped: the payload checks cannot be loaded (${String(error).split("\n")[0]})`;
+  }
+}
+
+describe.skipIf(typeof loaded === "string")(
+  typeof loaded === "string" ? loaded : "Discord payloads by the official description",
+  () => {
+    const check = (method: string, path: string, body: unknown) => {
+      if (typeof loaded === "string") throw new Error(loaded);
+      const verdict = loaded({ method, path: `/api/v10${path}`, jsonBody: JSON.parse(JSON.stringify(body)) });
+      expect(verdict).toMatchObject({ ok: true, errors: [], unknown: [] });
+    };
+
+    it("registers commands that Discord takes", () => {
+      check("PUT", "/applications/123456789012345678/commands", discordCommands(commands));
+      check(
+        "PUT",
+        "/applications/123456789012345678/guilds/123456789012345678/commands",
+        discordCommands(commands),
+      );
+    });
+
+    it.each(TRAPS)(
+      "posts, edits and answers with %s everywhere",
+      (trap) => {
+        for (const count of [0, 7, 10]) {
+          const payload = renderDiscord(everything(trap, count), KEY);
+          const { flags } = payload;
+          check("POST", "/channels/1/messages", { ...payload, nonce: KEY, enforce_nonce: true });
+          check("PATCH", "/channels/1/messages/2", payload);
+          check("POST", "/interactions/1/token/callback", {
+            type: 4,
+            data: { ...payload, flags: flags | 64 },
+          });
+          check("PATCH", "/webhooks/1/token/messages/@original", payload);
+          check("POST", "/webhooks/1/token", payload);
+        }
+      },
+      60_000,
+    );
+
+    it("defers as Discord wants it", () => {
+      check("POST", "/interactions/1/token/callback", { type: 5, data: { flags: 64 } });
+      check("POST", "/interactions/1/token/callback", { type: 5, data: { flags: 0 } });
+      check("POST", "/users/@me/channels", { recipient_id: "123456789012345678" });
+    });
+  },
+);
+
+function everything(text: string, count: number): Message {
+  return {
+    summary: text,
+    blocks: [
+      { kind: "heading", text },
+      ...Array.from({ length: count }, (_, index) => ({
+        kind: "entry" as const,
+        ballot: index + 1,
+        title: text.repeat(index + 1),
+        href: "https://huggingface.co/papers/2506.00001",
+        byline: text,
+        reason: text,
+        body: `${text} `.repeat(80),
+        facts: [[text], [{ kind: "link" as const, text, href: "https://arxiv.org/abs/2506.00001" }]],
+        ...(index % 2 === 0 ? { image: { url: `https://cdn.example/${index}.png`, alt: text } } : {}),
+        actions: [{ kind: "press" as const, id: `vote:2506.0000${index}`, label: "Vote" }],
+      })),
+      { kind: "paragraph", text: [text, { kind: "time", at: 1_700_000_000_000, style: "relative" }] },
+      {
+        kind: "note",
+        text: [
+          { kind: "code", text },
+          { kind: "em", text },
+          { kind: "strong", text },
+        ],
+      },
+      { kind: "actions", actions: [{ kind: "open", label: text, href: "https://example.com/" }] },
+    ],
+  };
+}
