@@ -129,18 +129,16 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
     },
   );
 
-  it.each([
-    ["Slack", checkSlack],
-    ["Discord", checkDiscord],
-  ] as const)("%s takes the card of every captured paper", { timeout: 600_000 }, (name, check) => {
+  it("Discord takes the card of every captured paper", { timeout: 600_000 }, () => {
     let cards = 0;
     for (const { day, papers } of days) {
       for (const paper of papers) {
-        check(paperCard(paper, { votes: 1 }), `${day}, ${paper.id}`, checkers);
+        const cut = checkDiscord(paperCard(paper, { votes: 1 }), `${day}, ${paper.id}`, checkers);
+        expect(cut, `${day}, ${paper.id}: the title is cut`).toBe(0);
         cards += 1;
       }
     }
-    console.info(`captured payloads: ${cards} cards for ${name}`);
+    console.info(`captured payloads: ${cards} cards for Discord`);
     expect(cards).toBeGreaterThan(7_000);
   });
 });
