@@ -85,6 +85,7 @@ function wrap(client: SqliteDatabase.Database, file: string): Database {
     write: async (work) => guarded(() => client.transaction(work).immediate()),
     outside: async (work) => {
       try {
+        if (!client.open) throw new Error("it is closed");
         return await work();
       } catch (error) {
         throw toStoreError(error, file);

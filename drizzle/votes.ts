@@ -117,15 +117,22 @@ export function createVotes({ orm, read, write }: Database): VoteMethods {
       }),
     favourites: (team, since, limit) =>
       read(() => {
-        const count = countDistinct(casts.person);
-        const newest = max(casts.changedAt);
-        const rows = orm
-          .select({ paper: papers, votes: count, lastVoteAt: newest })
+        // Counted before the papers are joined, so that no abstract is carried through the counting.
+        const counted = orm
+          .select({
+            paper: casts.paper,
+            votes: countDistinct(casts.person).as("votes"),
+            newest: max(casts.changedAt).as("newest"),
+          })
           .from(casts)
-          .innerJoin(papers, eq(papers.id, casts.paper))
           .where(and(eq(casts.team, team), stands, gte(casts.changedAt, since)))
-          .groupBy(papers.id)
-          .orderBy(desc(count), desc(newest), asc(papers.id))
+          .groupBy(casts.paper)
+          .as("counted");
+        const rows = orm
+          .select({ paper: papers, votes: counted.votes, lastVoteAt: counted.newest })
+          .from(counted)
+          .innerJoin(papers, eq(papers.id, counted.paper))
+          .orderBy(desc(counted.votes), desc(counted.newest), asc(papers.id))
           .limit(limit)
           .all();
         return rows.map(({ paper, votes, lastVoteAt }) => ({
