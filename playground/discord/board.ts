@@ -1,9 +1,10 @@
 import { type Emoji, emojiKey } from "./emoji.ts";
+import { INTENTS } from "./events.ts";
 import type { Channel, Draft, Message, Reaction, User } from "./model.ts";
 import { may } from "./permissions.ts";
 import { emojiView, isEphemeral, memberView, messageEventView } from "./views.ts";
 import { type Json, refuse } from "./wire.ts";
-import { INTENTS, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Discord's limit of different emoji on one message. */
 const MAX_EMOJI = 20;

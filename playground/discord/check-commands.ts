@@ -56,7 +56,7 @@ export function checkCommand(body: Json): Json {
 }
 
 function command(form: Form, from: Json, path: Path): Json {
-  const type = integer(form, from, "type", path, { min: 1, max: 4 }) ?? 1;
+  const type = integer(form, from, "type", path, { min: 1, max: 4, exact: true }) ?? 1;
   const chat = type === 1;
   const permissions = from.default_member_permissions ?? null;
   if (permissions !== null && !/^\d+$/.test(String(permissions)))
@@ -116,7 +116,7 @@ function checkOptions(form: Form, from: Json, path: Path, depth: number): readon
 }
 
 function option(form: Form, from: Json, path: Path, depth: number): Json {
-  const type = integer(form, from, "type", path, { min: 1, max: 11, required: true }) ?? 0;
+  const type = integer(form, from, "type", path, { min: 1, max: 11, required: true, exact: true }) ?? 0;
   if ((type === GROUP && depth > 0) || (type === SUBCOMMAND && depth > 1))
     form.fail(
       [...path, "type"],
@@ -225,7 +225,7 @@ function localizations(
 
 function numbers(form: Form, from: Json, key: string, path: Path, max: number): readonly number[] | null {
   if ((from[key] ?? null) === null) return null;
-  const values = list(form, from, key, path, { max: max + 1 });
+  const values = list(form, from, key, path, { min: 1, max: max + 1 });
   for (const [index, value] of values.entries()) {
     if (!Number.isInteger(value) || Number(value) < 0 || Number(value) > max)
       form.fail([...path, key, index], "BASE_TYPE_CHOICES", `Value must be one of 0 to ${max}.`);

@@ -1,3 +1,4 @@
+import { button, type Context, select } from "./check-interactive.ts";
 import {
   compact,
   type Form,
@@ -20,13 +21,9 @@ const LIMITS = {
   rows: 5,
   buttons: 5,
   text: 4000,
-  label: 80,
-  customId: 100,
   description: 1024,
   sectionTexts: 3,
   gallery: 10,
-  buttonUrl: 512,
-  options: 25,
 } as const;
 
 const ROW = 1;
@@ -37,14 +34,6 @@ const THUMBNAIL = 11;
 const SELECTS = [3, 5, 6, 7, 8];
 const IN_CONTAINER = [ROW, SECTION, TEXT, 12, 13, 14];
 const TOP_LEVEL = [...IN_CONTAINER, 17];
-
-interface Context {
-  readonly form: Form;
-  readonly files: ReadonlySet<string>;
-  readonly customIds: Set<string>;
-  readonly ids: Set<number>;
-  count: number;
-}
 
 /**
  * The components of a message as Discord keeps them: unknown keys dropped, every component numbered by `id`.
@@ -85,8 +74,8 @@ function checkOne(context: Context, value: unknown, path: Path, types: readonly 
   const from = object(form, value, path);
   if (!from) return undefined;
   if (from.type === undefined) return required(form, [...path, "type"]);
-  const type = Number(from.type);
-  if (!types.includes(type)) {
+  const { type } = from;
+  if (typeof type !== "number" || !types.includes(type)) {
     const message = `Value of field "type" must be one of (${types.join(", ")}${types.length === 1 ? "," : ""}).`;
     form.fail([...path, "type"], "UNION_TYPE_CHOICES", message);
     return undefined;
@@ -165,85 +154,13 @@ function row(form: Form, components: readonly Json[], path: Path): readonly Json
   return components;
 }
 
-function button(context: Context, from: Json, path: Path): Json {
-  const { form } = context;
-  const style = integer(form, from, "style", path, { min: 1, max: 6, required: true });
-  const label = text(form, from, "label", path, { max: LIMITS.label });
-  const emoji = isJson(from.emoji) ? from.emoji : undefined;
-  if (style !== 6 && !emoji && !String(from.label ?? "").trim())
-    form.fail(path, "BUTTON_COMPONENT_INVALID_LABEL", "A button must have a label or an emoji");
-  const href = url(form, from, "url", path, {
-    max: LIMITS.buttonUrl,
-    required: style === 5,
-    schemes: ["discord:"],
-  });
-  const wantsId = style !== undefined && style <= 4;
-  const id = wantsId ? customId(context, from, path) : undefined;
-  if (wantsId && href !== undefined)
-    form.fail([...path, "url"], "BUTTON_COMPONENT_URL_NOT_ALLOWED", "Only a link button may have a url");
-  if (style === 5 && from.custom_id !== undefined)
-    form.fail(
-      path,
-      "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
-      "A custom id and url cannot both be specified",
-    );
-  if (style === 6) text(form, from, "sku_id", path, { min: 17, max: 20, required: true });
-  return compact({
-    style,
-    label,
-    emoji,
-    url: href,
-    custom_id: id,
-    disabled: flag(form, from, "disabled", path) || undefined,
-  });
-}
-
-function select(context: Context, type: number, from: Json, path: Path): Json {
-  const { form } = context;
-  const options = list(
-    form,
-    from,
-    "options",
-    path,
-    type === 3 ? { min: 1, max: LIMITS.options } : { max: 0 },
-  );
-  for (const [index, value] of options.entries()) {
-    const at = [...path, "options", index];
-    const option = object(form, value, at) ?? {};
-    text(form, option, "label", at, { min: 1, max: 100, required: true });
-    text(form, option, "value", at, { min: 1, max: 100, required: true });
-    text(form, option, "description", at, { max: 100 });
-  }
-  return compact({
-    custom_id: customId(context, from, path),
-    placeholder: text(form, from, "placeholder", path, { max: 150 }),
-    min_values: integer(form, from, "min_values", path, { min: 0, max: 25 }) ?? 1,
-    max_values: integer(form, from, "max_values", path, { min: 1, max: 25 }) ?? 1,
-    options: type === 3 ? options : undefined,
-    disabled: flag(form, from, "disabled", path) || undefined,
-  });
-}
-
-function customId(context: Context, from: Json, path: Path): string | undefined {
-  const id = text(context.form, from, "custom_id", path, { min: 1, max: LIMITS.customId, required: true });
-  if (id === undefined) return undefined;
-  if (context.customIds.has(id))
-    context.form.fail(
-      [...path, "custom_id"],
-      "COMPONENT_CUSTOM_ID_DUPLICATED",
-      "Component custom id cannot be duplicated",
-    );
-  context.customIds.add(id);
-  return id;
-}
-
 function media(context: Context, from: Json, path: Path): Json {
   const { form } = context;
   const at = [...path, "media"];
   const given = from.media === undefined ? required(form, at) : object(form, from.media, at);
   return compact({
     media: given && asset(context, given, at, ["http:", "https:", "attachment:"]),
-    description: text(form, from, "description", path, { max: LIMITS.description }),
+    description: text(form, from, "description", path, { min: 1, max: LIMITS.description }),
     spoiler: flag(form, from, "spoiler", path) ?? false,
   });
 }

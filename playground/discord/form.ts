@@ -59,18 +59,19 @@ export function text(form: Form, from: Json, key: string, path: Path, rule: Text
     : wrong(form, at, "BASE_TYPE_MAX_LENGTH", `Must be ${rule.max} or fewer in length.`);
 }
 
-/** The whole number at `key`; digits in a string are taken as Discord takes them. */
+/** The whole number at `key`; digits in a string are taken as Discord takes them, except for one of an `exact` choice. */
 export function integer(
   form: Form,
   from: Json,
   key: string,
   path: Path,
-  rule: { readonly min: number; readonly max: number; readonly required?: boolean },
+  rule: { readonly min: number; readonly max: number; readonly required?: boolean; readonly exact?: boolean },
 ): number | undefined {
   const value = from[key] ?? undefined;
   const at = [...path, key];
   if (value === undefined) return rule.required ? required(form, at) : undefined;
-  const number = typeof value === "string" && /^-?\d{1,20}$/.test(value) ? Number(value) : value;
+  const number =
+    !rule.exact && typeof value === "string" && /^-?\d{1,20}$/.test(value) ? Number(value) : value;
   if (typeof number !== "number" || !Number.isInteger(number))
     return wrong(form, at, "NUMBER_TYPE_COERCE", `Value "${String(value)}" is not int.`);
   if (number < rule.min)

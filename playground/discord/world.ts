@@ -1,46 +1,8 @@
-import type { Channel, ChannelKind, Guild, Member, Message, Overwrite, User } from "./model.ts";
+import { type Change, type Dispatch, INTENTS } from "./events.ts";
+import type { Channel, Guild, Member, Message, Overwrite, User } from "./model.ts";
 import { DEFAULT_PERMISSIONS, type PermissionName, permissionBits } from "./permissions.ts";
+import type { ChannelSpec, GuildSpec, UserSpec } from "./specs.ts";
 import { channelView, guildCreateView, memberView } from "./views.ts";
-import type { Json } from "./wire.ts";
-
-/** An event for the gateway. `intents`: any of these bits lets a session have it; absent: every session has it. */
-export interface Dispatch {
-  readonly type: string;
-  readonly intents?: number;
-  readonly guildId?: string;
-  /** `content`: whether the session may read what others write. */
-  readonly data: Json | ((content: boolean) => Json);
-}
-
-/** What has changed, for whoever shows the state. */
-export interface Change {
-  readonly kind:
-    | "guild"
-    | "channel"
-    | "user"
-    | "message"
-    | "message-deleted"
-    | "reactions"
-    | "commands"
-    | "interaction"
-    | "gateway";
-  readonly guild?: string;
-  readonly channel?: string;
-  readonly message?: string;
-  readonly user?: string;
-}
-
-/** Gateway intents that are used, by their bits. */
-export const INTENTS = {
-  guilds: 1 << 0,
-  guildMembers: 1 << 1,
-  presences: 1 << 8,
-  guildMessages: 1 << 9,
-  guildReactions: 1 << 10,
-  directMessages: 1 << 12,
-  directReactions: 1 << 13,
-  messageContent: 1 << 15,
-} as const;
 
 /** Guilds, channels and people, and the two ways out: events for the bot, changes for the onlookers. */
 export interface World {
@@ -65,39 +27,6 @@ export interface World {
   setBotIn(guild: Guild, present: boolean): void;
   setAvailable(guild: Guild, available: boolean): void;
   directChannel(user: User): Channel;
-}
-
-export interface GuildSpec {
-  readonly name: string;
-  readonly id?: string;
-  readonly locale?: string;
-  /** False to leave the bot out for now. */
-  readonly bot?: boolean;
-}
-
-export interface ChannelSpec {
-  /** Guild id; absent only for direct messages. */
-  readonly guild: string;
-  readonly name: string;
-  readonly id?: string;
-  readonly kind?: Exclude<ChannelKind, "dm" | "thread">;
-  /** A forum's tags, by name. */
-  readonly tags?: readonly string[];
-  /** A forum that takes no post without a tag. */
-  readonly requireTag?: boolean;
-  /** What the bot may not do here. */
-  readonly deny?: readonly PermissionName[];
-}
-
-export interface UserSpec {
-  readonly name: string;
-  readonly id?: string;
-  readonly locale?: string;
-  /** Ids of the guilds they are in; absent: all there are. */
-  readonly guilds?: readonly string[];
-  /** Beyond what everybody may. */
-  readonly permissions?: readonly PermissionName[];
-  readonly acceptsMessages?: boolean;
 }
 
 /** An empty world with the bot in it. */

@@ -183,7 +183,12 @@ describe("messages past the limit", () => {
     [
       "an alt text of 1,025",
       { flags: V2, components: [thumbnail("https://a.b/c", x(1025))] },
-      "components.0.accessory.description BASE_TYPE_MAX_LENGTH",
+      "components.0.accessory.description BASE_TYPE_BAD_LENGTH",
+    ],
+    [
+      "an empty alt text",
+      { flags: V2, components: [thumbnail("https://a.b/c", "")] },
+      "components.0.accessory.description BASE_TYPE_BAD_LENGTH",
     ],
     [
       "a picture from nowhere",

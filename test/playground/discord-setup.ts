@@ -1,5 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from "discord.js";
-import { createDiscord, type Discord, type DiscordOptions } from "../../playground/discord/index.ts";
+import { createDiscord, type DiscordOptions } from "../../playground/discord/index.ts";
 
 /** A token in the shape of a real one, worth nothing. */
 export const TOKEN = "not-a-real.token.for-tests";
@@ -67,15 +67,4 @@ export async function until(condition: () => boolean, what: string): Promise<voi
     if (performance.now() - start > 2000) throw new Error(`Waited in vain until ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-}
-
-/** The next event of this name that the server's state emits. */
-export function nextChange(discord: Discord, kind: string): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = discord.onChange((change) => {
-      if (change.kind !== kind) return;
-      stop();
-      resolve();
-    });
-  });
 }
