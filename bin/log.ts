@@ -1,6 +1,7 @@
 import pino from "pino";
 import pretty from "pino-pretty";
 import type { Config } from "../src/config.ts";
+import { ChatError, FeedError, StoreError, UserError } from "../src/errors.ts";
 import type { Log } from "../src/log.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
@@ -17,6 +18,13 @@ export function redactor(config: Config): (text: string) => string {
   return (text) => secrets.reduce((kept, secret) => kept.replaceAll(secret, "[secret]"), text);
 }
 
+/** What is expected to go wrong is told in a line; a stack is for what is our fault. */
+function plainError(error: unknown): unknown {
+  const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
+  if (!(error instanceof Error)) return error;
+  return expected ? `${error.name}: ${error.message}` : pino.stdSerializers.err(error);
+}
+
 /** JSON lines on standard error, readable lines where that is a terminal; never a secret. */
 export function createLog(config: Config): Log {
   const stream = process.stderr.isTTY
@@ -26,7 +34,7 @@ export function createLog(config: Config): Log {
     {
       level: config.logLevel,
       base: null,
-      serializers: { error: pino.stdSerializers.err },
+      serializers: { error: plainError },
       hooks: { streamWrite: redactor(config) },
     },
     stream,

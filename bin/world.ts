@@ -70,11 +70,12 @@ export async function openWorld(options: {
   const { clock, log, sources, sample } = options;
   const store: Store = await openStore({ file: options.file, clock, log });
   const { huggingFace, arxiv, feed } = sources;
-  // Saved days stand alone: a folder was named so that nothing else is asked for lists.
+  const online = feed === huggingFace;
   const library: Library = createLibrary({
     feed,
-    lookups: [huggingFace, arxiv],
-    categories: arxiv,
+    // A folder of saved days was named so that nothing is asked of the network.
+    lookups: online ? [huggingFace, arxiv] : [],
+    ...(online ? { categories: arxiv } : {}),
     store,
     clock,
     log,

@@ -55,7 +55,9 @@ export function createBot(deps: {
 
   function inBackground(what: string, work: Promise<unknown>): void {
     const guarded = work
-      .catch((error) => log.error(`${what} failed`, { error }))
+      .catch((error) => {
+        if (!stopping.signal.aborted) log.warn(`${what} failed; it is tried again later`, { error });
+      })
       .finally(() => background.delete(guarded));
     background.add(guarded);
   }

@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+/** Clock ticks a second in /proc; 100 on every Linux that Node.js runs on. */
+const TICKS = 100;
+const RUNS = 5;
+const IDLE_MS = 15_000;
+
+const script = fileURLToPath(import.meta.resolve("#root/dist/bin/paperboy.js"));
+const sample = fileURLToPath(import.meta.resolve("#root/sample"));
+
+interface Run {
+  readonly wall: number;
+  readonly cpu: number;
+  readonly idleMegabytes: number;
+}
+
+async function measure(idleMs: number): Promise<Run> {
+  const env = {
+    PATH: process.env.PATH,
+    PAPERBOY_FEED: sample,
+    PAPERBOY_PLAYGROUND_PORT: "0",
+    PAPERBOY_LOG_LEVEL: "warn",
+  };
+  const started = performance.now();
+  const child = spawn(process.execPath, [script, "start"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  await once(child.stdout, "data");
+  const wall = (performance.now() - started) / 1000;
+  const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const cpu = (Number(fields[11]) + Number(fields[12])) / TICKS;
+  await pause(idleMs);
+  const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1];
+  child.kill("SIGTERM");
+  await once(child, "exit");
+  return { wall, cpu, idleMegabytes: Number(resident) / 1024 };
+}
+
+const runs: Run[] = [];
+for (let i = 0; i < RUNS; i += 1) runs.push(await measure(IDLE_MS));
+const row = (name: string, goal: string, pick: (run: Run) => number) => {
+  const values = runs.map(pick).sort((a, b) => a - b);
+  return {
+    figure: name,
+    min: values[0]?.toFixed(2),
+    median: values[Math.floor(RUNS / 2)]?.toFixed(2),
+    max: values.at(-1)?.toFixed(2),
+    goal,
+  };
+};
+console.table([
+  row("start to both platforms ready, CPU s", "≤ 3", (run) => run.cpu),
+  row("start to both platforms ready, wall s", "–", (run) => run.wall),
+  row(`resident memory after ${IDLE_MS / 1000} s idle, MB`, "≤ 160", (run) => run.idleMegabytes),
+]);
