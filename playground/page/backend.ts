@@ -97,7 +97,8 @@ export function createPageBackend(
       await (deed.platform === "discord" ? onDiscord : onSlack)(stage, personOf(text("as")), deed);
       return c.json({});
     } catch (error) {
-      return c.json({ error: error instanceof Error ? error.message : String(error) }, 400);
+      // The deed was understood and cannot be done: told to the person, no fault of the page.
+      return c.json({ error: error instanceof Error ? error.message : String(error) });
     }
   });
   return app;

@@ -8,7 +8,7 @@ import { h, reconcile } from "./dom.js";
 export function createChat({ root, platform, title, draw, act, complain }) {
   const rooms = h("nav", { class: "rooms", "aria-label": `${title} channels` });
   const status = h("span", { class: "status" });
-  const place = h("h2", { class: "place" }, title);
+  const place = h("h2", { class: "place" });
   const log = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": `Messages in ${title}` });
   const empty = h("p", { class: "empty" }, "No messages yet.");
   const dismissed = new Set();
@@ -80,7 +80,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     const moved = channel !== id;
     channel = id;
     const room = state.channels.find((each) => each.id === id);
-    line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}`);
+    line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}, or type /papers help`);
     drawRooms();
     if (moved) log.replaceChildren();
     if (draws() || moved) toEnd();
@@ -96,7 +96,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   return {
     update: (next) => {
       state = next;
-      place.textContent = next.place;
+      place.replaceChildren(next.place, " ", h("span", { class: "platform" }, `on ${title}`));
       status.className = `status ${next.online ? "online" : ""}`;
       status.textContent = next.online ? "Paperboy is here" : "Paperboy is away";
       const known = next.channels.some((room) => room.id === channel);

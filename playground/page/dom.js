@@ -60,7 +60,10 @@ export function avatar(person) {
 /** Replaces what `list` shows by `items`, keeping the elements of those that did not change. */
 export function reconcile(list, items, render) {
   const old = new Map([...list.children].map((element) => [element.dataset.key, element]));
-  const focused = document.activeElement?.closest?.("[data-focus]")?.dataset.focus;
+  const focused = document.activeElement?.closest?.("[data-focus]");
+  const alike = () => [...list.querySelectorAll(`[data-focus="${CSS.escape(focused.dataset.focus)}"]`)];
+  // Two buttons of a message may do the same, so the place among them counts too.
+  const place = focused ? alike().indexOf(focused) : -1;
   const next = items.map(({ key, value }) => {
     const print = JSON.stringify(value);
     const known = old.get(key);
@@ -75,6 +78,5 @@ export function reconcile(list, items, render) {
     if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
   }
   while (list.children.length > next.length) list.lastElementChild.remove();
-  if (focused !== undefined && !document.activeElement?.dataset.focus)
-    list.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  if (place >= 0 && !focused.isConnected) alike()[place]?.focus({ preventScroll: true });
 }

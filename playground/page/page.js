@@ -105,7 +105,13 @@ let source;
 function listen() {
   source?.close();
   source = new EventSource(`page/events?as=${encodeURIComponent(person.now)}`);
-  source.onmessage = (event) => update(JSON.parse(event.data));
+  source.onmessage = (event) => {
+    $("offline").hidden = true;
+    update(JSON.parse(event.data));
+  };
+  source.onerror = () => {
+    $("offline").hidden = false;
+  };
 }
 
 function showTab(name) {

@@ -7,7 +7,11 @@ const known = new Map();
 
 /** The pills below a message, and the button that offers more. */
 export function reactionRow(reactions, messageId, act) {
-  const row = h("div", { class: "reactions", role: "group", "aria-label": "Reactions" });
+  const row = h("div", {
+    class: `reactions ${reactions.length === 0 ? "none" : ""}`,
+    role: "group",
+    "aria-label": "Reactions",
+  });
   for (const reaction of reactions) {
     const id = `${messageId}:${reaction.name}`;
     const changed = known.has(id) && known.get(id) !== reaction.count;

@@ -33,7 +33,7 @@ function button(element, view, blockId) {
       type: "button",
       class: style,
       "aria-label": element.accessibility_label,
-      data: { focus: `${view.message.id}:${blockId}:${element.action_id}` },
+      data: { focus: `${view.message.id}:${element.action_id}` },
       onclick: press,
     },
     face,

@@ -9,7 +9,7 @@ export function setClock(serverNow) {
 
 const now = () => Date.now() + offset;
 const format = (at, options) => new Intl.DateTimeFormat(undefined, options).format(at);
-const clock = (at) => format(at, { hour: "2-digit", minute: "2-digit" });
+const clock = (at) => format(at, { hour: "numeric", minute: "2-digit" });
 const long = (at) => format(at, { dateStyle: "full", timeStyle: "short" });
 
 /** "2 hours ago", "in 3 days". */

@@ -78,7 +78,7 @@ function split(options: readonly OfferedOption[], rest: string): Map<string, str
   const texts = new Map<string, string>();
   const names = options.map(({ name }) => name).join("|");
   const [free = "", ...named] =
-    names === "" ? [rest] : rest.split(new RegExp(`(?:^|\\s)(?=(?:${names}):)`, "i"));
+    names === "" ? [rest] : ` ${rest}`.split(new RegExp(`\\s(?=(?:${names}):)`, "i"));
   for (const part of named) {
     const colon = part.indexOf(":");
     texts.set(part.slice(0, colon).toLowerCase(), unquote(part.slice(colon + 1).trim()));

@@ -229,7 +229,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
       return `${publicUrl}/api/`;
     },
     close: async () => {
-      socket.drop();
+      await socket.end();
       const listening = server;
       if (!listening) return;
       if ("closeAllConnections" in listening) listening.closeAllConnections();

@@ -24,6 +24,8 @@ export interface SocketMode {
   connections(): number;
   /** Cuts all connections without a word. */
   drop(): void;
+  /** Says goodbye to all connections and resolves when they are closed. */
+  end(): Promise<void>;
   /** Tells every connection that it will be replaced, and closes what is still open 10 seconds later. */
   refresh(reason: "warning" | "refresh_requested" | "link_disabled"): void;
 }
@@ -126,6 +128,16 @@ export function createSocketMode(options: {
     connections: () => open.length,
     drop: () => {
       for (const socket of [...open]) socket.terminate();
+    },
+    end: async () => {
+      const closed = open.map((socket) => new Promise((resolve) => socket.once("close", resolve)));
+      for (const socket of [...open]) socket.close(1001);
+      // Whoever does not answer the goodbye is cut off.
+      const timer = setTimeout(() => {
+        for (const socket of [...open]) socket.terminate();
+      }, 300);
+      await Promise.all(closed);
+      clearTimeout(timer);
     },
     refresh: (reason) => {
       const warned = [...open];
