@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FeedError } from "../src/errors.ts";
-import type { PaperLookup } from "../src/feed/feed.ts";
+import type { PaperFeed, PaperLookup } from "../src/feed/feed.ts";
 import { createLibrary, type PaperBatch } from "../src/library.ts";
-import type { Log } from "../src/log.ts";
+import { type Log, silentLog } from "../src/log.ts";
 import type { Day, KnownPaper, Paper, PaperId } from "../src/paper.ts";
 import type { Store } from "../src/store.ts";
 import { createTestClock } from "./fakes/clock.ts";
@@ -150,6 +150,34 @@ describe("a sync", () => {
     for (const day of days) await library.sync(day).catch(() => {});
     expect(library.lastFailure(days[0] as Day)).toBeUndefined();
     expect(days.slice(1).every((day) => library.lastFailure(day) !== undefined)).toBe(true);
+    await library.sync(days[1] as Day).catch(() => {});
+    await library.sync(days[0] as Day).catch(() => {});
+    expect(library.lastFailure(days[1] as Day), "has failed again since").toBeDefined();
+    expect(library.lastFailure(days[2] as Day)).toBeUndefined();
+  });
+});
+
+describe("a feed that does not listen to its signal", () => {
+  it("saves nothing after everybody has left", async () => {
+    const { clock, store } = setUp();
+    const answers: (() => void)[] = [];
+    const deaf: PaperFeed = {
+      name: "deaf",
+      papersOn: () =>
+        new Promise((resolve) => {
+          answers.push(() => resolve({ papers: makePapers(2), skipped: [] }));
+        }),
+    };
+    const library = createLibrary({ feed: deaf, lookups: [], store, clock, log: silentLog });
+    const controller = new AbortController();
+    const work = library.sync(DAY, controller.signal);
+    controller.abort(new Error("stopping"));
+    await expect(work).rejects.toThrow("stopping");
+    const again = library.sync(DAY, new AbortController().signal);
+    expect(answers, "a run of its own, not the one given up").toHaveLength(2);
+    for (const answer of answers) answer();
+    expect(await again).toMatchObject({ papers: 2 });
+    expect(store.listings).toHaveLength(1);
   });
 });
 
@@ -319,5 +347,22 @@ describe("enriching", () => {
     expect(store.papers.size).toBe(0);
     expect(await rich.enrich(ids)).toBe(0);
     expect(asked).toHaveLength(1);
+
+    const withdrawn = makePaper({ id: "2506.00003", withdrawn: true, version: 4 });
+    await shelf.savePapers([withdrawn], 1);
+    const quiet = createLibrary({
+      feed: createFakeFeed(),
+      lookups: [],
+      categories: { papers: async () => [makePaper({ id: "2506.00003", categories: ["cs.RO"] })] },
+      store: shelf,
+      clock: createTestClock(NOW),
+      log: silentLog,
+    });
+    await quiet.enrich(["2506.00003" as PaperId]);
+    expect(shelf.papers.get("2506.00003" as PaperId)).toMatchObject({
+      withdrawn: true,
+      version: 4,
+      categories: ["cs.RO"],
+    });
   });
 });

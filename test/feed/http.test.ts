@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FeedError } from "../../src/errors.ts";
+import { nextLink, retryAfter } from "../../src/feed/http-headers.ts";
+import { createTestClock } from "../fakes/clock.ts";
 import { type Answer, createScriptedHttp, during, jsonResponse } from "../fakes/http.ts";
 
 const URL_ = "https://hub.example/api/daily_papers?date=2025-09-03";
@@ -34,13 +36,27 @@ describe("a GET that succeeds", () => {
     expect(outcome).toMatchObject({ json: [2] });
   });
 
-  it("leaves no time-out behind that fires later", async () => {
-    const { http, clock } = createScriptedHttp([ok(), "silence"]);
+  it("leaves no time-out behind, after a success or a failure", async () => {
+    const clock = createTestClock(0);
+    const waits: (AbortSignal | undefined)[] = [];
+    const watched = {
+      ...clock,
+      sleep: (ms: number, signal?: AbortSignal) => {
+        waits.push(signal);
+        return clock.sleep(ms, signal);
+      },
+    };
+    const { http } = createScriptedHttp([ok(), status(418)], { clock: watched });
+    await http.get(URL_);
+    await http.get(URL_).catch(() => {});
+    expect(waits.map((signal) => signal?.aborted)).toEqual([true, true]);
+  });
+
+  it("may carry a Retry-After that is none of our business", async () => {
+    const { http, clock, asked } = createScriptedHttp([jsonResponse([1], { "retry-after": "300" })]);
+    await http.getJson(URL_);
     await during(clock, 0, http.getJson(URL_));
-    const second = during(clock, 14_000, http.getJson(URL_, { signal: AbortSignal.timeout(60_000) }));
-    expect(await Promise.race([second, clock.advance(13_999).then(() => "still waiting")])).toBe(
-      "still waiting",
-    );
+    expect(asked).toHaveLength(2);
   });
 });
 
@@ -294,5 +310,23 @@ describe("abortion", () => {
     controller.abort(new Error("shutting down"));
     expect(await outcome).toMatchObject({ message: "shutting down" });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe("headers", () => {
+  it("Retry-After is never negative", () => {
+    expect(retryAfter("Wed, 03 Sep 2025 08:00:00 GMT", Date.parse("2025-09-03T09:00:00Z"))).toBe(0);
+    expect(retryAfter("1.5", 0)).toBe(1_500);
+    expect(retryAfter(null, 0)).toBeUndefined();
+  });
+
+  it("Link leads to the next page alone, and is made absolute", () => {
+    const from = "https://hub.example/api/x?p=0";
+    expect(nextLink('<?p=9>; rel="last", </api/x?p=1>; rel="next"', from)).toBe(
+      "https://hub.example/api/x?p=1",
+    );
+    expect(nextLink('<?p=9>; rel="last"', from)).toBeUndefined();
+    expect(nextLink("<http://[>; rel=next", from)).toBeUndefined();
+    expect(nextLink(null, from)).toBeUndefined();
   });
 });

@@ -82,6 +82,14 @@ describe("the papers page copied as text", () => {
     ]);
   });
 
+  it("looks for the page's heading above the first card alone", () => {
+    const { papers } = parsePapersPage(
+      `Daily Papers\n\n${card("2 authors")}\nSubscribe\n\nAbout it.\n\n2 authors\n·\nFeb 17\n`,
+      NOW,
+    );
+    expect(papers.map(({ title }) => title)).toEqual(["A Title", "Subscribe"]);
+  });
+
   it("is told from other text", () => {
     expect(isPapersPage(page())).toBe(true);
     expect(isPapersPage("a · b\nFeb 17")).toBe(false);

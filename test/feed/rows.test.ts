@@ -50,12 +50,32 @@ describe("a daily row", () => {
     expect(paperOf({ paper: { ...row.paper, submittedOnDailyAt: "soon" } }, DAY).listedOn).toBe(DAY);
   });
 
-  it("takes the organization of the row, or its short name, where the paper has none", () => {
+  it("takes comments and thumbnail from the row before the paper, and whole numbers that are not negative", () => {
+    const paper = {
+      id: "2405.00001",
+      title: "T",
+      numComments: 9,
+      thumbnail: "https://a.example/9",
+      upvotes: 2.7,
+    };
+    const row = { paper: { ...paper, githubStars: -4 }, numComments: 3, thumbnail: "https://a.example/3" };
+    expect(paperOf(row)).toMatchObject({
+      comments: 3,
+      thumbnailUrl: "https://a.example/3",
+      upvotes: 2,
+      codeStars: 0,
+    });
+    expect(paperOf({ paper })).toMatchObject({ comments: 9, thumbnailUrl: "https://a.example/9" });
+  });
+
+  it("takes the organization of the paper, else of the row; the full name, else the short", () => {
     const paper = { id: "2405.00001", title: "T", authors: [] };
     expect(paperOf({ paper, organization: { name: "short", fullname: "Full Name" } }).organization).toBe(
       "Full Name",
     );
     expect(paperOf({ paper, organization: { name: "short" } }).organization).toBe("short");
+    const both = { paper: { ...paper, organization: { name: "inner" } }, organization: { name: "outer" } };
+    expect(paperOf(both).organization).toBe("inner");
     expect("organization" in paperOf({ paper, organization: { name: " " } })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -60,6 +60,15 @@ describe("a folder of saved days", () => {
     expect(error).toMatchObject({ kind: "unreadable" });
     expect((error as Error).message).toContain(join(folder, "2025-09-02.json"));
     expect((error as Error).message).toMatch(/save that day again, or delete the file$/);
+  });
+
+  it("refuses a file too large to be a day, without reading it", async () => {
+    await save("2025-09-02.json", "");
+    await truncate(join(folder, "2025-09-02.json"), 64 * 1024 * 1024 + 1);
+    await expect(createSavedDays({ folder }).papersOn(DAY)).rejects.toMatchObject({
+      kind: "too-large",
+      message: expect.stringMatching(/2025-09-02\.json is 64 MB, larger than any saved day/),
+    });
   });
 
   it("tells a missing day from a missing folder", async () => {
