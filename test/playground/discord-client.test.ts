@@ -119,6 +119,18 @@ describe("messages", () => {
     expect(server.discord.messages(channel.id)).toEqual([]);
   });
 
+  it("may bring the files that their components show", async () => {
+    const show = (name: string) => ({
+      flags: MessageFlags.IsComponentsV2 as const,
+      files: [{ attachment: Buffer.from("png"), name: "chart.png" }],
+      components: [{ type: 12, items: [{ media: { url: `attachment://${name}` } }] }],
+    });
+    const channel = await channelOf(client);
+    await channel.send(show("chart.png"));
+    expect(server.discord.messages(channel.id)[0]?.attachments).toEqual(["chart.png"]);
+    await expect(channel.send(show("other.png"))).rejects.toMatchObject({ code: 50035 });
+  });
+
   it("go to people directly, unless they do not accept them", async () => {
     const shy = server.discord.addUser({ name: "Shy", acceptsMessages: false });
     await (await client.users.fetch(server.ada.id)).send("hello");
