@@ -63,6 +63,8 @@ export function createSession(options: {
     botUserId: self.user,
     ...(self.botId === undefined ? {} : { botId: self.botId }),
     tokenVerificationEnabled: false,
+    // Our own reactions are left out where events are read.
+    ignoreSelf: false,
     convoStore: false,
     logger: slackLogger(log),
     clientOptions: webClientOptions(apiUrl, log),
