@@ -14,6 +14,8 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   const dismissed = new Set();
   let state;
   let channel;
+  // Until when news is scrolled to: one wants to see what comes of what one has typed.
+  let followUntil = 0;
 
   const perform = async (button, body) => {
     if (button.getAttribute("aria-busy") === "true") return;
@@ -27,6 +29,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     id: platform,
     suggest: (text) => (text.startsWith("/") ? suggestions(state?.commands ?? [], text) : []),
     send: async (text) => {
+      followUntil = Date.now() + 5_000;
       const error = await act({ platform, channel, kind: "say", text });
       if (error) complain(error);
       return error === undefined;
@@ -40,6 +43,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
 
   const draws = () => {
     const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+    const last = log.lastElementChild;
     const view = { act: perform, names: new Map(Object.entries(state.names)), emoji: state.emoji, dismiss };
     const messages = (state.messages[channel] ?? []).filter((message) => !dismissed.has(message.id));
     empty.hidden = messages.length > 0;
@@ -49,7 +53,9 @@ export function createChat({ root, platform, title, draw, act, complain }) {
       (message) => draw(message, view),
     );
     log.after(empty);
-    return nearEnd;
+    const next = log.lastElementChild;
+    const arrived = next?.dataset.key !== last?.dataset.key;
+    return (arrived && nearEnd) || (next !== last && Date.now() < followUntil);
   };
   const dismiss = (id) => {
     dismissed.add(id);
@@ -80,7 +86,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     const moved = channel !== id;
     channel = id;
     const room = state.channels.find((each) => each.id === id);
-    line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}, or type /papers help`);
+    line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}`);
     drawRooms();
     if (moved) log.replaceChildren();
     if (draws() || moved) toEnd();

@@ -114,7 +114,7 @@ export function composer({ id, send, suggest }) {
   return {
     form,
     label: (text) => {
-      input.placeholder = text;
+      input.placeholder = "Type /papers help, or a message";
       input.setAttribute("aria-label", text);
     },
   };

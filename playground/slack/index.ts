@@ -106,6 +106,7 @@ const DEFAULT_SCOPES = [
   "channels:read",
   "groups:history",
   "groups:read",
+  "im:history",
   "im:write",
   "users:read",
 ];

@@ -281,6 +281,24 @@ describe("the page", () => {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Vote · 1");
   });
 
+  test.each(chats)("keeps the place one reads at when only counts change in %s", async (chat) => {
+    if (!browser) return;
+    await page.setViewportSize({ width: 1280, height: 420 });
+    const log = page.locator(`#${chat} .log`);
+    await log.evaluate((element) => {
+      element.scrollTop = 60;
+    });
+    // A real click would scroll the button into view first.
+    await article(chat).getByRole("button", { name: "Vote · 1" }).dispatchEvent("click");
+    await article(chat).getByRole("button", { name: "Vote · 2" }).waitFor();
+    expect(await log.evaluate((element) => element.scrollTop)).toBe(60);
+    await page.locator(`#${chat}-input`).fill("/papers search scrolled");
+    await page.locator(`#${chat}-input`).press("Enter");
+    await expect.poll(() => page.locator(`#${chat} article`, { hasText: "scrolled" }).isVisible()).toBe(true);
+    await expect.poll(() => log.evaluate((element) => element.scrollTop)).toBeGreaterThan(60);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   test("offers the registered commands while one types, by keyboard alone", async () => {
     if (!browser) return;
     const input = page.locator("#discord-input");
