@@ -1,13 +1,15 @@
 import { REST } from "discord.js";
 import PQueue from "p-queue";
+import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
 import { TOKEN_CURE, toChatError } from "./errors.ts";
 
 /**
- * 3 requests each 67 ms are 45 a second and never more than 48 in any second, below Discord's 50: bursts would
- * straddle its one-second windows, and every 429 counts towards a ban of the address.
+ * One request each 1/45 s, evenly: bursts would straddle Discord's seconds of 50, and every 429 counts towards a ban of
+ * the address. A late timer may catch up one request, so that no second holds more than 47.
  */
-const PACE = { interval: 67, intervalCap: 3 } as const;
+const STEP_MS = 1_000 / 45;
+const CATCH_UP_MS = STEP_MS;
 
 /** A post that takes longer has an unknown outcome. */
 const TIMEOUT_MS = 15_000;
@@ -42,8 +44,10 @@ export interface DiscordApi {
 export function createApi(options: {
   readonly token: string;
   readonly apiUrl: string;
+  readonly clock: Clock;
   readonly onUnauthorized: (error: ChatError) => void;
 }): DiscordApi {
+  const { clock } = options;
   const base = { api: options.apiUrl, timeout: TIMEOUT_MS };
   const patient = new REST({
     ...base,
@@ -51,10 +55,30 @@ export function createApi(options: {
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > PATIENCE_MS,
   }).setToken(options.token);
   const strict = new REST({ ...base, retries: 0, rejectOnRateLimit: () => true }).setToken(options.token);
-  const pacer = new PQueue(PACE);
+  const turns = new PQueue({ concurrency: 1 });
   const closed = new AbortController();
-  const interactions = new Set<Promise<unknown>>();
+  const inFlight = new Set<Promise<unknown>>();
+  let slot = 0;
   let told = false;
+
+  /** Resolves when it is this request's turn, the highest priority first. */
+  function turn(priority: number): Promise<void> {
+    return turns.add(
+      async () => {
+        const now = clock.monotonic();
+        slot = Math.max(slot + STEP_MS, now - CATCH_UP_MS);
+        if (slot > now && !closed.signal.aborted) await clock.sleep(slot - now);
+      },
+      { priority },
+    );
+  }
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    inFlight.add(work);
+    const done = () => void inFlight.delete(work);
+    work.then(done, done);
+    return work;
+  }
 
   async function send<T>(
     rest: REST,
@@ -82,32 +106,22 @@ export function createApi(options: {
     doing: string,
     { priority = 0, ...request }: CallOptions = {},
   ): Promise<T> {
-    const refuse = () => new ChatError("unsent", `Paperboy is stopping (${doing})`);
-    if (closed.signal.aborted) throw refuse();
-    return pacer.add(
-      () => {
-        if (closed.signal.aborted) throw refuse();
-        return send<T>(rest, method, route, doing, request);
-      },
-      { priority },
-    );
+    const assertOpen = () => {
+      if (closed.signal.aborted) throw new ChatError("unsent", `Paperboy is stopping (${doing})`);
+    };
+    assertOpen();
+    await turn(priority);
+    assertOpen();
+    return send<T>(rest, method, route, doing, request);
   }
 
   return {
-    call: (...args) => paced(patient, ...args),
-    once: (...args) => paced(strict, ...args),
-    async interact<T>(method: Method, route: `/${string}`, doing: string, request: CallOptions = {}) {
-      const work = send<T>(patient, method, route, doing, { ...request, auth: false });
-      interactions.add(work);
-      try {
-        return await work;
-      } finally {
-        interactions.delete(work);
-      }
-    },
+    call: (...args) => track(paced(patient, ...args)),
+    once: (...args) => track(paced(strict, ...args)),
+    interact: (method, route, doing, request) =>
+      track(send(patient, method, route, doing, { ...request, auth: false })),
     async idle() {
-      await pacer.onIdle();
-      await Promise.allSettled(interactions);
+      while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },
     close() {
       closed.abort();

@@ -47,7 +47,7 @@ interface Session {
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { token, guildIds = [], log, clock } = options;
   const apiUrl = (options.apiUrl ?? "https://discord.com/api").replace(/\/+$/, "");
-  const api = createApi({ token, apiUrl, onUnauthorized: (error) => session?.fatal(error) });
+  const api = createApi({ token, apiUrl, clock, onUnauthorized: (error) => session?.fatal(error) });
   const answering = new Set<Promise<void>>();
   let session: Session | undefined;
   let stopping: Promise<void> | undefined;

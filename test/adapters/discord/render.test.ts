@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { carriesKey } from "../../../adapters/discord/key.ts";
+import { carriesKey, toAction, toCustomId } from "../../../adapters/discord/key.ts";
 import { renderDiscord } from "../../../adapters/discord/render.ts";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 import type { Block, Entry, Message } from "../../../src/chat/message.ts";
@@ -310,6 +310,23 @@ describe("the delivery key", () => {
       expect(carriesKey(components, KEY)).toBe(true);
       expect(carriesKey(components, other)).toBe(false);
       expect(carriesKey(wire(message).components, KEY)).toBe(false);
+    }
+  });
+
+  it("is found by either of its two carriers alone", () => {
+    const [container] = wire(digest(2), KEY).components;
+    const other = "zzz" as DeliveryKey;
+    const { id: _, ...withoutId } = container as WireComponent;
+    expect(carriesKey([withoutId], KEY)).toBe(true);
+    expect(carriesKey([withoutId], other)).toBe(false);
+    const [notice] = wire({ summary: "s", blocks: [] }, KEY).components;
+    expect(carriesKey([{ id: notice?.id ?? 0 }], KEY)).toBe(true);
+  });
+
+  it("leaves every action id as it was, even one that holds the mark itself", () => {
+    for (const id of ["vote:2506.00001", "vote:a#b", "vote:a#", "#"]) {
+      expect(toAction(toCustomId(id, KEY))).toBe(id);
+      expect(toAction(toCustomId(id, undefined))).toBe(id);
     }
   });
 });

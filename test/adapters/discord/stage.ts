@@ -1,11 +1,11 @@
 import { createDiscordAdapter, type DiscordOptions } from "../../../adapters/discord/index.ts";
 import { keycap } from "../../../adapters/discord/reactions.ts";
 import { createDiscord, type Discord, type InteractionAnswer } from "../../../playground/discord/index.ts";
-import type { ChannelRef, ChatAdapter, MessageRef, Person } from "../../../src/chat/adapter.ts";
+import type { ChannelRef, ChatAdapter, Person } from "../../../src/chat/adapter.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { silentLog } from "../../../src/log.ts";
 import type { ChatStage, PostFault } from "../../contract/chat-adapter.ts";
-import { flatten, read, type WireComponent, wordsOf } from "./reader.ts";
+import { flatten, type WireComponent, wordsOf } from "./reader.ts";
 
 export const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GfAkeT.notARealTokenJustForTestsOnLoopback0";
 
@@ -126,11 +126,4 @@ async function toReply(answer: InteractionAnswer): Promise<{ private: boolean; t
   const message = answer.message ?? (await answer.followUp());
   const components = message.components as unknown as readonly WireComponent[];
   return { private: message.visibleTo !== undefined, text: wordsOf(components) };
-}
-
-/** What people read in a message of the server's. */
-export function readMessage(discord: Discord, ref: MessageRef): string {
-  return flatten((discord.message(ref.id)?.components ?? []) as unknown as readonly WireComponent[])
-    .map((component) => (component.content === undefined ? "" : read(component.content).text))
-    .join("\n");
 }
