@@ -9,7 +9,7 @@ describe("the Slack app manifest", () => {
   it("is fresh: slack-manifest.json holds what the commands say", async () => {
     const file = new URL("../../../slack-manifest.json", import.meta.url);
     const written: unknown = JSON.parse(await readFile(file, "utf8"));
-    expect(written, "write it anew: npm run paperboy -- manifest slack > slack-manifest.json").toEqual(
+    expect(written, "write it anew: npm run -s dev -- manifest slack > slack-manifest.json").toEqual(
       manifest,
     );
   });
