@@ -115,7 +115,11 @@ async function readJsonFile(file: string): Promise<PaperBatchFromFile> {
   const json = parseJson(text.replace(/^\u{FEFF}/u, ""));
   const envelope = typeof json === "object" && json !== null && "date" in json ? json.date : undefined;
   const day = dayOfFile(file) ?? (typeof envelope === "string" ? toDay(envelope) : undefined);
-  if (day !== undefined) return { ...named(file, readSavedDay(text, file, day)), day };
+  if (day !== undefined) {
+    const batch = named(file, readSavedDay(text, file, day));
+    // A day of which no row could be read is unknown, which is not the same as a day without papers.
+    return batch.papers.length === 0 && batch.skipped.length > 0 ? batch : { ...batch, day };
+  }
   if (!Array.isArray(json)) return named(file, readSavedDay(text, file));
   const results = json.map((row: unknown, index) => ({ where: `row ${index + 1}`, read: readAny(row) }));
   return named(file, {

@@ -68,6 +68,13 @@ describe("passing trouble", () => {
     expect(failure(outcome).message).toBe(`${URL_}: answered 503: "busy"`);
   });
 
+  it("is told right after the last try, without another wait", async () => {
+    const { http, clock } = createScriptedHttp([status(503)]);
+    const told = http.get(URL_).catch(() => clock.monotonic());
+    await clock.advance(60_000);
+    expect(await told).toBe(7_000);
+  });
+
   it("is over with the first good answer", async () => {
     const { outcome, tries } = await ask([new TypeError("fetch failed"), status(500), ok()]);
     expect(outcome).toMatchObject({ json: [1] });

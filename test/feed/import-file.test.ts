@@ -112,6 +112,16 @@ describe("a saved day", () => {
     });
   });
 
+  it("has no day where not one row could be read, but has one where the list is empty", async () => {
+    const unread = await save("2024-12-23.json", JSON.stringify(["{'paper': {'id': '2412.00001'}}"]));
+    const [batch] = await read(unread);
+    expect(batch).not.toHaveProperty("day");
+    expect(batch).toMatchObject({ papers: [], skipped: { length: 1 } });
+    expect(await read(await save("2025-09-06.json", "[]"))).toEqual([
+      { papers: [], skipped: [], day: "2025-09-06" },
+    ]);
+  });
+
   it("that is broken is refused, naming the file", async () => {
     const file = await save("2025-09-02.json", '[{"paper":');
     await expect(read(file)).rejects.toBeInstanceOf(UserError);
