@@ -1,19 +1,28 @@
 import type {
-  APIButtonComponent,
   APIComponentInContainer,
   APIContainerComponent,
-  APIMediaGalleryComponent,
   APIMediaGalleryItem,
   APITextDisplayComponent,
   RESTPostAPIChannelMessageJSONBody,
 } from "discord.js";
-import { ButtonStyle, ComponentType, MessageFlags, SeparatorSpacingSize } from "discord.js";
+import { ComponentType, MessageFlags, SeparatorSpacingSize } from "discord.js";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Action, Block, Entry, Message } from "../../src/chat/message.ts";
 import { ChatError } from "../../src/errors.ts";
-import { toContainerId, toCustomId } from "./key.ts";
+import { toContainerId } from "./key.ts";
 import { LIMITS } from "./limits.ts";
-import { fold, link, literal, markdown, shorten, webUrl } from "./markdown.ts";
+import { fold, link, literal, markdown, shorten } from "./markdown.ts";
+import {
+  actionParts,
+  altText,
+  count,
+  galleries,
+  media,
+  merge,
+  textLength,
+  textParts,
+  toButton,
+} from "./parts.ts";
 
 /** The yellow of Hugging Face, down the side of every message. */
 const ACCENT = 0xffd21e;
@@ -153,7 +162,7 @@ function blockParts(
       return item ? galleries([item]) : textParts(literal(shorten(block.alt, caps.other)), "-# ");
     }
     case "actions":
-      return actionParts(block.actions, caps, key);
+      return actionParts(block.actions, caps.other, key);
     default:
       return block satisfies never;
   }
@@ -188,13 +197,13 @@ function entryParts(entry: Entry, context: EntryContext): APIComponentInContaine
     const accessory = { type: ComponentType.Thumbnail as const, ...picture };
     return [
       { type: ComponentType.Section, components: [text], accessory },
-      ...actionParts(buttons, caps, key),
+      ...actionParts(buttons, caps.other, key),
     ];
   }
   const [only] = buttons;
   const button = buttons.length === 1 && !anyThumbnail && only ? toButton(only, key) : undefined;
   if (button) return [{ type: ComponentType.Section, components: [text], accessory: button }];
-  return [text, ...actionParts(buttons, caps, key)];
+  return [text, ...actionParts(buttons, caps.other, key)];
 }
 
 /** Number and linked title; who and why; what it says; facts and links in small print. */
@@ -215,109 +224,4 @@ function entryText(entry: Entry, links: readonly { label: string; href: string }
   ]
     .filter((line) => line !== "")
     .join("\n");
-}
-
-/** Rows of buttons; an address too long for a button stands as a link in the text. */
-function actionParts(
-  actions: readonly Action[],
-  caps: Caps,
-  key: DeliveryKey | undefined,
-): APIComponentInContainer[] {
-  const buttons: APIButtonComponent[] = [];
-  const links: string[] = [];
-  for (const action of actions) {
-    const button = toButton(action, key);
-    if (button) buttons.push(button);
-    else if (action.kind === "open") links.push(link(shorten(action.label, caps.other), action.href));
-  }
-  const parts: APIComponentInContainer[] = links.length > 0 ? textParts(links.join(" · ")) : [];
-  for (let from = 0; from < buttons.length; from += LIMITS.buttonsPerRow) {
-    parts.push({
-      type: ComponentType.ActionRow,
-      components: buttons.slice(from, from + LIMITS.buttonsPerRow),
-    });
-  }
-  return parts;
-}
-
-const STYLES = {
-  primary: ButtonStyle.Primary,
-  secondary: ButtonStyle.Secondary,
-  danger: ButtonStyle.Danger,
-} as const;
-
-/** Undefined where Discord has no button for it. `describe` has no place on Discord: the label is what is read out. */
-function toButton(action: Action, key: DeliveryKey | undefined): APIButtonComponent | undefined {
-  const label = clip(action.label, LIMITS.buttonLabel) || "Open";
-  if (action.kind === "press") {
-    const style = STYLES[action.style ?? "secondary"];
-    return { type: ComponentType.Button, style, label, custom_id: toCustomId(action.id, key) };
-  }
-  const url = webUrl(action.href);
-  if (url === undefined || url.length > LIMITS.buttonUrl) return undefined;
-  return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
-}
-
-function media(image: { url: string; alt: string } | undefined): APIMediaGalleryItem | undefined {
-  const url = image && webUrl(image.url);
-  if (!image || url === undefined || url.length > LIMITS.mediaUrl) return undefined;
-  return { media: { url }, description: altText(image.alt) };
-}
-
-function altText(alt: string): string {
-  return clip(alt, LIMITS.mediaAlt) || "Picture";
-}
-
-/** Plain text of at most `limit` characters; labels and alt texts know no markup. */
-function clip(text: string, limit: number): string {
-  const folded = fold(text).trim();
-  if (folded.length <= limit) return folded;
-  let end = limit - 1;
-  if (/[\ud800-\udbff]/.test(folded[end - 1] ?? "")) end--;
-  return `${folded.slice(0, end).trimEnd()}…`;
-}
-
-function galleries(items: readonly APIMediaGalleryItem[]): APIMediaGalleryComponent[] {
-  const parts: APIMediaGalleryComponent[] = [];
-  for (let from = 0; from < items.length; from += LIMITS.galleryItems) {
-    parts.push({ type: ComponentType.MediaGallery, items: items.slice(from, from + LIMITS.galleryItems) });
-  }
-  return parts;
-}
-
-function textParts(content: string, prefix = ""): APITextDisplayComponent[] {
-  return content === "" ? [] : [{ type: ComponentType.TextDisplay, content: prefix + content }];
-}
-
-function merge(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
-  const merged: APIComponentInContainer[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    if (part.type === ComponentType.TextDisplay && last?.type === ComponentType.TextDisplay) {
-      merged[merged.length - 1] = { ...last, content: `${last.content}\n${part.content}` };
-    } else merged.push(part);
-  }
-  return merged;
-}
-
-/** Components in the message, its container included. */
-function count(parts: readonly APIComponentInContainer[]): number {
-  let components = 1;
-  for (const part of parts) {
-    components++;
-    if ("components" in part) components += part.components.length;
-    if ("accessory" in part) components++;
-  }
-  return components;
-}
-
-function textLength(parts: readonly APIComponentInContainer[]): number {
-  let characters = 0;
-  for (const part of parts) {
-    if (part.type === ComponentType.TextDisplay) characters += part.content.length;
-    if (part.type === ComponentType.Section) {
-      for (const text of part.components) characters += text.content.length;
-    }
-  }
-  return characters;
 }
