@@ -1,10 +1,10 @@
+import { type Answers, createConverse } from "./converse.ts";
 import { reactionName } from "./emoji.ts";
 import type { Events } from "./events.ts";
-import { Refusal } from "./methods.ts";
 import { reactionEvent } from "./other-methods.ts";
-import type { Exchange, ResponseUrls } from "./response-urls.ts";
+import type { ResponseUrls } from "./response-urls.ts";
 import { isObject, type Json } from "./schema.ts";
-import type { Delivery, SocketMode } from "./socket-mode.ts";
+import type { SocketMode } from "./socket-mode.ts";
 import { messageJson } from "./wire.ts";
 import {
   addReaction,
@@ -14,16 +14,6 @@ import {
   type User,
   type World,
 } from "./world.ts";
-
-/** What came of a command or press. */
-export interface Answers {
-  /** What Slack tells the person when the app did not answer properly, such as `operation_timeout`. */
-  readonly error?: string;
-  /** Messages so far (in the acknowledgement or through response_url); undefined stands for a deletion. */
-  readonly messages: readonly (StoredMessage | undefined)[];
-  /** The `index`th answer, once it is there; rejects after `waitMs` (5 seconds). */
-  message(index?: number, waitMs?: number): Promise<StoredMessage>;
-}
 
 /** What people do in the workspace. Every function throws where Slack's own app would not let them. */
 export interface People {
@@ -67,55 +57,7 @@ export function createPeople(options: {
   };
   const inBotsChannel = (channel: Channel) => channel.members.has(world.botUserId);
 
-  const converse = async (
-    place: Pick<Exchange, "channel" | "user" | "source">,
-    send: (responseUrl: string) => Promise<Delivery>,
-    failed: (code: string) => void,
-  ): Promise<Answers> => {
-    const messages: (StoredMessage | undefined)[] = [];
-    const waiters = new Set<() => void>();
-    const exchange: Exchange = {
-      ...place,
-      answered: (message) => {
-        messages.push(message);
-        for (const wake of waiters) wake();
-      },
-    };
-    const path = responses.open(exchange);
-    const delivery = await send(options.responseBase() + path);
-    let error: string | undefined;
-    if (!delivery.acked) error = delivery.reason === "timeout" ? "operation_timeout" : "dispatch_failed";
-    else if (delivery.answer) {
-      try {
-        responses.answer(exchange, delivery.answer);
-      } catch (refused) {
-        if (!(refused instanceof Refusal)) throw refused;
-        error = refused.code;
-      }
-    }
-    if (error !== undefined) failed(error);
-    return {
-      ...(error === undefined ? {} : { error }),
-      messages,
-      message: (index = 0, waitMs = 5_000) =>
-        new Promise((resolve, reject) => {
-          const wake = () => {
-            const message = messages[index];
-            if (!message) return;
-            clearTimeout(timer);
-            waiters.delete(wake);
-            resolve(message);
-          };
-          const timer = setTimeout(() => {
-            waiters.delete(wake);
-            reject(new Error(`No answer number ${index + 1} came within ${waitMs} ms.`));
-          }, waitMs);
-          waiters.add(wake);
-          wake();
-        }),
-    };
-  };
-
+  const converse = createConverse(responses, options.responseBase);
   const notice = (user: string, channel: string, text: string) =>
     world.add({ channel, user: "USLACKBOT", ephemeralFor: user, text, blocks: [], mentions: [] });
 
