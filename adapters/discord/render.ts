@@ -7,7 +7,7 @@ import type {
 } from "discord.js";
 import { ComponentType, MessageFlags, SeparatorSpacingSize } from "discord.js";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
-import type { Action, Block, Entry, Message } from "../../src/chat/message.ts";
+import type { Block, Entry, Message } from "../../src/chat/message.ts";
 import { ChatError } from "../../src/errors.ts";
 import { toContainerId } from "./key.ts";
 import { LIMITS } from "./limits.ts";
