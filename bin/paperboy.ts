@@ -18,7 +18,6 @@ import {
 import { createLog, redactor } from "./log.ts";
 import { discordInvite, printManifest } from "./manifest.ts";
 import { say } from "./output.ts";
-import { start } from "./start.ts";
 import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./world.ts";
 
 /** Work in flight gets this long after SIGTERM; then the process ends, which is as safe as a crash. */
@@ -36,6 +35,8 @@ program
   .action(async () => {
     const config = loadConfig();
     const log = createLog(config);
+    // The platforms' clients take a second to load, which the other commands need not wait for.
+    const { start } = await import("./start.ts");
     const running = await start({
       config,
       log,

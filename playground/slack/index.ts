@@ -27,6 +27,7 @@ const DEFAULT_SCOPES = [
   "groups:history",
   "groups:read",
   "im:history",
+  "im:history",
   "im:write",
   "users:read",
 ];
@@ -47,7 +48,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     botUserId,
     users: [...users, fullUser({ id: botUserId, name: "paperboy", realName: "Paperboy", bot: true })],
     channels: (options.channels ?? [{ id: "C0DAILYPAP", name: "daily-papers" }]).map((channel) =>
-      newChannel(channel, channel.bot === false ? members : [...members, botUserId]),
+      newChannel(channel, members, botUserId),
     ),
   });
 
@@ -60,6 +61,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
   const triggers = new Map<string, number>();
   const emojiNames = new Set(options.customEmoji ?? []);
   const log: LoggedCall[] = [];
+  const logSize = options.logSize ?? 10_000;
   const faults = createFaults();
   const responses = createResponseUrls(world);
 
@@ -83,6 +85,10 @@ export function createSlack(options: SlackOptions = {}): Slack {
     responses,
     responseBase: () => publicUrl,
     openTrigger: () => {
+      for (const [known, at] of triggers) {
+        if (now() - at <= 3_000) break;
+        triggers.delete(known);
+      }
       const id = `${world.nextId("")}.${world.team.id}`;
       triggers.set(id, now());
       return id;
@@ -121,7 +127,11 @@ export function createSlack(options: SlackOptions = {}): Slack {
         return undefined;
       },
       rateLimits: options.pace && createRateLimits(now, options.pace),
-      record: (call) => log.push(call),
+      record: (call) => {
+        log.push(call);
+        // In batches, since taking from the front of a long list is slow.
+        if (log.length >= logSize * 1.5) log.splice(0, log.length - logSize);
+      },
     }),
   );
   app.route("/", responses.app);
@@ -172,7 +182,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     ephemerals: world.ephemerals,
     directMessages: (user) => world.messages(world.directChannel(user).id),
     addChannel: (channel) => {
-      world.channels.set(channel.id, newChannel(channel, [...members, botUserId]));
+      world.channels.set(channel.id, newChannel(channel, members, botUserId));
       world.changed();
     },
     views,
@@ -217,14 +227,17 @@ function fullUser(user: Partial<User> & Pick<User, "id" | "name">): User {
 }
 
 function newChannel(
-  channel: { readonly id: string; readonly name: string; readonly private?: boolean },
-  members: readonly string[],
+  channel: NonNullable<SlackOptions["channels"]>[number],
+  people: readonly string[],
+  botUserId: string,
 ): Channel {
+  const creator = channel.creator ?? people[0];
   return {
     id: channel.id,
     name: channel.name,
     kind: channel.private ? "private" : "public",
-    members: new Set(members),
+    members: new Set(channel.bot === false ? people : [...people, botUserId]),
+    ...(creator === undefined ? {} : { creator }),
     archived: false,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../errors.ts";
-import type { ChannelRef, Person } from "./adapter.ts";
 import type { Message } from "./message.ts";
+import type { ChannelRef, Person } from "./refs.ts";
 
 /** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
 export interface Option<T = unknown> {

@@ -1,0 +1,24 @@
+export type Platform = "discord" | "slack";
+
+/** A place to post. `workspace` is the Discord guild or Slack workspace id; empty in direct messages. */
+export interface ChannelRef {
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly id: string;
+}
+
+export interface MessageRef {
+  readonly channel: ChannelRef;
+  /** Discord message id, Slack `ts`. */
+  readonly id: string;
+}
+
+export interface Person {
+  readonly platform: Platform;
+  readonly workspace: string;
+  /** Discord user id, Slack user id. */
+  readonly user: string;
+}
+
+/** Names one delivery for ever: the same key is never on two messages. 1 to 25 characters of `[a-z0-9]`. */
+export type DeliveryKey = string & { readonly __brand: "DeliveryKey" };

@@ -1,0 +1,196 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+const script = join(root, "dist/bin/paperboy.js");
+let folder: string;
+beforeAll(() => {
+  // What users run is the build, so the build is what is tried.
+  execFileSync(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"],
+    { cwd: root },
+  );
+  folder = mkdtempSync(join(tmpdir(), "paperboy-cli-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// Each try is a process of its own, which a busy machine starts slowly.
+vi.setConfig({ testTimeout: 120_000 });
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in an empty folder, with nothing reachable but what `env` names. */
+function paperboy(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const nowhere = "http://127.0.0.1:9";
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      PAPERBOY_DATABASE: join(folder, "p.db"),
+      HF_ENDPOINT: nowhere,
+      ARXIV_API_URL: nowhere,
+      ...env,
+    },
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  return new Promise((done) => child.on("close", (code) => done({ code, out, err })));
+}
+
+const commands = [
+  "start",
+  "sync",
+  "import",
+  "digest",
+  "search",
+  "reindex",
+  "why",
+  "invite",
+  "manifest",
+  "doctor",
+];
+
+it("every command explains itself", async () => {
+  const helps = await Promise.all(commands.map((command) => paperboy([command, "--help"])));
+  for (const [index, { code, out }] of helps.entries()) {
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: paperboy ${commands[index]}`);
+  }
+});
+
+describe("on a library", () => {
+  const sample = { PAPERBOY_FEED: join(root, "sample") };
+
+  it("imports, prints digests, searches and rebuilds", async () => {
+    const papers = [
+      {
+        id: "2501.00001",
+        title: "Otters <eos> learn to swim",
+        abstract: "We study otters. They swim.",
+        authors: ["Ada Example"],
+      },
+      "not an object",
+      {
+        id: "2501.00002",
+        title: "Beavers build $O(n)$ dams",
+        abstract: "Dams.",
+        authors: "Béla Példa; Ada Example",
+      },
+    ];
+    writeFileSync(join(folder, "papers.jsonl"), papers.map((row) => JSON.stringify(row)).join("\n"));
+    const imported = await paperboy(["import", "papers.jsonl"]);
+    expect(imported).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/2 papers read, 2 new, 1 skipped/),
+    });
+    const found = await paperboy(["search", "otters", "swim", "--json"]);
+    expect(JSON.parse(found.out)[0]).toMatchObject({ id: "2501.00001", title: "Otters <eos> learn to swim" });
+    expect((await paperboy(["search", "swim", "--limit", "1"])).out).toContain("2501.00001");
+    expect(await paperboy(["reindex"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/2 papers indexed/),
+    });
+  });
+
+  it("prints exactly the payloads that would be posted", async () => {
+    const slack = JSON.parse(
+      (await paperboy(["digest", "--count", "3", "--format", "slack", "--date", sampleDay()], sample)).out,
+    );
+    expect(slack.text).toMatch(/^3 trending papers/);
+    expect(slack.blocks.length).toBeGreaterThan(6);
+    const discord = JSON.parse(
+      (await paperboy(["digest", "--count", "3", "--format", "discord", "--date", sampleDay()], sample)).out,
+    );
+    expect(discord.flags & (1 << 15)).toBeTruthy();
+    expect(discord.allowed_mentions.parse).toEqual([]);
+    const text = await paperboy(["digest", "--count", "3", "--date", sampleDay()], sample);
+    expect(text.out).toMatch(/Daily Papers · .*\n=+\n\n1\. /);
+  });
+
+  function sampleDay(): string {
+    return "2026-08-21";
+  }
+});
+
+describe("what people can mend is one clear line and a failing exit code", () => {
+  it.each([
+    [["digest", "--date", "2026-13-01"], {}, /Write a date like/],
+    [["digest", "--count", "11"], {}, /whole number from 1 to 10/],
+    [["sync"], {}, /127\.0\.0\.1:9.*cannot be reached/],
+    [["import", "nowhere.json"], {}, /nowhere\.json/],
+    [["start"], { DISCORD_TOKEN: "canary-token" }, /DISCORD_TOKEN does not look like.*Reset Token/],
+    [["digest"], { PAPERBOY_FEED: "/nonexistent" }, /PAPERBOY_FEED names \/nonexistent/],
+    [["why", "--channel", "C1"], {}, /No channel C1 is subscribed/],
+    [["invite", "discord"], {}, /DISCORD_TOKEN is not set/],
+  ])("%j %j", async (args, env, message) => {
+    const { code, err } = await paperboy(args, env as Record<string, string>);
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/canary|\n\s+at /);
+  });
+
+  it("a file that is no database is left alone", async () => {
+    const file = join(folder, "letter.txt");
+    writeFileSync(file, "Dear Ada, ".repeat(500));
+    const { code, err } = await paperboy(["search", "x"], { PAPERBOY_DATABASE: file });
+    expect(code).toBe(1);
+    expect(err).toMatch(/letter\.txt/);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("doctor names what to mend and goes on with the rest", async () => {
+    const { code, out } = await paperboy(["doctor"], { PAPERBOY_FEED: join(folder, "days") });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ok\s+Configuration/m);
+    expect(out).toMatch(/^MEND\s+Feed: .*PAPERBOY_FEED/m);
+    expect(out).toMatch(/^ok\s+Database/m);
+  });
+});
+
+it("start runs the playground offline, delivers to both chats, and stops cleanly on SIGTERM", async () => {
+  mkdirSync(join(folder, "run"));
+  const child = spawn(process.execPath, [script, "start"], {
+    cwd: join(folder, "run"),
+    env: { PATH: process.env.PATH, HF_ENDPOINT: "http://127.0.0.1:9", PAPERBOY_PLAYGROUND_PORT: "0" },
+  });
+  let out = "";
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  const exited = new Promise<number | null>((done) => child.on("close", done));
+  try {
+    const url = await until(() => /Playground: (http:\S+)/.exec(out)?.[1]);
+    const state = await until(async () => {
+      const text = await (await fetch(`${url}/page/state`)).text();
+      return text.match(/Daily Papers · /g)?.length === 2 ? text : undefined;
+    });
+    expect(state).toMatch(/Sample: the Daily Papers of \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d/);
+  } finally {
+    child.kill("SIGTERM");
+  }
+  expect(await exited).toBe(0);
+});
+
+async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error("waited 20 s in vain");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
