@@ -39,7 +39,6 @@ export function createSlack(options: SlackOptions = {}): Slack {
   const users = [...(options.users ?? [{ id: "U0VISITOR1", name: "you", admin: true, owner: true }])].map(
     fullUser,
   );
-  const members = users.map((user) => user.id);
   const world = createWorld({
     now,
     team: { id: "T0PLAYGRND", name: "Reading Group", domain: "reading-group", ...options.team },
@@ -48,7 +47,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     botUserId,
     users: [...users, fullUser({ id: botUserId, name: "paperboy", realName: "Paperboy", bot: true })],
     channels: (options.channels ?? [{ id: "C0DAILYPAP", name: "daily-papers" }]).map((channel) =>
-      newChannel(channel, members, botUserId),
+      newChannel(channel, users, botUserId),
     ),
   });
 
@@ -86,7 +85,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     responseBase: () => publicUrl,
     openTrigger: () => {
       for (const [known, at] of triggers) {
-        if (now() - at <= 3_000) break;
+        if (now() - at <= 60_000) break;
         triggers.delete(known);
       }
       const id = `${world.nextId("")}.${world.team.id}`;
@@ -182,7 +181,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     ephemerals: world.ephemerals,
     directMessages: (user) => world.messages(world.directChannel(user).id),
     addChannel: (channel) => {
-      world.channels.set(channel.id, newChannel(channel, members, botUserId));
+      world.channels.set(channel.id, newChannel(channel, users, botUserId));
       world.changed();
     },
     views,
@@ -228,15 +227,15 @@ function fullUser(user: Partial<User> & Pick<User, "id" | "name">): User {
 
 function newChannel(
   channel: NonNullable<SlackOptions["channels"]>[number],
-  people: readonly string[],
+  people: readonly User[],
   botUserId: string,
 ): Channel {
-  const creator = channel.creator ?? people[0];
+  const creator = channel.creator ?? people.find((user) => user.admin)?.id;
   return {
     id: channel.id,
     name: channel.name,
     kind: channel.private ? "private" : "public",
-    members: new Set(channel.bot === false ? people : [...people, botUserId]),
+    members: new Set([...people.map((user) => user.id), ...(channel.bot === false ? [] : [botUserId])]),
     ...(creator === undefined ? {} : { creator }),
     archived: false,
   };

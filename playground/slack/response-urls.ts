@@ -87,6 +87,10 @@ export function createResponseUrls(world: World): ResponseUrls {
     app,
     answer,
     open: (exchange) => {
+      for (const [known, { until }] of open) {
+        if (until >= world.now()) break;
+        open.delete(known);
+      }
       const id = world.nextId("R");
       open.set(id, { exchange, until: world.now() + LIFE_MS, left: USES });
       return `/response/${id}`;

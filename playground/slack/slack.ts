@@ -20,6 +20,8 @@ export interface SlackOptions {
     readonly name: string;
     readonly private?: boolean;
     readonly bot?: boolean;
+    /** A user id; the first admin unless said. */
+    readonly creator?: string;
   }[];
   readonly botToken?: string;
   readonly appToken?: string;
@@ -31,6 +33,8 @@ export interface SlackOptions {
   readonly customEmoji?: readonly string[];
   /** Absent: no pace limits. */
   readonly pace?: Pace;
+  /** Calls kept in the log; 10,000 unless said. */
+  readonly logSize?: number;
   /** How long the app may take to acknowledge; 3 seconds, as Slack gives. */
   readonly ackMs?: number;
   /** When an event that was not acknowledged comes again, after each miss. */
@@ -63,12 +67,12 @@ export interface Slack extends People, Pick<SocketMode, "connections" | "upgrade
   ephemerals(user: string, channel: string): readonly StoredMessage[];
   /** The bot's direct messages to a user. */
   directMessages(user: string): readonly StoredMessage[];
-  addChannel(channel: { readonly id: string; readonly name: string; readonly private?: boolean }): void;
+  addChannel(channel: NonNullable<SlackOptions["channels"]>[number]): void;
   /** Opened or published views by id. */
   readonly views: ReadonlyMap<string, Json>;
   /** Called after every change of anything that is shown; returns how to stop. */
   onChange(listener: () => void): () => void;
-  /** All Web API calls, oldest first. */
+  /** The newest Web API calls, oldest first; see `logSize`. */
   readonly log: readonly LoggedCall[];
   fault(fault: Fault): void;
   clearFaults(): void;

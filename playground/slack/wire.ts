@@ -81,6 +81,7 @@ export function channelJson(world: World, channel: Channel): Json {
     ...common,
     name: channel.name,
     name_normalized: channel.name,
+    creator: channel.creator,
     is_channel: channel.kind === "public",
     is_group: false,
     is_im: false,

@@ -22,6 +22,8 @@ export interface Channel {
   readonly name: string;
   readonly kind: "public" | "private" | "im";
   readonly members: Set<string>;
+  /** Absent in direct messages. */
+  readonly creator?: string;
   archived: boolean;
 }
 

@@ -208,6 +208,14 @@ describe("reading", () => {
     expect((await texts({ oldest: String(now / 1_000 + 60) })).texts).toBe("");
   });
 
+  test("a channel tells who made it and whether the bot is in it", async () => {
+    const info = async (channel: string) => (await call("conversations.info", { channel })).body.channel;
+    expect(await info(CHANNEL)).toMatchObject({ creator: "U0VISITOR1", is_member: true, is_archived: false });
+    expect(await info("C0ELSEWHER")).toMatchObject({ is_member: false });
+    expect(await errorOf("conversations.info", { channel: "G0HIDDEN01" })).toBe("channel_not_found");
+    expect(await errorOf("conversations.history", { channel: "C0ELSEWHER" })).toBe("not_in_channel");
+  });
+
   test("a person's zone and locale", async () => {
     expect((await call("users.info", { user: "U0ADA00001", include_locale: true })).body.user).toMatchObject({
       tz: "Europe/London",

@@ -211,6 +211,25 @@ describe("a mute app", () => {
     );
   });
 
+  test("comes too late with an answer after 30 minutes", async () => {
+    let now = Date.parse("2026-06-12T15:00:00Z");
+    await connect({ now: () => now });
+    let late: Promise<unknown> | undefined;
+    app.command("/papers", async ({ ack, respond }) => {
+      await ack();
+      await respond("in time");
+      now += 30 * 60_000 + 1;
+      late = respond("too late");
+      await late.catch(() => {});
+    });
+    await app.start();
+    const answers = await slack.command("U0ADA00001", CHANNEL, "/papers", "");
+    expect((await answers.message()).text).toBe("in time");
+    await eventually(() => expect(late).toBeDefined());
+    await expect(late).rejects.toThrow("404");
+    expect(answers.messages).toHaveLength(1);
+  });
+
   test("fails a command at once when it is not connected", async () => {
     await connect();
     expect((await slack.command("U0ADA00001", CHANNEL, "/papers", "")).error).toBe("dispatch_failed");
