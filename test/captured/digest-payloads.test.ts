@@ -1,9 +1,4 @@
-import { existsSync } from "node:fs";
-import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { renderDiscord } from "../../adapters/discord/render.ts";
 import { renderSlack } from "../../adapters/slack/render.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
@@ -11,52 +6,16 @@ import type { Entry, Message } from "../../src/chat/message.ts";
 import { paperCard } from "../../src/paper-card.ts";
 import { wordsOf } from "../adapters/discord/reader.ts";
 import { mentions, readBlocks } from "../adapters/slack/reader.ts";
+import { type Checks, loadChecks } from "./checks.ts";
 import { capturedMissing, capturedRoot } from "./data.ts";
 import { type CapturedDay, COUNTS, readCapturedDays } from "./digests.ts";
 
-const PROJECT = resolve(import.meta.dirname, "../..");
-/** The platforms' own descriptions of what they take: a second opinion, read in place where it is there. */
-const CHECKS = resolve(PROJECT, process.env.PAPERBOY_CHECKS ?? "../shared/checks");
 const KEY = "k1234567890123456789abcde" as DeliveryKey;
 
 /** Ten papers with long links leave Slack little room; this much of a title must always be seen. */
 const SHORTEST_TITLE = 50;
 
-interface Verdict {
-  readonly ok: boolean;
-  readonly errors: readonly unknown[];
-}
-interface Checkers {
-  readonly slack?: (method: string, body: unknown) => Verdict;
-  readonly discord?: (call: { method: string; path: string; jsonBody: unknown }) => Verdict;
-}
-
-let scratch: string | undefined;
-
-/** The checkers that can be loaded here; Discord's needs ajv, which is looked for beside it and in the project. */
-async function loadCheckers(): Promise<Checkers> {
-  if (!existsSync(CHECKS)) return {};
-  let folder = CHECKS;
-  if (!existsSync(join(CHECKS, "node_modules"))) {
-    scratch = await mkdtemp(join(tmpdir(), "paperboy-checks-"));
-    await cp(CHECKS, scratch, { recursive: true });
-    await symlink(join(PROJECT, "node_modules"), join(scratch, "node_modules"));
-    folder = scratch;
-  }
-  const load = async (file: string) => {
-    try {
-      return (await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)).validate;
-    } catch (error) {
-      console.info(
-        `payload checks: ${file} cannot be loaded here (${(error as Error).message.split("\n")[0]})`,
-      );
-      return undefined;
-    }
-  };
-  return { slack: await load("slack-validate.mjs"), discord: await load("discord-validate.mjs") };
-}
-
-function checkSlack(message: Message, where: string, { slack }: Checkers): number {
+function checkSlack(message: Message, where: string, { slack }: Partial<Checks>): number {
   const { text, blocks } = renderSlack(message);
   const body = { channel: "C1", text, blocks, unfurl_links: false, unfurl_media: false };
   const verdict = slack?.("chat.postMessage", JSON.parse(JSON.stringify(body)));
@@ -66,7 +25,7 @@ function checkSlack(message: Message, where: string, { slack }: Checkers): numbe
   return cutTitles(message, readBlocks(blocks), `Slack, ${where}`);
 }
 
-function checkDiscord(message: Message, where: string, { discord }: Checkers): number {
+function checkDiscord(message: Message, where: string, { discord }: Partial<Checks>): number {
   const payload = renderDiscord(message, KEY);
   const jsonBody = JSON.parse(JSON.stringify({ ...payload, nonce: KEY, enforce_nonce: true }));
   const verdict = discord?.({ method: "POST", path: "/api/v10/channels/1/messages", jsonBody });
@@ -93,15 +52,14 @@ function escapeRegExp(text: string): string {
 }
 
 describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" : capturedMissing, () => {
-  let checkers: Checkers = {};
+  let checkers: Partial<Checks> = {};
   let days: readonly CapturedDay[] = [];
   beforeAll(async () => {
-    checkers = await loadCheckers();
+    const checks = await loadChecks();
+    if (typeof checks === "string") console.info(checks);
+    else checkers = checks;
     days = await readCapturedDays();
   }, 60_000);
-  afterAll(async () => {
-    if (scratch) await rm(scratch, { recursive: true, force: true });
-  });
 
   it.each([
     ["Slack", checkSlack],

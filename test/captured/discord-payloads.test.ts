@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { discordCommands } from "../../adapters/discord/commands.ts";
 import { renderDiscord } from "../../adapters/discord/render.ts";
@@ -8,40 +5,22 @@ import { commands } from "../../commands/index.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { TRAPS } from "../adapters/discord/traps.ts";
+import { loadChecks } from "./checks.ts";
 
-/*
- * Every other kind of payload than digests of captured papers, against Discord's official description. The checks need
- * ajv and ajv-formats, which are no dependencies of the project: copy the folder, run `npm install` there and name it
- * in PAPERBOY_CHECKS.
- */
-
-const CHECKS = resolve(import.meta.dirname, "../..", process.env.PAPERBOY_CHECKS ?? "../shared/checks");
 const KEY = "k1234567890123456789abcde" as DeliveryKey;
+const checks = await loadChecks();
 
-type Validate = (call: { method: string; path: string; jsonBody: unknown }) => {
-  readonly ok: boolean;
-  readonly errors: readonly unknown[];
-  readonly unknown: readonly string[];
-};
-
-const loaded = await load();
-
-async function load(): Promise<Validate | string> {
-  const file = resolve(CHECKS, "discord-validate.mjs");
-  if (!existsSync(file)) return `skipped: no payload checks at ${CHECKS}`;
-  try {
-    return ((await import(/* @vite-ignore */ pathToFileURL(file).href)) as { validate: Validate }).validate;
-  } catch (error) {
-    return `skipped: the payload checks cannot be loaded (${String(error).split("\n")[0]})`;
-  }
-}
-
-describe.skipIf(typeof loaded === "string")(
-  typeof loaded === "string" ? loaded : "Discord payloads by the official description",
+/** Every other kind of payload than digests of captured papers, against Discord's official description. */
+describe.skipIf(typeof checks === "string")(
+  typeof checks === "string" ? checks : "Discord payloads by the official description",
   () => {
     const check = (method: string, path: string, body: unknown) => {
-      if (typeof loaded === "string") throw new Error(loaded);
-      const verdict = loaded({ method, path: `/api/v10${path}`, jsonBody: JSON.parse(JSON.stringify(body)) });
+      if (typeof checks === "string") throw new Error(checks);
+      const verdict = checks.discord({
+        method,
+        path: `/api/v10${path}`,
+        jsonBody: JSON.parse(JSON.stringify(body)),
+      });
       expect(verdict).toMatchObject({ ok: true, errors: [], unknown: [] });
     };
 
