@@ -137,6 +137,13 @@ describe("the unmodified Bolt client", () => {
   });
 
   test("comes back after its connections are dropped, and after a warning", async () => {
+    let told = 0;
+    app.event("reaction_added", async () => {
+      told += 1;
+    });
+    await app.client.chat.postMessage({ channel: CHANNEL, text: "Hello" });
+    const [message] = slack.messages(CHANNEL);
+    if (!message) throw new Error("no message");
     await app.start();
     expect(slack.connections()).toBe(1);
     slack.dropConnections();
@@ -147,6 +154,9 @@ describe("the unmodified Bolt client", () => {
       expect(slack.log.filter((c) => c.method === "apps.connections.open")).toHaveLength(3),
     );
     await eventually(() => expect(slack.connections()).toBe(1));
+    slack.react("U0ADA00001", message, "one");
+    // Bolt rejects into the void when it is stopped before it has finished reconnecting, so that is waited for.
+    await eventually(() => expect(told).toBe(1));
   });
 
   test("gets an event again when nothing acknowledged it, and doubles when asked", async () => {
