@@ -1,16 +1,16 @@
 import type { Database } from "better-sqlite3";
 import type { Day } from "../src/paper.ts";
 import { idfOf } from "../src/search/bm25.ts";
-import { feedbackOf } from "../src/search/feedback.ts";
 import { type ParsedQuery, parseQuery } from "../src/search/query.ts";
-import { EXACT, FEATURES, featuresOf, STOP, TUNING, type Tuning, weigh } from "../src/search/rank.ts";
+import { TUNING, type Tuning } from "../src/search/rank.ts";
 import type { SearchQuery } from "../src/search/search.ts";
 import { stem } from "../src/search/stem.ts";
-import { STOP_WORDS } from "../src/search/stop-words.ts";
-import { isStopWord } from "../src/search/words.ts";
-import { findBest, type WeightedList } from "./search-block-max.ts";
-import { documentDecoder } from "./search-codec.ts";
+import { isStopWord, readWords } from "../src/search/words.ts";
+import { findBest, type Ranked, type WeightedList } from "./search-block-max.ts";
 import { createSearchReader, type KnownWord } from "./search-reader.ts";
+import { createReranker } from "./search-rerank.ts";
+import { IMPACT_SCALE } from "./search-segments.ts";
+import { lookUp, type QueryTerms } from "./search-terms.ts";
 
 /** A paper found. */
 export interface Found {
@@ -32,28 +32,24 @@ export interface SearchEngine {
   titles(prefix: string, limit: number): Answer;
 }
 
-/** Distinct words of a query that count; the most telling ones where there are more. */
-const MAX_TERMS = 100;
-/** Bits of `required` in `findBest`. */
+/** Demands that `findBest` can check, one bit each. */
 const MAX_DEMANDS = 8;
+/** Papers that are read to find those that hold a quoted phrase. */
+const PHRASE_DEPTH = 3000;
+/** Words of a paper that stand for it when looking for similar ones. */
+const SIMILAR_TERMS = 30;
+/** Papers that share more of their words than this are the same work twice. */
+const DUPLICATE = 0.7;
+/** Endings tried for the word being typed. */
+const COMPLETIONS = 24;
+const NOTHING: Answer = { found: [], stems: [] };
 
-interface Term {
-  /** What is found through it, strongest first. */
-  readonly ways: { word: KnownWord; weight: number }[];
-  idf: number;
-  meets: number;
-  readonly typed: string;
-}
-
-/** An engine; `tuning` may be varied to measure what each number does. */
+/** An engine. `tuning` and `exhaustive` (score everything, skip nothing) are varied only to measure what they do. */
 export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaustive = false): SearchEngine {
   const reader = createSearchReader(db);
+  const reranker = createReranker(reader, tuning);
   const begin = db.prepare("BEGIN");
   const commit = db.prepare("COMMIT");
-  const decoder = documentDecoder();
-  let slots = new Uint8Array(1 << 16);
-  let stopSlots = 0;
-  let texts = new Uint32Array(1 << 16);
 
   /** Runs `read` on one unchanging state of the index. */
   function consistently<T>(read: () => T): T {
@@ -70,250 +66,213 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     }
   }
 
-  function markStopWords(): void {
-    const size = reader.vocabulary();
-    if (size === stopSlots) return;
-    if (slots.length < size) slots = new Uint8Array(size * 2);
-    for (const word of STOP_WORDS) {
-      const known = reader.word(word);
-      if (known) slots[known.id] = STOP;
-    }
-    stopSlots = size;
-  }
-
-  function holding(term: number): number {
-    return reader.postings(term).holding;
-  }
-
-  /** How the index knows what was typed: the word itself, else its stem, else near spellings. */
-  function waysOf(typed: string): Term["ways"] {
-    const direct = reader.word(typed) ?? reader.word(stem(typed));
-    const ways: Term["ways"] = [];
-    if (direct && holding(direct.term) > 0) {
-      ways.push({ word: reader.word(typed) ?? { id: 0, term: direct.term }, weight: 1 });
-    }
-    for (const mark of ["@", "#"]) {
-      const name = reader.word(mark + typed);
-      if (name) ways.push({ word: name, weight: tuning.nameInText });
-    }
-    if (ways.length > 0) return ways;
-    return corrections(typed);
-  }
-
-  function corrections(typed: string): Term["ways"] {
-    const near = reader.spelling().suggest(typed, tuning.suggestions * 4);
-    const least = near[0]?.distance ?? 0;
-    const rated = near.flatMap(({ id, distance, firstLetterKept }) => {
-      const term = reader.termOf(id);
-      const held = holding(term);
-      if (held === 0) return [];
-      const rate =
-        Math.log(1 + held) * tuning.spellingFrequency -
-        (distance - least) * tuning.spellingDistance -
-        (firstLetterKept ? 0 : tuning.spellingFirstLetter);
-      return [{ word: { id, term }, rate }];
-    });
-    rated.sort((a, b) => b.rate - a.rate);
-    const top = rated[0]?.rate ?? 0;
-    return rated
-      .slice(0, tuning.suggestions)
-      .map(({ word, rate }) => ({ word, weight: Math.exp(rate - top) * tuning.corrected }));
-  }
-
-  function readTerms(parsed: ParsedQuery): { terms: Term[]; sequence: number[]; stops: string[] } {
-    const content = parsed.words.filter((word) => !isStopWord(word));
-    const stops = parsed.words.filter((word) => isStopWord(word));
-    const typed = content.length > 0 ? content : stops;
-    const terms: Term[] = [];
-    const places = new Map<string, number>();
-    const sequence: number[] = [];
-    const papers = Math.max(1, reader.papers());
-    const add = (word: string, factor: number): number => {
-      const key = stem(word);
-      const there = places.get(key);
-      if (there !== undefined) return there;
-      const ways = waysOf(word);
-      if (ways.length === 0) return -1;
-      const held = Math.max(...ways.slice(0, 1).map(({ word: way }) => holding(way.term)));
-      const idf = idfOf(held, papers) * factor;
-      places.set(key, terms.length);
-      terms.push({ ways, idf, meets: 0, typed: word });
-      return terms.length - 1;
-    };
-    for (const word of typed) {
-      const place = add(word, 1);
-      if (place >= 0) sequence.push(place);
-    }
-    for (const word of parsed.joined) if (reader.word(word)) add(word, tuning.joined);
-    for (let i = 0; i + 1 < parsed.words.length && i < 30; i++) {
-      const joined = `${parsed.words[i]}${parsed.words[i + 1]}`;
-      if (joined.length > 5 && joined.length < 30 && reader.word(joined)) add(joined, tuning.joined);
-    }
-    if (terms.length > MAX_TERMS) {
-      const kept = terms
-        .map((term, i) => ({ term, i }))
-        .sort((a, b) => b.term.idf - a.term.idf)
-        .slice(0, MAX_TERMS);
-      const place = new Map(kept.map(({ i }, to) => [i, to]));
-      return {
-        terms: kept.map(({ term }) => term),
-        sequence: sequence.flatMap((i) => place.get(i) ?? []),
-        stops,
-      };
-    }
-    return { terms, sequence, stops };
-  }
-
-  function rank(parsed: ParsedQuery, query: SearchQuery): Answer {
-    const { terms, sequence } = readTerms(parsed);
-    const lists: WeightedList[] = [];
-    let required = 0;
-    let demands = 0;
-    const demand = (words: readonly (KnownWord | undefined)[], weight: number) => {
-      if (demands >= MAX_DEMANDS) return;
-      const bit = 1 << demands++;
-      required |= bit;
-      for (const word of words) {
-        if (word)
-          lists.push({ weight, lists: reader.postings(word.term).lists, meets: bit, excludes: false });
-      }
-    };
-    for (const name of parsed.authors) demand([reader.word(`@${name}`)], 1);
-    for (const name of parsed.organizations) demand([reader.word(`#${name}`)], 1);
-    for (const term of terms) {
-      for (const { word, weight } of term.ways) {
-        lists.push({
-          weight: (weight * term.idf * 255) / 115,
-          lists: reader.postings(word.term).lists,
-          meets: 0,
-          excludes: false,
-        });
-      }
-    }
-    for (const word of parsed.excluded) {
-      const known = reader.word(word) ?? reader.word(stem(word));
-      if (known)
-        lists.push({ weight: 1, lists: reader.postings(known.term).lists, meets: 0, excludes: true });
-    }
-    const since = Math.max(daysOf(parsed.since), daysOf(query.since));
-    const least = Math.max(0, parsed.minUpvotes, query.minUpvotes ?? 0);
-    const accept = (n: number) => reader.upvotes(n) >= least && reader.day(n) >= since;
-
-    const wanted = Math.max(query.limit, tuning.candidates);
-    const first = findBest({
-      terms: lists,
-      firsts: reader.firsts(),
-      required,
-      count: wanted,
-      accept,
-      exhaustive,
-    });
-    const scores = rerank(first.papers, first.scores, terms, sequence);
-    const order = Array.from(scores.keys()).sort(
-      (a, b) =>
-        (scores[b] as number) - (scores[a] as number) ||
-        (first.papers[a] as number) - (first.papers[b] as number),
-    );
-    const found = order.slice(0, query.limit).flatMap((i) => {
-      const id = reader.idOf(first.papers[i] as number);
+  function answerOf(
+    papers: readonly number[],
+    scores: readonly number[],
+    terms: QueryTerms["terms"],
+  ): Answer {
+    const found = papers.flatMap((paper, i) => {
+      const id = reader.idOf(paper);
       return id === undefined ? [] : [{ id, score: scores[i] as number }];
     });
     return { found, stems: terms.map(({ typed }) => stem(typed)) };
   }
 
-  function rerank(
-    papers: Int32Array,
-    base: Float64Array,
-    terms: readonly Term[],
-    sequence: readonly number[],
-  ): Float64Array {
-    markStopWords();
-    const marked: number[] = [];
-    const mark = (word: number, value: number) => {
-      const before = slots[word] as number;
-      if (word === 0 || before === STOP || (before !== 0 && !(value & EXACT))) return;
-      if (before === 0) marked.push(word);
-      slots[word] = value;
+  function plainList(term: number, weight: number, meets = 0, excludes = false): WeightedList {
+    return { weight, lists: reader.postings(term).lists, meets, excludes };
+  }
+
+  function rank(parsed: ParsedQuery, query: SearchQuery, phrases: readonly (readonly number[])[]): Answer {
+    const looked = lookUp(parsed, reader, tuning);
+    const lists: WeightedList[] = [];
+    let required = 0;
+    let demands = 0;
+    const demand = (word: KnownWord | undefined, weight: number) => {
+      if (demands === MAX_DEMANDS) return;
+      const bit = 1 << demands++;
+      required |= bit;
+      if (word) lists.push(plainList(word.term, weight, bit));
     };
-    terms.forEach(({ ways }, i) => {
-      for (const { word } of ways) reader.wordsOf(word.term, (other) => mark(other, i + 1));
-      const exact = ways[0]?.word.id ?? 0;
-      if (exact !== 0) mark(exact, (i + 1) | EXACT);
+    for (const name of parsed.authors) demand(reader.word(`@${name}`), 1);
+    for (const name of parsed.organizations) demand(reader.word(`#${name}`), 1);
+    const terms = reader.terms();
+    for (const word of new Set(phrases.flat())) demand({ id: word, term: terms[word] as number }, 1e-6);
+    for (const { ways, idf, times } of looked.terms) {
+      const weight = (idf * (1 + tuning.repeated * (times - 1)) * 255) / IMPACT_SCALE;
+      for (const way of ways) lists.push(plainList(way.word.term, weight * way.weight));
+    }
+    for (const word of parsed.excluded) {
+      const known = reader.word(word) ?? reader.word(stem(word));
+      if (known) lists.push(plainList(known.term, 1, 0, true));
+    }
+    const since = Math.max(daysOf(parsed.since), daysOf(query.since));
+    const least = Math.max(0, parsed.minUpvotes, query.minUpvotes ?? 0);
+    const accept = (n: number) => reader.upvotes(n) >= least && reader.day(n) >= since;
+    const asked = looked.terms.length > 0 || required !== 0;
+    if (!asked) {
+      const filtered = parsed.minUpvotes > 0 || parsed.since !== undefined;
+      return filtered ? mostUpvoted(accept, query.limit) : NOTHING;
+    }
+
+    const wanted = Math.max(query.limit, tuning.candidates);
+    const count = phrases.length > 0 ? Math.max(wanted, PHRASE_DEPTH) : wanted;
+    const first = findBest({ terms: lists, firsts: reader.firsts(), required, count, accept, exhaustive });
+    const candidates = phrases.length > 0 ? onlyWithPhrases(first, phrases, wanted) : first;
+    const years = parsed.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
+    const year = years.length === 1 && looked.terms.length > 1 ? Number(years[0]) : undefined;
+    const scores = reranker.rerank(candidates, looked, year);
+    const order = Array.from(scores.keys())
+      .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+      .slice(0, query.limit);
+    return answerOf(
+      order.map((i) => candidates.papers[i] as number),
+      order.map((i) => scores[i] as number),
+      looked.terms,
+    );
+  }
+
+  function onlyWithPhrases(ranked: Ranked, phrases: readonly (readonly number[])[], wanted: number): Ranked {
+    const kept: number[] = [];
+    for (let i = 0; i < ranked.papers.length && kept.length < wanted; i++) {
+      const paper = ranked.papers[i] as number;
+      if (phrases.every((phrase) => reranker.holdsPhrase(paper, phrase))) kept.push(i);
+    }
+    return {
+      papers: Int32Array.from(kept, (i) => ranked.papers[i] as number),
+      scores: Float64Array.from(kept, (i) => ranked.scores[i] as number),
+    };
+  }
+
+  /** Quoted phrases as word numbers; undefined where one holds a word that no paper has. */
+  function phrasesOf(parsed: ParsedQuery): number[][] | undefined {
+    const phrases: number[][] = [];
+    for (const phrase of parsed.phrases) {
+      const numbers = phrase.filter((word) => !isStopWord(word)).map((word) => reader.word(word)?.id);
+      if (numbers.includes(undefined)) return undefined;
+      if (numbers.length > 0) phrases.push(numbers as number[]);
+    }
+    return phrases;
+  }
+
+  function mostUpvoted(accept: (n: number) => boolean, limit: number): Answer {
+    const papers: number[] = [];
+    for (let n = 1; n < reader.end(); n++) if (reader.isLive(n) && accept(n)) papers.push(n);
+    papers.sort((a, b) => reader.upvotes(b) - reader.upvotes(a) || reader.day(b) - reader.day(a));
+    const best = papers.slice(0, limit);
+    return answerOf(
+      best,
+      best.map((n) => reader.upvotes(n)),
+      [],
+    );
+  }
+
+  function similar(id: string, limit: number): Answer {
+    const paper = reader.numberOf(id);
+    if (paper === undefined) return NOTHING;
+    const own = reranker.termCounts(paper);
+    const papers = reader.papers();
+    const telling = [...own]
+      .map(([term, times]) => ({
+        term,
+        gain: (times / (times + 1)) * idfOf(reader.postings(term).holding, papers),
+      }))
+      .filter(({ term }) => reader.postings(term).holding > 1)
+      .sort((a, b) => b.gain - a.gain)
+      .slice(0, SIMILAR_TERMS);
+    const terms = telling.map(({ term, gain }) => plainList(term, (gain * 255) / IMPACT_SCALE));
+    const accept = (n: number) => n !== paper && reader.isLive(n);
+    const best = findBest({ terms, firsts: reader.firsts(), required: 0, count: limit + 20, accept });
+    const kept = Array.from(best.papers.keys())
+      .filter((i) => overlapOf(own, reranker.termCounts(best.papers[i] as number)) < DUPLICATE)
+      .slice(0, limit);
+    return answerOf(
+      kept.map((i) => best.papers[i] as number),
+      kept.map((i) => best.scores[i] as number),
+      [],
+    );
+  }
+
+  function titles(prefix: string, limit: number): Answer {
+    const { words } = readWords(prefix.slice(0, 300));
+    const last = words.at(-1);
+    if (last === undefined) return NOTHING;
+    const whole = words.slice(0, -1);
+    const endings = reader.completions(last, COMPLETIONS);
+    const demands = [...whole.slice(-(MAX_DEMANDS - 1)).map((word) => [reader.word(word)]), endings];
+    const lists = demands.flatMap((ways, bit) =>
+      ways.flatMap((word) => {
+        if (!word) return [];
+        const list = reader.postings(word.term);
+        return [
+          {
+            weight: idfOf(list.holding, reader.papers()) + 0.1,
+            lists: list.lists,
+            meets: 1 << bit,
+            excludes: false,
+          },
+        ];
+      }),
+    );
+    const best = findBest({
+      terms: lists,
+      firsts: reader.firsts(),
+      required: (1 << demands.length) - 1,
+      count: tuning.candidates,
+      accept: reader.isLive,
     });
-    const query = {
-      idf: Float64Array.from(terms, ({ idf }) => idf),
-      sequence: Uint8Array.from(sequence.slice(0, 200)),
-    };
-    const ends: number[] = [];
-    const starts: number[] = [];
-    let size = 0;
-    const features = new Float64Array(FEATURES.length);
-    const scores = new Float64Array(papers.length);
-    for (let i = 0; i < papers.length; i++) {
-      const blob = reader.text(papers[i] as number);
-      if (blob) decoder.decode(blob);
-      const [titleEnd = 0, titleJoinedEnd = 0, bodyEnd = 0, bodyJoinedEnd = 0, end = 0] = blob
-        ? decoder.ends
-        : [];
-      featuresOf(
-        query,
-        { words: decoder.words, start: 0, titleEnd, titleJoinedEnd, bodyEnd, bodyJoinedEnd, end },
-        slots,
-        features,
-      );
-      scores[i] = (base[i] as number) + weigh(features, 0, tuning.weights);
-      starts.push(size);
-      if (size + bodyEnd > texts.length) {
-        const larger = new Uint32Array(Math.max(texts.length * 2, size + bodyEnd));
-        larger.set(texts);
-        texts = larger;
-      }
-      for (let w = 0; w < bodyEnd; w++) {
-        const word = decoder.words[w] as number;
-        if (slots[word] !== STOP) texts[size++] = reader.termOf(word);
-      }
-      ends.push(size);
-    }
-    for (const word of marked) slots[word] = 0;
-    if (tuning.feedback > 0 && papers.length > tuning.feedbackPapers) {
-      const best = Array.from(scores.keys())
-        .sort((a, b) => (scores[b] as number) - (scores[a] as number))
-        .slice(0, tuning.feedbackPapers);
-      const top = scores[best[0] as number] as number;
-      const shares = feedbackOf(
-        starts.map((from, i) => ({ terms: texts, from, to: ends[i] as number })),
-        best,
-        best.map((i) =>
-          Math.exp((((scores[i] as number) - top) / Math.max(1e-9, top)) * tuning.feedbackTrust),
-        ),
-        tuning.feedbackTerms,
-        reader.vocabulary(),
-      );
-      const all = query.idf.reduce((sum, idf) => sum + idf, 0);
-      for (let i = 0; i < scores.length; i++) {
-        scores[i] = (scores[i] as number) + tuning.feedback * all * (shares[i] as number);
-      }
-    }
-    return scores;
+    const wantedIn = [
+      ...whole.map((word) => new Set([reader.word(word)?.id ?? 0])),
+      new Set(endings.map(({ id }) => id)),
+    ];
+    const found = Array.from(best.papers.keys()).flatMap((i) => {
+      const paper = best.papers[i] as number;
+      const title = reranker.titleOf(paper);
+      if (!wantedIn.every((ways) => title.some((word) => ways.has(word)))) return [];
+      const begins = wantedIn.every((ways, at) => ways.has(title[at] ?? 0));
+      return [
+        {
+          paper,
+          score:
+            (begins ? 1000 : 0) + Math.log1p(Math.max(0, reader.upvotes(paper))) + (best.scores[i] as number),
+        },
+      ];
+    });
+    found.sort((a, b) => b.score - a.score || a.paper - b.paper);
+    const kept = found.slice(0, limit);
+    return answerOf(
+      kept.map(({ paper }) => paper),
+      kept.map(({ score }) => score),
+      [],
+    );
   }
 
   return {
-    search(query) {
-      return consistently(() => {
+    search: (query) =>
+      consistently(() => {
         const parsed = parseQuery(query.text);
         const byId = parsed.id && reader.numberOf(parsed.id);
-        if (parsed.id && byId !== undefined && reader.isLive(byId)) {
-          return { found: [{ id: parsed.id, score: 1 }], stems: [] };
+        if (parsed.id && byId !== undefined) return { found: [{ id: parsed.id, score: 1 }], stems: [] };
+        if (parsed.phrases.length > 0) {
+          const phrases = phrasesOf(parsed);
+          const answer = phrases && rank(parsed, query, phrases);
+          // A phrase that nobody wrote was meant more loosely.
+          if (answer && answer.found.length > 0) return answer;
         }
-        return rank(parsed, query);
-      });
-    },
-    similar: () => ({ found: [], stems: [] }),
-    titles: () => ({ found: [], stems: [] }),
+        return rank(parsed, query, []);
+      }),
+    similar: (id, limit) => consistently(() => similar(id, limit)),
+    titles: (prefix, limit) => consistently(() => titles(prefix, limit)),
   };
 }
 
 /** Days since 1970; before any paper where there is no day. */
 function daysOf(day: Day | undefined): number {
   return day === undefined ? -1_000_000 : Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
+/** The share of the words of two papers that both hold (Jaccard, by terms). */
+function overlapOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  let both = 0;
+  for (const term of a.keys()) if (b.has(term)) both++;
+  return both / Math.max(1, a.size + b.size - both);
 }

@@ -8,6 +8,9 @@ import { activeSet, type IndexSet } from "./search-tables.ts";
 /** Bytes of decoded postings kept in memory. */
 const CACHE_BYTES = 96 << 20;
 
+/** Bytes of papers' words kept in memory: some 80,000 papers. */
+const TEXT_BYTES = 32 << 20;
+
 /** One word as the index knows it. */
 export interface KnownWord {
   readonly id: number;
@@ -22,8 +25,8 @@ export interface SearchReader {
   /** Papers that can be found. */
   papers(): number;
   word(word: string): KnownWord | undefined;
-  /** The term of a word number. */
-  termOf(word: number): number;
+  /** Term of every word, by word number; valid until the next `refresh`. */
+  terms(): Uint32Array;
   /** Highest word number plus one. */
   vocabulary(): number;
   /** Calls `each` for every word with this stem. */
@@ -36,6 +39,7 @@ export interface SearchReader {
   upvotes(paper: number): number;
   /** Days since 1970. */
   day(paper: number): number;
+  newestDay(): number;
   /** Blob of the paper's words. */
   text(paper: number): Buffer | undefined;
   idOf(paper: number): string | undefined;
@@ -63,7 +67,7 @@ export function createSearchReader(db: Database): SearchReader {
     },
     papers: () => current().papers(),
     word: (word) => current().word(word),
-    termOf: (word) => current().terms.at(word),
+    terms: () => current().terms.all(),
     vocabulary: () => current().terms.size(),
     wordsOf: (term, each) => current().terms.wordsOf(term, each),
     firsts: () => current().firsts(),
@@ -71,6 +75,7 @@ export function createSearchReader(db: Database): SearchReader {
     isLive: (paper) => current().facts.upvotes(paper) >= 0,
     upvotes: (paper) => current().facts.upvotes(paper),
     day: (paper) => current().facts.day(paper),
+    newestDay: () => current().facts.newestDay(),
     text: (paper) => current().text(paper),
     idOf: (paper) => current().idOf(paper),
     numberOf: (id) => current().numberOf(id),
@@ -124,6 +129,9 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
   const findId = db.prepare<[number], string>(`SELECT id FROM search_paper_${set} WHERE n = ?`).pluck();
   const findNumber = db.prepare<[string], number>(`SELECT n FROM search_paper_${set} WHERE id = ?`).pluck();
 
+  // A paper's text never changes under its number, so what is held stays true.
+  const texts = new Map<number, Buffer>();
+  let textBytes = 0;
   const terms = createTermTable();
   const facts = createFacts();
   const decoder = documentDecoder();
@@ -195,7 +203,20 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
       if (more) lists.push(listOf(Uint16Array.from(more.locals), Uint8Array.from(more.impacts)));
       return { lists, holding: holding + (more?.locals.length ?? 0) };
     },
-    text: (n: number) => readText.get(n),
+    text(n: number): Buffer | undefined {
+      const held = texts.get(n);
+      if (held) return held;
+      const text = readText.get(n);
+      if (text) {
+        if (textBytes > TEXT_BYTES) {
+          texts.clear();
+          textBytes = 0;
+        }
+        texts.set(n, text);
+        textBytes += text.length + 120;
+      }
+      return text;
+    },
     idOf: (n: number) => findId.get(n),
     numberOf: (id: string) => findNumber.get(id),
     spelling(): Spelling {
@@ -221,6 +242,7 @@ function createTermTable() {
   return {
     size: () => size,
     at: (word: number) => terms[word] as number,
+    all: () => terms,
     set(word: number, term: number) {
       if (Math.max(word, term) >= terms.length) {
         const length = Math.max(Math.max(word, term) + 1, terms.length * 2);
@@ -245,9 +267,11 @@ function createFacts() {
   let votes = new Int32Array(1 << 12).fill(-1);
   let end = 1;
   let live = 0;
+  let newest = 0;
   return {
     end: () => end,
     live: () => live,
+    newestDay: () => newest,
     day: (n: number) => days[n] as number,
     upvotes: (n: number) => (n < end ? (votes[n] as number) : -1),
     set(n: number, day: number, upvotes: number) {
@@ -261,6 +285,7 @@ function createFacts() {
       if ((votes[n] as number) < 0 && upvotes >= 0) live++;
       if ((votes[n] as number) >= 0 && upvotes < 0) live--;
       days[n] = day;
+      newest = Math.max(newest, day);
       votes[n] = upvotes;
       end = Math.max(end, n + 1);
     },

@@ -8,11 +8,11 @@ export interface FeedbackPaper {
 /**
  * How near each candidate is to the words of the best of them (pseudo-relevance feedback in the manner of RM3, over
  * the candidates alone): the `wanted` terms that the best papers hold most above the candidates' average, and each
- * candidate's share of them, 0 to 1. `best` are places in `papers`, `trust` their weights.
+ * candidate's share of them, 0 to 1. `papers` come best
+ * first; `trust` are the weights of the first of them.
  */
 export function feedbackOf(
   papers: readonly FeedbackPaper[],
-  best: readonly number[],
   trust: readonly number[],
   wanted: number,
   vocabulary: number,
@@ -27,8 +27,8 @@ export function feedbackOf(
     total += to - from;
   }
   const seen: number[] = [];
-  for (let b = 0; b < best.length; b++) {
-    const paper = papers[best[b] as number];
+  for (let b = 0; b < trust.length; b++) {
+    const paper = papers[b];
     if (!paper) continue;
     const each = (trust[b] as number) / Math.max(1, paper.to - paper.from);
     for (let i = paper.from; i < paper.to; i++) {

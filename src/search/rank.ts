@@ -25,7 +25,6 @@ export interface RankedPaper {
 export const FEATURES = [
   "bigram",
   "proximity",
-  "run",
   "exactTitle",
   "title",
   "titleMatch",
@@ -33,6 +32,8 @@ export const FEATURES = [
   "triple",
   "exactBody",
   "name",
+  "exactBigram",
+  "exactRun",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Weights = Readonly<Record<Feature, number>>;
@@ -41,26 +42,32 @@ export type Weights = Readonly<Record<Feature, number>>;
  * How much each sign counts beside BM25, all in units of idf.
  */
 export const WEIGHTS: Weights = {
-  name: 0.3,
-  bigram: 0.6,
-  proximity: 0.5,
-  run: 0.3,
-  exactTitle: 0.6,
-  title: 0.4,
-  titleMatch: 0.5,
-  coverage: 0.5,
+  bigram: 0.2,
+  proximity: 0.6,
+  exactTitle: 0.4,
+  title: 0.3,
+  titleMatch: 1,
+  coverage: 0.8,
   triple: 0.3,
-  exactBody: 0.2,
+  exactBody: 0.4,
+  name: 0.4,
+  exactBigram: 0.4,
+  exactRun: 0.6,
 };
 
 const MAX_TERMS = 101;
+/** Words further apart than this are not near each other. */
+const REACH = 9;
+/** Nearness of two words that stand the other way round. */
+const TURNED = 0.7;
 const inTitle = new Float64Array(MAX_TERMS);
 const inBody = new Float64Array(MAX_TERMS);
 const exactTitle = new Uint8Array(MAX_TERMS);
 const exactBody = new Uint8Array(MAX_TERMS);
 const inName = new Uint8Array(MAX_TERMS);
-const pairTimes = new Float64Array(MAX_TERMS);
-const pairNear = new Float64Array(MAX_TERMS);
+const pairTimes = new Float64Array(MAX_TERMS * 2);
+const pairExact = new Float64Array(MAX_TERMS * 2);
+const pairNear = new Float64Array(MAX_TERMS * 2);
 const lastSeen = new Int32Array(MAX_TERMS);
 
 /** Fills `out` with the signs of one paper, in the order of `FEATURES`. `slots` marks words by number. */
@@ -79,59 +86,12 @@ export function featuresOf(
   exactBody.fill(0, 0, terms);
   pairTimes.fill(0, 0, sequence.length);
   pairNear.fill(0, 0, sequence.length);
+  pairExact.fill(0, 0, sequence.length);
 
-  let longestRun = 0;
   const { words } = paper;
-  const scan = (from: number, to: number, counts: Float64Array, exact: Uint8Array): number => {
-    lastSeen.fill(-1000, 0, terms);
-    let position = 0;
-    let previous = -1;
-    let run = 0;
-    let runLength = 0;
-    let held = 0;
-    for (let i = from; i < to; i++) {
-      const mark = slots[words[i] as number] as number;
-      if (mark === STOP) continue;
-      position++;
-      if (mark === 0) {
-        previous = -1;
-        continue;
-      }
-      held++;
-      const term = (mark & 127) - 1;
-      counts[term] = (counts[term] as number) + 1;
-      if (mark & EXACT) exact[term] = 1;
-      let follows = false;
-      for (let p = 0; p + 1 < sequence.length; p++) {
-        const a = sequence[p] as number;
-        const b = sequence[p + 1] as number;
-        if (b === term && a !== term) {
-          const distance = position - (lastSeen[a] as number);
-          if (distance === 1) {
-            pairTimes[p] = (pairTimes[p] as number) + 1;
-            follows ||= a === previous;
-          }
-          if (distance < 9) pairNear[p] = Math.max(pairNear[p] as number, 1 / distance);
-        } else if (a === term && b !== term) {
-          const distance = position - (lastSeen[b] as number);
-          if (distance < 9) pairNear[p] = Math.max(pairNear[p] as number, 0.7 / distance);
-        }
-      }
-      if (follows) {
-        run += idf[term] as number;
-        runLength++;
-      } else {
-        run = idf[term] as number;
-        runLength = 1;
-      }
-      if (runLength > 1 && run > longestRun) longestRun = run;
-      previous = term;
-      lastSeen[term] = position;
-    }
-    return position === 0 ? 0 : held / position;
-  };
-  const titleHeld = scan(paper.start, paper.titleEnd, inTitle, exactTitle);
-  scan(paper.titleJoinedEnd, paper.bodyEnd, inBody, exactBody);
+  longestRun = 0;
+  const titleHeld = scan(query, words, paper.start, paper.titleEnd, slots, inTitle, exactTitle);
+  scan(query, words, paper.titleJoinedEnd, paper.bodyEnd, slots, inBody, exactBody);
   joined(words, paper.titleEnd, paper.titleJoinedEnd, slots, inTitle, exactTitle);
   joined(words, paper.bodyEnd, paper.bodyJoinedEnd, slots, inBody, exactBody);
   for (let i = paper.bodyJoinedEnd; i < paper.end; i++) {
@@ -160,11 +120,13 @@ export function featuresOf(
   }
   let bigram = 0;
   let proximity = 0;
+  let exactBigram = 0;
   let triple = 0;
   for (let p = 0; p + 1 < sequence.length; p++) {
     const pair = ((idf[sequence[p] as number] as number) + (idf[sequence[p + 1] as number] as number)) / 2;
     const times = pairTimes[p] as number;
     bigram += (pair * times) / (times + 1);
+    exactBigram += (pair * (pairExact[p] as number)) / ((pairExact[p] as number) + 1);
     proximity += pair * (pairNear[p] as number);
     if (p + 2 < sequence.length) {
       const third = idf[sequence[p + 2] as number] as number;
@@ -175,14 +137,78 @@ export function featuresOf(
   const share = all === 0 ? 0 : held / all;
   out[0] = bigram;
   out[1] = proximity;
-  out[2] = longestRun;
-  out[3] = exactInTitle;
-  out[4] = title;
-  out[5] = heldInTitle * titleHeld;
-  out[6] = held * share;
-  out[7] = triple;
-  out[8] = exactAnywhere;
-  out[9] = named;
+  out[2] = exactInTitle;
+  out[3] = title;
+  out[4] = heldInTitle * titleHeld;
+  out[5] = held * share;
+  out[6] = triple;
+  out[7] = exactAnywhere;
+  out[8] = named;
+  out[9] = exactBigram;
+  out[10] = longestRun;
+}
+
+/** Idf of the longest run of words exactly as in the query that the paper being read holds. */
+let longestRun = 0;
+
+/** Counts the query's words from `from` to `to`, and notes how near they stand; the share of words that are the query's. */
+function scan(
+  { idf, sequence }: RankedQuery,
+  words: Uint32Array,
+  from: number,
+  to: number,
+  slots: Uint8Array,
+  counts: Float64Array,
+  exact: Uint8Array,
+): number {
+  const pairs = sequence.length - 1;
+  lastSeen.fill(-1000, 0, idf.length);
+  let position = 0;
+  let previous = -1;
+  let run = 0;
+  let runLength = 0;
+  let previousExact = false;
+  let held = 0;
+  for (let i = from; i < to; i++) {
+    const mark = slots[words[i] as number] as number;
+    if (mark === STOP) continue;
+    position++;
+    if (mark === 0) {
+      previous = -1;
+      previousExact = false;
+      continue;
+    }
+    held++;
+    const term = (mark & 127) - 1;
+    counts[term] = (counts[term] as number) + 1;
+    if (mark & EXACT) exact[term] = 1;
+    let follows = false;
+    for (let p = 0; p < pairs; p++) {
+      const a = sequence[p] as number;
+      const b = sequence[p + 1] as number;
+      if (a === b) continue;
+      if (b === term) {
+        const distance = position - (lastSeen[a] as number);
+        if (distance === 1) {
+          pairTimes[p] = (pairTimes[p] as number) + 1;
+          if (a === previous) follows = true;
+          if (previousExact && mark & EXACT) pairExact[p] = (pairExact[p] as number) + 1;
+        }
+        if (distance < REACH && 1 / distance > (pairNear[p] as number)) pairNear[p] = 1 / distance;
+      } else if (a === term) {
+        const distance = position - (lastSeen[b] as number);
+        if (distance < REACH && TURNED / distance > (pairNear[p] as number)) pairNear[p] = TURNED / distance;
+      }
+    }
+    const followsExactly = follows && previousExact && (mark & EXACT) !== 0;
+    run = followsExactly ? run + (idf[term] as number) : (idf[term] as number);
+    runLength = followsExactly ? runLength + 1 : 1;
+    if (runLength > 1 && run > longestRun) longestRun = run;
+    previousExact = (mark & EXACT) !== 0;
+    previous = term;
+    lastSeen[term] = position;
+  }
+  return position === 0 ? 0 : held / position;
 }
 
 function joined(
@@ -203,10 +229,10 @@ function joined(
 }
 
 /** The signs weighed into one number, to be added to BM25. */
-export function weigh(features: ArrayLike<number>, at: number, weights: Weights): number {
+export function weigh(features: ArrayLike<number>, weights: Weights): number {
   let sum = 0;
   for (let f = 0; f < FEATURES.length; f++) {
-    sum += (features[at + f] as number) * weights[FEATURES[f] as Feature];
+    sum += (features[f] as number) * weights[FEATURES[f] as Feature];
   }
   return sum;
 }
@@ -215,16 +241,22 @@ export function weigh(features: ArrayLike<number>, at: number, weights: Weights)
 export interface Tuning {
   readonly weights: Weights;
   /** How many papers BM25 hands to the re-ranking. */
+  /** Queries of more words trust these signs less, in proportion. */
+  readonly longQuery: number;
   readonly candidates: number;
-  /** A word that is also a name counts so much of its idf as a name. */
-  readonly nameInText: number;
+  /** A known word in at most so many papers may be a misspelling too, */
+  readonly rare: number;
+  /** of a word in so many times more papers, which then counts so much. */
+  readonly rareTimes: number;
+  readonly rareWeight: number;
   readonly joined: number;
+  readonly repeated: number;
   readonly suggestions: number;
-  readonly corrected: number;
   readonly spellingFrequency: number;
   readonly spellingDistance: number;
   readonly spellingFirstLetter: number;
   readonly feedback: number;
+  readonly feedbackAmong: number;
   readonly feedbackPapers: number;
   readonly feedbackTerms: number;
   readonly feedbackTrust: number;
@@ -232,16 +264,38 @@ export interface Tuning {
 
 export const TUNING: Tuning = {
   weights: WEIGHTS,
-  candidates: 300,
-  nameInText: 1,
-  joined: 0.5,
+  longQuery: 5,
+  candidates: 200,
+  rare: 2,
+  rareTimes: 40,
+  rareWeight: 0.7,
+  joined: 0.1,
+  repeated: 1,
   suggestions: 3,
-  corrected: 1,
   spellingFrequency: 0.15,
   spellingDistance: 1,
   spellingFirstLetter: 0.7,
-  feedback: 0.3,
-  feedbackPapers: 8,
-  feedbackTerms: 30,
+  feedback: 0.8,
+  feedbackAmong: 100,
+  feedbackPapers: 10,
+  feedbackTerms: 20,
   feedbackTrust: 5,
 };
+
+const POPULAR = 0.02;
+const RECENT = 0.01;
+const OF_THE_YEAR = 0.15;
+
+/** What upvotes, age and a year in the query add, as a share of the query's idf: enough to part equals, no more. */
+export function tieBreak(facts: {
+  readonly upvotes: number;
+  readonly day: number;
+  readonly newest: number;
+  readonly year: number | undefined;
+}): number {
+  const { upvotes, day, newest, year } = facts;
+  const popularity = Math.min(1, Math.log1p(Math.max(0, upvotes)) / Math.log(1000));
+  const recency = Math.exp(-Math.max(0, newest - day) / 730);
+  const ofYear = year !== undefined && new Date(day * 86_400_000).getUTCFullYear() === year;
+  return POPULAR * popularity + RECENT * recency + (ofYear ? OF_THE_YEAR : 0);
+}
