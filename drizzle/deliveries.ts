@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, min, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNotNull, min, or, type SQL } from "drizzle-orm";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { PaperId } from "../src/paper.ts";
 import type { Delivery, DeliveryState, OpenMessage, Store } from "../src/store.ts";
@@ -12,8 +12,11 @@ type DeliveryMethods = Pick<
 >;
 type Row = typeof deliveries.$inferSelect;
 
-/** States in which a message is, or may yet be, in the channel. */
-const COUNTING: readonly DeliveryState[] = ["planned", "sending", "unknown", "sent"];
+/** A message is, or may yet be, in the channel. */
+const counting = or(
+  inArray(deliveries.state, ["planned", "sending", "unknown", "sent"]),
+  and(eq(deliveries.state, "failed"), isNotNull(deliveries.firstAttemptAt)),
+);
 
 /** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
 export function createDeliveries({ orm, read }: Database): DeliveryMethods {
@@ -52,13 +55,7 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
         const rows = orm
           .select({ papers: deliveries.papers })
           .from(deliveries)
-          .where(
-            and(
-              inChannel(deliveries, channel),
-              gte(deliveries.day, since),
-              inArray(deliveries.state, [...COUNTING]),
-            ),
-          )
+          .where(and(inChannel(deliveries, channel), gte(deliveries.day, since), counting))
           .all();
         return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
       }),

@@ -1,4 +1,18 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../src/chat/adapter.ts";
 import type { Claim, DeliveryState, Store } from "../src/store.ts";
@@ -42,9 +56,34 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
       .update(deliveries)
       .set({
         state: "failed",
+        firstAttemptAt: null,
         error: sql`'it could not be posted in time' || coalesce('; the last try said: ' || ${deliveries.error}, '')`,
       })
       .where(and(eq(deliveries.state, "planned"), lte(deliveries.deadline, now)))
+      .run();
+  }
+
+  /** Whoever left the channel, or was thrown out, does not want what was planned before. */
+  function cancelOrphans(): void {
+    const active = orm
+      .select({ one: sql`1` })
+      .from(subscriptions)
+      .where(
+        and(
+          eq(subscriptions.platform, deliveries.platform),
+          eq(subscriptions.workspace, deliveries.workspace),
+          eq(subscriptions.channel, deliveries.channel),
+          isNull(subscriptions.disabledAt),
+        ),
+      );
+    orm
+      .update(deliveries)
+      .set({
+        state: "skipped",
+        firstAttemptAt: null,
+        note: "The daily papers were stopped in this channel before it could be posted.",
+      })
+      .where(and(eq(deliveries.state, "planned"), notExists(active)))
       .run();
   }
 
@@ -66,6 +105,16 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
       ),
     plan: ({ key, channel, team, day, dueAt, papers, deadline, message, note, leftOut }, nextDueAt) =>
       write(() => {
+        const state: DeliveryState = message ? "planned" : "skipped";
+        const facts = {
+          dueAt,
+          state,
+          message: message ?? null,
+          papers,
+          deadline,
+          note: note ?? null,
+          leftOut,
+        };
         const { changes } = orm
           .insert(deliveries)
           .values({
@@ -75,28 +124,34 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
             channel: channel.id,
             team,
             day,
-            dueAt,
-            state: message ? "planned" : "skipped",
-            message: message ?? null,
-            papers,
-            deadline,
-            note: note ?? null,
-            leftOut,
+            ...facts,
           })
-          .onConflictDoNothing({
+          .onConflictDoUpdate({
             target: [deliveries.platform, deliveries.workspace, deliveries.channel, deliveries.day],
+            set: { ...facts, attempts: 0, notBefore: 0, error: null },
+            setWhere: message
+              ? sql`${deliveries.state} in ('skipped', 'failed') and ${deliveries.firstAttemptAt} is null`
+              : sql`false`,
           })
           .run();
+        // An edit meanwhile has set another time, which must stand.
         orm
           .update(subscriptions)
           .set({ nextDueAt: nextDueAt ?? null })
-          .where(and(inChannel(subscriptions, channel), isNull(subscriptions.disabledAt)))
+          .where(
+            and(
+              inChannel(subscriptions, channel),
+              eq(subscriptions.nextDueAt, dueAt),
+              isNull(subscriptions.disabledAt),
+            ),
+          )
           .run();
         return changes > 0;
       }),
     claimPlanned: (platforms, now, leaseMs, limit) =>
       write(() => {
         failOverdue(now);
+        cancelOrphans();
         return claim(
           and(ripe("planned", platforms, now), gt(deliveries.deadline, now)),
           limit,
@@ -149,6 +204,7 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
             : {
                 error: outcome.error,
                 ...(outcome.state === "failed" ? {} : { notBefore: outcome.notBefore }),
+                ...(outcome.state === "failed" && !outcome.doubtful ? { firstAttemptAt: null } : {}),
               };
         const settled = orm
           .update(deliveries)

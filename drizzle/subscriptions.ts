@@ -11,6 +11,7 @@ type SubscriptionMethods = Pick<
   | "subscriptions"
   | "deleteSubscription"
   | "disableSubscriptions"
+  | "moveDue"
   | "dueSubscriptions"
 >;
 
@@ -76,6 +77,14 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
           .all()
           .map(fromRow),
       ),
+    moveDue: (channel, from, to) =>
+      write(() => {
+        orm
+          .update(subscriptions)
+          .set({ nextDueAt: to })
+          .where(and(inChannel(subscriptions, channel), eq(subscriptions.nextDueAt, from)))
+          .run();
+      }),
     dueSubscriptions: (now, limit) =>
       read(() =>
         orm

@@ -6,7 +6,10 @@ import type { Database } from "./database.ts";
 import { fromRow, isOneOf } from "./papers.ts";
 import { casts, papers } from "./schema.ts";
 
-type VoteMethods = Pick<Store, "applyCasts" | "replaceCasts" | "castsOf" | "tallies" | "favourites">;
+type VoteMethods = Pick<
+  Store,
+  "applyCasts" | "replaceCasts" | "lastHeardAt" | "castsOf" | "tallies" | "favourites"
+>;
 
 interface Voter {
   readonly team: TeamId;
@@ -103,6 +106,14 @@ export function createVotes({ orm, read, write }: Database): VoteMethods {
         for (const cast of wanted.values()) changes.push({ ...cast, team, via, standing: true, at: takenAt });
         return set(changes);
       }),
+    lastHeardAt: () =>
+      read(
+        () =>
+          orm
+            .select({ at: max(casts.heardAt) })
+            .from(casts)
+            .get()?.at ?? 0,
+      ),
     castsOf: (team, paper, person) =>
       read(() => standingVia.all({ team, paper, person: personKey(person) }).map(({ via }) => via)),
     tallies: (team, ids) =>

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { decodeAction } from "./chat/action.ts";
-import type { ChatAdapter, ChatHandlers, CommandCall, Reply } from "./chat/adapter.ts";
+import type { ChatAdapter, ChatHandlers, CommandCall, MessageRef, Platform, Reply } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
 import type { Message } from "./chat/message.ts";
 import type { Clock } from "./clock.ts";
+import { withDeadline } from "./deadline.ts";
 import { createCourier } from "./digest/courier.ts";
 import { createPlanner, type SampleDays } from "./digest/plan.ts";
 import { type ChatError, UserError } from "./errors.ts";
@@ -30,6 +31,10 @@ export interface Bot {
 const FORGET_MS = 90 * 86_400_000;
 /** Today's and yesterday's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
+/** A round that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
+const ROUND_MS = 15 * 60_000;
+/** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
+const STOP_MS = 15_000;
 
 /**
  * The product in one page: due channels are planned, the courier posts, reactions become votes, commands are answered.
@@ -49,7 +54,7 @@ export function createBot(deps: {
   const stopping = new AbortController();
   const background = new Set<Promise<unknown>>();
   const planner = createPlanner({ store, library, clock, log, sample: deps.sample });
-  const courier = createCourier({ store, adapters, clock, log, onUndeliverable });
+  const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
   const voting = createVoting({ store, adapters, clock, log, stopping: stopping.signal });
   const services: Services = { store, library, planner, clock, sample: deps.sample };
 
@@ -69,7 +74,43 @@ export function createBot(deps: {
       error.message,
       clock.now(),
     );
-    for (const subscription of disabled) await tellOwner(subscription, error.message);
+    for (const subscription of disabled)
+      inBackground("telling a channel's owner", tellOwner(subscription, error.message));
+  }
+
+  /** Reactions may have come in while the message was not yet known as ours. */
+  function onOvertaken(message: MessageRef): void {
+    const { platform } = message.channel;
+    const work = voting.recountMessage(message).catch((error) => {
+      toRecount.add(platform);
+      throw error;
+    });
+    inBackground("recounting votes", work);
+  }
+
+  /** Platforms whose reactions may differ from the ledger; recounted with the next round until that has worked. */
+  const toRecount = new Set<Platform>();
+  const recounting = new Set<Platform>();
+
+  function recountAll(): void {
+    for (const platform of toRecount) {
+      if (recounting.has(platform)) continue;
+      recounting.add(platform);
+      toRecount.delete(platform);
+      const work = voting
+        .recount(platform, stopping.signal)
+        .then(
+          (failed) => {
+            if (failed > 0) toRecount.add(platform);
+          },
+          (error) => {
+            toRecount.add(platform);
+            throw error;
+          },
+        )
+        .finally(() => recounting.delete(platform));
+      inBackground("recounting votes", work);
+    }
   }
 
   /** The person who subscribed the channel is the one who can mend it. */
@@ -138,17 +179,21 @@ export function createBot(deps: {
       try {
         await voting.ballot(event);
       } catch (error) {
-        log.error("a reaction could not be counted; the next recount will", { event, error });
+        toRecount.add(event.message.channel.platform);
+        log.error("a reaction could not be counted; a recount will", { event, error });
       }
     },
     connected({ platform, gap }) {
       log.info(`${platform} connected`, { gap });
-      if (gap) inBackground("recounting votes", voting.recount(platform, stopping.signal));
+      if (!gap) return;
+      toRecount.add(platform);
+      recountAll();
     },
     async removed(where) {
       const reason = "The channel was deleted or archived, or Paperboy was removed from it.";
       const disabled = await store.disableSubscriptions(where, reason, clock.now());
-      for (const subscription of disabled) await tellOwner(subscription, reason);
+      for (const subscription of disabled)
+        inBackground("telling a channel's owner", tellOwner(subscription, reason));
     },
     fatal: deps.onFatal,
   };
@@ -170,12 +215,25 @@ export function createBot(deps: {
   let again = false;
   let lastTickAt: number | undefined;
 
+  /** Stopping waits only so long: what is left then is as after a crash, and the next start looks after it. */
+  async function soon(work: Promise<unknown>): Promise<void> {
+    const late = () => new Error(`not within ${STOP_MS / 1000} seconds`);
+    await withDeadline(clock, STOP_MS, work, late).catch((error) =>
+      log.warn("not everything in flight has ended", { error }),
+    );
+  }
+
+  async function round(): Promise<void> {
+    await planner.planDue(stopping.signal);
+    recountAll();
+    await courier.run(stopping.signal);
+  }
+
   async function rounds(): Promise<void> {
     do {
       again = false;
       try {
-        await planner.planDue(stopping.signal);
-        await courier.run(stopping.signal);
+        await withDeadline(clock, ROUND_MS, round(), () => new Error("It hangs and was left behind."));
         inBackground("loading today's papers", keepCurrent());
       } catch (error) {
         if (!stopping.signal.aborted) log.error("a round failed; the next minute tries again", { error });
@@ -209,9 +267,8 @@ export function createBot(deps: {
 
     async stop() {
       stopping.abort(new Error("Paperboy is stopping"));
-      await ticking;
-      await Promise.allSettled([courier.seeded(), ...background]);
-      await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      await soon(Promise.allSettled([ticking, courier.seeded(), ...background]));
+      await soon(Promise.allSettled(adapters.map((adapter) => adapter.stop())));
     },
   };
 }

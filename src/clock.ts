@@ -26,3 +26,16 @@ export const systemClock: Clock = {
       signal?.addEventListener("abort", onAbort, { once: true });
     }),
 };
+
+/**
+ * Tells by how many milliseconds the wall clock was moved (forward: positive) since it was last asked. A machine that
+ * slept counts as moved forward.
+ */
+export function watchClock(clock: Clock): () => number {
+  let offset = clock.now() - clock.monotonic();
+  return () => {
+    const before = offset;
+    offset = clock.now() - clock.monotonic();
+    return offset - before;
+  };
+}

@@ -60,7 +60,7 @@ export interface Delivery {
   readonly papers: readonly PaperId[];
   /** Posts tried so far. */
   readonly attempts: number;
-  /** Epoch ms of the first try, from when on the message may exist. */
+  /** Epoch ms of the first try, from when on the message may exist; undefined where it certainly does not. */
   readonly firstAttemptAt: number | undefined;
   /** Not to be touched before (epoch ms): the back-off, or the settling time of `unknown`. */
   readonly notBefore: number;
@@ -97,7 +97,8 @@ export type Outcome =
   | { readonly state: "unknown"; readonly notBefore: number; readonly error: string }
   /** Certainly not posted; tried again after `notBefore`. `refused`: the platform never took this attempt. */
   | { readonly state: "planned"; readonly notBefore: number; readonly error: string }
-  | { readonly state: "failed"; readonly error: string };
+  /** `doubtful`: it may have been posted all the same, so that day is never planned again. */
+  | { readonly state: "failed"; readonly error: string; readonly doubtful?: boolean };
 
 /** A day's list as the library knows it. */
 export interface Listing {
@@ -182,15 +183,21 @@ export interface Store {
     reason: string,
     at: number,
   ): Promise<readonly Subscription[]>;
+  /** Sets `nextDueAt` to `to` where it is still `from`. */
+  moveDue(channel: ChannelRef, from: number, to: number): Promise<void>;
   /** Active subscriptions with `nextDueAt` at or before `now`, earliest first. */
   dueSubscriptions(now: number, limit: number): Promise<readonly Subscription[]>;
 
   /**
-   * Records a delivery (`planned`, or `skipped` where it has no message) and moves the subscription's `nextDueAt`.
-   * False where that channel and day had one already; `nextDueAt` moves all the same.
+   * Records a delivery (`planned`, or `skipped` where it has no message) and moves the subscription's `nextDueAt`, unless
+   * that is no longer the delivery's `dueAt`. False where that channel and day had one already; `nextDueAt` moves all the
+   * same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
    */
   plan(delivery: NewDelivery, nextDueAt: number | undefined): Promise<boolean>;
-  /** Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. */
+  /**
+   * Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. Those past
+   * their deadline become `failed`, those of channels without an active subscription `skipped`.
+   */
   claimPlanned(
     platforms: readonly Platform[],
     now: number,
@@ -213,7 +220,7 @@ export interface Store {
   delivery(channel: ChannelRef, day: Day): Promise<Delivery | undefined>;
   /** Newest first. */
   deliveries(channel: ChannelRef, limit: number): Promise<readonly Delivery[]>;
-  /** Papers planned or posted in the channel for local days from `since` on; failed and skipped deliveries do not count. */
+  /** Papers planned, posted or perhaps posted in the channel for local days from `since` on. */
   postedPapers(channel: ChannelRef, since: Day): Promise<ReadonlySet<PaperId>>;
   /** How many deliveries are in each state, and the earliest `dueAt` among `planned`, `sending` and `unknown`. */
   deliveryCounts(): Promise<{
@@ -238,6 +245,8 @@ export interface Store {
     standing: readonly Cast[],
     takenAt: number,
   ): Promise<readonly { team: TeamId; paper: PaperId }[]>;
+  /** The newest time of any change or recount in the ledger; 0 where there was none. */
+  lastHeardAt(): Promise<number>;
   /** The standing casts of one person for one paper: `via` of each. */
   castsOf(team: TeamId, paper: PaperId, person: Person): Promise<readonly string[]>;
   /** Votes (distinct persons) for each of the papers; papers without any are left out. */

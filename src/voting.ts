@@ -18,8 +18,10 @@ export interface Voting {
   ballot(event: BallotEvent): Promise<void>;
   /** A vote button was pressed: toggles, and says in words what now stands. */
   press(press: ButtonPress, paper: PaperId): Promise<Message>;
-  /** Sets the votes of every open message to what the platform shows; returns how many messages were recounted. */
+  /** Sets the votes of every open message to what the platform shows; returns how many could not be recounted. */
   recount(platform: Platform, signal?: AbortSignal): Promise<number>;
+  /** The same for one message. Throws ChatError or StoreError. */
+  recountMessage(message: MessageRef): Promise<void>;
   /** Resolves when all counts that changed so far are drawn. */
   drawn(): Promise<void>;
 }
@@ -36,6 +38,19 @@ export function createVoting(deps: {
   const { store, clock, log, stopping } = deps;
   const drawing = new Map<string, { again: boolean; done: Promise<void> }>();
   const adapterOf = (platform: Platform) => deps.adapters.find((adapter) => adapter.platform === platform);
+
+  let arrived: Promise<number> | undefined;
+
+  /** Numbers what comes in: the time, but never less than what the ledger has seen, though the clock be set back. */
+  function arrival(): Promise<number> {
+    const last = arrived ?? store.lastHeardAt();
+    const next = last.then((at) => Math.max(at + 1, clock.now()));
+    arrived = next;
+    next.catch(() => {
+      arrived = undefined;
+    });
+    return next;
+  }
 
   async function openMessage(ref: MessageRef): Promise<OpenMessage | undefined> {
     const open = await store.openMessage(ref);
@@ -77,7 +92,7 @@ export function createVoting(deps: {
   async function recountOne(open: OpenMessage): Promise<void> {
     const adapter = adapterOf(open.message.channel.platform);
     if (!adapter) return;
-    const takenAt = clock.now();
+    const takenAt = await arrival();
     const via = reactionOn(open.message);
     const standing: Cast[] = [];
     for (const { person, ballot } of await adapter.ballots(open.message)) {
@@ -98,7 +113,7 @@ export function createVoting(deps: {
       if (!paper) return;
       const cast = { team: open.team, paper, person: event.person, via: reactionOn(open.message) };
       const standing = event.kind === "added";
-      const changed = await store.applyCasts([{ cast, standing, at: clock.now() }]);
+      const changed = await store.applyCasts([{ cast, standing, at: await arrival() }]);
       if (changed.length > 0) redraw(open);
     },
 
@@ -108,7 +123,7 @@ export function createVoting(deps: {
       const before = await store.castsOf(team, id, person);
       const standing = !before.includes("button");
       await store.applyCasts([
-        { cast: { team, paper: id, person, via: "button" }, standing, at: clock.now() },
+        { cast: { team, paper: id, person, via: "button" }, standing, at: await arrival() },
       ]);
       const open = await store.openMessage(message);
       if (open) redraw(open);
@@ -133,19 +148,23 @@ export function createVoting(deps: {
     },
 
     async recount(platform, signal) {
-      let recounted = 0;
+      let failed = 0;
       for (const open of await store.openMessages(platform, clock.now() - OPEN_MS)) {
         if (signal?.aborted) break;
         try {
           await recountOne(open);
-          recounted += 1;
         } catch (error) {
-          const gone = error instanceof ChatError && error.kind === "gone";
-          if (!gone)
-            log.warn("a message's reactions could not be recounted", { message: open.message, error });
+          if (error instanceof ChatError && error.kind === "gone") continue;
+          failed += 1;
+          log.warn("a message's reactions could not be recounted", { message: open.message, error });
         }
       }
-      return recounted;
+      return failed;
+    },
+
+    async recountMessage(message) {
+      const open = await openMessage(message);
+      if (open) await recountOne(open);
     },
 
     drawn: async () => {

@@ -1,18 +1,26 @@
-import type { ChatAdapter, Platform } from "../chat/adapter.ts";
-import type { Clock } from "../clock.ts";
+import type { ChatAdapter, MessageRef, Platform } from "../chat/adapter.ts";
+import { type Clock, watchClock } from "../clock.ts";
+import { withDeadline } from "../deadline.ts";
 import { ChatError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Claim, Outcome, Store } from "../store.ts";
 
-/** A claim is ours this long. Far above the adapters' 15 s time-out, so that a lease only runs out after a crash. */
+/** A claim is ours this long: longer than a call may take, so that a lease only runs out after a crash. */
 const LEASE_MS = 60_000;
-/** No post is begun with less of its lease left than a post may take. */
-const POST_MS = 20_000;
+/** A call that takes longer counts as lost: adapters wait a second or two for their turn, then at most twice 15 s. */
+const CALL_MS = 45_000;
 /** A lost answer may still be carried out for a while (15 s time-out and late commits): not looked up before this. */
 const SETTLE_MS = 60_000;
 /** When nobody can say whether a message exists, a person is asked instead of ever sending it again. */
 const GIVE_UP_LOOKING_MS = 30 * 60_000;
-const BATCH = 50;
+/** An answer that took longer may have been overtaken by the first reactions, which then found no message of ours. */
+const SLOW_MS = 2_000;
+/** Calls under way at once: a second's worth of Discord's 50 requests, so that the adapter always has its next one. */
+const IN_FLIGHT = 50;
+/** New claims are made for at least this many at once, because each is a transaction on the disk. */
+const REFILL = 10;
+/** The wall clock is taken to have been set when it moves this much against the other. */
+const CLOCK_MOVED_MS = 1_000;
 /** Seeding reactions costs up to 10 requests a message; above this many posts a run the vote buttons have to do. */
 const SEED_AT_MOST = 25;
 
@@ -30,7 +38,8 @@ export interface Courier {
 
 /**
  * Carries deliveries from the outbox to the channels, each exactly once: claim, post, settle. Whatever may have been
- * posted is looked up by its key before it is sent again. `onUndeliverable` hears of channels only a person can mend.
+ * posted is looked up by its key before it is sent again. `onUndeliverable` hears of channels only a person can mend,
+ * `onOvertaken` of messages that stood in their channel before we knew, so that reactions may have been missed.
  */
 export function createCourier(deps: {
   readonly store: Store;
@@ -38,12 +47,17 @@ export function createCourier(deps: {
   readonly clock: Clock;
   readonly log: Log;
   readonly onUndeliverable: (claim: Claim, error: ChatError) => Promise<void>;
+  readonly onOvertaken: (message: MessageRef) => void;
+  /** For tests that show what the settling time is for. */
+  readonly settleMs?: number;
 }): Courier {
-  const { store, clock, log } = deps;
+  const { store, clock, log, settleMs = SETTLE_MS } = deps;
   const adapters = new Map<Platform, ChatAdapter>(
     deps.adapters.map((adapter) => [adapter.platform, adapter]),
   );
   const platforms = [...adapters.keys()];
+  const clockMoved = watchClock(clock);
+  let noLookUpsBefore = 0;
   let seeding: Promise<void> = Promise.resolve();
   const adapterOf = (claim: Claim) => adapters.get(claim.delivery.channel.platform) as ChatAdapter;
 
@@ -60,30 +74,41 @@ export function createCourier(deps: {
 
   async function post(claim: Claim): Promise<boolean> {
     const { delivery } = claim;
-    if (!delivery.message || clock.now() > claim.leaseUntil - POST_MS) {
-      await settle(claim, {
-        state: "planned",
-        notBefore: clock.now(),
-        error: "the lease had run out before posting",
-      });
+    if (!delivery.message) {
+      await settle(claim, { state: "failed", error: "its message is lost" });
       return false;
     }
+    if (clock.now() > claim.leaseUntil - CALL_MS) {
+      const error = "the lease had run out before posting";
+      await settle(claim, { state: "planned", notBefore: clock.now(), error });
+      return false;
+    }
+    const begun = clock.monotonic();
+    let posted: MessageRef;
     try {
-      const posted = await adapterOf(claim).post(delivery.channel, delivery.message, delivery.key);
-      return await settle(claim, { state: "sent", posted, at: clock.now() });
+      posted = await inTime(adapterOf(claim).post(delivery.channel, delivery.message, delivery.key));
     } catch (thrown) {
       const error = asChatError(thrown);
-      await settle(claim, afterFailedPost(error, delivery.attempts));
-      if (error.kind === "gone" || error.kind === "forbidden") await deps.onUndeliverable(claim, error);
+      const ours = await settle(claim, afterFailedPost(error, delivery.attempts));
+      if (ours && (error.kind === "gone" || error.kind === "forbidden"))
+        await deps.onUndeliverable(claim, error);
       return false;
     }
+    const ours = await settle(claim, { state: "sent", posted, at: clock.now() });
+    if (ours && clock.monotonic() - begun > SLOW_MS) deps.onOvertaken(posted);
+    return ours;
+  }
+
+  /** An adapter that never answers must not stop the others' deliveries. */
+  function inTime<T>(call: Promise<T>): Promise<T> {
+    return withDeadline(clock, CALL_MS, call, () => new ChatError("unknown", "The platform did not answer."));
   }
 
   function afterFailedPost(error: ChatError, attempts: number): Outcome {
     const now = clock.now();
     switch (error.kind) {
       case "unknown":
-        return { state: "unknown", notBefore: now + SETTLE_MS, error: error.message };
+        return { state: "unknown", notBefore: now + settleMs, error: error.message };
       case "unsent":
       case "rate-limited":
       case "unauthorized":
@@ -105,10 +130,9 @@ export function createCourier(deps: {
     const { channel, key, firstAttemptAt, dueAt } = claim.delivery;
     const since = firstAttemptAt ?? dueAt;
     const now = clock.now();
+    let posted: MessageRef | undefined;
     try {
-      const posted = await adapterOf(claim).find(channel, key, since);
-      if (posted) return await settle(claim, { state: "sent", posted, at: now });
-      await settle(claim, { state: "planned", notBefore: now, error: "looked up: it was not posted" });
+      posted = await inTime(adapterOf(claim).find(channel, key, since));
     } catch (thrown) {
       const error = asChatError(thrown);
       const lost = error.kind === "gone" || now - since > GIVE_UP_LOOKING_MS;
@@ -118,11 +142,20 @@ export function createCourier(deps: {
           ? {
               state: "failed",
               error: `it may have been posted, but the channel cannot be read: ${error.message}`,
+              doubtful: true,
             }
-          : { state: "unknown", notBefore: now + SETTLE_MS, error: error.message },
+          : { state: "unknown", notBefore: clock.now() + settleMs, error: error.message },
       );
+      return false;
     }
-    return false;
+    if (!posted) {
+      const error = "looked up: it was not posted";
+      await settle(claim, { state: "planned", notBefore: clock.now(), error });
+      return false;
+    }
+    const ours = await settle(claim, { state: "sent", posted, at: now });
+    if (ours) deps.onOvertaken(posted);
+    return ours;
   }
 
   /** One by one in the background, when all posts are out: a convenience must not delay a digest. */
@@ -141,42 +174,64 @@ export function createCourier(deps: {
     }
   }
 
-  async function inBatches(
-    claim: () => Promise<readonly Claim[]>,
+  /** Keeps up to IN_FLIGHT claims at work until nothing is ripe, so that a slow channel holds nobody else up. */
+  async function carry(
+    claim: (limit: number) => Promise<readonly Claim[]>,
     work: (claim: Claim) => Promise<boolean>,
     signal?: AbortSignal,
   ): Promise<readonly Claim[]> {
     const done: Claim[] = [];
-    while (!signal?.aborted) {
-      const claims = await claim();
-      if (claims.length === 0) break;
-      const results = await Promise.allSettled(claims.map(work));
-      for (const [index, result] of results.entries()) {
-        const settled = claims[index] as Claim;
-        if (result.status === "fulfilled" && result.value) done.push(settled);
-        if (result.status === "rejected") {
-          log.error("a delivery could not be settled; its lease will run out and it will be looked up", {
-            channel: settled.delivery.channel,
-            error: result.reason,
-          });
-        }
+    const working = new Set<Promise<void>>();
+    const start = (claimed: Claim): void => {
+      const task: Promise<void> = work(claimed)
+        .then(
+          (delivered) => {
+            if (delivered) done.push(claimed);
+          },
+          (error) =>
+            log.error("a delivery could not be settled; its lease will run out and it will be looked up", {
+              channel: claimed.delivery.channel,
+              error,
+            }),
+        )
+        .finally(() => working.delete(task));
+      working.add(task);
+    };
+    try {
+      let ripe = true;
+      while (ripe && !signal?.aborted) {
+        const claims = await claim(IN_FLIGHT - working.size);
+        for (const claimed of claims) start(claimed);
+        ripe = claims.length > 0;
+        while (working.size > IN_FLIGHT - REFILL) await Promise.race(working);
       }
+    } finally {
+      await Promise.all(working);
     }
     return done;
   }
 
+  /**
+   * The settling time is kept by the wall clock, so that it outlives the process. Where that was set forward, it has not
+   * really passed, and is waited for again by the clock that never jumps.
+   */
+  function mayLookUp(): boolean {
+    if (clockMoved() > CLOCK_MOVED_MS) noLookUpsBefore = clock.monotonic() + settleMs;
+    return clock.monotonic() >= noLookUpsBefore;
+  }
+
   return {
     async run(signal) {
-      const expired = await store.expireLeases(clock.now(), clock.now() + SETTLE_MS);
+      const expired = await store.expireLeases(clock.now(), clock.now() + settleMs);
       if (expired > 0)
         log.warn("deliveries were cut off while being posted; they will be looked up", { expired });
-      const found = await inBatches(
-        () => store.claimUnknown(platforms, clock.now(), LEASE_MS, BATCH),
+      const found = await carry(
+        async (limit) => (mayLookUp() ? store.claimUnknown(platforms, clock.now(), LEASE_MS, limit) : []),
         lookUp,
         signal,
       );
-      const sent = await inBatches(
-        () => store.claimPlanned(platforms, clock.now(), LEASE_MS, BATCH),
+      const sent = await carry(
+        (limit) => store.claimPlanned(platforms, clock.now(), LEASE_MS, limit),
         post,
         signal,
       );

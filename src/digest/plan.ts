@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { ChannelRef, DeliveryKey } from "../chat/adapter.ts";
-import type { Clock } from "../clock.ts";
+import { type Clock, watchClock } from "../clock.ts";
+import { withDeadline } from "../deadline.ts";
+import { FeedError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Log } from "../log.ts";
 import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
 import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
 import { composeDigest, type Digest } from "./compose.ts";
-import { dueDay, endOfLocalDay, localDay, nextDueAt } from "./schedule.ts";
+import { dueAt as dueAtOn, dueDay, endOfLocalDay, localDay, nextDueAt } from "./schedule.ts";
 
 const HOUR = 3_600_000;
 
@@ -29,6 +31,10 @@ const CLIMB_MS = 20 * HOUR;
 /** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
 const LEFT_OUT_KEPT = 20;
 const BATCH = 200;
+/** A feed that has not answered by then counts as down for this minute. */
+const FEED_MS = 2 * 60_000;
+/** The wall clock is taken to have been set back when it loses this much against the other. */
+const CLOCK_MOVED_MS = 1_000;
 
 /** What the feed offers the composer at one moment, shared by all channels planned in the same minute. */
 interface Pool {
@@ -70,15 +76,34 @@ export function createPlanner(deps: {
   readonly sample?: SampleDays | undefined;
 }): Planner {
   const { store, library, clock, log } = deps;
+  const clockMoved = watchClock(clock);
+  let started = false;
+
+  /**
+   * No channel is due later than its settings say from now on, except where the clock ran ahead: what it saw of the
+   * future then must not be waited for. Only a clock seen going back brings today up again; the outbox knows what of it
+   * was posted.
+   */
+  async function realign(now: number, wentBack: boolean): Promise<void> {
+    for (const { channel, settings, nextDueAt: stored, createdAt } of await store.subscriptions()) {
+      if (stored === undefined) continue;
+      const today = localDay(settings.zone, now);
+      const due = wentBack ? dueAtOn(settings, today) : undefined;
+      const again = due !== undefined && due >= createdAt && due <= now;
+      const next = again ? due : nextDueAt(settings, now);
+      if (stored > next) await store.moveDue(channel, stored, next);
+    }
+  }
 
   /** Brings today's list up to date; what went wrong, in words, where that failed. */
   async function refresh(now: number, signal?: AbortSignal): Promise<string | undefined> {
     const day = utcDay(now);
     const known = await store.listing(day);
-    if (known && now - known.syncedAt <= FRESH_MS) return undefined;
+    if (known && Math.abs(now - known.syncedAt) <= FRESH_MS) return undefined;
     try {
       // Yesterday's list has grown since it was last seen, and may never have been.
-      await library.syncRecent(known ? 1 : 2, signal);
+      const sync = library.syncRecent(known ? 1 : 2, signal);
+      await withDeadline(clock, FEED_MS, sync, () => new FeedError("timeout", "The feed did not answer."));
       return undefined;
     } catch (error) {
       if (signal?.aborted) throw error;
@@ -168,6 +193,9 @@ export function createPlanner(deps: {
 
   return {
     async planDue(signal) {
+      const moved = clockMoved();
+      if (!started || moved < -CLOCK_MOVED_MS) await realign(clock.now(), moved < -CLOCK_MOVED_MS);
+      started = true;
       let planned = 0;
       let pool: Pool | undefined;
       // A subscription that waits stays due, so each is looked at once a call.

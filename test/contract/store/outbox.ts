@@ -11,6 +11,7 @@ import {
   MINUTE,
   MONDAY,
   message,
+  plan,
   posted,
   T0,
   TUESDAY,
@@ -27,9 +28,9 @@ export function outboxContract(store: () => Store): void {
 
   test("plans a channel's day once, and keeps the first plan", async () => {
     const first = delivery({ note: "the list is young" });
-    expect(await store().plan(first, undefined)).toBe(true);
+    expect(await plan(store(), first)).toBe(true);
     const second = delivery({ key: "other" as DeliveryKey, message: message("Another."), papers: ids("x") });
-    expect(await store().plan(second, undefined)).toBe(false);
+    expect(await plan(store(), second)).toBe(false);
     expect(await store().delivery(channel(), MONDAY)).toEqual({
       ...first,
       state: "planned",
@@ -40,19 +41,19 @@ export function outboxContract(store: () => Store): void {
       postedAt: undefined,
       error: undefined,
     });
-    expect(await store().plan(delivery({ channel: channel("C2") }), undefined)).toBe(true);
-    expect(await store().plan(delivery({ day: TUESDAY }), undefined)).toBe(true);
+    expect(await plan(store(), delivery({ channel: channel("C2") }))).toBe(true);
+    expect(await plan(store(), delivery({ day: TUESDAY }))).toBe(true);
   });
 
   test("refuses a key that names another delivery", async () => {
-    await store().plan(delivery({ key: "same" as DeliveryKey }), undefined);
-    const clash = store().plan(delivery({ key: "same" as DeliveryKey, day: TUESDAY }), undefined);
+    await plan(store(), delivery({ key: "same" as DeliveryKey }));
+    const clash = plan(store(), delivery({ key: "same" as DeliveryKey, day: TUESDAY }));
     await expect(clash).rejects.toThrow();
     expect(await stateOf(TUESDAY)).toBeUndefined();
   });
 
   test("records a day without a message as skipped, with its reason, and never claims it", async () => {
-    await store().plan(delivery({ message: undefined, papers: [], note: "no papers today" }), undefined);
+    await plan(store(), delivery({ message: undefined, papers: [], note: "no papers today" }));
     expect(await store().delivery(channel(), MONDAY)).toMatchObject({
       state: "skipped",
       note: "no papers today",
@@ -62,10 +63,10 @@ export function outboxContract(store: () => Store): void {
   });
 
   test("claims ripe deliveries of the platforms asked for, earliest due first, each once", async () => {
-    await store().plan(delivery({ channel: channel("late"), dueAt: T0 - 1 }), undefined);
-    await store().plan(delivery({ channel: channel("early"), dueAt: T0 - 3 }), undefined);
-    await store().plan(delivery({ channel: channel("mid"), dueAt: T0 - 2 }), undefined);
-    await store().plan(delivery({ channel: channel("S1", "W1", "slack") }), undefined);
+    await plan(store(), delivery({ channel: channel("late"), dueAt: T0 - 1 }));
+    await plan(store(), delivery({ channel: channel("early"), dueAt: T0 - 3 }));
+    await plan(store(), delivery({ channel: channel("mid"), dueAt: T0 - 2 }));
+    await plan(store(), delivery({ channel: channel("S1", "W1", "slack") }));
     expect(await store().claimPlanned([], T0, MINUTE, 10)).toEqual([]);
     const two = await store().claimPlanned(["discord"], T0, MINUTE, 2);
     expect(two.map((claim) => claim.delivery.channel.id)).toEqual(["early", "mid"]);
@@ -79,7 +80,7 @@ export function outboxContract(store: () => Store): void {
   });
 
   test("settles as sent once; the message is then known by its reference", async () => {
-    await store().plan(delivery(), undefined);
+    await plan(store(), delivery());
     const claim = await claimOne(store());
     const sent: Outcome = { state: "sent", posted: posted("M1"), at: T0 + 5 };
     expect(await store().openMessage(posted("M1"))).toBeUndefined();
@@ -105,7 +106,7 @@ export function outboxContract(store: () => Store): void {
   });
 
   test("tries again after the back-off, counting tries and remembering the first", async () => {
-    await store().plan(delivery(), undefined);
+    await plan(store(), delivery());
     const first = await claimOne(store());
     await store().settle(first, { state: "planned", notBefore: T0 + MINUTE, error: "rate limited" });
     expect(await store().claimPlanned(BOTH, T0 + MINUTE - 1, MINUTE, 10)).toEqual([]);
@@ -118,7 +119,7 @@ export function outboxContract(store: () => Store): void {
   });
 
   test("gives up what is planned past its deadline, and says so", async () => {
-    await store().plan(delivery({ deadline: T0 + HOUR }), undefined);
+    await plan(store(), delivery({ deadline: T0 + HOUR }));
     await store().settle(await claimOne(store()), { state: "planned", notBefore: T0, error: "no answer" });
     expect(await store().claimPlanned(BOTH, T0 + HOUR, MINUTE, 10)).toEqual([]);
     const given = await store().delivery(channel(), MONDAY);
@@ -126,8 +127,32 @@ export function outboxContract(store: () => Store): void {
     expect(given?.error).toMatch(/in time.*no answer/);
   });
 
+  test("drops what was planned for a channel that has left, and plans that day anew when it is back", async () => {
+    await plan(store(), delivery());
+    await store().deleteSubscription(channel());
+    expect(await store().claimPlanned(BOTH, T0, MINUTE, 10)).toEqual([]);
+    expect(await store().delivery(channel(), MONDAY)).toMatchObject({
+      state: "skipped",
+      note: expect.stringMatching(/stopped/),
+    });
+    expect(await plan(store(), delivery({ message: undefined }))).toBe(false);
+    expect(await plan(store(), delivery({ dueAt: T0 + 1, papers: ids("x") }))).toBe(true);
+    expect((await claimOne(store(), T0 + 1)).delivery).toMatchObject({ attempts: 1, papers: ids("x") });
+  });
+
+  test("never plans a day anew that may have been posted", async () => {
+    await plan(store(), delivery());
+    const claim = await claimOne(store());
+    await store().settle(claim, { state: "failed", error: "unreadable", doubtful: true });
+    expect(await plan(store(), delivery())).toBe(false);
+    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(delivery().papers));
+    await plan(store(), delivery({ day: TUESDAY }));
+    await store().settle(await claimOne(store()), { state: "failed", error: "forbidden" });
+    expect(await plan(store(), delivery({ day: TUESDAY }))).toBe(true);
+  });
+
   test("looks an unknown one up after its settling time, one looker at a time", async () => {
-    await store().plan(delivery({ deadline: T0 + HOUR }), undefined);
+    await plan(store(), delivery({ deadline: T0 + HOUR }));
     const claim = await claimOne(store());
     await store().settle(claim, { state: "unknown", notBefore: T0 + MINUTE, error: "time-out" });
     expect(await store().claimPlanned(BOTH, T0 + MINUTE, MINUTE, 10)).toEqual([]);
@@ -147,7 +172,7 @@ export function outboxContract(store: () => Store): void {
   });
 
   test("makes a lapsed claim unknown, and voids it", async () => {
-    await store().plan(delivery(), undefined);
+    await plan(store(), delivery());
     const claim = await claimOne(store());
     expect(await store().expireLeases(T0 + MINUTE - 1, T0 + HOUR)).toBe(0);
     expect(await store().expireLeases(T0 + MINUTE, T0 + HOUR)).toBe(1);
@@ -163,8 +188,8 @@ export function outboxContract(store: () => Store): void {
   });
 
   test("lists a channel's deliveries newest first, and no other channel's", async () => {
-    for (const day of [TUESDAY, MONDAY, WEDNESDAY]) await store().plan(delivery({ day }), undefined);
-    await store().plan(delivery({ channel: channel("C1", "W2") }), undefined);
+    for (const day of [TUESDAY, MONDAY, WEDNESDAY]) await plan(store(), delivery({ day }));
+    await plan(store(), delivery({ channel: channel("C1", "W2") }));
     const days = async (limit: number) => (await store().deliveries(channel(), limit)).map((one) => one.day);
     expect(await days(10)).toEqual([WEDNESDAY, TUESDAY, MONDAY]);
     expect(await days(2)).toEqual([WEDNESDAY, TUESDAY]);
@@ -174,8 +199,8 @@ export function outboxContract(store: () => Store): void {
   test("knows which papers a channel has had or is about to have", async () => {
     await deliver(store(), delivery({ day: MONDAY, papers: ids("a") }), "M1");
     await deliver(store(), delivery({ day: TUESDAY, papers: ids("b", "c") }), "M2");
-    await store().plan(delivery({ day: WEDNESDAY, papers: ids("d") }), undefined);
-    await store().plan(delivery({ channel: channel("C1", "W2"), papers: ids("z") }), undefined);
+    await plan(store(), delivery({ day: WEDNESDAY, papers: ids("d") }));
+    await plan(store(), delivery({ channel: channel("C1", "W2"), papers: ids("z") }));
     expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(ids("a", "b", "c", "d")));
     expect(await store().postedPapers(channel(), TUESDAY)).toEqual(new Set(ids("b", "c", "d")));
     const [claim] = (await store().claimPlanned(BOTH, T0, MINUTE, 10)).filter(
@@ -190,7 +215,7 @@ export function outboxContract(store: () => Store): void {
   test("forgets the messages of old deliveries that are done, and nothing else of them", async () => {
     await deliver(store(), delivery({ day: MONDAY, dueAt: T0 - 2 }), "M1");
     await deliver(store(), delivery({ day: TUESDAY, dueAt: T0 - 1 }), "M2");
-    await store().plan(delivery({ day: WEDNESDAY, dueAt: T0 - 2 }), undefined);
+    await plan(store(), delivery({ day: WEDNESDAY, dueAt: T0 - 2 }));
     const before = await store().delivery(channel(), MONDAY);
     expect(await store().forgetMessages(T0 - 1)).toBe(1);
     expect(await store().forgetMessages(T0 - 1)).toBe(0);
@@ -208,10 +233,10 @@ export function outboxContract(store: () => Store): void {
     const none = { planned: 0, sending: 0, sent: 0, unknown: 0, failed: 0, skipped: 0 };
     expect(await store().deliveryCounts()).toEqual({ counts: none, oldestOpenDueAt: undefined });
     await deliver(store(), delivery({ dueAt: T0 - HOUR }), "M1");
-    await store().plan(delivery({ day: TUESDAY, message: undefined }), undefined);
+    await plan(store(), delivery({ day: TUESDAY, message: undefined }));
     expect((await store().deliveryCounts()).oldestOpenDueAt).toBeUndefined();
-    await store().plan(delivery({ day: WEDNESDAY, dueAt: T0 - 7 }), undefined);
-    await store().plan(delivery({ channel: channel("C2"), dueAt: T0 - 2 }), undefined);
+    await plan(store(), delivery({ day: WEDNESDAY, dueAt: T0 - 7 }));
+    await plan(store(), delivery({ channel: channel("C2"), dueAt: T0 - 2 }));
     expect(await store().deliveryCounts()).toEqual({
       counts: { ...none, sent: 1, skipped: 1, planned: 2 },
       oldestOpenDueAt: T0 - 7,
@@ -222,7 +247,7 @@ export function outboxContract(store: () => Store): void {
     await deliver(store(), delivery({ day: MONDAY }), "M1", T0);
     await deliver(store(), delivery({ day: TUESDAY }), "M2", T0 + 10);
     await deliver(store(), delivery({ channel: channel("S1", "W1", "slack") }), "M3", T0 + 5);
-    await store().plan(delivery({ day: WEDNESDAY }), undefined);
+    await plan(store(), delivery({ day: WEDNESDAY }));
     const since = async (at: number) =>
       (await store().openMessages("discord", at)).map((open) => open.message.id);
     expect(await since(T0)).toEqual(["M2", "M1"]);
@@ -247,7 +272,7 @@ export function outboxContract(store: () => Store): void {
         run += 1;
         const at = channel(`P${run}`);
         const mine = (claims: readonly Claim[]) => claims.filter((one) => one.delivery.channel.id === at.id);
-        await store().plan(delivery({ channel: at, deadline: Number.MAX_SAFE_INTEGER }), undefined);
+        await plan(store(), delivery({ channel: at, deadline: Number.MAX_SAFE_INTEGER }));
         let now = T0;
         let state: DeliveryState = "planned";
         let holder: Claim | undefined;

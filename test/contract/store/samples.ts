@@ -74,6 +74,14 @@ export function delivery(parts: Partial<NewDelivery> = {}): NewDelivery {
   };
 }
 
+/** Plans a delivery for a channel that is subscribed, as every channel with deliveries is. */
+export async function plan(store: Store, wanted: NewDelivery): Promise<boolean> {
+  await store.saveSubscription(
+    subscription({ channel: wanted.channel, team: wanted.team, nextDueAt: undefined }),
+  );
+  return store.plan(wanted, undefined);
+}
+
 /** Claims the one delivery that is planned and ripe at `now`, for a minute. */
 export async function claimOne(store: Store, now = T0): Promise<Claim> {
   const claims = await store.claimPlanned(["discord", "slack"], now, MINUTE, 10);
@@ -83,7 +91,7 @@ export async function claimOne(store: Store, now = T0): Promise<Claim> {
 
 /** Plans, claims and settles a delivery as sent under the message id `id`. */
 export async function deliver(store: Store, wanted: NewDelivery, id: string, at = T0): Promise<void> {
-  await store.plan(wanted, undefined);
+  await plan(store, wanted);
   const claims = await store.claimPlanned([wanted.channel.platform], at, MINUTE, 10);
   const claim = claims.find((candidate) => candidate.delivery.key === wanted.key);
   if (!claim) throw new Error(`${wanted.key} could not be claimed`);

@@ -2,7 +2,18 @@ import { expect, test } from "vitest";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 import type { Store } from "../../../src/store.ts";
 import { makePaper } from "../../fixtures/papers.ts";
-import { channel, delivery, MINUTE, MONDAY, person, posted, subscription, T0, team } from "./samples.ts";
+import {
+  channel,
+  delivery,
+  MINUTE,
+  MONDAY,
+  person,
+  plan,
+  posted,
+  subscription,
+  T0,
+  team,
+} from "./samples.ts";
 
 /** What two stores on the same data promise each other. */
 export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>): void {
@@ -40,7 +51,7 @@ export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>):
 
   test("never claim the same delivery, and void each other's lapsed claims", () =>
     withTwo(async (one, two) => {
-      for (let n = 0; n < 60; n += 1) await one.plan(delivery({ channel: channel(`C${n}`) }), undefined);
+      for (let n = 0; n < 60; n += 1) await plan(one, delivery({ channel: channel(`C${n}`) }));
       const batches = await Promise.all(
         Array.from({ length: 24 }, (_, n) => (n % 2 ? one : two).claimPlanned(["discord"], T0, MINUTE, 3)),
       );

@@ -95,18 +95,34 @@ export function subscriptionContract(store: () => Store): void {
     expect(active.map((one) => one.team).sort()).toEqual(["discord:W2", "slack:W1"]);
   });
 
+  const next = async () => (await store().subscription(channel()))?.nextDueAt;
+
   test("moves on with each plan, even a repeated one, but stays disabled", async () => {
     await store().saveSubscription(subscription());
     expect(await store().plan(delivery(), T0 + MINUTE)).toBe(true);
-    expect((await store().subscription(channel()))?.nextDueAt).toBe(T0 + MINUTE);
-    expect(await store().plan(delivery(), T0 + 2 * MINUTE)).toBe(false);
-    expect((await store().subscription(channel()))?.nextDueAt).toBe(T0 + 2 * MINUTE);
-    await store().plan(delivery(), undefined);
-    expect((await store().subscription(channel()))?.nextDueAt).toBeUndefined();
+    expect(await next()).toBe(T0 + MINUTE);
+    expect(await store().plan(delivery({ dueAt: T0 + MINUTE }), T0 + 2 * MINUTE)).toBe(false);
+    expect(await next()).toBe(T0 + 2 * MINUTE);
+    await store().plan(delivery({ dueAt: T0 + 2 * MINUTE }), undefined);
+    expect(await next()).toBeUndefined();
     await store().disableSubscriptions({ platform: "discord", workspace: "W1" }, "gone", T0);
     await store().plan(delivery(), T0);
     expect((await store().subscription(channel()))?.nextDueAt).toBeUndefined();
     expect(await due(T0 + MINUTE)).toEqual([]);
+  });
+
+  test("keeps a time that was set while the delivery was planned", async () => {
+    await store().saveSubscription(subscription({ nextDueAt: T0 + 5 * MINUTE }));
+    expect(await store().plan(delivery({ dueAt: T0 }), T0 + MINUTE)).toBe(true);
+    expect(await next()).toBe(T0 + 5 * MINUTE);
+  });
+
+  test("moves a due time only from where it was last seen", async () => {
+    await store().saveSubscription(subscription());
+    await store().moveDue(channel(), T0 + 1, T0 - MINUTE);
+    expect(await next()).toBe(T0);
+    await store().moveDue(channel(), T0, T0 - MINUTE);
+    expect(await next()).toBe(T0 - MINUTE);
   });
 
   test("keeps what was posted when a channel unsubscribes", async () => {

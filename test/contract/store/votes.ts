@@ -103,6 +103,13 @@ export function voteContract(store: () => Store): void {
     expect(await store().castsOf(team(), A, person("gone"))).toEqual([REACTION]);
   });
 
+  test("tells the newest time it has heard of", async () => {
+    expect(await store().lastHeardAt()).toBe(0);
+    await set(true, T0 + 6, cast());
+    await set(true, T0, cast({ person: person("U2") }));
+    expect(await store().lastHeardAt()).toBe(T0 + 6);
+  });
+
   test("ranks by votes, then newest vote, then id, counting only votes cast in the period", async () => {
     await store().savePapers(makePapers(3), T0);
     await set(true, T0, cast({ paper: A }), cast({ paper: A, person: person("U2") }));
