@@ -131,10 +131,10 @@ export function voteAction(paper: PaperId, title: string, votes: number): Action
   };
 }
 
-function byline({ organization, authors }: Paper): string | undefined {
-  if (organization) return organization;
+/** Empty where nobody is known. */
+function byline({ organization, authors }: Paper): string {
   const more = authors.length - 2;
-  return authors.length === 0 ? undefined : `${authors.slice(0, 2).join(", ")}${more > 0 ? ` +${more}` : ""}`;
+  return organization ?? `${authors.slice(0, 2).join(", ")}${more > 0 ? ` +${more}` : ""}`;
 }
 
 function oneSentence({ summary, abstract }: Paper): string {

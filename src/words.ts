@@ -50,7 +50,7 @@ export function compactNumber(n: number): string {
   if (n < 1_000) return String(n);
   const [unit, letter] = n < 1_000_000 ? [1_000, "k"] : [1_000_000, "M"];
   const tenths = Math.floor((n * 10) / unit);
-  return `${tenths < 100 && tenths % 10 > 0 ? tenths / 10 : Math.floor(tenths / 10)}${letter}`;
+  return `${tenths < 100 ? tenths / 10 : Math.floor(tenths / 10)}${letter}`;
 }
 
 /** `1 paper`, `2 papers`; `many` where an s is not enough. */

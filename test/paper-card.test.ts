@@ -132,9 +132,10 @@ describe("paperEntry", () => {
 });
 
 describe("paperCard", () => {
-  const card = paperCard(FULL, { votes: 2 });
+  const build = () => paperCard(FULL, { votes: 2 });
 
   test("holds the whole abstract, the people, the subject and the dates", () => {
+    const card = build();
     expect(card.summary).toBe("S* <eos> @everyone [IDK] $\\alpha$ – Example Labs");
     expect(entries(card)[0]).toMatchObject({
       body: FULL.abstract,

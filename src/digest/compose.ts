@@ -82,9 +82,9 @@ function note(
 /** Why there is nothing: first what is odd about today's list, then what became of the papers there were. */
 function quietReason(input: DigestInput, leftOut: readonly LeftOut[]): string {
   const before = emptyToday(input);
-  if (leftOut.length === 0) return `${before ?? "There are no papers to choose from"}.`;
-  const after = fate(input, leftOut, before !== undefined);
-  return `${before === undefined ? capitalized(after) : `${before}, and ${after}`}.`;
+  const after = leftOut.length > 0 ? fate(input, leftOut, before !== undefined) : undefined;
+  const words = [before, after].filter((part) => part !== undefined).join(", and ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Undefined where today's list holds papers. */
@@ -108,12 +108,8 @@ function fate({ earlier, settings }: DigestInput, leftOut: readonly LeftOut[], o
   if (unsuitable === 0) return `no paper${from} that is new here has ${atLeast}`;
   if (unpopular === 0) return `no paper${from} that is new here matches this channel’s keywords`;
   return (
-    `of ${counted(open, "paper")}${from} that ${open === 1 ? "is" : "are"} new here, ` +
+    `of ${number(open)} papers${from} that are new here, ` +
     `${number(unpopular)} ${unpopular === 1 ? "has" : "have"} fewer than ${counted(settings.minUpvotes, "upvote")} ` +
     `and ${number(unsuitable)} ${unsuitable === 1 ? "does" : "do"} not match this channel’s keywords`
   );
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

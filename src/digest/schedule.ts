@@ -34,7 +34,7 @@ export function dueAt(timetable: Timetable, day: Day): number | undefined {
 export function dueDay(local: LocalTime, at: number): Day {
   const day = localDay(local.zone, at);
   const before = addDays(day, -1);
-  return instantOf(local, day) !== at && instantOf(local, before) === at ? before : day;
+  return instantOf(local, before) === at ? before : day;
 }
 
 /** The calendar date in `zone` at an instant in epoch milliseconds. Throws RangeError for an unknown zone. */
@@ -104,7 +104,7 @@ interface LocalDay {
   /** First instant of the date, or of the next one where the zone skipped it. */
   readonly at: number;
   readonly exists: boolean;
-  /** Begins at 00:00 and lasts 24 hours, so that its times are plain sums. */
+  /** Lasts 24 hours, so no clock changes in it and its times are plain sums. */
   readonly regular: boolean;
 }
 
@@ -117,12 +117,11 @@ function startOf(zone: string, day: Day): LocalDay {
   const hit = known.get(key);
   if (hit) return hit;
   const start = midnight(zone, day);
-  const exists = start.toPlainDate().toString() === day;
-  const end = midnight(zone, addDays(day, 1));
+  const length = midnight(zone, addDays(day, 1)).epochMilliseconds - start.epochMilliseconds;
   const found: LocalDay = {
     at: start.epochMilliseconds,
-    exists,
-    regular: exists && isMidnight(start) && end.epochMilliseconds - start.epochMilliseconds === DAY_MS,
+    exists: start.toPlainDate().toString() === day,
+    regular: length === DAY_MS,
   };
   if (known.size >= KNOWN_LIMIT) known.clear();
   known.set(key, found);
@@ -131,8 +130,4 @@ function startOf(zone: string, day: Day): LocalDay {
 
 function midnight(zone: string, day: Day): Temporal.ZonedDateTime {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone);
-}
-
-function isMidnight(at: Temporal.ZonedDateTime): boolean {
-  return at.hour === 0 && at.minute === 0 && at.second === 0;
 }

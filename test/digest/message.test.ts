@@ -65,7 +65,7 @@ describe("digestMessage", () => {
     expect(told({ earlier: makeListing(THURSDAY, papers, FRIDAY_MORNING - 12 * HOUR) })).toEqual([
       `${VOTE} Hugging Face Daily Papers: 2 on Thursday 11 June · upvotes as of <datetime ${FRIDAY_MORNING - 12 * HOUR}>`,
     ]);
-    expect(told({ today: makeListing(FRIDAY, []) })).toEqual([VOTE]);
+    expect(told({ today: makeListing(FRIDAY, []), earlier: makeListing(THURSDAY, []) })).toEqual([VOTE]);
   });
 
   test("says what is out of the ordinary before the small print", () => {
@@ -141,6 +141,7 @@ describe("withTallies", () => {
             { kind: "open", label: "Open", href: "https://example.org/vote:a" },
           ],
         },
+        { kind: "actions", actions: [{ kind: "press", id: "vote:a", label: "Another way to vote" }] },
       ],
     };
     expect(withTallies(other, new Map([["a" as PaperId, 1]]))).toEqual(other);

@@ -187,6 +187,7 @@ describe("normalizeZone", () => {
     ["europe/berlin", "Europe/Berlin"],
     ["  America/New york ", "America/New_York"],
     ["America / Sao_Paulo", "America/Sao_Paulo"],
+    ["America  /  New  York", "America/New_York"],
     ["ASIA/CALCUTTA", "Asia/Calcutta"],
     ["Europe/Kyiv", "Europe/Kyiv"],
     ["utc", "UTC"],

@@ -18,6 +18,10 @@ describe("the first sentence ends where a reader would end it", () => {
     ["an abbreviation after a bracket", "Graded relevance helps a lot (cf. Table 2) and is better."],
     ["an abbreviation after a quote", "What they called “approx. Nine” was nine in the end."],
     ["w.r.t.", "It is invariant w.r.t. Rotation of the whole scene."],
+    ["a title before a name", "The question that Prof. Doe once put is settled here."],
+    ["an acronym at its end", "We present a new and much smaller kind of LLM."],
+    ["a name at its end", "We present a small model that we call Reader."],
+    ["a question after one letter", "Which of the two is better, model A or model B?"],
     ["decimals", "It gains 3.5 points over the best known model of 2.7 billion weights."],
     ["a version at its end", "Our new release halves the memory it needs: Reader v2.5."],
     ["initials", "The conjecture that J. R. Doe stated is true for trees."],
@@ -41,6 +45,12 @@ describe("the first sentence ends where a reader would end it", () => {
     );
     expect(firstSentence("Training it all costs 5 $ now. Running it costs 6 $ a day.", 220)).toBe(
       "Training it all costs 5 $ now.",
+    );
+  });
+
+  test("a formula in the next sentence does not matter", () => {
+    expect(firstSentence("We read tables with a small model. Then $x$ is more.", 220)).toBe(
+      "We read tables with a small model.",
     );
   });
 

@@ -13,6 +13,7 @@ describe("findKeyword", () => {
     ["a phrase across a hyphen", { title: "A Vision-Language Model" }, "vision language"],
     ["a hyphenated keyword across a space", { title: "Chain of thought" }, "chain-of-thought"],
     ["across other dashes and line breaks", { abstract: "vision–\n language" }, "vision language"],
+    ["with blanks around the keyword", { title: "Robotics" }, " robotics "],
     ["with signs at its edge", { title: "Faster C++ for all" }, "c++"],
     ["after a part of a longer word", { title: "RAGs and RAG" }, "rag"],
     ["in compatibility forms", { title: "The ﬁrst Ｍodel" }, "first model"],
