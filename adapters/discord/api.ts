@@ -1,15 +1,8 @@
-import { REST } from "discord.js";
-import PQueue from "p-queue";
+import { RateLimitError, REST } from "discord.js";
 import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
 import { TOKEN_CURE, toChatError } from "./errors.ts";
-
-/**
- * One request each 1/45 s, evenly: bursts would straddle Discord's seconds of 50, and every 429 counts towards a ban of
- * the address. A late timer may catch up one request, so that no second holds more than 47.
- */
-const STEP_MS = 1_000 / 45;
-const CATCH_UP_MS = STEP_MS;
+import { createPace } from "./pace.ts";
 
 /** A post that takes longer has an unknown outcome. */
 const TIMEOUT_MS = 15_000;
@@ -17,12 +10,17 @@ const TIMEOUT_MS = 15_000;
 /** Longer waits are reported as `rate-limited` rather than sat out in silence. */
 const PATIENCE_MS = 10_000;
 
+/** Tries of a call that may be repeated. */
+const TRIES = 3;
+/** Before trying again after a server error. */
+const BREATH_MS = 500;
+
 type Method = "get" | "post" | "put" | "patch" | "delete";
 
 interface CallOptions {
   readonly body?: unknown;
   readonly query?: URLSearchParams;
-  /** Higher goes first. Default 0. */
+  /** Higher goes first; requests of one priority should take about the same time. Default 0. */
   readonly priority?: number;
 }
 
@@ -48,30 +46,20 @@ export function createApi(options: {
   readonly onUnauthorized: (error: ChatError) => void;
 }): DiscordApi {
   const { clock } = options;
+  const closed = new AbortController();
+  const pace = createPace(clock, closed.signal);
   const base = { api: options.apiUrl, timeout: TIMEOUT_MS };
-  const patient = new REST({
+  // It repeats nothing and waits for nothing by itself: a repeated request must keep the pace like any other.
+  const bot = new REST({ ...base, retries: 0, rejectOnRateLimit: () => true }).setToken(options.token);
+  // A client of its own, since the limits of the bot are no reason to keep people waiting for an answer.
+  const answers = new REST({
     ...base,
     retries: 2,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > PATIENCE_MS,
-  }).setToken(options.token);
-  const strict = new REST({ ...base, retries: 0, rejectOnRateLimit: () => true }).setToken(options.token);
-  const turns = new PQueue({ concurrency: 1 });
-  const closed = new AbortController();
+  });
   const inFlight = new Set<Promise<unknown>>();
-  let slot = 0;
   let told = false;
-
-  /** Resolves when it is this request's turn, the highest priority first. */
-  function turn(priority: number): Promise<void> {
-    return turns.add(
-      async () => {
-        const now = clock.monotonic();
-        slot = Math.max(slot + STEP_MS, now - CATCH_UP_MS);
-        if (slot > now && !closed.signal.aborted) await clock.sleep(slot - now);
-      },
-      { priority },
-    );
-  }
 
   function track<T>(work: Promise<T>): Promise<T> {
     inFlight.add(work);
@@ -99,36 +87,65 @@ export function createApi(options: {
     }
   }
 
-  async function paced<T>(
-    rest: REST,
+  function once<T>(
     method: Method,
     route: `/${string}`,
     doing: string,
     { priority = 0, ...request }: CallOptions = {},
   ): Promise<T> {
-    const assertOpen = () => {
+    return pace.run(priority, async () => {
       if (closed.signal.aborted) throw new ChatError("unsent", `Paperboy is stopping (${doing})`);
-    };
-    assertOpen();
-    await turn(priority);
-    assertOpen();
-    return send<T>(rest, method, route, doing, request);
+      try {
+        return await send<T>(bot, method, route, doing, request);
+      } catch (error) {
+        if (isGlobalLimit(error)) pace.pause(error.retryAfterMs ?? 0);
+        throw error;
+      }
+    });
+  }
+
+  async function call<T>(
+    method: Method,
+    route: `/${string}`,
+    doing: string,
+    request: CallOptions = {},
+  ): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once<T>(method, route, doing, request);
+      } catch (error) {
+        const ms = tries < TRIES ? pauseAfter(error) : undefined;
+        if (ms === undefined || ms > PATIENCE_MS) throw error;
+        await clock.sleep(ms, closed.signal).catch(() => {});
+      }
+    }
   }
 
   return {
-    call: (...args) => track(paced(patient, ...args)),
-    once: (...args) => track(paced(strict, ...args)),
+    call: (...args) => track(call(...args)),
+    once: (...args) => track(once(...args)),
     interact: (method, route, doing, request) =>
-      track(send(patient, method, route, doing, { ...request, auth: false })),
+      track(send(answers, method, route, doing, { ...request, auth: false })),
     async idle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },
     close() {
       closed.abort();
-      for (const rest of [patient, strict]) {
+      for (const rest of [bot, answers]) {
         rest.clearHashSweeper();
         rest.clearHandlerSweeper();
       }
     },
   };
+}
+
+/** Milliseconds after which a call that failed so may be tried again; undefined where that would not help. */
+function pauseAfter(error: unknown): number | undefined {
+  if (!(error instanceof ChatError)) return undefined;
+  if (error.kind === "rate-limited") return error.retryAfterMs ?? BREATH_MS;
+  return error.kind === "unknown" ? BREATH_MS : undefined;
+}
+
+function isGlobalLimit(error: unknown): error is ChatError {
+  return error instanceof ChatError && error.cause instanceof RateLimitError && error.cause.global;
 }
