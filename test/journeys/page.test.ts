@@ -1,0 +1,66 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { type Running, start } from "../../bin/start.ts";
+import { sampleFolder } from "../../bin/world.ts";
+import { readConfig } from "../../src/config.ts";
+import { silentLog } from "../../src/log.ts";
+import { openBrowser } from "./browser.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let running: Running;
+let browser: Browser | undefined;
+let page: Page;
+
+beforeAll(async () => {
+  const config = readConfig({ PAPERBOY_PLAYGROUND_PORT: "0", PAPERBOY_FEED: sampleFolder });
+  const onFatal = (error: Error) => {
+    throw error;
+  };
+  running = await start({ config, log: silentLog, database: undefined, onFatal });
+  browser = await openBrowser();
+  if (!browser) return;
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(running.playground?.url ?? "");
+});
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+});
+
+/** The visitor reads the digest, votes in three ways, and finds the favourites: the whole product in one sitting. */
+it.each(["discord", "slack"])("a visitor's first minute in the %s chat", async (chat) => {
+  if (!browser) return;
+  const digest = page.locator(`#${chat} article`, { hasText: "Daily Papers ·" });
+  await digest.getByRole("link").first().waitFor();
+  const firstTitle = (await digest.getByRole("link").first().textContent()) ?? "";
+  expect(firstTitle.length).toBeGreaterThan(10);
+
+  await digest
+    .locator("button", { hasText: /^Vote$/ })
+    .first()
+    .dispatchEvent("click");
+  await page.locator(`#${chat} article.ephemeral`, { hasText: "You voted for" }).waitFor();
+  await digest.locator("button", { hasText: "Vote · 1" }).waitFor();
+
+  await page.getByRole("radio", { name: "Ada" }).check({ force: true });
+  const one = digest.locator("button.pill", { hasText: "1️⃣" }).first();
+  await one.dispatchEvent("click");
+  await digest.locator("button", { hasText: "Vote · 2" }).waitFor();
+
+  const ask = async (line: string) => {
+    await page.locator(`#${chat}-input`).fill(line);
+    await page.locator(`#${chat}-input`).press("Enter");
+  };
+  await ask("/papers favourites");
+  const favourites = page
+    .locator(`#${chat} article.ephemeral`, { hasText: "Favourites of the last 30 days" })
+    .last();
+  await favourites.waitFor();
+  expect(await favourites.textContent()).toContain(firstTitle);
+  expect(await favourites.textContent()).toContain("2 votes");
+
+  await one.dispatchEvent("click");
+  await digest.locator("button", { hasText: "Vote · 1" }).waitFor();
+  await page.getByRole("radio", { name: "You" }).check({ force: true });
+});
