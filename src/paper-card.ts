@@ -18,6 +18,8 @@ export function paperEntry(
     readonly reason?: string;
     readonly body?: string;
     readonly votes?: number | undefined;
+    /** Whether its picture is shown; default yes. */
+    readonly image?: boolean;
   } = {},
 ): Entry {
   const by = byline(paper);
@@ -33,7 +35,7 @@ export function paperEntry(
     ...(shown.reason ? { reason: shown.reason } : {}),
     ...(body ? { body } : {}),
     facts,
-    ...(paper.thumbnailUrl
+    ...(paper.thumbnailUrl && shown.image !== false
       ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(paper.title, 150)}”` } }
       : {}),
     ...(shown.votes === undefined ? {} : { actions: [voteAction(paper.id, paper.title, shown.votes)] }),
@@ -102,6 +104,8 @@ export function paperList(
       reason: numbering ? `#${index + 1} · ${reason}` : reason,
       ...(body ? { body } : {}),
       votes: votes && (votes.get(paper.id) ?? 0),
+      // A list of ten is read for its titles; pictures would push them off a phone's screen.
+      image: false,
     }),
   );
   const body: readonly Block[] = entries.length > 0 ? entries : [{ kind: "paragraph", text: [empty] }];

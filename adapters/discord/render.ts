@@ -190,8 +190,8 @@ function entryParts(entry: Entry, context: EntryContext): APIComponentInContaine
   const picture = media(entry.image);
   const thumbnail = picture && (layout.thumbnails || buttons.length !== 1) && !layout.merged;
   if (picture && !thumbnail) {
-    const label = entry.ballot === undefined ? entry.title : `${entry.ballot}. ${entry.title}`;
-    gallery.push({ ...picture, description: altText(`${label}: ${picture.description ?? ""}`) });
+    const number = entry.ballot === undefined ? "" : `${entry.ballot}. `;
+    gallery.push({ ...picture, description: altText(`${number}${picture.description ?? ""}`) });
   }
   if (thumbnail) {
     const accessory = { type: ComponentType.Thumbnail as const, ...picture };

@@ -43,6 +43,7 @@ export interface Entry {
   readonly body?: string;
   /** Short facts and links, shown separated: comments, code, arXiv, PDF. */
   readonly facts: readonly Text[];
+  /** `alt` tells by itself what is shown, and of which paper. */
   readonly image?: { readonly url: string; readonly alt: string };
   readonly actions?: readonly Action[];
 }

@@ -7,6 +7,7 @@ import { dueAt as dueAtOn, localDay } from "./schedule.ts";
 
 /** Deliveries looked through for a paper: about two months of a daily channel. */
 const LOOKED_THROUGH = 60;
+const LEFT_OUT_SHOWN = 5;
 
 /** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
 export async function explainDay(store: Store, channel: ChannelRef, day: Day, now: number): Promise<Message> {
@@ -88,7 +89,7 @@ async function explainDelivery(store: Store, delivery: Delivery, now: number): P
   }
   if (state !== "skipped" && note) lines.push([`How it was chosen: ${note}.`]);
   if (papers.length > 0) lines.push(["In it: ", ...(await titles(store, papers)), "."]);
-  for (const { paper, why } of leftOut.slice(0, 10)) {
+  for (const { paper, why } of leftOut.slice(0, LEFT_OUT_SHOWN)) {
     lines.push(["Left out: ", ...(await titles(store, [paper])), ` – ${why}.`]);
   }
   return lines;

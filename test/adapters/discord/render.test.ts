@@ -124,7 +124,7 @@ describe("a digest", () => {
 
   it("names each picture of the gallery by its paper", () => {
     const gallery = wire(digest(8)).all.find((c) => c.type === 12);
-    expect(gallery?.items?.[1]?.description).toBe("2. Paper number 2: Figure of paper 2");
+    expect(gallery?.items?.[1]?.description).toBe("2. Figure of paper 2");
   });
 });
 
