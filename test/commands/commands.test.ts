@@ -226,7 +226,7 @@ describe("explaining", () => {
     expect(said).toMatch(/In it: .*Otters.*Paper 2506.00001.*Paper 2506.00002/);
     expect(said).toMatch(/Left out: .*Paper 2506.00004/);
     expect(words((await house.run("why", { about: "arxiv.org/abs/2506.00001" })).message)).toMatch(
-      /as number 1/,
+      /as number 2/,
     );
     expect(words((await house.run("why", { about: "2506.00004" })).message)).toMatch(/Not in the digest of/);
     expect(words((await house.run("why", { about: "2401.00001" })).message)).toMatch(
