@@ -160,8 +160,18 @@ async function run(parts: {
   readonly onFatal: (error: Error) => void;
 }): Promise<Running> {
   const { world, adapters, playground } = parts;
-  const { store, library, clock, log, sample } = world;
-  const bot = createBot({ store, library, adapters, commands, clock, log, sample, onFatal: parts.onFatal });
+  const { store, library, clock, log, sample, remoteSearch } = world;
+  const bot = createBot({
+    store,
+    library,
+    adapters,
+    commands,
+    clock,
+    log,
+    sample,
+    remoteSearch,
+    onFatal: parts.onFatal,
+  });
   try {
     await bot.start();
   } catch (error) {

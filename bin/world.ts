@@ -12,6 +12,7 @@ import { createHuggingFace } from "../src/feed/hugging-face.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
 import { createLibrary, type Library } from "../src/library.ts";
 import type { Log } from "../src/log.ts";
+import type { RemoteSearch } from "../src/search/everywhere.ts";
 import type { Services } from "../src/services.ts";
 import type { Store } from "../src/store.ts";
 
@@ -53,8 +54,9 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
 }
 
 /** Everything the commands of the command line work on. */
-export interface World extends Services {
-  readonly sources: Sources;
+export interface World extends Omit<Services, "search"> {
+  /** Hugging Face's search, where the network may be asked. */
+  readonly remoteSearch: RemoteSearch | undefined;
   readonly log: Log;
 }
 
@@ -71,6 +73,7 @@ export async function openWorld(options: {
   const store: Store = await openStore({ file: options.file, clock, log });
   const { huggingFace, arxiv, feed } = sources;
   const online = feed === huggingFace;
+  const remoteSearch = online ? huggingFace.search : undefined;
   const library: Library = createLibrary({
     feed,
     // A folder of saved days was named so that nothing is asked of the network.
@@ -84,9 +87,9 @@ export async function openWorld(options: {
     store,
     library,
     planner: createPlanner({ store, library, clock, log, sample }),
+    remoteSearch,
     clock,
     sample,
-    sources,
     log,
   };
 }

@@ -6,6 +6,7 @@ import { preview } from "./preview.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { show } from "./show.ts";
+import { similar } from "./similar.ts";
 import { subscribe } from "./subscribe.ts";
 import { today } from "./today.ts";
 import { trending } from "./trending.ts";
@@ -17,6 +18,7 @@ const answering: readonly Command<Services>[] = [
   trending,
   search,
   show,
+  similar,
   favourites,
   subscribe,
   settings,

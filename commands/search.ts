@@ -10,8 +10,8 @@ export const search = defineCommand({
   description: "Find papers by topic, title, author, organization, arXiv id or link",
   options: { query: text("What to look for", { required: true, rest: true }) },
   reply: "private",
-  async run({ store }: Services, { channel }, { query }) {
-    const hits = await store.search({ text: query, limit: SHOWN });
+  async run({ store, search: find }: Services, { channel }, { query }) {
+    const hits = await find({ text: query, limit: SHOWN });
     const votes = await store.tallies(
       teamOf(channel),
       hits.map(({ paper }) => paper.id),

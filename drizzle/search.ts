@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { KnownPaper, PaperId } from "../src/paper.ts";
-import type { Hit, SearchQuery } from "../src/search/search.ts";
+import type { Hit, SearchQuery, TitleMatch } from "../src/search/search.ts";
 import { snippetOf } from "../src/search/snippet.ts";
 import { stem } from "../src/search/stem.ts";
 import { type Answer, createSearchEngine, type SearchEngine } from "./search-engine.ts";
@@ -23,12 +23,6 @@ export interface PaperSource {
   /** Up to `limit` papers with an id after `after` (all where undefined), in ascending order of id. */
   page(after: PaperId | undefined, limit: number): readonly KnownPaper[];
   count(): number;
-}
-
-/** A paper's id and title, for completion while typing. */
-export interface TitleMatch {
-  readonly id: PaperId;
-  readonly title: string;
 }
 
 /** Full-text search over the library, kept in `search_…` tables of the library's own database. */

@@ -27,6 +27,8 @@ export async function openStore(options: {
   return {
     ...createLibrary(database, papers, index.put),
     search: (query) => outside(() => index.search(query)),
+    similar: (id, limit) => outside(() => index.similar(id, limit)),
+    titles: (typed, limit) => outside(() => index.titles(typed, limit)),
     reindex: (onProgress) => outside(() => index.rebuild(onProgress)),
     ...createSubscriptions(database),
     ...createOutbox(database),

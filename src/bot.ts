@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { decodeAction } from "./chat/action.ts";
 import type { ChatAdapter, ChatHandlers, CommandCall, MessageRef, Platform, Reply } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
@@ -11,6 +12,7 @@ import { type ChatError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import type { Log } from "./log.ts";
 import { utcDay } from "./paper.ts";
+import { createSearchEverywhere, type RemoteSearch } from "./search/everywhere.ts";
 import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
 import { createVoting } from "./voting.ts";
@@ -48,15 +50,20 @@ export function createBot(deps: {
   readonly clock: Clock;
   readonly log: Log;
   readonly sample?: SampleDays | undefined;
+  /** Hugging Face's search, where it may be asked. */
+  readonly remoteSearch?: RemoteSearch | undefined;
   readonly onFatal: (error: Error) => void;
 }): Bot {
   const { store, library, adapters, clock, log } = deps;
   const stopping = new AbortController();
+  // Every wait in the house listens to it.
+  setMaxListeners(0, stopping.signal);
   const background = new Set<Promise<unknown>>();
   const planner = createPlanner({ store, library, clock, log, sample: deps.sample });
   const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
   const voting = createVoting({ store, adapters, clock, log, stopping: stopping.signal });
-  const services: Services = { store, library, planner, clock, sample: deps.sample };
+  const search = createSearchEverywhere({ store, remote: deps.remoteSearch, clock, log });
+  const services: Services = { store, library, planner, search, clock, sample: deps.sample };
 
   function inBackground(what: string, work: Promise<unknown>): void {
     const guarded = work

@@ -1,7 +1,7 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./chat/adapter.ts";
 import type { Message } from "./chat/message.ts";
 import type { Day, KnownPaper, Paper, PaperId } from "./paper.ts";
-import type { Hit, SearchQuery } from "./search/search.ts";
+import type { Hit, SearchQuery, TitleMatch } from "./search/search.ts";
 
 /** Whose favourites: a Discord server or a Slack workspace, `discord:<guild>` or `slack:<team>`. */
 export type TeamId = string & { readonly __brand: "TeamId" };
@@ -168,6 +168,10 @@ export interface Store {
   /** How many papers the library holds, and the newest listed day. */
   librarySize(): Promise<{ readonly papers: number; readonly newestDay: Day | undefined }>;
   search(query: SearchQuery): Promise<readonly Hit[]>;
+  /** Papers like this one, best first, without itself and its near-duplicates. Empty where it is unknown. */
+  similar(id: PaperId, limit: number): Promise<readonly Hit[]>;
+  /** Up to `limit` (at most 25) papers whose title begins with or holds what was typed so far. */
+  titles(typed: string, limit: number): Promise<readonly TitleMatch[]>;
   /** Builds the search index anew; `onProgress` is told papers done and in all. Safe to interrupt. */
   reindex(onProgress?: (done: number, total: number) => void): Promise<void>;
 

@@ -1,4 +1,4 @@
-import type { Day, KnownPaper } from "../paper.ts";
+import type { Day, KnownPaper, PaperId } from "../paper.ts";
 
 /** What to look for: text as a person typed it. */
 export interface SearchQuery {
@@ -9,6 +9,12 @@ export interface SearchQuery {
   readonly minUpvotes?: number;
   /** Listed (or else published) on or after this UTC day. */
   readonly since?: Day;
+}
+
+/** A paper's id and title, for completion while typing. */
+export interface TitleMatch {
+  readonly id: PaperId;
+  readonly title: string;
 }
 
 export interface Hit {

@@ -80,6 +80,23 @@ describe("reading", () => {
     );
   });
 
+  it("similar finds papers like one, without itself, and says how to take an unknown one in", async () => {
+    const { store, clock } = house;
+    const like = ["Otters under gradient descent", "Descent of otters by gradient", "Cooking rice"];
+    const abstract = "We study gradient descent for otters and their descent.";
+    const papers = like.map((title, i) =>
+      makePaper({ id: `2506.3000${i}`, title, abstract: i < 2 ? abstract : "Rice." }),
+    );
+    await store.savePapers(papers, clock.now());
+    const found = titles((await house.run("similar", { paper: "2506.20001" })).message);
+    expect(found).toContain("Otters under gradient descent");
+    expect(found).not.toContain("Gradient Descent for Otters");
+    expect(found).not.toContain("Cooking rice");
+    expect((await house.run("similar", { paper: "2401.00001" })).message.summary).toMatch(
+      /no paper in the library/,
+    );
+  });
+
   it.each(["2506.20001", "https://huggingface.co/papers/2506.20001", "https://arxiv.org/pdf/2506.20001v3"])(
     "show takes %s",
     async (paper) => {
