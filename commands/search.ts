@@ -8,7 +8,7 @@ const SHOWN = 8;
 export const search = defineCommand({
   name: "search",
   description: "Find papers by topic, title, author, organization, arXiv id or link",
-  options: { query: text("What to look for", { required: true, rest: true }) },
+  options: { query: text("What to look for", { required: true, rest: true, suggest: "title" }) },
   reply: "private",
   async run({ store, search: find }: Services, { channel }, { query }) {
     const hits = await find({ text: query, limit: SHOWN });

@@ -9,7 +9,12 @@ export const show = defineCommand({
   name: "show",
   description: "One paper in full, by its arXiv id or a link to it",
   options: {
-    paper: text("arXiv id or link, like 2506.01234", { required: true, rest: true, maxLength: 500 }),
+    paper: text("arXiv id or link, like 2506.01234", {
+      required: true,
+      rest: true,
+      suggest: "id",
+      maxLength: 500,
+    }),
   },
   reply: "private",
   async run({ store, library }: Services, { channel }, args) {

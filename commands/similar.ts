@@ -11,7 +11,12 @@ export const similar = defineCommand({
   name: "similar",
   description: "Papers like one you know, by its arXiv id or a link to it",
   options: {
-    paper: text("arXiv id or link, like 2506.01234", { required: true, rest: true, maxLength: 500 }),
+    paper: text("arXiv id or link, like 2506.01234", {
+      required: true,
+      rest: true,
+      suggest: "id",
+      maxLength: 500,
+    }),
   },
   reply: "private",
   async run({ store }: Services, { channel }, args) {

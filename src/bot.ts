@@ -33,6 +33,8 @@ export interface Bot {
 const FORGET_MS = 90 * 86_400_000;
 /** Today's and yesterday's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
+/** What Discord shows at most. */
+const SUGGESTIONS = 25;
 /** A round that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
 const ROUND_MS = 15 * 60_000;
 /** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
@@ -176,6 +178,17 @@ export function createBot(deps: {
 
   const handlers: ChatHandlers = {
     command: (call) => answer(`/papers ${call.name}`, () => runCommand(call)),
+    async suggest({ command, option, text }) {
+      const kind = deps.commands.find(({ name }) => name === command)?.options[option]?.suggest;
+      if (!kind) return [];
+      try {
+        const found = await store.titles(text, SUGGESTIONS);
+        return found.map(({ id, title }) => ({ label: title, value: kind === "id" ? id : title }));
+      } catch (error) {
+        log.warn("no suggestions while typing", { error });
+        return [];
+      }
+    },
     press: (press) =>
       answer("a button", async () => {
         const action = decodeAction(press.action);

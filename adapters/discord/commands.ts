@@ -60,6 +60,7 @@ function toOption(
         description,
         required,
         ...(option.max === undefined ? {} : { max_length: Math.min(option.max, MAX_TEXT) }),
+        ...(option.suggest === undefined ? {} : { autocomplete: true }),
       };
     case "choice":
       return {
@@ -146,6 +147,7 @@ function normalOption(option: APIApplicationCommandOption): unknown {
     name: o.name,
     description: o.description,
     required: o.required ?? false,
+    autocomplete: o.autocomplete ?? false,
     choices: ((o.choices ?? []) as Registered[]).map(({ name, value }) => ({ name, value })),
     min: o.min_value ?? o.min_length ?? null,
     max: o.max_value ?? o.max_length ?? null,

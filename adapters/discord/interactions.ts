@@ -1,4 +1,5 @@
 import type {
+  APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandInteractionDataBasicOption,
   APIChatInputApplicationCommandInteraction,
   APIInteraction,
@@ -20,9 +21,11 @@ import type { Command } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
+import { clip } from "../../src/words.ts";
 import type { DiscordApi } from "./api.ts";
 import { ROOT } from "./commands.ts";
 import { toAction } from "./key.ts";
+import { LIMITS } from "./limits.ts";
 import { type DiscordPayload, renderDiscord } from "./render.ts";
 
 /** Discord gives up after 3 s; half of that leaves room for a slow network. */
@@ -69,6 +72,8 @@ interface InteractionsOptions {
 
 /** Answers one interaction: never not at all, never later than Discord waits. Rejects never. */
 export async function answer(interaction: APIInteraction, options: InteractionsOptions): Promise<void> {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
+    return suggest(interaction, options);
   const { api, clock, log, applicationId } = options;
   const { work, privately } = begin(interaction, options);
   const reply = work.catch((error: unknown): Reply => {
@@ -109,6 +114,33 @@ export async function answer(interaction: APIInteraction, options: InteractionsO
       error: error instanceof Error ? error.message : String(error),
     });
   }
+}
+
+/** Suggestions while somebody types. Late or lost ones are gone: the next letter asks again. Rejects never. */
+async function suggest(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  { api, handlers, log }: Pick<InteractionsOptions, "api" | "handlers" | "log">,
+): Promise<void> {
+  const [sub] = interaction.data.options ?? [];
+  const given =
+    sub?.type === ApplicationCommandOptionType.Subcommand
+      ? ((sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[])
+      : [];
+  const typing = given.find((option) => "focused" in option && option.focused === true);
+  const found = typing
+    ? await handlers.suggest({ command: sub?.name ?? "", option: typing.name, text: String(typing.value) })
+    : [];
+  const choices = found.slice(0, LIMITS.choices).map(({ label, value }) => ({
+    name: clip(label, LIMITS.choice),
+    value: clip(value, LIMITS.choice),
+  }));
+  const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+  const callback = Routes.interactionCallback(interaction.id, interaction.token);
+  await api.interact("post", callback, "suggesting", { body }).catch((error: unknown) => {
+    log.debug("suggestions did not reach Discord", {
+      error: error instanceof Error ? error.message : String(error),
+    });
+  });
 }
 
 /** The data of an answer. What cannot be shown is a bug of ours, and still no reason to leave somebody waiting. */

@@ -26,4 +26,7 @@ export const LIMITS = {
   /** Alt text of a thumbnail or picture; empty is refused. */
   mediaAlt: 1_024,
   galleryItems: 10,
+  /** Suggestions while typing, and the length of each. */
+  choices: 25,
+  choice: 100,
 } as const;

@@ -14,6 +14,8 @@ export interface Ballot {
 export interface ChatHandlers {
   /** Somebody ran `/papers …`. */
   command(call: CommandCall): Promise<Reply>;
+  /** Somebody is typing into an option that suggests papers; at most 25 answers, best first. Never rejects. */
+  suggest(typing: Typing): Promise<readonly Suggestion[]>;
   /** Somebody pressed a button of ours. The reply is always private. */
   press(press: ButtonPress): Promise<Reply>;
   /** Reactions on any message; the core knows which messages are its own. Our own reactions are never told. */
@@ -45,6 +47,20 @@ export interface CommandCall extends Asked {
   readonly name: string;
   /** As the platform gave them; the core validates. */
   readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** An option of a command as far as it is typed. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly text: string;
+}
+
+export interface Suggestion {
+  /** What people see. */
+  readonly label: string;
+  /** What is put in. */
+  readonly value: string;
 }
 
 export interface ButtonPress extends Asked {

@@ -14,6 +14,8 @@ export interface Option<T = unknown> {
   readonly max?: number;
   /** In a typed command line it takes all words that are left. */
   readonly rest?: boolean;
+  /** Papers are suggested while typing, where the platform can: what is put in is the paper's title or its id. */
+  readonly suggest?: "title" | "id";
   /** Accepts what a platform or a typed line gives; undefined where the option was left out and is not required. */
   readonly schema: z.ZodType<T>;
 }
@@ -26,6 +28,7 @@ export type OptionValues<O extends Options> = {
 interface TextSpec {
   readonly maxLength?: number;
   readonly rest?: boolean;
+  readonly suggest?: "title" | "id";
 }
 
 /** A text option. The value is trimmed. */
@@ -46,6 +49,7 @@ export function text(
     description,
     required: spec.required ?? false,
     ...(spec.rest ? { rest: true } : {}),
+    ...(spec.suggest ? { suggest: spec.suggest } : {}),
     max: maxLength,
     schema: spec.required ? value : value.optional(),
   };

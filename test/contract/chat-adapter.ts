@@ -507,6 +507,7 @@ function createCore(): Core {
         core.commands.push(call);
         return core.reply(call);
       },
+      suggest: async () => [],
       press: (press) => {
         core.presses.push(press);
         return core.press(press);

@@ -101,6 +101,17 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
   });
 });
 
+it("on discord, papers are suggested while typing: a title to search for, an id to show", async () => {
+  const { discord } = stage.playground;
+  await process.bot.services.library.syncRecent(5);
+  const you = stage.playground.people[0]?.discord ?? "";
+  const typed = (sub: string, option: string) =>
+    discord.autocomplete(you, discord.channelId, "papers", sub, { option, value: "envhar" });
+  const { choices } = await typed("show", "paper");
+  expect(choices[0]).toEqual({ name: expect.stringMatching(/^EnvHarness/), value: "2608.19880" });
+  expect((await typed("search", "query")).choices[0]?.value).toMatch(/^EnvHarness/);
+});
+
 it("says no secret in its log", async () => {
   for (const chat of Object.values(stage.chats)) await process.subscribe(chat.channel);
   await process.bot.tick();

@@ -448,6 +448,7 @@ function recorder() {
       core.asked.push(call);
       return core.answer();
     },
+    suggest: async ({ text }) => [{ label: `About ${text}`.repeat(20), value: "2506.00001" }],
     press: (press) => {
       core.asked.push(press);
       return core.answer();

@@ -56,6 +56,7 @@ const handlers: ChatHandlers = {
     commands.push(call);
     return answer();
   },
+  suggest: async () => [],
   press: (press) => {
     presses.push(press);
     return answer();
