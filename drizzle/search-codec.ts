@@ -1,10 +1,15 @@
 /**
- * Numbers of words as bytes: below 160 one byte, below 20,640 two, then three, then five. Words are numbered as they
- * are first met, so that frequent ones are short: about two bytes a word over abstracts.
+ * Numbers of words as bits: three for a class, then as many as the class has. Words are numbered by how frequent they
+ * were among the first thousands of papers (see `renumberWords`), so that a word takes 12.8 bits on the average of
+ * abstracts; their entropy is 12.2. Whole bytes took 16.6.
  */
-const ONE = 160;
-const TWO = ONE + 80 * 256;
-const THREE = TWO + 15 * 65_536;
+const WIDTHS = Uint8Array.of(5, 7, 8, 9, 10, 12, 14, 22);
+const OFFSETS = new Uint32Array(WIDTHS.length);
+for (let c = 1; c < WIDTHS.length; c++) {
+  OFFSETS[c] = (OFFSETS[c - 1] as number) + 2 ** (WIDTHS[c - 1] as number);
+}
+/** The last class's last number says that the number itself follows in 32 bits. */
+const ESCAPE = 2 ** 22 - 1;
 
 /** A paper's words as numbers, by part; stop words are kept in the title only. */
 export interface DocumentWords {
@@ -19,32 +24,37 @@ export interface DocumentWords {
 /** The parts of `DocumentWords` in the order in which they are kept. */
 export const PARTS = ["title", "titleJoined", "body", "bodyJoined", "names"] as const;
 
-let scratch = Buffer.alloc(1 << 16);
+let scratch = new Uint8Array(1 << 16);
 
-/** The document as one blob. */
+/** The document as one blob: how long each part is, then the words of all. */
 export function encodeDocument(document: DocumentWords): Buffer {
   const words = PARTS.reduce((sum, part) => sum + document[part].length, 0);
-  if (scratch.length < words * 5 + 32) scratch = Buffer.alloc(words * 10 + 64);
+  const most = (words + PARTS.length) * 8;
+  if (scratch.length < most) scratch = new Uint8Array(most * 2);
+  else scratch.fill(0, 0, most);
   let at = 0;
-  const write = (n: number) => {
-    if (n < ONE) scratch[at++] = n;
-    else if (n < TWO) {
-      scratch[at++] = ONE + ((n - ONE) >>> 8);
-      scratch[at++] = (n - ONE) & 255;
-    } else if (n < THREE) {
-      const rest = n - TWO;
-      scratch[at++] = 240 + (rest >>> 16);
-      scratch[at++] = (rest >>> 8) & 255;
-      scratch[at++] = rest & 255;
-    } else {
-      scratch[at++] = 255;
-      at = scratch.writeUInt32LE(n, at);
+  const writeBits = (value: number, width: number) => {
+    for (let left = width; left > 0; ) {
+      const room = 8 - (at & 7);
+      const take = Math.min(room, left);
+      const bits = Math.floor(value / 2 ** (left - take)) & (2 ** take - 1);
+      scratch[at >>> 3] = (scratch[at >>> 3] as number) | (bits << (room - take));
+      at += take;
+      left -= take;
     }
+  };
+  const write = (n: number) => {
+    let c = 0;
+    while (c < WIDTHS.length - 1 && n >= (OFFSETS[c + 1] as number)) c++;
+    const rest = n - (OFFSETS[c] as number);
+    writeBits(c, 3);
+    writeBits(Math.min(rest, ESCAPE), WIDTHS[c] as number);
+    if (c === WIDTHS.length - 1 && rest >= ESCAPE) writeBits(n, 32);
   };
   for (const part of PARTS) write(document[part].length);
   for (const part of PARTS)
     for (let i = 0; i < document[part].length; i++) write(document[part][i] as number);
-  return Buffer.from(scratch.subarray(0, at));
+  return Buffer.from(scratch.subarray(0, (at + 7) >>> 3));
 }
 
 /** Reads blobs of `encodeDocument` into one buffer that the next call overwrites. */
@@ -59,39 +69,46 @@ export interface DocumentDecoder {
 /** A decoder with its own buffer. */
 export function documentDecoder(): DocumentDecoder {
   const ends = new Uint32Array(PARTS.length);
+  let padded = new Uint8Array(4096);
+  let at = 0;
+
+  /** The next number; reads 32 bits at once, of which up to 7 are of the number before. */
+  function next(): number {
+    const i = at >>> 3;
+    const bits =
+      (((padded[i] as number) << 24) |
+        ((padded[i + 1] as number) << 16) |
+        ((padded[i + 2] as number) << 8) |
+        (padded[i + 3] as number)) <<
+      (at & 7);
+    const c = bits >>> 29;
+    const width = WIDTHS[c] as number;
+    at += 3 + width;
+    const rest = (bits << 3) >>> (32 - width);
+    return c === 7 && rest === ESCAPE ? escaped() : (OFFSETS[c] as number) + rest;
+  }
+
+  function escaped(): number {
+    let n = 0;
+    for (let k = 0; k < 32; k++, at++) n = n * 2 + (((padded[at >>> 3] as number) >>> (7 - (at & 7))) & 1);
+    return n;
+  }
+
   const decoder: DocumentDecoder = {
     words: new Uint32Array(4096),
     ends,
     decode(blob) {
-      if (decoder.words.length < blob.length) decoder.words = new Uint32Array(blob.length * 2);
-      const { words } = decoder;
-      let at = 0;
-      let out = 0;
-      let parts = 0;
-      let total = 0;
-      const length = blob.length;
-      while (at < length) {
-        const byte = blob[at++] as number;
-        let n = byte;
-        if (byte >= ONE) {
-          if (byte < 240) n = ONE + ((byte - ONE) << 8) + (blob[at++] as number);
-          else if (byte < 255) {
-            n = TWO + ((byte - 240) << 16) + ((blob[at] as number) << 8) + (blob[at + 1] as number);
-            at += 2;
-          } else {
-            n =
-              (blob[at] as number) +
-              ((blob[at + 1] as number) << 8) +
-              ((blob[at + 2] as number) << 16) +
-              (blob[at + 3] as number) * 16_777_216;
-            at += 4;
-          }
-        }
-        if (parts < ends.length) {
-          total += n;
-          ends[parts++] = total;
-        } else words[out++] = n;
+      if (padded.length < blob.length + 4) padded = new Uint8Array(blob.length * 2);
+      padded.set(blob);
+      at = 0;
+      let end = 0;
+      for (let part = 0; part < PARTS.length; part++) {
+        end += next();
+        ends[part] = end;
       }
+      if (decoder.words.length < end) decoder.words = new Uint32Array(end * 2);
+      const { words } = decoder;
+      for (let i = 0; i < end; i++) words[i] = next();
     },
   };
   return decoder;

@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import SqliteDatabase, { type Database } from "better-sqlite3";
 import type { Day } from "../src/paper.ts";
 import { idfOf } from "../src/search/bm25.ts";
 import { type ParsedQuery, parseQuery } from "../src/search/query.ts";
@@ -43,6 +43,16 @@ const DUPLICATE = 0.7;
 /** Endings tried for the word being typed. */
 const COMPLETIONS = 24;
 const NOTHING: Answer = { found: [], stems: [] };
+
+/**
+ * An engine with its own read-only connection to the file at `path`: it sees each commit of the store's and never holds
+ * it up (write-ahead log). The file is mapped into memory, which halves the time of reading hundreds of papers' words.
+ */
+export function openSearchEngine(path: string, tuning?: Tuning, exhaustive?: boolean): SearchEngine {
+  const db = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+  db.pragma("mmap_size = 4294967296");
+  return createSearchEngine(db, tuning, exhaustive);
+}
 
 /** An engine. `tuning` and `exhaustive` (score everything, skip nothing) are varied only to measure what they do. */
 export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaustive = false): SearchEngine {

@@ -168,6 +168,8 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
     refresh(): boolean {
       const [word, paper, lastStamp, firstStamp, segment, count] = ends.get() ?? [0, 0, 0, 0, 0, 0];
       if (stamp !== undefined && (firstStamp ?? 0) > stamp + 1) return false;
+      // With the first segment all words are numbered anew.
+      if (newestSegment === 0 && segment !== null) return false;
       if ((word ?? 0) >= terms.size())
         for (const [id, term] of newWords.iterate(terms.size() - 1)) terms.set(id, term);
       if ((paper ?? 0) >= facts.end())

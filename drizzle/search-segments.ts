@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { impactOf, TITLE_TIMES } from "../src/search/bm25.ts";
-import { type DocumentDecoder, documentDecoder } from "./search-codec.ts";
-import { encodePostings, SEGMENT } from "./search-postings.ts";
+import { type DocumentDecoder, documentDecoder, encodeDocument } from "./search-codec.ts";
+import { encodePostings, IMPACT_STEP, SEGMENT } from "./search-postings.ts";
 import type { IndexSet } from "./search-tables.ts";
 
 /** Segments smaller than this are joined with their neighbours as soon as there are `JOIN_AT` of them at the end. */
@@ -10,7 +10,7 @@ const JOIN_AT = 8;
 /** BM25's impact of 0 to 2.2 as a byte. */
 export const IMPACT_SCALE = 115;
 /** Impact of a name: it stands or not, whatever the number of authors. */
-const NAME_IMPACT = IMPACT_SCALE;
+const NAME_IMPACT = 7 * IMPACT_STEP;
 
 interface Segment {
   readonly id: number;
@@ -23,9 +23,60 @@ export function postingKey(segment: number, term: number): number {
   return segment * 16_777_216 + term;
 }
 
+/**
+ * Numbers all words anew, the most frequent first, so that those take one byte in papers' texts: a fifth of their size.
+ * Done once, before the first segment, when some thousand papers have shown which words are frequent.
+ */
+export function renumberWords(db: Database, set: IndexSet): void {
+  const words = db
+    .prepare<[], { id: number; word: string; term: number }>(`SELECT id, word, term FROM search_word_${set}`)
+    .all();
+  const times = new Float64Array(words.reduce((most, { id }) => Math.max(most, id), 0) + 1);
+  const decoder = documentDecoder();
+  const texts = db
+    .prepare<[], { n: number; words: Buffer }>(`SELECT n, words FROM search_text_${set} ORDER BY n`)
+    .all();
+  for (const text of texts) {
+    decoder.decode(text.words);
+    for (let i = 0; i < (decoder.ends[4] as number); i++) (times[decoder.words[i] as number] as number)++;
+  }
+  words.sort((a, b) => (times[b.id] as number) - (times[a.id] as number) || a.id - b.id);
+  const newId = new Uint32Array(times.length);
+  words.forEach(({ id }, i) => {
+    newId[id] = i + 1;
+  });
+  db.prepare(`DELETE FROM search_word_${set}`).run();
+  const add = db.prepare(`INSERT INTO search_word_${set} (id, word, term) VALUES (?, ?, ?)`);
+  for (const { id, word, term } of words) add.run(newId[id], word, newId[term]);
+  const replace = db.prepare(`UPDATE search_text_${set} SET words = ? WHERE n = ?`);
+  for (const { n, words: old } of texts) {
+    decoder.decode(old);
+    const [title = 0, titleJoined = 0, body = 0, bodyJoined = 0, end = 0] = decoder.ends;
+    const renumbered = decoder.words.subarray(0, end).map((word) => newId[word] as number);
+    const part = (from: number, to: number) => renumbered.subarray(from, to);
+    replace.run(
+      encodeDocument({
+        title: part(0, title),
+        titleJoined: part(title, titleJoined),
+        body: part(titleJoined, body),
+        bodyJoined: part(body, bodyJoined),
+        names: part(bodyJoined, end),
+      }),
+      n,
+    );
+  }
+}
+
 /** Makes a segment of the papers `first` to `last`, and joins small segments at the end where there are many. */
-export function mergeNewPapers(db: Database, set: IndexSet, first: number, last: number): void {
-  writeSegment(db, set, first, last);
+export function mergeNewPapers(
+  db: Database,
+  set: IndexSet,
+  words: WordTerms,
+  first: number,
+  last: number,
+): void {
+  const terms = words.read();
+  writeSegment(db, set, terms, first, last);
   const segments = db
     .prepare<[], Segment>(`SELECT id, first, last FROM search_segment_${set} ORDER BY first`)
     .all();
@@ -40,7 +91,7 @@ export function mergeNewPapers(db: Database, set: IndexSet, first: number, last:
       postingKey(segment.id + 1, 0) - 1,
     );
   }
-  writeSegment(db, set, start, joined.at(-1)?.last ?? last);
+  writeSegment(db, set, terms, start, joined.at(-1)?.last ?? last);
 }
 
 /** The postings of one paper after another, by term. */
@@ -76,7 +127,10 @@ export function createInverter(termOf: (word: number) => number): Inverter {
       for (let i = 0; i < distinct; i++) {
         const term = touched[i] as number;
         const impact = impactOf(frequency[term] as number, length, averageLength);
-        found(term, Math.max(1, Math.min(255, Math.round(impact * IMPACT_SCALE))));
+        found(
+          term,
+          Math.min(15, Math.max(1, Math.round((impact * IMPACT_SCALE) / IMPACT_STEP))) * IMPACT_STEP,
+        );
         frequency[term] = 0;
       }
       distinct = 0;
@@ -95,8 +149,7 @@ export function documentLength(title: number, body: number): number {
   return TITLE_TIMES * title + body;
 }
 
-function writeSegment(db: Database, set: IndexSet, first: number, last: number): void {
-  const terms = loadTerms(db, set);
+function writeSegment(db: Database, set: IndexSet, terms: Uint32Array, first: number, last: number): void {
   const rows = db.prepare<[number, number], { n: number; words: Buffer }>(
     `SELECT n, words FROM search_text_${set} WHERE n BETWEEN ? AND ? ORDER BY n`,
   );
@@ -151,14 +204,38 @@ function writeSegment(db: Database, set: IndexSet, first: number, last: number):
   }
 }
 
-/** Term of every word, by word number. */
-function loadTerms(db: Database, set: IndexSet): Uint32Array {
-  const last =
-    db.prepare<[], { id: number | null }>(`SELECT max(id) AS id FROM search_word_${set}`).get()?.id ?? 0;
-  const terms = new Uint32Array(last + 1);
-  const rows = db.prepare<[], [number, number]>(`SELECT id, term FROM search_word_${set}`).raw();
-  for (const [id, term] of rows.iterate()) terms[id] = term;
-  return terms;
+/** The term of every word by word number, kept from one merge to the next. */
+export interface WordTerms {
+  /** As the table has them now; only what was added since is read. */
+  read(): Uint32Array;
+  /** Forgets everything, where numbers may have been given anew. */
+  reset(): void;
+}
+
+/** The terms of one set of tables. */
+export function createWordTerms(db: Database, set: IndexSet): WordTerms {
+  const last = db.prepare<[], number | null>(`SELECT max(id) FROM search_word_${set}`).pluck();
+  const added = db
+    .prepare<[number], [number, number]>(`SELECT id, term FROM search_word_${set} WHERE id > ?`)
+    .raw();
+  let terms = new Uint32Array(1 << 14);
+  let end = 1;
+  return {
+    read() {
+      const size = (last.get() ?? 0) + 1;
+      if (terms.length < size) {
+        const larger = new Uint32Array(size * 2);
+        larger.set(terms);
+        terms = larger;
+      }
+      if (size > end) for (const [id, term] of added.iterate(end - 1)) terms[id] = term;
+      end = size;
+      return terms.subarray(0, size);
+    },
+    reset() {
+      end = 1;
+    },
+  };
 }
 
 function averageLength(rows: Iterable<{ words: Buffer }>, decoder: DocumentDecoder): number {

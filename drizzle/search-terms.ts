@@ -54,7 +54,7 @@ export function lookUp(parsed: ParsedQuery, reader: SearchReader, tuning: Tuning
   for (const word of parsed.joined) if (reader.word(word)) add(word, tuning.joined);
   for (let i = 0; i + 1 < parsed.words.length && i < MAX_JOINED; i++) {
     const joined = `${parsed.words[i]}${parsed.words[i + 1]}`;
-    if (joined.length > 3 && joined.length < 30 && reader.word(joined)) add(joined, tuning.joined);
+    if (joined.length > 5 && joined.length < 30 && reader.word(joined)) add(joined, tuning.joined);
   }
   if (terms.length <= MAX_TERMS) return { terms, sequence };
   const kept = Array.from(terms.keys())

@@ -1,10 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import Database from "better-sqlite3";
-import { createSearchEngine } from "./search-engine.ts";
+import { openSearchEngine } from "./search-engine.ts";
 import { answer, type Question } from "./search-thread.ts";
 
-// The thread's own read-only connection sees each commit of the store's, and never holds it up (write-ahead log).
-const engine = createSearchEngine(new Database(String(workerData), { readonly: true, fileMustExist: true }));
+const engine = openSearchEngine(String(workerData));
 
 parentPort?.on("message", ({ number, question }: { number: number; question: Question }) => {
   try {

@@ -3,7 +3,7 @@ import type { KnownPaper, PaperId } from "../src/paper.ts";
 import { dayOf, readDocument, type SearchDocument } from "../src/search/document.ts";
 import { stem } from "../src/search/stem.ts";
 import { encodeDocument, PARTS } from "./search-codec.ts";
-import { mergeNewPapers } from "./search-segments.ts";
+import { createWordTerms, mergeNewPapers, renumberWords } from "./search-segments.ts";
 import type { IndexSet } from "./search-tables.ts";
 
 /** Papers outside of any segment that are merged into one as soon as there are so many. Merging takes about .5 s. */
@@ -45,6 +45,7 @@ export function createSearchWriter(db: Database, set: IndexSet): SearchWriter {
   const addText = db.prepare<[number, Buffer]>(`INSERT INTO search_text_${set} (n, words) VALUES (?, ?)`);
   const addChange = db.prepare<[number]>(`INSERT INTO search_change_${set} (n) VALUES (?)`);
 
+  const terms = createWordTerms(db, set);
   const known = new Map<string, number>();
   let newest = 0;
   let dataVersion: unknown;
@@ -53,9 +54,15 @@ export function createSearchWriter(db: Database, set: IndexSet): SearchWriter {
   function trustKnownWords(): void {
     const last = lastWord.get()?.id ?? 0;
     const version = db.pragma("data_version", { simple: true });
-    if (last !== newest || version !== dataVersion || known.size > KNOWN_WORDS) known.clear();
+    if (last !== newest || version !== dataVersion) forget();
+    if (known.size > KNOWN_WORDS) known.clear();
     newest = last;
     dataVersion = version;
+  }
+
+  function forget(): void {
+    known.clear();
+    terms.reset();
   }
 
   function wordNumber(word: string): number {
@@ -121,9 +128,13 @@ export function createSearchWriter(db: Database, set: IndexSet): SearchWriter {
     unmerged: () => Math.max(0, (lastPaper.get()?.n ?? 0) - (lastMerged.get()?.n ?? 0)),
     merge(least) {
       const last = lastPaper.get()?.n ?? 0;
+      if (last >= Math.max(1, least) && lastMerged.get()?.n === null) {
+        renumberWords(db, set);
+        forget();
+      }
       while (last - (lastMerged.get()?.n ?? 0) >= Math.max(1, least)) {
         const first = (lastMerged.get()?.n ?? 0) + 1;
-        mergeNewPapers(db, set, first, Math.min(last, first + MERGE_AT - 1));
+        mergeNewPapers(db, set, terms, first, Math.min(last, first + MERGE_AT - 1));
       }
     },
   };

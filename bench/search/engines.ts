@@ -6,7 +6,7 @@ import Database from "better-sqlite3";
 import FlexSearch from "flexsearch";
 import lunr from "lunr";
 import MiniSearch from "minisearch";
-import { createSearchEngine, type SearchEngine } from "../../drizzle/search-engine.ts";
+import { openSearchEngine, type SearchEngine } from "../../drizzle/search-engine.ts";
 import { prepareTables } from "../../drizzle/search-tables.ts";
 import { createSearchWriter } from "../../drizzle/search-writer.ts";
 import type { KnownPaper } from "../../src/paper.ts";
@@ -49,7 +49,7 @@ export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
   write.immediate(batch);
   db.transaction(() => writer.merge(1)).immediate();
   db.pragma("wal_checkpoint(TRUNCATE)");
-  const engine = createSearchEngine(db);
+  const engine = openSearchEngine(file);
   let exhaustive: SearchEngine | undefined;
   const ids = (from: SearchEngine, text: string, limit: number) =>
     from.search({ text, limit }).found.map(({ id }) => id);
@@ -58,7 +58,7 @@ export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
     bytes: statSync(file).size,
     find: (text, limit) => ids(engine, text, limit),
     findExhaustively(text, limit) {
-      exhaustive ??= createSearchEngine(db, TUNING, true);
+      exhaustive ??= openSearchEngine(file, TUNING, true);
       return ids(exhaustive, text, limit);
     },
     close() {

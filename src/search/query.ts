@@ -23,6 +23,8 @@ export interface ParsedQuery {
 
 /** Beyond this many characters a query says nothing more. */
 const MAX_TEXT = 4000;
+/** In a text of more words, quotation marks and dashes are punctuation. */
+const PROSE = 15;
 const QUOTED = /(?<![\p{L}\p{N}])["“”„]([^"“”„]*[\p{L}\p{N}][^"“”„]*)["“”](?![\p{L}\p{N}])/gu;
 const OPERATOR = /(?<!\S)(author|org|after|min):(?:"([^"]+)"|(\S+))/gi;
 const EXCLUDED = /(?<!\S)-([\p{L}][^\s"]*)/gu;
@@ -56,12 +58,15 @@ export function parseQuery(raw: string): ParsedQuery {
         return " ";
     }
   });
-  text = text.replace(QUOTED, (_, inner: string) => {
+  const prose = text.split(/\s+/).length > PROSE;
+  text = text.replace(QUOTED, (whole, inner: string) => {
+    if (prose) return whole;
     const words = readWords(inner).words;
     if (words.length > 0) phrases.push([...words]);
     return ` ${inner} `;
   });
-  const without = text.replace(EXCLUDED, (_, word: string) => {
+  const without = text.replace(EXCLUDED, (whole, word: string) => {
+    if (prose) return whole;
     excluded.push(...readWords(word).words.filter((part) => !isStopWord(part)));
     return " ";
   });

@@ -265,7 +265,7 @@ export interface Tuning {
 export const TUNING: Tuning = {
   weights: WEIGHTS,
   longQuery: 5,
-  candidates: 200,
+  candidates: 150,
   rare: 2,
   rareTimes: 40,
   rareWeight: 0.7,

@@ -43,6 +43,8 @@ const LETTER_COMMANDS = new Set(["ss", "ae", "oe", "aa", "o", "l", "i", "j"]);
 const NON_ASCII = /[^\0-\x7f]/;
 /** No query or document word is longer; what is beyond is noise or an encoded blob. */
 const MAX_WORD = 40;
+/** Compounds are written as one word only where one part is short: pretraining and GPT4, but not visionlanguage. */
+const JOINED_PART = 5;
 
 /** `text` in the one form that documents and queries share: TeX read, compatibility forms and accents folded, lower case. */
 export function fold(text: string): string {
@@ -111,8 +113,9 @@ export function readWords(text: string): Words {
     if (match.index === previousEnd + 1 && folded.charCodeAt(previousEnd) === 45) {
       parts++;
       const compound = previous + word;
-      if (parts === 2 && compound.length <= MAX_WORD) joined.push(compound);
-      else if (parts === 3) joined.pop();
+      const short = Math.min(previous.length, word.length) <= JOINED_PART;
+      if (parts === 2 && short && compound.length <= MAX_WORD) joined.push(compound);
+      else if (parts === 3 && joined.at(-1)?.endsWith(previous)) joined.pop();
     } else parts = 1;
     const sign = signAfter(folded, end);
     if (sign !== "") joined.push(word + sign);
