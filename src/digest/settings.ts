@@ -2,7 +2,8 @@ import type { ChannelRef } from "../chat/adapter.ts";
 import type { Text } from "../chat/message.ts";
 import { UserError } from "../errors.ts";
 import type { Store, SubscriptionSettings, Weekday } from "../store.ts";
-import { endOfLocalDay, localDay, nextDueAt, normalizeZone, parseTime } from "./schedule.ts";
+import { counted } from "../words.ts";
+import { dueAt, endOfLocalDay, localDay, nextDueAt, normalizeZone, parseTime } from "./schedule.ts";
 
 /** What a person typed for a subscription; what is absent stays as it was. */
 export interface SettingsInput {
@@ -72,19 +73,19 @@ function readZone(text: string): string {
 /** `mon-fri`, `mon,wed,fri`, `weekdays`, `daily`; full names too. Throws UserError. */
 export function readWeekdays(text: string): readonly Weekday[] {
   const words = text.toLowerCase().trim();
-  if (/^(daily|every ?day|all|everyday)$/.test(words)) return [1, 2, 3, 4, 5, 6, 7];
+  if (/^(daily|every ?day|all)$/.test(words)) return [1, 2, 3, 4, 5, 6, 7];
   if (words === "weekdays") return [1, 2, 3, 4, 5];
   const days = new Set<Weekday>();
-  for (const part of words.split(/[\s,;+&]+/).filter(Boolean)) {
-    const [from, to, ...more] = part
+  for (const part of words.split(/[\s,;+&]/).filter(Boolean)) {
+    const [from = -1, to = from, ...more] = part
       .split(/[-–]/)
       .map((name) => DAY_NAMES.findIndex((day) => name.startsWith(day)));
-    if (from === undefined || from < 0 || (to !== undefined && to < 0) || more.length > 0) {
+    if (from < 0 || to < 0 || more.length > 0) {
       throw new UserError(`“${part}” is no day. Write days like mon-fri, or mon,wed,fri, or daily.`);
     }
     for (let day = from; ; day = (day + 1) % 7) {
       days.add((day + 1) as Weekday);
-      if (day === (to ?? from)) break;
+      if (day === to) break;
     }
   }
   if (days.size === 0)
@@ -111,7 +112,7 @@ function readKeywords(text: string): readonly string[] {
  * not gone out yet and the new time has passed, it still comes at its old time.
  */
 export async function firstDueAt(
-  store: Store,
+  store: Pick<Store, "subscription" | "delivery">,
   channel: ChannelRef,
   settings: SubscriptionSettings,
   now: number,
@@ -119,10 +120,10 @@ export async function firstDueAt(
   const next = nextDueAt(settings, now);
   const before = (await store.subscription(channel))?.nextDueAt;
   const today = localDay(settings.zone, now);
-  const endOfToday = endOfLocalDay(settings.zone, today);
-  if (before === undefined || before >= next || before >= endOfToday || next < endOfToday) return next;
-  const owedToday = nextDueAt(settings, now - 86_400_000) <= now && !(await store.delivery(channel, today));
-  return owedToday ? Math.max(before, now) : next;
+  if (before === undefined || before >= endOfLocalDay(settings.zone, today)) return next;
+  const due = dueAt(settings, today);
+  const owed = due !== undefined && due <= now && !(await store.delivery(channel, today));
+  return owed ? Math.max(before, now) : next;
 }
 
 /** The settings in words, one fact a line. */
@@ -130,7 +131,7 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
   const { weekdays, include, exclude } = settings;
   const words = [
     `${settings.time} ${settings.zone}, ${describeWeekdays(weekdays)}`,
-    `${settings.count} ${settings.count === 1 ? "paper" : "papers"}${settings.minUpvotes > 0 ? ` with at least ${settings.minUpvotes} upvotes` : ""}`,
+    `${counted(settings.count, "paper")}${settings.minUpvotes > 0 ? ` with at least ${counted(settings.minUpvotes, "upvote")}` : ""}`,
     ...(include.length > 0 ? [`only papers about: ${include.join(", ")}`] : []),
     ...(exclude.length > 0 ? [`no papers about: ${exclude.join(", ")}`] : []),
     settings.quietNotice ? "says so on days without papers" : "stays silent on days without papers",
