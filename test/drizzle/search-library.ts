@@ -3,8 +3,11 @@ import { createSearchIndex, type SearchIndex } from "../../drizzle/search.ts";
 import type { KnownPaper } from "../../src/paper.ts";
 
 /** A search index over papers held in a map, as the store would hold them in its table. */
-export function openLibrary(initial: readonly KnownPaper[] = [], db = new Database(":memory:")) {
-  const held = new Map<string, KnownPaper>();
+export function openLibrary(
+  initial: readonly KnownPaper[] = [],
+  db = new Database(":memory:"),
+  held = new Map<string, KnownPaper>(),
+) {
   const index: SearchIndex = createSearchIndex(db, {
     load: (ids) => ids.flatMap((id) => held.get(id) ?? []),
     page: (after, limit) =>
