@@ -1,16 +1,32 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
 import type { Day, PaperId } from "../paper.ts";
-import type { Delivery, Store } from "../store.ts";
-import { fullDate } from "../words.ts";
+import type { Delivery, DeliveryState, Store } from "../store.ts";
+import { counted, fullDate } from "../words.ts";
 import { dueAt as dueAtOn, localDay } from "./schedule.ts";
 
 /** Deliveries looked through for a paper: about two months of a daily channel. */
 const LOOKED_THROUGH = 60;
 const LEFT_OUT_SHOWN = 5;
 
+const FATE = {
+  planned: "is still to be posted",
+  sending: "is being posted right now",
+  unknown: "may have been posted",
+  sent: "was posted",
+  failed: "was given up",
+  skipped: "was not posted",
+} satisfies Record<DeliveryState, string>;
+
+type Records = Pick<Store, "delivery" | "deliveries" | "subscription" | "paper">;
+
 /** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
-export async function explainDay(store: Store, channel: ChannelRef, day: Day, now: number): Promise<Message> {
+export async function explainDay(
+  store: Records,
+  channel: ChannelRef,
+  day: Day,
+  now: number,
+): Promise<Message> {
   const delivery = await store.delivery(channel, day);
   const lines = delivery
     ? await explainDelivery(store, delivery, now)
@@ -19,7 +35,7 @@ export async function explainDay(store: Store, channel: ChannelRef, day: Day, no
 }
 
 /** Why a paper was, or was not, in the channel's recent digests. */
-export async function explainPaper(store: Store, channel: ChannelRef, paper: PaperId): Promise<Message> {
+export async function explainPaper(store: Records, channel: ChannelRef, paper: PaperId): Promise<Message> {
   const known = await store.paper(paper);
   const title = known ? `“${known.title}”` : paper;
   const lines: Text[] = [];
@@ -33,7 +49,7 @@ export async function explainPaper(store: Store, channel: ChannelRef, paper: Pap
         ".",
       ]);
     } else if (place >= 0)
-      lines.push([`In the digest of ${fullDate(day)} as number ${place + 1}, which is ${state}.`]);
+      lines.push([`In the digest of ${fullDate(day)} as number ${place + 1}, which ${FATE[state]}.`]);
     else if (why !== undefined) lines.push([`Not in the digest of ${fullDate(day)}: ${why}.`]);
   }
   if (lines.length > 0) return answer(`Why ${title}`, lines);
@@ -47,21 +63,21 @@ export async function explainPaper(store: Store, channel: ChannelRef, paper: Pap
   return answer(`Why ${title}`, [[`${listed}, and was no candidate for a digest of this channel lately.`]]);
 }
 
-async function explainDelivery(store: Store, delivery: Delivery, now: number): Promise<readonly Text[]> {
+async function explainDelivery(store: Records, delivery: Delivery, now: number): Promise<readonly Text[]> {
   const { dueAt, state, postedAt, error, note, notBefore, deadline, attempts, papers, leftOut } = delivery;
-  const at = (when: number, style: "datetime" | "time" = "datetime") =>
-    ({ kind: "time", at: when, style }) as const;
+  const at = (when: number) => ({ kind: "time", at: when, style: "datetime" }) as const;
   const lines: Text[] = [["It was due ", at(dueAt), "."]];
-  const tries = `${attempts} ${attempts === 1 ? "try" : "tries"}`;
+  const tries = counted(attempts, "try", "tries");
+  const reason = bare(error ?? "no reason was given");
   switch (state) {
     case "sent":
-      lines.push([`It was posted `, at(postedAt ?? dueAt), attempts > 1 ? ` after ${tries}.` : "."]);
+      lines.push(["It was posted ", at(postedAt ?? dueAt), attempts > 1 ? ` after ${tries}.` : "."]);
       break;
     case "planned":
       if (attempts === 0) lines.push(["It is about to be posted."]);
       else
         lines.push([
-          `It failed so far (${tries}): ${error ?? "no reason was given"}. It is tried again `,
+          `It failed so far (${tries}): ${reason}. It is tried again `,
           at(Math.max(now, notBefore)),
           " and until ",
           at(deadline),
@@ -73,13 +89,13 @@ async function explainDelivery(store: Store, delivery: Delivery, now: number): P
       break;
     case "unknown":
       lines.push([
-        `The answer was lost (${error ?? "no reason was given"}), so it may be there. Paperboy looks for it `,
+        `The answer was lost (${reason}), so it may be there. Paperboy looks for it `,
         at(Math.max(now, notBefore)),
         " and posts it only if it is not.",
       ]);
       break;
     case "failed":
-      lines.push([`It was given up after ${tries}: ${error ?? "no reason was given"}.`]);
+      lines.push([`It was given up${attempts === 0 ? "" : ` after ${tries}`}: ${reason}.`]);
       break;
     case "skipped":
       lines.push([`Nothing was posted: ${note ?? "there was nothing to post"}`]);
@@ -87,7 +103,7 @@ async function explainDelivery(store: Store, delivery: Delivery, now: number): P
     default:
       return state satisfies never;
   }
-  if (state !== "skipped" && note) lines.push([`How it was chosen: ${note}.`]);
+  if (state !== "skipped" && note) lines.push([`How it was chosen: ${bare(note)}.`]);
   if (papers.length > 0) lines.push(["In it: ", ...(await titles(store, papers)), "."]);
   for (const { paper, why } of leftOut.slice(0, LEFT_OUT_SHOWN)) {
     lines.push(["Left out: ", ...(await titles(store, [paper])), ` – ${why}.`]);
@@ -96,7 +112,7 @@ async function explainDelivery(store: Store, delivery: Delivery, now: number): P
 }
 
 async function explainAbsence(
-  store: Store,
+  store: Records,
   channel: ChannelRef,
   day: Day,
   now: number,
@@ -132,9 +148,14 @@ async function explainAbsence(
       ];
 }
 
-async function titles(store: Store, papers: readonly PaperId[]): Promise<Text> {
+async function titles(store: Records, papers: readonly PaperId[]): Promise<Text> {
   const known = await Promise.all(papers.map(async (id) => `“${(await store.paper(id))?.title ?? id}”`));
   return [known.join("; ")];
+}
+
+/** Without its full stop: reasons come with one or without, and stand inside our sentences. */
+function bare(sentence: string): string {
+  return sentence.replace(/\.$/, "");
 }
 
 function answer(heading: string, lines: readonly Text[]): Message {
