@@ -25,6 +25,7 @@ export interface Engine {
 /** Ours, in a file, searched on this thread so that times are the engine's own. */
 export interface OwnEngine extends Engine {
   readonly bytes: number;
+  findNow(text: string, limit: number): readonly string[];
   /** Ids as scored without skipping anything. */
   findExhaustively(text: string, limit: number): readonly string[];
 }
@@ -57,6 +58,7 @@ export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
     name: "ours",
     bytes: statSync(file).size,
     find: (text, limit) => ids(engine, text, limit),
+    findNow: (text, limit) => ids(engine, text, limit),
     findExhaustively(text, limit) {
       exhaustive ??= openSearchEngine(file, TUNING, true);
       return ids(exhaustive, text, limit);
