@@ -12,7 +12,7 @@ const STEP_MS = WINDOW_MS / LIMIT;
 const CATCH_UP_MS = 100;
 
 /** A request that has no answer after this long is taken to have arrived, or a few slow channels would hold up all. */
-const TRAVEL_MS = 250;
+const TRAVEL_MS = 1_000;
 
 /** Lets requests out so that Discord never counts more than 50 in a second. */
 export interface Pace {
