@@ -23,11 +23,15 @@ export function webUrl(text: string): string | undefined {
  * stray white space. Other hosts keep their address. Undefined where it is no address.
  */
 export function codeUrl(text: string): string | undefined {
-  const bare = text.replace(/\s+/g, "");
-  const onGitHub = /^(?:https?:\/\/)?(?:www\.)?github\.com\/(.*)$/i.exec(bare)?.[1];
-  const path = onGitHub ?? (/^[\w-]+(?:\.[\w-]+)*\/[\w.-]+$/.test(bare) ? bare : undefined);
+  const bare = text.replace(/\s/g, "");
+  const onGitHub = /^(?:https?:\/\/)?(?:www\.)?github\.com\/(.*)/i.exec(bare)?.[1];
+  // No owner on GitHub has a dot, but every host has.
+  const path = onGitHub ?? (/^[\w-]+\/[\w.-]+$/.test(bare) ? bare : undefined);
   if (path === undefined) return webUrl(bare);
-  const [owner, name] = path.split(/[?#]/, 1)[0]?.split("/").filter(Boolean) ?? [];
+  const [owner, name] = path
+    .replace(/[?#].*/, "")
+    .split("/")
+    .filter(Boolean);
   if (owner === undefined || !/^[\w.-]+$/.test(owner)) return undefined;
   const repository = name?.replace(/\.git$/i, "");
   return repository !== undefined && /^[\w.-]+$/.test(repository)
@@ -50,7 +54,7 @@ export function paperIdFromTitle(title: string): PaperId {
   const words = title
     .normalize("NFKC")
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter(Boolean)
     .join("-");
   const hash = createHash("sha256").update(words).digest("hex").slice(0, 8);

@@ -52,7 +52,13 @@ describe("codeUrl", () => {
     ["a/b.js", "https://github.com/a/b.js"],
     ["https://github.com/only-an-owner", "https://github.com/only-an-owner"],
     ["https://github.com/a/\nb", "https://github.com/a/b"],
+    ["https://github.com//a/b", "https://github.com/a/b"],
+    ["a/b.github.io", "https://github.com/a/b.github.io"],
+    ["some-one/b", "https://github.com/some-one/b"],
+    ["github.com/a/b>", "https://github.com/a"],
+    ["github.com/a/<b", "https://github.com/a"],
     ["https://gitlab.example/a/b", "https://gitlab.example/a/b"],
+    ["https://mirror.example/github.com/a/b", "https://mirror.example/github.com/a/b"],
   ])("%j is the repository %s", (written, url) => expect(codeUrl(written)).toBe(url));
 
   it.each([
@@ -61,7 +67,11 @@ describe("codeUrl", () => {
     "javascript:alert(1)",
     "https://github.com/",
     "https://github.com/<x>/y",
+    "github.com/<x/y",
+    "github.com/x>/y",
     "ftp://a/b/c",
+    "project.example/code",
+    "a/b/c",
   ])("%j is none", (written) => expect(codeUrl(written)).toBeUndefined());
 });
 
@@ -74,6 +84,7 @@ describe("webUrl", () => {
       "//a.example",
       "data:text/html,x",
       "javascript:x",
+      "javascript:alert('https://a.example/')",
       "https://",
       "x",
     ]) {
@@ -99,6 +110,12 @@ describe("paperIdFromTitle", () => {
     expect(paperIdFromTitle("Growing tomatoes 1")).not.toBe(paperIdFromTitle("Growing tomatoes 2"));
     const long = "The same forty characters at the start of it all, and then";
     expect(paperIdFromTitle(`${long} this`)).not.toBe(paperIdFromTitle(`${long} that`));
+  });
+
+  it("keeps the start of a long title, never ending in a dash", () => {
+    const start = (title: string) => paperIdFromTitle(title).replace(/^page:|-[0-9a-f]{8}$/g, "");
+    expect(start("x".repeat(50))).toBe("x".repeat(40));
+    expect(start(`${"x".repeat(39)} y`)).toBe("x".repeat(39));
   });
 
   it("is an id that the library keeps as it is", () => {
