@@ -9,7 +9,7 @@ const NEWLINE = 0x0a;
 
 /** The lines of a byte stream, in memory no larger than one chunk and one line of `maxBytes`. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: false });
+  const decoder = new TextDecoder();
   let held: Uint8Array[] = [];
   let bytes = 0;
   let number = 0;
@@ -23,7 +23,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: numb
   const hold = (part: Uint8Array) => {
     bytes += part.byteLength;
     if (bytes > maxBytes) held = [];
-    else if (part.byteLength > 0) held.push(part);
+    else held.push(part);
   };
   for await (const chunk of chunks) {
     let start = 0;

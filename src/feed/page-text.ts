@@ -9,7 +9,7 @@ const DATE = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?(?: (\d+))?$/;
 
 /** What stands above the first card, besides the day that the page was opened on. */
 const HEADER =
-  /^(?:new|Subscribe|Daily Papers|Get trending papers in your email inbox!|by\s*AK and the research community)$/;
+  /^(?:new|Subscribe|Daily Papers|Get trending papers in your email inbox!|by ?AK and the research community)$/;
 
 /** Whether the text looks like a copy of the papers page: a line with a lone middle dot, and a date on the next. */
 export function isPapersPage(text: string): boolean {
@@ -54,9 +54,8 @@ function readCard(block: readonly string[], date: string, now: number): Paper | 
   const [title, ...rest] = block;
   const byline = rest.pop();
   if (title === undefined || byline === undefined) return "has no title or nobody who wrote it";
-  const when = DATE.exec(date);
-  const publishedAt = when === null ? undefined : dateOf(when, now);
-  if (when === null || publishedAt === undefined) return `"${date}" is no date`;
+  const when = readDate(date, now);
+  if (when === undefined) return `"${date}" is no date`;
   const by = organization(byline);
   return {
     id: paperIdFromTitle(title),
@@ -66,27 +65,29 @@ function readCard(block: readonly string[], date: string, now: number): Paper | 
     keywords: [],
     categories: [],
     upvotes: 0,
-    comments: Number(when[4] ?? 0),
     withdrawn: false,
-    publishedAt,
+    ...when,
     ...(by === undefined ? {} : { organization: by }),
   };
 }
 
-function dateOf([, name = "", date = "", year]: RegExpExecArray, now: number): number | undefined {
+/** When a card's paper was published and how many comments it has; undefined where the line is no date. */
+function readDate(line: string, now: number): { publishedAt: number; comments: number } | undefined {
+  const [, name = "", date, year, comments = 0] = DATE.exec(line) ?? [];
   const month = MONTHS.indexOf(name);
   if (month < 0) return undefined;
   const thisYear = new Date(now).getUTCFullYear();
   const at = (inYear: number) => Date.UTC(inYear, month, Number(date));
-  const chosen =
+  const publishedAt =
     year === undefined ? (at(thisYear) <= now ? at(thisYear) : at(thisYear - 1)) : at(Number(year));
-  return new Date(chosen).getUTCDate() === Number(date) ? chosen : undefined;
+  const exists = new Date(publishedAt).getUTCDate() === Number(date);
+  return exists ? { publishedAt, comments: Number(comments) } : undefined;
 }
 
 /** `openbmb OpenBMB` (a picture's alt text and the name) names an organization; `• 4 authors` names nobody. */
 function organization(byline: string): string | undefined {
-  if (/^•?\s*[\d,]+ authors?$/.test(byline)) return undefined;
-  const text = byline.replace(/^•\s*/, "");
+  if (/^•? ?[\d,]+ authors?$/.test(byline)) return undefined;
+  const text = byline.replace(/^• ?/, "");
   const space = text.indexOf(" ");
   const letters = (part: string) => part.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const handle = letters(text.slice(0, Math.max(space, 0)));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Paper, toPaperId } from "../paper.ts";
+import { explain } from "./rows.ts";
 import { excerpt, fold } from "./text.ts";
 
 const MAX_TITLE = 300;
@@ -31,11 +32,7 @@ const lineSchema = z.object({
  */
 export function readPaperLine(row: unknown): Paper | string {
   const parsed = lineSchema.safeParse(row);
-  if (!parsed.success) {
-    return parsed.error.issues
-      .map((issue) => `${issue.path.join(".") || "line"}: ${issue.message}`)
-      .join("; ");
-  }
+  if (!parsed.success) return explain(parsed.error, "line");
   const line = parsed.data;
   const id = toPaperId(line.id);
   if (id === undefined) return `id: ${JSON.stringify(excerpt(line.id, 40))} cannot be an id`;
@@ -69,7 +66,7 @@ export function splitAuthors(authors: string | readonly string[]): string[] {
   const folded = fold(authors);
   if (folded.includes(";")) return folded.split(";").map(fold).filter(Boolean);
   const names: string[] = [];
-  for (const part of folded.split(/,\s*and\s+|,|\s+and\s+/).map(fold)) {
+  for (const part of folded.split(/, ?and |,| and /).map(fold)) {
     const last = names.at(-1);
     if (part === "") continue;
     if (last !== undefined && /^(?:Jr|Sr|II|III|IV)\.?$/.test(part))

@@ -43,9 +43,9 @@ const wrapperSchema = z.object({
 
 type Row = z.infer<typeof paperSchema>;
 
-/** Hides nothing: one line on why the row is no paper. */
-function explain(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join(".") || "row"}: ${issue.message}`).join("; ");
+/** Everything that is wrong, on one line; `whole` is what to call the value itself. */
+export function explain(error: z.ZodError, whole: string): string {
+  return error.issues.map((issue) => `${issue.path.join(".") || whole}: ${issue.message}`).join("; ");
 }
 
 function texts(values: readonly unknown[]): string[] {
@@ -115,7 +115,7 @@ export function readRow(row: unknown, day?: Day): Paper | string {
   }
   if (typeof row === "object" && row !== null && "paper" in row) {
     const parsed = wrapperSchema.safeParse(row);
-    if (!parsed.success) return explain(parsed.error);
+    if (!parsed.success) return explain(parsed.error, "row");
     const { paper, ...around } = parsed.data;
     return toPaper(
       {
@@ -128,7 +128,7 @@ export function readRow(row: unknown, day?: Day): Paper | string {
     );
   }
   const parsed = paperSchema.safeParse(row);
-  return parsed.success ? toPaper(parsed.data, day) : explain(parsed.error);
+  return parsed.success ? toPaper(parsed.data, day) : explain(parsed.error, "row");
 }
 
 /**

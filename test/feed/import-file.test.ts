@@ -80,6 +80,13 @@ describe("JSON Lines", () => {
     ]);
   });
 
+  it("may begin with a byte order mark", async () => {
+    const line = JSON.stringify({ id: "1", title: "One" });
+    expect(await read(await save("marked.jsonl", `\ufeff${line}\n`))).toEqual([
+      { papers: [expect.objectContaining({ id: "1" })], skipped: [] },
+    ]);
+  });
+
   it("may be rows of Hugging Face", async () => {
     const row = JSON.stringify({ paper: { id: "2509.00001", title: "Wrapped", authors: [], upvotes: 3 } });
     const flat = JSON.stringify({ id: "2509.00002", title: "Flat", authors: [{ name: "Ada" }], upvotes: 4 });
@@ -183,6 +190,7 @@ describe("a line of papers", () => {
       return typeof paper === "string" ? paper : [paper.title, paper.abstract];
     };
     expect(titled("First line\nand the rest")).toEqual(["First line", "and the rest"]);
+    expect(titled("\n First line\nand the rest")).toEqual(["First line", "and the rest"]);
     expect(titled("One. Two? Three!")).toEqual(["One.", "Two? Three!"]);
     expect(titled("No end at all")).toEqual(["No end at all", ""]);
     const long = "x".repeat(400);
@@ -195,7 +203,36 @@ describe("a line of papers", () => {
     expect(readPaperLine({ id: "1", title: " ", text: "" })).toBe(
       "title: missing, and there is no text either (paper 1)",
     );
+    expect(readPaperLine({ id: "1" })).toMatch(/^title: missing/);
     expect(readPaperLine(17)).toMatch(/^line: .*expected object/);
+    expect(readPaperLine({ title: 5 })).toMatch(/^id: .*; title: .*expected string/);
+  });
+
+  it("with an id and a title alone is a paper without inventions", () => {
+    expect(readPaperLine({ id: "1", title: "T" })).toEqual({
+      id: "1",
+      title: "T",
+      abstract: "",
+      authors: [],
+      keywords: [],
+      categories: [],
+      upvotes: 0,
+      comments: 0,
+      withdrawn: false,
+    });
+  });
+
+  it("does without what the arXiv snapshot says in another form", () => {
+    const snapshot = (facts: object) => readPaperLine({ id: "1", title: "T", ...facts });
+    expect(snapshot({ versions: [] })).not.toHaveProperty("version");
+    const undated = snapshot({ versions: [{ created: "long ago" }] });
+    expect(undated).toMatchObject({ version: 1 });
+    expect(undated).not.toHaveProperty("publishedAt");
+    expect(snapshot({ authors_parsed: [["Plato"], ["", "", ""], ["Bee", "A."], []] })).toMatchObject({
+      authors: ["Plato", "A. Bee"],
+    });
+    expect(snapshot({ categories: " cs.CL  cs.AI " })).toMatchObject({ categories: ["cs.CL", "cs.AI"] });
+    expect(snapshot({ categories: ["cs.CL", "cs.AI"] })).toMatchObject({ categories: ["cs.CL", "cs.AI"] });
   });
 
   it("with a title takes its text for the abstract", () => {
@@ -210,6 +247,14 @@ describe("a line of papers", () => {
     ["A. Bee, C. Dee, and E. Eff", ["A. Bee", "C. Dee", "E. Eff"]],
     ["A. Bee and C. Dee", ["A. Bee", "C. Dee"]],
     ["A. Bee, Jr., C. Dee", ["A. Bee, Jr.", "C. Dee"]],
+    ["A. Bee III, C. Dee Jr., and E. Eff", ["A. Bee III", "C. Dee Jr.", "E. Eff"]],
+    ["A. Bee, C. Dee III", ["A. Bee", "C. Dee III"]],
+    ["A. Bee, Sreedhar Rao", ["A. Bee", "Sreedhar Rao"]],
+    ["A. Bee, IV", ["A. Bee, IV"]],
+    ["Jr., A. Bee", ["Jr.", "A. Bee"]],
+    ["A. Bee,and C. Dee", ["A. Bee", "C. Dee"]],
+    ["A. Bee,C. Dee,  and\n E. Eff", ["A. Bee", "C. Dee", "E. Eff"]],
+    ["A. Bee, Andy Dee", ["A. Bee", "Andy Dee"]],
     ["Ferdinand Andersson", ["Ferdinand Andersson"]],
     ["", []],
     [[" A. Bee ", ""], ["A. Bee"]],

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createPace } from "../../src/feed/pace.ts";
 import { createTestClock } from "../fakes/clock.ts";
@@ -55,9 +56,20 @@ describe("a pace", () => {
     expect(starts[1]?.[1]).toBe(13_000);
   });
 
-  it("refuses a caller that has aborted already", async () => {
+  it("refuses a caller that has aborted already, without making it wait", async () => {
     const { pace, work, starts } = setUp();
-    await expect(pace.run(work("never"), AbortSignal.abort(new Error("gone")))).rejects.toThrow("gone");
+    const gone = AbortSignal.abort(new Error("gone"));
+    await expect(pace.run(work("never"), gone)).rejects.toThrow("gone");
     expect(starts).toEqual([]);
+    void pace.run(() => new Promise(() => {}));
+    await expect(pace.run(work("never"), gone)).rejects.toThrow("gone");
+  });
+
+  it("leaves nothing behind on a signal that lives on", async () => {
+    const { pace, work } = setUp();
+    const { signal } = new AbortController();
+    await pace.run(work("done"), signal);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });

@@ -33,11 +33,30 @@ describe("the papers page copied as text", () => {
     expect(skipped).toEqual([{ where: "card 4", reason: '"Smarch 3" is no date' }]);
   });
 
+  it("knows nothing else of a card", () => {
+    expect(one(card("Mistral"))).toEqual({
+      id: expect.stringMatching(/^page:a-title-/),
+      title: "A Title",
+      abstract: "An abstract.",
+      authors: [],
+      organization: "Mistral",
+      keywords: [],
+      categories: [],
+      upvotes: 0,
+      comments: 0,
+      withdrawn: false,
+      publishedAt: Date.UTC(2025, 1, 17),
+    });
+    expect(one(card("2 authors"))).not.toHaveProperty("organization");
+  });
+
   it("gives cards an id of their own, the same each time, and lists them on no day", () => {
     const [first] = parsePapersPage(page(), NOW).papers;
     expect(first?.id).toMatch(/^page:growing-tomatoes-by-schedule-[0-9a-f]{8}$/);
     expect(first).not.toHaveProperty("listedOn");
-    expect(parsePapersPage(page().replaceAll("\n", "\r\n"), NOW)).toEqual(parsePapersPage(page(), NOW));
+    for (const lineEnd of ["\r\n", "\r"]) {
+      expect(parsePapersPage(page().replaceAll("\n", lineEnd), NOW)).toEqual(parsePapersPage(page(), NOW));
+    }
   });
 
   it.each([
@@ -47,7 +66,16 @@ describe("the papers page copied as text", () => {
     ["google Google DeepMind", "Google DeepMind"],
     ["Stanford University", "Stanford University"],
     ["Mistral", "Mistral"],
+    ["• Mistral", "Mistral"],
+    ["•Mistral", "Mistral"],
+    ["Dot • Com", "Dot • Com"],
+    ["& Co", "& Co"],
+    ["Art #", "Art #"],
+    ["The 5 authors", "The 5 authors"],
+    ["2 authors of note", "2 authors of note"],
     ["• 1 authors", undefined],
+    ["• 1 author", undefined],
+    ["•1 authors", undefined],
     ["23 authors", undefined],
     ["• 1,024 authors", undefined],
   ])("reads %j as the organization %j", (byline, organization) => {
@@ -65,8 +93,21 @@ describe("the papers page copied as text", () => {
     expect(at("Feb 3, 2031 7", "2026-01-02T00:00:00Z")).toBe("2031-02-03");
   });
 
-  it("skips a day that no month has", () => {
-    expect(parsePapersPage(card("2 authors", "Feb 30"), NOW).skipped).toMatchObject([{ where: "card 1" }]);
+  it.each(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])(
+    "knows the month %s",
+    (name) => {
+      const at = new Date(one(card("2 authors", `${name} 2, 2024`))?.publishedAt ?? 0);
+      expect(
+        at.toLocaleString("en", { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" }),
+      ).toBe(`${name} 2, 2024`);
+    },
+  );
+
+  it.each(["Feb 30", "Foo 3", "on Feb 3", "Feb 3 and later", ""])("skips a card of %j", (date) => {
+    expect(parsePapersPage(card("2 authors", date), NOW)).toMatchObject({
+      papers: [],
+      skipped: [{ where: "card 1", reason: `"${date}" is no date` }],
+    });
   });
 
   it("skips a second card of the same title, one without an author line, and one that breaks off", () => {
@@ -81,6 +122,15 @@ describe("the papers page copied as text", () => {
       { where: "card 4", reason: "breaks off before its date" },
     ]);
   });
+
+  it.each(["Renewal of Old Gardens", "newcomers", "Why we Subscribe", "Subscribe to Nothing"])(
+    "takes %j for a title, though the heading has a line like it",
+    (title) => {
+      const byline = "by AK and the research community";
+      const { papers } = parsePapersPage(`new\n${byline}\n${title}\n2 authors\n·\nFeb 17\n`, NOW);
+      expect(papers).toMatchObject([{ title, abstract: "" }]);
+    },
+  );
 
   it("looks for the page's heading above the first card alone", () => {
     const { papers } = parsePapersPage(

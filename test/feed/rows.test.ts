@@ -81,6 +81,31 @@ describe("a daily row", () => {
 });
 
 describe("a flat row", () => {
+  it("with an id and a title alone is a paper without inventions", () => {
+    expect(readRow({ id: "2405.00001", title: "T" })).toEqual({
+      id: "2405.00001",
+      title: "T",
+      abstract: "",
+      authors: [],
+      keywords: [],
+      categories: [],
+      upvotes: 0,
+      comments: 0,
+      withdrawn: false,
+    });
+  });
+
+  it("keeps its good authors and keywords where others are no use", () => {
+    const row = {
+      id: "2405.00001",
+      title: "T",
+      authors: [{ name: " " }, { name: "Ada" }, { name: "Shy", hidden: true }, { name: 5 }, null, "Bo"],
+      ai_keywords: [17, "a", " ", "b  c", "a", null],
+      withdrawnAt: null,
+    };
+    expect(paperOf(row)).toMatchObject({ authors: ["Ada"], keywords: ["a", "b c"], withdrawn: false });
+  });
+
   it("becomes a paper, with its withdrawal", () => {
     const paper = paperOf(jsonFixture("huggingface", "paper-flat.json"));
     expect(paper).toMatchObject({ id: "2509.00002", comments: 2, upvotes: 7, withdrawn: true });
@@ -112,6 +137,15 @@ describe("bad rows", () => {
 
   it("that are other text are named as such", () => {
     expect(readRow("surprise")).toBe('text instead of a JSON object: "surprise"');
+    expect(readRow("see {'a': 1}")).toMatch(/^text instead/);
+    expect(readRow("{x'")).toMatch(/^text instead/);
+    expect(readRow("\n{ 'paper': 1}")).toMatch(/^text in Python's notation/);
+  });
+
+  it("say everything that is wrong with them", () => {
+    expect(readRow({ paper: { upvotes: "many" } })).toMatch(
+      /^paper\.id: .*; paper\.title: .*; paper\.upvotes: /,
+    );
   });
 
   it("never throw, whatever comes, and every row is counted", () => {
@@ -130,7 +164,10 @@ describe("an answer that is no list", () => {
     (answer) => {
       const read = () => readRows(answer, "Somewhere");
       expect(read).toThrow(FeedError);
-      expect(read).toThrow(/^Somewhere: expected a list of papers, got /);
+      expect(read).toThrow(expect.objectContaining({ kind: "unreadable" }));
+      expect(read).toThrow(
+        `Somewhere: expected a list of papers, got ${answer === undefined ? "nothing" : JSON.stringify(answer)}`,
+      );
     },
   );
 });
