@@ -27,7 +27,16 @@ type OutboxMethods = Pick<
 >;
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
-export function createOutbox({ orm, write }: Database): OutboxMethods {
+export function createOutbox({ orm, read, write }: Database): OutboxMethods {
+  const anyIn = orm
+    .select({ key: deliveries.key })
+    .from(deliveries)
+    .where(eq(deliveries.state, sql.placeholder("state")))
+    .limit(1)
+    .prepare();
+  /** Most minutes find nothing to do, and then need not wait for the lock of whoever writes. */
+  const none = (state: DeliveryState) => read(() => anyIn.get({ state }) === undefined);
+
   /** Claims what `ripe` finds, earliest due first. The caller's transaction makes this a compare-and-set. */
   function claim(
     ripe: SQL | undefined,
@@ -148,8 +157,9 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
           .run();
         return changes > 0;
       }),
-    claimPlanned: (platforms, now, leaseMs, limit) =>
-      write(() => {
+    claimPlanned: async (platforms, now, leaseMs, limit) => {
+      if (await none("planned")) return [];
+      return write(() => {
         failOverdue(now);
         cancelOrphans();
         return claim(
@@ -162,14 +172,18 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
             firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${now})`,
           },
         );
-      }),
-    claimUnknown: (platforms, now, leaseMs, limit) =>
-      write(() => {
+      });
+    },
+    claimUnknown: async (platforms, now, leaseMs, limit) => {
+      if (await none("unknown")) return [];
+      return write(() => {
         const free = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, now));
         return claim(and(ripe("unknown", platforms, now), free), limit, now + leaseMs, {});
-      }),
-    expireLeases: (now, notBefore) =>
-      write(
+      });
+    },
+    expireLeases: async (now, notBefore) => {
+      if (await none("sending")) return 0;
+      return write(
         () =>
           orm
             .update(deliveries)
@@ -183,7 +197,8 @@ export function createOutbox({ orm, write }: Database): OutboxMethods {
             })
             .where(and(eq(deliveries.state, "sending"), lte(deliveries.leaseUntil, now)))
             .run().changes,
-      ),
+      );
+    },
     settle: ({ delivery, fence }, outcome) =>
       write(() => {
         const ours = and(

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Store, Subscription } from "../src/store.ts";
 import { channelOf, inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
@@ -17,6 +17,13 @@ type SubscriptionMethods = Pick<
 
 /** The subscriptions' part of the store. */
 export function createSubscriptions({ orm, read, write }: Database): SubscriptionMethods {
+  const due = orm
+    .select()
+    .from(subscriptions)
+    .where(lte(subscriptions.nextDueAt, sql.placeholder("now")))
+    .orderBy(asc(subscriptions.nextDueAt))
+    .limit(sql.placeholder("limit"))
+    .prepare();
   return {
     saveSubscription: ({ channel, team, settings, nextDueAt, createdBy, createdAt }) =>
       write(() => {
@@ -85,17 +92,7 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
           .where(and(inChannel(subscriptions, channel), eq(subscriptions.nextDueAt, from)))
           .run();
       }),
-    dueSubscriptions: (now, limit) =>
-      read(() =>
-        orm
-          .select()
-          .from(subscriptions)
-          .where(lte(subscriptions.nextDueAt, now))
-          .orderBy(asc(subscriptions.nextDueAt))
-          .limit(limit)
-          .all()
-          .map(fromRow),
-      ),
+    dueSubscriptions: (now, limit) => read(() => due.all({ now, limit }).map(fromRow)),
   };
 }
 

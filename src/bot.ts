@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { decodeAction } from "./chat/action.ts";
-import type { ChatAdapter, ChatHandlers, CommandCall, MessageRef, Platform, Reply } from "./chat/adapter.ts";
+import type { ChatAdapter, ChatHandlers, CommandCall, MessageRef, Reply } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
 import type { Message } from "./chat/message.ts";
 import type { Clock } from "./clock.ts";
@@ -62,9 +62,11 @@ export function createBot(deps: {
   setMaxListeners(0, stopping.signal);
   const background = new Set<Promise<unknown>>();
   const planner = createPlanner({ store, library, clock, log, sample: deps.sample });
-  const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
   const voting = createVoting({ store, adapters, clock, log, stopping: stopping.signal });
   const search = createSearchEverywhere({ store, remote: deps.remoteSearch, clock, log });
+  // Reactions may have come in before the message was known as ours.
+  const onOvertaken = (message: MessageRef) => voting.doubt(message.channel.platform, message);
+  const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
   const services: Services = { store, library, planner, search, clock, sample: deps.sample };
 
   function inBackground(what: string, work: Promise<unknown>): void {
@@ -85,41 +87,6 @@ export function createBot(deps: {
     );
     for (const subscription of disabled)
       inBackground("telling a channel's owner", tellOwner(subscription, error.message));
-  }
-
-  /** Reactions may have come in while the message was not yet known as ours. */
-  function onOvertaken(message: MessageRef): void {
-    const { platform } = message.channel;
-    const work = voting.recountMessage(message).catch((error) => {
-      toRecount.add(platform);
-      throw error;
-    });
-    inBackground("recounting votes", work);
-  }
-
-  /** Platforms whose reactions may differ from the ledger; recounted with the next round until that has worked. */
-  const toRecount = new Set<Platform>();
-  const recounting = new Set<Platform>();
-
-  function recountAll(): void {
-    for (const platform of toRecount) {
-      if (recounting.has(platform)) continue;
-      recounting.add(platform);
-      toRecount.delete(platform);
-      const work = voting
-        .recount(platform, stopping.signal)
-        .then(
-          (failed) => {
-            if (failed > 0) toRecount.add(platform);
-          },
-          (error) => {
-            toRecount.add(platform);
-            throw error;
-          },
-        )
-        .finally(() => recounting.delete(platform));
-      inBackground("recounting votes", work);
-    }
   }
 
   /** The person who subscribed the channel is the one who can mend it. */
@@ -199,15 +166,13 @@ export function createBot(deps: {
       try {
         await voting.ballot(event);
       } catch (error) {
-        toRecount.add(event.message.channel.platform);
+        voting.doubt(event.message.channel.platform, event.message);
         log.error("a reaction could not be counted; a recount will", { event, error });
       }
     },
     connected({ platform, gap }) {
       log.info(`${platform} connected`, { gap });
-      if (!gap) return;
-      toRecount.add(platform);
-      recountAll();
+      if (gap) voting.doubt(platform);
     },
     async removed(where) {
       const reason = "The channel was deleted or archived, or Paperboy was removed from it.";
@@ -245,7 +210,6 @@ export function createBot(deps: {
 
   async function round(): Promise<void> {
     await planner.planDue(stopping.signal);
-    recountAll();
     await courier.run(stopping.signal);
   }
 
@@ -287,7 +251,7 @@ export function createBot(deps: {
 
     async stop() {
       stopping.abort(new Error("Paperboy is stopping"));
-      await soon(Promise.allSettled([ticking, courier.seeded(), ...background]));
+      await soon(Promise.allSettled([ticking, courier.seeded(), voting.recounted(), ...background]));
       await soon(Promise.allSettled(adapters.map((adapter) => adapter.stop())));
     },
   };

@@ -1,6 +1,7 @@
 import type { BallotEvent, ButtonPress, ChatAdapter, MessageRef, Platform } from "./chat/adapter.ts";
 import type { Message } from "./chat/message.ts";
 import type { Clock } from "./clock.ts";
+import { withDeadline } from "./deadline.ts";
 import { withTallies } from "./digest/message.ts";
 import { ChatError } from "./errors.ts";
 import type { Log } from "./log.ts";
@@ -12,16 +13,30 @@ import { teamOf } from "./team.ts";
 const OPEN_MS = 14 * 86_400_000;
 /** A message's counts are redrawn at most this often. */
 const REDRAW_MS = 3_000;
+/** A call that takes longer is given up, so that it holds up nothing behind it. Ten pages of reactions take less. */
+const CALL_MS = 60_000;
+/** A recount that failed is tried again after this long: storms last minutes, and the calls have better uses. */
+const RECOUNT_AGAIN_MS = 5 * 60_000;
+
+/** Messages to recount on one platform. */
+interface Doubts {
+  all: boolean;
+  readonly messages: Map<string, MessageRef>;
+  working: Promise<void> | undefined;
+}
 
 export interface Voting {
   /** A keycap reaction came or went. */
   ballot(event: BallotEvent): Promise<void>;
   /** A vote button was pressed: toggles, and says in words what now stands. */
   press(press: ButtonPress, paper: PaperId): Promise<Message>;
-  /** Sets the votes of every open message to what the platform shows; returns how many could not be recounted. */
-  recount(platform: Platform, signal?: AbortSignal): Promise<number>;
-  /** The same for one message. Throws ChatError or StoreError. */
-  recountMessage(message: MessageRef): Promise<void>;
+  /**
+   * The ledger may differ from what the platform shows, for one message or all open ones: their reactions are read and
+   * set in the background, again until that has worked.
+   */
+  doubt(platform: Platform, message?: MessageRef): void;
+  /** Resolves when nothing is in doubt any more, or the bot stops. */
+  recounted(): Promise<void>;
   /** Resolves when all counts that changed so far are drawn. */
   drawn(): Promise<void>;
 }
@@ -36,6 +51,7 @@ export function createVoting(deps: {
   readonly stopping: AbortSignal;
 }): Voting {
   const { store, clock, log, stopping } = deps;
+  const doubts = new Map<Platform, Doubts>();
   const drawing = new Map<string, { again: boolean; done: Promise<void> }>();
   const adapterOf = (platform: Platform) => deps.adapters.find((adapter) => adapter.platform === platform);
 
@@ -59,7 +75,12 @@ export function createVoting(deps: {
 
   async function draw(open: OpenMessage): Promise<void> {
     const content = withTallies(open.content, await store.tallies(open.team, open.papers));
-    await adapterOf(open.message.channel.platform)?.edit(open.message, content, open.key);
+    const adapter = adapterOf(open.message.channel.platform);
+    if (adapter) await inTime(adapter.edit(open.message, content, open.key));
+  }
+
+  function inTime<T>(call: Promise<T>): Promise<T> {
+    return withDeadline(clock, CALL_MS, call, () => new ChatError("unknown", "The platform did not answer."));
   }
 
   /** Redraws now, then once more if something changed meanwhile: bursts of votes cost one edit per REDRAW_MS. */
@@ -95,12 +116,43 @@ export function createVoting(deps: {
     const takenAt = await arrival();
     const via = reactionOn(open.message);
     const standing: Cast[] = [];
-    for (const { person, ballot } of await adapter.ballots(open.message)) {
+    for (const { person, ballot } of await inTime(adapter.ballots(open.message))) {
       const paper = open.papers[ballot - 1];
       if (paper) standing.push({ team: open.team, paper, person, via });
     }
     const changed = await store.replaceCasts(open.team, via, standing, takenAt);
     if (changed.length > 0) redraw(open);
+  }
+
+  async function recount(platform: Platform, doubted: Doubts): Promise<void> {
+    while (!stopping.aborted) {
+      const failed = new Map<string, MessageRef>();
+      try {
+        if (doubted.all) {
+          const open = await store.openMessages(platform, clock.now() - OPEN_MS);
+          for (const { message } of open) doubted.messages.set(JSON.stringify(message), message);
+          doubted.all = false;
+        }
+      } catch (error) {
+        log.warn("the open messages could not be read for a recount", { platform, error });
+      }
+      for (const [id, message] of doubted.messages) {
+        if (stopping.aborted) break;
+        doubted.messages.delete(id);
+        try {
+          const open = await openMessage(message);
+          if (open) await recountOne(open);
+        } catch (error) {
+          if (error instanceof ChatError && error.kind === "gone") continue;
+          failed.set(id, message);
+          log.warn("a message's reactions could not be recounted; tried again later", { message, error });
+        }
+      }
+      if (failed.size === 0 && !doubted.all && doubted.messages.size === 0) break;
+      await clock.sleep(RECOUNT_AGAIN_MS, stopping).catch(() => {});
+      for (const [id, message] of failed) doubted.messages.set(id, message);
+    }
+    doubted.working = undefined;
   }
 
   return {
@@ -147,24 +199,16 @@ export function createVoting(deps: {
       };
     },
 
-    async recount(platform, signal) {
-      let failed = 0;
-      for (const open of await store.openMessages(platform, clock.now() - OPEN_MS)) {
-        if (signal?.aborted) break;
-        try {
-          await recountOne(open);
-        } catch (error) {
-          if (error instanceof ChatError && error.kind === "gone") continue;
-          failed += 1;
-          log.warn("a message's reactions could not be recounted", { message: open.message, error });
-        }
-      }
-      return failed;
+    doubt(platform, message) {
+      const known = doubts.get(platform) ?? { all: false, messages: new Map(), working: undefined };
+      doubts.set(platform, known);
+      if (message) known.messages.set(JSON.stringify(message), message);
+      else known.all = true;
+      known.working ??= recount(platform, known);
     },
 
-    async recountMessage(message) {
-      const open = await openMessage(message);
-      if (open) await recountOne(open);
+    recounted: async () => {
+      await Promise.all([...doubts.values()].map(({ working }) => working));
     },
 
     drawn: async () => {

@@ -11,8 +11,12 @@ const LEASE_MS = 60_000;
 const CALL_MS = 45_000;
 /** A lost answer may still be carried out for a while (15 s time-out and late commits): not looked up before this. */
 const SETTLE_MS = 60_000;
-/** When nobody can say whether a message exists, a person is asked instead of ever sending it again. */
+/** Where we may not look whether a message exists, a person is asked after this long instead of ever sending it again. */
 const GIVE_UP_LOOKING_MS = 30 * 60_000;
+/** An outage may outlast the day; whether the message was posted is still asked for this long, for its votes. */
+const LOOK_ON_MS = 6 * 3_600_000;
+/** Looked for again after a quarter of the time already spent, at least the settling time and at most this. */
+const LOOK_AGAIN_MS = 10 * 60_000;
 /** An answer that took longer may have been overtaken by the first reactions, which then found no message of ours. */
 const SLOW_MS = 2_000;
 /** Calls under way at once: a second's worth of Discord's 50 requests, so that the adapter always has its next one. */
@@ -48,10 +52,8 @@ export function createCourier(deps: {
   readonly log: Log;
   readonly onUndeliverable: (claim: Claim, error: ChatError) => Promise<void>;
   readonly onOvertaken: (message: MessageRef) => void;
-  /** For tests that show what the settling time is for. */
-  readonly settleMs?: number;
 }): Courier {
-  const { store, clock, log, settleMs = SETTLE_MS } = deps;
+  const { store, clock, log } = deps;
   const adapters = new Map<Platform, ChatAdapter>(
     deps.adapters.map((adapter) => [adapter.platform, adapter]),
   );
@@ -108,7 +110,7 @@ export function createCourier(deps: {
     const now = clock.now();
     switch (error.kind) {
       case "unknown":
-        return { state: "unknown", notBefore: now + settleMs, error: error.message };
+        return { state: "unknown", notBefore: now + SETTLE_MS, error: error.message };
       case "unsent":
       case "rate-limited":
       case "unauthorized":
@@ -135,7 +137,12 @@ export function createCourier(deps: {
       posted = await inTime(adapterOf(claim).find(channel, key, since));
     } catch (thrown) {
       const error = asChatError(thrown);
-      const lost = error.kind === "gone" || now - since > GIVE_UP_LOOKING_MS;
+      const tried = now - since;
+      const lost =
+        error.kind === "gone" ||
+        (error.kind === "forbidden" && tried > GIVE_UP_LOOKING_MS) ||
+        now > claim.delivery.deadline + LOOK_ON_MS;
+      const pause = Math.min(Math.max(tried / 4, SETTLE_MS, error.retryAfterMs ?? 0), LOOK_AGAIN_MS);
       await settle(
         claim,
         lost
@@ -144,7 +151,7 @@ export function createCourier(deps: {
               error: `it may have been posted, but the channel cannot be read: ${error.message}`,
               doubtful: true,
             }
-          : { state: "unknown", notBefore: clock.now() + settleMs, error: error.message },
+          : { state: "unknown", notBefore: clock.now() + Math.round(pause), error: error.message },
       );
       return false;
     }
@@ -164,7 +171,8 @@ export function createCourier(deps: {
       if (signal?.aborted) return;
       try {
         const posted = (await store.delivery(delivery.channel, delivery.day))?.posted;
-        if (posted) await adapters.get(delivery.channel.platform)?.seed(posted, delivery.papers.length);
+        const adapter = adapters.get(delivery.channel.platform);
+        if (posted && adapter) await inTime(adapter.seed(posted, delivery.papers.length));
       } catch (error) {
         log.info("the ballot reactions could not be added; the vote buttons still work", {
           channel: delivery.channel,
@@ -216,13 +224,13 @@ export function createCourier(deps: {
    * really passed, and is waited for again by the clock that never jumps.
    */
   function mayLookUp(): boolean {
-    if (clockMoved() > CLOCK_MOVED_MS) noLookUpsBefore = clock.monotonic() + settleMs;
+    if (clockMoved() > CLOCK_MOVED_MS) noLookUpsBefore = clock.monotonic() + SETTLE_MS;
     return clock.monotonic() >= noLookUpsBefore;
   }
 
   return {
     async run(signal) {
-      const expired = await store.expireLeases(clock.now(), clock.now() + settleMs);
+      const expired = await store.expireLeases(clock.now(), clock.now() + SETTLE_MS);
       if (expired > 0)
         log.warn("deliveries were cut off while being posted; they will be looked up", { expired });
       const found = await carry(

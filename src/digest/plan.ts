@@ -81,17 +81,17 @@ export function createPlanner(deps: {
 
   /**
    * No channel is due later than its settings say from now on, except where the clock ran ahead: what it saw of the
-   * future then must not be waited for. Only a clock seen going back brings today up again; the outbox knows what of it
-   * was posted.
+   * future then must not be waited for, and it may have passed today by. The outbox knows what of today was posted.
    */
   async function realign(now: number, wentBack: boolean): Promise<void> {
     for (const { channel, settings, nextDueAt: stored, createdAt } of await store.subscriptions()) {
       if (stored === undefined) continue;
-      const today = localDay(settings.zone, now);
-      const due = wentBack ? dueAtOn(settings, today) : undefined;
-      const again = due !== undefined && due >= createdAt && due <= now;
-      const next = again ? due : nextDueAt(settings, now);
-      if (stored > next) await store.moveDue(channel, stored, next);
+      const next = nextDueAt(settings, now);
+      if (stored <= next && !wentBack) continue;
+      const today = dueAtOn(settings, localDay(settings.zone, now));
+      const again = today !== undefined && today >= createdAt && today <= now;
+      const due = again ? today : next;
+      if (due < stored) await store.moveDue(channel, stored, due);
     }
   }
 

@@ -1,0 +1,69 @@
+import { openDatabase } from "../../drizzle/database.ts";
+import { createDeliveries } from "../../drizzle/deliveries.ts";
+import { createLibrary } from "../../drizzle/library.ts";
+import { createOutbox } from "../../drizzle/outbox.ts";
+import { createPapers } from "../../drizzle/papers.ts";
+import { createSubscriptions } from "../../drizzle/subscriptions.ts";
+import { createVotes } from "../../drizzle/votes.ts";
+import type { Clock } from "../../src/clock.ts";
+import { silentLog } from "../../src/log.ts";
+import type { Claim, Store } from "../../src/store.ts";
+import type { Defence } from "./world.ts";
+
+/** The product's own SQLite store in memory, without the search index, and without the defences that are `off`. */
+export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>): Promise<Store> {
+  const database = await openDatabase({ file: ":memory:", clock, log: silentLog });
+  const store: { -readonly [Method in keyof Store]: Store[Method] } = {
+    ...createLibrary(database, createPapers(database.orm), () => {}),
+    ...createSubscriptions(database),
+    ...createOutbox(database),
+    ...createDeliveries(database),
+    ...createVotes(database),
+    search: async () => [],
+    similar: async () => [],
+    titles: async () => [],
+    reindex: async () => {},
+    close: async () => database.close(),
+  };
+  const { settle, claimPlanned, expireLeases } = store;
+  if (off.has("dedupe")) store.postedPapers = async () => new Set();
+  if (off.has("settle")) {
+    store.settle = (claim, outcome) =>
+      settle(claim, outcome.state === "unknown" ? { ...outcome, notBefore: clock.now() } : outcome);
+    store.expireLeases = (now) => expireLeases(now, now);
+  }
+  if (off.has("fence")) {
+    const hold = database.client.prepare(
+      "update deliveries set fence = ?, state = ?, lease_until = ? where key = ?",
+    );
+    // Whoever held a claim once may settle it for ever.
+    store.settle = async (claim, outcome) => {
+      hold.run(claim.fence, claim.delivery.state, claim.leaseUntil, claim.delivery.key);
+      return settle(claim, outcome);
+    };
+  }
+  if (off.has("claim")) {
+    // Sends first and marks later.
+    const putBack = ({ delivery, ...claim }: Claim) =>
+      settle(
+        { ...claim, delivery },
+        { state: "planned", notBefore: delivery.notBefore, error: delivery.error ?? "put back" },
+      );
+    store.claimPlanned = async (...args) => {
+      const claims = await claimPlanned(...args);
+      for (const claim of claims) await putBack(claim);
+      return claims;
+    };
+    store.settle = async (claim, outcome) => {
+      const { key, channel, state } = claim.delivery;
+      if (state !== "sending") return settle(claim, outcome);
+      let ours = false;
+      for (const again of await claimPlanned([channel.platform], clock.now(), 60_000, 10_000)) {
+        if (again.delivery.key === key) ours = await settle(again, outcome);
+        else await putBack(again);
+      }
+      return ours;
+    };
+  }
+  return store;
+}

@@ -1,0 +1,262 @@
+import type { ChannelRef, Platform } from "../../src/chat/adapter.ts";
+import { dateIn, datePlus, instantOf, weekday } from "./local-time.ts";
+import { nameOf, type Posted } from "./platform.ts";
+import type { World } from "./world.ts";
+
+/** What a channel asked for, as the script knows it. */
+export interface Wanted {
+  readonly time: string;
+  readonly zone: string;
+  readonly days: readonly number[];
+  readonly count: number;
+  readonly quietNotice: boolean;
+}
+
+interface Version extends Wanted {
+  /** True times: asked for at the earliest, and in force until at the latest. */
+  readonly from: number;
+  to: number | undefined;
+  /** What the bot's clock said then. */
+  readonly wallFrom: number;
+}
+
+/** A channel in the script, and what was seen in it. */
+export interface ScriptedChannel {
+  readonly ref: ChannelRef;
+  readonly versions: Version[];
+  /** A change whose answer was lost: it may or may not have been made, so little can be demanded. */
+  unsure: boolean;
+  readonly owed: Map<string, Owed>;
+}
+
+interface Owed {
+  /** True time since when the day stands and nobody can say that nothing could be posted. */
+  readonly since: number;
+  /** There was too little to post at some time. */
+  poor: boolean;
+}
+
+const MINUTE = 60_000;
+const DAY_MS = 1_440 * MINUTE;
+/** After this long without trouble a digest that stands is there: the longest back-off is 15 minutes. */
+const PATIENCE_MS = 90 * MINUTE;
+/** A list that looked empty is believed for a while. */
+const POOR_MS = 30 * MINUTE;
+/** From claim to commit: a call may take 45 s and land 40 s later. */
+const UNDERWAY_MS = 3 * MINUTE;
+const GRACE_MS = 120 * MINUTE;
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+/** Watches the platforms and the script, knows nothing of the product's tables, and says when a promise is broken. */
+export interface Oracle {
+  readonly channels: readonly ScriptedChannel[];
+  subscribed(channel: ChannelRef, wanted: Wanted, asked: number): void;
+  left(channel: ChannelRef): void;
+  unsure(channel: ChannelRef): void;
+  posted(post: Posted): void;
+  disturb(platform?: Platform): void;
+  jumped(): void;
+  /** Takes note of what the bot cannot be blamed for now. */
+  weather(): void;
+  /** Looks whether anything is overdue. */
+  probe(): void;
+  /** Milliseconds until something is due; a minute while something is. */
+  untilTick(): number;
+  readonly demanded: () => number;
+}
+
+/** An oracle over the channels of the script. */
+export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle {
+  const { timeline } = world;
+  const channels: ScriptedChannel[] = refs.map((ref) => ({
+    ref,
+    versions: [],
+    unsure: false,
+    owed: new Map(),
+  }));
+  const byName = new Map(channels.map((channel) => [nameOf(channel.ref), channel]));
+  const disturbedAt = new Map<Platform, number>();
+  let jumpedAt = Number.NEGATIVE_INFINITY;
+  let poorAt = Number.NEGATIVE_INFINITY;
+  let demanded = 0;
+
+  const wall = () => timeline.now() + world.skew;
+  const of = (ref: ChannelRef) => byName.get(nameOf(ref)) as ScriptedChannel;
+  const current = (channel: ScriptedChannel) => {
+    const last = channel.versions.at(-1);
+    return last?.to === undefined ? last : undefined;
+  };
+  const seen = (channel: ScriptedChannel) => world.platforms.get(channel.ref.platform)?.in(channel.ref) ?? [];
+  const due = (wanted: Wanted, date: string) => instantOf(wanted.zone, date, wanted.time);
+  const deadline = (wanted: Wanted, date: string) =>
+    Math.max(instantOf(wanted.zone, datePlus(date, 1), "00:00"), due(wanted, date) + GRACE_MS);
+  const has = (channel: ScriptedChannel, date: string) => seen(channel).some((post) => dateOf(post) === date);
+
+  const days = new Map<string, { date: string; from: number; to: number }>();
+  const today = (zone: string): string => {
+    const at = wall();
+    const known = days.get(zone);
+    if (known && known.from <= at && at < known.to) return known.date;
+    const date = dateIn(zone, at);
+    days.set(zone, {
+      date,
+      from: instantOf(zone, date, "00:00"),
+      to: instantOf(zone, datePlus(date, 1), "00:00"),
+    });
+    return date;
+  };
+
+  /** Whether the lists surely hold enough that is new to the channel. */
+  function enough(channel: ScriptedChannel, wanted: Wanted): boolean {
+    if (wanted.quietNotice) return true;
+    const had = new Set(seen(channel).flatMap((post) => post.papers));
+    const day = new Date(wall()).toISOString().slice(0, 10);
+    let fresh = 0;
+    for (const list of [day, datePlus(day, -1)]) {
+      for (const { id } of world.lists.answer(list, timeline.now()) ?? []) if (!had.has(id)) fresh += 1;
+    }
+    return fresh >= 3 + wanted.count;
+  }
+
+  function look(channel: ScriptedChannel): void {
+    const wanted = current(channel);
+    if (!wanted || channel.unsure) return;
+    const date = today(wanted.zone);
+    for (const day of [date, datePlus(date, -1)]) {
+      const at = due(wanted, day);
+      if (!wanted.days.includes(weekday(day)) || wall() < at || wall() >= deadline(wanted, day)) continue;
+      let owed = channel.owed.get(day);
+      if (!owed) {
+        // Subscribed after it was due: the next day is the first.
+        if (at < wanted.wallFrom) continue;
+        owed = { since: timeline.now(), poor: false };
+        channel.owed.set(day, owed);
+      }
+      if (has(channel, day)) continue;
+      if (timeline.now() - poorAt < POOR_MS || !enough(channel, wanted)) owed.poor = true;
+      if (owed.poor) continue;
+      const disturbed = disturbedAt.get(channel.ref.platform) ?? 0;
+      if (timeline.now() - Math.max(owed.since, wanted.from, disturbed) < PATIENCE_MS) continue;
+      world.fail(`${nameOf(channel.ref)} has no digest for ${day}, due ${iso(at)}, though all has been well`);
+    }
+  }
+
+  return {
+    channels,
+    demanded: () => demanded,
+    subscribed(ref, wanted, asked) {
+      const channel = of(ref);
+      const before = current(channel);
+      const now = timeline.now();
+      if (before) {
+        before.to = now;
+        // Moving the time or the zone loses nothing that was to come today.
+        const date = today(wanted.zone);
+        const stood = before.days.includes(weekday(date)) && wanted.days.includes(weekday(date));
+        const old = due(before, date);
+        const still =
+          due(wanted, date) <= wall() && wall() < deadline(wanted, date) && old < deadline(wanted, date);
+        if (stood && still && !channel.unsure && !has(channel, date) && old > wall())
+          timeline.after(old - wall(), () => {
+            if (!channel.owed.has(date)) channel.owed.set(date, { since: timeline.now(), poor: false });
+          });
+      }
+      channel.unsure = false;
+      channel.versions.push({ ...wanted, from: asked, to: undefined, wallFrom: wall() });
+      disturbedAt.set(ref.platform, now);
+    },
+    left(ref) {
+      const version = current(of(ref));
+      if (version) version.to = timeline.now();
+    },
+    unsure(ref) {
+      of(ref).unsure = true;
+    },
+    disturb(platform) {
+      for (const name of platform ? [platform] : world.platforms.keys())
+        disturbedAt.set(name, timeline.now());
+    },
+    jumped() {
+      jumpedAt = timeline.now();
+    },
+
+    posted(post) {
+      const channel = of(post.ref.channel);
+      const name = nameOf(channel.ref);
+      const date = dateOf(post);
+      demanded += 1;
+      const others = seen(channel).filter((other) => other !== post);
+      if (others.some((other) => dateOf(other) === date)) world.fail(`${name} has two digests for ${date}`);
+      for (const other of others) {
+        const apart = Math.abs(Date.parse(dateOf(other)) - Date.parse(date)) / 86_400_000;
+        const again = post.papers.find((paper) => apart <= 60 && other.papers.includes(paper));
+        if (again) world.fail(`${name} has ${again} on ${dateOf(other)} and on ${date}`);
+      }
+      if (channel.unsure) return;
+      const now = timeline.now();
+      const recent = channel.versions.filter(({ to }) => to === undefined || to > now - 26 * 60 * MINUTE);
+      if (!recent.some((version) => version.days.includes(weekday(date))))
+        world.fail(`${name} has a digest for ${date}, a day off`);
+      const last = channel.versions.at(-1);
+      if (last?.to !== undefined && now - last.to > UNDERWAY_MS)
+        world.fail(`${name} has a digest though it left at ${iso(last.to)}`);
+      const inTime = recent.some(
+        (version) => wall() >= due(version, date) && wall() < deadline(version, date) + UNDERWAY_MS,
+      );
+      if (!inTime && now - jumpedAt > 26 * 60 * MINUTE)
+        world.fail(`${name} has the digest for ${date} at ${iso(wall())}, out of its time`);
+    },
+
+    weather() {
+      for (const [platform, weather] of world.weather)
+        if (weather !== "calm") disturbedAt.set(platform, timeline.now());
+      const { mood } = world.lists;
+      if (mood === "down" || mood === "flaky") this.disturb();
+      if (mood === "empty" || mood === "short") poorAt = timeline.now();
+    },
+
+    probe() {
+      this.weather();
+      for (const channel of channels) look(channel);
+    },
+
+    untilTick() {
+      let until = timeline.now() - jumpedAt < 5 * MINUTE ? MINUTE : Number.POSITIVE_INFINITY;
+      const at = wall();
+      for (const channel of channels) {
+        const wanted = current(channel);
+        if (!wanted) continue;
+        const date = today(wanted.zone);
+        for (const day of [date, datePlus(date, 1)]) {
+          if (!wanted.days.includes(weekday(day))) continue;
+          const away = due(wanted, day) - at;
+          if (away > 0) until = Math.min(until, away + 1_000);
+          else if (away > -DAY_MS && !has(channel, day)) {
+            // Every minute at first and after trouble; then two ticks a quarter of an hour stand for all fifteen.
+            const troubled = timeline.now() - (disturbedAt.get(channel.ref.platform) ?? 0) < 12 * MINUTE;
+            if (away > -20 * MINUTE || troubled || Math.floor(-away / MINUTE) % 15 < 2) until = MINUTE;
+          }
+        }
+      }
+      return Math.max(MINUTE, until);
+    },
+  };
+}
+
+const dates = new WeakMap<Posted, string>();
+
+/** The local date that a digest says it is for. */
+function dateOf(post: Posted): string {
+  const known = dates.get(post);
+  if (known) return known;
+  const [, day = "", month = "", year = ""] = /(\d+) (\w+) (\d{4})$/.exec(post.label) ?? [];
+  const date = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  dates.set(post, date);
+  return date;
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString().slice(0, 19);
+}

@@ -1,0 +1,45 @@
+import { parseArgs } from "node:util";
+import { simulate } from "./simulate.ts";
+
+/** `npm run simulate -- --seeds 2000 --days 30 [--from 1]`: many histories, one table, exit code 1 where one fails. */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "100" },
+    days: { type: "string", default: "14" },
+    from: { type: "string", default: "1" },
+  },
+});
+const from = Number(values.from);
+const until = from + Number(values.seeds);
+const days = Number(values.days);
+const counts = new Map<string, number>();
+const failed: number[] = [];
+let channels = 0;
+let digests = 0;
+let channelDays = 0;
+const began = performance.now();
+const seconds = () => Math.round((performance.now() - began) / 1000);
+for (let seed = from; seed < until; seed += 1) {
+  const result = await simulate({ seed, days });
+  channels += result.channels;
+  channelDays += result.channels * days;
+  digests += result.digests;
+  for (const [what, times] of Object.entries(result.counts))
+    counts.set(what, (counts.get(what) ?? 0) + times);
+  if (result.failure !== undefined) {
+    failed.push(seed);
+    process.stdout.write(`\nSEED=${seed} DAYS=${days} npx vitest run test/simulation\n${result.failure}\n`);
+  }
+  if ((seed - from + 1) % 50 === 0)
+    process.stdout.write(
+      `${seed - from + 1} seeds, ${digests} digests, ${failed.length} failed, ${seconds()} s\n`,
+    );
+}
+process.stdout.write(
+  `\n${until - from} seeds × ${days} days: ${channels} channels, ${channelDays} channel days, ${digests} digests, ` +
+    `${failed.length} failed${failed.length > 0 ? ` (${failed.join(", ")})` : ""}, ${seconds()} s, ` +
+    `${Math.round(process.cpuUsage().user / 1e6)} s of CPU\n`,
+);
+for (const [what, times] of [...counts].sort(([, a], [, b]) => b - a))
+  process.stdout.write(`${String(times).padStart(9)}  ${what}\n`);
+if (failed.length > 0) process.exitCode = 1;

@@ -1,0 +1,205 @@
+import type { ChatAdapter, MessageRef } from "../../src/chat/adapter.ts";
+import { ChatError } from "../../src/errors.ts";
+import type { Link } from "./bot-process.ts";
+import { nameOf, type Posted, type SimulatedPlatform } from "./platform.ts";
+import type { World } from "./world.ts";
+
+/** What an adapter may know of the process it lives in. */
+export interface Life {
+  /** Every crossing into a port: where the process may die or freeze. */
+  gate(): Promise<void>;
+  wait(ms: number): Promise<void>;
+  pause(ms: number): void;
+}
+
+/** Messages that a look-up always reads, whatever time it was told: the two clocks may differ. */
+const NEWEST = 50;
+const TIMEOUT_MS = 15_000;
+
+type PostFault = "slow" | "lost" | "committed" | "late" | "limited" | "unsent" | "raw" | "hang";
+
+const POST_FAULTS: readonly PostFault[] = [
+  "slow",
+  "lost",
+  "committed",
+  "committed",
+  "late",
+  "late",
+  "limited",
+  "unsent",
+  "raw",
+  "hang",
+];
+
+/** One process's adapter to a simulated platform, with the weather's faults. */
+export function simulatedAdapter(
+  world: World,
+  platform: SimulatedPlatform,
+  link: Link,
+  { gate, wait, pause }: Life,
+): ChatAdapter {
+  const { timeline, random } = world;
+  const secretly = () => ({ cause: new Error(`authorization: ${world.secret}`) });
+  const moment = () => random.int(20, 300);
+
+  function fails(): boolean {
+    const weather = world.weather.get(platform.name);
+    if (weather === "outage") return true;
+    return random.chance(weather === "storm" ? world.rough.stormFaults : world.rough.calmFaults);
+  }
+
+  const retryAfter = () =>
+    world.weather.get(platform.name) === "calm" ? random.span(1_000, 60_000) : random.span(1_000, 600_000);
+
+  /** A call that may fail and leaves nothing behind; `work` happens on the platform half way. */
+  async function plainCall<T>(what: string, work: () => T): Promise<T> {
+    await gate();
+    if (fails()) {
+      world.count(`${what} faults`);
+      const kind = random.pick(["unknown", "unsent", "rate-limited", "hang"] as const);
+      await wait(kind === "unknown" ? random.span(100, TIMEOUT_MS) : moment());
+      if (kind === "hang") await wait(10 * 86_400_000);
+      else {
+        const retryAfterMs = retryAfter();
+        throw new ChatError(kind, `${what}: ${kind}`, {
+          ...secretly(),
+          ...(kind === "rate-limited" ? { retryAfterMs } : {}),
+        });
+      }
+    }
+    await wait(moment());
+    const result = work();
+    await wait(moment());
+    return result;
+  }
+
+  const messageOf = (ref: MessageRef): Posted => {
+    const post = platform.byRef(ref);
+    if (!post || platform.gone.has(nameOf(ref.channel)))
+      throw new ChatError("gone", "The message is no more.");
+    return post;
+  };
+
+  return {
+    platform: platform.name,
+
+    async start(_commands, handlers) {
+      await gate();
+      await wait(random.int(200, 2_000));
+      link.handlers = handlers;
+      link.connected = true;
+      link.epoch += 1;
+      handlers.connected({ platform: platform.name, gap: true });
+    },
+
+    async post(channel, message, key) {
+      await gate();
+      const where = nameOf(channel);
+      if (platform.gone.has(where)) {
+        await wait(moment());
+        throw new ChatError("gone", "The channel is no more.");
+      }
+      if (platform.forbidden.has(where)) {
+        await wait(moment());
+        throw new ChatError("forbidden", "Paperboy may not write there.");
+      }
+      const outage = world.weather.get(platform.name) === "outage";
+      const fault = fails()
+        ? outage
+          ? random.pick(["lost", "unsent"] as const)
+          : random.pick(POST_FAULTS)
+        : "none";
+      world.count(fault === "none" ? "posts answered" : `post ${fault}`);
+      world.say(`${platform.name} takes a post for ${where} (${fault})`);
+      let posted: Posted | undefined;
+      const landAfter = (ms: number) =>
+        timeline.after(ms, () => {
+          posted = platform.land(channel, message, key, timeline.now());
+        });
+      const lost = (kind: ChatError["kind"] = "unknown") => new ChatError(kind, `post: ${kind}`, secretly());
+      if (random.chance(world.rough.pausesInPosts)) pause(random.span(10_000, 10 * 60_000));
+      switch (fault) {
+        case "none":
+        case "slow": {
+          const landing = fault === "slow" ? random.int(1_000, 12_000) : moment();
+          landAfter(landing);
+          await wait(landing + moment());
+          break;
+        }
+        case "lost":
+          await wait(random.pick([moment(), TIMEOUT_MS]));
+          throw lost();
+        case "committed":
+          landAfter(moment());
+          await wait(random.pick([300 + moment(), TIMEOUT_MS]));
+          throw lost();
+        case "late": {
+          const answer = random.pick([moment(), TIMEOUT_MS]);
+          landAfter(answer + random.int(0, world.rough.lateMs));
+          await wait(answer);
+          throw lost();
+        }
+        case "limited":
+          await wait(moment());
+          throw new ChatError("rate-limited", "post: too many", {
+            ...secretly(),
+            retryAfterMs: retryAfter(),
+          });
+        case "unsent":
+          await wait(moment());
+          throw lost("unsent");
+        case "raw":
+          if (random.chance(0.5)) landAfter(moment());
+          await wait(400 + moment());
+          throw new Error(`untranslated, with ${world.secret}`);
+        case "hang":
+          if (random.chance(0.5)) landAfter(random.int(100, TIMEOUT_MS));
+          await wait(10 * 86_400_000);
+          throw lost();
+        default:
+          return fault satisfies never;
+      }
+      if (!posted) throw new Error("it has landed");
+      posted.answered = true;
+      return posted.ref;
+    },
+
+    find: (channel, key, since) =>
+      plainCall("find", () => {
+        if (platform.gone.has(nameOf(channel))) throw new ChatError("gone", "The channel is no more.");
+        if (world.off.has("look-up")) return undefined;
+        const there = platform.in(channel);
+        const found = there.findLast(
+          (post, index) => post.key === key && (post.at >= since - 5_000 || index >= there.length - NEWEST),
+        );
+        return found?.ref;
+      }),
+
+    edit: (ref, next) =>
+      plainCall("edit", () => {
+        messageOf(ref).message = next;
+      }),
+
+    seed: (ref) =>
+      plainCall("seed", () => {
+        messageOf(ref);
+      }),
+
+    ballots: (ref) =>
+      plainCall("ballots", () =>
+        [...messageOf(ref).reactions].map((reaction) => {
+          const [ballot, user = ""] = reaction.split(" ");
+          const { workspace } = ref.channel;
+          return { ballot: Number(ballot), person: { platform: platform.name, workspace, user } };
+        }),
+      ),
+
+    tell: () => plainCall("tell", () => {}),
+
+    async stop() {
+      await gate();
+      link.connected = false;
+      await wait(moment());
+    },
+  };
+}
