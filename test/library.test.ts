@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { FeedError } from "../src/errors.ts";
 import type { PaperFeed, PaperLookup } from "../src/feed/feed.ts";
@@ -20,7 +21,9 @@ function createShelf() {
     papers,
     listings,
     fault: undefined as Error | undefined,
+    saves: 0,
     async savePapers(fresh: readonly Paper[], at: number) {
+      shelf.saves += 1;
       if (shelf.fault !== undefined) throw shelf.fault;
       const before = papers.size;
       for (const paper of fresh) papers.set(paper.id, { firstSeenAt: at, ...papers.get(paper.id), ...paper });
@@ -70,9 +73,11 @@ const down = () => new FeedError("unreachable", "the feed is down");
 
 describe("a sync", () => {
   it("saves the day's list at once and says what came of it", async () => {
-    const { library, store } = setUp({ [DAY]: makePapers(3) });
+    const { library, store, lines } = setUp({ [DAY]: makePapers(3) });
     await store.savePapers(makePapers(1), 0);
-    expect(await library.sync(DAY)).toEqual({ day: DAY, papers: 3, added: 2, changed: 1, skipped: 0 });
+    const result = { day: DAY, papers: 3, added: 2, changed: 1, skipped: 0 };
+    expect(await library.sync(DAY)).toEqual(result);
+    expect(lines, "and warns of nothing").toEqual([{ level: "info", message: "synced", fields: result }]);
     expect(store.listings).toEqual([[DAY, ["2506.00001", "2506.00002", "2506.00003"], NOW]]);
     expect(library.lastFailure(DAY)).toBeUndefined();
   });
@@ -158,17 +163,36 @@ describe("a sync", () => {
 });
 
 describe("a feed that does not listen to its signal", () => {
-  it("saves nothing after everybody has left", async () => {
+  function deaf() {
     const { clock, store } = setUp();
     const answers: (() => void)[] = [];
-    const deaf: PaperFeed = {
+    const feed: PaperFeed = {
       name: "deaf",
       papersOn: () =>
         new Promise((resolve) => {
           answers.push(() => resolve({ papers: makePapers(2), skipped: [] }));
         }),
     };
-    const library = createLibrary({ feed: deaf, lookups: [], store, clock, log: silentLog });
+    return { library: createLibrary({ feed, lookups: [], store, clock, log: silentLog }), store, answers };
+  }
+
+  it("answering a run that was given up does not part those who share the next one", async () => {
+    const { library, answers } = deaf();
+    const controller = new AbortController();
+    const left = library.sync(DAY, controller.signal);
+    controller.abort(new Error("left"));
+    await expect(left).rejects.toThrow("left");
+    const second = library.sync(DAY);
+    answers[0]?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    const third = library.sync(DAY);
+    expect(answers, "two runs, not three").toHaveLength(2);
+    answers[1]?.();
+    expect(await third).toBe(await second);
+  });
+
+  it("saves nothing after everybody has left", async () => {
+    const { library, store, answers } = deaf();
     const controller = new AbortController();
     const work = library.sync(DAY, controller.signal);
     controller.abort(new Error("stopping"));
@@ -224,6 +248,14 @@ describe("syncs of one day at the same time", () => {
     expect(await library.sync(DAY)).toMatchObject({ papers: 2 });
   });
 
+  it("leave nothing behind on a signal that lives on", async () => {
+    const { library } = setUp({ [DAY]: makePapers(1) });
+    const { signal } = new AbortController();
+    await library.sync(DAY, signal);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("do not begin for a caller that has aborted", async () => {
     const { library, feed } = setUp();
     await expect(library.sync(DAY, AbortSignal.abort(new Error("gone")))).rejects.toThrow("gone");
@@ -242,10 +274,14 @@ describe("syncing recent days", () => {
     expect(feed.asked).toEqual(["2025-09-03", "2025-09-02", "2025-09-01"]);
   });
 
-  it("passes over an older day that fails, but remembers it", async () => {
-    const { library } = setUp({ "2025-09-02": down() });
+  it("passes over an older day that fails, but logs and remembers it", async () => {
+    const { library, lines } = setUp({ "2025-09-02": down() });
     expect((await library.syncRecent(3)).map(({ day }) => day)).toEqual(["2025-09-03", "2025-09-01"]);
-    expect(library.lastFailure("2025-09-02" as Day)).toBeDefined();
+    const failure = library.lastFailure("2025-09-02" as Day);
+    expect(failure).toBeDefined();
+    expect(lines.filter(({ level }) => level === "warn")).toEqual([
+      { level: "warn", message: "sync failed", fields: { day: "2025-09-02", error: failure?.error } },
+    ]);
   });
 
   it("throws today's failure after it has tried the others", async () => {
@@ -302,67 +338,88 @@ describe("a single paper", () => {
 });
 
 describe("enriching", () => {
-  it("asks for arXiv papers without categories, and adds what is new to what is known by then", async () => {
+  /** A library that holds `here`, learns `meanwhile` while it asks, and gets `there` for an answer. */
+  async function enriching(
+    here: readonly Paper[],
+    there: readonly Paper[],
+    meanwhile: readonly Paper[] = [],
+  ) {
     const asked: PaperId[] = [];
-    const parts: { categories?: PaperBatch } = {};
-    const { library, store } = setUp({}, parts);
-    expect(await library.enrich(["2506.00001" as PaperId])).toBe(0);
-
     const categories: PaperBatch = {
       async papers(ids) {
         asked.push(...ids);
-        await shelf.savePapers([makePaper({ id: "2506.00001", upvotes: 99, comments: 5 })], 1);
-        return [
-          makePaper({ id: "2506.00001", categories: ["cs.AI"], version: 2, withdrawn: true, upvotes: 0 }),
-          makePaper({ id: "2506.77777", categories: ["cs.CL"] }),
-        ];
+        await store.savePapers(meanwhile, 2);
+        return there;
       },
     };
-    const { library: rich, store: shelf } = setUp({}, { categories });
-    await shelf.savePapers(
-      [
-        makePaper({ id: "2506.00001", upvotes: 7 }),
-        makePaper({ id: "2506.00002", categories: ["cs.LG"] }),
-        makePaper({ id: "page:tomatoes-12345678" }),
-      ],
-      1,
-    );
-    const ids = [
-      "2506.00001",
-      "2506.00001",
-      "2506.00002",
-      "page:tomatoes-12345678",
-      "2506.99999",
-    ] as PaperId[];
-    expect(await rich.enrich(ids)).toBe(1);
-    expect(asked).toEqual(["2506.00001"]);
-    expect(shelf.papers.get("2506.00001" as PaperId)).toMatchObject({
-      categories: ["cs.AI"],
-      version: 2,
-      upvotes: 99,
-      comments: 5,
-      withdrawn: true,
-    });
-    expect(shelf.papers.has("2506.77777" as PaperId)).toBe(false);
-    expect(store.papers.size).toBe(0);
-    expect(await rich.enrich(ids)).toBe(0);
-    expect(asked).toHaveLength(1);
+    const { library, store } = setUp({}, { categories });
+    await store.savePapers(here, 1);
+    const kept = (id: string) => store.papers.get(id as PaperId);
+    const enrich = (...ids: string[]) => library.enrich(ids as PaperId[]);
+    return { enrich, asked, store, kept };
+  }
 
-    const withdrawn = makePaper({ id: "2506.00003", withdrawn: true, version: 4 });
-    await shelf.savePapers([withdrawn], 1);
-    const quiet = createLibrary({
-      feed: createFakeFeed(),
-      lookups: [],
-      categories: { papers: async () => [makePaper({ id: "2506.00003", categories: ["cs.RO"] })] },
-      store: shelf,
-      clock: createTestClock(NOW),
-      log: silentLog,
+  it("asks once for arXiv papers that are here without categories, and for no others", async () => {
+    const here = [
+      makePaper({ id: "2506.00001" }),
+      makePaper({ id: "2506.00002", categories: ["cs.LG"] }),
+      makePaper({ id: "page:tomatoes-12345678" }),
+    ];
+    const there = [makePaper({ id: "2506.00001", categories: ["cs.AI"] })];
+    const { enrich, asked } = await enriching(here, there);
+    const ids = ["2506.00001", "2506.00001", "2506.00002", "page:tomatoes-12345678", "2506.99999"];
+    expect(await enrich(...ids)).toBe(1);
+    expect(asked).toEqual(["2506.00001"]);
+    expect(await enrich(...ids)).toBe(0);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("adds categories, version and withdrawal to what is known by then", async () => {
+    const there = [
+      makePaper({ id: "2506.00001", categories: ["cs.AI"], version: 2, withdrawn: true, upvotes: 0 }),
+    ];
+    const meanwhile = [makePaper({ upvotes: 99, comments: 5 })];
+    const { enrich, kept } = await enriching([makePaper({ upvotes: 7 })], there, meanwhile);
+    await enrich("2506.00001");
+    expect(kept("2506.00001")).toEqual({
+      ...makePaper({ upvotes: 99, comments: 5, categories: ["cs.AI"], version: 2, withdrawn: true }),
+      firstSeenAt: 1,
     });
-    await quiet.enrich(["2506.00003" as PaperId]);
-    expect(shelf.papers.get("2506.00003" as PaperId)).toMatchObject({
-      withdrawn: true,
-      version: 4,
-      categories: ["cs.RO"],
-    });
+  });
+
+  it("takes nothing away that the source does not say", async () => {
+    const here = [
+      makePaper({ id: "2506.00001", withdrawn: true, version: 4 }),
+      makePaper({ id: "2506.00002" }),
+    ];
+    const there = here.map(({ id }) => makePaper({ id, categories: ["cs.RO"] }));
+    const { enrich, kept } = await enriching(here, there);
+    expect(await enrich("2506.00001", "2506.00002")).toBe(2);
+    expect(kept("2506.00001")).toMatchObject({ withdrawn: true, version: 4, categories: ["cs.RO"] });
+    expect(kept("2506.00002")).toMatchObject({ withdrawn: false, categories: ["cs.RO"] });
+    expect(kept("2506.00002")).not.toHaveProperty("version");
+  });
+
+  it("writes nothing where the source knows none of them, or another", async () => {
+    const { enrich, store, kept } = await enriching([makePaper()], [makePaper({ id: "2506.77777" })]);
+    const before = store.saves;
+    expect(await enrich("2506.00001")).toBe(0);
+    expect(kept("2506.77777")).toBeUndefined();
+    expect(store.saves, "only what came meanwhile").toBe(before + 1);
+  });
+
+  it("does nothing without a source, and does not ask one for nothing", async () => {
+    const alone = setUp();
+    await alone.store.savePapers([makePaper()], 1);
+    expect(await alone.library.enrich(["2506.00001" as PaperId])).toBe(0);
+    let asked = 0;
+    const categories: PaperBatch = {
+      async papers() {
+        asked += 1;
+        return [];
+      },
+    };
+    expect(await setUp({}, { categories }).library.enrich(["2506.00001" as PaperId])).toBe(0);
+    expect(asked).toBe(0);
   });
 });

@@ -221,6 +221,7 @@ describe("a paper", () => {
       await about([
         on("2025-06-06", { papers: others, state: "sent", postedAt: at("09:01") }),
         on("2025-06-05", { papers: [id("2506.00003")], state: "sent", postedAt: at("09:00") }),
+        on("2025-06-02", { papers: [paper], state: "sent", postedAt: at("09:02") }),
         on("2025-06-04", {
           leftOut: [
             { paper: id("2506.00003"), why: "not this" },
@@ -232,6 +233,7 @@ describe("a paper", () => {
     ).toEqual([
       "Why “One”",
       "Posted on Friday 6 June 2025 as number 2, [09:01].",
+      "Posted on Monday 2 June 2025 as number 1, [09:02].",
       "Not in the digest of Wednesday 4 June 2025: already posted here.",
       "In the digest of Tuesday 3 June 2025 as number 1, which was given up.",
     ]);
