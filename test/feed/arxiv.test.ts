@@ -53,6 +53,55 @@ describe("an Atom answer", () => {
     expect(withComment("Replaces a withdrawn paper")).toBe(false);
   });
 
+  describe("an entry", () => {
+    const entry = (inside: string, id = "http://arxiv.org/abs/2509.00001v12") =>
+      readAtom(`<feed><entry><id>${id}</id>${inside}</entry></feed>`);
+
+    it("with a title alone is a paper without inventions", () => {
+      expect(entry("<title>T</title>")).toEqual([
+        {
+          id: "2509.00001",
+          title: "T",
+          abstract: "",
+          authors: [],
+          keywords: [],
+          categories: [],
+          version: 12,
+          upvotes: 0,
+          comments: 0,
+          withdrawn: false,
+        },
+      ]);
+      const [unversioned] = entry("<title>T</title>", "http://arxiv.org/abs/2509.00001");
+      expect(unversioned).not.toHaveProperty("version");
+      expect(unversioned).not.toHaveProperty("publishedAt");
+    });
+
+    it("may have empty parts and white space around everything", () => {
+      const parts = "<title>\n T\n </title><author/><category/>";
+      expect(entry(parts, "\n http://arxiv.org/abs/2509.00001v2\n ")).toMatchObject([
+        { title: "T", version: 2, authors: [], categories: [] },
+      ]);
+      expect(entry("<title>T</title><author><name> </name></author>")).toMatchObject([{ authors: [] }]);
+    });
+
+    it("keeps texts that look like numbers as they are", () => {
+      const parts = `<title>007</title><author><name>1e3</name></author><category term="68.0"/>`;
+      expect(entry(parts)).toMatchObject([{ title: "007", authors: ["1e3"], categories: ["68.0"] }]);
+    });
+
+    it("may hold more escaped characters than most", () => {
+      const [paper] = entry(`<title>T</title><summary>${"&amp; ".repeat(3_000)}</summary>`);
+      expect(paper?.abstract).toBe("& ".repeat(3_000).trim());
+    });
+
+    it.each([
+      ["no title", "<title> </title>", "http://arxiv.org/abs/2509.00001v1"],
+      ["an id that is none of arXiv's", "<title>T</title>", "http://arxiv.org/abs/tomatoes"],
+      ["an address that is no abstract page", "<title>T</title>", "http://arxiv.org/pdf/2509.00001v1"],
+    ])("with %s is left out", (_, parts, id) => expect(entry(parts, id)).toEqual([]));
+  });
+
   it("that reports a bad id has no papers", () => {
     expect(readAtom(fixture("arxiv", "bad-id.xml"))).toEqual([]);
   });
@@ -72,6 +121,10 @@ describe("an Atom answer", () => {
 });
 
 describe("looking up", () => {
+  it("is done under a name that a log can show", () => {
+    expect(setUp([]).source.name).toBe("arXiv");
+  });
+
   it("asks for a paper by its id", async () => {
     const { source, asked } = setUp([atom("two-entries.xml")]);
     expect(await source.paper("2509.00001" as PaperId)).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FeedError } from "../../src/errors.ts";
-import { nextLink, retryAfter } from "../../src/feed/http-headers.ts";
+import { checkAddress, networkReason, notJson, refusal } from "../../src/feed/http-errors.ts";
+import { allowance, nextLink, redirectTarget, retryAfter } from "../../src/feed/http-headers.ts";
 import { createTestClock } from "../fakes/clock.ts";
 import { type Answer, createScriptedHttp, during, jsonResponse } from "../fakes/http.ts";
 
@@ -323,8 +324,33 @@ describe("abortion", () => {
 describe("headers", () => {
   it("Retry-After is never negative", () => {
     expect(retryAfter("Wed, 03 Sep 2025 08:00:00 GMT", Date.parse("2025-09-03T09:00:00Z"))).toBe(0);
-    expect(retryAfter("1.5", 0)).toBe(1_500);
-    expect(retryAfter(null, 0)).toBeUndefined();
+    expect(retryAfter("-5", Date.parse("2025-09-03T09:00:00Z")) ?? 0).toBe(0);
+    expect(retryAfter("1.25", 0)).toBe(1_250);
+    expect(retryAfter(" 12 ", 0)).toBe(12_000);
+    expect(retryAfter("3 Sep 2025 08:00:09 GMT", Date.parse("2025-09-03T08:00:00Z"))).toBe(9_000);
+    for (const nothing of [null, "", " ", "later"]) expect(retryAfter(nothing, 0)).toBeUndefined();
+  });
+
+  it("RateLimit tells the tightest limit, in whatever order and spacing", () => {
+    expect(allowance('"api";r=499;t=120')).toEqual({ remaining: 499, resetMs: 120_000 });
+    expect(allowance('"api"; r=3; t=7, "pages"; r=40; t=90')).toEqual({ remaining: 3, resetMs: 7_000 });
+    expect(allowance('"api";w=60;r=3;t=7')).toEqual({ remaining: 3, resetMs: 7_000 });
+    expect(allowance('"api";r=0, "pages";r=5;t=9, "more";t=1')).toEqual({ remaining: 5, resetMs: 9_000 });
+    for (const nothing of [null, "", "soon", '"api";t=7', '"api";r=0']) {
+      expect(allowance(nothing)).toBeUndefined();
+    }
+  });
+
+  it("Location leads on from a redirect alone", () => {
+    const from = new URL("https://hub.example/a/b");
+    const target = (status: number, location?: string) =>
+      redirectTarget(status, new Headers(location === undefined ? {} : { location }), from)?.href;
+    for (const status of [301, 302, 303, 307, 308]) {
+      expect(target(status, "c")).toBe("https://hub.example/a/c");
+    }
+    for (const status of [200, 201, 300, 304, 404]) expect(target(status, "c")).toBeUndefined();
+    expect(target(302)).toBeUndefined();
+    expect(target(302, "http://[")).toBeUndefined();
   });
 
   it("Link leads to the next page alone, and is made absolute", () => {
@@ -332,8 +358,94 @@ describe("headers", () => {
     expect(nextLink('<?p=9>; rel="last", </api/x?p=1>; rel="next"', from)).toBe(
       "https://hub.example/api/x?p=1",
     );
+    expect(nextLink("<?p=1> ;title=x; rel=next", from)).toBe("https://hub.example/api/x?p=1");
     expect(nextLink('<?p=9>; rel="last"', from)).toBeUndefined();
+    expect(nextLink('<?p=9>; rel="last", next', from)).toBeUndefined();
     expect(nextLink("<http://[>; rel=next", from)).toBeUndefined();
     expect(nextLink(null, from)).toBeUndefined();
+  });
+});
+
+describe("what is said of a failure", () => {
+  const answer = (status: number, text = "", headers: Record<string, string> = {}) => ({
+    status,
+    text,
+    headers: new Headers(headers),
+  });
+
+  it("names the cure where the token may be the reason", () => {
+    for (const code of [401, 403]) {
+      expect(refusal(answer(code), "x", undefined, undefined)).toMatchObject({
+        kind: "refused",
+        message: `x: answered ${code}; it may want a token`,
+      });
+      expect(refusal(answer(code), "x", undefined, "hf_x").message).toBe(
+        `x: answered ${code}; check that the token is valid and may read`,
+      );
+    }
+  });
+
+  it("tells what may pass from what will not", () => {
+    const kind = (code: number) => refusal(answer(code), "x", undefined, undefined).kind;
+    expect([400, 404, 408, 410, 499, 500, 502].map(kind)).toEqual([
+      "refused",
+      "refused",
+      "unreachable",
+      "refused",
+      "refused",
+      "unreachable",
+      "unreachable",
+    ]);
+  });
+
+  it("speaks of a wait only where one was asked for, and quotes no blank answer", () => {
+    const unsaid = refusal(answer(429, " \n "), "x", undefined, undefined);
+    expect(unsaid).toMatchObject({ kind: "rate-limited", message: "x: answered 429" });
+    expect(unsaid.retryAfterMs).toBeUndefined();
+    expect(refusal(answer(429), "x", 1_500, undefined)).toMatchObject({
+      message: "x: answered 429; asks us to wait 2 s",
+      retryAfterMs: 1_500,
+    });
+    expect(refusal(answer(503), "x", 1_500, undefined)).toMatchObject({ retryAfterMs: 1_500 });
+  });
+
+  it("knows a web page by its type or by how it begins, and JSON with a < in it for what it is", () => {
+    const what = (text: string, type?: string) =>
+      notJson(answer(200, text, type === undefined ? {} : { "content-type": type }), "x", undefined, "cause")
+        .message;
+    expect(what("\n  <html>")).toMatch(/a web page .*\(no content type, 9 characters: "<html>"\)$/);
+    expect(what("Log in", "text/html; charset=utf-8")).toMatch(/a web page/);
+    expect(what('{"a": "1 < 2', "application/json")).toMatch(/JSON that is broken/);
+    expect(what("x<")).toMatch(/JSON that is broken/);
+  });
+
+  it("keeps the parser's own words for the log, unless a token could stand in them", () => {
+    const cause = new SyntaxError("Unexpected token");
+    expect(notJson(answer(200, "x"), "x", undefined, cause).cause).toBe(cause);
+    expect(notJson(answer(200, "x"), "x", "hf_x", cause).cause).toBeUndefined();
+  });
+
+  it("says why there was no answer, whatever was thrown", () => {
+    const said = (error: unknown, received = 0) => networkReason(error, received);
+    const end = "; check the address and the network";
+    expect(said(new TypeError("fetch failed", { cause: new Error("bad port") }))).toBe(
+      `cannot be reached (bad port)${end}`,
+    );
+    expect(said(new TypeError("fetch failed", { cause: "odd" }))).toBe(`cannot be reached (odd)${end}`);
+    expect(said("odd")).toBe(`cannot be reached (odd)${end}`);
+    expect(said(Object.assign(new Error("long words"), { code: "ENOTFOUND" }))).toBe(
+      `cannot be reached (ENOTFOUND)${end}`,
+    );
+    expect(said(new Error("terminated"), 10)).toBe("the answer broke off after 10 bytes");
+  });
+
+  it.each([
+    ["nowhere", /is no web address/],
+    ["https://me@hub.example/", /take the user name and password out/],
+    ["https://:secret@hub.example/", /take the user name and password out/],
+  ])("refuses the address %s", (address, message) => {
+    expect(() => checkAddress(address)).toThrow(message);
+    expect(() => checkAddress(address)).toThrow(expect.objectContaining({ kind: "refused" }));
+    expect(() => checkAddress("https://hub.example/")).not.toThrow();
   });
 });

@@ -82,9 +82,19 @@ describe("a day's list", () => {
     const tomorrow = setUp([refusal]);
     expect(await tomorrow.source.papersOn("2025-09-04" as Day)).toEqual({ papers: [], skipped: [] });
     const today = setUp([refusal]);
-    await expect(today.source.papersOn(DAY)).rejects.toThrow(/refuses 2025-09-03 with 400: .*Invalid date/);
+    await expect(today.source.papersOn(DAY)).rejects.toMatchObject({
+      kind: "refused",
+      message: expect.stringMatching(/refuses 2025-09-03 with 400: .*Invalid date/),
+    });
     today.clock.jump(Date.parse("2025-09-03T00:59:59Z"));
     expect(await today.source.papersOn(DAY)).toEqual({ papers: [], skipped: [] });
+  });
+
+  it("that is no list is refused, naming source and day", async () => {
+    const { source } = setUp([jsonResponse({ surprise: true })]);
+    await expect(source.papersOn(DAY)).rejects.toThrow(
+      'Hugging Face Daily Papers, 2025-09-03: expected a list of papers, got {"surprise":true}',
+    );
   });
 
   it("works behind an endpoint with a path", async () => {
@@ -112,9 +122,10 @@ describe("a single paper", () => {
 
   it("that is no paper is an error that says so", async () => {
     const { source } = setUp([jsonResponse({ id: "2509.00002" })]);
-    await expect(source.paper("2509.00002" as PaperId)).rejects.toThrow(
-      /paper 2509\.00002: title: .*expected string/,
-    );
+    await expect(source.paper("2509.00002" as PaperId)).rejects.toMatchObject({
+      kind: "unreadable",
+      message: expect.stringMatching(/paper 2509\.00002: title: .*expected string/),
+    });
   });
 });
 
@@ -127,6 +138,13 @@ describe("search", () => {
     expect(query.get("q")).toHaveLength(250);
     expect(query.get("limit")).toBe("120");
     expect(await source.search("tomatoes", 1)).toHaveLength(1);
+  });
+
+  it("answered with something else is refused, naming the search", async () => {
+    const { source } = setUp([jsonResponse({ error: "busy" })]);
+    await expect(source.search("tomatoes", 5)).rejects.toThrow(
+      /^Hugging Face Daily Papers, search: expected a list/,
+    );
   });
 
   it("asks nothing for nothing", async () => {
@@ -144,7 +162,9 @@ describe("search", () => {
     const error = await source.search("one too many", 5).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(FeedError);
     expect(error).toMatchObject({ kind: "rate-limited", retryAfterMs: 240_000 });
-    expect((error as Error).message).toMatch(/try again in 240 s$/);
+    expect((error as Error).message).toBe(
+      "Hugging Face search: its 50 searches per 5 minutes are used up; try again in 240 s",
+    );
     expect(asked).toHaveLength(50);
     await clock.advance(240_000);
     await source.search("goes on", 5);

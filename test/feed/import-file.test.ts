@@ -69,6 +69,36 @@ describe("JSON Lines", () => {
     );
   });
 
+  it("come in batches whether they can be read or not, and no batch is empty", async () => {
+    const sizes = async (name: string, lines: readonly string[]) =>
+      (await read(await save(name, lines.join("\n")))).map(({ papers, skipped }) => [
+        papers.length,
+        skipped.length,
+      ]);
+    const good = JSON.stringify({ id: "1", title: "T" });
+    expect(await sizes("bad.jsonl", [good, ...Array.from({ length: 599 }, () => "{")])).toEqual([
+      [1, 499],
+      [0, 100],
+    ]);
+    expect(await sizes("full.jsonl", [...Array.from({ length: 500 }, () => good), " ", ""])).toEqual([
+      [500, 0],
+    ]);
+  });
+
+  it("that are no objects, or too long to be a paper's, are skipped with the reason", async () => {
+    const good = JSON.stringify({ id: "1", title: "T" });
+    const odd = ["null", "17", JSON.stringify("{'paper': 1}"), `{"id":"${"x".repeat(4 * 1024 * 1024)}"}`];
+    const [batch, ...more] = await read(await save("odd.jsonl", [good, ...odd, good].join("\n")));
+    expect(more).toEqual([]);
+    expect(batch?.papers).toHaveLength(2);
+    expect(batch?.skipped).toEqual([
+      { where: "odd.jsonl line 2", reason: expect.stringMatching(/^line: .*expected object/) },
+      { where: "odd.jsonl line 3", reason: expect.stringMatching(/^line: .*expected object/) },
+      { where: "odd.jsonl line 4", reason: expect.stringMatching(/Python's notation/) },
+      { where: "odd.jsonl line 5", reason: "longer than 4 MB" },
+    ]);
+  });
+
   it("are known by their first line under any name, and by their name with any first line", async () => {
     const line = JSON.stringify({ id: "1", title: "One" });
     expect(await read(await save("papers.txt", `${line}\n${line}\n`))).toMatchObject([
@@ -119,6 +149,30 @@ describe("a saved day", () => {
     });
   });
 
+  it("is known in an envelope on one line, after a byte order mark and blank lines", async () => {
+    const envelope = {
+      status: "ok",
+      date: "2025-01-10",
+      data: [{ paper: { id: "2501.00001", title: "A" } }],
+    };
+    expect(await read(await save("one-line.json", `\ufeff\n\n${JSON.stringify(envelope)}\n`))).toMatchObject([
+      { day: "2025-01-10", papers: [{ id: "2501.00001" }] },
+    ]);
+    expect(
+      await read(await save("later.json", ` \n${JSON.stringify([{ id: "b", text: "B" }])}`)),
+    ).toMatchObject([{ papers: [{ id: "b", title: "B" }] }]);
+  });
+
+  it.each([[{}], [{ date: null }], [{ date: 20250110 }], [{ date: "soon" }]])(
+    "whose envelope says %j for its day has none",
+    async (said) => {
+      const file = await save("some.json", JSON.stringify({ ...said, data: [{ id: "b", title: "B" }] }));
+      const [batch] = await read(file);
+      expect(batch).toMatchObject({ papers: [{ id: "b" }] });
+      expect(batch).not.toHaveProperty("day");
+    },
+  );
+
   it("has no day where not one row could be read, but has one where the list is empty", async () => {
     const unread = await save("2024-12-23.json", JSON.stringify(["{'paper': {'id': '2412.00001'}}"]));
     const [batch] = await read(unread);
@@ -133,6 +187,7 @@ describe("a saved day", () => {
     const file = await save("2025-09-02.json", '[{"paper":');
     await expect(read(file)).rejects.toBeInstanceOf(UserError);
     await expect(read(file)).rejects.toThrow(`${file} is no whole JSON file`);
+    await expect(read(file)).rejects.toMatchObject({ cause: { kind: "unreadable" } });
   });
 });
 

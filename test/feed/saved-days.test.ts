@@ -52,6 +52,7 @@ describe("a folder of saved days", () => {
     ["cut short", '[{"paper": {"id": "2509'],
     ["empty", ""],
     ["a web page", "<html>"],
+    ["marked in its middle", "[\ufeff]"],
   ])("names a file that is %s, and the cure", async (_, text) => {
     await save("2025-09-02.json", text);
     const error = await createSavedDays({ folder })
@@ -61,6 +62,17 @@ describe("a folder of saved days", () => {
     expect((error as Error).message).toContain(join(folder, "2025-09-02.json"));
     expect((error as Error).message).toMatch(/save that day again, or delete the file$/);
   });
+
+  it.each([["null"], ["17"], ['"text"'], ['{"rows":[]}'], ['{"data":{}}']])(
+    "refuses a file that holds %s, naming it and what is there",
+    async (text) => {
+      await save("2025-09-02.json", text);
+      await expect(createSavedDays({ folder }).papersOn(DAY)).rejects.toMatchObject({
+        kind: "unreadable",
+        message: expect.stringMatching(/2025-09-02\.json: expected a list of papers, got /),
+      });
+    },
+  );
 
   it("refuses a file too large to be a day, without reading it", async () => {
     await save("2025-09-02.json", "");
@@ -78,7 +90,11 @@ describe("a folder of saved days", () => {
       kind: "unreachable",
       message: expect.stringMatching(/ENOENT.*gone is no folder: name one that holds YYYY-MM-DD\.json/),
     });
-    await expect(gone.days()).rejects.toMatchObject({ kind: "unreachable" });
+    await expect(gone.days()).rejects.toMatchObject({
+      kind: "unreachable",
+      message: `the folder of saved days ${join(folder, "gone")} cannot be read (ENOENT)`,
+      cause: { code: "ENOENT" },
+    });
     await save("file", "");
     await expect(createSavedDays({ folder: join(folder, "file") }).papersOn(DAY)).rejects.toMatchObject({
       kind: "unreachable",
@@ -90,6 +106,7 @@ describe("a folder of saved days", () => {
     await expect(createSavedDays({ folder }).papersOn(DAY)).rejects.toMatchObject({
       kind: "unreachable",
       message: expect.stringMatching(/2025-09-02\.json cannot be read \(EISDIR\); check its permissions$/),
+      cause: { code: "EISDIR" },
     });
   });
 });
