@@ -61,6 +61,8 @@ async function run(bot: Bot, platform: Platform, channels: number): Promise<Run>
     await ask(server, { kind: "count" });
     const cost = await ask<Cost>(sender, { kind: "go" });
     const report = await ask<Report>(server, { kind: "report" });
+    // It tidies up after itself.
+    if (sender.exitCode === null) await Promise.race([once(sender, "exit"), pause(SETTLE_IN_MS)]);
     const on =
       platform.name === "discord"
         ? `Discord, ${platform.window} window`
