@@ -5,6 +5,7 @@ import {
   defineCommand,
   flag,
   integer,
+  type Option,
   parseCommandLine,
   text,
   usage,
@@ -57,6 +58,17 @@ it.each([
   ["subscribe", {}],
   ["search length of “a b”", { query: "length of “a b”" }],
   ["search query:x", { query: "x" }],
+  ["  search\n  two   words ", { query: "two words" }],
+  ["subscribe 9am zone:UTC 7", { time: "9am", zone: "UTC", count: 7 }],
+  ["subscribe time:8am UTC", { time: "8am", zone: "UTC" }],
+  ['subscribe "9 am" “America/New York” 7', { time: "9 am", zone: "America/New York", count: 7 }],
+  ['subscribe zone:"America/New York" time="9 am"', { zone: "America/New York", time: "9 am" }],
+  ['subscribe time:" 9 am "', { time: "9 am" }],
+  ["subscribe “9am", { time: "“9am" }],
+  ["subscribe 9am”", { time: "9am”" }],
+  ["search state:of the art", { query: "state:of the art" }],
+  ["search 3query:x", { query: "3query:x" }],
+  ["search constructor:x", { query: "constructor:x" }],
 ])("reads %s", async (line, expected) => {
   expect(await typed(line)).toEqual(expected);
 });
@@ -68,7 +80,10 @@ it.each([
   ["subscribe period:year", /one of day, week/],
   ["subscribe quiet:maybe", /yes or no/],
   ["subscribe 1 2 3 day yes six", /“six” is one word too many.*\/papers subscribe/],
-  ["search", /“query” is missing/],
+  ["search", /^“query” is missing: what\.$/],
+  ["search query:", /^“query” must not be empty\.$/],
+  ['search query:" "', /^“query” must not be empty\.$/],
+  ["subscribe count:0", /^“count” must be a whole number from 1 to 10\.$/],
   ["search a query that is far too long for this", /at most 20 characters/],
   ["serach x", /no command “serach”.*subscribe, search/],
 ])("refuses %s and says what to do", async (line, message) => {
@@ -83,6 +98,44 @@ it("an empty line asks for help", () => {
 
 it("shows how to type a command", () => {
   expect(usage(search)).toBe("/papers search <query>");
+  expect(usage(subscribe)).toBe("/papers subscribe [time] [zone] [count] [period] [quiet]");
+});
+
+it("declares options in the way every platform registers them", () => {
+  const facts = ({ schema: _, ...rest }: Option) => rest;
+  expect(facts(text("t"))).toEqual({ type: "text", description: "t", required: false, max: 250 });
+  expect(facts(text("t", { required: true, rest: true, suggest: "title", maxLength: 9 }))).toEqual({
+    type: "text",
+    description: "t",
+    required: true,
+    rest: true,
+    suggest: "title",
+    max: 9,
+  });
+  expect(facts(integer("i", { min: 2, max: 5 }))).toEqual({
+    type: "integer",
+    description: "i",
+    required: false,
+    min: 2,
+    max: 5,
+  });
+  expect(facts(flag("f"))).toEqual({ type: "boolean", description: "f", required: false });
+  expect(facts(choice("c", ["day", "week"]))).toEqual({
+    type: "choice",
+    description: "c",
+    required: false,
+    choices: ["day", "week"],
+  });
+});
+
+it("lets everyone use a command that does not say who may", () => {
+  expect(search.access).toBe("everyone");
+  expect(defineCommand({ ...search, run: note, access: "manager" }).access).toBe("manager");
+});
+
+it("takes what a platform gives for left out where it is null", async () => {
+  await subscribe.run({} as never, context, { time: null, count: undefined, quiet: false });
+  expect(seen.at(-1)).toEqual({ quiet: false });
 });
 
 it("answers any line at all with a command or with words for people", async () => {
