@@ -14,6 +14,7 @@ import { createSavedDays } from "../src/feed/saved-days.ts";
 import type { Log } from "../src/log.ts";
 import { type Day, utcDay } from "../src/paper.ts";
 import { teamOf } from "../src/team.ts";
+import { patient } from "./patient.ts";
 import {
   createSources,
   DEFAULT_DATABASE,
@@ -28,6 +29,8 @@ export interface Running {
   readonly bot: Bot;
   /** The page of the playground; undefined when live. */
   readonly playground: Playground | undefined;
+  /** The playground shows the bundled sample, because Hugging Face was not reached. */
+  readonly sample: boolean;
   /** Stops in the reverse order of the start. */
   stop(): Promise<void>;
 }
@@ -43,6 +46,8 @@ interface StartOptions {
 /** A silent cron task must not silence the product: when the last tick is older than this, the watchdog ticks. */
 const WATCHDOG_MS = 30_000;
 const LATE_TICK_MS = 90_000;
+/** Who subscribed the playground's channels. */
+const DEMO = "playground";
 
 /** Starts on whichever platforms have tokens; without any, in the playground. */
 export function start(options: StartOptions): Promise<Running> {
@@ -51,17 +56,22 @@ export function start(options: StartOptions): Promise<Running> {
 
 async function startLive({ config, log, database, onFatal }: StartOptions): Promise<Running> {
   const clock = systemClock;
+  const { discord, slack } = config;
   const adapters: ChatAdapter[] = [];
-  if (config.discord) adapters.push(createDiscordAdapter({ ...config.discord, log, clock }));
-  if (config.slack) adapters.push(createSlackAdapter({ ...config.slack, log, clock }));
+  if (discord)
+    adapters.push(patient("discord", () => createDiscordAdapter({ ...discord, log, clock }), clock, log));
+  if (slack) adapters.push(patient("slack", () => createSlackAdapter({ ...slack, log, clock }), clock, log));
   const sources = createSources(config, clock);
   const world = await openWorld({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
-  return run({ world, adapters, playground: undefined, onFatal });
+  return run({ world, adapters, playground: undefined, settledPapers: config.settledPapers, onFatal });
 }
 
 async function startDemo({ config, log, database, onFatal }: StartOptions): Promise<Running> {
   const { sources, clock, sample } = await demoFeed(config, log);
-  const playground = await startPlayground({ port: config.playgroundPort, now: clock.now });
+  const playground = await startPlayground({ port: config.playgroundPort, now: clock.now }).catch((error) => {
+    // A port that is taken, or not ours to take: the message says what to do.
+    throw error instanceof Error ? new UserError(error.message, { cause: error }) : error;
+  });
   try {
     const { discord, slack } = playground;
     const adapters = [
@@ -82,9 +92,10 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
       { platform: "discord", workspace: discord.guildId, id: discord.channelId },
       { platform: "slack", workspace: slack.workspaceId, id: slack.channelId },
     ];
+    await forgetDemos(world);
     for (const channel of channels) await subscribeDemo(world, channel);
     if (sample) playground.setNotice(sampleNotice(sample));
-    return await run({ world, adapters, playground, onFatal });
+    return await run({ world, adapters, playground, settledPapers: config.settledPapers, onFatal });
   } catch (error) {
     await playground.close();
     throw error;
@@ -95,10 +106,17 @@ function sampleNotice({ from, to }: SampleDays): string {
   return `Sample: the Daily Papers of ${from} to ${to}, bundled with Paperboy; Hugging Face was not reached. The clock here shows ${to}.`;
 }
 
+/** The playground's chats are new at every start: what an earlier one left in a database file has no channel any more. */
+async function forgetDemos({ store }: World): Promise<void> {
+  for (const { channel, createdBy } of await store.subscriptions()) {
+    if (createdBy.user === DEMO) await store.deleteSubscription(channel);
+  }
+}
+
 async function subscribeDemo({ store, clock }: World, channel: ChannelRef): Promise<void> {
   const now = clock.now();
   const settings = applySettings({ days: "daily", quietNotice: true }, undefined, "UTC");
-  const createdBy = { platform: channel.platform, workspace: channel.workspace, user: "playground" };
+  const createdBy = { platform: channel.platform, workspace: channel.workspace, user: DEMO };
   await store.saveSubscription({
     channel,
     team: teamOf(channel),
@@ -157,6 +175,7 @@ async function run(parts: {
   readonly world: World;
   readonly adapters: readonly ChatAdapter[];
   readonly playground: Playground | undefined;
+  readonly settledPapers: number | undefined;
   readonly onFatal: (error: Error) => void;
 }): Promise<Running> {
   const { world, adapters, playground } = parts;
@@ -170,6 +189,7 @@ async function run(parts: {
     log,
     sample,
     remoteSearch,
+    settledPapers: parts.settledPapers,
     onFatal: parts.onFatal,
   });
   try {
@@ -191,6 +211,7 @@ async function run(parts: {
   return {
     bot,
     playground,
+    sample: sample !== undefined,
     async stop() {
       clearInterval(watchdog);
       stopCron();

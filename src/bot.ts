@@ -52,6 +52,8 @@ export function createBot(deps: {
   readonly clock: Clock;
   readonly log: Log;
   readonly sample?: SampleDays | undefined;
+  /** Below this many papers today's list counts as still filling. */
+  readonly settledPapers?: number | undefined;
   /** Hugging Face's search, where it may be asked. */
   readonly remoteSearch?: RemoteSearch | undefined;
   readonly onFatal: (error: Error) => void;
@@ -61,7 +63,14 @@ export function createBot(deps: {
   // Every wait in the house listens to it.
   setMaxListeners(0, stopping.signal);
   const background = new Set<Promise<unknown>>();
-  const planner = createPlanner({ store, library, clock, log, sample: deps.sample });
+  const planner = createPlanner({
+    store,
+    library,
+    clock,
+    log,
+    sample: deps.sample,
+    settledPapers: deps.settledPapers,
+  });
   const voting = createVoting({ store, adapters, clock, log, stopping: stopping.signal });
   const search = createSearchEverywhere({ store, remote: deps.remoteSearch, clock, log });
   // Reactions may have come in before the message was known as ours.

@@ -60,6 +60,12 @@ const environment = z
       .min(0, "must be a port number from 0 to 65535.")
       .max(65_535, "must be a port number from 0 to 65535.")
       .default(3000),
+    PAPERBOY_SETTLED_PAPERS: z.coerce
+      .number("must be a whole number from 0 to 100.")
+      .int("must be a whole number from 0 to 100.")
+      .min(0, "must be a whole number from 0 to 100.")
+      .max(100, "must be a whole number from 0 to 100.")
+      .optional(),
     PAPERBOY_LOG_LEVEL: z
       .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent.")
       .default("info"),
@@ -90,6 +96,8 @@ export interface Config {
   readonly database: string | undefined;
   /** Folder of saved days to read instead of Hugging Face. */
   readonly feedFolder: string | undefined;
+  /** Below this many papers a day's list counts as still filling; undefined: the planner's own figure. */
+  readonly settledPapers: number | undefined;
   readonly playgroundPort: number;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
@@ -126,6 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     arxivUrl: e.ARXIV_API_URL,
     database: e.PAPERBOY_DATABASE,
     feedFolder: e.PAPERBOY_FEED,
+    settledPapers: e.PAPERBOY_SETTLED_PAPERS,
     playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };

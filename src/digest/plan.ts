@@ -20,7 +20,10 @@ const FRESH_MS = 10 * 60_000;
 const GRACE_MS = 2 * HOUR;
 /** Missed days further back than this are not even written down as skipped. */
 const REMEMBER_MISSED_MS = 7 * 24 * HOUR;
-/** Below this many papers today's list is still filling: 8 is fewer than any full list among 502 captured days but holidays. */
+/**
+ * Below this many papers today's list is still filling, unless PAPERBOY_SETTLED_PAPERS says otherwise: 8 is fewer than
+ * any full list among 502 captured days but holidays.
+ */
 const SETTLED_PAPERS = 8;
 /** A digest that would be thin only because the list is still filling waits this long at most. */
 const SETTLE_WAIT_MS = 3 * HOUR;
@@ -74,8 +77,9 @@ export function createPlanner(deps: {
   readonly clock: Clock;
   readonly log: Log;
   readonly sample?: SampleDays | undefined;
+  readonly settledPapers?: number | undefined;
 }): Planner {
-  const { store, library, clock, log } = deps;
+  const { store, library, clock, log, settledPapers = SETTLED_PAPERS } = deps;
   const clockMoved = watchClock(clock);
   let started = false;
 
@@ -104,7 +108,11 @@ export function createPlanner(deps: {
       // Yesterday's list has grown since it was last seen, and may never have been.
       const sync = library.syncRecent(known ? 1 : 2, signal);
       await withDeadline(clock, FEED_MS, sync, () => new FeedError("timeout", "The feed did not answer."));
-      return undefined;
+      // Without yesterday's list there may be nothing to choose from, and that is no quiet day.
+      const yesterday = addDays(day, -1);
+      const failure = library.lastFailure(yesterday);
+      if (!failure || (await store.listing(yesterday))) return undefined;
+      return failure.error instanceof Error ? failure.error.message : String(failure.error);
     } catch (error) {
       if (signal?.aborted) throw error;
       log.warn("today's papers could not be loaded; going on with what is known", { day, error });
@@ -115,8 +123,10 @@ export function createPlanner(deps: {
   async function loadPool(now: number, feedProblem?: string): Promise<Pool> {
     const day = utcDay(now);
     const known = await store.listing(day);
-    const before = await store.listings(addDays(day, -LOOK_BACK_DAYS), addDays(day, -1));
-    const earlier = before.findLast((listing) => listing.papers.length > 0);
+    let earlier: Listing | undefined;
+    for (let back = 1; back <= LOOK_BACK_DAYS && !earlier?.papers.length; back += 1)
+      earlier = await store.listing(addDays(day, -back));
+    if (!earlier?.papers.length) earlier = undefined;
     const ids = [...(known?.papers ?? []), ...(earlier?.papers ?? [])].map((paper) => paper.id);
     return { today: known, earlier, upvotesBefore: await store.upvotesAt(ids, now - CLIMB_MS), feedProblem };
   }
@@ -155,7 +165,9 @@ export function createPlanner(deps: {
   ): boolean {
     const papers = digest.kind === "digest" ? digest.papers.length : 0;
     if (papers === 0 && pool.feedProblem !== undefined) return now < deadline - FRESH_MS;
-    const filling = (pool.today?.papers.length ?? 0) > 0 && (pool.today?.papers.length ?? 0) < SETTLED_PAPERS;
+    const listed = pool.today?.papers.length ?? 0;
+    // Without any, it may be a day without a list: then what is left of the last one is worth a wait, nothing is not.
+    const filling = listed < settledPapers && (listed > 0 || papers > 0);
     return (
       filling && papers < Math.min(wanted, 3) && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - FRESH_MS)
     );

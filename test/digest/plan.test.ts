@@ -112,6 +112,19 @@ it("does not post one lonely paper of a list that is still filling", async () =>
   await bot.stop();
 });
 
+it("does not post one lonely leftover before today's list has begun, but does when none comes", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  feed.days.set(FRIDAY, []);
+  feed.days.set(THURSDAY, makePapers(1));
+  await subscribe(channel("C1"), clock.now());
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(0);
+  await clock.advance(3 * 3_600_000);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(1);
+  await bot.stop();
+});
+
 it("after days of downtime posts today's digest only, and remembers the missed ones as skipped", async () => {
   const { bot, adapter, store, feed, subscribe, channel, clock, day } = await friday();
   const general = channel("C1");
