@@ -111,6 +111,51 @@ it("asks the platform what is left when a moderator clears reactions", async () 
   await bot.stop();
 });
 
+it("counts reactions that came before the message was known as ours", async () => {
+  const { adapter, bot, clock, subscribe, channel, store, ada, worlds } = await posted();
+  const other = channel("C2");
+  await subscribe(other, clock.now());
+  adapter.fail("post", { error: "unknown", landsAfterMs: 0 });
+  await bot.tick();
+  const early = worlds.get("discord")?.posts.at(-1)?.ref as MessageRef;
+  await adapter.react(early, ada, 1);
+  await clock.advance(61_000);
+  await bot.tick();
+  await clock.advance(1_000);
+  const open = await store.openMessage(early);
+  expect([...(await store.tallies(teamOf(other), open?.papers ?? []))]).toEqual([[open?.papers[0], 1]]);
+  await bot.stop();
+});
+
+it("tries a recount again until it has worked", async () => {
+  const { adapter, message, ada, tally, bot, clock } = await posted();
+  adapter.disconnect();
+  await adapter.react(message, ada, 1);
+  adapter.fail("ballots", { error: "unknown" });
+  adapter.fail("ballots", { error: "rate-limited" });
+  adapter.reconnect(true);
+  await clock.advance(1_000);
+  expect(await tally()).toEqual([0, 0, 0]);
+  await clock.advance(11 * 60_000);
+  expect(await tally()).toEqual([1, 0, 0]);
+  await bot.stop();
+});
+
+it("believes a recount though the clock was set back since the votes came in", async () => {
+  const { adapter, message, ada, bob, tally, bot, clock, boot } = await posted();
+  await adapter.react(message, ada, 1);
+  clock.jump(clock.now() - 3_600_000);
+  adapter.disconnect();
+  await bot.stop();
+  await adapter.unreact(message, ada, 1);
+  await adapter.react(message, bob, 2);
+  const second = boot();
+  await second.bot.start();
+  await clock.advance(1_000);
+  expect(await tally()).toEqual([0, 1, 0]);
+  await second.bot.stop();
+});
+
 it("ends, after any history of reactions, presses and gaps, where the platform stands", async () => {
   const step = fc.oneof(
     fc.record({

@@ -45,18 +45,108 @@ it("posts again with the same key when the look-up finds nothing", async () => {
   await bot.stop();
 });
 
-it("never sends again while nobody can say whether the message exists, and then asks for a person", async () => {
-  const { bot, adapter, general, clock, state, store, day } = await due();
+it("never sends again where it may not look whether the message exists, and then asks for a person", async () => {
+  const { bot, adapter, general, clock, state, store, day, subscribe } = await due();
   adapter.fail("post", { error: "unknown", landsAfterMs: 0 });
-  adapter.failAlways("find", { error: "unsent" });
-  for (let minute = 0; minute < 40; minute += 1) {
+  adapter.failAlways("find", { error: "forbidden" });
+  for (let minute = 0; minute < 45; minute += 1) {
     await bot.tick();
     await clock.advance(60_000);
   }
   expect(await state()).toBe("failed");
   expect((await store.delivery(general, day(DAY)))?.error).toMatch(/may have been posted/);
+  // Not even where the channel is subscribed anew for a later time of the same day.
+  await subscribe(general, clock.now());
+  await bot.tick();
   expect(adapter.posts(general)).toHaveLength(1);
   await bot.stop();
+});
+
+it("keeps looking through an outage of hours, and still posts on the same day", async () => {
+  const { bot, adapter, general, clock, state } = await due();
+  adapter.fail("post", { error: "unknown" });
+  adapter.failAlways("find", { error: "unsent" });
+  for (let minute = 0; minute < 300; minute += 5) {
+    await bot.tick();
+    await clock.advance(300_000);
+  }
+  expect(await state()).toBe("unknown");
+  adapter.heal();
+  for (let minute = 0; minute < 30; minute += 5) {
+    await bot.tick();
+    await clock.advance(300_000);
+  }
+  expect(await state()).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("gives up waiting for a call that hangs, and looks later", async () => {
+  const { bot, adapter, general, clock, state, subscribe, channel, worlds } = await due();
+  const other = channel("C2");
+  await subscribe(other, clock.now());
+  const { post } = adapter;
+  adapter.post = async (where, message, key) => {
+    const posted = await post(where, message, key);
+    return where.id === general.id ? new Promise<never>(() => {}) : posted;
+  };
+  const round = bot.tick();
+  await clock.advance(1_000);
+  expect(worlds.get("discord")?.posts).toHaveLength(2);
+  await clock.advance(60_000);
+  await round;
+  expect(await state()).toBe("unknown");
+  await clock.advance(61_000);
+  await bot.tick();
+  expect(await state()).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("waits the settling time again where the clock was set forward meanwhile", async () => {
+  const { bot, adapter, general, clock, state } = await due();
+  adapter.fail("post", { error: "unknown", landsAfterMs: 0 });
+  await bot.tick();
+  clock.jump(clock.now() + 2 * 3_600_000);
+  await bot.tick();
+  expect(adapter.calls.filter(({ call }) => call === "find")).toHaveLength(0);
+  await clock.advance(61_000);
+  await bot.tick();
+  expect(await state()).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("drops what was planned for a channel that unsubscribes, and plans the day anew when it is back", async () => {
+  const { bot, adapter, general, clock, state, store, subscribe } = await due();
+  adapter.fail("post", { error: "unsent" });
+  await bot.tick();
+  await store.deleteSubscription(general);
+  await clock.advance(60_000);
+  await bot.tick();
+  expect(await state()).toBe("skipped");
+  expect(adapter.posts(general)).toHaveLength(0);
+  await subscribe(general, clock.now() + 3_600_000);
+  await clock.advance(3_600_000);
+  await bot.tick();
+  expect(await state()).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
+it("stops within its deadline though a call hangs", async () => {
+  const { bot, adapter, clock, state } = await due();
+  adapter.post = () => new Promise<never>(() => {});
+  void bot.tick();
+  await clock.advance(1_000);
+  let stopped = false;
+  const stopping = bot.stop().then(() => {
+    stopped = true;
+  });
+  await clock.advance(20_000);
+  expect(stopped).toBe(true);
+  await stopping;
+  expect(await state()).toBe("sending");
 });
 
 it("waits as long as a rate limit asks, and backs off from what was not sent", async () => {
