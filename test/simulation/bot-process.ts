@@ -154,6 +154,7 @@ export function bootProcess(world: World, name: string, onEnd: () => void): BotP
         const until = world.untilTick();
         if (until <= MINUTE || timeline.now() - tickedAt >= IDLE_TICK_MS) {
           tickedAt = timeline.now();
+          world.count("ticks");
           bot.tick().catch((error) => world.fail(`a tick threw ${String(error)}`));
         }
         tickLater(Math.min(until, LOOK_MS));

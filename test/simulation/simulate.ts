@@ -357,5 +357,5 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 /** Mostly small servers, some large ones. */
 function channelsOf(random: Random): number {
   const size = random.next();
-  return size < 0.75 ? random.int(2, 8) : size < 0.97 ? random.int(9, 30) : random.int(60, 150);
+  return size < 0.85 ? random.int(2, 6) : size < 0.98 ? random.int(7, 20) : random.int(50, 150);
 }
