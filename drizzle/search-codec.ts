@@ -17,7 +17,7 @@ export interface DocumentWords {
   readonly titleJoined: ArrayLike<number>;
   readonly body: ArrayLike<number>;
   readonly bodyJoined: ArrayLike<number>;
-  /** Names of authors and of the organization, as `@name` and `#name`. */
+  /** Names of authors and of the organization, marked as in `readDocument`. */
   readonly names: ArrayLike<number>;
 }
 

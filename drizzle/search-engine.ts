@@ -97,16 +97,16 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     const lists: WeightedList[] = [];
     let required = 0;
     let demands = 0;
-    const demand = (word: KnownWord | undefined, weight: number) => {
+    const demand = (words: readonly (KnownWord | undefined)[], weight: number) => {
       if (demands === MAX_DEMANDS) return;
       const bit = 1 << demands++;
       required |= bit;
-      if (word) lists.push(plainList(word.term, weight, bit));
+      for (const word of words) if (word) lists.push(plainList(word.term, weight, bit));
     };
-    for (const name of parsed.authors) demand(reader.word(`@${name}`), 1);
-    for (const name of parsed.organizations) demand(reader.word(`#${name}`), 1);
+    for (const name of parsed.authors) demand([reader.word(`@${name}`), reader.word(`~${name}`)], 1);
+    for (const name of parsed.organizations) demand([reader.word(`#${name}`)], 1);
     const terms = reader.terms();
-    for (const word of new Set(phrases.flat())) demand({ id: word, term: terms[word] as number }, 1e-6);
+    for (const word of new Set(phrases.flat())) demand([{ id: word, term: terms[word] as number }], 1e-6);
     for (const { ways, idf, times } of looked.terms) {
       const weight = (idf * (1 + tuning.repeated * (times - 1)) * 255) / IMPACT_SCALE;
       for (const way of ways) lists.push(plainList(way.word.term, weight * way.weight));

@@ -225,7 +225,7 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
       spelling ??= createSpelling();
       if (spelled < terms.size() - 1) {
         for (const [id, word] of spellings.iterate(spelled)) {
-          spelling.add(id, word.startsWith("@") ? word.slice(1) : word);
+          spelling.add(id, /^[@~#]/.test(word) ? word.slice(1) : word);
         }
         spelled = terms.size() - 1;
       }

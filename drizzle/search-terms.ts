@@ -23,6 +23,12 @@ export interface QueryTerms {
 
 /** Distinct words of a query that count; the most telling ones where there are more. */
 const MAX_TERMS = 100;
+/** Words of a query that are looked up, and unknown or rare ones among them that are corrected: each takes a look at
+ * the whole vocabulary. */
+const MAX_WORDS = 300;
+const MAX_GUESSES = 8;
+/** In queries of at most so many words, a stop word at either end may be a name. */
+const SHORT = 5;
 /** Neighbours in a query are tried as one word ("data set") so far. */
 const MAX_JOINED = 30;
 
@@ -33,6 +39,7 @@ export function lookUp(parsed: ParsedQuery, reader: SearchReader, tuning: Tuning
   const places = new Map<string, number>();
   const sequence: number[] = [];
   const papers = Math.max(1, reader.papers());
+  let guesses = MAX_GUESSES;
   const add = (typed: string, share: number): number | undefined => {
     const key = stem(typed);
     const there = places.get(key);
@@ -41,15 +48,26 @@ export function lookUp(parsed: ParsedQuery, reader: SearchReader, tuning: Tuning
       if (share === 1) known.times++;
       return there;
     }
-    const { ways, holding } = waysOf(typed, reader, tuning);
+    const { ways, holding } = waysOf(typed, reader, tuning, guesses > 0);
+    if (holding <= tuning.rare || reader.word(typed) === undefined) guesses--;
     if (ways.length === 0) return undefined;
     places.set(key, terms.length);
     return terms.push({ ways, idf: idfOf(holding, papers) * share, typed, times: 1 }) - 1;
   };
   // Stop words stand in titles only; they are asked for where there is nothing else to ask.
-  for (const word of content.length > 0 ? content : parsed.words) {
+  for (const word of (content.length > 0 ? content : parsed.words).slice(0, MAX_WORDS)) {
     const place = add(word, 1);
     if (place !== undefined) sequence.push(place);
+  }
+  // He, Do and So are also people: "he residual learning".
+  if (content.length > 0 && parsed.words.length <= SHORT) {
+    for (const word of [parsed.words[0] ?? "", parsed.words.at(-1) ?? ""]) {
+      const name = isStopWord(word) ? reader.word(`@${word}`) : undefined;
+      const holding = name ? reader.postings(name.term).holding : 0;
+      if (!name || holding === 0 || places.has(word)) continue;
+      places.set(word, terms.length);
+      terms.push({ ways: [{ word: name, weight: 1 }], idf: idfOf(holding, papers), typed: word, times: 1 });
+    }
   }
   for (const word of parsed.joined) if (reader.word(word)) add(word, tuning.joined);
   for (let i = 0; i + 1 < parsed.words.length && i < MAX_JOINED; i++) {
@@ -74,7 +92,7 @@ interface Ways {
 }
 
 /** The word itself (or its stem), and the same word as somebody's name; near spellings where there is neither. */
-function waysOf(typed: string, reader: SearchReader, tuning: Tuning): Ways {
+function waysOf(typed: string, reader: SearchReader, tuning: Tuning, mayGuess: boolean): Ways {
   const exact = reader.word(typed);
   const direct = exact ?? reader.word(stem(typed));
   const ways: { word: KnownWord; weight: number }[] = [];
@@ -87,10 +105,15 @@ function waysOf(typed: string, reader: SearchReader, tuning: Tuning): Ways {
     holding = Math.max(holding, held);
   };
   if (direct) add(exact ?? { id: 0, term: direct.term }, 1);
-  for (const mark of ["@", "#"]) {
+  for (const [mark, weight] of [
+    ["@", 1],
+    ["~", tuning.givenName],
+    ["#", 1],
+  ] as const) {
     const name = reader.word(mark + typed);
-    if (name) add(name, 1);
+    if (name) add(name, weight);
   }
+  if (!mayGuess) return { ways, holding };
   if (ways.length === 0) return corrections(typed, reader, tuning);
   if (holding <= tuning.rare && typed.length >= 5) {
     const likely = corrections(typed, reader, tuning);

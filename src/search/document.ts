@@ -1,7 +1,7 @@
 import { type KnownPaper, utcDay } from "../paper.ts";
 import { isStopWord, readWords } from "./words.ts";
 
-/** What of a paper is searched, as words; names are marked `@` (authors) and `#` (organization). */
+/** What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#` (organization). */
 export interface SearchDocument {
   readonly title: readonly string[];
   readonly titleJoined: readonly string[];
@@ -21,7 +21,7 @@ export function readDocument(paper: KnownPaper): SearchDocument {
     body: body.words.filter((word) => !isStopWord(word)),
     bodyJoined: body.joined,
     names: [
-      ...paper.authors.flatMap((name) => nameWords(name).map((word) => `@${word}`)),
+      ...paper.authors.flatMap(authorWords),
       ...nameWords(paper.organization ?? "").map((word) => `#${word}`),
     ],
   };
@@ -31,6 +31,20 @@ export function readDocument(paper: KnownPaper): SearchDocument {
 export function nameWords(name: string): string[] {
   const { words, joined } = readWords(name);
   return joined.length === 0 ? [...words] : [...words, ...joined];
+}
+
+/** An author's words with their marks; the surname is the last word, or what stands before a comma. */
+function authorWords(name: string): string[] {
+  const comma = name.indexOf(",");
+  const before = comma < 0 ? [] : nameWords(name.slice(0, comma));
+  if (before.length > 0) {
+    return [...before.map((word) => `@${word}`), ...nameWords(name.slice(comma)).map((word) => `~${word}`)];
+  }
+  const { words, joined } = readWords(name);
+  return [
+    ...words.map((word, i) => (i === words.length - 1 ? "@" : "~") + word),
+    ...joined.map((word) => `~${word}`),
+  ];
 }
 
 /** The UTC day that stands for the paper's age: listed, else published, else first seen. */

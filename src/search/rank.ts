@@ -44,13 +44,13 @@ export type Weights = Readonly<Record<Feature, number>>;
 export const WEIGHTS: Weights = {
   bigram: 0.2,
   proximity: 0.6,
-  exactTitle: 0.4,
+  exactTitle: 0.6,
   title: 0.3,
   titleMatch: 1,
   coverage: 0.8,
   triple: 0.3,
   exactBody: 0.4,
-  name: 0.4,
+  name: 0.8,
   exactBigram: 0.4,
   exactRun: 0.6,
 };
@@ -249,6 +249,8 @@ export interface Tuning {
   /** of a word in so many times more papers, which then counts so much. */
   readonly rareTimes: number;
   readonly rareWeight: number;
+  /** How much less a word counts as a given name than as a surname. */
+  readonly givenName: number;
   readonly joined: number;
   readonly repeated: number;
   readonly suggestions: number;
@@ -269,6 +271,7 @@ export const TUNING: Tuning = {
   rare: 2,
   rareTimes: 40,
   rareWeight: 0.7,
+  givenName: 0.25,
   joined: 0.1,
   repeated: 1,
   suggestions: 3,
