@@ -92,6 +92,11 @@ const NEVER_CONNECTED = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
+/** That the bot's token is no longer valid, with the cure. */
+export function tokenEnded(name: "account_inactive" | "token_revoked"): ChatError {
+  return new ChatError("unauthorized", `${PLATFORM_ERRORS[name]?.[1]} (${name})`);
+}
+
 /** Whatever a Slack call threw, in the core's words. `doing` completes "Slack could not …". */
 export function toChatError(error: unknown, doing: string): ChatError {
   if (error instanceof ChatError) return error;

@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { ChatHandlers } from "../../src/chat/adapter.ts";
 import { channelRef, type Desk } from "./commands.ts";
+import { tokenEnded } from "./errors.ts";
 import { emojiBallot } from "./reactions.ts";
 
 /** Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. */
@@ -49,11 +50,12 @@ export function listen(
     });
   }
 
+  // The channels stay subscribed: with a new token everything goes on as it was.
   app.event("app_uninstalled", async () => {
-    await handlers.removed({ platform: "slack", workspace });
+    handlers.fatal(tokenEnded("account_inactive"));
   });
   app.event("tokens_revoked", async ({ event }) => {
     // A person may revoke a token of their own; only the bot's ends everything.
-    if ((event.tokens.bot ?? []).length > 0) await handlers.removed({ platform: "slack", workspace });
+    if ((event.tokens.bot ?? []).length > 0) handlers.fatal(tokenEnded("token_revoked"));
   });
 }

@@ -43,6 +43,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const underway = new Set<Promise<unknown>>();
   let self: Self | undefined;
   let session: Session | undefined;
+  let ended = (_error: ChatError): void => {};
 
   const me = (): Self => {
     if (!self) throw new Error("The Slack adapter is not started yet.");
@@ -51,8 +52,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
   /** Translates what goes wrong, and lets `stop` wait for it. */
   const attempt = async <T>(doing: string, call: () => Promise<T>): Promise<T> => {
-    const work = call().catch((error: unknown) => {
-      throw toChatError(error, doing);
+    const work = call().catch((thrown: unknown) => {
+      const error = toChatError(thrown, doing);
+      if (error.kind === "unauthorized") ended(error);
+      throw error;
     });
     underway.add(work);
     try {
@@ -95,6 +98,11 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       self = { user, workspace, botId };
       session = createSession({ botToken, appToken, apiUrl, managers, self, commands, handlers, clock, log });
       await session.open();
+      // A revoked token is told by an event too, but that may be missed.
+      ended = (error) => {
+        ended = () => {};
+        handlers.fatal(error);
+      };
       log.info("Connected to Slack", { workspace: identity.team ?? workspace });
     },
 
@@ -129,6 +137,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       }),
 
     async stop() {
+      ended = () => {};
       stopped.abort(new ChatError("unsent", "Paperboy is stopping."));
       await session?.drain();
       await Promise.allSettled(underway);

@@ -298,10 +298,15 @@ describe("events from Slack", () => {
     expect(removed).toEqual([{ platform: "slack", workspace: workspace.slack.workspaceId, channel: id }]);
   });
 
-  it("tell of an app that was uninstalled", async () => {
-    workspace.slack.uninstall();
-    await until("the removal is told", () => removed.length > 0);
-    expect(removed[0]).toEqual({ platform: "slack", workspace: workspace.slack.workspaceId });
+  it.each([
+    ["uninstalled", () => workspace.slack.uninstall(), "uninstalled"],
+    ["without its token", () => workspace.slack.revokeToken(), "revoked"],
+  ])("end everything with a cure when the app is %s, and keep the channels", async (_, happen, words) => {
+    happen();
+    await until("it is told", () => fatal.length > 0);
+    expect(fatal[0]).toMatchObject({ kind: "unauthorized", message: expect.stringContaining(words) });
+    expect(fatal[0]?.message).toContain("Reinstall");
+    expect(removed).toEqual([]);
   });
 });
 
@@ -375,6 +380,17 @@ describe("the connection to Slack", () => {
     workspace.slack.dropConnections();
     await until("it is told", () => fatal.length === 1);
     expect(fatal[0]).toMatchObject({ kind: "unauthorized", message: expect.stringContaining("revoked") });
+  });
+
+  it("ends with a cure, once, when a call finds the bot token revoked", async () => {
+    await adapter.start(COMMANDS, handlers);
+    workspace.answerAlways("chat.postMessage", () => Response.json({ ok: false, error: "token_revoked" }));
+    for (const user of ["U1", "U2"]) {
+      const person = { platform: "slack", workspace: workspace.slack.workspaceId, user } as const;
+      await expect(adapter.tell(person, digest(1))).rejects.toMatchObject({ kind: "unauthorized" });
+    }
+    expect(fatal).toHaveLength(1);
+    expect(fatal[0]?.message).toContain("set the new SLACK_BOT_TOKEN");
   });
 
   it("ends with a cure when Socket Mode is switched off", async () => {
