@@ -6,6 +6,8 @@ import {
   GatewayIntentBits,
   Options,
 } from "discord.js";
+import type { Clock } from "../../src/clock.ts";
+import { ChatError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { TOKEN_CURE } from "./errors.ts";
 
@@ -19,23 +21,38 @@ export interface GatewayEvents {
   fatal(error: Error): void;
 }
 
+/** The client tries twice a second while Discord is away, which is worth a line only this often. */
+const SAY_AGAIN_MS = 60_000;
+
 /** Close codes after which the client stays disconnected, and what mends them. */
-const FATAL_CLOSES: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: TOKEN_CURE,
-  [GatewayCloseCodes.InvalidShard]: "Discord refused the shard. Start Paperboy again.",
-  [GatewayCloseCodes.ShardingRequired]:
+const FATAL_CLOSES: Readonly<Record<number, readonly [kind: ChatError["kind"], cure: string]>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: ["unauthorized", TOKEN_CURE],
+  [GatewayCloseCodes.InvalidShard]: ["unknown", "Discord refused the shard. Start Paperboy again."],
+  [GatewayCloseCodes.ShardingRequired]: [
+    "unknown",
     "The bot is in too many servers for one connection. Start Paperboy again.",
-  [GatewayCloseCodes.InvalidAPIVersion]: "Discord no longer takes this gateway version. Update Paperboy.",
-  [GatewayCloseCodes.InvalidIntents]: "Discord no longer knows these intents. Update Paperboy.",
-  [GatewayCloseCodes.DisallowedIntents]:
+  ],
+  [GatewayCloseCodes.InvalidAPIVersion]: [
+    "rejected",
+    "Discord no longer takes this gateway version. Update Paperboy.",
+  ],
+  [GatewayCloseCodes.InvalidIntents]: ["rejected", "Discord no longer knows these intents. Update Paperboy."],
+  [GatewayCloseCodes.DisallowedIntents]: [
+    "unauthorized",
     "Discord does not allow the bot its intents. In the developer portal, open your application, Bot, Privileged Gateway Intents; Paperboy itself needs none of them, so check that the token belongs to the right application.",
+  ],
 };
 
 /**
  * The discord.js client with the smallest caches and no partials, since reactions are read from the dispatches, wired to
  * `events`. Not logged in yet.
  */
-export function createGateway(apiUrl: string, log: Log, events: GatewayEvents): Client {
+export function createGateway(
+  apiUrl: string,
+  log: Log,
+  clock: Pick<Clock, "monotonic">,
+  events: GatewayEvents,
+): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions],
     shards: "auto",
@@ -73,13 +90,18 @@ export function createGateway(apiUrl: string, log: Log, events: GatewayEvents): 
     events.fatal(closeError(code));
   });
   client.on(Events.Invalidated, () => {
-    events.fatal(new Error("Discord ended the session for good. Start Paperboy again."));
+    events.fatal(new ChatError("unknown", "Discord ended the session for good. Start Paperboy again."));
   });
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.warn("Discord connection lost, reconnecting", { shard }),
-  );
+  const warned = new Map<string, number>();
+  const warn = (message: string, fields: { readonly shard: number; readonly error?: string }) => {
+    const [key, now] = [`${message} ${fields.shard}`, clock.monotonic()];
+    if (now - (warned.get(key) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return;
+    warned.set(key, now);
+    log.warn(message, fields);
+  };
+  client.on(Events.ShardReconnecting, (shard) => warn("Discord connection lost, reconnecting", { shard }));
   client.on(Events.ShardError, (error, shard) => {
-    log.warn("Discord connection error", { shard, error: error.message });
+    warn("Discord connection error", { shard, error: error.message });
   });
   client.on(Events.Error, (error) => log.error("Discord client error", { error: error.message }));
   client.on(Events.Warn, (warning) => log.warn("Discord client warning", { warning }));
@@ -87,8 +109,10 @@ export function createGateway(apiUrl: string, log: Log, events: GatewayEvents): 
 }
 
 /** Why a connection was closed for good, and what to do. */
-function closeError(code: number): Error {
-  return new Error(
-    FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}). Start Paperboy again.`,
-  );
+function closeError(code: number): ChatError {
+  const [kind, cure] = FATAL_CLOSES[code] ?? [
+    "unknown",
+    `Discord closed the connection for good (${code}). Start Paperboy again.`,
+  ];
+  return new ChatError(kind, cure);
 }

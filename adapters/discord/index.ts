@@ -128,7 +128,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         if (ready) handlers.fatal(error);
         else failed.abort(error);
       };
-      const client = createGateway(apiUrl, log, {
+      const client = createGateway(apiUrl, log, clock, {
         dispatch: (payload) => {
           if (session && !stopping) track(handle(payload, session));
         },
@@ -145,7 +145,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         log.info("connected to Discord", { servers: client.guilds.cache.size, registered: wrote });
       } catch (error) {
         await client.destroy();
-        throw failed.signal.aborted ? new ChatError("unauthorized", failed.signal.reason.message) : error;
+        throw failed.signal.aborted ? failed.signal.reason : error;
       }
       ready = true;
     },

@@ -15,6 +15,7 @@ import type {
 import { choice, defineCommand, integer, text } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { systemClock } from "../../../src/clock.ts";
+import { silentLog } from "../../../src/log.ts";
 import { createDiscordStage, type DiscordStage, TOKEN } from "./stage.ts";
 
 const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
@@ -200,7 +201,18 @@ describe("the Discord adapter", () => {
       const { fatal } = await started(stage);
       stage.discord.setToken("other");
       await until(() => fatal.length > 0);
+      expect(fatal[0]).toMatchObject({ name: "ChatError", kind: "unauthorized" });
       expect(fatal[0]?.message).toMatch(/Reset Token/);
+    });
+
+    it("an outage is told once, not at each of the client's tries", async () => {
+      const lines: string[] = [];
+      const warn = (message: string) => void lines.push(message);
+      const stage = await setup({ log: { ...silentLog, warn } });
+      await started(stage);
+      await stage.close();
+      await new Promise((resolve) => setTimeout(resolve, 1_800));
+      expect(lines.filter((line) => line.includes("reconnecting"))).toHaveLength(1);
     });
 
     it("names the missing permission", async () => {
