@@ -11,7 +11,9 @@ import { makePapers } from "../fixtures/papers.ts";
 const [file = "", name = "", from = ""] = process.argv.slice(2);
 const store = await openStore({ file, log: silentLog });
 process.stdout.write(`${name} ready\n`);
-for (let n = 0; ; n += 1) {
+const parent = process.ppid;
+// Where the tests themselves were killed, nobody is left to kill us.
+for (let n = 0; process.ppid === parent; n += 1) {
   const day = addDays(from as Day, n);
   const papers = makePapers(20, (index) => ({ id: `${name}.${n}.${index}` }));
   const ids = papers.map(({ id }) => id);
