@@ -15,8 +15,9 @@ const MAX_PAGES = 200;
 const SLACK_MS = 5_000;
 
 /**
- * Our message with `key` in the channel, posted at or after `since` (epoch ms, 5 s allowed for clocks); undefined where
- * there is none. Our own messages are readable without the Message Content intent.
+ * Our message with `key` in the channel, posted at or after `since` (epoch ms, 5 s allowed for clocks), or among the
+ * newest whatever `since` says, because a clock of ours that runs ahead must not hide it; undefined where there is none.
+ * Our own messages are readable without the Message Content intent.
  */
 export async function findMessage(
   api: DiscordApi,
@@ -26,21 +27,33 @@ export async function findMessage(
   selfId: string,
 ): Promise<MessageRef | undefined> {
   const doing = `reading back channel ${channel.id}`;
-  let after = String(
-    SnowflakeUtil.generate({ timestamp: since - SLACK_MS, increment: 0n, workerId: 0n, processId: 0n }),
-  );
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const query = new URLSearchParams({ limit: String(PAGE), after });
-    const messages = await api.call<readonly APIMessage[]>("get", Routes.channelMessages(channel.id), doing, {
-      query,
+  const read = (after?: string) =>
+    api.call<readonly APIMessage[]>("get", Routes.channelMessages(channel.id), doing, {
+      query: new URLSearchParams({ limit: String(PAGE), ...(after === undefined ? {} : { after }) }),
       priority: 1,
     });
-    for (const message of messages) {
-      const components = (message.components ?? []) as readonly KeyCarrier[];
-      if (message.author.id === selfId && carriesKey(components, key)) return { channel, id: message.id };
-      if (BigInt(message.id) > BigInt(after)) after = message.id;
-    }
-    if (messages.length < PAGE) return undefined;
+  const among = (messages: readonly APIMessage[]): MessageRef | undefined => {
+    const found = messages.find(
+      ({ author, components }) =>
+        author.id === selfId && carriesKey((components ?? []) as readonly KeyCarrier[], key),
+    );
+    return found && { channel, id: found.id };
+  };
+  const first = SnowflakeUtil.generate({
+    timestamp: since - SLACK_MS,
+    increment: 0n,
+    workerId: 0n,
+    processId: 0n,
+  });
+  const newest = await read();
+  const found = among(newest);
+  if (found || newest.length < PAGE || newest.some(({ id }) => BigInt(id) <= first)) return found;
+  let after = first;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const messages = await read(String(after));
+    const there = among(messages);
+    if (there || messages.length < PAGE) return there;
+    for (const { id } of messages) if (BigInt(id) > after) after = BigInt(id);
   }
   throw new ChatError("unknown", `Too many messages to read them all (${doing})`);
 }

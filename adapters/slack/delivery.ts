@@ -15,7 +15,10 @@ export function deliveryMetadata(key: DeliveryKey) {
   return { event_type: EVENT, event_payload: { delivery_id: key } };
 }
 
-/** The message of `self` (the bot's user id) posted with `key` at or after `since` (epoch ms). */
+/**
+ * The message of `self` (the bot's user id) posted with `key` at or after `since` (epoch ms), or among the newest whatever
+ * `since` says, because a clock of ours that runs ahead must not hide it.
+ */
 export async function findDelivery(
   web: webApi.WebClient,
   channel: ChannelRef,
@@ -27,8 +30,6 @@ export async function findDelivery(
   for (let page = 0; page < PAGES; page++) {
     const { messages, response_metadata: more } = await web.conversations.history({
       channel: channel.id,
-      oldest: ((since - CLOCKS_APART_MS) / 1000).toFixed(6),
-      inclusive: true,
       include_all_metadata: true,
       limit: 100,
       ...(cursor ? { cursor } : {}),
@@ -39,8 +40,10 @@ export async function findDelivery(
       return ours && metadata?.event_type === EVENT && payload?.delivery_id === key;
     });
     if (found?.ts) return { channel, id: found.ts };
+    // Newest first: what comes after this page is older.
+    const oldest = Number(messages?.at(-1)?.ts ?? 0) * 1000;
     cursor = more?.next_cursor;
-    if (!cursor) return undefined;
+    if (!cursor || oldest < since - CLOCKS_APART_MS) return undefined;
   }
   throw new ChatError("unknown", "The channel has too many newer messages to look through.");
 }

@@ -193,12 +193,16 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
         expect(await stage.adapter.find(stage.channel, KEY, since)).toEqual(ref);
       });
 
-      it("finds nothing under another key, in another channel, or from a later time", async () => {
+      it("finds nothing under another key, or in another channel", async () => {
         const since = stage.now();
         await post();
         expect(await stage.adapter.find(stage.channel, OTHER_KEY, since)).toBeUndefined();
         expect(await stage.adapter.find(stage.otherChannel, KEY, since)).toBeUndefined();
-        expect(await stage.adapter.find(stage.channel, KEY, stage.now() + 3_600_000)).toBeUndefined();
+      });
+
+      it("finds it though the clock that told the time ran ahead", async () => {
+        const ref = await post();
+        expect(await stage.adapter.find(stage.channel, KEY, stage.now() + 3_600_000)).toEqual(ref);
       });
     });
 
