@@ -1,12 +1,12 @@
 import SqliteDatabase, { type Database } from "better-sqlite3";
 import type { Day } from "../src/paper.ts";
-import { idfOf } from "../src/search/bm25.ts";
 import { type ParsedQuery, parseQuery } from "../src/search/query.ts";
-import { TUNING, type Tuning } from "../src/search/rank.ts";
 import type { SearchQuery } from "../src/search/search.ts";
 import { stem } from "../src/search/stem.ts";
-import { isStopWord, readWords } from "../src/search/words.ts";
+import { TUNING, type Tuning } from "../src/search/tuning.ts";
+import { isStopWord } from "../src/search/words.ts";
 import { findBest, type Ranked, type WeightedList } from "./search-block-max.ts";
+import { findSimilar, findTitles, type Match } from "./search-browse.ts";
 import { createSearchReader, type KnownWord } from "./search-reader.ts";
 import { createReranker } from "./search-rerank.ts";
 import { IMPACT_SCALE } from "./search-segments.ts";
@@ -36,12 +36,6 @@ export interface SearchEngine {
 const MAX_DEMANDS = 8;
 /** Papers that are read to find those that hold a quoted phrase. */
 const PHRASE_DEPTH = 3000;
-/** Words of a paper that stand for it when looking for similar ones. */
-const SIMILAR_TERMS = 30;
-/** Papers that share more of their words than this are the same work twice. */
-const DUPLICATE = 0.7;
-/** Endings tried for the word being typed. */
-const COMPLETIONS = 24;
 const NOTHING: Answer = { found: [], stems: [] };
 
 /**
@@ -86,6 +80,14 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
       return id === undefined ? [] : [{ id, score: scores[i] as number }];
     });
     return { found, stems: terms.map(({ typed }) => stem(typed)) };
+  }
+
+  function answerTo(matches: readonly Match[]): Answer {
+    return answerOf(
+      matches.map(({ paper }) => paper),
+      matches.map(({ score }) => score),
+      [],
+    );
   }
 
   function plainList(term: number, weight: number, meets = 0, excludes = false): WeightedList {
@@ -176,86 +178,6 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     );
   }
 
-  function similar(id: string, limit: number): Answer {
-    const paper = reader.numberOf(id);
-    if (paper === undefined) return NOTHING;
-    const own = reranker.termCounts(paper);
-    const papers = reader.papers();
-    const telling = [...own]
-      .map(([term, times]) => ({
-        term,
-        gain: (times / (times + 1)) * idfOf(reader.postings(term).holding, papers),
-      }))
-      .filter(({ term }) => reader.postings(term).holding > 1)
-      .sort((a, b) => b.gain - a.gain)
-      .slice(0, SIMILAR_TERMS);
-    const terms = telling.map(({ term, gain }) => plainList(term, (gain * 255) / IMPACT_SCALE));
-    const accept = (n: number) => n !== paper && reader.isLive(n);
-    const best = findBest({ terms, firsts: reader.firsts(), required: 0, count: limit + 20, accept });
-    const kept = Array.from(best.papers.keys())
-      .filter((i) => overlapOf(own, reranker.termCounts(best.papers[i] as number)) < DUPLICATE)
-      .slice(0, limit);
-    return answerOf(
-      kept.map((i) => best.papers[i] as number),
-      kept.map((i) => best.scores[i] as number),
-      [],
-    );
-  }
-
-  function titles(prefix: string, limit: number): Answer {
-    const { words } = readWords(prefix.slice(0, 300));
-    const last = words.at(-1);
-    if (last === undefined) return NOTHING;
-    const whole = words.slice(0, -1);
-    const endings = reader.completions(last, COMPLETIONS);
-    const demands = [...whole.slice(-(MAX_DEMANDS - 1)).map((word) => [reader.word(word)]), endings];
-    const lists = demands.flatMap((ways, bit) =>
-      ways.flatMap((word) => {
-        if (!word) return [];
-        const list = reader.postings(word.term);
-        return [
-          {
-            weight: idfOf(list.holding, reader.papers()) + 0.1,
-            lists: list.lists,
-            meets: 1 << bit,
-            excludes: false,
-          },
-        ];
-      }),
-    );
-    const best = findBest({
-      terms: lists,
-      firsts: reader.firsts(),
-      required: (1 << demands.length) - 1,
-      count: tuning.candidates,
-      accept: reader.isLive,
-    });
-    const wantedIn = [
-      ...whole.map((word) => new Set([reader.word(word)?.id ?? 0])),
-      new Set(endings.map(({ id }) => id)),
-    ];
-    const found = Array.from(best.papers.keys()).flatMap((i) => {
-      const paper = best.papers[i] as number;
-      const title = reranker.titleOf(paper);
-      if (!wantedIn.every((ways) => title.some((word) => ways.has(word)))) return [];
-      const begins = wantedIn.every((ways, at) => ways.has(title[at] ?? 0));
-      return [
-        {
-          paper,
-          score:
-            (begins ? 1000 : 0) + Math.log1p(Math.max(0, reader.upvotes(paper))) + (best.scores[i] as number),
-        },
-      ];
-    });
-    found.sort((a, b) => b.score - a.score || a.paper - b.paper);
-    const kept = found.slice(0, limit);
-    return answerOf(
-      kept.map(({ paper }) => paper),
-      kept.map(({ score }) => score),
-      [],
-    );
-  }
-
   return {
     search: (query) =>
       consistently(() => {
@@ -270,19 +192,13 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
         }
         return rank(parsed, query, []);
       }),
-    similar: (id, limit) => consistently(() => similar(id, limit)),
-    titles: (prefix, limit) => consistently(() => titles(prefix, limit)),
+    similar: (id, limit) => consistently(() => answerTo(findSimilar(reader, reranker, id, limit))),
+    titles: (prefix, limit) =>
+      consistently(() => answerTo(findTitles(reader, reranker, prefix, limit, tuning.candidates))),
   };
 }
 
 /** Days since 1970; before any paper where there is no day. */
 function daysOf(day: Day | undefined): number {
   return day === undefined ? -1_000_000 : Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-}
-
-/** The share of the words of two papers that both hold (Jaccard, by terms). */
-function overlapOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
-  let both = 0;
-  for (const term of a.keys()) if (b.has(term)) both++;
-  return both / Math.max(1, a.size + b.size - both);
 }

@@ -1,6 +1,7 @@
 import { type FeedbackPaper, feedbackOf } from "../src/search/feedback.ts";
-import { EXACT, FEATURES, featuresOf, STOP, type Tuning, tieBreak, weigh } from "../src/search/rank.ts";
+import { EXACT, featuresOf, STOP, tieBreak, weigh } from "../src/search/rank.ts";
 import { STOP_WORDS } from "../src/search/stop-words.ts";
+import { FEATURES, type Tuning } from "../src/search/tuning.ts";
 import type { Ranked } from "./search-block-max.ts";
 import { documentDecoder } from "./search-codec.ts";
 import type { SearchReader } from "./search-reader.ts";
@@ -91,7 +92,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     for (let i = 0; i < papers.length; i++) {
       const n = papers[i] as number;
       const facts = { upvotes: reader.upvotes(n), day: reader.day(n), newest, year };
-      scores[i] = (scores[i] as number) + Math.max(all, 1) * tieBreak(facts);
+      scores[i] = (scores[i] as number) + Math.max(all, 1) * tieBreak(tuning, facts);
     }
     return scores;
   }

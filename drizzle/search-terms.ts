@@ -1,7 +1,7 @@
 import { idfOf } from "../src/search/bm25.ts";
 import type { ParsedQuery } from "../src/search/query.ts";
-import type { Tuning } from "../src/search/rank.ts";
 import { stem } from "../src/search/stem.ts";
+import type { Tuning } from "../src/search/tuning.ts";
 import { isStopWord } from "../src/search/words.ts";
 import type { KnownWord, SearchReader } from "./search-reader.ts";
 

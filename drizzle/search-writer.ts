@@ -3,7 +3,8 @@ import type { KnownPaper, PaperId } from "../src/paper.ts";
 import { dayOf, readDocument, type SearchDocument } from "../src/search/document.ts";
 import { stem } from "../src/search/stem.ts";
 import { encodeDocument, PARTS } from "./search-codec.ts";
-import { createWordTerms, mergeNewPapers, renumberWords } from "./search-segments.ts";
+import { renumberWords } from "./search-renumber.ts";
+import { createWordTerms, mergeNewPapers } from "./search-segments.ts";
 import type { IndexSet } from "./search-tables.ts";
 
 /** Papers outside of any segment that are merged into one as soon as there are so many. Merging takes about .5 s. */

@@ -10,7 +10,7 @@ import { openSearchEngine, type SearchEngine } from "../../drizzle/search-engine
 import { prepareTables } from "../../drizzle/search-tables.ts";
 import { createSearchWriter } from "../../drizzle/search-writer.ts";
 import type { KnownPaper } from "../../src/paper.ts";
-import { TUNING } from "../../src/search/rank.ts";
+import { TUNING } from "../../src/search/tuning.ts";
 
 /** A search engine over one collection. */
 export interface Engine {

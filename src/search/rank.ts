@@ -1,3 +1,5 @@
+import { FEATURES, type Feature, type Tuning, type Weights } from "./tuning.ts";
+
 /** A query as the ranking sees it. */
 export interface RankedQuery {
   /** What each distinct word tells (its idf), in the order typed; at most 100. */
@@ -21,39 +23,6 @@ export interface RankedPaper {
   readonly bodyJoinedEnd: number;
   readonly end: number;
 }
-
-export const FEATURES = [
-  "bigram",
-  "proximity",
-  "exactTitle",
-  "title",
-  "titleMatch",
-  "coverage",
-  "triple",
-  "exactBody",
-  "name",
-  "exactBigram",
-  "exactRun",
-] as const;
-export type Feature = (typeof FEATURES)[number];
-export type Weights = Readonly<Record<Feature, number>>;
-
-/**
- * How much each sign counts beside BM25, all in units of idf.
- */
-export const WEIGHTS: Weights = {
-  bigram: 0.2,
-  proximity: 0.6,
-  exactTitle: 0.6,
-  title: 0.3,
-  titleMatch: 1,
-  coverage: 0.8,
-  triple: 0.3,
-  exactBody: 0.4,
-  name: 0.8,
-  exactBigram: 0.4,
-  exactRun: 0.6,
-};
 
 const MAX_TERMS = 101;
 /** Words further apart than this are not near each other. */
@@ -237,68 +206,20 @@ export function weigh(features: ArrayLike<number>, weights: Weights): number {
   return sum;
 }
 
-/** Every number that the ranking turns on, in one place. */
-export interface Tuning {
-  readonly weights: Weights;
-  /** How many papers BM25 hands to the re-ranking. */
-  /** Queries of more words trust these signs less, in proportion. */
-  readonly longQuery: number;
-  readonly candidates: number;
-  /** A known word in at most so many papers may be a misspelling too, */
-  readonly rare: number;
-  /** of a word in so many times more papers, which then counts so much. */
-  readonly rareTimes: number;
-  readonly rareWeight: number;
-  /** How much less a word counts as a given name than as a surname. */
-  readonly givenName: number;
-  readonly joined: number;
-  readonly repeated: number;
-  readonly suggestions: number;
-  readonly spellingFrequency: number;
-  readonly spellingDistance: number;
-  readonly spellingFirstLetter: number;
-  readonly feedback: number;
-  readonly feedbackAmong: number;
-  readonly feedbackPapers: number;
-  readonly feedbackTerms: number;
-  readonly feedbackTrust: number;
-}
-
-export const TUNING: Tuning = {
-  weights: WEIGHTS,
-  longQuery: 5,
-  candidates: 150,
-  rare: 2,
-  rareTimes: 40,
-  rareWeight: 0.7,
-  givenName: 0.25,
-  joined: 0.1,
-  repeated: 1,
-  suggestions: 3,
-  spellingFrequency: 0.15,
-  spellingDistance: 1,
-  spellingFirstLetter: 0.7,
-  feedback: 0.8,
-  feedbackAmong: 100,
-  feedbackPapers: 10,
-  feedbackTerms: 20,
-  feedbackTrust: 5,
-};
-
-const POPULAR = 0.02;
-const RECENT = 0.01;
-const OF_THE_YEAR = 0.15;
-
 /** What upvotes, age and a year in the query add, as a share of the query's idf: enough to part equals, no more. */
-export function tieBreak(facts: {
-  readonly upvotes: number;
-  readonly day: number;
-  readonly newest: number;
-  readonly year: number | undefined;
-}): number {
+export function tieBreak(
+  tuning: Tuning,
+  facts: {
+    readonly upvotes: number;
+    /** Days since 1970, of the paper and of the library's newest one. */
+    readonly day: number;
+    readonly newest: number;
+    readonly year: number | undefined;
+  },
+): number {
   const { upvotes, day, newest, year } = facts;
   const popularity = Math.min(1, Math.log1p(Math.max(0, upvotes)) / Math.log(1000));
   const recency = Math.exp(-Math.max(0, newest - day) / 730);
   const ofYear = year !== undefined && new Date(day * 86_400_000).getUTCFullYear() === year;
-  return POPULAR * popularity + RECENT * recency + (ofYear ? OF_THE_YEAR : 0);
+  return tuning.popular * popularity + tuning.recent * recency + (ofYear ? tuning.ofTheYear : 0);
 }

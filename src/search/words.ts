@@ -147,8 +147,3 @@ function pairs(run: string, into: string[]): void {
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
-
-/** The words of `text`, folded. */
-export function wordsOf(text: string): readonly string[] {
-  return readWords(text).words;
-}

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { createSearchEngine } from "../../drizzle/search-engine.ts";
 import { createSearchThread } from "../../drizzle/search-thread.ts";
 import { type Day, type KnownPaper, type PaperId, utcDay } from "../../src/paper.ts";
-import { TUNING } from "../../src/search/rank.ts";
+import { TUNING } from "../../src/search/tuning.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 import { openLibrary } from "./search-library.ts";
 

@@ -1,0 +1,105 @@
+import { decodePostings, type PostingList } from "./search-postings.ts";
+
+/** Bytes of decoded postings kept in memory. */
+const CACHE_BYTES = 96 << 20;
+
+/** Stem of every word, and the words of every stem. */
+export function createTermTable() {
+  let terms = new Uint32Array(1 << 14);
+  let firstWord = new Uint32Array(1 << 14);
+  let nextWord = new Uint32Array(1 << 14);
+  let size = 1;
+  return {
+    size: () => size,
+    at: (word: number) => terms[word] as number,
+    all: () => terms,
+    set(word: number, term: number) {
+      if (Math.max(word, term) >= terms.length) {
+        const length = Math.max(Math.max(word, term) + 1, terms.length * 2);
+        terms = enlarged(terms, length);
+        firstWord = enlarged(firstWord, length);
+        nextWord = enlarged(nextWord, length);
+      }
+      terms[word] = term;
+      nextWord[word] = firstWord[term] as number;
+      firstWord[term] = word;
+      size = Math.max(size, word + 1);
+    },
+    wordsOf(term: number, each: (word: number) => void) {
+      for (let word = firstWord[term] as number; word !== 0; word = nextWord[word] as number) each(word);
+    },
+  };
+}
+
+/** Day and upvotes of every paper by number; upvotes are -1 where there is no such paper any more. */
+export function createFacts() {
+  let days = new Int32Array(1 << 12);
+  let votes = new Int32Array(1 << 12).fill(-1);
+  let end = 1;
+  let live = 0;
+  let newest = 0;
+  return {
+    end: () => end,
+    live: () => live,
+    newestDay: () => newest,
+    day: (n: number) => days[n] as number,
+    upvotes: (n: number) => (n < end ? (votes[n] as number) : -1),
+    set(n: number, day: number, upvotes: number) {
+      if (n >= votes.length) {
+        const length = Math.max(n + 1, votes.length * 2);
+        const more = new Int32Array(length).fill(-1);
+        more.set(votes);
+        votes = more;
+        days = enlarged(days, length);
+      }
+      if ((votes[n] as number) < 0 && upvotes >= 0) live++;
+      if ((votes[n] as number) >= 0 && upvotes < 0) live--;
+      days[n] = day;
+      newest = Math.max(newest, day);
+      votes[n] = upvotes;
+      end = Math.max(end, n + 1);
+    },
+  };
+}
+
+function enlarged<T extends Uint32Array | Int32Array>(array: T, length: number): T {
+  const larger = new (array.constructor as new (length: number) => T)(length);
+  larger.set(array);
+  return larger;
+}
+
+/** Postings by key. */
+export interface PostingCache {
+  get(key: number, read: { get(key: number): Buffer | undefined }): PostingList | undefined;
+  clear(): void;
+}
+
+/** The postings used last, up to `CACHE_BYTES`. */
+export function createPostingCache(): PostingCache {
+  const held = new Map<number, { list: PostingList | undefined; bytes: number }>();
+  let bytes = 0;
+  return {
+    get(key, read) {
+      const hit = held.get(key);
+      if (hit) {
+        held.delete(key);
+        held.set(key, hit);
+        return hit.list;
+      }
+      const blob = read.get(key);
+      const entry = { list: blob && decodePostings(blob), bytes: 200 + 2 * (blob?.length ?? 0) };
+      held.set(key, entry);
+      bytes += entry.bytes;
+      for (const [oldest, { bytes: size }] of held) {
+        if (bytes <= CACHE_BYTES) break;
+        held.delete(oldest);
+        bytes -= size;
+      }
+      return entry.list;
+    },
+    clear() {
+      held.clear();
+      bytes = 0;
+    },
+  };
+}
