@@ -28,9 +28,11 @@ for (let seed = from; seed < until; seed += 1) {
     counts.set(what, (counts.get(what) ?? 0) + times);
   if (result.failure !== undefined) {
     failed.push(seed);
-    process.stdout.write(`\nSEED=${seed} DAYS=${days} npx vitest run test/simulation\n${result.failure}\n`);
+    process.stdout.write(
+      `\nSEED=${seed} DAYS=${days} CHANNELS=${result.channels} npx vitest run test/simulation/simulation.test.ts\n${result.failure}\n`,
+    );
   }
-  if ((seed - from + 1) % 50 === 0)
+  if ((seed - from + 1) % 10 === 0)
     process.stdout.write(
       `${seed - from + 1} seeds, ${digests} digests, ${failed.length} failed, ${seconds()} s\n`,
     );
