@@ -1,4 +1,5 @@
 import { discordCommands } from "../adapters/discord/commands.ts";
+import { inviteLink } from "../adapters/discord/invite.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "../src/config.ts";
@@ -10,9 +11,6 @@ export function printManifest(platform: "slack" | "discord"): void {
   say(JSON.stringify(platform === "slack" ? slackManifest(commands) : discordCommands(commands), null, 2));
 }
 
-/** View Channels, Send Messages, Add Reactions, Read Message History: what posting, seeding and recounting need. */
-const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 6n) | (1n << 16n);
-
 /** The link that adds the bot to a server. Throws UserError without a token. */
 export function discordInvite({ discord }: Config): string {
   if (!discord) throw new UserError("DISCORD_TOKEN is not set. README.md tells how to get one.");
@@ -20,5 +18,5 @@ export function discordInvite({ discord }: Config): string {
   const id = Buffer.from(discord.token.split(".")[0] ?? "", "base64url").toString("latin1");
   if (!/^\d{17,20}$/.test(id))
     throw new UserError("DISCORD_TOKEN holds no application id. Copy it again from the developer portal.");
-  return `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
+  return inviteLink(id);
 }

@@ -3,6 +3,7 @@ import { REST, Routes } from "discord.js";
 import { type Check, check } from "../../src/check.ts";
 import { ChatError } from "../../src/errors.ts";
 import { toChatError } from "./errors.ts";
+import { inviteLink } from "./invite.ts";
 
 const TIMEOUT_MS = 10_000;
 
@@ -40,7 +41,7 @@ export async function examineDiscord(options: {
     await check("Discord servers", async () => {
       const application = await get<APIApplication>(Routes.currentApplication());
       const { id, name, approximate_guild_count: count } = application;
-      const invite = `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
+      const invite = inviteLink(id);
       for (const guildId of options.guildIds) {
         await get(Routes.guild(guildId)).catch((error: unknown) => {
           if (!(error instanceof ChatError) || !["gone", "forbidden"].includes(error.kind)) throw error;
@@ -57,6 +58,3 @@ export async function examineDiscord(options: {
   rest.clearHandlerSweeper();
   return checks;
 }
-
-/** View Channel, Send Messages, Send Messages in Threads, Embed Links, Read Message History, Add Reactions. */
-const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 16n) | (1n << 6n);
