@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Playground, startPlayground } from "../../playground/index.ts";
+import { type Launched, launch, root } from "./process.ts";
+
+// Each try is a process of its own, which a busy machine starts slowly.
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder: string;
+let playground: Playground;
+let launched: Launched[];
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "paperboy-live-"));
+  playground = await startPlayground({ port: 0 });
+  launched = [];
+});
+afterEach(async () => {
+  for (const one of launched) one.kill("SIGKILL");
+  await Promise.all(launched.map(({ ended }) => ended));
+  await playground.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const WRONG = {
+  discord: "MTAwMDAwMDAwMDAwMDAwMDAw.CANARY.canary-canary-canary-canary",
+  slack: "xoxb-canary",
+};
+
+/** Starts the product for both platforms of the playground, with a folder of saved days. */
+function start(env: Readonly<Record<string, string>> = {}): Launched {
+  const { discord, slack } = playground;
+  const one = launch("bin/paperboy.ts", ["start"], folder, {
+    PAPERBOY_FEED: join(root, "sample"),
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...env,
+  });
+  launched.push(one);
+  return one;
+}
+
+const bothConnected = ({ err }: { readonly err: string }) =>
+  (/discord connected/.test(err) && /slack connected/.test(err) && /"synced"/.test(err)) || undefined;
+
+describe("with tokens the process goes live", () => {
+  it("serves both platforms, and stops cleanly", async () => {
+    const process = start();
+    await process.sees(bothConnected);
+    await process.sees(({ out }) => /Started for Discord and Slack/.test(out) || undefined);
+    process.kill("SIGTERM");
+    // npm passes on what a terminal has already sent: that is no second wish to stop.
+    process.kill("SIGINT");
+    expect(await process.ended).toMatchObject({ code: 0 });
+    expect(playground.discord.gateway.connected()).toBe(0);
+  });
+
+  it("serves Discord while Slack cannot be reached", async () => {
+    const process = start({ SLACK_API_URL: "http://127.0.0.1:9" });
+    await process.sees(({ err }) => /discord connected/.test(err) || undefined);
+    await process.sees(({ err }) => /slack cannot be reached; trying again/.test(err) || undefined);
+    process.kill("SIGTERM");
+    expect(await process.ended).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [
+      "Discord",
+      { DISCORD_TOKEN: WRONG.discord },
+      /^paperboy: Discord does not accept DISCORD_TOKEN\..*Reset Token/m,
+    ],
+    ["Slack", { SLACK_BOT_TOKEN: WRONG.slack }, /^paperboy: Slack could not sign in: .*SLACK_BOT_TOKEN/m],
+  ])(
+    "ends where %s refuses the token, with the cure in one line and a code of its own",
+    async (_, env, cure) => {
+      const { code, err } = await start(env).ended;
+      expect(code).toBe(78);
+      expect(err).toMatch(cure);
+      expect(err).not.toMatch(/canary|\n\s+at /i);
+    },
+  );
+
+  it.each([
+    ["Discord", () => playground.discord.setToken(WRONG.discord), /^paperboy: Discord does not accept/m],
+    ["Slack", () => playground.slack.revokeToken(), /^paperboy: The Slack token was revoked\. Reinstall/m],
+  ])(
+    "ends with the cure when %s's token is taken away, and says goodbye to the other",
+    async (_, take, cure) => {
+      const process = start();
+      await process.sees(bothConnected);
+      take();
+      const { code, err } = await process.ended;
+      expect(code).toBe(78);
+      expect(err).toMatch(cure);
+      expect(err.match(/^paperboy: /gm)).toHaveLength(1);
+      expect(err).not.toMatch(/\n\s+at /);
+      expect(playground.discord.gateway.connected()).toBe(0);
+      expect(playground.slack.connections()).toBe(0);
+    },
+  );
+});
+
+describe("the playground", () => {
+  const tokenless = { DISCORD_TOKEN: "", SLACK_BOT_TOKEN: "", SLACK_APP_TOKEN: "" };
+
+  it("says what to do where its port is taken", async () => {
+    const port = new URL(playground.url).port;
+    const { code, err } = await start({ ...tokenless, PAPERBOY_PLAYGROUND_PORT: port }).ended;
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(
+      /^paperboy: Port \d+ on 127\.0\.0\.1 is already used\. .*PAPERBOY_PLAYGROUND_PORT=\d+\.$/,
+    );
+  });
+
+  it("shows a digest in both chats again when it is started again on the same database", async () => {
+    for (const time of ["first", "second"]) {
+      const process = start({ ...tokenless, PAPERBOY_PLAYGROUND_PORT: "0", PAPERBOY_DATABASE: "p.db" });
+      const url = await process.sees(({ out }) => /Playground: (http:\S+)/.exec(out)?.[1]);
+      const digests = () =>
+        fetch(`${url}/page/state`).then(
+          async (answer) => (await answer.text()).match(/Daily Papers · /g)?.length,
+        );
+      await vi.waitFor(async () => expect(await digests(), time).toBe(2), { timeout: 20_000, interval: 200 });
+      process.kill("SIGTERM");
+      expect(await process.ended).toMatchObject({ code: 0, err: "" });
+    }
+  });
+
+  it("does not start instead of what an unreadable .env file asks for", async () => {
+    mkdirSync(join(folder, ".env"));
+    const { code, err } = await start(tokenless).ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(/^paperboy: \.env cannot be read \(\w+\)\. Make it a file that you may read\.\n$/);
+  });
+});
