@@ -1,13 +1,8 @@
-import type { ChannelRef, Person } from "./chat/adapter.ts";
+import type { ChannelRef } from "./chat/adapter.ts";
 import type { TeamId } from "./store.ts";
 
 /** The team whose favourites a channel's votes count for: its Discord server or Slack workspace. */
 export function teamOf(channel: ChannelRef): TeamId {
   // A direct message has no workspace: each is a team of its own.
   return `${channel.platform}:${channel.workspace || channel.id}` as TeamId;
-}
-
-/** Whether two refs name the same person. */
-export function samePerson(a: Person, b: Person): boolean {
-  return a.platform === b.platform && a.workspace === b.workspace && a.user === b.user;
 }

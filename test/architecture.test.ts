@@ -33,6 +33,9 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   "fast-xml-parser": "src/feed/arxiv.ts",
 };
 
+/** Development packages that one file may name: reached only where the product runs from its TypeScript sources. */
+const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "drizzle/search-thread.ts" };
+
 const root = resolve(import.meta.dirname, "..");
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
@@ -83,6 +86,7 @@ it("lets each room import only what its row allows", () => {
     if (target.startsWith("node:") || target.startsWith("#root/")) return [];
     if (!target.startsWith(".")) {
       const name = packageOf(target);
+      if (FROM_SOURCES[name] === file) return [];
       if (!rule.packages.includes(name)) return [`${file} must not know the package ${name}`];
       const only = ONE_FILE[name];
       return room === "src" && only !== undefined && only !== file
