@@ -28,7 +28,7 @@ function plainError(error: unknown): unknown {
 /** JSON lines on standard error, readable lines where that is a terminal; never a secret. */
 export function createLog(config: Config): Log {
   const stream = process.stderr.isTTY
-    ? pretty({ destination: 2, ignore: "pid,hostname", sync: true })
+    ? pretty({ destination: 2, ignore: "pid,hostname", singleLine: true, sync: true })
     : pino.destination({ dest: 2, sync: true });
   const logger = pino(
     {

@@ -2,7 +2,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { systemClock } from "../src/clock.ts";
 import { type Config, readConfig } from "../src/config.ts";
-import { FeedError, StoreError, UserError } from "../src/errors.ts";
+import { ChatError, FeedError, StoreError, UserError } from "../src/errors.ts";
 import { type Day, toDay, utcDay } from "../src/paper.ts";
 import { examine } from "./doctor.ts";
 import {
@@ -18,10 +18,15 @@ import {
 import { createLog, redactor } from "./log.ts";
 import { discordInvite, printManifest } from "./manifest.ts";
 import { say } from "./output.ts";
+import type { Running } from "./start.ts";
 import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./world.ts";
 
 /** Work in flight gets this long after SIGTERM; then the process ends, which is as safe as a crash. */
 const STOP_MS = 20_000;
+/** npm passes on a Ctrl-C that the terminal has sent us already: within this time both are one. */
+const SAME_SIGNAL_MS = 1_000;
+/** EX_CONFIG of sysexits.h. */
+const UNAUTHORIZED = 78;
 
 const program = new Command(product.name)
   .description("Brings the day's trending Hugging Face papers to Discord and Slack channels.")
@@ -34,34 +39,52 @@ program
   .description("run the bot: live where tokens are set, else the playground on this machine")
   .action(async () => {
     const config = loadConfig();
-    const log = createLog(config);
+    const live = config.discord !== undefined || config.slack !== undefined;
+    // A visitor of the playground looks for its address, not at the log.
+    const log = createLog(live ? config : quieter(config, "warn"));
     // The platforms' clients take a second to load, which the other commands need not wait for.
     const { start } = await import("./start.ts");
-    const running = await start({
+    let running: Running | undefined;
+    let stopping = false;
+    /** What is in flight ends first, so that a digest half-way out is settled; then `leave` ends the process. */
+    const stop = (leave: () => never) => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(leave, STOP_MS).unref();
+      // Still starting: nothing is in flight yet.
+      if (!running) return leave();
+      running.stop().then(leave, (error) => (process.exitCode ? leave() : fail(error)));
+    };
+    let asked = 0;
+    const onSignal = (signal: string) => {
+      if (stopping && systemClock.monotonic() - asked > SAME_SIGNAL_MS) process.exit(1);
+      if (stopping) return;
+      asked = systemClock.monotonic();
+      log.info("stopping", { signal });
+      stop(() => process.exit(0));
+    };
+    process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+    process.on("unhandledRejection", (error) => log.error("an error nobody was waiting for", { error }));
+    if (!live) say("No tokens are set: starting the playground on this machine.");
+    running = await start({
       config,
       log,
       database: databaseOption(),
-      onFatal: (error) => fail(error, config),
+      onFatal: (error) => {
+        if (stopping) return;
+        tell(error);
+        process.exitCode = exitCodeOf(error);
+        stop(() => process.exit());
+      },
     });
     if (running.playground) {
+      if (running.sample) say("Hugging Face was not reached, so it shows the bundled sample.");
       say(`Playground: ${running.playground.url}`);
-      say(
-        "No DISCORD_TOKEN or SLACK_BOT_TOKEN is set, so nothing leaves this machine. README.md tells how to go live.",
-      );
+      say("Nothing leaves this machine. README.md tells how to go live; Ctrl-C stops it.");
+    } else {
+      const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean).join(" and ");
+      say(`Started for ${platforms}. Type /papers subscribe in a channel; Ctrl-C stops it.`);
     }
-    let stopping = false;
-    const stop = (signal: string) => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      log.info("stopping", { signal });
-      setTimeout(() => process.exit(1), STOP_MS).unref();
-      running.stop().then(
-        () => process.exit(0),
-        (error) => fail(error, config),
-      );
-    };
-    process.on("SIGTERM", stop).on("SIGINT", stop);
-    process.on("unhandledRejection", (error) => log.error("an error nobody was waiting for", { error }));
   });
 
 program
@@ -140,14 +163,23 @@ function databaseOption(): string | undefined {
   return (program.opts<{ database?: string }>().database ?? "").trim() || undefined;
 }
 
+/** Known once it was read, so that what is told afterwards shows none of its secrets. */
+let known: Config | undefined;
+
 /** Variables of the environment win over those of a `.env` file in the working directory. */
 function loadConfig(): Config {
-  return readConfig(process.env);
+  known = readConfig(process.env);
+  return known;
+}
+
+/** Logs from `level` on, unless the operator has named another. */
+function quieter(config: Config, level: Config["logLevel"]): Config {
+  return process.env.PAPERBOY_LOG_LEVEL?.trim() ? config : { ...config, logLevel: level };
 }
 
 async function withWorld<T>(work: (world: World) => Promise<T>, onDay?: Day): Promise<T> {
   const config = loadConfig();
-  const log = createLog({ ...config, logLevel: process.env.PAPERBOY_LOG_LEVEL ? config.logLevel : "error" });
+  const log = createLog(quieter(config, "error"));
   const clock = onDay ? clockOnDay(systemClock, onDay) : systemClock;
   const file = databaseOption() ?? DEFAULT_DATABASE;
   const world = await openWorld({ config, clock, log, file, sources: createSources(config, clock) });
@@ -173,17 +205,33 @@ function day(text: string): Day {
 }
 
 /** One clear line for what people can mend, the stack for what is our fault; never a secret. */
-function fail(error: unknown, config?: Config): never {
-  const expected = error instanceof UserError || error instanceof FeedError || error instanceof StoreError;
+function tell(error: unknown): void {
+  const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
   const text =
     error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`paperboy: ${config ? redactor(config)(text) : text}\n`);
-  process.exit(1);
+  process.stderr.write(`paperboy: ${known ? redactor(known)(text) : text}\n`);
 }
 
+/** A refused token stays refused: whoever restarts us can tell by this code that only a person helps. */
+function exitCodeOf(error: unknown): number {
+  return error instanceof ChatError && error.kind === "unauthorized" ? UNAUTHORIZED : 1;
+}
+
+function fail(error: unknown): never {
+  tell(error);
+  process.exit(exitCodeOf(error));
+}
+
+// Whoever reads our output may stop early, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
 try {
   process.loadEnvFile();
-} catch {
-  // Without a .env file the environment alone counts.
+} catch (error) {
+  // Without a .env file the environment alone counts; one that cannot be read must not pass for none.
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code !== "ENOENT")
+    fail(new UserError(`.env cannot be read (${code}). Make it a file that you may read.`));
 }
 await program.parseAsync().catch((error) => fail(error));

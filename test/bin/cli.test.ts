@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { PermissionFlagsBits } from "discord.js";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { inviteLink } from "../../adapters/discord/invite.ts";
+import { launch, type Ran, root } from "./process.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const script = join(root, "dist/bin/paperboy.js");
 let folder: string;
 beforeAll(() => {
   // What users run is the build, so the build is what is tried.
@@ -21,34 +22,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 // Each try is a process of its own, which a busy machine starts slowly.
 vi.setConfig({ testTimeout: 120_000 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs the command line in an empty folder, with nothing reachable but what `env` names. */
 function paperboy(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
   const nowhere = "http://127.0.0.1:9";
-  const child = spawn(process.execPath, [script, ...args], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      PAPERBOY_DATABASE: join(folder, "p.db"),
-      HF_ENDPOINT: nowhere,
-      ARXIV_API_URL: nowhere,
-      ...env,
-    },
-  });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    err += chunk;
-  });
-  return new Promise((done) => child.on("close", (code) => done({ code, out, err })));
+  return launch("dist/bin/paperboy.js", args, folder, {
+    PAPERBOY_DATABASE: join(folder, "p.db"),
+    HF_ENDPOINT: nowhere,
+    ARXIV_API_URL: nowhere,
+    ...env,
+  }).ended;
 }
 
 const commands = [
@@ -126,6 +108,22 @@ describe("on a library", () => {
   }
 });
 
+it("the link that invites the bot asks for what README.md says", async () => {
+  const DISCORD_TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.canary.canary-canary-canary-canary";
+  const { code, out } = await paperboy(["invite", "discord"], { DISCORD_TOKEN });
+  expect(code).toBe(0);
+  expect(out.trim()).toBe(inviteLink("123456789012345678"));
+  const asked = BigInt(new URL(out).searchParams.get("permissions") ?? "");
+  const names = Object.entries(PermissionFlagsBits).filter(([, bit]) => (asked & bit) !== 0n);
+  expect(names.map(([name]) => name).sort()).toEqual([
+    "AddReactions",
+    "ReadMessageHistory",
+    "SendMessages",
+    "SendMessagesInThreads",
+    "ViewChannel",
+  ]);
+});
+
 describe("what people can mend is one clear line and a failing exit code", () => {
   it.each([
     [["digest", "--date", "2026-13-01"], {}, /Write a date like/],
@@ -163,34 +161,38 @@ describe("what people can mend is one clear line and a failing exit code", () =>
 
 it("start runs the playground offline, delivers to both chats, and stops cleanly on SIGTERM", async () => {
   mkdirSync(join(folder, "run"));
-  const child = spawn(process.execPath, [script, "start"], {
-    cwd: join(folder, "run"),
-    env: { PATH: process.env.PATH, HF_ENDPOINT: "http://127.0.0.1:9", PAPERBOY_PLAYGROUND_PORT: "0" },
-  });
-  let out = "";
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  const exited = new Promise<number | null>((done) => child.on("close", done));
+  const env = { HF_ENDPOINT: "http://127.0.0.1:9", PAPERBOY_PLAYGROUND_PORT: "0" };
+  const running = launch("dist/bin/paperboy.js", ["start"], join(folder, "run"), env);
   try {
-    const url = await until(() => /Playground: (http:\S+)/.exec(out)?.[1]);
-    const state = await until(async () => {
-      const text = await (await fetch(`${url}/page/state`)).text();
-      return text.match(/Daily Papers · /g)?.length === 2 ? text : undefined;
-    });
+    const url = await running.sees(({ out }) => /Playground: (http:\S+)/.exec(out)?.[1]);
+    const state = await vi.waitFor(
+      async () => {
+        const text = await (await fetch(`${url}/page/state`)).text();
+        expect(text.match(/Daily Papers · /g)).toHaveLength(2);
+        return text;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
     expect(state).toMatch(/Sample: the Daily Papers of \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d/);
   } finally {
-    child.kill("SIGTERM");
+    running.kill("SIGTERM");
   }
-  expect(await exited).toBe(0);
+  const { code, out } = await running.ended;
+  expect(code).toBe(0);
+  expect(out).toMatch(/bundled sample/);
 });
 
-async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error("waited 20 s in vain");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+it("a reader that has had enough is no error", async () => {
+  const child = spawn(process.execPath, [join(root, "dist/bin/paperboy.js"), "doctor"], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, PAPERBOY_FEED: join(root, "sample") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.destroy();
+  let err = "";
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  expect(await new Promise((done) => child.on("close", done))).toBe(0);
+  expect(err).toBe("");
+});
