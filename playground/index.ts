@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
@@ -44,8 +45,9 @@ export async function startPlayground(
   options: { readonly port?: number; readonly host?: "127.0.0.1" | "::1"; readonly now?: () => number } = {},
 ): Promise<Playground> {
   const { port = 3000, host = "127.0.0.1", now = Date.now } = options;
-  const { discord, guildId, channelId, discordUsers } = discordWorld(now);
-  const { slack, slackChannelId, slackUsers } = slackWorld(now);
+  const ids = freshIds();
+  const { discord, guildId, channelId, discordUsers } = discordWorld(now, ids.discord);
+  const { slack, slackUsers } = slackWorld(now, ids.slack);
   const people = CAST.map((person) => ({
     ...person,
     discord: discordUsers.get(person.id) ?? "",
@@ -110,7 +112,7 @@ export async function startPlayground(
       guildId,
       channelId,
     },
-    slack: { ...slack, apiUrl: slack.apiUrl, channelId: slackChannelId },
+    slack: { ...slack, apiUrl: slack.apiUrl, channelId: ids.slack },
     setNotice: (text) => {
       notice = text;
       for (const listener of noticeListeners) listener();
@@ -125,10 +127,26 @@ export async function startPlayground(
   };
 }
 
-function discordWorld(now: () => number) {
+/** Characters of Slack's ids. */
+const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+/**
+ * Ids that no other start has had, whatever the clock shown: a bot that remembers an earlier playground must not take
+ * this one's channels for those.
+ */
+function freshIds(): { readonly discord: string; readonly slack: string } {
+  const sinceDiscordsEpoch = BigInt(Date.now() - Date.UTC(2015, 0));
+  const letters = Array.from({ length: 9 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]);
+  return {
+    discord: String((sinceDiscordsEpoch << 22n) | BigInt(randomInt(1 << 22))),
+    slack: `C0${letters.join("")}`,
+  };
+}
+
+function discordWorld(now: () => number, channelId: string) {
   const discord = createDiscord({ token: TOKEN, now });
   const guild = discord.addGuild({ name: "Reading Group" });
-  const channel = discord.addChannel({ guild: guild.id, name: "daily-papers" });
+  const channel = discord.addChannel({ guild: guild.id, id: channelId, name: "daily-papers" });
   discord.addChannel({ guild: guild.id, name: "random" });
   const discordUsers = new Map<string, string>(
     CAST.map(({ id, name, manager }) => [
@@ -139,11 +157,10 @@ function discordWorld(now: () => number) {
   return { discord, guildId: guild.id, channelId: channel.id, discordUsers };
 }
 
-function slackWorld(now: () => number) {
+function slackWorld(now: () => number, slackChannelId: string) {
   const slackUsers = new Map<string, string>(
     CAST.map(({ id }) => [id, `U0${id.toUpperCase().padEnd(8, "0")}`]),
   );
-  const slackChannelId = "C0DAILYPAP";
   const slack = createSlack({
     now,
     users: CAST.map(({ id, name, manager }) => ({
@@ -158,7 +175,7 @@ function slackWorld(now: () => number) {
       { id: "C0RANDOM00", name: "random" },
     ],
   });
-  return { slack, slackChannelId, slackUsers };
+  return { slack, slackUsers };
 }
 
 /**
