@@ -17,6 +17,8 @@ export interface GatewayEvents {
   dispatch(payload: GatewayDispatchPayload): void;
   /** Connected (again). `gap`: not the continuation of the last session, so events in between are lost. */
   connected(gap: boolean): void;
+  /** Whether it is us who leave. */
+  closing(): boolean;
   /** Disconnected for good. */
   fatal(error: Error): void;
 }
@@ -94,6 +96,7 @@ export function createGateway(
   });
   const warned = new Map<string, number>();
   const warn = (message: string, fields: { readonly shard: number; readonly error?: string }) => {
+    if (events.closing()) return;
     const [key, now] = [`${message} ${fields.shard}`, clock.monotonic()];
     if (now - (warned.get(key) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return;
     warned.set(key, now);

@@ -135,6 +135,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         connected: (gap) => {
           if (!stopping) handlers.connected({ platform: "discord", gap });
         },
+        closing: () => stopping !== undefined,
         fatal,
       });
       session = { client, handlers, commands, fatal, selfId: "", applicationId: "" };

@@ -215,6 +215,14 @@ describe("the Discord adapter", () => {
       expect(lines.filter((line) => line.includes("reconnecting"))).toHaveLength(1);
     });
 
+    it("leaving by itself is no outage", async () => {
+      const lines: string[] = [];
+      const warn = (message: string) => void lines.push(message);
+      const stage = await setup({ log: { ...silentLog, warn } });
+      await (await started(stage)).adapter.stop();
+      expect(lines).toEqual([]);
+    });
+
     it("names the missing permission", async () => {
       const stage = await setup();
       const { adapter } = await started(stage);
