@@ -1,7 +1,7 @@
 import { openStore } from "../../drizzle/store.ts";
 import { silentLog } from "../../src/log.ts";
 import { addDays, type Day } from "../../src/paper.ts";
-import { channel, delivery, MINUTE, person, T0, team } from "../contract/store/samples.ts";
+import { channel, delivery, MINUTE, person, subscription, T0, team } from "../contract/store/samples.ts";
 import { makePapers } from "../fixtures/papers.ts";
 
 /**
@@ -10,6 +10,8 @@ import { makePapers } from "../fixtures/papers.ts";
  */
 const [file = "", name = "", from = ""] = process.argv.slice(2);
 const store = await openStore({ file, log: silentLog });
+// Deliveries to channels without a subscription are never claimed.
+await store.saveSubscription(subscription({ channel: channel(name) }));
 process.stdout.write(`${name} ready\n`);
 const parent = process.ppid;
 // Where the tests themselves were killed, nobody is left to kill us.
