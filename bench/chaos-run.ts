@@ -10,8 +10,8 @@ export interface ChaosOptions {
   readonly seed: number;
   /** 1: the command line itself, in real time. More: the built product over a clock that runs that much faster. */
   readonly speed: number;
-  /** Told after every life of a process. */
-  readonly onLife?: (life: number) => void;
+  /** Told every now and then how many were killed, and how many messages too many there are so far. */
+  readonly onProgress?: (killed: number, duplicates: number) => void;
 }
 
 export interface ChaosResult extends Verdict {
@@ -38,11 +38,13 @@ const STOP_ONE_IN = 8;
 /** One in this many is killed while it starts, before it posts. */
 const EARLY_ONE_IN = 6;
 
+const TELL_EVERY = 25;
+
 const script = fileURLToPath(import.meta.resolve("#root/dist/bin/paperboy.js"));
 const fastBot = fileURLToPath(new URL("./chaos-bot.ts", import.meta.url));
 
 /** Starts and kills the product over and over while digests go out, lets it finish in peace, and counts messages. */
-export async function runChaos({ kills, seed, speed, onLife }: ChaosOptions): Promise<ChaosResult> {
+export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions): Promise<ChaosResult> {
   const begun = performance.now();
   const since = Date.now();
   const clock = fastClock(speed, since);
@@ -113,7 +115,7 @@ export async function runChaos({ kills, seed, speed, onLife }: ChaosOptions): Pr
   try {
     for (let life = 1; killed < kills && crashes <= kills; life++) {
       await live();
-      onLife?.(life);
+      if (life % TELL_EVERY === 0) onProgress?.(killed, (await world.judge()).duplicates);
     }
     running = boot();
     // A lease, the settling time and their ticks take a few minutes of the product's time; then its retries.

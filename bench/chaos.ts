@@ -23,7 +23,8 @@ const result = await runChaos({
   kills,
   seed,
   speed,
-  onLife: (life) => life % 25 === 0 && console.log(`${life} processes, load ${loadavg()[0]?.toFixed(1)}`),
+  onProgress: (killed, duplicates) =>
+    console.log(`${killed} killed, ${duplicates} duplicates so far, load ${loadavg()[0]?.toFixed(1)}`),
 });
 const { said, ...figures } = result;
 console.table({ ...figures, seconds: Math.round(figures.seconds), seed, load: loadavg()[0]?.toFixed(1) });
