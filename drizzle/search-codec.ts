@@ -31,17 +31,18 @@ export function encodeDocument(document: DocumentWords): Buffer {
   const words = PARTS.reduce((sum, part) => sum + document[part].length, 0);
   const most = (words + PARTS.length) * 8;
   if (scratch.length < most) scratch = new Uint8Array(most * 2);
-  else scratch.fill(0, 0, most);
   let at = 0;
+  let pending = 0;
+  let pendingBits = 0;
+  /** At most 24 bits at a time, for up to 7 may be pending. */
   const writeBits = (value: number, width: number) => {
-    for (let left = width; left > 0; ) {
-      const room = 8 - (at & 7);
-      const take = Math.min(room, left);
-      const bits = Math.floor(value / 2 ** (left - take)) & (2 ** take - 1);
-      scratch[at >>> 3] = (scratch[at >>> 3] as number) | (bits << (room - take));
-      at += take;
-      left -= take;
+    pending = (pending << width) | value;
+    pendingBits += width;
+    while (pendingBits >= 8) {
+      pendingBits -= 8;
+      scratch[at++] = pending >>> pendingBits;
     }
+    pending &= (1 << pendingBits) - 1;
   };
   const write = (n: number) => {
     let c = 0;
@@ -49,12 +50,16 @@ export function encodeDocument(document: DocumentWords): Buffer {
     const rest = n - (OFFSETS[c] as number);
     writeBits(c, 3);
     writeBits(Math.min(rest, ESCAPE), WIDTHS[c] as number);
-    if (c === WIDTHS.length - 1 && rest >= ESCAPE) writeBits(n, 32);
+    if (c === WIDTHS.length - 1 && rest >= ESCAPE) {
+      writeBits(n >>> 16, 16);
+      writeBits(n & 65_535, 16);
+    }
   };
   for (const part of PARTS) write(document[part].length);
   for (const part of PARTS)
     for (let i = 0; i < document[part].length; i++) write(document[part][i] as number);
-  return Buffer.from(scratch.subarray(0, (at + 7) >>> 3));
+  if (pendingBits > 0) writeBits(0, 8 - pendingBits);
+  return Buffer.from(scratch.subarray(0, at));
 }
 
 /** Reads blobs of `encodeDocument` into one buffer that the next call overwrites. */
