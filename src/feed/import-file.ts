@@ -37,7 +37,9 @@ export async function* readPapersFile(
   { now }: { now: number },
 ): AsyncGenerator<PaperBatchFromFile> {
   const found = await stat(path).catch((error: unknown) => {
-    throw new UserError(`${path} cannot be opened: ${error instanceof Error ? error.message : error}`);
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    if (code === "ENOENT") throw new UserError(`${path} does not exist. Check the path; name ${ACCEPTED}.`);
+    throw new UserError(`${path} cannot be opened (${code}). Check its permissions.`, { cause: error });
   });
   if (!found.isDirectory()) return yield* readFileBatches(path, now);
   const names = (await readdir(path))
@@ -76,7 +78,8 @@ async function* readFileBatches(file: string, now: number): AsyncGenerator<Paper
   } catch (error) {
     if (error instanceof FeedError) throw new UserError(error.message, { cause: error });
     if (error instanceof Error && "syscall" in error) {
-      throw new UserError(`${file} cannot be read: ${error.message}`, { cause: error });
+      const code = "code" in error ? String(error.code) : error.message;
+      throw new UserError(`${file} cannot be read (${code}). Check its permissions.`, { cause: error });
     }
     throw error;
   }

@@ -7,7 +7,10 @@ const MAX_TITLE = 300;
 
 /** One line of JSON Lines: ours, or of the arXiv metadata snapshot. Facts we can do without may be of any form. */
 const lineSchema = z.object({
-  id: z.string("must be text in quotes: as a number it loses digits"),
+  id: z.string({
+    error: ({ input }) =>
+      input === undefined ? "missing" : "must be text in quotes: as a number it loses digits",
+  }),
   title: z.string().optional(),
   abstract: z.string().optional(),
   text: z.string().optional(),

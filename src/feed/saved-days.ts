@@ -25,7 +25,7 @@ export function createSavedDays({ folder, name }: { folder: string; name?: strin
       const files = await readdir(folder).catch((error: unknown) => {
         throw new FeedError(
           "unreachable",
-          `the folder of saved days ${folder} cannot be read (${code(error)})`,
+          `the folder of saved days ${folder} cannot be read (${code(error)}); name one that holds YYYY-MM-DD.json files`,
           {
             cause: error,
           },

@@ -27,6 +27,13 @@ async function read(path: string): Promise<PaperBatchFromFile[]> {
 }
 
 describe("JSON Lines", () => {
+  it.each([
+    [{ title: "No id" }, "id: missing"],
+    [{ id: 2509.0001, title: "A number" }, "id: must be text in quotes: as a number it loses digits"],
+  ])("say what is wrong with the id of %j", (line, reason) => {
+    expect(readPaperLine(line)).toBe(reason);
+  });
+
   it("are read in all their forms, and a bad line is skipped with its number", async () => {
     const [batch, ...more] = await read(fixturePath("jsonl", "mixed-lines.jsonl"));
     expect(more).toEqual([]);
@@ -232,7 +239,9 @@ describe("a path", () => {
   });
 
   it("that is not there, or holds nothing for us, is refused", async () => {
-    await expect(read(join(folder, "gone.json"))).rejects.toThrow(/gone\.json cannot be opened: ENOENT/);
+    await expect(read(join(folder, "gone.json"))).rejects.toThrow(
+      /gone\.json does not exist\. Check the path/,
+    );
     await expect(read(folder)).rejects.toThrow(/holds no \.json, \.jsonl, \.ndjson, \.txt file/);
     await expect(read(folder)).rejects.toBeInstanceOf(UserError);
   });

@@ -92,7 +92,7 @@ describe("a folder of saved days", () => {
     });
     await expect(gone.days()).rejects.toMatchObject({
       kind: "unreachable",
-      message: `the folder of saved days ${join(folder, "gone")} cannot be read (ENOENT)`,
+      message: `the folder of saved days ${join(folder, "gone")} cannot be read (ENOENT); name one that holds YYYY-MM-DD.json files`,
       cause: { code: "ENOENT" },
     });
     await save("file", "");
