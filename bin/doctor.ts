@@ -68,7 +68,17 @@ async function examineDisk(file: string): Promise<string> {
 }
 
 async function examineFeed(config: Config): Promise<string> {
-  const { feed } = createSources(config, systemClock);
+  const { feed, saved } = createSources(config, systemClock);
+  if (saved) {
+    const days = await saved.days();
+    const newest = days.at(-1);
+    if (newest === undefined)
+      throw new Error(
+        `${saved.name}: none there. PAPERBOY_FEED names a folder of files like 2026-06-12.json.`,
+      );
+    const { papers, skipped } = await saved.papersOn(newest);
+    return `${saved.name}: ${days.length} up to ${newest}, which has ${papers.length} papers${skipped.length > 0 ? `, ${skipped.length} rows unreadable` : ""}`;
+  }
   const day = utcDay(systemClock.now());
   const { papers, skipped } = await feed.papersOn(day, AbortSignal.timeout(FEED_TIMEOUT_MS));
   return `${feed.name}: ${papers.length} papers today${skipped.length > 0 ? `, ${skipped.length} rows unreadable` : ""}`;

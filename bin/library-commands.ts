@@ -5,11 +5,11 @@ import type { Message, Span } from "../src/chat/message.ts";
 import type { Clock } from "../src/clock.ts";
 import { localDay } from "../src/digest/schedule.ts";
 import { explainDay } from "../src/digest/why.ts";
-import { UserError } from "../src/errors.ts";
+import { FeedError, UserError } from "../src/errors.ts";
 import { readPapersFile } from "../src/feed/import-file.ts";
 import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/paper.ts";
 import type { SubscriptionSettings } from "../src/store.ts";
-import { progressBar, say } from "./output.ts";
+import { progressBar, say, warn } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** `paperboy sync`: loads `days` lists up to `date`. */
@@ -65,8 +65,19 @@ export async function printDigest(
   count: number,
   format: "text" | "discord" | "slack",
 ): Promise<void> {
-  const { store, library, planner } = world;
-  if (!(await store.listing(day))) await library.syncRecent(4);
+  const { store, library, planner, clock } = world;
+  if (day > utcDay(clock.now()))
+    throw new UserError(`${day} is still to come. Name a day up to ${utcDay(clock.now())}.`);
+  if (!(await store.listing(day))) {
+    try {
+      await library.syncRecent(4);
+    } catch (error) {
+      // As in a channel: a digest from what is known is better than none.
+      const known = await store.listings(addDays(day, -10), day);
+      if (!(error instanceof FeedError) || known.every(({ papers }) => papers.length === 0)) throw error;
+      warn(`${error.message}. Going on with what is known.`);
+    }
+  }
   const channel = {
     platform: format === "slack" ? "slack" : "discord",
     workspace: "",
@@ -135,6 +146,7 @@ export async function printSearch(
   limit: number,
   json: boolean,
 ): Promise<void> {
+  if (text.trim() === "") throw new UserError("Write what to search for.");
   const hits = await store.search({ text, limit });
   if (json) {
     say(
@@ -191,8 +203,10 @@ export async function rebuildIndex({ store }: World): Promise<void> {
 }
 
 /** The day whose digest is meant when none is named: today, or the newest listed day where today has none yet. */
-export async function defaultDay({ store, clock }: World): Promise<Day> {
+export async function defaultDay({ store, clock, saved }: World): Promise<Day> {
   const today = utcDay(clock.now());
+  const newest = (await saved?.days())?.findLast((day) => day <= today);
+  if (newest) return newest;
   if (((await store.listing(today))?.papers.length ?? 0) > 0) return today;
   return (await store.librarySize()).newestDay ?? today;
 }

@@ -5,6 +5,11 @@ export function say(line = ""): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** Writes one line for people to standard error, beside the result. */
+export function warn(line: string): void {
+  process.stderr.write(`paperboy: ${line}\n`);
+}
+
 /** A progress bar on standard error; nothing where that is no terminal. */
 export function progressBar(title: string): { update(done: number, total: number): void; stop(): void } {
   const bar = new SingleBar({

@@ -17,7 +17,7 @@ import {
 } from "./library-commands.ts";
 import { createLog, redactor } from "./log.ts";
 import { discordInvite, printManifest } from "./manifest.ts";
-import { say } from "./output.ts";
+import { say, warn } from "./output.ts";
 import type { Running } from "./start.ts";
 import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./world.ts";
 
@@ -209,7 +209,7 @@ function tell(error: unknown): void {
   const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
   const text =
     error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`paperboy: ${known ? redactor(known)(text) : text}\n`);
+  warn(known ? redactor(known)(text) : text);
 }
 
 /** A refused token stays refused: whoever restarts us can tell by this code that only a person helps. */

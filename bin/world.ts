@@ -9,7 +9,7 @@ import { createArxiv } from "../src/feed/arxiv.ts";
 import type { PaperFeed } from "../src/feed/feed.ts";
 import { createHttp } from "../src/feed/http.ts";
 import { createHuggingFace } from "../src/feed/hugging-face.ts";
-import { createSavedDays } from "../src/feed/saved-days.ts";
+import { createSavedDays, type SavedDays } from "../src/feed/saved-days.ts";
 import { createLibrary, type Library } from "../src/library.ts";
 import type { Log } from "../src/log.ts";
 import type { RemoteSearch } from "../src/search/everywhere.ts";
@@ -30,6 +30,8 @@ export const sampleFolder = fileURLToPath(import.meta.resolve("#root/sample"));
 /** Where papers come from, as configured. */
 export interface Sources {
   readonly feed: PaperFeed;
+  /** The same as a folder of saved days, where it is one. */
+  readonly saved: SavedDays | undefined;
   readonly huggingFace: ReturnType<typeof createHuggingFace>;
   readonly arxiv: ReturnType<typeof createArxiv>;
 }
@@ -49,14 +51,16 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
       `PAPERBOY_FEED names ${feedFolder}, which does not exist. Name a folder of saved days (YYYY-MM-DD.json), or unset it.`,
     );
   }
-  const feed = feedFolder === undefined ? huggingFace : createSavedDays({ folder: feedFolder });
-  return { feed, huggingFace, arxiv };
+  const saved = feedFolder === undefined ? undefined : createSavedDays({ folder: feedFolder });
+  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv };
 }
 
 /** Everything the commands of the command line work on. */
 export interface World extends Omit<Services, "search"> {
   /** Hugging Face's search, where the network may be asked. */
   readonly remoteSearch: RemoteSearch | undefined;
+  /** The folder of saved days that is read instead of Hugging Face. */
+  readonly saved: SavedDays | undefined;
   readonly log: Log;
 }
 
@@ -88,6 +92,7 @@ export async function openWorld(options: {
     library,
     planner: createPlanner({ store, library, clock, log, sample }),
     remoteSearch,
+    saved: sources.saved,
     clock,
     sample,
     log,

@@ -103,6 +103,32 @@ describe("on a library", () => {
     expect(text.out).toMatch(/Daily Papers · .*\n=+\n\n1\. /);
   });
 
+  it("takes the newest saved day where none is named", async () => {
+    const { code, out } = await paperboy(["digest"], sample);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Daily Papers · Friday 21 August 2026/);
+  });
+
+  it("prints a digest from what is known where the day cannot be loaded, and says so beside it", async () => {
+    const library = { PAPERBOY_DATABASE: join(folder, "known.db") };
+    await paperboy(["import", join(root, "sample")], library);
+    const { code, out, err } = await paperboy(["digest", "--date", "2026-08-24"], library);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Daily Papers · Monday 24 August 2026/);
+    expect(err).toMatch(/^paperboy: .*cannot be reached.*Going on with what is known\.\n$/);
+    expect(await paperboy(["digest", "--date", "2026-10-24"], library)).toMatchObject({ code: 1 });
+  });
+
+  it("doctor tells which saved days there are, and where there are none", async () => {
+    expect((await paperboy(["doctor"], sample)).out).toMatch(
+      /^ok\s+Feed: saved days in .*: 5 up to 2026-08-21, which has 12 papers$/m,
+    );
+    mkdirSync(join(folder, "none"));
+    expect((await paperboy(["doctor"], { PAPERBOY_FEED: join(folder, "none") })).out).toMatch(
+      /^MEND\s+Feed: .*PAPERBOY_FEED names a folder of files like/m,
+    );
+  });
+
   function sampleDay(): string {
     return "2026-08-21";
   }
@@ -129,7 +155,9 @@ describe("what people can mend is one clear line and a failing exit code", () =>
     [["digest", "--date", "2026-13-01"], {}, /Write a date like/],
     [["digest", "--count", "11"], {}, /whole number from 1 to 10/],
     [["sync"], {}, /127\.0\.0\.1:9.*cannot be reached/],
-    [["import", "nowhere.json"], {}, /nowhere\.json/],
+    [["import", "nowhere.json"], {}, /^paperboy: nowhere\.json does not exist\. Check the path/],
+    [["search", " "], {}, /Write what to search for/],
+    [["digest", "--date", "2999-01-01"], {}, /2999-01-01 is still to come/],
     [["start"], { DISCORD_TOKEN: "canary-token" }, /DISCORD_TOKEN does not look like.*Reset Token/],
     [["digest"], { PAPERBOY_FEED: "/nonexistent" }, /PAPERBOY_FEED names \/nonexistent/],
     [["why", "--channel", "C1"], {}, /No channel C1 is subscribed/],
