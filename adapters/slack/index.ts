@@ -29,6 +29,9 @@ export interface SlackOptions {
 /** Slack takes one message per second and channel (docs.slack.dev, rate limits). */
 const POST_GAP_MS = 1_000;
 
+/** It takes "several hundred messages per minute" of a workspace (same page): 240, evenly. */
+const WORKSPACE_GAP_MS = 250;
+
 /** Neither links nor names in a message of ours become anything else. */
 const QUIET = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
 
@@ -38,7 +41,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const apiUrl = options.apiUrl ?? SLACK_API_URL;
   const stopped = new AbortController();
   const web = createWebClient(botToken, { apiUrl, log });
-  const pace = createPace(clock, POST_GAP_MS);
+  const channelPace = createPace(clock, POST_GAP_MS);
+  const workspacePace = createPace(clock, WORKSPACE_GAP_MS);
   const seed = createSeeder(web, clock, stopped.signal);
   const underway = new Set<Promise<unknown>>();
   let self: Self | undefined;
@@ -65,13 +69,18 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     }
   };
 
+  const turn = async (to: string): Promise<void> => {
+    await channelPace(to, stopped.signal);
+    await workspacePace("", stopped.signal);
+  };
+
   /** Sends a rendered message when its turn has come; in an easier form where Slack refused its pictures or length. */
   const send = async <T>(
     to: string,
     message: Message,
     call: (content: SlackMessage) => Promise<T>,
   ): Promise<T> => {
-    await pace(to, stopped.signal);
+    await turn(to);
     try {
       return await call(renderSlack(message));
     } catch (error) {
@@ -79,7 +88,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       if (!easier) throw error;
       const { message: why } = toChatError(error, "take a message");
       log.warn("Slack refused a message; sending it in an easier form", { why });
-      await pace(to, stopped.signal);
+      await turn(to);
       return call(renderSlack(message, easier));
     }
   };
