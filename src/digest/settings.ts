@@ -122,7 +122,10 @@ export async function firstDueAt(
   const today = localDay(settings.zone, now);
   if (before === undefined || before >= endOfLocalDay(settings.zone, today)) return next;
   const due = dueAt(settings, today);
-  const owed = due !== undefined && due <= now && !(await store.delivery(channel, today));
+  const known = await store.delivery(channel, today);
+  // What a clock that ran ahead has only written down as missed is still owed.
+  const done = known !== undefined && (known.state !== "skipped" || known.firstAttemptAt !== undefined);
+  const owed = due !== undefined && due <= now && !done;
   return owed ? Math.max(before, now) : next;
 }
 

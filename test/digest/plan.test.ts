@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
 import { deliveryKey } from "../../src/digest/plan.ts";
-import { buildHouse } from "../fakes/house.ts";
+import { firstDueAt } from "../../src/digest/settings.ts";
+import { buildHouse, settings } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 
 const FRIDAY = "2025-06-06";
 const THURSDAY = "2025-06-05";
+const HOUR = 3_600_000;
 
 /** A house on Friday 09:00 UTC, where Friday and Thursday have twelve papers each. */
 async function friday() {
@@ -141,6 +143,75 @@ it("after days of downtime posts today's digest only, and remembers the missed o
     "2025-06-06 skipped",
   ]);
   expect(await store.delivery(general, day("2025-06-07"))).toBeUndefined();
+  await bot.stop();
+});
+
+it("gives each day its digest though the clock ran days ahead for a while", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  const general = channel("C1");
+  await subscribe(general, clock.now(), { weekdays: [1, 2, 3, 4, 5, 6, 7] });
+  feed.days.set(
+    "2025-06-08",
+    makePapers(12, (i) => ({ id: `2506.9${String(i).padStart(4, "0")}` })),
+  );
+  clock.jump(Date.parse("2025-06-08T10:00:00Z"));
+  await bot.tick();
+  expect(adapter.posts(general)).toHaveLength(1);
+  clock.jump(Date.parse(`${FRIDAY}T10:00:00Z`));
+  for (const [n, day] of [FRIDAY, "2025-06-07", "2025-06-08", "2025-06-09"].entries()) {
+    feed.days.set(
+      day,
+      makePapers(12, (i) => ({ id: `2506.${n + 3}${String(i).padStart(4, "0")}` })),
+    );
+    await bot.tick();
+    await clock.advance(24 * HOUR);
+  }
+  const labels = adapter.posts(general).map(({ message }) => message.summary.replace(/:.*/, ""));
+  expect(new Set(labels).size).toBe(4);
+  expect(labels).toHaveLength(4);
+  await bot.stop();
+});
+
+it("still owes a day that a clock running ahead has written down as missed, though its time is moved", async () => {
+  const { bot, adapter, store, subscribe, channel, clock, day } = await friday();
+  const general = channel("C1");
+  const daily = { time: "12:00", weekdays: [1, 2, 3, 4, 5, 6, 7] } as const;
+  await subscribe(general, clock.now() + 3 * HOUR, daily);
+  clock.jump(Date.parse("2025-06-07T13:00:00Z"));
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("skipped");
+  clock.jump(Date.parse(`${FRIDAY}T10:00:00Z`));
+  await bot.tick();
+  const moved = { ...settings, ...daily, time: "08:00" };
+  await subscribe(general, await firstDueAt(store, general, moved, clock.now()), moved);
+  await clock.advance(2 * HOUR);
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("sent");
+  expect(
+    adapter
+      .posts(general)
+      .map(({ message }) => message.summary)
+      .join(),
+  ).toContain("Friday 6 June");
+  await bot.stop();
+});
+
+it("does not take a day for quiet while yesterday's list could not be loaded", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  const { papersOn } = feed;
+  feed.days.delete(FRIDAY);
+  feed.papersOn = async (day, signal) => {
+    if (day === THURSDAY && clock.now() < Date.parse(`${FRIDAY}T10:00:00Z`)) throw new Error("reset");
+    return papersOn.call(feed, day, signal);
+  };
+  await subscribe(channel("C1"), clock.now());
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(0);
+  await clock.advance(HOUR);
+  await bot.tick();
+  await clock.advance(60_000);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(1);
   await bot.stop();
 });
 

@@ -34,6 +34,7 @@ interface Owed {
   readonly since: number;
   /** There was too little to post at some time. */
   poor: boolean;
+  tried: boolean;
 }
 
 const MINUTE = 60_000;
@@ -57,7 +58,10 @@ export interface Oracle {
   unsure(channel: ChannelRef): void;
   posted(post: Posted): void;
   disturb(platform?: Platform): void;
+  /** The clock was set: its new time counts from here. */
   jumped(): void;
+  /** A post into the channel was tried, and may have got lost. */
+  tried(channel: ChannelRef): void;
   /** Takes note of what the bot cannot be blamed for now. */
   weather(): void;
   /** Looks whether anything is overdue. */
@@ -131,7 +135,7 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       if (!owed) {
         // Subscribed after it was due: the next day is the first.
         if (at < wanted.wallFrom) continue;
-        owed = { since: timeline.now(), poor: false };
+        owed = { since: timeline.now(), poor: false, tried: false };
         channel.owed.set(day, owed);
       }
       if (has(channel, day)) continue;
@@ -160,7 +164,8 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
           due(wanted, date) <= wall() && wall() < deadline(wanted, date) && old < deadline(wanted, date);
         if (stood && still && !channel.unsure && !has(channel, date) && old > wall())
           timeline.after(old - wall(), () => {
-            if (!channel.owed.has(date)) channel.owed.set(date, { since: timeline.now(), poor: false });
+            if (!channel.owed.has(date))
+              channel.owed.set(date, { since: timeline.now(), poor: false, tried: false });
           });
       }
       channel.unsure = false;
@@ -180,6 +185,17 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
     },
     jumped() {
       jumpedAt = timeline.now();
+      // Whoever does not know whether it was posted, and is told that the day is over, may give up.
+      for (const channel of channels) {
+        const wanted = current(channel);
+        for (const [date, owed] of channel.owed)
+          if (wanted && owed.tried && wall() >= deadline(wanted, date)) owed.poor = true;
+      }
+    },
+    tried(ref) {
+      const channel = of(ref);
+      look(channel);
+      for (const [date, owed] of channel.owed) if (!has(channel, date)) owed.tried = true;
     },
 
     posted(post) {

@@ -98,6 +98,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       failure ??= `${what}\n${history.slice(-TAIL).join("\n")}`;
     },
     disturb: (platform) => oracle?.disturb(platform),
+    tried: (channel) => oracle?.tried(channel),
     untilTick: () => oracle?.untilTick() ?? MINUTE,
   };
   const refs = Array.from(

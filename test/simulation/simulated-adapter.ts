@@ -95,6 +95,7 @@ export function simulatedAdapter(
     async post(channel, message, key) {
       await gate();
       const where = nameOf(channel);
+      world.tried(channel);
       if (platform.gone.has(where)) {
         await wait(moment());
         throw new ChatError("gone", "The channel is no more.");

@@ -1,4 +1,4 @@
-import type { Platform } from "../../src/chat/adapter.ts";
+import type { ChannelRef, Platform } from "../../src/chat/adapter.ts";
 import type { Store } from "../../src/store.ts";
 import type { Lists } from "./lists.ts";
 import type { SimulatedPlatform } from "./platform.ts";
@@ -71,6 +71,8 @@ export interface World {
   fail(what: string): void;
   /** The bot cannot be blamed for what is late now: for one platform, or all. */
   disturb(platform?: Platform): void;
+  /** A post into the channel was tried. */
+  tried(channel: ChannelRef): void;
   /** Milliseconds until a process should tick again: a minute where something may happen, else longer. */
   untilTick(): number;
 }
