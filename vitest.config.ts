@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     reporters: ["default", "./test/closing-line.ts"],
+    // Two cores are what CI has; most tests wait more than they compute.
+    maxWorkers: 2,
     // Generous, because a busy machine is slow and not wrong; what hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 120_000,
