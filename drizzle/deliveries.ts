@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, min, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNotNull, min, or, type SQL } from "drizzle-orm";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { PaperId } from "../src/paper.ts";
 import type { Delivery, DeliveryState, OpenMessage, Store } from "../src/store.ts";
@@ -20,20 +20,14 @@ const counting = or(
 
 /** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
 export function createDeliveries({ orm, read }: Database): DeliveryMethods {
-  // Every reaction anywhere asks for it.
-  const byMessage = orm
-    .select()
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.state, "sent"),
-        eq(deliveries.platform, sql.placeholder("platform")),
-        eq(deliveries.postedWorkspace, sql.placeholder("workspace")),
-        eq(deliveries.postedChannel, sql.placeholder("channel")),
-        eq(deliveries.postedMessage, sql.placeholder("id")),
-      ),
-    )
-    .prepare();
+  const delivered = (which: SQL | undefined) =>
+    orm
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.state, "sent"), which))
+      .orderBy(desc(deliveries.postedAt))
+      .all()
+      .flatMap((row) => openMessageOf(row) ?? []);
 
   return {
     delivery: (channel, day) =>
@@ -88,34 +82,20 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
         }
         return { counts, oldestOpenDueAt };
       }),
-    openMessage: ({ channel: { platform, workspace, id: channel }, id }) =>
-      read(() => {
-        const row = byMessage.get({ platform, workspace, channel, id });
-        return row && openMessageOf(row);
-      }),
-    openMessages: (platform, since) =>
-      read(() =>
-        // Without their contents, which would fill the memory after a gap in a large house.
-        orm
-          .select({
-            platform: deliveries.platform,
-            postedWorkspace: deliveries.postedWorkspace,
-            postedChannel: deliveries.postedChannel,
-            postedMessage: deliveries.postedMessage,
-          })
-          .from(deliveries)
-          .where(
+    openMessage: ({ channel, id }) =>
+      read(
+        () =>
+          delivered(
             and(
-              eq(deliveries.platform, platform),
-              gte(deliveries.postedAt, since),
-              eq(deliveries.state, "sent"),
-              isNotNull(deliveries.message),
+              eq(deliveries.platform, channel.platform),
+              eq(deliveries.postedWorkspace, channel.workspace),
+              eq(deliveries.postedChannel, channel.id),
+              eq(deliveries.postedMessage, id),
             ),
-          )
-          .orderBy(desc(deliveries.postedAt))
-          .all()
-          .flatMap((row) => postedOf(row) ?? []),
+          )[0],
       ),
+    openMessages: (platform, since) =>
+      read(() => delivered(and(eq(deliveries.platform, platform), gte(deliveries.postedAt, since)))),
   };
 }
 
@@ -143,9 +123,7 @@ export function fromRow(row: Row): Delivery {
   };
 }
 
-function postedOf(
-  row: Pick<Row, "platform" | "postedWorkspace" | "postedChannel" | "postedMessage">,
-): MessageRef | undefined {
+function postedOf(row: Row): MessageRef | undefined {
   const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
   if (workspace === null || id === null || postedMessage === null) return undefined;
   return { channel: { platform, workspace, id }, id: postedMessage };

@@ -235,7 +235,7 @@ export interface Store {
   /** The delivered message with this reference. */
   openMessage(message: MessageRef): Promise<OpenMessage | undefined>;
   /** Delivered messages posted at or after `since`, newest first. */
-  openMessages(platform: Platform, since: number): Promise<readonly MessageRef[]>;
+  openMessages(platform: Platform, since: number): Promise<readonly OpenMessage[]>;
 
   /** Applies changes in order, each set rather than added; returns the papers whose standing votes changed, by team. */
   applyCasts(changes: readonly CastChange[]): Promise<readonly { team: TeamId; paper: PaperId }[]>;

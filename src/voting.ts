@@ -130,7 +130,7 @@ export function createVoting(deps: {
       try {
         if (doubted.all) {
           const open = await store.openMessages(platform, clock.now() - OPEN_MS);
-          for (const message of open) doubted.messages.set(JSON.stringify(message), message);
+          for (const { message } of open) doubted.messages.set(JSON.stringify(message), message);
           doubted.all = false;
         }
       } catch (error) {

@@ -358,5 +358,5 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 /** Mostly small servers, some large ones. */
 function channelsOf(random: Random): number {
   const size = random.next();
-  return size < 0.88 ? random.int(2, 5) : size < 0.995 ? random.int(6, 12) : random.int(100, 250);
+  return size < 0.85 ? random.int(2, 6) : size < 0.98 ? random.int(7, 20) : random.int(50, 150);
 }

@@ -36,14 +36,14 @@ export const ROUGH: Roughness = {
   calmFaults: 0.03,
   stormFaults: 0.45,
   stormsPerDay: 1.2,
-  crashesPerDay: 1.5,
+  crashesPerDay: 2,
   pausesPerDay: 0.6,
   pausesInPosts: 0.02,
   // Within the settling time of 60 s.
   lateMs: 55_000,
   jumpsPerDay: 0.25,
   feedTroublesPerDay: 0.7,
-  disconnectsPerDay: 0.5,
+  disconnectsPerDay: 0.8,
   editsPerDay: 0.5,
   twoProcesses: 0.3,
 };

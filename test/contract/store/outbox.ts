@@ -222,7 +222,7 @@ export function outboxContract(store: () => Store): void {
     expect(await store().delivery(channel(), MONDAY)).toEqual({ ...before, message: undefined, leftOut: [] });
     expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(delivery().papers));
     expect(await store().openMessage(posted("M1"))).toBeUndefined();
-    expect((await store().openMessages("discord", 0)).map(({ id }) => id)).toEqual(["M2"]);
+    expect((await store().openMessages("discord", 0)).map((open) => open.message.id)).toEqual(["M2"]);
     expect((await claimOne(store())).delivery).toMatchObject({
       message: message(),
       leftOut: delivery().leftOut,
@@ -248,10 +248,11 @@ export function outboxContract(store: () => Store): void {
     await deliver(store(), delivery({ day: TUESDAY }), "M2", T0 + 10);
     await deliver(store(), delivery({ channel: channel("S1", "W1", "slack") }), "M3", T0 + 5);
     await plan(store(), delivery({ day: WEDNESDAY }));
-    const since = async (at: number) => (await store().openMessages("discord", at)).map(({ id }) => id);
+    const since = async (at: number) =>
+      (await store().openMessages("discord", at)).map((open) => open.message.id);
     expect(await since(T0)).toEqual(["M2", "M1"]);
     expect(await since(T0 + 1)).toEqual(["M2"]);
-    expect((await store().openMessages("slack", 0)).map(({ id }) => id)).toEqual(["M3"]);
+    expect((await store().openMessages("slack", 0)).map((open) => open.message.id)).toEqual(["M3"]);
   });
 
   test("lets only the newest, unsettled, unlapsed claim settle, whatever the order of steps", async () => {
