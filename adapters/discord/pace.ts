@@ -8,6 +8,9 @@ const WINDOW_MS = 1_000;
 /** The even step between requests. */
 const STEP_MS = WINDOW_MS / LIMIT;
 
+/** How long a request counts for the guard: a little over, because sums of such steps may end a hair below a whole second. */
+const COUNTED_MS = WINDOW_MS + 1;
+
 /** Late timers are caught up with this far; what is lost beyond is lost, or a burst would follow. */
 const CATCH_UP_MS = 100;
 
@@ -43,7 +46,7 @@ export function createPace(clock: Clock, stopped: AbortSignal): Pace {
   /** When the request certainly no longer counts, as far as is known now. */
   function countsUntil({ priority, start, end }: Flight, now: number): number {
     const latest = end === undefined ? now : end - (fastest.get(priority) ?? 0);
-    return Math.max(start, Math.min(latest, start + TRAVEL_MS)) + WINDOW_MS;
+    return Math.max(start, Math.min(latest, start + TRAVEL_MS)) + COUNTED_MS;
   }
 
   /** Moves `slot` on to where the guard lets another request out. */

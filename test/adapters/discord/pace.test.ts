@@ -100,6 +100,28 @@ describe("the pace", () => {
     );
   });
 
+  it("counts a whole second, though the steps are fractions of a millisecond", async () => {
+    const { clock, arrivals, send } = setup();
+    const first = send(POST, 20, 10);
+    await clock.advance(40);
+    // Then a second that ought to be over ends a ten-billionth later.
+    const late = new Map([82, 62, 41, 21].map((ms, index) => [20 + index, ms])).set(48, 1);
+    const all = Array.from({ length: 121 }, (_, index) => send(POST, 20 + (late.get(index) ?? 0), 10));
+    await clock.advance(5_000);
+    await Promise.all([first, ...all]);
+    expect(mostInASecond(arrivals)).toBeLessThan(50);
+  });
+
+  it("notices when the way becomes shorter, and holds back what would overtake", async () => {
+    const { clock, arrivals, starts, send } = setup();
+    const all = Array.from({ length: 400 }, (_, index) => send(POST, index < 150 ? 300 : 20, 10));
+    await clock.advance(12_000);
+    await Promise.all(all);
+    // Two have left by the time that the first shows it.
+    expect(mostInASecond(arrivals)).toBeLessThanOrEqual(49 + 2);
+    expect(mostInASecond(starts)).toBeLessThan(50);
+  });
+
   it("lets posts go before edits and edits before seeds, each in the order asked", async () => {
     const { clock, order, send } = setup();
     await fc.assert(
