@@ -12,6 +12,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: "th",
   ı: "i",
   ħ: "h",
+  ς: "σ",
 };
 const GREEK: Readonly<Record<string, string>> = {
   α: "alpha",
@@ -41,6 +42,12 @@ const GREEK: Readonly<Record<string, string>> = {
 const GREEK_COMMANDS = new Set(Object.values(GREEK));
 const LETTER_COMMANDS = new Set(["ss", "ae", "oe", "aa", "o", "l", "i", "j"]);
 const NON_ASCII = /[^\0-\x7f]/;
+/** All marks but the two that make other syllables of Japanese ones (か and が). */
+const ACCENTS = /(?![\u3099\u309a])\p{M}/gu;
+/** Scripts without spaces between words; by extension, so that the ー of データ is among them. */
+const UNSPACED_LETTER = "[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}]";
+/** A Greek letter that stands for itself; beside Chinese it still does. */
+const LONE_GREEK = new RegExp(`(?<!(?!${UNSPACED_LETTER})\\p{L})[α-ω](?!(?!${UNSPACED_LETTER})\\p{L})`, "gu");
 /** No query or document word is longer; what is beyond is noise or an encoded blob. */
 const MAX_WORD = 40;
 /** Compounds are written as one word only where one part is short: pretraining and GPT4, but not visionlanguage. */
@@ -53,15 +60,20 @@ export function fold(text: string): string {
   if (NON_ASCII.test(plain)) {
     plain = plain
       .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
+      .replace(ACCENTS, "")
       .normalize("NFC")
       .toLowerCase()
-      .replace(/[ßæœøłđðþıħ]/g, (letter) => PLAIN[letter] ?? letter)
+      .replace(/[ßæœøłđðþıħς]/g, (letter) => PLAIN[letter] ?? letter)
       .replace(/[‐‑]/g, "-")
       .replace(/[’ʼ]/g, "'")
-      .replace(/(?<!\p{L})[α-ω](?!\p{L})/gu, (letter) => GREEK[letter] ?? letter);
+      .replace(LONE_GREEK, (letter) => GREEK[letter] ?? letter);
   } else plain = plain.toLowerCase();
-  return plain.includes("'") ? plain.replace(/'s\b/g, "").replace(/(?<=\p{L})'(?=\p{L})/gu, "") : plain;
+  if (!plain.includes("'")) return plain;
+  // Letters that an apostrophe held apart may be one syllable.
+  return plain
+    .replace(/'s(?![\p{L}\p{N}])/gu, "")
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, "")
+    .normalize("NFC");
 }
 
 /** Accents written as commands lose them, Greek letters keep their name, styling and the dollar signs go. */
@@ -79,11 +91,8 @@ function readTex(text: string): string {
 
 const ASCII_WORD = /[a-z0-9]+/g;
 const ANY_WORD = /[\p{L}\p{N}]+/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/u;
-const UNSPACED_PARTS = new RegExp(
-  `${UNSPACED.source}|[^\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]+`,
-  "gu",
-);
+const UNSPACED = new RegExp(UNSPACED_LETTER, "u");
+const UNSPACED_PARTS = new RegExp(`${UNSPACED_LETTER}+|(?:(?!${UNSPACED_LETTER}).)+`, "gu");
 
 /** The words of a text in order, and the joined forms it also answers to. */
 export interface Words {
@@ -102,13 +111,13 @@ export function readWords(text: string): Words {
   let previousEnd = -2;
   let parts = 0;
   for (const match of folded.matchAll(ascii ? ASCII_WORD : ANY_WORD)) {
-    const word = match[0].length > MAX_WORD ? match[0].slice(0, MAX_WORD) : match[0];
     const end = match.index + match[0].length;
-    if (!ascii && UNSPACED.test(word)) {
-      pairs(word, words);
+    if (!ascii && UNSPACED.test(match[0])) {
+      pairs(match[0], words);
       previousEnd = -2;
       continue;
     }
+    const word = cut(match[0]);
     words.push(word);
     if (match.index === previousEnd + 1 && folded.charCodeAt(previousEnd) === 45) {
       parts++;
@@ -135,10 +144,16 @@ function signAfter(folded: string, at: number): string {
   return wordFollows ? "" : folded.slice(at, end);
 }
 
+/** The word itself, or its beginning where it is too long: without half a character, and folded as it then stands. */
+function cut(word: string): string {
+  if (word.length <= MAX_WORD) return word;
+  return fold(word.slice(0, MAX_WORD).replace(/[\ud800-\udbff]$/, "")).slice(0, MAX_WORD);
+}
+
 function pairs(run: string, into: string[]): void {
   for (const part of run.match(UNSPACED_PARTS) ?? []) {
     const characters = UNSPACED.test(part) ? [...part] : [];
-    if (characters.length < 2) into.push(part);
+    if (characters.length < 2) into.push(cut(part));
     else for (let i = 0; i + 1 < characters.length; i++) into.push(`${characters[i]}${characters[i + 1]}`);
   }
 }

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stem } from "../../src/search/stem.ts";
-import { fold, readWords } from "../../src/search/words.ts";
+import { readWords } from "../../src/search/words.ts";
 
 test.each([
   ["R² of the fit", "R^2 of the fit"],
   ["R² of the fit", "$R^{2}$ of the fit"],
   ["α-divergence", "$\\alpha$-divergence"],
+  ["α散度", "alpha 散度"],
+  ["Σ", "ς"],
   ["Jürgen Mößner", 'J\\"urgen M\\"o{\\ss}ner'],
   ["Poincaré", "Poincare"],
   ["Łukasz Øystein", "lukasz oystein"],
@@ -25,16 +27,45 @@ test("symbols and hyphens that are part of a name leave a form that stands for t
 test("Chinese, Japanese and Korean become overlapping pairs", () => {
   expect(readWords("深度学习 GPT").words).toEqual(["深度", "度学", "学习", "gpt"]);
   expect(readWords("한국어").words).toEqual(["한국", "국어"]);
+  expect(readWords("データ").words).toEqual(["デー", "ータ"]);
+  expect(readWords("が").words).not.toEqual(readWords("か").words);
+  expect(readWords("一".repeat(60)).words).toHaveLength(59);
 });
+
+/** Texts in which rules meet: scripts beside each other, letters that fold into others, runs longer than any word. */
+const pieces = fc.constantFrom(
+  ..."αΑσΣς一⼀カガｶﾞー한\u1100\u1161a9éßſŉ'’-_+#*.^{}$\\ \u0301\u3099\u0345\u00ad\ud800𝛼𐌰²½",
+  "'s",
+  "ἀ",
+  "\\alpha",
+  "x".repeat(39),
+  "9".repeat(39),
+  "𐌰".repeat(20),
+  "一".repeat(39),
+);
+const mixed = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
+const anyText = fc.oneof(
+  mixed,
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.tuple(mixed, fc.string({ unit: "binary" })).map(([a, b]) => a + b),
+);
 
 test("folding twice is folding once, whatever the text", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-      const words = readWords(text).words;
-      expect(readWords(words.join(" ")).words.filter((word) => word.length > 2)).toEqual(
-        words.filter((word) => word.length > 2),
-      );
-      expect(typeof fold(text)).toBe("string");
+    fc.property(anyText, (text) => {
+      const { words } = readWords(text);
+      expect(readWords(words.join(" ")).words).toEqual(words);
+    }),
+  );
+});
+
+test("no word is longer than forty letters, or holds half a character", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      for (const word of readWords(text).words) {
+        expect(word.length).toBeLessThanOrEqual(40);
+        expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
+      }
     }),
   );
 });
