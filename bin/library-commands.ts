@@ -111,6 +111,8 @@ function asText(message: Message): string {
         return [`(${spans(block.text)})`];
       case "image":
         return [`[${block.alt}] ${block.url}`];
+      case "chart":
+        return [`[${block.alt}]`];
       case "actions":
         return [];
       case "entry":

@@ -1,4 +1,4 @@
-import { type Command, defineCommand, usage } from "../src/chat/command.ts";
+import { type Command, defineCommand, listed, usage } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 
 /** `help` for a list of commands: each with how to type it and what it does. */
@@ -9,12 +9,14 @@ export function helpFor(others: readonly Command<Services>[]): Command<Services>
     options: {},
     reply: "private",
     async run() {
-      const lines = [...others, help].map((command) => ({
+      const lines = listed([...others, help]).map((command) => ({
         kind: "paragraph" as const,
         text: [{ kind: "code" as const, text: usage(command) }, ` ${command.description}`],
       }));
       return {
-        summary: `Paperboy brings the day's trending papers here. Commands: ${[...others, help].map((c) => c.name).join(", ")}.`,
+        summary: `Paperboy brings the day's trending papers here. Commands: ${listed([...others, help])
+          .map((c) => c.name)
+          .join(", ")}.`,
         blocks: [
           { kind: "heading", text: "Paperboy" },
           {

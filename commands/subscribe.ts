@@ -9,7 +9,10 @@ export const subscribe = defineCommand({
   description: "Bring the day's trending papers to this channel, or change when and which",
   options: {
     time: text("Local time of day, like 09:00 or 9am (default 09:00)", { maxLength: 20 }),
-    timezone: text("IANA time zone, like Europe/Berlin (default: yours, or UTC)", { maxLength: 60 }),
+    timezone: text("IANA time zone, like Europe/Berlin (default: yours, or UTC)", {
+      maxLength: 60,
+      suggest: "zone",
+    }),
     count: integer("Papers a day (default 5)", { min: 1, max: 10 }),
     days: text("Days, like mon-fri, mon,wed,fri or daily (default mon-fri)", { maxLength: 60 }),
     "min-upvotes": integer("Leave out papers with fewer upvotes", { min: 0, max: 1000 }),

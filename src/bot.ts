@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { decodeAction } from "./chat/action.ts";
-import type { ChatAdapter, ChatHandlers, CommandCall, MessageRef, Reply } from "./chat/adapter.ts";
+import type {
+  ButtonPress,
+  ChatAdapter,
+  ChatHandlers,
+  CommandCall,
+  MessageRef,
+  Reply,
+} from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
 import type { Message } from "./chat/message.ts";
 import type { Clock } from "./clock.ts";
@@ -15,6 +22,7 @@ import { utcDay } from "./paper.ts";
 import { createSearchEverywhere, type RemoteSearch } from "./search/everywhere.ts";
 import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
+import { suggest } from "./suggest.ts";
 import { createVoting } from "./voting.ts";
 
 export interface Bot {
@@ -33,8 +41,6 @@ export interface Bot {
 const FORGET_MS = 90 * 86_400_000;
 /** Today's and yesterday's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
-/** What Discord shows at most. */
-const SUGGESTIONS = 25;
 /** A round that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
 const ROUND_MS = 15 * 60_000;
 /** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
@@ -115,7 +121,7 @@ export function createBot(deps: {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof UserError) return plainReply(error.message);
+      if (error instanceof UserError) return plainReply(error.message, error.option);
       const reference = randomUUID().slice(0, 8);
       log.error(`${about} failed`, { reference, error });
       return plainReply(
@@ -138,39 +144,51 @@ export function createBot(deps: {
           : "Only workspace admins, the channel's creator and Paperboy's managers can do that. Ask one of them to run it.",
       );
     }
-    const { person, channel, canManage, locale, timeZone } = call;
+    const { person, channel, canManage, locale, timeZone, message } = call;
     const context = {
       person,
       channel,
       canManage,
+      ...(message ? { message } : {}),
       ...(locale ? { locale } : {}),
       ...(timeZone ? { timeZone } : {}),
     };
-    return {
-      message: await command.run(services, context, call.options),
-      private: command.reply === "private",
-    };
+    const answered = await command.run(services, context, call.options);
+    if ("kind" in answered) return answered;
+    return { kind: "message", message: answered, private: command.reply === "private" };
+  }
+
+  async function press({ action: id, ...asked }: ButtonPress): Promise<Reply> {
+    const action = decodeAction(id);
+    if (!action) throw new UserError("This button is from an older message and no longer works.");
+    switch (action.kind) {
+      case "vote": {
+        const said = await voting.press({ action: id, ...asked }, action.paper);
+        return { kind: "message", message: said, private: true };
+      }
+      case "run": {
+        const reply = await runCommand({ ...asked, name: action.command, options: action.options });
+        return action.update && reply.kind === "message" && reply.problem === undefined
+          ? { kind: "update", message: reply.message }
+          : reply;
+      }
+      default:
+        return action satisfies never;
+    }
   }
 
   const handlers: ChatHandlers = {
     command: (call) => answer(`/papers ${call.name}`, () => runCommand(call)),
     async suggest({ command, option, text }) {
       const kind = deps.commands.find(({ name }) => name === command)?.options[option]?.suggest;
-      if (!kind) return [];
       try {
-        const found = await store.titles(text, SUGGESTIONS);
-        return found.map(({ id, title }) => ({ label: title, value: kind === "id" ? id : title }));
+        return kind ? await suggest(kind, text, { store, clock }) : [];
       } catch (error) {
         log.warn("no suggestions while typing", { error });
         return [];
       }
     },
-    press: (press) =>
-      answer("a button", async () => {
-        const action = decodeAction(press.action);
-        if (!action) throw new UserError("This button is from an older message and no longer works.");
-        return { message: await voting.press(press, action.paper), private: true };
-      }),
+    press: (pressed) => answer("a button", () => press(pressed)),
     async ballot(event) {
       try {
         await voting.ballot(event);
@@ -266,6 +284,7 @@ export function createBot(deps: {
   };
 }
 
-function plainReply(text: string): Reply {
-  return { message: { summary: text, blocks: [{ kind: "paragraph", text: [text] }] }, private: true };
+function plainReply(text: string, problem?: string): Reply {
+  const message: Message = { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+  return { kind: "message", message, private: true, ...(problem === undefined ? {} : { problem }) };
 }

@@ -1,6 +1,12 @@
 /** An error whose message is written for the person at the other end and says what to do. Shown as it stands. */
 export class UserError extends Error {
   override readonly name = "UserError";
+  /** The option that it is about, where it is about one. */
+  readonly option: string | undefined;
+  constructor(message: string, about: { readonly option?: string; readonly cause?: unknown } = {}) {
+    super(message, { cause: about.cause });
+    this.option = about.option;
+  }
 }
 
 /** What went wrong at a source of papers. `message` says which source, what came and what to do; for logs and `doctor`. */

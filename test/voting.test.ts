@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { MessageRef, Person } from "../src/chat/adapter.ts";
+import { asMessage } from "../src/chat/reply.ts";
 import { teamOf } from "../src/team.ts";
 import { buildHouse } from "./fakes/house.ts";
 import { makePapers } from "./fixtures/papers.ts";
@@ -19,8 +20,8 @@ async function posted() {
     const votes = await house.store.tallies(teamOf(general), papers);
     return papers.map((paper) => votes.get(paper) ?? 0);
   };
-  const press = (person: Person, ballot: number) =>
-    process.adapter.press({ message, person, action: `vote:${papers[ballot - 1]}` });
+  const press = async (person: Person, ballot: number) =>
+    asMessage(await process.adapter.press({ message, person, action: `vote:${papers[ballot - 1]}` }));
   return {
     ...house,
     ...process,

@@ -10,7 +10,7 @@ import {
   InteractionContextType,
   Routes,
 } from "discord.js";
-import type { Command, Option } from "../../src/chat/command.ts";
+import { type Command, listed, type Option, offered } from "../../src/chat/command.ts";
 import type { DiscordApi } from "./api.ts";
 
 /** Under which all commands stand, as `/papers search`. */
@@ -33,12 +33,12 @@ export function discordCommands(
       description: "The day's trending research papers",
       integration_types: [ApplicationIntegrationType.GuildInstall],
       contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-      options: commands.map(
+      options: listed(commands).map(
         (command): APIApplicationCommandSubcommandOption => ({
           type: ApplicationCommandOptionType.Subcommand,
           name: command.name,
           description: command.description,
-          options: Object.entries(command.options)
+          options: [...offered(command.options)]
             .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
             .map(([name, option]) => toOption(name, option)),
         }),

@@ -1,6 +1,6 @@
 import type { APIMessage, Client, GatewayDispatchPayload } from "discord.js";
 import { Events, PermissionFlagsBits, Routes } from "discord.js";
-import type { ChannelRef, ChatAdapter, ChatHandlers } from "../../src/chat/adapter.ts";
+import type { ChannelRef, ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
@@ -105,6 +105,12 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     return cached && "name" in cached && cached.name ? `#${cached.name}` : `channel ${channel.id}`;
   }
 
+  /** Discord hands out the same channel for the same person again and again. */
+  function direct(person: Person): Promise<{ readonly id: string }> {
+    const body = { recipient_id: person.user };
+    return api.call("post", Routes.userChannels(), "opening direct messages", { body });
+  }
+
   /** Discord answers a reader without Read Message History with an empty list: that must not pass for "not there". */
   function assertReadable(channel: ChannelRef): void {
     const cached = self().client.channels.cache.get(channel.id);
@@ -190,10 +196,14 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
     ballots: (message) => recount(api, message, self().selfId),
 
+    async direct(person) {
+      const channel = await direct(person);
+      return { platform: "discord", workspace: "", id: channel.id };
+    },
+
     async tell(person, message) {
       const doing = "writing to a person";
-      const body = { recipient_id: person.user };
-      const channel = await api.call<{ id: string }>("post", Routes.userChannels(), doing, { body });
+      const channel = await direct(person);
       await api.once("post", Routes.channelMessages(channel.id), doing, { body: renderDiscord(message) });
     },
 

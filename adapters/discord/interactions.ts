@@ -19,6 +19,7 @@ import {
 import type { ChannelRef, ChatHandlers, Person, Reply } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { asMessage } from "../../src/chat/reply.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
 import { clip } from "../../src/words.ts";
@@ -61,6 +62,8 @@ const UNKNOWN: Message = {
   ],
 };
 
+type Shown = ReturnType<typeof asMessage>;
+
 interface InteractionsOptions {
   readonly api: DiscordApi;
   readonly clock: Clock;
@@ -76,13 +79,13 @@ export async function answer(interaction: APIInteraction, options: InteractionsO
     return suggest(interaction, options);
   const { api, clock, log, applicationId } = options;
   const { work, privately } = begin(interaction, options);
-  const reply = work.catch((error: unknown): Reply => {
+  const reply = work.then(asMessage, (error: unknown): Shown => {
     log.error("an interaction could not be answered", { error });
     return { message: SORRY, private: true };
   });
   const callback = Routes.interactionCallback(interaction.id, interaction.token);
   const original = Routes.webhookMessage(applicationId, interaction.token, "@original");
-  const toData = (answered: Reply) => dataOf(answered, log);
+  const toData = (answered: Shown) => dataOf(answered, log);
   const respond = async (body: object) => {
     await api.interact("post", callback, "answering", { body }).catch((error: unknown) => {
       // A repeated try after a lost answer: the first one has been taken.
@@ -144,7 +147,7 @@ async function suggest(
 }
 
 /** The data of an answer. What cannot be shown is a bug of ours, and still no reason to leave somebody waiting. */
-function dataOf(reply: Reply, log: Log): object {
+function dataOf(reply: Shown, log: Log): object {
   let payload: DiscordPayload;
   let { private: privately } = reply;
   try {
@@ -208,7 +211,7 @@ function begin(
     );
     return { work, privately: true };
   }
-  return { work: Promise.resolve({ message: UNKNOWN, private: true }), privately: true };
+  return { work: Promise.resolve({ kind: "message", message: UNKNOWN, private: true }), privately: true };
 }
 
 /** Makes a handler that throws one that rejects. */

@@ -161,6 +161,8 @@ function blockParts(
       const item = media(block);
       return item ? galleries([item]) : textParts(literal(shorten(block.alt, caps.other)), "-# ");
     }
+    case "chart":
+      return textParts(literal(shorten(block.alt, caps.other)), "-# ");
     case "actions":
       return actionParts(block.actions, caps.other, key);
     default:

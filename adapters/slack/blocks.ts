@@ -42,6 +42,8 @@ export function drawBlock(block: Block, caps: Caps, images: boolean): types.Know
       if (url === undefined) return smallPrint([alt], caps.alt);
       return [{ type: "image", image_url: url, alt_text: alt }];
     }
+    case "chart":
+      return smallPrint([block.alt], caps.paragraph);
     case "actions":
       return drawActions(block.actions, caps);
     default:

@@ -1,6 +1,8 @@
 import { type BlockAction, RespondError, type RespondFn, type SlashCommand } from "@slack/bolt";
 import type { ButtonPress, ChannelRef, ChatHandlers, Person, Reply } from "../../src/chat/adapter.ts";
 import { type Command, parseCommandLine } from "../../src/chat/command.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { asMessage } from "../../src/chat/reply.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { isLinkButton } from "./blocks.ts";
@@ -58,7 +60,7 @@ export function createDesk(options: {
       const reply = await replyTo(() =>
         handlers.press({ ...press, person: person(body.user.id), ...standing }),
       );
-      await answer(respond, { ...reply, private: true }, log);
+      await answer(respond, reply, log);
     },
   };
 }
@@ -85,7 +87,8 @@ function readPress(
  * Sends the reply to the asker's `response_url`, which unlike an acknowledgement says whether Slack took it. A refused
  * reply is sent once more without pictures, since one that cannot be fetched spoils the whole message.
  */
-async function answer(respond: RespondFn, reply: Reply, log: Log): Promise<void> {
+async function answer(respond: RespondFn, given: Reply, log: Log): Promise<void> {
+  const reply = asMessage(given);
   const send = async (images: boolean): Promise<void> => {
     await respond({
       ...renderSlack(reply.message, { images }),
@@ -110,5 +113,6 @@ async function answer(respond: RespondFn, reply: Reply, log: Log): Promise<void>
 }
 
 function privately(words: string): Reply {
-  return { message: { summary: words, blocks: [{ kind: "paragraph", text: [words] }] }, private: true };
+  const message: Message = { summary: words, blocks: [{ kind: "paragraph", text: [words] }] };
+  return { kind: "message", message, private: true };
 }

@@ -140,6 +140,14 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
     ballots: (message) => attempt("read the reactions", async () => readBallots(web, message, me())),
 
+    direct: ({ user }) =>
+      attempt("open direct messages", async () => {
+        const { channel } = await web.conversations.open({ users: user });
+        if (!channel?.id)
+          throw new ChatError("unknown", "Slack opened direct messages but did not say which.");
+        return { platform: "slack", workspace: "", id: channel.id };
+      }),
+
     tell: ({ user }, message) =>
       attempt("write to a person", async () => {
         await send(user, message, (content) => web.chat.postMessage({ channel: user, ...content, ...QUIET }));

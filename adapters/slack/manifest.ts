@@ -1,4 +1,4 @@
-import type { Command } from "../../src/chat/command.ts";
+import { type Command, listed } from "../../src/chat/command.ts";
 
 /** Every scope is needed by one call; Slack shows them to whoever installs the app. */
 export const BOT_SCOPES = [
@@ -9,6 +9,7 @@ export const BOT_SCOPES = [
   "groups:history",
   "groups:read",
   "im:history",
+  "im:write", // conversations.open: direct messages with a person
   "reactions:read", // reaction_* events, reactions.get
   "reactions:write", // reactions.add
   "users:read", // users.info: admins may configure; time zone and language
@@ -39,7 +40,7 @@ const LIMITS = {
 
 /** The Slack app that Paperboy needs, as "Create an app from a manifest" takes it. */
 export function slackManifest(
-  commands: readonly Pick<Command, "name">[],
+  commands: readonly Pick<Command, "name" | "hidden">[],
   options: { readonly name?: string; readonly command?: string } = {},
 ) {
   const name = (options.name ?? "Paperboy").slice(0, LIMITS.name);
@@ -67,7 +68,7 @@ export function slackManifest(
             0,
             LIMITS.commandDescription,
           ),
-          usage_hint: commands
+          usage_hint: listed(commands)
             .map((command) => command.name)
             .join(" | ")
             .slice(0, LIMITS.usageHint),

@@ -1,18 +1,52 @@
 import type { PaperId } from "../paper.ts";
 import { toPaperId } from "../paper.ts";
 
+/** Longest id of an Action: Discord's 100 characters less the room for a delivery key. */
+const MAX = 74;
+
 /** What pressing one of our buttons means. Lives in the button itself, so it works after a restart. */
 export type ActionId =
   /** Toggles the presser's vote for a paper. */
-  { readonly kind: "vote"; readonly paper: PaperId };
+  | { readonly kind: "vote"; readonly paper: PaperId }
+  /** Runs a command as if the presser had typed it; `update`: the answer replaces what the button stands in. */
+  | {
+      readonly kind: "run";
+      readonly command: string;
+      readonly options: Readonly<Record<string, string>>;
+      readonly update: boolean;
+    };
 
-/** The id for an Action: at most 100 characters. */
+/** The id for an Action. */
 export function encodeAction(action: ActionId): string {
-  return `vote:${action.paper}`;
+  switch (action.kind) {
+    case "vote":
+      return `vote:${action.paper}`;
+    case "run": {
+      const options = new URLSearchParams(action.options).toString();
+      return `${action.update ? "turn" : "run"}:${action.command}${options && `?${options}`}`;
+    }
+    default:
+      return action satisfies never;
+  }
+}
+
+/** Whether the id is short enough for every platform: at most 74 characters. */
+export function fits(action: ActionId): boolean {
+  return encodeAction(action).length <= MAX;
 }
 
 /** The meaning of an Action's id; undefined where it is none of ours (or of a version no longer understood). */
 export function decodeAction(id: string): ActionId | undefined {
+  const run = /^(run|turn):([a-z-]{1,32})(?:\?(.*))?$/s.exec(id);
+  if (run) {
+    const [, kind, command = "", options = ""] = run;
+    return {
+      kind: "run",
+      command,
+      options: Object.fromEntries(new URLSearchParams(options)),
+      update: kind === "turn",
+    };
+  }
   const paper = id.startsWith("vote:") ? toPaperId(id.slice(5)) : undefined;
   return paper && { kind: "vote", paper };
 }

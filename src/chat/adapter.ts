@@ -1,8 +1,9 @@
 import type { Command } from "./command.ts";
 import type { Message } from "./message.ts";
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./refs.ts";
+import type { Reply } from "./reply.ts";
 
-export type { ChannelRef, DeliveryKey, MessageRef, Person, Platform };
+export type { ChannelRef, DeliveryKey, MessageRef, Person, Platform, Reply };
 
 /** Person `person` has reacted with the keycap number `ballot` (1 to 10). */
 export interface Ballot {
@@ -12,11 +13,14 @@ export interface Ballot {
 
 /** What people do, told to the core. Handlers never reject: the core answers errors itself, kindly. */
 export interface ChatHandlers {
-  /** Somebody ran `/papers …`. */
+  /**
+   * Somebody ran a command: typed it, submitted its form, picked it on a message, mentioned us with it, or opened the
+   * App Home (command `home`).
+   */
   command(call: CommandCall): Promise<Reply>;
   /** Somebody is typing into an option that suggests papers; at most 25 answers, best first. Never rejects. */
   suggest(typing: Typing): Promise<readonly Suggestion[]>;
-  /** Somebody pressed a button of ours. The reply is always private. */
+  /** Somebody pressed a button of ours. */
   press(press: ButtonPress): Promise<Reply>;
   /** Reactions on any message; the core knows which messages are its own. Our own reactions are never told. */
   ballot(event: BallotEvent): Promise<void>;
@@ -35,6 +39,8 @@ export interface ChatHandlers {
 interface Asked {
   readonly person: Person;
   readonly channel: ChannelRef;
+  /** What a press or shortcut came from. */
+  readonly message?: MessageRef;
   /** May configure this channel: Manage Server/Channel on Discord; the platform-appropriate rule on Slack. */
   readonly canManage: boolean;
   /** BCP 47, where the platform tells. */
@@ -79,12 +85,6 @@ export type BallotEvent =
     }
   | { readonly kind: "cleared"; readonly message: MessageRef; readonly ballot?: number };
 
-export interface Reply {
-  readonly message: Message;
-  /** Only the asking person sees it. */
-  readonly private: boolean;
-}
-
 /** A chat platform. Every failing call throws ChatError. */
 export interface ChatAdapter {
   readonly platform: Platform;
@@ -103,6 +103,8 @@ export interface ChatAdapter {
   seed(message: MessageRef, count: number): Promise<void>;
   /** Who has reacted with which ballot, our own reactions left out: for recounts after downtime. */
   ballots(message: MessageRef): Promise<readonly Ballot[]>;
+  /** The channel of our direct messages with a person, opened where there was none. */
+  direct(person: Person): Promise<ChannelRef>;
   /** A private message to a person, for what only they can mend. */
   tell(person: Person, message: Message): Promise<void>;
   /** Disconnects; resolves when what was in flight is done. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { UserError } from "../errors.ts";
 import type { Message } from "./message.ts";
-import type { ChannelRef, Person } from "./refs.ts";
+import type { ChannelRef, MessageRef, Person } from "./refs.ts";
+import type { Reply } from "./reply.ts";
 
 /** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
 export interface Option<T = unknown> {
@@ -14,11 +15,16 @@ export interface Option<T = unknown> {
   readonly max?: number;
   /** In a typed command line it takes all words that are left. */
   readonly rest?: boolean;
-  /** Papers are suggested while typing, where the platform can: what is put in is the paper's title or its id. */
-  readonly suggest?: "title" | "id";
+  /** What is suggested while typing, where the platform can. */
+  readonly suggest?: Suggested;
+  /** Given by our own buttons and forms alone: not offered for typing. */
+  readonly hidden?: boolean;
   /** Accepts what a platform or a typed line gives; undefined where the option was left out and is not required. */
   readonly schema: z.ZodType<T>;
 }
+
+/** A paper, of which its title or its id is put in; an IANA time zone; a day `YYYY-MM-DD`. */
+export type Suggested = "title" | "id" | "zone" | "day";
 
 export type Options = Readonly<Record<string, Option>>;
 export type OptionValues<O extends Options> = {
@@ -28,7 +34,8 @@ export type OptionValues<O extends Options> = {
 interface TextSpec {
   readonly maxLength?: number;
   readonly rest?: boolean;
-  readonly suggest?: "title" | "id";
+  readonly suggest?: Suggested;
+  readonly hidden?: boolean;
 }
 
 /** A text option. The value is trimmed. */
@@ -50,6 +57,7 @@ export function text(
     required: spec.required ?? false,
     ...(spec.rest ? { rest: true } : {}),
     ...(spec.suggest ? { suggest: spec.suggest } : {}),
+    ...(spec.hidden ? { hidden: true } : {}),
     max: maxLength,
     schema: spec.required ? value : value.optional(),
   };
@@ -58,11 +66,11 @@ export function text(
 /** A whole number between `min` and `max`. */
 export function integer(
   description: string,
-  range: { min: number; max: number },
+  spec: { min: number; max: number; hidden?: boolean },
 ): Option<number | undefined> {
-  const message = `must be a whole number from ${range.min} to ${range.max}`;
-  const value = z.coerce.number(message).int(message).min(range.min, message).max(range.max, message);
-  return { type: "integer", description, required: false, ...range, schema: value.optional() };
+  const message = `must be a whole number from ${spec.min} to ${spec.max}`;
+  const value = z.coerce.number(message).int(message).min(spec.min, message).max(spec.max, message);
+  return { type: "integer", description, required: false, ...spec, schema: value.optional() };
 }
 
 /** Yes or no. */
@@ -84,6 +92,8 @@ export function choice<const C extends readonly [string, ...string[]]>(
 export interface CommandContext {
   readonly person: Person;
   readonly channel: ChannelRef;
+  /** The message that a press or shortcut came from. */
+  readonly message?: MessageRef;
   readonly canManage: boolean;
   readonly locale?: string;
   readonly timeZone?: string;
@@ -100,8 +110,25 @@ export interface Command<S = never> {
   readonly reply: "private" | "channel";
   /** `manager`: only those who may configure the channel. */
   readonly access: "everyone" | "manager";
-  /** Checks the options as given by a platform and answers. Throws UserError for what the asker can mend. */
-  run(services: S, context: CommandContext, given: Readonly<Record<string, unknown>>): Promise<Message>;
+  /** Reached by our own buttons, forms and the App Home alone: neither listed nor typed. */
+  readonly hidden: boolean;
+  /** Offered on every message, where the platform can: the message's text and links are given as `option`. */
+  readonly shortcut: Shortcut | undefined;
+  /**
+   * Checks the options as given by a platform and answers; a bare Message goes to whom `reply` says. Throws UserError for
+   * what the asker can mend.
+   */
+  run(
+    services: S,
+    context: CommandContext,
+    given: Readonly<Record<string, unknown>>,
+  ): Promise<Message | Reply>;
+}
+
+export interface Shortcut {
+  /** At most 24 characters. */
+  readonly label: string;
+  readonly option: string;
 }
 
 /** Declares a command; the types of `args` follow from `options`. */
@@ -111,7 +138,9 @@ export function defineCommand<S, const O extends Options>(spec: {
   readonly options: O;
   readonly reply: "private" | "channel";
   readonly access?: "everyone" | "manager";
-  readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message>;
+  readonly hidden?: boolean;
+  readonly shortcut?: { readonly label: string; readonly option: keyof O & string } | undefined;
+  readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message | Reply>;
 }): Command<S> {
   return {
     name: spec.name,
@@ -119,8 +148,20 @@ export function defineCommand<S, const O extends Options>(spec: {
     options: spec.options,
     reply: spec.reply,
     access: spec.access ?? "everyone",
+    hidden: spec.hidden ?? false,
+    shortcut: spec.shortcut,
     run: async (services, context, given) => spec.run(services, context, parseOptions(spec.options, given)),
   };
+}
+
+/** The commands that people see and type. */
+export function listed<C extends Pick<Command<never>, "hidden">>(commands: readonly C[]): readonly C[] {
+  return commands.filter((command) => !command.hidden);
+}
+
+/** The options that people see and type. */
+export function offered(options: Options): readonly (readonly [string, Option])[] {
+  return Object.entries(options).filter(([, option]) => !option.hidden);
 }
 
 function parseOptions<O extends Options>(
@@ -131,10 +172,12 @@ function parseOptions<O extends Options>(
   for (const [name, option] of Object.entries(options)) {
     const raw = given[name] ?? undefined;
     if (raw === undefined && option.required)
-      throw new UserError(`“${name}” is missing: ${option.description}.`);
+      throw new UserError(`“${name}” is missing: ${option.description}.`, { option: name });
     const parsed = option.schema.safeParse(raw);
     if (!parsed.success)
-      throw new UserError(`“${name}” ${parsed.error.issues[0]?.message ?? "cannot be read"}.`);
+      throw new UserError(`“${name}” ${parsed.error.issues[0]?.message ?? "cannot be read"}.`, {
+        option: name,
+      });
     values[name] = parsed.data;
   }
   return values as OptionValues<O>;
@@ -151,27 +194,27 @@ export function parseCommandLine<S>(
 ): { command: Command<S>; options: Readonly<Record<string, unknown>> } {
   const trimmed = line.trim();
   const name = (/^\S+/.exec(trimmed)?.[0] ?? "help").toLowerCase();
-  const command = commands.find((candidate) => candidate.name === name);
+  const known = listed(commands);
+  const command = known.find((candidate) => candidate.name === name);
   if (!command) {
-    throw new UserError(
-      `There is no command “${name}”. There are ${commands.map((c) => c.name).join(", ")}.`,
-    );
+    throw new UserError(`There is no command “${name}”. There are ${known.map((c) => c.name).join(", ")}.`);
   }
   const rest = trimmed.slice(name.length).trim();
   const options: Record<string, unknown> = {};
   const positional: string[] = [];
-  const restOption = Object.entries(command.options).find(([, option]) => option.rest)?.[0];
+  const typable = new Map(offered(command.options));
+  const restOption = [...typable].find(([, option]) => option.rest)?.[0];
   for (const word of rest.match(/(?:[^\s"“”]*)["“][^"“”]*["”]|\S+/g) ?? []) {
     const named = /^([a-z-]+)[:=](.*)$/s.exec(word);
     const key = named?.[1];
-    if (key !== undefined && Object.hasOwn(command.options, key)) options[key] = unquote(named?.[2] ?? "");
+    if (key !== undefined && typable.has(key)) options[key] = unquote(named?.[2] ?? "");
     else positional.push(word);
   }
   if (restOption !== undefined) {
     if (positional.length > 0) options[restOption] ??= positional.join(" ");
     return { command, options };
   }
-  const free = Object.keys(command.options).filter((key) => !(key in options));
+  const free = [...typable.keys()].filter((key) => !(key in options));
   if (positional.length > free.length) {
     throw new UserError(`“${positional[free.length]}” is one word too many. Type it like ${usage(command)}.`);
   }
@@ -181,7 +224,7 @@ export function parseCommandLine<S>(
 
 /** How to type a command: `/papers subscribe [time] [zone] [count]`. */
 export function usage(command: Pick<Command<never>, "name" | "options">): string {
-  const words = Object.entries(command.options).map(([name, o]) => (o.required ? `<${name}>` : `[${name}]`));
+  const words = offered(command.options).map(([name, o]) => (o.required ? `<${name}>` : `[${name}]`));
   return ["/papers", command.name, ...words].join(" ");
 }
 

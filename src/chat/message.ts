@@ -6,6 +6,16 @@ export interface Message {
   /** What notifications and screen readers say: one plain sentence or two. Never empty. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** Offered for download below it. */
+  readonly files?: readonly TextFile[];
+}
+
+/** A text file, UTF-8. */
+export interface TextFile {
+  /** With its extension, `favourites.bib`; unique in the message. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
 }
 
 /** A run of text. `time` is shown by the platform in each reader's own zone. */
@@ -26,7 +36,19 @@ export type Block =
   /** Small print: sources, times, how to vote. */
   | { readonly kind: "note"; readonly text: Text }
   | { readonly kind: "image"; readonly url: string; readonly alt: string }
+  | Chart
   | { readonly kind: "actions"; readonly actions: readonly Action[] };
+
+/** Numbers to compare, as data: it is drawn when it is sent. `alt` tells by itself what the picture would show. */
+export interface Chart {
+  readonly kind: "chart";
+  readonly title: string;
+  readonly alt: string;
+  /** What each value stands for: papers, days. */
+  readonly labels: readonly string[];
+  /** At least one; each has as many values as there are labels. */
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
 
 /** One paper (or other item) of a list. */
 export interface Entry {

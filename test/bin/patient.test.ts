@@ -11,9 +11,9 @@ const message = { summary: "Hello", blocks: [] };
 
 let events: string[];
 const handlers: ChatHandlers = {
-  command: async () => ({ message, private: true }),
+  command: async () => ({ kind: "message", message, private: true }),
   suggest: async () => [],
-  press: async () => ({ message, private: true }),
+  press: async () => ({ kind: "message", message, private: true }),
   ballot: async () => {},
   connected: () => void events.push("connected"),
   removed: async () => {},

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { asMessage } from "../../src/chat/reply.ts";
 import { teamOf } from "../../src/team.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePaper, makePapers } from "../fixtures/papers.ts";
@@ -17,15 +18,17 @@ async function open() {
   await process.bot.start();
   await house.library.syncRecent(7);
   const general = house.channel("C1");
-  const run = (name: string, options = {}, more: { canManage?: boolean; timeZone?: string } = {}) =>
-    process.adapter.run({
-      person: house.person("ada"),
-      channel: general,
-      name,
-      options,
-      canManage: true,
-      ...more,
-    });
+  const run = async (name: string, options = {}, more: { canManage?: boolean; timeZone?: string } = {}) =>
+    asMessage(
+      await process.adapter.run({
+        person: house.person("ada"),
+        channel: general,
+        name,
+        options,
+        canManage: true,
+        ...more,
+      }),
+    );
   return { ...house, ...process, general, run };
 }
 

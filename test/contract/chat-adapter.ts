@@ -319,7 +319,8 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
 
     describe("commands", () => {
       it("hands over name, options, asker and place, and shows the answer to those it is for", async () => {
-        core.reply = () => Promise.resolve({ message: answer("Found **it**"), private: true });
+        core.reply = () =>
+          Promise.resolve({ kind: "message", message: answer("Found **it**"), private: true });
         const reply = await stage.run(stage.ada, stage.channel, "search", {
           query: "sparse S* nets",
           count: 3,
@@ -338,7 +339,7 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
       });
 
       it("answers in the channel where the reply is for everybody", async () => {
-        core.reply = () => Promise.resolve({ message: answer("For all"), private: false });
+        core.reply = () => Promise.resolve({ kind: "message", message: answer("For all"), private: false });
         const reply = await stage.run(stage.ada, stage.channel, "today", { window: "week" });
         expect(reply).toMatchObject({ private: false });
         expect(reply.text).toContain("For all");
@@ -346,7 +347,8 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
       });
 
       it("answers an error privately although the command answers everybody", async () => {
-        core.reply = () => Promise.resolve({ message: answer("No such day."), private: true });
+        core.reply = () =>
+          Promise.resolve({ kind: "message", message: answer("No such day."), private: true });
         const reply = await stage.run(stage.ada, stage.channel, "today", {});
         expect(reply).toMatchObject({ private: true });
       });
@@ -361,7 +363,7 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
         async () => {
           const slow = (isPrivate: boolean) => async (): Promise<Reply> => {
             await new Promise((resolve) => setTimeout(resolve, traits.slowHandlerMs));
-            return { message: answer("Here at last"), private: isPrivate };
+            return { kind: "message", message: answer("Here at last"), private: isPrivate };
           };
           core.reply = slow(false);
           const open = await stage.run(stage.ada, stage.channel, "today", {});
@@ -390,7 +392,7 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
     describe("buttons", () => {
       it("gives each button's own id back, and answers privately", async () => {
         const ref = await post();
-        core.press = () => Promise.resolve({ message: answer("Voted."), private: true });
+        core.press = () => Promise.resolve({ kind: "message", message: answer("Voted."), private: true });
         const reply = await stage.press(ref, stage.ada, "Vote", 1);
         expect(reply).toMatchObject({ private: true });
         expect(reply.text).toContain("Voted.");
@@ -417,6 +419,16 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
       await until("the message is there", async () => (await stage.privates(stage.ada)).length === 1);
       expect((await stage.privates(stage.ada))[0]).toContain("Please give me the permission.");
       expect(await stage.privates(stage.ben)).toEqual([]);
+    });
+
+    it("opens direct messages with a person, where a message can be posted", async () => {
+      const direct = await stage.adapter.direct(stage.ada);
+      expect(direct).toMatchObject({ platform: stage.ada.platform, workspace: "" });
+      expect(await stage.adapter.direct(stage.ada)).toEqual(direct);
+      expect(await stage.adapter.direct(stage.ben)).not.toEqual(direct);
+      const posted = await stage.adapter.post(direct, digest(), KEY);
+      expect(posted.channel).toEqual(direct);
+      expect(await stage.adapter.find(direct, KEY, stage.now() - 60_000)).toEqual(posted);
     });
   });
 }
@@ -504,8 +516,8 @@ function createCore(): Core {
     connected: [],
     removed: [],
     fatal: [],
-    reply: () => Promise.resolve({ message: answer("Done."), private: true }),
-    press: () => Promise.resolve({ message: answer("Done."), private: true }),
+    reply: () => Promise.resolve({ kind: "message", message: answer("Done."), private: true }),
+    press: () => Promise.resolve({ kind: "message", message: answer("Done."), private: true }),
     handlers: {
       command: (call) => {
         core.commands.push(call);

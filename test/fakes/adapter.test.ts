@@ -1,5 +1,6 @@
 import type { ChannelRef, Person } from "../../src/chat/adapter.ts";
 import type { Message, Text } from "../../src/chat/message.ts";
+import { asMessage } from "../../src/chat/reply.ts";
 import { type ChatStage, chatAdapterContract, type PostFault } from "../contract/chat-adapter.ts";
 import type { Fault } from "./adapter.ts";
 import { createFakeAdapter, createFakeWorld } from "./adapter.ts";
@@ -37,13 +38,13 @@ chatAdapterContract("fake", { dedupes: true, slowHandlerMs: 0 }, async (): Promi
       const post = adapter.posts().find((candidate) => candidate.ref.id === message.id);
       const action = post && actionsOf(post.message).filter((candidate) => candidate.label === label)[nth];
       if (action?.kind !== "press") throw new Error(`No button ${label} #${nth}.`);
-      const reply = await adapter.press({ message, person: by, action: action.id });
+      const reply = asMessage(await adapter.press({ message, person: by, action: action.id }));
       return { private: reply.private, text: wordsOf(reply.message) };
     },
     run: async (by, where, name, options) => {
       try {
         const canManage = by.user === "manager";
-        const reply = await adapter.run({ person: by, channel: where, name, options, canManage });
+        const reply = asMessage(await adapter.run({ person: by, channel: where, name, options, canManage }));
         return { private: reply.private, text: wordsOf(reply.message) };
       } catch {
         return { private: true, text: "Something went wrong." };
@@ -86,6 +87,7 @@ function wordsOf(message: Message): string {
       case "entry":
         return [block.title, block.byline, block.reason, block.body, ...block.facts.map(plain)];
       case "image":
+      case "chart":
         return [block.alt];
       case "actions":
         return [];

@@ -17,7 +17,7 @@ import { type Clock, systemClock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
 
 /** The adapter calls that can be made to fail. */
-export type FaultyCall = "post" | "find" | "edit" | "seed" | "ballots" | "tell";
+export type FaultyCall = "post" | "find" | "edit" | "seed" | "ballots" | "direct" | "tell";
 
 /** How one call goes wrong. */
 export interface Fault {
@@ -183,6 +183,12 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       if (fault) raise(fault);
       indexOf(ref);
       return [...ballotsOf(ref)];
+    },
+    direct: async (person) => {
+      const channel: ChannelRef = { platform, workspace: "", id: `dm-${person.user}` };
+      const fault = enter("direct", channel);
+      if (fault) raise(fault);
+      return channel;
     },
     tell: async (person, message) => {
       const fault = enter("tell", { platform, workspace: person.workspace, id: person.user });

@@ -1,4 +1,5 @@
 import type { BallotEvent, Person } from "../../src/chat/adapter.ts";
+import { asMessage } from "../../src/chat/reply.ts";
 import type { PaperId } from "../../src/paper.ts";
 import type { TeamId } from "../../src/store.ts";
 import type { BotProcess } from "./bot-process.ts";
@@ -102,7 +103,8 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
           canManage: false,
           action: `vote:${paper}`,
         })
-        .then(({ message }) => {
+        .then((reply) => {
+          const { message } = asMessage(reply);
           const stands = /^(You voted|Your reaction had already)/.test(message.summary);
           if (!stands && !/^(You took back|Your number reaction)/.test(message.summary)) return;
           if (stood !== undefined && stood === stands)

@@ -1,4 +1,5 @@
 import type { ChannelRef, Platform } from "../../src/chat/adapter.ts";
+import { asMessage } from "../../src/chat/reply.ts";
 import { type BotProcess, bootProcess } from "./bot-process.ts";
 import { openSimulatedStore } from "./defences.ts";
 import { createLists, type FeedMood } from "./lists.ts";
@@ -199,7 +200,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
               }
             : {},
         })
-        .then(({ message }) => {
+        .then((reply) => {
+          const { message } = asMessage(reply);
           world.say(`${nameOf(ref)} ${name} ${asked ? JSON.stringify(asked) : ""}: ${message.summary}`);
           if (/fault/.test(message.summary)) return;
           if (asked && /gets the daily papers|were changed/.test(message.summary)) {

@@ -195,6 +195,9 @@ export function simulatedAdapter(
         }),
       ),
 
+    direct: (person) =>
+      plainCall("direct", () => ({ platform: platform.name, workspace: "", id: `dm-${person.user}` })),
+
     tell: () => plainCall("tell", () => {}),
 
     async stop() {

@@ -388,6 +388,7 @@ describe("the Discord adapter", () => {
       }));
       core.answer = () =>
         Promise.resolve({
+          kind: "message",
           message: { summary: "x", blocks: [{ kind: "actions", actions }] },
           private: false,
         });
@@ -400,7 +401,7 @@ describe("the Discord adapter", () => {
       const core = await started(stage);
       core.answer = async () => {
         await new Promise((resolve) => setTimeout(resolve, 300));
-        return { message: NOTICE, private: true };
+        return { kind: "message", message: NOTICE, private: true };
       };
       const reply = stage.run(stage.ada, stage.channel, "search", { query: "x" });
       await until(() => core.asked.length === 1);
@@ -461,7 +462,7 @@ function recorder() {
     connected: [] as unknown[],
     removed: [] as unknown[],
     asked: [] as unknown[],
-    answer: (): Promise<Reply> => Promise.resolve({ message: NOTICE, private: true }),
+    answer: (): Promise<Reply> => Promise.resolve({ kind: "message", message: NOTICE, private: true }),
   };
   const handlers: ChatHandlers = {
     command: (call) => {

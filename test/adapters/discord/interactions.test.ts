@@ -28,6 +28,7 @@ function createApi(refuse: (sent: Sent) => void = () => {}): { api: DiscordApi; 
 }
 
 const REPLY: Reply = {
+  kind: "message",
   message: { summary: "Done.", blocks: [{ kind: "paragraph", text: ["Done."] }] },
   private: true,
 };

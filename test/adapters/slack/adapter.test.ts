@@ -29,6 +29,7 @@ const COMMANDS = [
 ];
 
 const reply = (words: string, isPrivate = true): Reply => ({
+  kind: "message",
   message: { summary: words, blocks: [{ kind: "paragraph", text: [words] }] },
   private: isPrivate,
 });
@@ -507,7 +508,7 @@ describe("people on Slack", () => {
 
   it("see an answer that Slack has refused for its pictures without them", async () => {
     await adapter.start(COMMANDS, handlers);
-    answer = async () => ({ message: digest(1), private: true });
+    answer = async () => ({ kind: "message", message: digest(1), private: true });
     workspace.refuse("response_url", "invalid_blocks");
     const answered = await ask("U0ADA");
     expect(answered.ephemeralFor).toBe("U0ADA");
@@ -518,6 +519,7 @@ describe("people on Slack", () => {
   it("may press a button in a private answer, and open links without a word", async () => {
     await adapter.start(COMMANDS, handlers);
     answer = async () => ({
+      kind: "message",
       private: true,
       message: {
         summary: "x",

@@ -33,6 +33,7 @@ describe("the Slack app manifest", () => {
       "groups:history",
       "groups:read",
       "im:history",
+      "im:write",
       "reactions:read",
       "reactions:write",
       "users:read",
