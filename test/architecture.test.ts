@@ -12,7 +12,17 @@ interface Room {
 const ROOMS: Readonly<Record<string, Room>> = {
   src: {
     rooms: [],
-    packages: ["zod", "node-cron", "temporal-polyfill", "p-retry", "p-queue", "fast-xml-parser"],
+    packages: [
+      "zod",
+      "node-cron",
+      "temporal-polyfill",
+      "p-retry",
+      "p-queue",
+      "fast-xml-parser",
+      "echarts",
+      "@resvg/resvg-js",
+      "dejavu-fonts-ttf",
+    ],
   },
   commands: { rooms: ["src"], packages: [] },
   "adapters/discord": { rooms: ["src"], packages: ["discord.js", "p-queue"] },
@@ -31,6 +41,9 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   "temporal-polyfill": "src/digest/schedule.ts",
   "p-retry": "src/feed/http.ts",
   "fast-xml-parser": "src/feed/arxiv.ts",
+  echarts: "src/chart.ts",
+  "@resvg/resvg-js": "src/chart.ts",
+  "dejavu-fonts-ttf": "src/chart.ts",
 };
 
 /** Development packages that one file may name: reached only where the product runs from its TypeScript sources. */
@@ -38,7 +51,7 @@ const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "drizzle/search-th
 
 const root = resolve(import.meta.dirname, "..");
 const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
+  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*["']([^"']+)["']|import(?:\.meta\.resolve)?\(\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
 
 interface Import {
   readonly file: string;
