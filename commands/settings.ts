@@ -15,7 +15,7 @@ export const settings = defineCommand({
       const text = "This channel has no daily papers yet. Run /papers subscribe to start them.";
       return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
     }
-    const [last] = await store.deliveries(channel, 1);
+    const [last] = await store.deliveries(channel, 1, "digest");
     const { disabled, nextDueAt } = subscription;
     const state: Text = disabled
       ? [

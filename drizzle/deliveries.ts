@@ -30,22 +30,24 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
       .flatMap((row) => openMessageOf(row) ?? []);
 
   return {
-    delivery: (channel, day) =>
+    delivery: (channel, day, kind = "digest") =>
       read(() => {
         const row = orm
           .select()
           .from(deliveries)
-          .where(and(inChannel(deliveries, channel), eq(deliveries.day, day)))
+          .where(and(inChannel(deliveries, channel), eq(deliveries.day, day), eq(deliveries.kind, kind)))
           .get();
         return row && fromRow(row);
       }),
-    deliveries: (channel, limit) =>
+    deliveries: (channel, limit, kind) =>
       read(() =>
         orm
           .select()
           .from(deliveries)
-          .where(inChannel(deliveries, channel))
-          .orderBy(desc(deliveries.day))
+          .where(
+            and(inChannel(deliveries, channel), kind === undefined ? undefined : eq(deliveries.kind, kind)),
+          )
+          .orderBy(desc(deliveries.day), desc(deliveries.kind))
           .limit(limit)
           .all()
           .map(fromRow),
@@ -101,9 +103,10 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
 
 /** A row of the outbox as the core knows it. */
 export function fromRow(row: Row): Delivery {
-  const { key, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
+  const { key, kind, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
   return {
     key,
+    kind,
     channel: channelOf(row),
     team,
     day,

@@ -37,7 +37,7 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
   /** Most minutes find nothing to do, and then need not wait for the lock of whoever writes. */
   const none = (state: DeliveryState) => read(() => anyIn.get({ state }) === undefined);
 
-  /** Claims what `ripe` finds, earliest due first. The caller's transaction makes this a compare-and-set. */
+  /** Claims what `ripe` finds, earliest due first and a digest before what belongs to the same moment. The caller's transaction makes this a compare-and-set. */
   function claim(
     ripe: SQL | undefined,
     limit: number,
@@ -48,7 +48,7 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
       .select({ key: deliveries.key })
       .from(deliveries)
       .where(ripe)
-      .orderBy(asc(deliveries.dueAt), asc(deliveries.key))
+      .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
       .limit(limit);
     return orm
       .update(deliveries)
@@ -56,7 +56,7 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
       .where(inArray(deliveries.key, keys))
       .returning()
       .all()
-      .sort((a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1))
+      .sort((a, b) => a.dueAt - b.dueAt || compare(a.kind, b.kind) || compare(a.key, b.key))
       .map((row) => ({ delivery: fromRow(row), fence: row.fence, leaseUntil }));
   }
 
@@ -112,7 +112,7 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
             )
             .run().changes,
       ),
-    plan: ({ key, channel, team, day, dueAt, papers, deadline, message, note, leftOut }, nextDueAt) =>
+    plan: ({ key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut }, nextDueAt) =>
       write(() => {
         const state: DeliveryState = message ? "planned" : "skipped";
         const facts = {
@@ -133,16 +133,24 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
             channel: channel.id,
             team,
             day,
+            kind,
             ...facts,
           })
           .onConflictDoUpdate({
-            target: [deliveries.platform, deliveries.workspace, deliveries.channel, deliveries.day],
+            target: [
+              deliveries.platform,
+              deliveries.workspace,
+              deliveries.channel,
+              deliveries.day,
+              deliveries.kind,
+            ],
             set: { ...facts, attempts: 0, notBefore: 0, error: null },
             setWhere: message
               ? sql`${deliveries.state} in ('skipped', 'failed') and ${deliveries.firstAttemptAt} is null`
               : sql`false`,
           })
           .run();
+        if (kind !== "digest") return changes > 0;
         // An edit meanwhile has set another time, which must stand.
         orm
           .update(subscriptions)
@@ -229,6 +237,10 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
         return settled.changes > 0;
       }),
   };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function ripe(state: DeliveryState, platforms: readonly Platform[], now: number): SQL | undefined {

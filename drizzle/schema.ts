@@ -3,7 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { DeliveryKey, Person, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { Day, PaperId } from "../src/paper.ts";
-import type { Delivery, DeliveryState, SubscriptionSettings, TeamId } from "../src/store.ts";
+import type { Delivery, DeliveryKind, DeliveryState, SubscriptionSettings, TeamId } from "../src/store.ts";
 
 // Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
 
@@ -92,7 +92,7 @@ export const subscriptions = sqliteTable(
   ],
 );
 
-/** The outbox: one row for a channel and local day, for ever. Outlives the subscription. */
+/** The outbox: one row for a channel, local day and kind, for ever. Outlives the subscription. */
 export const deliveries = sqliteTable(
   "deliveries",
   {
@@ -121,9 +121,10 @@ export const deliveries = sqliteTable(
     error: text(),
     note: text(),
     leftOut: text("left_out", { mode: "json" }).$type<Delivery["leftOut"]>(),
+    kind: text().$type<DeliveryKind>().notNull().default("digest"),
   },
   (t) => [
-    uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day),
+    uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
     index("deliveries_state").on(t.state, t.dueAt),
     index("deliveries_message").on(t.platform, t.postedWorkspace, t.postedChannel, t.postedMessage),
     index("deliveries_posted").on(t.platform, t.postedAt),

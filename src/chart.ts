@@ -1,15 +1,6 @@
 import { fileURLToPath } from "node:url";
+import type { Chart } from "./chat/message.ts";
 import { number } from "./words.ts";
-
-/** Figures side by side: for each label one value of every series. */
-export interface Chart {
-  readonly title: string;
-  /** What the picture tells, for those who cannot see it. */
-  readonly alt: string;
-  readonly labels: readonly string[];
-  /** `values` by label. At most three, so that each bar still has room on a phone. */
-  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
-}
 
 /** A picture of a chart. */
 export interface Picture {

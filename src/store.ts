@@ -45,9 +45,13 @@ export interface Subscription {
  */
 export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
 
-/** One digest for one channel on one of its local days; there is never a second row for the two. */
+/** What a channel gets: the day's papers, or the week looked back on. */
+export type DeliveryKind = "digest" | "wrap";
+
+/** One message of a kind for one channel on one of its local days; there is never a second row for the three. */
 export interface Delivery {
   readonly key: DeliveryKey;
+  readonly kind: DeliveryKind;
   readonly channel: ChannelRef;
   readonly team: TeamId;
   /** The channel's local calendar date. */
@@ -77,7 +81,7 @@ export interface Delivery {
 
 export type NewDelivery = Pick<
   Delivery,
-  "key" | "channel" | "team" | "day" | "dueAt" | "papers" | "deadline" | "leftOut"
+  "key" | "kind" | "channel" | "team" | "day" | "dueAt" | "papers" | "deadline" | "leftOut"
 > & {
   readonly message: Message | undefined;
   readonly note: string | undefined;
@@ -193,9 +197,9 @@ export interface Store {
   dueSubscriptions(now: number, limit: number): Promise<readonly Subscription[]>;
 
   /**
-   * Records a delivery (`planned`, or `skipped` where it has no message) and moves the subscription's `nextDueAt`, unless
-   * that is no longer the delivery's `dueAt`. False where that channel and day had one already; `nextDueAt` moves all the
-   * same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
+   * Records a delivery (`planned`, or `skipped` where it has no message) and, for a digest, moves the subscription's
+   * `nextDueAt`, unless that is no longer the delivery's `dueAt`. False where that channel and day had one of its kind
+   * already; `nextDueAt` moves all the same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
    */
   plan(delivery: NewDelivery, nextDueAt: number | undefined): Promise<boolean>;
   /**
@@ -221,9 +225,10 @@ export interface Store {
   settle(claim: Claim, outcome: Outcome): Promise<boolean>;
   /** Drops the messages and explanations of deliveries due before `before` that are done; what was posted stays known. */
   forgetMessages(before: number): Promise<number>;
-  delivery(channel: ChannelRef, day: Day): Promise<Delivery | undefined>;
-  /** Newest first. */
-  deliveries(channel: ChannelRef, limit: number): Promise<readonly Delivery[]>;
+  /** The digest of that day, or the delivery of another kind. */
+  delivery(channel: ChannelRef, day: Day, kind?: DeliveryKind): Promise<Delivery | undefined>;
+  /** Newest first; all kinds unless one is asked for. */
+  deliveries(channel: ChannelRef, limit: number, kind?: DeliveryKind): Promise<readonly Delivery[]>;
   /** Papers planned, posted or perhaps posted in the channel for local days from `since` on. */
   postedPapers(channel: ChannelRef, since: Day): Promise<ReadonlySet<PaperId>>;
   /** How many deliveries are in each state, and the earliest `dueAt` among `planned`, `sending` and `unknown`. */

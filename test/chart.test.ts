@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Chart, drawChart, drawSvg } from "../src/chart.ts";
+import { drawChart, drawSvg } from "../src/chart.ts";
+import type { Chart } from "../src/chat/message.ts";
 
 const chart: Chart = {
+  kind: "chart",
   title: "This week",
   alt: "Upvotes and votes",
   labels: ["S* <eos> & “agents”", "Diffusion"],
@@ -80,7 +82,7 @@ describe("a chart", () => {
         fc.array(text, { maxLength: 10 }),
         fc.array(fc.record({ name: text, values: fc.array(fc.nat(), { maxLength: 10 }) }), { maxLength: 3 }),
         async (title, labels, series) => {
-          const { width } = await drawChart({ title, alt: "", labels, series });
+          const { width } = await drawChart({ kind: "chart", title, alt: "", labels, series });
           expect(width).toBe(1000);
         },
       ),

@@ -46,7 +46,7 @@ export interface Chart {
   readonly alt: string;
   /** What each value stands for: papers, days. */
   readonly labels: readonly string[];
-  /** At least one; each has as many values as there are labels. */
+  /** One to three, so that bars have room on a phone; each has as many values as there are labels. */
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
 }
 

@@ -65,12 +65,12 @@ export function createCourier(deps: {
 
   async function settle(claim: Claim, outcome: Outcome): Promise<boolean> {
     const ours = await store.settle(claim, outcome);
-    const { channel, day, key } = claim.delivery;
+    const { channel, day, kind, key } = claim.delivery;
     if (!ours)
-      log.warn("another process has taken this delivery over; leaving it alone", { channel, day, key });
+      log.warn("another process has taken this delivery over; leaving it alone", { channel, day, kind, key });
     else if (outcome.state === "sent")
-      log.info("digest delivered", { channel, day, message: outcome.posted.id });
-    else log.warn(`digest ${outcome.state}`, { channel, day, error: outcome.error });
+      log.info(`${kind} delivered`, { channel, day, message: outcome.posted.id });
+    else log.warn(`${kind} ${outcome.state}`, { channel, day, error: outcome.error });
     return ours;
   }
 
@@ -170,7 +170,7 @@ export function createCourier(deps: {
     for (const { delivery } of sent) {
       if (signal?.aborted) return;
       try {
-        const posted = (await store.delivery(delivery.channel, delivery.day))?.posted;
+        const posted = (await store.delivery(delivery.channel, delivery.day, delivery.kind))?.posted;
         const adapter = adapters.get(delivery.channel.platform);
         if (posted && adapter) await inTime(adapter.seed(posted, delivery.papers.length));
       } catch (error) {

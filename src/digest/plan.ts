@@ -6,7 +6,7 @@ import { FeedError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Log } from "../log.ts";
 import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
-import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
+import type { DeliveryKind, Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { dueAt as dueAtOn, dueDay, endOfLocalDay, localDay, nextDueAt } from "./schedule.ts";
 
@@ -60,10 +60,10 @@ export interface Planner {
   preview(channel: ChannelRef, settings: SubscriptionSettings): Promise<Digest>;
 }
 
-/** The key of the one digest that `channel` gets on `day`: the same wherever and whenever it is computed. */
-export function deliveryKey(channel: ChannelRef, day: Day): DeliveryKey {
+/** The key of the one message of a kind that `channel` gets on `day`: the same wherever and whenever it is computed. */
+export function deliveryKey(channel: ChannelRef, day: Day, kind: DeliveryKind = "digest"): DeliveryKey {
   const hash = createHash("sha256").update(
-    JSON.stringify([channel.platform, channel.workspace, channel.id, day]),
+    JSON.stringify([channel.platform, channel.workspace, channel.id, day, kind]),
   );
   return BigInt(`0x${hash.digest("hex")}`)
     .toString(36)
@@ -180,7 +180,15 @@ export function createPlanner(deps: {
     const day = dueDay(settings, dueAt);
     const deadline = Math.max(endOfLocalDay(settings.zone, day), dueAt + GRACE_MS);
     const next = nextDueAt(settings, Math.max(dueAt, now - REMEMBER_MISSED_MS));
-    const base = { key: deliveryKey(channel, day), channel, team, day, dueAt, deadline };
+    const base = {
+      key: deliveryKey(channel, day),
+      kind: "digest" as const,
+      channel,
+      team,
+      day,
+      dueAt,
+      deadline,
+    };
     if (now >= deadline) {
       const note =
         "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.";

@@ -39,7 +39,11 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   const known = await store.paper(paper);
   const title = known ? `“${known.title}”` : paper;
   const lines: Text[] = [];
-  for (const { day, papers, state, postedAt, leftOut } of await store.deliveries(channel, LOOKED_THROUGH)) {
+  for (const { day, papers, state, postedAt, leftOut } of await store.deliveries(
+    channel,
+    LOOKED_THROUGH,
+    "digest",
+  )) {
     const place = papers.indexOf(paper);
     const why = leftOut.find((left) => left.paper === paper)?.why;
     if (place >= 0 && postedAt !== undefined) {

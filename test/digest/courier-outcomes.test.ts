@@ -15,6 +15,7 @@ const general: ChannelRef = { platform: "discord", workspace: "W", id: "general"
 function claimOf(changes: Partial<Delivery> = {}, leaseUntil = NOW + MINUTE): Claim {
   const delivery: Delivery = {
     key: "key" as DeliveryKey,
+    kind: "digest",
     channel: general,
     team: "discord:W" as TeamId,
     day: "2025-06-06" as Day,
@@ -215,7 +216,7 @@ describe("a post", () => {
     expect(sent.lines[0]).toEqual([
       "warn",
       "another process has taken this delivery over; leaving it alone",
-      { channel: general, day: "2025-06-06", key: "key" },
+      { channel: general, day: "2025-06-06", kind: "digest", key: "key" },
     ]);
     const gone = stage({ planned: [claimOf()] }, { post: failing(new ChatError("gone", "x")) }, taken);
     await gone.courier.run();

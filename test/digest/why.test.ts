@@ -13,6 +13,7 @@ const at = (time: string) => Date.parse(`2025-06-06T${time}:00Z`);
 
 const delivery: Delivery = {
   key: "key" as DeliveryKey,
+  kind: "digest",
   channel,
   team: "slack:W" as TeamId,
   day,

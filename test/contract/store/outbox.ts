@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
-import type { Claim, DeliveryState, Outcome, Store } from "../../../src/store.ts";
+import type { Claim, DeliveryKind, DeliveryState, Outcome, Store } from "../../../src/store.ts";
 import {
   channel,
   claimOne,
@@ -13,6 +13,7 @@ import {
   message,
   plan,
   posted,
+  subscription,
   T0,
   TUESDAY,
   team,
@@ -194,6 +195,29 @@ export function outboxContract(store: () => Store): void {
     expect(await days(10)).toEqual([WEDNESDAY, TUESDAY, MONDAY]);
     expect(await days(2)).toEqual([WEDNESDAY, TUESDAY]);
     expect(await store().deliveries(channel("C1", "W3"), 10)).toEqual([]);
+  });
+
+  test("keeps one delivery of each kind for a channel and day, the digest going first of equals", async () => {
+    for (const kind of ["wrap", "digest"] as const) {
+      expect(await plan(store(), delivery({ kind }))).toBe(true);
+      expect(await plan(store(), delivery({ kind, key: `again${kind}` as DeliveryKey }))).toBe(false);
+    }
+    expect(await store().delivery(channel(), MONDAY)).toMatchObject({ kind: "digest" });
+    expect(await store().delivery(channel(), MONDAY, "wrap")).toMatchObject({ kind: "wrap" });
+    const kinds = async (kind?: DeliveryKind) =>
+      (await store().deliveries(channel(), 5, kind)).map((one) => one.kind);
+    expect(await kinds()).toEqual(["wrap", "digest"]);
+    expect(await kinds("wrap")).toEqual(["wrap"]);
+    const claims = await store().claimPlanned(BOTH, T0, MINUTE, 10);
+    expect(claims.map((claim) => claim.delivery.kind)).toEqual(["digest", "wrap"]);
+  });
+
+  test("moves the next digest with a digest alone", async () => {
+    await store().saveSubscription(subscription());
+    await store().plan(delivery({ kind: "wrap" }), T0 + HOUR);
+    expect((await store().subscription(channel()))?.nextDueAt).toBe(T0);
+    await store().plan(delivery(), T0 + HOUR);
+    expect((await store().subscription(channel()))?.nextDueAt).toBe(T0 + HOUR);
   });
 
   test("knows which papers a channel has had or is about to have", async () => {

@@ -59,8 +59,12 @@ export function subscription(
 export function delivery(parts: Partial<NewDelivery> = {}): NewDelivery {
   const at = parts.channel ?? channel();
   const day = parts.day ?? MONDAY;
+  const kind = parts.kind ?? "digest";
   return {
-    key: `${at.platform}${at.workspace}${at.id}${day}`.toLowerCase().replace(/[^a-z0-9]/g, "") as DeliveryKey,
+    key: `${at.platform}${at.workspace}${at.id}${day}${kind}`
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, "") as DeliveryKey,
+    kind,
     channel: at,
     team: team(at.workspace, at.platform),
     day,
