@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../src/chat/adapter.ts";
-import type { Claim, DeliveryState, Store } from "../src/store.ts";
+import type { Claim, DeliveryKind, DeliveryState, Store } from "../src/store.ts";
 import { inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { fromRow } from "./deliveries.ts";
@@ -25,6 +25,9 @@ type OutboxMethods = Pick<
   Store,
   "plan" | "claimPlanned" | "claimUnknown" | "expireLeases" | "settle" | "forgetMessages"
 >;
+
+/** What a channel that has left, or was thrown out, no longer wants. */
+const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap"];
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
 export function createOutbox({ orm, read, write }: Database): OutboxMethods {
@@ -92,7 +95,13 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
         firstAttemptAt: null,
         note: "The daily papers were stopped in this channel before it could be posted.",
       })
-      .where(and(eq(deliveries.state, "planned"), notExists(active)))
+      .where(
+        and(
+          eq(deliveries.state, "planned"),
+          inArray(deliveries.kind, [...FOR_SUBSCRIBERS]),
+          notExists(active),
+        ),
+      )
       .run();
   }
 

@@ -45,8 +45,11 @@ export interface Subscription {
  */
 export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
 
-/** What a channel gets: the day's papers, or the week looked back on. */
-export type DeliveryKind = "digest" | "wrap";
+/**
+ * What a channel gets: the day's papers, the week looked back on, or, with a name of its own, matches of a watch, news of
+ * the journal club, a paper that somebody shares, a test post. Only subscribed channels get the first two.
+ */
+export type DeliveryKind = "digest" | "wrap" | `${"watch" | "club" | "share" | "test"}:${string}`;
 
 /** One message of a kind for one channel on one of its local days; there is never a second row for the three. */
 export interface Delivery {
@@ -204,7 +207,7 @@ export interface Store {
   plan(delivery: NewDelivery, nextDueAt: number | undefined): Promise<boolean>;
   /**
    * Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. Those past
-   * their deadline become `failed`, those of channels without an active subscription `skipped`.
+   * their deadline become `failed`, what only subscribed channels get, of a channel that is none, `skipped`.
    */
   claimPlanned(
     platforms: readonly Platform[],

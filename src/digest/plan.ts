@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
-import type { ChannelRef, DeliveryKey } from "../chat/adapter.ts";
+import type { ChannelRef } from "../chat/adapter.ts";
 import { type Clock, watchClock } from "../clock.ts";
 import { withDeadline } from "../deadline.ts";
+import { deliveryKey } from "../delivery-key.ts";
 import { FeedError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Log } from "../log.ts";
 import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
-import type { DeliveryKind, Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
+import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { dueAt as dueAtOn, dueDay, endOfLocalDay, localDay, nextDueAt } from "./schedule.ts";
 
@@ -58,16 +58,6 @@ export interface Planner {
   planDue(signal?: AbortSignal): Promise<number>;
   /** The digest the channel would get if it were due now, from what the library holds. Nothing is loaded or recorded. */
   preview(channel: ChannelRef, settings: SubscriptionSettings): Promise<Digest>;
-}
-
-/** The key of the one message of a kind that `channel` gets on `day`: the same wherever and whenever it is computed. */
-export function deliveryKey(channel: ChannelRef, day: Day, kind: DeliveryKind = "digest"): DeliveryKey {
-  const hash = createHash("sha256").update(
-    JSON.stringify([channel.platform, channel.workspace, channel.id, day, kind]),
-  );
-  return BigInt(`0x${hash.digest("hex")}`)
-    .toString(36)
-    .slice(0, 25) as DeliveryKey;
 }
 
 /** Decides what each due channel gets, and writes it to the outbox. Posting is the courier's work. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deliveryKey } from "../../src/digest/plan.ts";
+import { deliveryKey } from "../../src/delivery-key.ts";
 import { firstDueAt } from "../../src/digest/settings.ts";
 import { buildHouse, settings } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";

@@ -46,6 +46,15 @@ export function outboxContract(store: () => Store): void {
     expect(await plan(store(), delivery({ day: TUESDAY }))).toBe(true);
   });
 
+  test("drops what a channel that has left was to get as a subscriber, and nothing else", async () => {
+    await store().saveSubscription(subscription({ nextDueAt: undefined }));
+    const kinds = ["digest", "wrap", "share:2506.00001"] as const;
+    for (const kind of kinds) await store().plan(delivery({ kind }), undefined);
+    await store().deleteSubscription(channel());
+    const claims = await store().claimPlanned(["discord", "slack"], T0, MINUTE, 10);
+    expect(claims.map(({ delivery: { kind } }) => kind)).toEqual(["share:2506.00001"]);
+  });
+
   test("refuses a key that names another delivery", async () => {
     await plan(store(), delivery({ key: "same" as DeliveryKey }));
     const clash = plan(store(), delivery({ key: "same" as DeliveryKey, day: TUESDAY }));
