@@ -64,11 +64,32 @@ export function select(context: Context, type: number, from: Json, path: Path): 
     text(form, option, "value", at, { min: 1, max: 100, required: true });
     text(form, option, "description", at, { max: 100 });
   }
+  const values = options.filter(isJson).map((option) => option.value);
+  if (new Set(values).size < values.length)
+    form.fail(
+      [...path, "options"],
+      "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+      "The specified option value is already used",
+    );
+  const most = integer(form, from, "max_values", path, { min: 1, max: 25 }) ?? 1;
+  const least = integer(form, from, "min_values", path, { min: 0, max: 25 }) ?? 1;
+  if (options.filter((option) => isJson(option) && option.default === true).length > most)
+    form.fail(
+      [...path, "options"],
+      "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES",
+      `Must have ${most} or fewer default options`,
+    );
+  if (type === 3 && (least > options.length || most > options.length))
+    form.fail(
+      [...path, "options"],
+      "BASE_TYPE_BAD_LENGTH",
+      `Must be between ${Math.max(least, most)} and ${LIMITS.options} in length.`,
+    );
   return compact({
     custom_id: customId(context, from, path),
     placeholder: text(form, from, "placeholder", path, { max: 150 }),
-    min_values: integer(form, from, "min_values", path, { min: 0, max: 25 }) ?? 1,
-    max_values: integer(form, from, "max_values", path, { min: 1, max: 25 }) ?? 1,
+    min_values: least,
+    max_values: most,
     options: type === 3 ? options : undefined,
     disabled: flag(form, from, "disabled", path) || undefined,
   });

@@ -1,4 +1,4 @@
-import { createForm, integer, list, text } from "./form.ts";
+import { createForm, integer } from "./form.ts";
 import type { Channel, Message, User } from "./model.ts";
 import { permissionsIn } from "./permissions.ts";
 import { type SeenMessage, seenMessage } from "./seen.ts";
@@ -14,7 +14,7 @@ import { isJson, type Json } from "./wire.ts";
 import type { World } from "./world.ts";
 
 /** Interaction types. */
-export const TYPE = { command: 2, component: 3, autocomplete: 4 } as const;
+export const TYPE = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 /** Interaction callback types. */
 export const CALLBACK = {
   message: 4,
@@ -34,6 +34,7 @@ const SUITABLE: Readonly<Record<number, readonly number[]>> = {
     CALLBACK.modal,
   ],
   [TYPE.autocomplete]: [CALLBACK.choices],
+  [TYPE.modal]: [CALLBACK.message, CALLBACK.deferMessage, CALLBACK.deferUpdate, CALLBACK.update],
 };
 
 /** What a person gets to see after a command, a button or while typing. */
@@ -66,8 +67,12 @@ export interface Interaction {
   state: "waiting" | "answered" | "expired";
   firstAnswerMs: number;
   deferred: boolean;
+  /** The message that it comes from. */
+  readonly source: Message | undefined;
   /** `@original`. */
   original: Message | undefined;
+  /** The modal that it opened, until it is submitted. */
+  modal: Json | undefined;
   readonly followUps: Message[];
   readonly waiting: { readonly index: number; readonly resolve: (message: SeenMessage) => void }[];
   /** From now on the answer may take as long as the token lives. */
@@ -133,24 +138,17 @@ export function responseView(interaction: Interaction, type: number, world: Worl
   };
 }
 
-/** The callback type, where it suits the interaction. Throws ApiError 50035. */
-export function checkType(body: Json, interaction: number): number {
+/** The callback type, where it suits the interaction, which may come from a message. Throws ApiError 50035. */
+export function checkType(body: Json, interaction: number, fromMessage: boolean): number {
   const form = createForm();
   const type = integer(form, body, "type", [], { min: 1, max: 12, required: true });
-  const suitable = SUITABLE[interaction] ?? [];
+  const suitable = (SUITABLE[interaction] ?? []).filter(
+    (each) => fromMessage || (each !== CALLBACK.update && each !== CALLBACK.deferUpdate),
+  );
   if (type !== undefined && !suitable.includes(type))
     form.fail(["type"], "BASE_TYPE_CHOICES", `Value must be one of {${suitable.join(", ")}}.`);
   form.settle();
   return type ?? 0;
-}
-
-/** The frame of a modal. Throws ApiError 50035. */
-export function checkModal(data: Json): void {
-  const form = createForm();
-  text(form, data, "custom_id", ["data"], { min: 1, max: 100, required: true });
-  text(form, data, "title", ["data"], { min: 1, max: 45, required: true });
-  list(form, data, "components", ["data"], { min: 1, max: 5 });
-  form.settle();
 }
 
 /** The answer as the person holds it: the message in it is always the current one. */

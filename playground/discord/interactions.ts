@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { Board } from "./board.ts";
 import { checkSuggestions } from "./check-commands.ts";
 import { checkMessage } from "./check-message.ts";
+import { checkModal, type Entered, fillModal } from "./check-modal.ts";
 import { createForm } from "./form.ts";
 import {
   answerOf,
   CALLBACK,
-  checkModal,
   checkType,
   type Interaction,
   type InteractionAnswer,
@@ -29,13 +29,15 @@ const SETTABLE = FLAGS.suppressEmbeds | FLAGS.suppressNotifications | FLAGS.comp
 export interface Interactions {
   /** Rejects with "The application did not respond" when no answer comes in time. */
   open(spec: {
-    readonly type: "command" | "component" | "autocomplete";
+    readonly type: keyof typeof TYPE;
     readonly name: string;
     readonly user: User;
     readonly channel: Channel;
     readonly data: Json;
     readonly message?: Message;
   }): Promise<InteractionAnswer>;
+  /** Submits the modal that this interaction has opened; likewise. Throws Error for what the client would not send. */
+  submit(user: User, interaction: string, entered: Entered): Promise<InteractionAnswer>;
   /** The callback endpoint; resolves with what `with_response` returns. Throws ApiError. */
   answer(id: string, token: string, body: Json, files: readonly Attachment[]): Json;
   /** `id` may be `@original`. Throws ApiError. */
@@ -97,7 +99,7 @@ export function createInteractions(ports: {
     if (loading) interaction.settle("message");
   }
 
-  return {
+  const self: Interactions = {
     open({ type, name, user, channel, data, message }) {
       return new Promise((resolve, reject) => {
         const giveUp = () => {
@@ -116,7 +118,9 @@ export function createInteractions(ports: {
           state: "waiting",
           firstAnswerMs: 0,
           deferred: false,
+          source: message,
           original: message,
+          modal: undefined,
           followUps: [],
           waiting: [],
           defer() {
@@ -144,13 +148,31 @@ export function createInteractions(ports: {
       });
     },
 
+    async submit(user, id, entered) {
+      const opener = [...byToken.values()].find((each) => each.id === id && each.user === user);
+      if (!opener?.modal) throw new Error("That form is not open any more.");
+      const { channel, source, modal } = opener;
+      const data = { custom_id: modal.custom_id, components: fillModal(modal, entered) };
+      // It stays open until it is answered, so that nothing is lost where the bot does not respond.
+      const answer = await self.open({
+        type: "modal",
+        name: opener.name,
+        user,
+        channel,
+        data,
+        ...(source ? { message: source } : {}),
+      });
+      opener.modal = undefined;
+      return answer;
+    },
+
     answer(id, token, body, files) {
       const interaction = byToken.get(token);
       if (!interaction || interaction.id !== id) throw refuse.unknownInteraction();
       if (interaction.state === "answered") throw refuse.alreadyAcknowledged();
       const elapsed = world.now() - interaction.createdAt;
       if (interaction.state === "expired" || elapsed > answerWithinMs) throw refuse.unknownInteraction();
-      const type = checkType(body, interaction.type);
+      const type = checkType(body, interaction.type, interaction.source !== undefined);
       const data = isJson(body.data) ? body.data : {};
       const accept = () => {
         interaction.state = "answered";
@@ -199,9 +221,9 @@ export function createInteractions(ports: {
           break;
         }
         default:
-          checkModal(data);
+          interaction.modal = checkModal(data);
           accept();
-          interaction.settle("modal", data);
+          interaction.settle("modal", interaction.modal);
       }
       return responseView(interaction, type, world);
     },
@@ -236,4 +258,5 @@ export function createInteractions(ports: {
       return message;
     },
   };
+  return self;
 }

@@ -1,4 +1,5 @@
 import type { Board } from "./board.ts";
+import type { Entered } from "./check-modal.ts";
 import { type CommandRegistry, fillOptions } from "./commands.ts";
 import { readEmoji } from "./emoji.ts";
 import type { InteractionAnswer } from "./interaction-wire.ts";
@@ -21,6 +22,8 @@ export interface People {
   deleteMessage(message: string): void;
   /** Presses the button with this custom id. Rejects with "The application did not respond" after 3 s. */
   press(user: string, message: string, customId: string): Promise<InteractionAnswer>;
+  /** Fills in and sends the form that this answer has opened; fields left out keep what they hold; likewise. */
+  submit(user: string, interaction: string, entered: Entered): Promise<InteractionAnswer>;
   /** Sends `/name subcommand option:value …`; likewise. */
   command(
     user: string,
@@ -107,6 +110,7 @@ export function createPeople(ports: {
         data: { custom_id: customId, component_type: button.type, id: button.id },
       });
     },
+    submit: async (user, interaction, entered) => interactions.submit(userOf(user), interaction, entered),
     async command(user, channel, name, subcommand, options = {}) {
       const place = channelOf(channel);
       const command = commandOf(userOf(user), place, name);
