@@ -1,4 +1,4 @@
-import { RateLimitError, REST } from "discord.js";
+import { RateLimitError, type RawFile, REST } from "discord.js";
 import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
 import { TOKEN_CURE, toChatError } from "./errors.ts";
@@ -20,6 +20,8 @@ type Method = "get" | "post" | "put" | "patch" | "delete";
 interface CallOptions {
   readonly body?: unknown;
   readonly query?: URLSearchParams;
+  /** Sent along with the body. */
+  readonly files?: readonly RawFile[];
   /** Higher goes first; requests of one priority should take about the same time. Default 0. */
   readonly priority?: number;
 }
@@ -73,10 +75,11 @@ export function createApi(options: {
     method: Method,
     route: `/${string}`,
     doing: string,
-    request: { body?: unknown; query?: URLSearchParams; auth?: boolean },
+    { files, ...request }: Omit<CallOptions, "priority"> & { auth?: boolean },
   ): Promise<T> {
     try {
-      return (await rest[method](route, request)) as T;
+      const parts = files && files.length > 0 ? { files: [...files] } : {};
+      return (await rest[method](route, { ...request, ...parts })) as T;
     } catch (error) {
       const translated = toChatError(error, doing);
       if (translated.kind === "unauthorized" && request.auth !== false && !told) {

@@ -8,11 +8,11 @@ import type { Log } from "../../src/log.ts";
 import { createApi } from "./api.ts";
 import { registerCommands } from "./commands.ts";
 import { TOKEN_CURE, toChatError } from "./errors.ts";
+import { toSendable } from "./files.ts";
 import { createGateway } from "./gateway.ts";
 import { findMessage } from "./history.ts";
 import { answer } from "./interactions.ts";
 import { keycap, recount, toBallotEvent } from "./reactions.ts";
-import { renderDiscord } from "./render.ts";
 
 /** Discord takes about one new reaction per 250 ms and channel, and its headers have been wrong about it. */
 const SEED_PAUSE_MS = 250;
@@ -158,10 +158,11 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     },
 
     async post(channel, message, key) {
-      const body = { ...renderDiscord(message, key), nonce: key, enforce_nonce: true };
+      const { body, files } = await toSendable(message, key, log);
       const doing = `posting in ${place(channel)}`;
       const sent = await api.once<APIMessage>("post", Routes.channelMessages(channel.id), doing, {
-        body,
+        body: { ...body, nonce: key, enforce_nonce: true },
+        files,
         priority: 1,
       });
       return { channel, id: sent.id };
@@ -173,10 +174,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     },
 
     async edit({ channel, id }, next, key) {
-      const body = renderDiscord(next, key);
-      await api.call("patch", Routes.channelMessage(channel.id, id), `editing in ${place(channel)}`, {
-        body,
-      });
+      const sendable = await toSendable(next, key, log);
+      const doing = `editing in ${place(channel)}`;
+      await api.call("patch", Routes.channelMessage(channel.id, id), doing, sendable);
     },
 
     async seed({ channel, id }, count) {
@@ -204,7 +204,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     async tell(person, message) {
       const doing = "writing to a person";
       const channel = await direct(person);
-      await api.once("post", Routes.channelMessages(channel.id), doing, { body: renderDiscord(message) });
+      const sendable = await toSendable(message, undefined, log);
+      await api.once("post", Routes.channelMessages(channel.id), doing, sendable);
     },
 
     stop() {

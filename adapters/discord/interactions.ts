@@ -1,40 +1,27 @@
-import type {
-  APIApplicationCommandAutocompleteInteraction,
-  APIApplicationCommandInteractionDataBasicOption,
-  APIChatInputApplicationCommandInteraction,
-  APIInteraction,
-  APIMessageComponentInteraction,
-} from "discord.js";
+import type { APIInteraction } from "discord.js";
 import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
   DiscordAPIError,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
-  PermissionFlagsBits,
   RESTJSONErrorCodes,
   Routes,
 } from "discord.js";
-import type { ChannelRef, ChatHandlers, Person, Reply } from "../../src/chat/adapter.ts";
+import type { ChatHandlers, Reply } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
+import type { Form, Section } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
-import { clip } from "../../src/words.ts";
 import type { DiscordApi } from "./api.ts";
-import { ROOT } from "./commands.ts";
-import { toAction } from "./key.ts";
-import { LIMITS } from "./limits.ts";
-import { type DiscordPayload, renderDiscord } from "./render.ts";
+import { type Asked, ask } from "./asked.ts";
+import { type Sendable, toSendable } from "./files.ts";
+import { keepEntered, renderModal, shownSection } from "./modal.ts";
+import { suggest } from "./suggestions.ts";
 
 /** Discord gives up after 3 s; half of that leaves room for a slow network. */
 const ANSWER_WITHIN_MS = 1_500;
-
-/** Either of these lets a member configure channels. */
-const MANAGE =
-  PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator;
 
 const SORRY: Message = {
   summary: "Something went wrong on Paperboy's side.",
@@ -43,20 +30,6 @@ const SORRY: Message = {
       kind: "paragraph",
       text: [
         "Something went wrong on Paperboy's side. Please try again; if it stays so, tell whoever runs it.",
-      ],
-    },
-  ],
-};
-
-const UNKNOWN: Message = {
-  summary: "Paperboy does not know this.",
-  blocks: [
-    {
-      kind: "paragraph",
-      text: [
-        "Paperboy does not know this any more. ",
-        { kind: "code", text: "/papers help" },
-        " shows what it can do.",
       ],
     },
   ],
@@ -77,40 +50,24 @@ interface InteractionsOptions {
 export async function answer(interaction: APIInteraction, options: InteractionsOptions): Promise<void> {
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
     return suggest(interaction, options);
-  const { api, clock, log, applicationId } = options;
-  const { work, privately } = begin(interaction, options);
-  const reply = work.then(asMessage, (error: unknown): Shown => {
-    log.error("an interaction could not be answered", { error });
-    return { message: SORRY, private: true };
-  });
-  const callback = Routes.interactionCallback(interaction.id, interaction.token);
-  const original = Routes.webhookMessage(applicationId, interaction.token, "@original");
-  const toData = (answered: Shown) => dataOf(answered, log);
-  const respond = async (body: object) => {
-    await api.interact("post", callback, "answering", { body }).catch((error: unknown) => {
-      // A repeated try after a lost answer: the first one has been taken.
-      if (!isAcknowledged(error)) throw error;
-    });
+  const { clock, log } = options;
+  const asked = ask(interaction, options);
+  const excuse: Shown = {
+    message: asked.submission ? keepEntered(SORRY, asked.submission) : SORRY,
+    private: true,
   };
+  const send = sender(interaction, excuse, options);
+  const ready = asked.work
+    .catch((error: unknown): Reply => {
+      log.error("an interaction could not be answered", { error });
+      return { kind: "message", ...excuse };
+    })
+    // Within the time too: drawing a chart may take a second.
+    .then(async (reply): Promise<Ready> => ({ reply, prepared: await send.prepare(asMessage(reply)) }));
   try {
-    const quick = await within(reply, ANSWER_WITHIN_MS, clock);
-    if (quick) {
-      await respond({ type: InteractionResponseType.ChannelMessageWithSource, data: toData(quick) });
-      return;
-    }
-    await respond({
-      type: InteractionResponseType.DeferredChannelMessageWithSource,
-      data: { flags: privately ? MessageFlags.Ephemeral : 0 },
-    });
-    const late = await reply;
-    if (late.private === privately) {
-      await api.interact("patch", original, "answering late", { body: toData(late) });
-      return;
-    }
-    // Who sees a deferred answer cannot be changed any more, so it makes way for a new one.
-    await api.interact("delete", original, "answering late");
-    const followUp = Routes.webhook(applicationId, interaction.token);
-    await api.interact("post", followUp, "answering late", { body: toData(late) });
+    const quick = await within(ready, ANSWER_WITHIN_MS, clock);
+    if (quick) await answerAtOnce(quick, asked, send);
+    else await answerLate(ready, asked, send);
   } catch (error) {
     // The message alone: the native error names the address, and that holds the interaction's token.
     log.warn("an answer did not reach Discord", {
@@ -119,45 +76,114 @@ export async function answer(interaction: APIInteraction, options: InteractionsO
   }
 }
 
-/** Suggestions while somebody types. Late or lost ones are gone: the next letter asks again. Rejects never. */
-async function suggest(
-  interaction: APIApplicationCommandAutocompleteInteraction,
-  { api, handlers, log }: Pick<InteractionsOptions, "api" | "handlers" | "log">,
-): Promise<void> {
-  const [sub] = interaction.data.options ?? [];
-  const given =
-    sub?.type === ApplicationCommandOptionType.Subcommand
-      ? ((sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[])
-      : [];
-  const typing = given.find((option) => "focused" in option && option.focused === true);
-  const found = typing
-    ? await handlers.suggest({ command: sub?.name ?? "", option: typing.name, text: String(typing.value) })
-    : [];
-  const choices = found.slice(0, LIMITS.choices).map(({ label, value }) => ({
-    name: clip(label, LIMITS.choice),
-    value: clip(value, LIMITS.choice),
-  }));
-  const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
-  const callback = Routes.interactionCallback(interaction.id, interaction.token);
-  await api.interact("post", callback, "suggesting", { body }).catch((error: unknown) => {
-    log.debug("suggestions did not reach Discord", {
-      error: error instanceof Error ? error.message : String(error),
-    });
-  });
+/** A reply, and how it reads as a message. */
+interface Ready {
+  readonly reply: Reply;
+  readonly prepared: Prepared;
 }
 
-/** The data of an answer. What cannot be shown is a bug of ours, and still no reason to leave somebody waiting. */
-function dataOf(reply: Shown, log: Log): object {
-  let payload: DiscordPayload;
-  let { private: privately } = reply;
-  try {
-    payload = renderDiscord(reply.message);
-  } catch (error) {
-    log.error("an answer could not be rendered", { error });
-    payload = renderDiscord(SORRY);
-    privately = true;
+async function answerAtOnce(
+  { reply, prepared }: Ready,
+  { replaces, opens, section }: Asked,
+  send: Sender,
+): Promise<void> {
+  if (reply.kind === "update" && replaces)
+    return send.respond(InteractionResponseType.UpdateMessage, prepared);
+  const shown = reply.kind === "form" && opens ? shownSection(reply.form, section) : undefined;
+  if (reply.kind === "form" && shown) return send.open(reply.form, shown);
+  return send.respond(InteractionResponseType.ChannelMessageWithSource, visibleTo(prepared));
+}
+
+/** A form cannot open any more then, so its sections are offered as buttons. */
+async function answerLate(work: Promise<Ready>, { turns, privately }: Asked, send: Sender): Promise<void> {
+  if (turns) {
+    await send.respond(InteractionResponseType.DeferredMessageUpdate);
+    const { reply, prepared } = await work;
+    return reply.kind === "update" ? send.edit(prepared) : send.followUp(visibleTo(prepared));
   }
-  return { ...payload, flags: payload.flags | (privately ? MessageFlags.Ephemeral : 0) };
+  const flags = privately ? MessageFlags.Ephemeral : 0;
+  await send.respond(InteractionResponseType.DeferredChannelMessageWithSource, {
+    body: { flags },
+    files: [],
+  });
+  const { prepared } = await work;
+  if (prepared.private === privately) return send.edit(prepared);
+  // Who sees a deferred answer cannot be changed any more, so it makes way for a new one.
+  await send.withdraw();
+  await send.followUp(visibleTo(prepared));
+}
+
+/** An answer as Discord takes it. */
+interface Prepared extends Sendable {
+  readonly private: boolean;
+}
+
+/** The answer as a new message, which its asker alone sees where it is private. */
+function visibleTo({ body, files, private: privately }: Prepared): Data {
+  return { body: { ...body, flags: body.flags | (privately ? MessageFlags.Ephemeral : 0) }, files };
+}
+
+interface Data {
+  readonly body: object;
+  readonly files: Sendable["files"];
+}
+
+type Sender = ReturnType<typeof sender>;
+
+/** The ways an answer goes out. */
+function sender(interaction: APIInteraction, excuse: Shown, options: InteractionsOptions) {
+  const { api, applicationId, log } = options;
+  const callback = Routes.interactionCallback(interaction.id, interaction.token);
+  const original = Routes.webhookMessage(applicationId, interaction.token, "@original");
+
+  async function acknowledge({ body, files }: Data): Promise<void> {
+    await api.interact("post", callback, "answering", { body, files }).catch((error: unknown) => {
+      // A repeated try after a lost answer: the first one has been taken.
+      if (!isAcknowledged(error)) throw error;
+    });
+  }
+
+  async function toPrepared({ message, private: privately }: Shown): Promise<Prepared> {
+    return { ...(await toSendable(message, undefined, log)), private: privately };
+  }
+
+  const send = {
+    /** What cannot be shown is a bug of ours, and still no reason to leave somebody waiting. */
+    async prepare(shown: Shown): Promise<Prepared> {
+      try {
+        return await toPrepared(shown);
+      } catch (error) {
+        log.error("an answer could not be rendered", { error });
+        return toPrepared(excuse);
+      }
+    },
+    respond: (type: InteractionResponseType, data?: Data) =>
+      acknowledge({ body: { type, ...(data ? { data: data.body } : {}) }, files: data?.files ?? [] }),
+    async open(form: Form, section: Section): Promise<void> {
+      try {
+        const data = renderModal(form, section);
+        return await acknowledge({ body: { type: InteractionResponseType.Modal, data }, files: [] });
+      } catch (error) {
+        // Without the native error, which holds the interaction's token.
+        log.error("a form could not be opened", { command: form.command, error: String(error) });
+      }
+      await send.respond(
+        InteractionResponseType.ChannelMessageWithSource,
+        visibleTo(await toPrepared(excuse)),
+      );
+    },
+    async edit({ body, files }: Data): Promise<void> {
+      await api.interact("patch", original, "answering late", { body, files });
+    },
+    async withdraw(): Promise<void> {
+      await api.interact("delete", original, "answering late");
+    },
+    async followUp({ body, files }: Data): Promise<void> {
+      const followUp = Routes.webhook(applicationId, interaction.token);
+      await api.interact("post", followUp, "answering late", { body, files });
+    },
+  };
+  return send;
 }
 
 function isAcknowledged(error: unknown): boolean {
@@ -177,61 +203,4 @@ async function within<T>(work: Promise<T>, ms: number, clock: Clock): Promise<T 
   const first = await Promise.race([work, late]);
   timer.abort();
   return first;
-}
-
-/** Hands the interaction to the core. `privately`: the answer is meant for the asker alone. */
-function begin(
-  interaction: APIInteraction,
-  { commands, handlers }: InteractionsOptions,
-): { work: Promise<Reply>; privately: boolean } {
-  if (
-    interaction.type === InteractionType.ApplicationCommand &&
-    interaction.data.type === ApplicationCommandType.ChatInput &&
-    interaction.data.name === ROOT
-  ) {
-    const call = interaction as APIChatInputApplicationCommandInteraction;
-    const [sub] = call.data.options ?? [];
-    const command = commands.find(({ name }) => name === sub?.name);
-    if (command && sub?.type === ApplicationCommandOptionType.Subcommand) {
-      const given = (sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[];
-      const options = Object.fromEntries(given.map(({ name, value }) => [name, value]));
-      const work = start(() => handlers.command({ ...asked(call), name: command.name, options }));
-      return { work, privately: command.reply === "private" };
-    }
-  }
-  if (interaction.type === InteractionType.MessageComponent) {
-    const press = interaction as APIMessageComponentInteraction;
-    const who = asked(press);
-    const work = start(() =>
-      handlers.press({
-        ...who,
-        action: toAction(press.data.custom_id),
-        message: { channel: who.channel, id: press.message.id },
-      }),
-    );
-    return { work, privately: true };
-  }
-  return { work: Promise.resolve({ kind: "message", message: UNKNOWN, private: true }), privately: true };
-}
-
-/** Makes a handler that throws one that rejects. */
-async function start(work: () => Promise<Reply>): Promise<Reply> {
-  return work();
-}
-
-function asked(interaction: APIChatInputApplicationCommandInteraction | APIMessageComponentInteraction): {
-  person: Person;
-  channel: ChannelRef;
-  canManage: boolean;
-  locale: string;
-} {
-  const workspace = interaction.guild_id ?? "";
-  const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
-  return {
-    person: { platform: "discord", workspace, user },
-    channel: { platform: "discord", workspace, id: interaction.channel.id },
-    // A direct channel belongs to the person in it.
-    canManage: interaction.member ? (BigInt(interaction.member.permissions) & MANAGE) !== 0n : true,
-    locale: interaction.locale,
-  };
 }

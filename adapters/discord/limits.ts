@@ -26,7 +26,15 @@ export const LIMITS = {
   /** Alt text of a thumbnail or picture; empty is refused. */
   mediaAlt: 1_024,
   galleryItems: 10,
-  /** Suggestions while typing, and the length of each. */
+  /** Files with a message, and bytes of each: what a server without boosts takes. */
+  files: 10,
+  fileBytes: 10 * 1024 * 1024,
+  /** Modals (https://discord.com/developers/docs/components/reference#label and #text-input). */
+  modalTitle: 45,
+  fieldLabel: 45,
+  fieldHint: 100,
+  fieldValue: 4_000,
+  /** Suggestions while typing and choices of a field, and the length of each. */
   choices: 25,
   choice: 100,
 } as const;

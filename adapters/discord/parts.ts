@@ -43,7 +43,7 @@ const STYLES = {
 
 /** Undefined where Discord has no button for it. `describe` has no place on Discord: the label is what is read out. */
 export function toButton(action: Action, key: DeliveryKey | undefined): APIButtonComponent | undefined {
-  const label = clip(action.label, LIMITS.buttonLabel) || "Open";
+  const label = clipLabel(action.label, LIMITS.buttonLabel) || "Open";
   if (action.kind === "press") {
     const style = STYLES[action.style ?? "secondary"];
     return { type: ComponentType.Button, style, label, custom_id: toCustomId(action.id, key) };
@@ -62,11 +62,11 @@ export function media(image: { url: string; alt: string } | undefined): APIMedia
 
 /** `alt` within its limit, and never empty. */
 export function altText(alt: string): string {
-  return clip(alt, LIMITS.mediaAlt) || "Picture";
+  return clipLabel(alt, LIMITS.mediaAlt) || "Picture";
 }
 
 /** Plain text of at most `limit` characters; labels and alt texts know no markup. */
-function clip(text: string, limit: number): string {
+export function clipLabel(text: string, limit: number): string {
   const folded = fold(text).trim();
   if (folded.length <= limit) return folded;
   let end = limit - 1;

@@ -7,7 +7,7 @@ import type {
 } from "discord.js";
 import { ComponentType, MessageFlags, SeparatorSpacingSize } from "discord.js";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
-import type { Block, Entry, Message } from "../../src/chat/message.ts";
+import type { Block, Chart, Entry, Message } from "../../src/chat/message.ts";
 import { ChatError } from "../../src/errors.ts";
 import { toContainerId } from "./key.ts";
 import { LIMITS } from "./limits.ts";
@@ -33,6 +33,16 @@ export interface DiscordPayload {
   readonly components: [APIContainerComponent];
   readonly allowed_mentions: NonNullable<RESTPostAPIChannelMessageJSONBody["allowed_mentions"]>;
 }
+
+/** What is sent along with a message. */
+export interface Attached {
+  /** Of drawn charts: the names of their pictures. */
+  readonly pictures: ReadonlyMap<Chart, string>;
+  /** Names of the files offered for download. */
+  readonly files: readonly string[];
+}
+
+const NOTHING: Attached = { pictures: new Map(), files: [] };
 
 /** How long the parts of a message may be, in characters of Markdown each. */
 interface Caps {
@@ -71,17 +81,20 @@ const CUTS: readonly (readonly [part: keyof Caps, floor: number])[] = [
 /**
  * The message in Components V2, carrying `key` where it is a delivery. Such messages have no `content`: notifications
  * and screen readers begin with the first text, so the words of the blocks come first as they are, and `summary` is
- * shown only where no block has any. Too much text is cut visibly and fairly, the longest bodies first; entries,
+ * shown only where no block has any. Charts that were not drawn are told in words. Too much text is cut visibly and fairly, the longest bodies first; entries,
  * buttons and links always stay. Throws ChatError `rejected` where even so Discord would refuse it.
  */
-export function renderDiscord(message: Message, key?: DeliveryKey): DiscordPayload {
-  const layout = LAYOUTS.find(
-    (candidate) => count(build(message, UNCUT, candidate, key)) <= LIMITS.components,
-  );
+export function renderDiscord(
+  message: Message,
+  key?: DeliveryKey,
+  attached: Attached = NOTHING,
+): DiscordPayload {
+  const laidOut = (caps: Caps, layout: Layout) => build(message, caps, layout, key, attached);
+  const layout = LAYOUTS.find((candidate) => count(laidOut(UNCUT, candidate)) <= LIMITS.components);
   if (!layout) {
     throw new ChatError("rejected", `The message needs more than Discord's ${LIMITS.components} components.`);
   }
-  const caps = largestCaps((candidate) => textLength(build(message, candidate, layout, key)) <= LIMITS.text);
+  const caps = largestCaps((candidate) => textLength(laidOut(candidate, layout)) <= LIMITS.text);
   if (!caps) {
     throw new ChatError("rejected", `The message needs more than Discord's ${LIMITS.text} characters.`);
   }
@@ -89,7 +102,7 @@ export function renderDiscord(message: Message, key?: DeliveryKey): DiscordPaylo
     type: ComponentType.Container,
     ...(key === undefined ? {} : { id: toContainerId(key) }),
     accent_color: ACCENT,
-    components: build(message, caps, layout, key),
+    components: laidOut(caps, layout),
   };
   return { flags: MessageFlags.IsComponentsV2, components: [container], allowed_mentions: { parse: [] } };
 }
@@ -120,6 +133,7 @@ function build(
   caps: Caps,
   layout: Layout,
   key: DeliveryKey | undefined,
+  attached: Attached,
 ): APIComponentInContainer[] {
   const anyThumbnail = layout.thumbnails && message.blocks.some((b) => b.kind === "entry" && media(b.image));
   const lastEntry = message.blocks.findLastIndex((block) => block.kind === "entry");
@@ -131,8 +145,11 @@ function build(
       parts.push(...entryParts(block, { caps, layout, key, anyThumbnail, gallery }));
       if (index === lastEntry) parts.push(...galleries(gallery));
     } else {
-      parts.push(...blockParts(block, caps, key));
+      parts.push(...blockParts(block, caps, key, attached));
     }
+  }
+  for (const name of attached.files) {
+    parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   }
   const wordless = textLength(parts) === 0;
   if (wordless) parts.unshift(...textParts(literal(shorten(message.summary, caps.other))));
@@ -149,6 +166,7 @@ function blockParts(
   block: Exclude<Block, Entry>,
   caps: Caps,
   key: DeliveryKey | undefined,
+  { pictures }: Attached,
 ): APIComponentInContainer[] {
   switch (block.kind) {
     case "heading":
@@ -161,8 +179,11 @@ function blockParts(
       const item = media(block);
       return item ? galleries([item]) : textParts(literal(shorten(block.alt, caps.other)), "-# ");
     }
-    case "chart":
-      return textParts(literal(shorten(block.alt, caps.other)), "-# ");
+    case "chart": {
+      const name = pictures.get(block);
+      if (name === undefined) return textParts(literal(shorten(block.alt, caps.other)), "-# ");
+      return galleries([{ media: { url: `attachment://${name}` }, description: altText(block.alt) }]);
+    }
     case "actions":
       return actionParts(block.actions, caps.other, key);
     default:

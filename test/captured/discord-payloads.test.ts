@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { discordCommands } from "../../adapters/discord/commands.ts";
+import { renderModal } from "../../adapters/discord/modal.ts";
 import { renderDiscord } from "../../adapters/discord/render.ts";
 import { commands } from "../../commands/index.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
+import type { Form } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { TRAPS } from "../adapters/discord/traps.ts";
 import { loadChecks } from "./checks.ts";
@@ -52,13 +54,43 @@ describe.skipIf(typeof checks === "string")(
       60_000,
     );
 
+    it.each(TRAPS)("opens forms with %s everywhere", (trap) => {
+      for (const section of form(trap).sections)
+        check("POST", "/interactions/1/token/callback", { type: 9, data: renderModal(form(trap), section) });
+    });
+
     it("defers as Discord wants it", () => {
       check("POST", "/interactions/1/token/callback", { type: 5, data: { flags: 64 } });
       check("POST", "/interactions/1/token/callback", { type: 5, data: { flags: 0 } });
+      check("POST", "/interactions/1/token/callback", { type: 6 });
       check("POST", "/users/@me/channels", { recipient_id: "123456789012345678" });
     });
   },
 );
+
+function form(text: string): Form {
+  const choices = [1, 2].map((number) => ({ value: `v${number}`, label: `${text} ${number}`.slice(0, 75) }));
+  const words = { label: text.slice(0, 45), hint: text.repeat(5).slice(0, 100) };
+  return {
+    command: "subscribe",
+    title: "Daily papers",
+    submit: "Save",
+    options: { mode: "x" },
+    sections: [
+      {
+        name: "when",
+        label: text.slice(0, 40),
+        fields: [
+          { kind: "text", name: "a", ...words, value: text, required: false, maxLength: 250 },
+          { kind: "text", name: "b", ...words, required: true, maxLength: 9_000 },
+          { kind: "time", name: "c", ...words, value: "09:00" },
+          { kind: "choice", name: "d", ...words, choices, value: "v1" },
+          { kind: "choices", name: "e", ...words, choices, values: ["v1", "v2"] },
+        ],
+      },
+    ],
+  };
+}
 
 function everything(text: string, count: number): Message {
   return {

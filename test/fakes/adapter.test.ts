@@ -1,17 +1,78 @@
-import type { ChannelRef, Person } from "../../src/chat/adapter.ts";
+import type {
+  ButtonPress,
+  ChannelRef,
+  DeliveryKey,
+  MessageRef,
+  Person,
+  Reply,
+} from "../../src/chat/adapter.ts";
+import type { Form } from "../../src/chat/form.ts";
 import type { Message, Text } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
-import { type ChatStage, chatAdapterContract, type PostFault } from "../contract/chat-adapter.ts";
+import { chatAdapterContract, type PostFault } from "../contract/chat-adapter.ts";
+import { chatRepliesContract, type RepliesStage, type SeenAnswer } from "../contract/chat-replies.ts";
 import type { Fault } from "./adapter.ts";
 import { createFakeAdapter, createFakeWorld } from "./adapter.ts";
 
-chatAdapterContract("fake", { dedupes: true, slowHandlerMs: 0 }, async (): Promise<ChatStage> => {
+chatAdapterContract("fake", { dedupes: true, slowHandlerMs: 0 }, createStage);
+chatRepliesContract("fake", { slowHandlerMs: 0 }, createStage);
+
+async function createStage(): Promise<RepliesStage> {
   const world = createFakeWorld();
   const make = () => createFakeAdapter({ world, nonceWindowMs: 60_000 });
   let adapter = make();
   const first = adapter;
   const channel = (id: string): ChannelRef => ({ platform: "discord", workspace: "w1", id });
   const person = (user: string): Person => ({ platform: "discord", workspace: "w1", user });
+  type Where = Pick<ButtonPress, "person" | "channel" | "canManage"> & { readonly message?: MessageRef };
+
+  const tap = async (shown: Message | undefined, label: string, where: Where): Promise<SeenAnswer> => {
+    const action = shown && actionsOf(shown).find((candidate) => candidate.label === label);
+    if (action?.kind !== "press") throw new Error(`No button ${label}.`);
+    const message = where.message ?? { channel: where.channel, id: "private" };
+    const reply = await adapter.press({ ...where, message, action: action.id });
+    if (reply.kind === "update" && where.message)
+      await adapter.edit(where.message, reply.message, "" as DeliveryKey);
+    return toSeen(reply, where);
+  };
+
+  const toSeen = (reply: Reply, where: Where): SeenAnswer => {
+    if (reply.kind === "form") return toForm(reply.form, where, "");
+    const { message, private: hidden } = asMessage(reply);
+    return {
+      kind: reply.kind,
+      private: hidden,
+      text: wordsOf(message),
+      buttons: actionsOf(message).map(({ label }) => label),
+      press: (label) => tap(message, label, where),
+    };
+  };
+
+  /** The fake shows all sections at once, and stays open until all is well. */
+  const toForm = (form: Form, where: Where, problem: string): SeenAnswer => {
+    const fields = form.sections
+      .flatMap((section) => section.fields)
+      .map((field) => ({
+        name: field.name,
+        label: field.label,
+        value: "values" in field ? field.values.join(",") : (field.value ?? ""),
+      }));
+    const submit = async (entered: Readonly<Record<string, string | readonly string[]>>) => {
+      const filled = fields.map(({ name, value }) => [name, [entered[name] ?? value].flat().join(",")]);
+      const values = Object.fromEntries(filled);
+      const reply = await adapter.run({
+        ...where,
+        name: form.command,
+        options: { ...form.options, ...values },
+      });
+      if (reply.kind !== "message" || reply.problem === undefined) return toSeen(reply, where);
+      return toForm(withValues(form, values), where, wordsOf(reply.message));
+    };
+    const shown = { title: form.title, fields, submit };
+    const press = () => Promise.reject(new Error("A form has no such button."));
+    return { kind: "form", private: true, text: problem, buttons: [], form: shown, press };
+  };
+
   return {
     adapter: first,
     channel: channel("c1"),
@@ -59,8 +120,19 @@ chatAdapterContract("fake", { dedupes: true, slowHandlerMs: 0 }, async (): Promi
     },
     removeChannel: (where) => adapter.remove({ workspace: where.workspace, channel: where.id }),
     close: async () => {},
+    ask: async (by, where, name) => {
+      const asked = { person: by, channel: where, canManage: by.user === "manager" };
+      return toSeen(await adapter.run({ ...asked, name }), asked);
+    },
+    tap: async (message, by, label) =>
+      tap(adapter.posts().find((post) => post.ref.id === message.id)?.message, label, {
+        person: by,
+        channel: message.channel,
+        canManage: by.user === "manager",
+        message,
+      }),
   };
-});
+}
 
 const FAULTS: Readonly<Record<PostFault, Fault>> = {
   "lost-answer": { error: "unknown", landsAfterMs: 0 },
@@ -69,6 +141,17 @@ const FAULTS: Readonly<Record<PostFault, Fault>> = {
   gone: { error: "gone" },
   rejected: { error: "rejected" },
 };
+
+function withValues(form: Form, values: Readonly<Record<string, string>>): Form {
+  const sections = form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) => {
+      const value = values[field.name] ?? "";
+      return "values" in field ? { ...field, values: value.split(",") } : { ...field, value };
+    }),
+  }));
+  return { ...form, sections };
+}
 
 function actionsOf(message: Message) {
   return message.blocks.flatMap((block) =>

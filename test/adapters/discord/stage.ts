@@ -1,16 +1,22 @@
 import { createDiscordAdapter, type DiscordOptions } from "../../../adapters/discord/index.ts";
 import { keycap } from "../../../adapters/discord/reactions.ts";
-import { createDiscord, type Discord, type InteractionAnswer } from "../../../playground/discord/index.ts";
+import {
+  createDiscord,
+  type Discord,
+  type InteractionAnswer,
+  type SeenMessage,
+} from "../../../playground/discord/index.ts";
 import type { ChannelRef, ChatAdapter, Person } from "../../../src/chat/adapter.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { silentLog } from "../../../src/log.ts";
-import type { ChatStage, PostFault } from "../../contract/chat-adapter.ts";
+import type { PostFault } from "../../contract/chat-adapter.ts";
+import type { RepliesStage, SeenAnswer } from "../../contract/chat-replies.ts";
 import { flatten, type WireComponent, wordsOf } from "./reader.ts";
 
 export const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GfAkeT.notARealTokenJustForTestsOnLoopback0";
 
-/** The contract's stage, with the server behind it. */
-export interface DiscordStage extends ChatStage {
+/** The contracts' stage, with the server behind it. */
+export interface DiscordStage extends RepliesStage {
   readonly discord: Discord;
   readonly guild: string;
   readonly apiUrl: string;
@@ -48,6 +54,34 @@ export async function createDiscordStage(
       ...options,
     });
 
+  const pressOn = async (message: string, user: string, label: string, nth = 0) => {
+    const buttons = buttonsOf(discord.message(message)?.components ?? []);
+    const button = buttons.filter((candidate) => candidate.label === label)[nth];
+    if (button?.custom_id === undefined) throw new Error(`The message has no button ${label} #${nth}.`);
+    return discord.press(user, message, button.custom_id);
+  };
+
+  /** The final answer as the person sees it, slow ones included. */
+  const toSeen = async (user: string, answer: InteractionAnswer): Promise<SeenAnswer> => {
+    const { modal, interaction } = answer;
+    if (modal) {
+      const submit = async (entered: Readonly<Record<string, string | readonly string[]>>) =>
+        toSeen(user, await discord.submit(user, interaction, entered));
+      const form = { title: String(modal.title), fields: fieldsOf(modal), submit };
+      return { kind: "form", private: true, text: "", buttons: [], form, press: noButtons };
+    }
+    const late = answer.kind === "acknowledged" ? await lateAnswer(answer) : undefined;
+    const updated = answer.kind === "update" || late === "update";
+    const shown = typeof late === "object" ? late : (answer.message ?? (await answer.followUp()));
+    return {
+      kind: updated ? "update" : "message",
+      private: shown.visibleTo !== undefined,
+      text: wordsOf(shown.components as unknown as readonly WireComponent[]),
+      buttons: buttonsOf(shown.components).map((button) => button.label ?? ""),
+      press: async (label) => toSeen(user, await pressOn(shown.id, user, label)),
+    };
+  };
+
   return {
     discord,
     guild,
@@ -81,12 +115,11 @@ export async function createDiscordStage(
         discord.react(person.user, message.id, emoji);
       }
     },
-    async press(message, person, label, nth = 0) {
-      const shown = discord.message(message.id);
-      const button = buttonsOf(shown?.components ?? []).filter((candidate) => candidate.label === label)[nth];
-      if (button?.custom_id === undefined) throw new Error(`The message has no button ${label} #${nth}.`);
-      return toReply(await discord.press(person.user, message.id, button.custom_id));
-    },
+    press: async (message, person, label, nth = 0) =>
+      toReply(await pressOn(message.id, person.user, label, nth)),
+    tap: async (message, person, label) => toSeen(person.user, await pressOn(message.id, person.user, label)),
+    ask: async (person, where, name) =>
+      toSeen(person.user, await discord.command(person.user, where.id, "papers", name)),
     run: async (person, where, name, options) =>
       toReply(await discord.command(person.user, where.id, "papers", name, options)),
     privates: async (person) =>
@@ -126,4 +159,35 @@ async function toReply(answer: InteractionAnswer): Promise<{ private: boolean; t
   const message = answer.message ?? (await answer.followUp());
   const components = message.components as unknown as readonly WireComponent[];
   return { private: message.visibleTo !== undefined, text: wordsOf(components) };
+}
+
+/** After a press was only taken note of: a change of its message, or a message of its own. */
+async function lateAnswer(answer: InteractionAnswer): Promise<"update" | SeenMessage> {
+  const before = answer.message?.editedAt;
+  const changed = async (): Promise<"update"> => {
+    while (answer.message?.editedAt === before) await new Promise((resolve) => setTimeout(resolve, 10));
+    return "update";
+  };
+  return Promise.race([changed(), answer.followUp()]);
+}
+
+const noButtons = () => Promise.reject(new Error("A form has no such button."));
+
+function fieldsOf(modal: Readonly<Record<string, unknown>>) {
+  return (modal.components as readonly WireLabel[]).map(({ label, component }) => ({
+    name: component.custom_id,
+    label,
+    value:
+      component.value ??
+      (component.options ?? []).flatMap((option) => (option.default ? [option.value] : [])).join(","),
+  }));
+}
+
+interface WireLabel {
+  readonly label: string;
+  readonly component: {
+    readonly custom_id: string;
+    readonly value?: string;
+    readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
+  };
 }

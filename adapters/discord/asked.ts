@@ -1,0 +1,161 @@
+import type {
+  APIApplicationCommandInteraction,
+  APIApplicationCommandInteractionDataBasicOption,
+  APIInteraction,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+} from "discord.js";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionType,
+  PermissionFlagsBits,
+} from "discord.js";
+import { decodeAction } from "../../src/chat/action.ts";
+import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../src/chat/adapter.ts";
+import type { Command } from "../../src/chat/command.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { ROOT } from "./commands.ts";
+import { toAction } from "./key.ts";
+import { askedSection, readModal, type Submission, withEntered } from "./modal.ts";
+
+/** Either of these lets a member configure channels. */
+const MANAGE =
+  PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator;
+
+const UNKNOWN: Message = {
+  summary: "Paperboy does not know this.",
+  blocks: [
+    {
+      kind: "paragraph",
+      text: [
+        "Paperboy does not know this any more. ",
+        { kind: "code", text: "/papers help" },
+        " shows what it can do.",
+      ],
+    },
+  ],
+};
+
+/** What somebody asked, as far as it is under way. */
+export interface Asked {
+  readonly work: Promise<Reply>;
+  /** The answer is meant for the asker alone, as far as is known before it is there. */
+  readonly privately: boolean;
+  /** The answer may take the place of the message it was asked from. */
+  readonly replaces: boolean;
+  /** It is expected to: so a slow one is deferred without a new message. */
+  readonly turns: boolean;
+  /** A form may open. Not from a form. */
+  readonly opens: boolean;
+  /** The section of a form that is asked for. */
+  readonly section: string | undefined;
+  /** What people entered in a form. */
+  readonly submission: Submission | undefined;
+}
+
+/** Hands the interaction to the core. */
+export function ask(
+  interaction: APIInteraction,
+  ports: { readonly commands: readonly Command[]; readonly handlers: ChatHandlers },
+): Asked {
+  const asked =
+    interaction.type === InteractionType.ApplicationCommand
+      ? askCommand(interaction, ports)
+      : interaction.type === InteractionType.MessageComponent
+        ? askPress(interaction, ports)
+        : interaction.type === InteractionType.ModalSubmit
+          ? askForm(interaction, ports)
+          : undefined;
+  return asked ?? { ...PLAIN, work: Promise.resolve({ kind: "message", message: UNKNOWN, private: true }) };
+}
+
+const PLAIN = {
+  privately: true,
+  replaces: false,
+  turns: false,
+  opens: false,
+  section: undefined,
+  submission: undefined,
+} as const;
+
+type Ports = Parameters<typeof ask>[1];
+
+function askCommand(
+  interaction: APIApplicationCommandInteraction,
+  { commands, handlers }: Ports,
+): Asked | undefined {
+  const { data } = interaction;
+  if (data.type !== ApplicationCommandType.ChatInput || data.name !== ROOT) return undefined;
+  const [sub] = data.options ?? [];
+  if (sub?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
+  const command = commands.find(({ name }) => name === sub.name);
+  if (!command) return undefined;
+  const given = (sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[];
+  const options = Object.fromEntries(given.map(({ name, value }) => [name, value]));
+  return {
+    ...PLAIN,
+    work: start(() => handlers.command({ ...whoAndWhere(interaction), name: command.name, options })),
+    privately: command.reply === "private",
+    opens: true,
+    section: askedSection(options),
+  };
+}
+
+function askPress(interaction: APIMessageComponentInteraction, { handlers }: Ports): Asked {
+  const who = whoAndWhere(interaction);
+  const id = toAction(interaction.data.custom_id);
+  const message: MessageRef = { channel: who.channel, id: interaction.message.id };
+  const action = decodeAction(id);
+  const run = action?.kind === "run" ? action : undefined;
+  return {
+    ...PLAIN,
+    work: start(() => handlers.press({ ...who, action: id, message })),
+    replaces: true,
+    turns: run?.update ?? false,
+    opens: true,
+    section: run && askedSection(run.options),
+  };
+}
+
+function askForm(interaction: APIModalSubmitInteraction, { handlers }: Ports): Asked | undefined {
+  const submission = readModal(interaction.data);
+  if (!submission) return undefined;
+  const who = whoAndWhere(interaction);
+  const { command: name, options, entered } = submission;
+  const from = interaction.message;
+  const message: { message?: MessageRef } = from ? { message: { channel: who.channel, id: from.id } } : {};
+  const work = start(() =>
+    handlers.command({ ...who, ...message, name, options: { ...options, ...entered } }),
+  );
+  return {
+    ...PLAIN,
+    work: work.then((reply) => withEntered(reply, submission)),
+    replaces: from !== undefined,
+    submission,
+  };
+}
+
+/** Makes a handler that throws one that rejects. */
+async function start(work: () => Promise<Reply>): Promise<Reply> {
+  return work();
+}
+
+function whoAndWhere(
+  interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction,
+): {
+  person: Person;
+  channel: ChannelRef;
+  canManage: boolean;
+  locale: string;
+} {
+  const workspace = interaction.guild_id ?? "";
+  const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
+  return {
+    person: { platform: "discord", workspace, user },
+    channel: { platform: "discord", workspace, id: interaction.channel?.id ?? "" },
+    // A direct channel belongs to the person in it.
+    canManage: interaction.member ? (BigInt(interaction.member.permissions) & MANAGE) !== 0n : true,
+    locale: interaction.locale,
+  };
+}
