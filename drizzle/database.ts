@@ -18,6 +18,7 @@ import type { Clock } from "../src/clock.ts";
 import { StoreError } from "../src/errors.ts";
 import type { Log } from "../src/log.ts";
 import { isBusy, toStoreError } from "./errors.ts";
+import { createGroup } from "./group-commit.ts";
 
 /** "Papr": marks the file as ours, so that another program's database is never written to. */
 const APPLICATION_ID = 0x50617072;
@@ -35,6 +36,11 @@ export interface Database {
   read<T>(work: () => T): Promise<T>;
   /** Runs `work`, which must not be async, whole or not at all. */
   write<T>(work: () => T): Promise<T>;
+  /**
+   * As `write`, but in one commit with whatever else is asked for in the same turn of the event loop: with a commit on
+   * the disk for each, a burst of small writes would wait for the disk. Resolves after the commit. In the order asked.
+   */
+  grouped<T>(work: () => T): Promise<T>;
   /** Awaits `work`, which uses the connection by itself, and translates its errors as the two above do. */
   outside<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -49,8 +55,10 @@ export async function openDatabase(options: {
   readonly migrations?: string;
   /** Milliseconds that a statement waits for another connection; 5 s unless told. */
   readonly busyMs?: number;
+  /** When grouped writes are committed; after this turn of the event loop unless told. */
+  readonly soon?: (commit: () => void) => void;
 }): Promise<Database> {
-  const { clock, log, busyMs = BUSY_MS } = options;
+  const { clock, log, busyMs = BUSY_MS, soon = setImmediate } = options;
   const file = options.file === IN_MEMORY ? IN_MEMORY : resolve(options.file);
   let client: SqliteDatabase.Database | undefined;
   try {
@@ -61,14 +69,14 @@ export async function openDatabase(options: {
     client.pragma("synchronous = FULL");
     migrate(client, file, options.migrations ?? ownMigrations(), log);
     client.pragma("foreign_keys = ON");
-    return wrap(client, file);
+    return wrap(client, file, soon);
   } catch (error) {
     client?.close();
     throw toStoreError(error, file);
   }
 }
 
-function wrap(client: SqliteDatabase.Database, file: string): Database {
+function wrap(client: SqliteDatabase.Database, file: string, soon: (commit: () => void) => void): Database {
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
@@ -76,9 +84,11 @@ function wrap(client: SqliteDatabase.Database, file: string): Database {
       throw toStoreError(error, file);
     }
   };
+  const group = createGroup(client, soon);
   return {
     client,
     orm: drizzle(client),
+    grouped: (work) => group.add(work).catch((error) => Promise.reject(toStoreError(error, file))),
     read: async (work) => guarded(() => client.transaction(work).deferred()),
     // A deferred transaction that turns from reading to writing fails where another has written meanwhile, and no
     // time-out helps. So writers take the lock first.
@@ -91,7 +101,10 @@ function wrap(client: SqliteDatabase.Database, file: string): Database {
         throw toStoreError(error, file);
       }
     },
-    close: () => guarded(() => client.close()),
+    close: () => {
+      group.flush();
+      guarded(() => client.close());
+    },
   };
 }
 

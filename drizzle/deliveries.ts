@@ -1,15 +1,12 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, min, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNotNull, min, or } from "drizzle-orm";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { PaperId } from "../src/paper.ts";
-import type { Delivery, DeliveryState, OpenMessage, Store } from "../src/store.ts";
+import type { Delivery, DeliveryState, Store } from "../src/store.ts";
 import { channelOf, inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { deliveries } from "./schema.ts";
 
-type DeliveryMethods = Pick<
-  Store,
-  "delivery" | "deliveries" | "postedPapers" | "deliveryCounts" | "openMessage" | "openMessages"
->;
+type DeliveryMethods = Pick<Store, "delivery" | "deliveries" | "postedPapers" | "deliveryCounts">;
 type Row = typeof deliveries.$inferSelect;
 
 /** A message is, or may yet be, in the channel. */
@@ -20,15 +17,6 @@ const counting = or(
 
 /** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
 export function createDeliveries({ orm, read }: Database): DeliveryMethods {
-  const delivered = (which: SQL | undefined) =>
-    orm
-      .select()
-      .from(deliveries)
-      .where(and(eq(deliveries.state, "sent"), which))
-      .orderBy(desc(deliveries.postedAt))
-      .all()
-      .flatMap((row) => openMessageOf(row) ?? []);
-
   return {
     delivery: (channel, day, kind = "digest") =>
       read(() => {
@@ -84,20 +72,6 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
         }
         return { counts, oldestOpenDueAt };
       }),
-    openMessage: ({ channel, id }) =>
-      read(
-        () =>
-          delivered(
-            and(
-              eq(deliveries.platform, channel.platform),
-              eq(deliveries.postedWorkspace, channel.workspace),
-              eq(deliveries.postedChannel, channel.id),
-              eq(deliveries.postedMessage, id),
-            ),
-          )[0],
-      ),
-    openMessages: (platform, since) =>
-      read(() => delivered(and(eq(deliveries.platform, platform), gte(deliveries.postedAt, since)))),
   };
 }
 
@@ -130,11 +104,4 @@ function postedOf(row: Row): MessageRef | undefined {
   const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
   if (workspace === null || id === null || postedMessage === null) return undefined;
   return { channel: { platform, workspace, id }, id: postedMessage };
-}
-
-function openMessageOf(row: Row): OpenMessage | undefined {
-  const { team, key, message: content, papers, postedAt } = row;
-  const message = postedOf(row);
-  if (!message || content === null || postedAt === null) return undefined;
-  return { message, team, key, content, papers, postedAt };
 }

@@ -19,6 +19,7 @@ import type { Claim, DeliveryKind, DeliveryState, Store } from "../src/store.ts"
 import { inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { fromRow } from "./deliveries.ts";
+import { addDigest, forgetPosted } from "./posted.ts";
 import { deliveries, subscriptions } from "./schema.ts";
 
 type OutboxMethods = Pick<
@@ -107,20 +108,20 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
 
   return {
     forgetMessages: (before) =>
-      write(
-        () =>
-          orm
-            .update(deliveries)
-            .set({ message: null, leftOut: null })
-            .where(
-              and(
-                inArray(deliveries.state, ["sent", "failed", "skipped"]),
-                lt(deliveries.dueAt, before),
-                or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
-              ),
-            )
-            .run().changes,
-      ),
+      write(() => {
+        forgetPosted(orm, before);
+        return orm
+          .update(deliveries)
+          .set({ message: null, leftOut: null })
+          .where(
+            and(
+              inArray(deliveries.state, ["sent", "failed", "skipped"]),
+              lt(deliveries.dueAt, before),
+              or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
+            ),
+          )
+          .run().changes;
+      }),
     plan: ({ key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut }, nextDueAt) =>
       write(() => {
         const state: DeliveryState = message ? "planned" : "skipped";
@@ -243,6 +244,7 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
           .set({ ...change, state: outcome.state, leaseUntil: null })
           .where(ours)
           .run();
+        if (settled.changes > 0 && outcome.state === "sent") addDigest(orm, delivery, outcome);
         return settled.changes > 0;
       }),
   };

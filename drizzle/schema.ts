@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { DeliveryKey, Person, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
+import type { VoteKind } from "../src/ledger.ts";
 import type { Day, PaperId } from "../src/paper.ts";
+import type { AccountId } from "../src/person.ts";
 import type { Delivery, DeliveryKind, DeliveryState, SubscriptionSettings, TeamId } from "../src/store.ts";
 
 // Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
@@ -126,8 +128,33 @@ export const deliveries = sqliteTable(
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
     index("deliveries_state").on(t.state, t.dueAt),
-    index("deliveries_message").on(t.platform, t.postedWorkspace, t.postedChannel, t.postedMessage),
-    index("deliveries_posted").on(t.platform, t.postedAt),
+  ],
+);
+
+/**
+ * Our messages whose reactions are votes. `content` is null where the delivery with that key holds it. A message that is
+ * gone stays known as such, so that nothing asks for it again.
+ */
+export const posted = sqliteTable(
+  "posted_messages",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    message: text().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    key: text().$type<DeliveryKey>().notNull(),
+    papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
+    content: text({ mode: "json" }).$type<Message>(),
+    postedAt: integer("posted_at").notNull(),
+    /** What the counts were when it was last drawn. */
+    counts: text().notNull().default(""),
+    gone: flag().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace, t.channel, t.message] }),
+    index("posted_recently").on(t.platform, t.postedAt),
+    index("posted_by_team").on(t.team, t.postedAt),
   ],
 );
 
@@ -140,9 +167,15 @@ export const casts = sqliteTable(
   {
     team: text().$type<TeamId>().notNull(),
     paper: text().$type<PaperId>().notNull(),
-    /** `platform:workspace:user`. */
-    person: text().notNull(),
+    /** The person's account. */
+    person: text().$type<AccountId>().notNull(),
+    kind: text().$type<VoteKind>().notNull(),
+    /** `button`, or the message reacted on as `platform:workspace:channel:message`. */
     via: text().notNull(),
+    /** The emoji reacted with; empty for the button. */
+    mark: text().notNull(),
+    /** Where it was cast: `platform:workspace:channel`. */
+    channel: text().notNull(),
     standing: flag(),
     /** Since when it stands or not. */
     changedAt: integer("changed_at").notNull(),
@@ -150,8 +183,8 @@ export const casts = sqliteTable(
     heardAt: integer("heard_at").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.team, t.paper, t.person, t.via] }),
+    primaryKey({ columns: [t.team, t.paper, t.person, t.kind, t.via, t.mark] }),
     index("casts_via").on(t.team, t.via),
-    index("casts_standing").on(t.team, t.changedAt).where(sql`standing = 1`),
+    index("casts_standing").on(t.team, t.kind, t.changedAt).where(sql`standing = 1`),
   ],
 );

@@ -6,6 +6,7 @@ import { createDeliveries } from "./deliveries.ts";
 import { createLibrary } from "./library.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPapers } from "./papers.ts";
+import { createPosted } from "./posted.ts";
 import { createSearchIndex } from "./search.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 import { createVotes } from "./votes.ts";
@@ -33,6 +34,7 @@ export async function openStore(options: {
     ...createSubscriptions(database),
     ...createOutbox(database),
     ...createDeliveries(database),
+    ...createPosted(database),
     ...createVotes(database),
     close: async () => {
       index.close();

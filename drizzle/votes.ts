@@ -1,54 +1,29 @@
 import { and, asc, countDistinct, desc, eq, gte, max, sql } from "drizzle-orm";
-import type { Person } from "../src/chat/adapter.ts";
+import { type Mark, markKey } from "../src/chat/mark.ts";
+import type { Cast, Changed, LedgerStore, VoteKind, Way } from "../src/ledger.ts";
 import type { PaperId } from "../src/paper.ts";
-import type { Store, TeamId } from "../src/store.ts";
+import { type AccountId, accountOf } from "../src/person.ts";
+import type { TeamId } from "../src/team.ts";
+import { channelKey, messageKey } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { fromRow, isOneOf } from "./papers.ts";
 import { casts, papers } from "./schema.ts";
+import { type Change, createTurns } from "./turns.ts";
 
 type VoteMethods = Pick<
-  Store,
-  "applyCasts" | "replaceCasts" | "lastHeardAt" | "castsOf" | "tallies" | "favourites"
+  LedgerStore,
+  "applyCasts" | "toggle" | "replaceCasts" | "lastHeardAt" | "castsOf" | "tallies" | "favourites"
 >;
 
-interface Voter {
-  readonly team: TeamId;
-  readonly paper: PaperId;
-  readonly person: string;
-}
-
-interface Change extends Voter {
-  readonly via: string;
-  readonly standing: boolean;
-  readonly at: number;
-}
+const BUTTON = "button";
 
 /** The vote ledger's part of the store. */
-export function createVotes({ orm, read, write }: Database): VoteMethods {
+export function createVotes({ client, orm, read, grouped }: Database): VoteMethods {
   // Written out, so that the partial index of standing casts can serve.
   const stands = sql`${casts.standing} = 1`;
-  const setCast = orm
-    .insert(casts)
-    .values({
-      team: sql.placeholder("team"),
-      paper: sql.placeholder("paper"),
-      person: sql.placeholder("person"),
-      via: sql.placeholder("via"),
-      standing: sql.placeholder("standing"),
-      changedAt: sql.placeholder("at"),
-      heardAt: sql.placeholder("at"),
-    })
-    .onConflictDoUpdate({
-      target: [casts.team, casts.paper, casts.person, casts.via],
-      set: {
-        standing: sql`excluded.standing`,
-        changedAt: sql`case when standing = excluded.standing then changed_at else excluded.changed_at end`,
-        heardAt: sql`excluded.heard_at`,
-      },
-    })
-    .prepare();
-  const standingVia = orm
-    .select({ via: casts.via })
+  const turns = createTurns(client);
+  const standingWays = orm
+    .select({ kind: casts.kind, via: casts.via, mark: casts.mark })
     .from(casts)
     .where(
       and(
@@ -58,53 +33,49 @@ export function createVotes({ orm, read, write }: Database): VoteMethods {
         stands,
       ),
     )
-    .orderBy(asc(casts.via))
+    .orderBy(asc(casts.via), asc(casts.mark))
     .prepare();
-  const votes = ({ team, paper, person }: Voter) => standingVia.all({ team, paper, person }).length > 0;
-
-  /** Sets each in turn; returns the papers with a voter who voted before and does not now, or the other way round. */
-  function set(changes: readonly Change[]): { team: TeamId; paper: PaperId }[] {
-    const voters = distinct(changes, ({ team, paper, person }) => [team, paper, person]);
-    const before = voters.map(votes);
-    for (const change of changes) setCast.run({ ...change });
-    const turned = voters.filter((voter, index) => votes(voter) !== before[index]);
-    return distinct(turned, ({ team, paper }) => [team, paper]).map(({ team, paper }) => ({ team, paper }));
-  }
+  const waysOf = (team: TeamId, paper: PaperId, person: AccountId) =>
+    standingWays.all({ team, paper, person }).map(({ kind, via, mark }) => ({ kind, via: toWay(via, mark) }));
 
   return {
     applyCasts: (changes) =>
-      write(() =>
-        set(
-          changes.map(({ cast, standing, at }) => ({
-            ...cast,
-            person: personKey(cast.person),
-            standing,
-            at,
-          })),
-        ),
-      ),
-    replaceCasts: (team, via, standing, takenAt) =>
-      write(() => {
+      grouped(() => turns.set(changes.map(({ cast, standing, at }) => ({ ...rowOf(cast), standing, at })))),
+    toggle: (cast, at) =>
+      grouped(() => {
+        const before = waysOf(cast.team, cast.paper, accountOf(cast.person))
+          .filter(({ kind }) => kind === cast.kind)
+          .map(({ via }) => via);
+        const standing = !before.includes(BUTTON);
+        return {
+          standing,
+          before,
+          changed: turns.set([{ ...rowOf({ ...cast, via: BUTTON }), standing, at }]),
+        };
+      }),
+    // In line with the events, so that none that arrived before the recount began is applied after it.
+    replaceCasts: (team, message, standing, takenAt) =>
+      grouped((): Changed => {
+        const via = messageKey(message);
         const known = orm
           .select()
           .from(casts)
           .where(and(eq(casts.team, team), eq(casts.via, via)))
           .all();
-        const name = (cast: { paper: PaperId; person: string }) => JSON.stringify([cast.paper, cast.person]);
         const wanted = new Map(
           standing
-            .filter((cast) => cast.team === team && cast.via === via)
-            .map((cast) => ({ paper: cast.paper, person: personKey(cast.person) }))
-            .map((cast) => [name(cast), cast]),
+            .map(rowOf)
+            .filter((row) => row.team === team && row.via === via)
+            .map((row) => [nameOf(row), row]),
         );
         const changes: Change[] = [];
-        for (const cast of known) {
-          const stays = wanted.delete(name(cast));
-          if (cast.heardAt > takenAt || (!stays && !cast.standing)) continue;
-          changes.push({ ...cast, standing: stays, at: takenAt });
+        for (const row of known) {
+          const stays = wanted.delete(nameOf(row));
+          if (row.heardAt > takenAt || (!stays && !row.standing)) continue;
+          changes.push({ ...row, standing: stays, at: takenAt });
         }
-        for (const cast of wanted.values()) changes.push({ ...cast, team, via, standing: true, at: takenAt });
-        return set(changes);
+        for (const row of wanted.values()) changes.push({ ...row, standing: true, at: takenAt });
+        return turns.set(changes);
       }),
     lastHeardAt: () =>
       read(
@@ -114,14 +85,13 @@ export function createVotes({ orm, read, write }: Database): VoteMethods {
             .from(casts)
             .get()?.at ?? 0,
       ),
-    castsOf: (team, paper, person) =>
-      read(() => standingVia.all({ team, paper, person: personKey(person) }).map(({ via }) => via)),
-    tallies: (team, ids) =>
+    castsOf: (team, paper, person) => read(() => waysOf(team, paper, accountOf(person))),
+    tallies: (team, ids, kind = "up") =>
       read(() => {
         const rows = orm
           .select({ paper: casts.paper, votes: countDistinct(casts.person) })
           .from(casts)
-          .where(and(eq(casts.team, team), isOneOf(casts.paper, ids), stands))
+          .where(and(eq(casts.team, team), isOneOf(casts.paper, ids), eq(casts.kind, kind), stands))
           .groupBy(casts.paper)
           .all();
         return new Map(rows.map(({ paper, votes }) => [paper, votes]));
@@ -136,7 +106,7 @@ export function createVotes({ orm, read, write }: Database): VoteMethods {
             newest: max(casts.changedAt).as("newest"),
           })
           .from(casts)
-          .where(and(eq(casts.team, team), stands, gte(casts.changedAt, since)))
+          .where(and(eq(casts.team, team), eq(casts.kind, "up"), stands, gte(casts.changedAt, since)))
           .groupBy(casts.paper)
           .as("counted");
         const rows = orm
@@ -155,11 +125,34 @@ export function createVotes({ orm, read, write }: Database): VoteMethods {
   };
 }
 
-function personKey({ platform, workspace, user }: Person): string {
-  return `${platform}:${workspace}:${user}`;
+function rowOf({ team, paper, person, kind, channel, via }: Cast): Omit<Change, "standing" | "at"> {
+  return {
+    team,
+    paper,
+    person: accountOf(person),
+    kind,
+    via: via === BUTTON ? BUTTON : messageKey({ channel, id: via.message }),
+    mark: via === BUTTON ? "" : markKey(via.mark),
+    channel: channelKey(channel),
+  };
 }
 
-/** The first of each that have the same `key`. */
-function distinct<T>(items: readonly T[], key: (item: T) => readonly string[]): T[] {
-  return [...new Map(items.map((item) => [JSON.stringify(key(item)), item])).values()];
+function toWay(via: string, mark: string): Way {
+  return via === BUTTON ? BUTTON : { message: via.slice(via.lastIndexOf(":") + 1), mark: toMark(mark) };
+}
+
+function toMark(key: string): Mark {
+  if (/^\d+$/.test(key)) return { kind: "ballot", ballot: Number(key) };
+  const [emoji = "", variant = ""] = key.split(" ");
+  return { kind: "emoji", emoji, variant };
+}
+
+/** Tells the casts on one message apart. */
+function nameOf({
+  paper,
+  person,
+  kind,
+  mark,
+}: Readonly<Record<"paper" | "person" | "mark", string>> & { readonly kind: VoteKind }): string {
+  return JSON.stringify([paper, person, kind, mark]);
 }

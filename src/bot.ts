@@ -163,7 +163,7 @@ export function createBot(deps: {
     if (!action) throw new UserError("This button is from an older message and no longer works.");
     switch (action.kind) {
       case "vote": {
-        const said = await voting.press({ action: id, ...asked }, action.paper);
+        const said = await voting.press(asked, action.paper);
         return { kind: "message", message: said, private: true };
       }
       case "run": {

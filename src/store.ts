@@ -1,10 +1,11 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./chat/adapter.ts";
 import type { Message } from "./chat/message.ts";
+import type { LedgerStore } from "./ledger.ts";
 import type { Day, KnownPaper, Paper, PaperId } from "./paper.ts";
 import type { Hit, SearchQuery, TitleMatch } from "./search/search.ts";
+import type { TeamId } from "./team.ts";
 
-/** Whose favourites: a Discord server or a Slack workspace, `discord:<guild>` or `slack:<team>`. */
-export type TeamId = string & { readonly __brand: "TeamId" };
+export type { TeamId };
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -121,46 +122,12 @@ export interface Saved {
   readonly changed: number;
 }
 
-/** A way in which one person's vote for one paper came in. The vote stands while any of its ways does. */
-export interface Cast {
-  readonly team: TeamId;
-  readonly paper: PaperId;
-  readonly person: Person;
-  /** `button`, or `reaction:<message id>` for a keycap on that message. */
-  readonly via: string;
-}
-
-export interface CastChange {
-  readonly cast: Cast;
-  readonly standing: boolean;
-  /** Epoch ms of arrival. */
-  readonly at: number;
-}
-
-/** One of our posted messages whose reactions are votes. */
-export interface OpenMessage {
-  readonly message: MessageRef;
-  readonly team: TeamId;
-  readonly key: DeliveryKey;
-  /** As frozen when posted, without counts. */
-  readonly content: Message;
-  readonly papers: readonly PaperId[];
-  readonly postedAt: number;
-}
-
-export interface Favourite {
-  readonly paper: KnownPaper;
-  readonly votes: number;
-  /** Epoch ms of the newest of these votes. */
-  readonly lastVoteAt: number;
-}
-
 /**
  * What the core needs kept. Every method is one transaction, whole or not at all; ids are text, times epoch
  * milliseconds given by the caller, so SQLite and PostgreSQL can both stand behind it. Methods that touch a team's
  * data take the team. Failures throw StoreError.
  */
-export interface Store {
+export interface Store extends LedgerStore {
   /** Merges a day's list into the library and records one upvote snapshot per paper. */
   saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
   /** Merges papers that came without a list (imports, look-ups). */
@@ -239,32 +206,6 @@ export interface Store {
     readonly counts: Readonly<Record<DeliveryState, number>>;
     readonly oldestOpenDueAt: number | undefined;
   }>;
-
-  /** The delivered message with this reference. */
-  openMessage(message: MessageRef): Promise<OpenMessage | undefined>;
-  /** Delivered messages posted at or after `since`, newest first. */
-  openMessages(platform: Platform, since: number): Promise<readonly OpenMessage[]>;
-
-  /** Applies changes in order, each set rather than added; returns the papers whose standing votes changed, by team. */
-  applyCasts(changes: readonly CastChange[]): Promise<readonly { team: TeamId; paper: PaperId }[]>;
-  /**
-   * Makes the standing casts with this `via` in the team equal to `standing` (a recount of one message), but leaves
-   * alone those that changed after `takenAt`. Returns as `applyCasts` does.
-   */
-  replaceCasts(
-    team: TeamId,
-    via: string,
-    standing: readonly Cast[],
-    takenAt: number,
-  ): Promise<readonly { team: TeamId; paper: PaperId }[]>;
-  /** The newest time of any change or recount in the ledger; 0 where there was none. */
-  lastHeardAt(): Promise<number>;
-  /** The standing casts of one person for one paper: `via` of each. */
-  castsOf(team: TeamId, paper: PaperId, person: Person): Promise<readonly string[]>;
-  /** Votes (distinct persons) for each of the papers; papers without any are left out. */
-  tallies(team: TeamId, papers: readonly PaperId[]): Promise<ReadonlyMap<PaperId, number>>;
-  /** Papers by votes cast at or after `since`, most first, then newest vote, then id. */
-  favourites(team: TeamId, since: number, limit: number): Promise<readonly Favourite[]>;
 
   /** Flushes and closes; later calls throw. */
   close(): Promise<void>;

@@ -194,7 +194,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       }
     },
 
-    ballots: (message) => recount(api, message, self().selfId),
+    ballots: (message, counts) => recount(api, message, counts, self().selfId),
 
     async direct(person) {
       const channel = await direct(person);

@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Action, Block, Entry } from "../../src/chat/message.ts";
+import { ballotEmoji } from "./emoji.ts";
 import { LIMITS } from "./limits.ts";
-import { ballotEmoji } from "./reactions.ts";
 import { link, plain, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
 import { shorten, webUrl } from "./text.ts";
 

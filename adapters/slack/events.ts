@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
 import type { ChatHandlers } from "../../src/chat/adapter.ts";
 import { channelRef, type Desk } from "./commands.ts";
+import { toMark } from "./emoji.ts";
 import { tokenEnded } from "./errors.ts";
-import { emojiBallot } from "./reactions.ts";
 
 /** Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. */
 export function listen(
@@ -25,14 +25,13 @@ export function listen(
 
   for (const type of ["reaction_added", "reaction_removed"] as const) {
     app.event(type, async ({ event }) => {
-      const ballot = emojiBallot(event.reaction);
-      if (ballot === undefined || event.item.type !== "message" || event.user === self.user) return;
+      if (event.item.type !== "message" || event.user === self.user) return;
       const channel = channelRef(workspace, event.item.channel);
       await handlers.ballot({
         kind: type === "reaction_added" ? "added" : "removed",
         message: { channel, id: event.item.ts },
         person: { platform: "slack", workspace, user: event.user },
-        ballot,
+        mark: toMark(event.reaction),
       });
     });
   }

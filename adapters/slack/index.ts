@@ -8,7 +8,7 @@ import { platformErrorName, toChatError } from "./errors.ts";
 import { LIMITS } from "./limits.ts";
 import { BOT_SCOPES } from "./manifest.ts";
 import { createPace } from "./pace.ts";
-import { createSeeder, readBallots } from "./reactions.ts";
+import { createRecounter, createSeeder } from "./reactions.ts";
 import { type RenderOptions, renderSlack, type SlackMessage } from "./render.ts";
 import { createSession, type Self, type Session } from "./session.ts";
 import { createWebClient, SLACK_API_URL } from "./web.ts";
@@ -44,6 +44,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const channelPace = createPace(clock, POST_GAP_MS);
   const workspacePace = createPace(clock, WORKSPACE_GAP_MS);
   const seed = createSeeder(web, clock, stopped.signal);
+  const recount = createRecounter(web, clock, stopped.signal);
   const underway = new Set<Promise<unknown>>();
   let self: Self | undefined;
   let session: Session | undefined;
@@ -138,7 +139,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
     seed: (message, count) => attempt("add the number reactions", () => seed(message, count)),
 
-    ballots: (message) => attempt("read the reactions", async () => readBallots(web, message, me())),
+    ballots: (message, counts) => attempt("read the reactions", async () => recount(message, counts, me())),
 
     direct: ({ user }) =>
       attempt("open direct messages", async () => {

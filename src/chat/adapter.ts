@@ -1,14 +1,15 @@
 import type { Command } from "./command.ts";
+import type { Mark } from "./mark.ts";
 import type { Message } from "./message.ts";
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./refs.ts";
 import type { Reply } from "./reply.ts";
 
 export type { ChannelRef, DeliveryKey, MessageRef, Person, Platform, Reply };
 
-/** Person `person` has reacted with the keycap number `ballot` (1 to 10). */
+/** Person `person` has reacted with `mark`. */
 export interface Ballot {
   readonly person: Person;
-  readonly ballot: number;
+  readonly mark: Mark;
 }
 
 /** What people do, told to the core. Handlers never reject: the core answers errors itself, kindly. */
@@ -75,15 +76,15 @@ export interface ButtonPress extends Asked {
   readonly message: MessageRef;
 }
 
-/** `ballot` absent: all reactions were cleared. `person` absent: that ballot of everybody was cleared. */
+/** `cleared`: everybody's reactions with that mark were taken away at once; with any mark where it is absent. */
 export type BallotEvent =
   | {
       readonly kind: "added" | "removed";
       readonly message: MessageRef;
       readonly person: Person;
-      readonly ballot: number;
+      readonly mark: Mark;
     }
-  | { readonly kind: "cleared"; readonly message: MessageRef; readonly ballot?: number };
+  | { readonly kind: "cleared"; readonly message: MessageRef; readonly mark?: Mark };
 
 /** A chat platform. Every failing call throws ChatError. */
 export interface ChatAdapter {
@@ -101,8 +102,11 @@ export interface ChatAdapter {
   edit(message: MessageRef, next: Message, key: DeliveryKey): Promise<void>;
   /** Adds our own keycap reactions 1…count so that voting is one tap. */
   seed(message: MessageRef, count: number): Promise<void>;
-  /** Who has reacted with which ballot, our own reactions left out: for recounts after downtime. */
-  ballots(message: MessageRef): Promise<readonly Ballot[]>;
+  /**
+   * Who has reacted with which of the marks that `counts`, our own reactions left out: for recounts after downtime. Goes
+   * behind everything else that waits for the platform.
+   */
+  ballots(message: MessageRef, counts: (mark: Mark) => boolean): Promise<readonly Ballot[]>;
   /** The channel of our direct messages with a person, opened where there was none. */
   direct(person: Person): Promise<ChannelRef>;
   /** A private message to a person, for what only they can mend. */

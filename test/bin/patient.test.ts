@@ -102,7 +102,7 @@ it("is an ordinary adapter where the platform is there: a recount may begin whil
   await adapter.start([], {
     ...handlers,
     connected: () => {
-      ballots = adapter.ballots(where).catch((error: unknown) => error);
+      ballots = adapter.ballots(where, () => true).catch((error: unknown) => error);
     },
   });
   expect(await ballots).not.toMatchObject({ kind: "unsent" });

@@ -3,6 +3,7 @@ import { commands } from "../../commands/index.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import { teamOf } from "../../src/team.ts";
+import { cast } from "../contract/store/samples.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePaper, makePapers } from "../fixtures/papers.ts";
 
@@ -120,7 +121,7 @@ describe("reading", () => {
     const { store, general, clock, person } = house;
     const paper = makePapers(2).map(({ id }) => id) as [never, never];
     const vote = (who: string, index: 0 | 1, at: number) => ({
-      cast: { team: teamOf(general), paper: paper[index], person: person(who), via: "button" },
+      cast: cast({ team: teamOf(general), paper: paper[index], person: person(who) }),
       standing: true,
       at,
     });

@@ -12,6 +12,7 @@ import type {
   Reply,
 } from "../../src/chat/adapter.ts";
 import { choice, defineCommand, integer, text } from "../../src/chat/command.ts";
+import { ballotMark, type Mark, markKey } from "../../src/chat/mark.ts";
 import type { Message } from "../../src/chat/message.ts";
 
 /** A message as a reader of the channel sees it. */
@@ -50,9 +51,10 @@ export interface ChatStage {
   /** Another, unstarted adapter for the same bot on the same platform: a restarted process. */
   another(): ChatAdapter;
   read(channel: ChannelRef): Promise<readonly SeenMessage[]>;
-  react(message: MessageRef, person: Person, ballot: number): Promise<void>;
-  unreact(message: MessageRef, person: Person, ballot: number): Promise<void>;
-  /** Reactions that are no ballots: a custom emoji, a thumbs-up with skin tone, a plain heart. */
+  /** With a keycap number, or with one of 👍 👍🏽 👎 👀 ❤️. */
+  react(message: MessageRef, person: Person, emoji: number | string): Promise<void>;
+  unreact(message: MessageRef, person: Person, emoji: number | string): Promise<void>;
+  /** Reactions that are no ballots, a custom emoji called `parrot` among them. */
   reactOddly(message: MessageRef, person: Person): Promise<void>;
   /** Presses the button with this label (the n-th of them, from 0) and waits for the answer. */
   press(message: MessageRef, person: Person, label: string, nth?: number): Promise<SeenReply>;
@@ -82,6 +84,7 @@ export interface ChatTraits {
   readonly untried?: readonly PostFault[];
 }
 
+const everything = () => true;
 const NASTY = "S* <eos> [IDK] L_2 Pass@k $\\alpha$ `x` @everyone <think> # no *heading*";
 
 /** The promises of ChatAdapter, tried on one implementation. `setup` makes a fresh stage for every test. */
@@ -220,7 +223,7 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
         await stage.adapter.seed(ref, 2);
         await until("both keycaps are there", async () => (await seen(ref)).seeds.length === 2);
         expect((await seen(ref)).seeds).toEqual([1, 2]);
-        expect(await stage.adapter.ballots(ref)).toEqual([]);
+        expect(await stage.adapter.ballots(ref, everything)).toEqual([]);
         expect(core.ballots).toEqual([]);
       });
 
@@ -231,21 +234,57 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
         await stage.unreact(ref, stage.ada, 2);
         await until("its removal is told", () => core.ballots.length === 2);
         expect(core.ballots).toEqual([
-          { kind: "added", message: ref, person: stage.ada, ballot: 2 },
-          { kind: "removed", message: ref, person: stage.ada, ballot: 2 },
+          { kind: "added", message: ref, person: stage.ada, mark: ballotMark(2) },
+          { kind: "removed", message: ref, person: stage.ada, mark: ballotMark(2) },
         ]);
       });
 
-      it("knows all ten keycaps and nothing else", async () => {
+      it("knows all ten keycaps, and takes nothing else for one", async () => {
         const ref = await post();
         await stage.reactOddly(ref, stage.ada);
         for (let ballot = 1; ballot <= 10; ballot++) await stage.react(ref, stage.ben, ballot);
-        await until("ten ballots are told", () => core.ballots.length >= 10);
-        expect(core.ballots.map((b) => b.ballot).sort((a = 0, b = 0) => a - b)).toEqual([
-          1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-        ]);
-        expect(core.ballots.every((b) => b.kind === "added" && b.person.user === stage.ben.user)).toBe(true);
-        expect(await stage.adapter.ballots(ref)).toHaveLength(10);
+        const isBallot = ({ mark }: { readonly mark?: Mark }) => mark?.kind === "ballot";
+        const told = () => core.ballots.filter(isBallot);
+        await until("ten ballots are told", () => told().length >= 10);
+        const numbers = told().map(({ mark }) => (mark?.kind === "ballot" ? mark.ballot : 0));
+        expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        expect(told().every((b) => b.kind === "added" && b.person.user === stage.ben.user)).toBe(true);
+        expect(await stage.adapter.ballots(ref, (mark) => mark.kind === "ballot")).toHaveLength(10);
+      });
+
+      it("tells emoji by one name on every platform, skin tones apart, and recounts those asked for", async () => {
+        const ref = await post();
+        await stage.react(ref, stage.ada, "👍");
+        await stage.react(ref, stage.ada, "👍🏽");
+        await stage.react(ref, stage.ben, "👎");
+        await stage.react(ref, stage.ben, "👀");
+        await stage.react(ref, stage.ben, "❤️");
+        await stage.reactOddly(ref, stage.manager);
+        const told = () => core.ballots.map(({ mark }) => (mark?.kind === "emoji" ? mark.emoji : ""));
+        await until("they are told", () => told().includes(":parrot:") && told().length >= 6);
+        expect(told().slice(0, 5)).toEqual(["👍", "👍", "👎", "👀", "❤"]);
+        const [plain, toned] = core.ballots.map(({ mark }) => mark);
+        expect(plain).toMatchObject({ variant: "" });
+        expect(toned).not.toMatchObject({ variant: "" });
+        const asked = await stage.adapter.ballots(
+          ref,
+          (mark) => mark.kind === "emoji" && "👍👎".includes(mark.emoji),
+        );
+        expect(new Set(asked.map(({ person, mark }) => `${person.user} ${markKey(mark)}`))).toEqual(
+          new Set(
+            [plain, toned, core.ballots[2]?.mark].map(
+              (mark, n) => `${(n < 2 ? stage.ada : stage.ben).user} ${mark && markKey(mark)}`,
+            ),
+          ),
+        );
+        await stage.unreact(ref, stage.ada, "👍🏽");
+        await until("the removal is told", () => core.ballots.at(-1)?.kind === "removed");
+        expect(core.ballots.at(-1)).toEqual({
+          kind: "removed",
+          message: ref,
+          person: stage.ada,
+          mark: toned,
+        });
       });
 
       it("tells ballots on messages from before a restart", async () => {
@@ -257,8 +296,8 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
         await stage.react(ref, stage.ben, 2);
         await until("both are told", () => core.ballots.length === 3);
         expect(core.ballots.slice(1)).toEqual([
-          { kind: "removed", message: ref, person: stage.ada, ballot: 1 },
-          { kind: "added", message: ref, person: stage.ben, ballot: 2 },
+          { kind: "removed", message: ref, person: stage.ada, mark: ballotMark(1) },
+          { kind: "added", message: ref, person: stage.ben, mark: ballotMark(2) },
         ]);
       });
 
@@ -272,10 +311,10 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
         await stage.unreact(ref, stage.ada, 1);
         await stage.reactOddly(ref, stage.ada);
         const adapter = await restart();
-        const ballots = [...(await adapter.ballots(ref))].sort((a, b) => a.ballot - b.ballot);
-        expect(ballots).toEqual([
-          { person: stage.ben, ballot: 1 },
-          { person: stage.ben, ballot: 2 },
+        const ballots = await adapter.ballots(ref, (mark) => mark.kind === "ballot");
+        expect([...ballots].sort((a, b) => (markKey(a.mark) < markKey(b.mark) ? -1 : 1))).toEqual([
+          { person: stage.ben, mark: ballotMark(1) },
+          { person: stage.ben, mark: ballotMark(2) },
         ]);
       });
     });

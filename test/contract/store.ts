@@ -3,6 +3,7 @@ import { StoreError } from "../../src/errors.ts";
 import type { Store } from "../../src/store.ts";
 import { libraryContract } from "./store/library.ts";
 import { outboxContract } from "./store/outbox.ts";
+import { postedContract } from "./store/posted.ts";
 import { sharedContract } from "./store/shared.ts";
 import { subscriptionContract } from "./store/subscriptions.ts";
 import { voteContract } from "./store/votes.ts";
@@ -26,6 +27,7 @@ export function storeContract(
     describe("library", () => libraryContract(() => store));
     describe("subscriptions", () => subscriptionContract(() => store));
     describe("outbox", () => outboxContract(() => store));
+    describe("posted messages", () => postedContract(() => store));
     describe("votes", () => voteContract(() => store));
 
     test("throws StoreError from every kind of call once closed", async () => {

@@ -35,16 +35,16 @@ test.each([
   ],
   ["deliveries_state", "select key from deliveries where state = ? and not_before <= ? order by due_at, key"],
   [
-    "deliveries_message",
-    "select * from deliveries where state = ? and platform = ? and posted_workspace = ? and posted_channel = ? and posted_message = ?",
+    "posted_recently",
+    "select * from posted_messages where posted_at >= ? and platform = ? order by posted_at desc",
   ],
   [
-    "deliveries_posted",
-    "select * from deliveries where state = ? and platform = ? and posted_at >= ? order by posted_at desc",
+    "posted_by_team",
+    "select * from posted_messages where posted_at >= ? and team = ? order by posted_at desc",
   ],
   [
     "casts_standing",
-    "select count(distinct person) from casts where team = ? and standing = 1 and changed_at >= ? group by paper",
+    "select count(distinct person) from casts where team = ? and kind = ? and standing = 1 and changed_at >= ? group by paper",
   ],
   ["casts_via", "select * from casts where team = ? and via = ?"],
 ])("%s serves the question it is there for", (index, question) => {

@@ -1,7 +1,7 @@
 import { openStore } from "../../drizzle/store.ts";
 import { silentLog } from "../../src/log.ts";
 import { addDays, type Day } from "../../src/paper.ts";
-import { channel, delivery, MINUTE, person, subscription, T0, team } from "../contract/store/samples.ts";
+import { cast, channel, delivery, MINUTE, subscription, T0 } from "../contract/store/samples.ts";
 import { makePapers } from "../fixtures/papers.ts";
 
 /**
@@ -22,7 +22,7 @@ for (let n = 0; process.ppid === parent; n += 1) {
   await store.saveListing(day, papers, T0 + n);
   await store.applyCasts(
     ids.map((paper) => ({
-      cast: { team: team(), paper, person: person(), via: "button" },
+      cast: cast({ paper }),
       standing: true,
       at: T0,
     })),

@@ -92,9 +92,11 @@ async function createStage(): Promise<RepliesStage> {
         buttons: actionsOf(post.message).map((action) => action.label),
         seeds: Array.from({ length: post.seeded }, (_, index) => index + 1),
       })),
-    react: (message, by, ballot) => adapter.react(message, by, ballot),
-    unreact: (message, by, ballot) => adapter.unreact(message, by, ballot),
-    reactOddly: async () => {},
+    react: (message, by, emoji) => adapter.react(message, by, emoji),
+    unreact: (message, by, emoji) => adapter.unreact(message, by, emoji),
+    reactOddly: async (message, by) => {
+      for (const emoji of ["#️⃣", "🎉", ":parrot:"]) await adapter.react(message, by, emoji);
+    },
     press: async (message, by, label, nth = 0) => {
       const post = adapter.posts().find((candidate) => candidate.ref.id === message.id);
       const action = post && actionsOf(post.message).filter((candidate) => candidate.label === label)[nth];

@@ -12,6 +12,7 @@ import type {
   Reply,
 } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
+import { ballotMark, emojiMark, type Mark, markKey } from "../../src/chat/mark.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
@@ -59,10 +60,10 @@ export interface FakeAdapter extends ChatAdapter {
   failAlways(call: FaultyCall, fault: Fault, channel?: ChannelRef): void;
   /** Forgets all scripted faults. */
   heal(): void;
-  /** Somebody adds a keycap reaction. Kept, and told to the core while connected. */
-  react(message: MessageRef, person: Person, ballot: number): Promise<void>;
-  unreact(message: MessageRef, person: Person, ballot: number): Promise<void>;
-  clearReactions(message: MessageRef, ballot?: number): Promise<void>;
+  /** Somebody reacts with a keycap number or a Unicode emoji. Kept, and told to the core while connected. */
+  react(message: MessageRef, person: Person, emoji: number | string): Promise<void>;
+  unreact(message: MessageRef, person: Person, emoji: number | string): Promise<void>;
+  clearReactions(message: MessageRef, emoji?: number | string): Promise<void>;
   press(press: Pick<ButtonPress, "message" | "person" | "action"> & Partial<ButtonPress>): Promise<Reply>;
   run(call: Pick<CommandCall, "person" | "channel" | "name"> & Partial<CommandCall>): Promise<Reply>;
   /** While away, reactions are kept but not told. */
@@ -178,11 +179,11 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       const index = indexOf(ref);
       world.posts[index] = { ...(world.posts[index] as FakePost), seeded: count };
     },
-    ballots: async (ref) => {
+    ballots: async (ref, counts) => {
       const fault = enter("ballots", ref.channel);
       if (fault) raise(fault);
       indexOf(ref);
-      return [...ballotsOf(ref)];
+      return ballotsOf(ref).filter(({ mark }) => counts(mark));
     },
     direct: async (person) => {
       const channel: ChannelRef = { platform, workspace: "", id: `dm-${person.user}` };
@@ -209,21 +210,23 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
     heal: () => {
       script = [];
     },
-    react: async (message, person, ballot) => {
-      const rest = ballotsOf(message).filter((b) => b.ballot !== ballot || !samePerson(b.person, person));
-      world.ballots.set(messageKey(message), [...rest, { person, ballot }]);
-      if (connected) await live().ballot({ kind: "added", message, person, ballot });
+    react: async (message, person, emoji) => {
+      const mark = toMark(emoji);
+      const rest = ballotsOf(message).filter((b) => !sameMark(b.mark, mark) || !samePerson(b.person, person));
+      world.ballots.set(messageKey(message), [...rest, { person, mark }]);
+      if (connected) await live().ballot({ kind: "added", message, person, mark });
     },
-    unreact: async (message, person, ballot) => {
-      const rest = ballotsOf(message).filter((b) => b.ballot !== ballot || !samePerson(b.person, person));
+    unreact: async (message, person, emoji) => {
+      const mark = toMark(emoji);
+      const rest = ballotsOf(message).filter((b) => !sameMark(b.mark, mark) || !samePerson(b.person, person));
       world.ballots.set(messageKey(message), rest);
-      if (connected) await live().ballot({ kind: "removed", message, person, ballot });
+      if (connected) await live().ballot({ kind: "removed", message, person, mark });
     },
-    clearReactions: async (message, ballot) => {
-      const rest = ballot === undefined ? [] : ballotsOf(message).filter((b) => b.ballot !== ballot);
+    clearReactions: async (message, emoji) => {
+      const mark = emoji === undefined ? undefined : toMark(emoji);
+      const rest = mark ? ballotsOf(message).filter((b) => !sameMark(b.mark, mark)) : [];
       world.ballots.set(messageKey(message), rest);
-      if (connected)
-        await live().ballot({ kind: "cleared", message, ...(ballot === undefined ? {} : { ballot }) });
+      if (connected) await live().ballot({ kind: "cleared", message, ...(mark ? { mark } : {}) });
     },
     press: (press) => live().press({ channel: press.message.channel, canManage: false, ...press }),
     run: (call) => live().command({ canManage: false, options: {}, ...call }),
@@ -242,6 +245,14 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
     },
     fatal: (error) => live().fatal(error),
   };
+}
+
+function toMark(emoji: number | string): Mark {
+  return typeof emoji === "number" ? ballotMark(emoji) : emojiMark(emoji);
+}
+
+function sameMark(a: Mark, b: Mark): boolean {
+  return markKey(a) === markKey(b);
 }
 
 function sameChannel(a: ChannelRef, b: ChannelRef): boolean {

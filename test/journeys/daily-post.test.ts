@@ -50,7 +50,7 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
       async () => (await process.store.openMessage({ channel: chat.channel, id: digest.id })) !== undefined,
     );
     expect((await chat.papers("ada", "favourites")).text).toMatch(/1 vote\b/);
-    expect(await chat.vote("ada", digest.id, 1)).toMatch(/Your number reaction still votes|You took back/);
+    expect(await chat.vote("ada", digest.id, 1)).toMatch(/Your reaction still votes|You took back/);
   });
 
   it("reactions from before a restart, and during it, count; the digest is not posted again", async () => {

@@ -3,6 +3,7 @@ import { createDeliveries } from "../../drizzle/deliveries.ts";
 import { createLibrary } from "../../drizzle/library.ts";
 import { createOutbox } from "../../drizzle/outbox.ts";
 import { createPapers } from "../../drizzle/papers.ts";
+import { createPosted } from "../../drizzle/posted.ts";
 import { createSubscriptions } from "../../drizzle/subscriptions.ts";
 import { createVotes } from "../../drizzle/votes.ts";
 import type { Clock } from "../../src/clock.ts";
@@ -12,12 +13,13 @@ import type { Defence } from "./world.ts";
 
 /** The product's own SQLite store in memory, without the search index, and without the defences that are `off`. */
 export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>): Promise<Store> {
-  const database = await openDatabase({ file: ":memory:", clock, log: silentLog });
+  const database = await openDatabase({ file: ":memory:", clock, log: silentLog, soon: queueMicrotask });
   const store: { -readonly [Method in keyof Store]: Store[Method] } = {
     ...createLibrary(database, createPapers(database.orm), () => {}),
     ...createSubscriptions(database),
     ...createOutbox(database),
     ...createDeliveries(database),
+    ...createPosted(database),
     ...createVotes(database),
     search: async () => [],
     similar: async () => [],

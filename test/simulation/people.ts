@@ -1,4 +1,5 @@
 import type { BallotEvent, Person } from "../../src/chat/adapter.ts";
+import { ballotMark } from "../../src/chat/mark.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import type { PaperId } from "../../src/paper.ts";
 import type { TeamId } from "../../src/store.ts";
@@ -60,7 +61,7 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
     const user = random.pick(USERS);
     const ballot = random.int(1, Math.max(1, post.papers.length));
     const reaction = `${ballot} ${user}`;
-    const event = { message: post.ref, person: personOf(post, user), ballot };
+    const event = { message: post.ref, person: personOf(post, user), mark: ballotMark(ballot) };
     if (post.reactions.has(reaction)) {
       post.reactions.delete(reaction);
       tell(post, { kind: "removed", ...event });
@@ -75,7 +76,11 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
     const ballot = random.chance(0.5) ? random.int(1, Math.max(1, post.papers.length)) : undefined;
     for (const reaction of [...post.reactions])
       if (ballot === undefined || reaction.startsWith(`${ballot} `)) post.reactions.delete(reaction);
-    tell(post, { kind: "cleared", message: post.ref, ...(ballot === undefined ? {} : { ballot }) });
+    tell(post, {
+      kind: "cleared",
+      message: post.ref,
+      ...(ballot === undefined ? {} : { mark: ballotMark(ballot) }),
+    });
     world.count("clearings");
   }
 
@@ -106,7 +111,7 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
         .then((reply) => {
           const { message } = asMessage(reply);
           const stands = /^(You voted|Your reaction had already)/.test(message.summary);
-          if (!stands && !/^(You took back|Your number reaction)/.test(message.summary)) return;
+          if (!stands && !/^(You took back|Your reaction still votes)/.test(message.summary)) return;
           if (stood !== undefined && stood === stands)
             world.fail(`a press of ${user} for ${paper} turned nothing: ${message.summary}`);
           buttons.set(key, stands);

@@ -1,4 +1,5 @@
 import type { ChatAdapter, MessageRef } from "../../src/chat/adapter.ts";
+import { ballotMark } from "../../src/chat/mark.ts";
 import { ChatError } from "../../src/errors.ts";
 import type { Link } from "./bot-process.ts";
 import { nameOf, type Posted, type SimulatedPlatform } from "./platform.ts";
@@ -191,7 +192,7 @@ export function simulatedAdapter(
         [...messageOf(ref).reactions].map((reaction) => {
           const [ballot, user = ""] = reaction.split(" ");
           const { workspace } = ref.channel;
-          return { ballot: Number(ballot), person: { platform: platform.name, workspace, user } };
+          return { mark: ballotMark(Number(ballot)), person: { platform: platform.name, workspace, user } };
         }),
       ),
 

@@ -13,6 +13,7 @@ import type {
   Reply,
 } from "../../../src/chat/adapter.ts";
 import { choice, defineCommand, integer, text } from "../../../src/chat/command.ts";
+import { ballotMark } from "../../../src/chat/mark.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { silentLog } from "../../../src/log.ts";
@@ -287,7 +288,7 @@ describe("the Discord adapter", () => {
       stage.discord.clearReactions(message.id);
       await until(() => ballots.length === 4);
       expect(ballots.slice(2)).toEqual([
-        { kind: "cleared", message, ballot: 3 },
+        { kind: "cleared", message, mark: ballotMark(3) },
         { kind: "cleared", message },
       ]);
     });
@@ -299,9 +300,9 @@ describe("the Discord adapter", () => {
       await stage.react(message, stage.ada, 1);
       stage.discord.react(stage.ada.user, message.id, "1️⃣", { burst: true });
       stage.discord.react(stage.ben.user, message.id, "1️⃣", { burst: true });
-      expect(await adapter.ballots(message)).toEqual([
-        { person: stage.ada, ballot: 1 },
-        { person: stage.ben, ballot: 1 },
+      expect(await adapter.ballots(message, () => true)).toEqual([
+        { person: stage.ada, mark: ballotMark(1) },
+        { person: stage.ben, mark: ballotMark(1) },
       ]);
     });
 
@@ -313,7 +314,23 @@ describe("the Discord adapter", () => {
         const { id } = stage.discord.addUser({ name: `reader${i}` });
         stage.discord.react(id, message.id, "1️⃣");
       }
-      expect(await adapter.ballots(message)).toHaveLength(205);
+      expect(await adapter.ballots(message, () => true)).toHaveLength(205);
+    });
+
+    it("asks for no list of people where only we have reacted", async () => {
+      const stage = await setup({ clock: { ...systemClock, sleep: () => Promise.resolve() } });
+      const { adapter } = await started(stage);
+      const message = await adapter.post(stage.channel, NOTICE, KEY);
+      await adapter.seed(message, 3);
+      await stage.react(message, stage.ada, 2);
+      const before = stage.discord.log.length;
+      expect(await adapter.ballots(message, () => true)).toEqual([
+        { person: stage.ada, mark: ballotMark(2) },
+      ]);
+      expect(stage.discord.log.slice(before).map(({ path }) => decodeURIComponent(path))).toEqual([
+        expect.stringMatching(/messages\/\d+$/),
+        expect.stringContaining("/reactions/2️⃣"),
+      ]);
     });
 
     it("stops seeding quietly where it may not react", async () => {

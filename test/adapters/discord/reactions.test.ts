@@ -1,23 +1,37 @@
 import { describe, expect, it } from "vitest";
-import { keycap, toBallot, toBallotEvent } from "../../../adapters/discord/reactions.ts";
+import { keycap, toBallotEvent, toMark } from "../../../adapters/discord/reactions.ts";
 
 describe("ballots", () => {
   it("are the keycaps 1 to 10, with or without their variation selector", () => {
     for (let ballot = 1; ballot <= 10; ballot++) {
-      expect(toBallot({ id: null, name: keycap(ballot) })).toBe(ballot);
-      expect(toBallot({ name: keycap(ballot).replace("\ufe0f", "") })).toBe(ballot);
+      expect(toMark({ id: null, name: keycap(ballot) })).toEqual({ kind: "ballot", ballot });
+      expect(toMark({ name: keycap(ballot).replace("\ufe0f", "") })).toEqual({ kind: "ballot", ballot });
     }
     expect(keycap(1)).toBe("1️⃣");
     expect(keycap(10)).toBe("🔟");
   });
 
-  it.each(["0️⃣", "#️⃣", "*️⃣", "1", "11️⃣", "👍🏽", "❤️", "🔟🔟", "", null])("are not %s", (name) => {
-    expect(toBallot({ id: null, name })).toBeUndefined();
+  it.each(["0️⃣", "#️⃣", "*️⃣", "1", "11️⃣", "👍🏽", "❤️", "🔟🔟"])("are not %s", (name) => {
+    expect(toMark({ id: null, name })).toMatchObject({ kind: "emoji" });
+  });
+
+  it.each(["", null])("are nothing where the emoji is called %j", (name) => {
+    expect(toMark({ id: null, name })).toBeUndefined();
+  });
+
+  it.each([
+    ["👍", "👍", ""],
+    ["👍🏽", "👍", "🏽"],
+    ["❤️", "❤", ""],
+    ["🧑🏿‍🔬", "🧑‍🔬", "🏿"],
+  ])("take %s for the emoji %s", (name, emoji, variant) => {
+    expect(toMark({ name })).toEqual({ kind: "emoji", emoji, variant });
   });
 
   it("are not custom emoji that call themselves so", () => {
-    expect(toBallot({ id: "123456789012345678", name: "1️⃣" })).toBeUndefined();
-    expect(toBallot({ id: "123456789012345678", name: null })).toBeUndefined();
+    const id = "123456789012345678";
+    expect(toMark({ id, name: "1️⃣" })).toEqual({ kind: "emoji", emoji: ":1️⃣:", variant: id });
+    expect(toMark({ id, name: null })).toBeUndefined();
   });
 });
 
@@ -36,7 +50,10 @@ describe("reaction dispatches", () => {
     expect(
       toBallotEvent("MESSAGE_REACTION_ADD", { ...data, member: { user: { bot: true } } }, "1"),
     ).toBeUndefined();
-    expect(toBallotEvent("MESSAGE_REACTION_ADD", data, "1")).toMatchObject({ kind: "added", ballot: 2 });
+    expect(toBallotEvent("MESSAGE_REACTION_ADD", data, "1")).toMatchObject({
+      kind: "added",
+      mark: { ballot: 2 },
+    });
   });
 
   it("outside a server name no workspace", () => {
@@ -47,8 +64,13 @@ describe("reaction dispatches", () => {
     });
   });
 
-  it("of other emoji cleared are not told", () => {
+  it("of an emoji cleared name it", () => {
     const emoji = { id: null, name: "👍" };
-    expect(toBallotEvent("MESSAGE_REACTION_REMOVE_EMOJI", { ...data, emoji }, "1")).toBeUndefined();
+    expect(toBallotEvent("MESSAGE_REACTION_REMOVE_EMOJI", { ...data, emoji }, "1")).toMatchObject({
+      kind: "cleared",
+      mark: { emoji: "👍" },
+    });
+    const nameless = { id: "123456789012345678", name: null };
+    expect(toBallotEvent("MESSAGE_REACTION_REMOVE_EMOJI", { ...data, emoji: nameless }, "1")).toBeUndefined();
   });
 });

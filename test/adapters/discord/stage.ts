@@ -108,10 +108,10 @@ export async function createDiscordStage(
             .map((reaction) => BALLOTS.indexOf(reaction.emoji) + 1)
             .sort((a, b) => a - b),
         })),
-    react: async (message, person, ballot) => discord.react(person.user, message.id, keycap(ballot)),
-    unreact: async (message, person, ballot) => discord.unreact(person.user, message.id, keycap(ballot)),
+    react: async (message, person, emoji) => discord.react(person.user, message.id, reaction(emoji)),
+    unreact: async (message, person, emoji) => discord.unreact(person.user, message.id, reaction(emoji)),
     async reactOddly(message, person) {
-      for (const emoji of ["1_:123456789012345678", "👍🏽", "❤️", "#️⃣", "0️⃣"]) {
+      for (const emoji of ["1_:123456789012345678", "🫡", "#️⃣", "0️⃣", "parrot:123456789012345679"]) {
         discord.react(person.user, message.id, emoji);
       }
     },
@@ -141,6 +141,7 @@ export async function createDiscordStage(
   };
 }
 
+const reaction = (emoji: number | string) => (typeof emoji === "number" ? keycap(emoji) : emoji);
 const BALLOTS = Array.from({ length: 10 }, (_, index) => keycap(index + 1));
 
 const FAULTS: Readonly<Record<PostFault, "500-after" | "429" | "403" | "404">> = {

@@ -5,6 +5,14 @@ import { CHANNEL, createWorkspace, OTHER_CHANNEL } from "./stage.ts";
 
 const KEYCAPS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "keycap_ten"];
 
+const NAMES: Readonly<Record<string, string>> = {
+  "👍": "+1",
+  "👍🏽": "+1::skin-tone-4",
+  "👎": "-1",
+  "👀": "eyes",
+  "❤️": "heart",
+};
+
 chatAdapterContract(
   "Slack, Bolt against the playground",
   { dedupes: false, slowHandlerMs: 3_500 },
@@ -21,7 +29,8 @@ async function slackStage(): Promise<ChatStage> {
     if (!found) throw new Error(`There is no message ${id} in ${where}.`);
     return found;
   };
-  const keycap = (ballot: number) => KEYCAPS[ballot - 1] ?? "";
+  const reaction = (emoji: number | string) =>
+    typeof emoji === "number" ? (KEYCAPS[emoji - 1] ?? "") : (NAMES[emoji] ?? "");
 
   return {
     adapter: workspace.adapter(),
@@ -41,10 +50,10 @@ async function slackStage(): Promise<ChatStage> {
           message.reactions.get(name)?.includes(slack.botUserId) ? [index + 1] : [],
         ),
       })),
-    react: async (message, { user }, ballot) => slack.react(user, messageOf(message), keycap(ballot)),
-    unreact: async (message, { user }, ballot) => slack.unreact(user, messageOf(message), keycap(ballot)),
+    react: async (message, { user }, emoji) => slack.react(user, messageOf(message), reaction(emoji)),
+    unreact: async (message, { user }, emoji) => slack.unreact(user, messageOf(message), reaction(emoji)),
     reactOddly: async (message, { user }) => {
-      for (const name of ["parrot", "+1::skin-tone-3", "heart"]) slack.react(user, messageOf(message), name);
+      for (const name of ["tada", "parrot"]) slack.react(user, messageOf(message), name);
     },
     press: async (message, { user }, label, nth = 0) => {
       const shown = messageOf(message);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ballotEmoji, emojiBallot } from "../../../adapters/slack/reactions.ts";
+import { ballotEmoji, toMark } from "../../../adapters/slack/emoji.ts";
 import { escapeWithin, shorten, webUrl } from "../../../adapters/slack/text.ts";
 
 describe("shorten", () => {
@@ -68,15 +68,25 @@ describe("webUrl", () => {
 
 describe("ballots", () => {
   it("are the ten keycaps, there and back", () => {
-    for (let ballot = 1; ballot <= 10; ballot++) expect(emojiBallot(ballotEmoji(ballot) ?? "")).toBe(ballot);
+    for (let ballot = 1; ballot <= 10; ballot++)
+      expect(toMark(ballotEmoji(ballot) ?? "")).toEqual({ kind: "ballot", ballot });
     expect([ballotEmoji(1), ballotEmoji(10)]).toEqual(["one", "keycap_ten"]);
   });
   it.each(["zero", "eleven", "ten", "1", "one::skin-tone-3", "thumbsup", "constructor", ""])(
     "are not %j",
     (name) => {
-      expect(emojiBallot(name)).toBeUndefined();
+      expect(toMark(name)).toMatchObject({ kind: "emoji" });
     },
   );
+  it.each([
+    ["+1", "👍", ""],
+    ["thumbsup::skin-tone-3", "👍", "skin-tone-3"],
+    ["heart", "❤", ""],
+    ["sauropod", ":sauropod:", ""],
+    ["constructor", ":constructor:", ""],
+  ])("take %s for the emoji %s", (name, emoji, variant) => {
+    expect(toMark(name)).toEqual({ kind: "emoji", emoji, variant });
+  });
   it.each([0, 11, -1, 1.5, Number.NaN])("have no emoji for %d", (ballot) => {
     expect(ballotEmoji(ballot)).toBeUndefined();
   });

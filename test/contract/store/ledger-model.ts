@@ -1,5 +1,7 @@
+import { markKey } from "../../../src/chat/mark.ts";
+import type { MessageRef } from "../../../src/chat/refs.ts";
+import type { Cast, CastChange, VoteKind } from "../../../src/ledger.ts";
 import type { PaperId } from "../../../src/paper.ts";
-import type { Cast, CastChange } from "../../../src/store.ts";
 
 interface Entry {
   readonly cast: Cast;
@@ -11,12 +13,20 @@ interface Entry {
 /** One team's vote ledger in plain maps: what a store must agree with. Papers changed come back sorted. */
 export function createLedgerModel() {
   const entries = new Map<string, Entry>();
-  const keyOf = ({ paper, person, via }: Cast) => JSON.stringify([paper, person, via]);
+  const keyOf = ({ paper, person, kind, channel, via }: Cast) =>
+    JSON.stringify([
+      paper,
+      person,
+      kind,
+      via === "button" ? via : [channel.platform, channel.id, via.message, markKey(via.mark)],
+    ]);
+  const isOn = ({ channel, via }: Cast, message: MessageRef) =>
+    via !== "button" && via.message === message.id && channel.id === message.channel.id;
 
-  const voters = (since = Number.NEGATIVE_INFINITY): Map<PaperId, Map<string, number>> => {
+  const voters = (kind: VoteKind, since = Number.NEGATIVE_INFINITY): Map<PaperId, Map<string, number>> => {
     const byPaper = new Map<PaperId, Map<string, number>>();
     for (const { cast, standing, since: at } of entries.values()) {
-      if (!standing || at < since) continue;
+      if (!standing || at < since || cast.kind !== kind) continue;
       const persons = byPaper.get(cast.paper) ?? new Map<string, number>();
       const name = JSON.stringify(cast.person);
       persons.set(name, Math.max(at, persons.get(name) ?? at));
@@ -27,7 +37,11 @@ export function createLedgerModel() {
 
   const names = () =>
     new Set(
-      [...voters()].flatMap(([paper, persons]) => [...persons.keys()].map((name) => `${paper} ${name}`)),
+      (["up", "down", "read"] as const).flatMap((kind) =>
+        [...voters(kind)].flatMap(([paper, persons]) =>
+          [...persons.keys()].map((name) => `${paper} ${kind} ${name}`),
+        ),
+      ),
     );
 
   function changedBy(work: () => void): string[] {
@@ -46,11 +60,16 @@ export function createLedgerModel() {
 
   return {
     apply: (changes: readonly CastChange[]) => changedBy(() => changes.forEach(put)),
-    replace: (via: string, standing: readonly Cast[], takenAt: number) =>
+    toggle: (cast: Omit<Cast, "via">, at: number) => {
+      const one: Cast = { ...cast, via: "button" };
+      const standing = !entries.get(keyOf(one))?.standing;
+      return { standing, changed: changedBy(() => put({ cast: one, standing, at })) };
+    },
+    replace: (message: MessageRef, standing: readonly Cast[], takenAt: number) =>
       changedBy(() => {
         const shown = new Set(standing.map(keyOf));
         for (const { cast, standing: stood, heardAt } of [...entries.values()]) {
-          const toppled = stood && cast.via === via && heardAt <= takenAt && !shown.has(keyOf(cast));
+          const toppled = stood && isOn(cast, message) && heardAt <= takenAt && !shown.has(keyOf(cast));
           if (toppled) put({ cast, standing: false, at: takenAt });
         }
         for (const cast of standing) {
@@ -58,9 +77,10 @@ export function createLedgerModel() {
             put({ cast, standing: true, at: takenAt });
         }
       }),
-    tallies: () => Object.fromEntries([...voters()].map(([paper, persons]) => [paper, persons.size])),
+    tallies: (kind: VoteKind = "up") =>
+      Object.fromEntries([...voters(kind)].map(([paper, persons]) => [paper, persons.size])),
     favourites: (since: number) =>
-      [...voters(since)]
+      [...voters("up", since)]
         .map(([paper, persons]) => [paper, persons.size, Math.max(...persons.values())] as const)
         .sort(([a, m, s], [b, n, t]) => n - m || t - s || (a < b ? -1 : 1))
         .map((row) => [...row]),

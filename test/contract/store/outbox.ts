@@ -106,10 +106,11 @@ export function outboxContract(store: () => Store): void {
       message: posted("M1"),
       team: team(),
       key: delivery().key,
-      content: message(),
       papers: delivery().papers,
       postedAt: T0 + 5,
+      gone: false,
     });
+    expect(await store().drawing(posted("M1"))).toEqual({ content: message(), counts: "" });
     for (const other of [channel("C2"), channel("C1", "W2"), channel("C1", "W1", "slack")]) {
       expect(await store().openMessage(posted("M1", other))).toBeUndefined();
     }
@@ -255,7 +256,9 @@ export function outboxContract(store: () => Store): void {
     expect(await store().delivery(channel(), MONDAY)).toEqual({ ...before, message: undefined, leftOut: [] });
     expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(delivery().papers));
     expect(await store().openMessage(posted("M1"))).toBeUndefined();
-    expect((await store().openMessages("discord", 0)).map((open) => open.message.id)).toEqual(["M2"]);
+    expect((await store().openMessages({ platform: "discord" }, 0)).map((open) => open.message.id)).toEqual([
+      "M2",
+    ]);
     expect((await claimOne(store())).delivery).toMatchObject({
       message: message(),
       leftOut: delivery().leftOut,
@@ -282,10 +285,12 @@ export function outboxContract(store: () => Store): void {
     await deliver(store(), delivery({ channel: channel("S1", "W1", "slack") }), "M3", T0 + 5);
     await plan(store(), delivery({ day: WEDNESDAY }));
     const since = async (at: number) =>
-      (await store().openMessages("discord", at)).map((open) => open.message.id);
+      (await store().openMessages({ platform: "discord" }, at)).map((open) => open.message.id);
     expect(await since(T0)).toEqual(["M2", "M1"]);
     expect(await since(T0 + 1)).toEqual(["M2"]);
-    expect((await store().openMessages("slack", 0)).map((open) => open.message.id)).toEqual(["M3"]);
+    expect((await store().openMessages({ platform: "slack" }, 0)).map((open) => open.message.id)).toEqual([
+      "M3",
+    ]);
   });
 
   test("lets only the newest, unsettled, unlapsed claim settle, whatever the order of steps", async () => {

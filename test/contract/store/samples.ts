@@ -1,5 +1,6 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
+import type { Cast } from "../../../src/ledger.ts";
 import type { Day, PaperId } from "../../../src/paper.ts";
 import type { Claim, NewDelivery, Store, Subscription, TeamId } from "../../../src/store.ts";
 
@@ -22,6 +23,19 @@ export function team(workspace = "W1", platform: Platform = "discord"): TeamId {
 
 export function person(user = "U1", workspace = "W1", platform: Platform = "discord"): Person {
   return { platform, workspace, user };
+}
+
+/** U1's vote for a paper by the button in C1. */
+export function cast(parts: Partial<Cast> = {}): Cast {
+  return {
+    team: team(),
+    paper: "2506.00001" as PaperId,
+    person: person(),
+    kind: "up",
+    channel: channel(),
+    via: "button",
+    ...parts,
+  };
 }
 
 export function message(summary = "Five papers today."): Message {

@@ -2,18 +2,7 @@ import { expect, test } from "vitest";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 import type { Store } from "../../../src/store.ts";
 import { makePaper } from "../../fixtures/papers.ts";
-import {
-  channel,
-  delivery,
-  MINUTE,
-  MONDAY,
-  person,
-  plan,
-  posted,
-  subscription,
-  T0,
-  team,
-} from "./samples.ts";
+import { cast, channel, delivery, MINUTE, MONDAY, plan, posted, subscription, T0 } from "./samples.ts";
 
 /** What two stores on the same data promise each other. */
 export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>): void {
@@ -33,9 +22,8 @@ export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>):
       expect((await two.listing(MONDAY))?.papers).toHaveLength(1);
       await two.saveSubscription(subscription());
       expect(await one.dueSubscriptions(T0, 5)).toHaveLength(1);
-      const cast = { team: team(), paper: makePaper().id, person: person(), via: "button" };
-      await one.applyCasts([{ cast, standing: true, at: T0 }]);
-      expect(await two.applyCasts([{ cast, standing: true, at: T0 + 1 }])).toEqual([]);
+      await one.applyCasts([{ cast: cast(), standing: true, at: T0 }]);
+      expect(await two.applyCasts([{ cast: cast(), standing: true, at: T0 + 1 }])).toEqual([]);
     }));
 
   test("plan a channel's day once between them", () =>

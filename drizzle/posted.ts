@@ -1,0 +1,142 @@
+import { and, desc, eq, gte, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { MessageRef } from "../src/chat/adapter.ts";
+import type { LedgerStore, PostedMessage } from "../src/ledger.ts";
+import type { Delivery, Outcome } from "../src/store.ts";
+import { channelOf, inChannel } from "./channel.ts";
+import type { Database } from "./database.ts";
+import { deliveries, posted } from "./schema.ts";
+
+type PostedMethods = Pick<
+  LedgerStore,
+  "addPosted" | "openMessage" | "openMessages" | "drawing" | "saveCounts" | "setGone"
+>;
+
+/** Without the content, which is large and only drawing needs. */
+const columns = {
+  platform: posted.platform,
+  workspace: posted.workspace,
+  channel: posted.channel,
+  message: posted.message,
+  team: posted.team,
+  key: posted.key,
+  papers: posted.papers,
+  postedAt: posted.postedAt,
+  gone: posted.gone,
+};
+type Row = Pick<typeof posted.$inferSelect, keyof typeof columns>;
+
+/** Of a digest the delivery holds the content, and may have dropped it. */
+const content = sql<string>`coalesce(${posted.content}, ${deliveries.message})`;
+const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
+
+/** The posted messages' part of the store. */
+export function createPosted({ orm, read, write }: Database): PostedMethods {
+  // Every reaction anywhere asks for it.
+  const byMessage = orm
+    .select(columns)
+    .from(posted)
+    .leftJoin(deliveries, eq(deliveries.key, posted.key))
+    .where(
+      and(
+        eq(posted.platform, sql.placeholder("platform")),
+        eq(posted.workspace, sql.placeholder("workspace")),
+        eq(posted.channel, sql.placeholder("channel")),
+        eq(posted.message, sql.placeholder("id")),
+        kept,
+      ),
+    )
+    .prepare();
+  const change = (message: MessageRef, what: Partial<typeof posted.$inferInsert>) =>
+    write(() => void orm.update(posted).set(what).where(isMessage(message)).run());
+
+  return {
+    addPosted: (message, shown) => write(() => insert(orm, message, shown)),
+    openMessage: ({ channel: { platform, workspace, id: channel }, id }) =>
+      read(() => {
+        const row = byMessage.get({ platform, workspace, channel, id });
+        return row && fromRow(row);
+      }),
+    openMessages: ({ platform, about }, since) =>
+      read(() =>
+        orm
+          .select(columns)
+          .from(posted)
+          .leftJoin(deliveries, eq(deliveries.key, posted.key))
+          .where(
+            and(
+              gte(posted.postedAt, since),
+              platform && eq(posted.platform, platform),
+              about && and(eq(posted.team, about.team), holdsOneOf(about.papers)),
+              eq(posted.gone, false),
+              kept,
+            ),
+          )
+          .orderBy(desc(posted.postedAt))
+          .all()
+          .map(fromRow),
+      ),
+    drawing: (message) =>
+      read(() => {
+        const row = orm
+          .select({ content, counts: posted.counts })
+          .from(posted)
+          .leftJoin(deliveries, eq(deliveries.key, posted.key))
+          .where(and(isMessage(message), kept))
+          .get();
+        return row && { content: JSON.parse(row.content), counts: row.counts };
+      }),
+    saveCounts: (message, counts) => change(message, { counts }),
+    setGone: (message, gone) => change(message, { gone }),
+  };
+}
+
+/** Makes a delivered digest known; part of settling it. */
+export function addDigest(
+  orm: BetterSQLite3Database,
+  { team, key, papers }: Delivery,
+  { posted: message, at: postedAt }: Extract<Outcome, { state: "sent" }>,
+): void {
+  insert(orm, { message, team, key, papers, postedAt }, undefined);
+}
+
+/** Drops what was posted before `before`. */
+export function forgetPosted(orm: BetterSQLite3Database, before: number): void {
+  orm.delete(posted).where(lt(posted.postedAt, before)).run();
+}
+
+function insert(
+  orm: BetterSQLite3Database,
+  { message: { channel, id }, team, key, papers, postedAt }: Omit<PostedMessage, "gone">,
+  shown: typeof posted.$inferInsert.content | undefined,
+): void {
+  const { platform, workspace, id: where } = channel;
+  orm
+    .insert(posted)
+    .values({
+      platform,
+      workspace,
+      channel: where,
+      message: id,
+      team,
+      key,
+      papers,
+      postedAt,
+      content: shown ?? null,
+    })
+    .onConflictDoNothing()
+    .run();
+}
+
+function isMessage({ channel, id }: MessageRef): SQL | undefined {
+  return and(inChannel(posted, channel), eq(posted.message, id));
+}
+
+function holdsOneOf(papers: readonly string[]): SQL {
+  return sql`exists (select 1 from json_each(${posted.papers}) where value in (select value from json_each(${JSON.stringify(papers)})))`;
+}
+
+function fromRow(row: Row): PostedMessage {
+  const { team, key, papers, postedAt, gone } = row;
+  return { message: { channel: channelOf(row), id: row.message }, team, key, papers, postedAt, gone };
+}

@@ -1,0 +1,34 @@
+/** What a reaction says, in no platform's words. */
+export type Mark =
+  /** The keycap number 1 to 10. */
+  | { readonly kind: "ballot"; readonly ballot: number }
+  /**
+   * Any other emoji, plain: without skin tone and variation selector; a custom one as `:name:`. `variant` tells apart
+   * reactions that are the same emoji to us (skin tones, custom emoji of one name); empty where there is nothing to tell.
+   */
+  | { readonly kind: "emoji"; readonly emoji: string; readonly variant: string };
+
+const TONES = /[\u{1f3fb}-\u{1f3ff}]/gu;
+const SELECTOR = /\ufe0f/g;
+
+/** The mark of a keycap number. */
+export function ballotMark(ballot: number): Mark {
+  return { kind: "ballot", ballot };
+}
+
+/** The mark of a Unicode emoji as people or platforms write it: `👍🏽` is 👍 with a skin tone. */
+export function emojiMark(text: string): Mark {
+  const variant = (text.match(TONES) ?? []).join("");
+  return { kind: "emoji", emoji: plainEmoji(text), variant };
+}
+
+/** An emoji without skin tone and variation selector, as `Mark` holds it. */
+export function plainEmoji(text: string): string {
+  return text.replace(TONES, "").replace(SELECTOR, "");
+}
+
+/** Tells marks on one message apart, and outlives this version: `3`, `👍`, `👍 🏽`, `:parrot:`. */
+export function markKey(mark: Mark): string {
+  if (mark.kind === "ballot") return String(mark.ballot);
+  return mark.variant === "" ? mark.emoji : `${mark.emoji} ${mark.variant}`;
+}

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { DeliveryKey } from "../../../src/chat/adapter.ts";
+import type { PostedMessage } from "../../../src/ledger.ts";
+import type { Store } from "../../../src/store.ts";
+import { channel, deliver, delivery, ids, message, posted, T0, team } from "./samples.ts";
+
+function card(parts: Partial<PostedMessage> = {}): PostedMessage {
+  return {
+    message: posted("M9"),
+    team: team(),
+    key: "card1" as DeliveryKey,
+    papers: ids("2506.00009"),
+    postedAt: T0 + 9,
+    gone: false,
+    ...parts,
+  };
+}
+
+/** The posted messages' part of the store contract. */
+export function postedContract(store: () => Store): void {
+  const namesOf = (messages: readonly PostedMessage[]) => messages.map((one) => one.message.id);
+
+  test("knows messages about papers, however they were posted", async () => {
+    await deliver(store(), delivery(), "M1");
+    await store().addPosted(card(), message("A card"));
+    await store().addPosted(card({ papers: ids("2506.00001") }), message("Another"));
+    expect(await store().openMessage(posted("M9"))).toEqual(card());
+    expect(await store().drawing(posted("M9"))).toEqual({ content: message("A card"), counts: "" });
+    expect(await store().openMessage(posted("M9", channel("C1", "W2")))).toBeUndefined();
+    expect(namesOf(await store().openMessages({ platform: "discord" }, T0))).toEqual(["M9", "M1"]);
+    expect(namesOf(await store().openMessages({ platform: "discord" }, T0 + 9))).toEqual(["M9"]);
+    expect(namesOf(await store().openMessages({ platform: "slack" }, T0))).toEqual([]);
+  });
+
+  test("finds a team's messages that show one of some papers", async () => {
+    await deliver(store(), delivery(), "M1");
+    await store().addPosted(card(), message());
+    const about = async (papers: readonly string[], of = team()) =>
+      namesOf(await store().openMessages({ about: { team: of, papers: ids(...papers) } }, T0));
+    expect(await about(["2506.00002"])).toEqual(["M1"]);
+    expect(await about(["2506.00002", "2506.00009"])).toEqual(["M9", "M1"]);
+    expect(await about(["2506.0000"])).toEqual([]);
+    expect(await about([])).toEqual([]);
+    expect(await about(["2506.00002"], team("W2"))).toEqual([]);
+  });
+
+  test("asks no more about a message that is gone, and again once it is heard of", async () => {
+    await store().addPosted(card(), message());
+    await store().setGone(posted("M9"), true);
+    expect(await store().openMessages({ platform: "discord" }, T0)).toEqual([]);
+    expect(await store().openMessage(posted("M9"))).toEqual(card({ gone: true }));
+    await store().setGone(posted("M9"), false);
+    expect(namesOf(await store().openMessages({ platform: "discord" }, T0))).toEqual(["M9"]);
+  });
+
+  test("remembers the counts that a message was drawn with", async () => {
+    await deliver(store(), delivery(), "M1");
+    await store().saveCounts(posted("M1"), "3,0");
+    expect(await store().drawing(posted("M1"))).toEqual({ content: message(), counts: "3,0" });
+    await store().saveCounts(posted("nobody's"), "1");
+    expect(await store().drawing(posted("nobody's"))).toBeUndefined();
+  });
+
+  test("drops messages with what was forgotten", async () => {
+    await store().addPosted(card(), message());
+    await store().addPosted(card({ message: posted("M10"), postedAt: T0 + 20 }), message());
+    await store().forgetMessages(T0 + 20);
+    expect(await store().openMessage(posted("M9"))).toBeUndefined();
+    expect(await store().openMessage(posted("M10"))).toBeDefined();
+  });
+}
