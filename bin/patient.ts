@@ -80,6 +80,7 @@ export function patient(
     edit: async (...call) => connected().edit(...call),
     seed: async (...call) => connected().seed(...call),
     ballots: async (...call) => connected().ballots(...call),
+    link: (message) => current?.link(message),
     direct: async (...call) => connected().direct(...call),
     tell: async (...call) => connected().tell(...call),
     async stop() {

@@ -56,7 +56,7 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
 }
 
 /** Everything the commands of the command line work on. */
-export interface World extends Omit<Services, "search"> {
+export interface World extends Omit<Services, "search" | "link" | "direct" | "random"> {
   /** Hugging Face's search, where the network may be asked. */
   readonly remoteSearch: RemoteSearch | undefined;
   /** The folder of saved days that is read instead of Hugging Face. */
@@ -82,7 +82,7 @@ export async function openWorld(options: {
     feed,
     // A folder of saved days was named so that nothing is asked of the network.
     lookups: online ? [huggingFace, arxiv] : [],
-    ...(online ? { categories: arxiv } : {}),
+    ...(online ? { categories: arxiv, built: huggingFace.builtOnIt } : {}),
     store,
     clock,
     log,

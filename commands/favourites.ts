@@ -1,5 +1,5 @@
 import { choice, defineCommand } from "../src/chat/command.ts";
-import { paperList } from "../src/paper-card.ts";
+import { paperList } from "../src/paper-list.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 import { counted } from "../src/words.ts";

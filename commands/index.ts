@@ -1,10 +1,13 @@
 import type { Command } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
+import { date } from "./date.ts";
 import { favourites } from "./favourites.ts";
 import { helpFor } from "./help.ts";
 import { preview } from "./preview.ts";
+import { random } from "./random.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { share } from "./share.ts";
 import { show } from "./show.ts";
 import { similar } from "./similar.ts";
 import { subscribe } from "./subscribe.ts";
@@ -16,9 +19,11 @@ import { why } from "./why.ts";
 const answering: readonly Command<Services>[] = [
   today,
   trending,
+  date,
   search,
   show,
   similar,
+  random,
   favourites,
   subscribe,
   settings,
@@ -27,5 +32,8 @@ const answering: readonly Command<Services>[] = [
   unsubscribe,
 ];
 
-/** Every `/papers` subcommand, in the order people see them. */
-export const commands: readonly Command<Services>[] = [...answering, helpFor(answering)];
+/** Reached by buttons alone. */
+const hidden: readonly Command<Services>[] = [share];
+
+/** Every `/papers` subcommand, in the order people see them, and what only buttons run. */
+export const commands: readonly Command<Services>[] = [...answering, helpFor(answering), ...hidden];

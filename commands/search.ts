@@ -1,24 +1,60 @@
-import { defineCommand, text } from "../src/chat/command.ts";
-import { paperList } from "../src/paper-card.ts";
+import { choice, defineCommand, integer, text } from "../src/chat/command.ts";
+import type { Action } from "../src/chat/message.ts";
+import { runAction } from "../src/chat/run-action.ts";
+import { addDays, utcDay } from "../src/paper.ts";
+import { paperList } from "../src/paper-list.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 
 const SHOWN = 8;
+/** Six pages: whoever has not found it by then asks in other words. */
+const FOUND = 48;
+const DAYS = { week: 7, month: 30, year: 365 } as const;
 
 export const search = defineCommand({
   name: "search",
   description: "Find papers by topic, title, author, organization, arXiv id or link",
-  options: { query: text("What to look for", { required: true, rest: true, suggest: "title" }) },
+  options: {
+    query: text("What to look for", { required: true, rest: true, suggest: "title" }),
+    period: choice("Only papers of the last week, month or year", ["week", "month", "year", "all"]),
+    "min-upvotes": integer("Leave out papers with fewer upvotes", { min: 0, max: 10_000 }),
+    page: integer("Which page", { min: 1, max: 100, hidden: true }),
+    share: choice("Show it to everybody here", ["yes"], { hidden: true }),
+  },
   reply: "private",
-  async run({ store, search: find }: Services, { channel }, { query }) {
-    const hits = await find({ text: query, limit: SHOWN });
+  async run({ store, search: find, clock }: Services, { channel, locale }, args) {
+    const { query, period, page = 1 } = args;
+    const minUpvotes = args["min-upvotes"];
+    const since = period && period !== "all" ? addDays(utcDay(clock.now()), -DAYS[period]) : undefined;
+    const hits = await find({
+      text: query,
+      limit: FOUND + 1,
+      ...(since ? { since } : {}),
+      ...(minUpvotes ? { minUpvotes } : {}),
+    });
+    const found = hits.slice(0, FOUND);
     const votes = await store.tallies(
       teamOf(channel),
-      hits.map(({ paper }) => paper.id),
+      found.map(({ paper }) => paper.id),
     );
-    return paperList(`Papers on “${query}”`, hits, {
+    const narrowed = since !== undefined || (minUpvotes ?? 0) > 0;
+    const options = { query, period, "min-upvotes": minUpvotes?.toString() };
+    const list = paperList(`Papers on “${query}”`, found, {
       votes,
-      empty: "Nothing was found. Try fewer or other words, an author's name, or an arXiv id.",
+      empty: narrowed
+        ? "Nothing was found. Try it without the period or the upvotes, or with fewer or other words."
+        : "Nothing was found. Try fewer or other words, an author's name, or an arXiv id.",
+      pages: { command: "search", options, page, size: SHOWN, fixed: args.share === "yes" },
+      capped: hits.length > FOUND,
+      actions: args.share || found.length === 0 ? [] : shareAction({ ...options, page: String(page) }),
+      locale,
     });
+    return { kind: "message", message: list, private: args.share !== "yes" };
   },
 });
+
+/** None where the query is too long for a button to ask it again. */
+function shareAction(options: Readonly<Record<string, string | undefined>>): readonly Action[] {
+  const action = runAction("Share to channel", "search", { ...options, share: "yes" });
+  return action ? [action] : [];
+}

@@ -1,9 +1,15 @@
+import type { CommandContext } from "../src/chat/command.ts";
 import { defineCommand, text } from "../src/chat/command.ts";
-import { FeedError, UserError } from "../src/errors.ts";
-import { findArxivId, isArxivId, toPaperId } from "../src/paper.ts";
+import type { Action, Message, Text } from "../src/chat/message.ts";
+import { runAction } from "../src/chat/run-action.ts";
+import type { KnownPaper } from "../src/paper.ts";
+import { findPaper } from "../src/paper-argument.ts";
 import { paperCard } from "../src/paper-card.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
+
+/** Messages named on a card; the newest say enough. */
+const SEEN_SHOWN = 3;
 
 export const show = defineCommand({
   name: "show",
@@ -13,33 +19,49 @@ export const show = defineCommand({
       required: true,
       rest: true,
       suggest: "id",
-      maxLength: 500,
+      maxLength: 4_000,
     }),
   },
   reply: "private",
-  async run({ store, library }: Services, { channel }, args) {
-    const id = findArxivId(args.paper) ?? toPaperId(args.paper);
-    const known = id && (await store.paper(id));
-    if (!id || (!known && !isArxivId(id))) {
-      throw new UserError(
-        `“${args.paper}” holds no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face; /papers search finds papers by words.`,
-      );
-    }
-    const paper = known ?? (await lookUp(library, id));
-    const votes = (await store.tallies(teamOf(channel), [id])).get(id) ?? 0;
-    return paperCard(paper, { votes });
+  shortcut: { label: "Show paper", option: "paper" },
+  async run(services: Services, context, args) {
+    return paperAnswer(services, context, await findPaper(args.paper, services));
   },
 });
 
-async function lookUp(library: Services["library"], id: Parameters<Services["library"]["paper"]>[0]) {
-  try {
-    const paper = await library.paper(id);
-    if (paper) return paper;
-  } catch (error) {
-    if (!(error instanceof FeedError)) throw error;
-    throw new UserError(
-      `${id} is not in the library, and Hugging Face and arXiv could not be asked just now. Please try again in a few minutes.`,
-    );
-  }
-  throw new UserError(`Neither Hugging Face nor arXiv knows ${id}. Please check the id.`);
+/** The card of a paper: with the team's votes, where the team has had it, and what can be done with it. */
+export async function paperAnswer(
+  { store, library, link }: Services,
+  { channel, locale }: CommandContext,
+  paper: KnownPaper,
+  more: readonly (Action | undefined)[] = [],
+): Promise<Message> {
+  const team = teamOf(channel);
+  const [tallies, posts, builtOnIt] = await Promise.all([
+    store.tallies(team, [paper.id]),
+    store.openMessages({ about: { team, papers: [paper.id] } }, 0),
+    library.builtOnIt(paper.id),
+  ]);
+  const seen = posts.slice(0, SEEN_SHOWN).map(({ message, postedAt }): Text => {
+    const href = link(message);
+    const at = { kind: "time", at: postedAt, style: "date" } as const;
+    return [
+      { kind: "strong", text: "Seen before" },
+      " posted ",
+      at,
+      message.channel.id === channel.id ? " in this channel" : " in another channel of the team",
+      ...(href ? [" – ", { kind: "link", text: "open the message", href } as const] : []),
+    ];
+  });
+  return paperCard(paper, {
+    votes: tallies.get(paper.id) ?? 0,
+    actions: [
+      runAction("Share to channel", "share", { paper: paper.id }),
+      runAction("Similar papers", "similar", { paper: paper.id }),
+      ...more,
+    ].filter((action) => action !== undefined),
+    seen,
+    builtOnIt,
+    locale,
+  });
 }

@@ -1,7 +1,6 @@
 import { defineCommand, text } from "../src/chat/command.ts";
-import { UserError } from "../src/errors.ts";
-import { findArxivId, toPaperId } from "../src/paper.ts";
-import { paperList } from "../src/paper-card.ts";
+import { findPaper } from "../src/paper-argument.ts";
+import { paperList } from "../src/paper-list.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 
@@ -19,14 +18,9 @@ export const similar = defineCommand({
     }),
   },
   reply: "private",
-  async run({ store }: Services, { channel }, args) {
-    const id = findArxivId(args.paper) ?? toPaperId(args.paper);
-    const paper = id && (await store.paper(id));
-    if (!paper) {
-      throw new UserError(
-        `“${args.paper}” is no paper in the library. /papers search finds its id; /papers show takes any arXiv id in.`,
-      );
-    }
+  async run(services: Services, { channel, locale }, args) {
+    const { store } = services;
+    const paper = await findPaper(args.paper, services);
     const hits = await store.similar(paper.id, SHOWN);
     const votes = await store.tallies(
       teamOf(channel),
@@ -35,6 +29,7 @@ export const similar = defineCommand({
     return paperList(`Like “${paper.title}”`, hits, {
       votes,
       empty: "The library holds nothing like it yet. It grows every day, and with every search.",
+      locale,
     });
   },
 });

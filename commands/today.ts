@@ -1,11 +1,11 @@
-import { defineCommand } from "../src/chat/command.ts";
+import { defineCommand, integer } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 import { listTrending } from "./trending.ts";
 
 export const today = defineCommand({
   name: "today",
   description: "The day's trending papers, as they stand right now",
-  options: {},
+  options: { page: integer("Which page", { min: 1, max: 100, hidden: true }) },
   reply: "private",
-  run: (services: Services, context) => listTrending(services, context.channel, "day"),
+  run: (services: Services, context, { page }) => listTrending(services, context, "today", "day", page),
 });

@@ -1,60 +1,93 @@
-import type { ChannelRef } from "../src/chat/adapter.ts";
-import { choice, defineCommand } from "../src/chat/command.ts";
+import { type CommandContext, choice, defineCommand, integer } from "../src/chat/command.ts";
 import type { Message, Text } from "../src/chat/message.ts";
 import { addDays, utcDay } from "../src/paper.ts";
-import { paperList } from "../src/paper-card.ts";
+import { type Pages, paperList } from "../src/paper-list.ts";
 import { trending as rankTrending } from "../src/ranking/rank.ts";
 import type { Services } from "../src/services.ts";
+import type { Listing } from "../src/store.ts";
 import { teamOf } from "../src/team.ts";
-import { fullDate } from "../src/words.ts";
+import { dateSpan, fullDate } from "../src/words.ts";
 
 const SHOWN = 10;
 const DAYS = { day: 1, week: 7, month: 30 } as const;
 /** A day without a list (weekend, holiday, early morning) shows the last one there was, this far back. */
 const LOOK_BACK_DAYS = 10;
+/** Nobody turns more pages than this; a month lists a thousand. */
+const RANKED = 100;
 
 export const trending = defineCommand({
   name: "trending",
   description: "The most upvoted papers of the day, the last 7 days or the last 30 days",
-  options: { period: choice("day, week or month (default week)", ["day", "week", "month"]) },
+  options: {
+    period: choice("day, week or month (default week)", ["day", "week", "month"]),
+    page: integer("Which page", { min: 1, max: 100, hidden: true }),
+  },
   reply: "private",
-  run: (services: Services, context, args) => listTrending(services, context.channel, args.period ?? "week"),
+  run: (services: Services, context, { period, page }) =>
+    listTrending(services, context, "trending", period ?? "week", page),
 });
 
-/** The top papers of a period with the team's votes on them. */
+/** The top papers of a period, asked for by `command`. */
 export async function listTrending(
-  { store, clock, sample }: Services,
-  channel: ChannelRef,
+  services: Services,
+  context: CommandContext,
+  command: "today" | "trending",
   period: keyof typeof DAYS,
+  page = 1,
 ): Promise<Message> {
-  const now = clock.now();
-  const day = utcDay(now);
+  const { store, clock } = services;
+  const day = utcDay(clock.now());
   const span = period === "day" ? LOOK_BACK_DAYS : DAYS[period];
-  const listed = (await store.listings(addDays(day, 1 - span), day)).filter(
-    (listing) => listing.papers.length > 0,
-  );
-  const lists = period === "day" ? listed.slice(-1) : listed;
-  const ranked = rankTrending(lists, now, SHOWN);
-  const papers = ranked.map(({ paper }) => paper.id);
-  const last = lists.at(-1);
+  const known = (await store.listings(addDays(day, 1 - span), day)).filter(({ papers }) => papers.length > 0);
+  const lists = period === "day" ? known.slice(-1) : known;
   const title =
     period === "day"
-      ? `Trending on ${fullDate(last?.day ?? day)}`
+      ? `Trending on ${fullDate(lists.at(-1)?.day ?? day, context.locale)}`
       : `Trending in the last ${DAYS[period]} days`;
-  const notes: Text[] = last
-    ? [
-        [
-          "Hugging Face Daily Papers · upvotes as of ",
-          { kind: "time", at: Math.max(...lists.map((listing) => listing.syncedAt)), style: "datetime" },
-        ],
-      ]
-    : [];
-  if (sample)
-    notes.push([`These are sample papers of ${sample.from} to ${sample.to}, bundled with Paperboy.`]);
+  return listed(services, context, {
+    title,
+    lists,
+    pages: { command, options: command === "today" ? {} : { period }, page },
+    empty: "No papers are known yet. Paperboy loads them every few minutes; please try again shortly.",
+  });
+}
+
+/** The papers of some lists by upvotes, page by page, with the team's votes on them. */
+export async function listed(
+  { store, clock, sample }: Services,
+  { channel, locale }: CommandContext,
+  wanted: {
+    readonly title: string;
+    readonly lists: readonly Listing[];
+    readonly pages: Omit<Pages, "size">;
+    readonly empty: string;
+  },
+): Promise<Message> {
+  const { title, lists, pages, empty } = wanted;
+  const all = rankTrending(lists, clock.now(), RANKED + 1, locale);
+  const ranked = all.slice(0, RANKED);
+  const papers = ranked.map(({ paper }) => paper.id);
+  const notes: Text[] =
+    lists.length > 0
+      ? [
+          [
+            "Hugging Face Daily Papers · upvotes as of ",
+            { kind: "time", at: Math.max(...lists.map((listing) => listing.syncedAt)), style: "datetime" },
+          ],
+        ]
+      : [];
+  if (sample) {
+    notes.push([
+      `These are sample papers, listed ${dateSpan(sample.from, sample.to)}, bundled with Paperboy.`,
+    ]);
+  }
   return paperList(title, ranked, {
     numbering: true,
     votes: await store.tallies(teamOf(channel), papers),
-    empty: "No papers are known yet. Paperboy loads them every few minutes; please try again shortly.",
+    empty,
+    pages: { ...pages, size: SHOWN },
+    capped: all.length > RANKED,
     notes,
+    locale,
   });
 }

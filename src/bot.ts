@@ -7,6 +7,7 @@ import type {
   ChatHandlers,
   CommandCall,
   MessageRef,
+  Platform,
   Reply,
 } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
@@ -15,7 +16,7 @@ import type { Clock } from "./clock.ts";
 import { withDeadline } from "./deadline.ts";
 import { createCourier } from "./digest/courier.ts";
 import { createPlanner, type SampleDays } from "./digest/plan.ts";
-import { type ChatError, UserError } from "./errors.ts";
+import { ChatError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import type { Log } from "./log.ts";
 import { utcDay } from "./paper.ts";
@@ -62,6 +63,8 @@ export function createBot(deps: {
   readonly settledPapers?: number | undefined;
   /** Hugging Face's search, where it may be asked. */
   readonly remoteSearch?: RemoteSearch | undefined;
+  /** From 0 up to 1; tests and the simulation give their own. */
+  readonly random?: (() => number) | undefined;
   readonly onFatal: (error: Error) => void;
 }): Bot {
   const { store, library, adapters, clock, log } = deps;
@@ -82,7 +85,22 @@ export function createBot(deps: {
   // Reactions may have come in before the message was known as ours.
   const onOvertaken = (message: MessageRef) => voting.doubt(message.channel.platform, message);
   const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
-  const services: Services = { store, library, planner, search, clock, sample: deps.sample };
+  const adapterOf = (platform: Platform) => adapters.find((adapter) => adapter.platform === platform);
+  const services: Services = {
+    store,
+    library,
+    planner,
+    search,
+    clock,
+    sample: deps.sample,
+    random: deps.random ?? Math.random,
+    link: (message) => adapterOf(message.channel.platform)?.link(message),
+    async direct(person) {
+      const adapter = adapterOf(person.platform);
+      if (!adapter) throw new ChatError("unsent", `${person.platform} is not served here.`);
+      return adapter.direct(person);
+    },
+  };
 
   function inBackground(what: string, work: Promise<unknown>): void {
     const guarded = work
@@ -110,7 +128,7 @@ export function createBot(deps: {
     const text = `Paperboy has stopped its daily digest in one of your channels (${channel.id}). ${reason} When it is mended, run /papers subscribe in the channel again.`;
     const message: Message = { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
     try {
-      await adapters.find((adapter) => adapter.platform === createdBy.platform)?.tell(createdBy, message);
+      await adapterOf(createdBy.platform)?.tell(createdBy, message);
     } catch (error) {
       log.warn("its owner could not be told", { channel, error });
     }

@@ -1,8 +1,18 @@
 import type { Clock } from "./clock.ts";
+import { withDeadline } from "./deadline.ts";
 import { FeedError } from "./errors.ts";
 import type { FeedDay, PaperFeed, PaperLookup } from "./feed/feed.ts";
 import type { Log } from "./log.ts";
-import { addDays, type Day, isArxivId, type KnownPaper, type Paper, type PaperId, utcDay } from "./paper.ts";
+import {
+  addDays,
+  type BuiltOnIt,
+  type Day,
+  isArxivId,
+  type KnownPaper,
+  type Paper,
+  type PaperId,
+  utcDay,
+} from "./paper.ts";
 import type { Store } from "./store.ts";
 
 /** What a sync of one UTC day did. */
@@ -45,6 +55,11 @@ export interface Library {
    * arXiv's rules and never needed by a digest: run it beside the main work.
    */
   enrich(ids: readonly PaperId[], signal?: AbortSignal): Promise<number>;
+  /**
+   * What stands at Hugging Face that names the paper, remembered for a quarter of an hour. Undefined where there is
+   * nothing, or it cannot say within a second or so; never rejects.
+   */
+  builtOnIt(id: PaperId): Promise<BuiltOnIt | undefined>;
 }
 
 /** A source that knows many papers at once: arXiv. */
@@ -58,6 +73,8 @@ interface LibraryDeps {
   readonly lookups: readonly PaperLookup[];
   /** Where `enrich` asks; without it `enrich` does nothing. */
   readonly categories?: PaperBatch;
+  /** Where `builtOnIt` asks; without it nothing is known. */
+  readonly built?: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>;
   readonly store: Pick<Store, "saveListing" | "savePapers" | "paper">;
   readonly clock: Clock;
   readonly log: Log;
@@ -69,11 +86,17 @@ const FAILURES_KEPT = 100;
 /** Different reasons shown in one log line about skipped rows. */
 const REASONS_SHOWN = 3;
 
+/** Somebody waits for the card; it is shown without what comes later than this. */
+const BUILT_MS = 1_000;
+const BUILT_FRESH_MS = 15 * 60_000;
+const BUILT_KEPT = 500;
+
 /** A library over `store`, fed by `feed`. */
 export function createLibrary(deps: LibraryDeps): Library {
   const { feed, lookups, store, clock, log } = deps;
   const failures = new Map<Day, SyncFailure>();
   const share = sharing<Day, SyncResult>();
+  const built = new Map<PaperId, { readonly at: number; readonly found: Promise<BuiltOnIt | undefined> }>();
 
   async function load(day: Day, signal: AbortSignal): Promise<SyncResult> {
     try {
@@ -182,6 +205,26 @@ export function createLibrary(deps: LibraryDeps): Library {
       }
       if (gained.length > 0) await store.savePapers(gained, clock.now());
       return gained.length;
+    },
+
+    async builtOnIt(id) {
+      if (!deps.built) return undefined;
+      const known = built.get(id);
+      if (known && clock.monotonic() - known.at < BUILT_FRESH_MS) return known.found;
+      const asked = new AbortController();
+      const late = () => new FeedError("timeout", "Hugging Face did not answer in time.");
+      const found = withDeadline(clock, BUILT_MS, deps.built(id, asked.signal), late).catch((error) => {
+        asked.abort(error);
+        built.delete(id);
+        log.debug("what was built on a paper is not known", { id, error });
+        return undefined;
+      });
+      built.set(id, { at: clock.monotonic(), found });
+      for (const oldest of built.keys()) {
+        if (built.size <= BUILT_KEPT) break;
+        built.delete(oldest);
+      }
+      return found;
     },
   };
   return library;

@@ -1,14 +1,16 @@
 import { encodeAction } from "./chat/action.ts";
 import type { Action, Block, Entry, Message, Text } from "./chat/message.ts";
 import { firstSentence } from "./digest/text.ts";
-import { arxivUrl, huggingFaceUrl, type Paper, type PaperId, pdfUrl } from "./paper.ts";
+import { arxivUrl, type BuiltOnIt, huggingFaceUrl, type Paper, type PaperId, pdfUrl } from "./paper.ts";
 import { clip, compactNumber, counted, fullDate, number } from "./words.ts";
 
 /** 99 in 100 of the one-sentence summaries at Hugging Face are within 298 characters. */
 const SUMMARY_LENGTH = 300;
 const SENTENCE_LENGTH = 220;
-const NOTIFICATION_LENGTH = 300;
+/** What a notification shows at most. */
+export const NOTIFICATION_LENGTH = 300;
 const AUTHORS_ON_CARD = 20;
+const NAMES_SHOWN = 3;
 
 /** One paper of a list: linked title, who made it, one sentence, links. `votes` undefined: no vote button. */
 export function paperEntry(
@@ -20,12 +22,14 @@ export function paperEntry(
     readonly votes?: number | undefined;
     /** Whether its picture is shown; default yes. */
     readonly image?: boolean;
+    /** The reader's, where there is one reader. */
+    readonly locale?: string | undefined;
   } = {},
 ): Entry {
   const by = byline(paper);
   const body = shown.body ?? oneSentence(paper);
   const href = pageOf(paper);
-  const facts = factsOf(paper, shown.reason === undefined);
+  const facts = factsOf(paper, shown.reason === undefined, shown.locale);
   return {
     kind: "entry",
     ...(shown.ballot === undefined ? {} : { ballot: shown.ballot }),
@@ -42,23 +46,39 @@ export function paperEntry(
   };
 }
 
+/** What a card of one paper shows beside the paper itself. */
+export interface CardFacts {
+  readonly votes: number;
+  /** Buttons after its vote button. */
+  readonly actions?: readonly Action[];
+  /** Where the team has had it, newest first. */
+  readonly seen?: readonly Text[];
+  /** What was built on it at Hugging Face, where that is known. */
+  readonly builtOnIt?: BuiltOnIt | undefined;
+  readonly locale?: string | undefined;
+}
+
 /** Everything known about one paper. */
-export function paperCard(paper: Paper, { votes }: { readonly votes: number }): Message {
+export function paperCard(paper: Paper, facts: CardFacts): Message {
+  const { votes, actions = [], seen = [], builtOnIt, locale } = facts;
   const { categories, keywords, version } = paper;
   const authors = paper.authors.slice(0, AUTHORS_ON_CARD).join(", ");
   const more = paper.authors.length - AUTHORS_ON_CARD;
   const paragraph = (label: string, text: string): Block[] =>
     text ? [{ kind: "paragraph", text: [{ kind: "strong", text: label }, ` ${text}`] }] : [];
   const by = byline(paper);
+  const entry = paperEntry(paper, { body: paper.abstract || paper.summary || "", votes, locale });
   return {
     summary: clip(by ? `${paper.title} – ${by}` : paper.title, NOTIFICATION_LENGTH),
     blocks: [
-      paperEntry(paper, { body: paper.abstract || paper.summary || "", votes }),
+      { ...entry, actions: [...(entry.actions ?? []), ...actions] },
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
-      ...paragraph("Authors", more > 0 ? `${authors} and ${number(more)} more` : authors),
+      ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
       ...paragraph("Organization", paper.organization ?? ""),
       ...paragraph("Keywords", keywords.join(", ")),
       ...paragraph("Categories", categories.join(", ")),
+      ...paragraph("At Hugging Face", builtOnIt ? builtWords(builtOnIt, locale) : ""),
+      ...seen.map((text): Block => ({ kind: "paragraph", text })),
       {
         kind: "note",
         text: [
@@ -67,56 +87,27 @@ export function paperCard(paper: Paper, { votes }: { readonly votes: number }): 
           ...(paper.publishedAt === undefined
             ? []
             : [" · published ", { kind: "time", at: paper.publishedAt, style: "date" } as const]),
-          ...(paper.listedOn ? [` · on Daily Papers ${fullDate(paper.listedOn)}`] : []),
+          ...(paper.listedOn ? [` · on Daily Papers ${fullDate(paper.listedOn, locale)}`] : []),
         ],
       },
     ],
   };
 }
 
-/** One paper of an answer. */
-export interface ListItem {
-  readonly paper: Paper;
-  /** Why it is there: `3 votes`. Its upvotes where absent. */
-  readonly reason?: string;
-  /** What to say of it in place of its one sentence. */
-  readonly body?: string;
-}
-
-/**
- * An answer that lists papers in order. `numbering` counts them from 1 (these numbers are no ballots); `votes` adds vote
- * buttons with their counts; `empty` is said where there are none.
- */
-export function paperList(
-  title: string,
-  items: readonly ListItem[],
-  options: {
-    readonly numbering?: boolean;
-    readonly votes?: ReadonlyMap<PaperId, number>;
-    readonly empty: string;
-    /** Small print below. */
-    readonly notes?: readonly Text[];
-  },
-): Message {
-  const { numbering, votes, empty, notes = [] } = options;
-  const entries = items.map(({ paper, reason = `${number(paper.upvotes)} ▲`, body }, index) =>
-    paperEntry(paper, {
-      reason: numbering ? `#${index + 1} · ${reason}` : reason,
-      ...(body ? { body } : {}),
-      votes: votes && (votes.get(paper.id) ?? 0),
-      // A list of ten is read for its titles; pictures would push them off a phone's screen.
-      image: false,
-    }),
-  );
-  const body: readonly Block[] = entries.length > 0 ? entries : [{ kind: "paragraph", text: [empty] }];
-  return {
-    summary: items.length > 0 ? titlesSummary(title, items) : clip(`${title}: ${empty}`, NOTIFICATION_LENGTH),
-    blocks: [
-      { kind: "heading", text: title },
-      ...body,
-      ...notes.map((text): Block => ({ kind: "note", text })),
-    ],
-  };
+/** `2 models (a/b, c/d), 1 dataset (e/f)`; empty where nothing was built. */
+function builtWords(built: BuiltOnIt, locale: string | undefined): string {
+  const kinds = [
+    [built.models, "model"],
+    [built.datasets, "dataset"],
+    [built.demos, "demo"],
+  ] as const;
+  return kinds
+    .filter(([{ total }]) => total > 0)
+    .map(([{ total, names }, one]) => {
+      const some = names.slice(0, NAMES_SHOWN).join(", ");
+      return `${counted(total, one, `${one}s`, locale)}${some ? ` (${some}${total > NAMES_SHOWN ? ", …" : ""})` : ""}`;
+    })
+    .join(" · ");
 }
 
 /** `head: Title A; Title B …` for notifications and screen readers, in about 300 characters. */
@@ -151,12 +142,12 @@ function pageOf(paper: Paper): string | undefined {
 }
 
 /** Upvotes are left out where the reason tells them already. One comment is the submitter's own note. */
-function factsOf(paper: Paper, withUpvotes: boolean): readonly Text[] {
+function factsOf(paper: Paper, withUpvotes: boolean, locale: string | undefined): readonly Text[] {
   const { codeUrl, codeStars, projectUrl } = paper;
   const stars = codeStars ? ` ★ ${compactNumber(codeStars)}` : "";
   return [
-    ...(withUpvotes ? [[`${number(paper.upvotes)} ▲`]] : []),
-    ...(paper.comments > 1 ? [[counted(paper.comments, "comment")]] : []),
+    ...(withUpvotes ? [[`${number(paper.upvotes, locale)} ▲`]] : []),
+    ...(paper.comments > 1 ? [[counted(paper.comments, "comment", "comments", locale)]] : []),
     ...link(`Code${stars}`, codeUrl),
     ...link("Project", projectUrl),
     ...link("arXiv", arxivUrl(paper.id)),

@@ -34,6 +34,19 @@ export interface Paper {
   readonly withdrawn: boolean;
 }
 
+/** What stands at Hugging Face that names a paper. */
+export interface BuiltOnIt {
+  readonly models: Built;
+  readonly datasets: Built;
+  readonly demos: Built;
+}
+
+/** How many there are, and the names (`owner/name`) of some. */
+export interface Built {
+  readonly total: number;
+  readonly names: readonly string[];
+}
+
 /** A paper in the local library. */
 export interface KnownPaper extends Paper {
   /** Epoch milliseconds of our own first sight of it: the feed's own times are midnight only. */

@@ -1,3 +1,4 @@
+import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
 import type { Clock } from "./clock.ts";
 import type { Planner, SampleDays } from "./digest/plan.ts";
 import type { Library } from "./library.ts";
@@ -12,5 +13,11 @@ export interface Services {
   /** The library's search, with Hugging Face's where it can be reached. */
   readonly search: SearchEverywhere;
   readonly clock: Clock;
+  /** The address that opens one of our messages, where it can be told. */
+  link(message: MessageRef): string | undefined;
+  /** The channel of our direct messages with a person. Throws ChatError. */
+  direct(person: Person): Promise<ChannelRef>;
+  /** From 0 up to, not including, 1: for what is left to chance. */
+  random(): number;
   readonly sample: SampleDays | undefined;
 }

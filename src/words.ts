@@ -26,8 +26,10 @@ export function dayAndMonth(day: Day): string {
   return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** `Friday 12 June 2026`. */
-export function fullDate(day: Day): string {
+/** `Friday 12 June 2026`, or as the reader's locale (BCP 47) writes it. */
+export function fullDate(day: Day, locale?: string): string {
+  const theirs = locale === undefined ? undefined : dateFormat(locale);
+  if (theirs) return theirs.format(Date.parse(`${day}T00:00:00Z`));
   return `${weekdayName(day)} ${dayAndMonth(day)} ${day.slice(0, 4)}`;
 }
 
@@ -40,9 +42,30 @@ export function dateSpan(from: Day, to: Day): string {
   return `${start} – ${dayAndMonth(to)} ${year}`;
 }
 
-/** A count with thousands apart: `1,234`. */
-export function number(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+/** A count with thousands apart: `1,234`, or as the reader's locale (BCP 47) writes it. */
+export function number(n: number, locale?: string): string {
+  const theirs = locale === undefined ? undefined : numberFormat(locale);
+  return theirs ? theirs.format(n) : String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const dateFormat = remembered(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }),
+);
+const numberFormat = remembered((locale) => new Intl.NumberFormat(locale));
+
+/** Making a format costs 50 µs and there are a few dozen locales. Undefined for what is no locale. */
+function remembered<T>(make: (locale: string) => T): (locale: string) => T | undefined {
+  const made = new Map<string, T | undefined>();
+  return (locale) => {
+    if (!made.has(locale)) {
+      try {
+        made.set(locale, make(locale));
+      } catch {
+        return undefined;
+      }
+    }
+    return made.get(locale);
+  };
 }
 
 /** A count in at most four characters and one decimal: `999`, `1.2k`, `12k`, `3.4M`. Rounded down. */
@@ -54,8 +77,8 @@ export function compactNumber(n: number): string {
 }
 
 /** `1 paper`, `2 papers`; `many` where an s is not enough. */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${number(n)} ${n === 1 ? one : many}`;
+export function counted(n: number, one: string, many = `${one}s`, locale?: string): string {
+  return `${number(n, locale)} ${n === 1 ? one : many}`;
 }
 
 /** `“a”, “b” or “c”`, with `last` as the last joint. */

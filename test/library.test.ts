@@ -4,7 +4,7 @@ import { FeedError } from "../src/errors.ts";
 import type { PaperFeed, PaperLookup } from "../src/feed/feed.ts";
 import { createLibrary, type PaperBatch } from "../src/library.ts";
 import { type Log, silentLog } from "../src/log.ts";
-import type { Day, KnownPaper, Paper, PaperId } from "../src/paper.ts";
+import type { BuiltOnIt, Day, KnownPaper, Paper, PaperId } from "../src/paper.ts";
 import type { Store } from "../src/store.ts";
 import { createTestClock } from "./fakes/clock.ts";
 import { createFakeFeed, type ScriptedDay } from "./fakes/feed.ts";
@@ -51,7 +51,11 @@ function createNotingLog() {
 
 function setUp(
   days: Readonly<Record<string, ScriptedDay>> = {},
-  parts: { lookups?: readonly PaperLookup[]; categories?: PaperBatch } = {},
+  parts: {
+    lookups?: readonly PaperLookup[];
+    categories?: PaperBatch;
+    built?: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>;
+  } = {},
 ) {
   const clock = createTestClock(NOW);
   const feed = createFakeFeed(days);
@@ -421,5 +425,45 @@ describe("enriching", () => {
     };
     expect(await setUp({}, { categories }).library.enrich(["2506.00001" as PaperId])).toBe(0);
     expect(asked).toBe(0);
+  });
+});
+
+describe("what was built on a paper", () => {
+  const built = {
+    models: { total: 1, names: ["lab/otter"] },
+    datasets: { total: 0, names: [] },
+    demos: { total: 0, names: [] },
+  };
+  const id = "2606.00001" as PaperId;
+
+  it("is asked once a quarter of an hour, and again after a failure", async () => {
+    const answers: (BuiltOnIt | Error)[] = [down(), built, built];
+    let asked = 0;
+    const answer = async () => {
+      const next = answers[asked++];
+      if (next instanceof Error) throw next;
+      return next;
+    };
+    const { library, clock } = setUp({}, { built: answer });
+    expect(await library.builtOnIt(id)).toBeUndefined();
+    expect(await library.builtOnIt(id)).toEqual(built);
+    expect(await library.builtOnIt(id)).toEqual(built);
+    expect(asked).toBe(2);
+    await clock.advance(16 * 60_000);
+    expect(await library.builtOnIt(id)).toEqual(built);
+    expect(asked).toBe(3);
+  });
+
+  it("is not waited for where Hugging Face is slow, and the call is given up", async () => {
+    let given: AbortSignal | undefined;
+    const hang = (_: PaperId, signal: AbortSignal) => {
+      given = signal;
+      return new Promise<undefined>(() => {});
+    };
+    const { library, clock } = setUp({}, { built: hang });
+    const answer = library.builtOnIt(id);
+    await clock.advance(2_000);
+    expect(await answer).toBeUndefined();
+    expect(given?.aborted).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Block, Entry, Message } from "../src/chat/message.ts";
 import type { PaperId } from "../src/paper.ts";
-import { paperCard, paperEntry, paperList } from "../src/paper-card.ts";
+import { paperCard, paperEntry } from "../src/paper-card.ts";
+import { paperList } from "../src/paper-list.ts";
 import { makePaper } from "./fixtures/papers.ts";
 
 const FULL = makePaper({

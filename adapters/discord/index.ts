@@ -196,6 +196,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
     ballots: (message, counts) => recount(api, message, counts, self().selfId),
 
+    link: ({ channel, id }) =>
+      `https://discord.com/channels/${channel.workspace || "@me"}/${channel.id}/${id}`,
+
     async direct(person) {
       const channel = await direct(person);
       return { platform: "discord", workspace: "", id: channel.id };

@@ -105,7 +105,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         throw new ChatError("rejected", "Slack did not say whose the bot token is. Is it really from Slack?");
       }
       warnOfMissingScopes(identity.response_metadata?.scopes, log);
-      self = { user, workspace, botId };
+      self = { user, workspace, botId, url: identity.url };
       session = createSession({ botToken, appToken, apiUrl, managers, self, commands, handlers, clock, log });
       await session.open();
       // A revoked token is told by an event too, but that may be missed.
@@ -140,6 +140,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     seed: (message, count) => attempt("add the number reactions", () => seed(message, count)),
 
     ballots: (message, counts) => attempt("read the reactions", async () => recount(message, counts, me())),
+
+    link: ({ channel, id }) =>
+      self?.url === undefined ? undefined : `${self.url}archives/${channel.id}/p${id.replace(".", "")}`,
 
     direct: ({ user }) =>
       attempt("open direct messages", async () => {

@@ -20,6 +20,8 @@ export interface Self {
   readonly user: string;
   readonly workspace: string;
   readonly botId: string | undefined;
+  /** The workspace's own address, ending in a slash. */
+  readonly url: string | undefined;
 }
 
 /** The listening half: Bolt with Socket Mode, wired to the core. */

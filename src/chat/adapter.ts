@@ -107,6 +107,8 @@ export interface ChatAdapter {
    * behind everything else that waits for the platform.
    */
   ballots(message: MessageRef, counts: (mark: Mark) => boolean): Promise<readonly Ballot[]>;
+  /** The address that opens a message in the platform's own apps; undefined where it cannot be told. */
+  link(message: MessageRef): string | undefined;
   /** The channel of our direct messages with a person, opened where there was none. */
   direct(person: Person): Promise<ChannelRef>;
   /** A private message to a person, for what only they can mend. */

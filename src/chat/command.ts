@@ -83,9 +83,10 @@ export function flag(description: string): Option<boolean | undefined> {
 export function choice<const C extends readonly [string, ...string[]]>(
   description: string,
   choices: C,
+  spec: { readonly hidden?: boolean } = {},
 ): Option<C[number] | undefined> {
   const value = z.enum(choices, `must be one of ${choices.join(", ")}`);
-  return { type: "choice", description, required: false, choices, schema: value.optional() };
+  return { type: "choice", description, required: false, choices, ...spec, schema: value.optional() };
 }
 
 /** Who asks, and where. */

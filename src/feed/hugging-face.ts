@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { FeedError } from "../errors.ts";
-import { type Day, isArxivId, type Paper, utcDay } from "../paper.ts";
+import { type BuiltOnIt, type Day, isArxivId, type Paper, type PaperId, utcDay } from "../paper.ts";
+import { readBuiltOnIt } from "./built-on-it.ts";
 import type { FeedDay, PaperFeed, PaperLookup } from "./feed.ts";
 import type { Http } from "./http.ts";
 import { nextLink } from "./http-headers.ts";
@@ -14,6 +15,8 @@ export interface HuggingFace extends PaperFeed, PaperLookup {
    * `rate-limited` without asking where its 50 searches per 5 minutes are used up.
    */
   search(text: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>;
+  /** What stands there that names the paper; undefined where nothing does. Throws FeedError. */
+  builtOnIt(id: PaperId, signal?: AbortSignal): Promise<BuiltOnIt | undefined>;
 }
 
 interface HuggingFaceDeps {
@@ -46,6 +49,14 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
     return `${endpoint}/api/daily_papers?${new URLSearchParams({ date: day, limit: String(PAGE_SIZE), p: String(page) })}`;
   }
 
+  /** The answer about one paper; undefined where Hugging Face does not have it. */
+  async function ask(id: PaperId, signal: AbortSignal | undefined) {
+    if (!isArxivId(id)) return undefined;
+    const options = { signal, bearer: token, pass: [404] };
+    const answer = await http.getJson(`${endpoint}/api/papers/${id}`, options);
+    return answer.status === 404 ? undefined : answer;
+  }
+
   return {
     name,
 
@@ -73,16 +84,16 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
     },
 
     async paper(id, signal) {
-      if (!isArxivId(id)) return undefined;
-      const answer = await http.getJson(`${endpoint}/api/papers/${id}`, {
-        signal,
-        bearer: token,
-        pass: [404],
-      });
-      if (answer.status === 404) return undefined;
+      const answer = await ask(id, signal);
+      if (answer === undefined) return undefined;
       const paper = readRow(answer.json);
       if (typeof paper === "string") throw new FeedError("unreadable", `${name}, paper ${id}: ${paper}`);
       return paper;
+    },
+
+    async builtOnIt(id, signal) {
+      const answer = await ask(id, signal);
+      return answer && readBuiltOnIt(answer.json);
     },
 
     async search(text, limit, signal) {

@@ -69,7 +69,12 @@ export function rankPool(pool: Pool): {
 }
 
 /** The papers of some days by upvotes, each once, withdrawn ones left out; `now` in epoch milliseconds. */
-export function trending(listings: readonly Listing[], now: number, limit: number): readonly RankedPaper[] {
+export function trending(
+  listings: readonly Listing[],
+  now: number,
+  limit: number,
+  locale?: string,
+): readonly RankedPaper[] {
   const today = utcDay(now);
   return merge(listings)
     .filter(({ paper }) => !paper.withdrawn)
@@ -79,7 +84,7 @@ export function trending(listings: readonly Listing[], now: number, limit: numbe
     .map(({ paper, day, score }) => ({
       paper,
       score,
-      reason: `${number(paper.upvotes)} ▲ · ${day === today ? "new today" : `listed ${dateNear(day, today)}`}`,
+      reason: `${number(paper.upvotes, locale)} ▲ · ${day === today ? "new today" : `listed ${dateNear(day, today)}`}`,
     }));
 }
 

@@ -185,6 +185,7 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       indexOf(ref);
       return ballotsOf(ref).filter(({ mark }) => counts(mark));
     },
+    link: ({ channel, id }) => `https://chat.example/${channel.id}/${id}`,
     direct: async (person) => {
       const channel: ChannelRef = { platform, workspace: "", id: `dm-${person.user}` };
       const fault = enter("direct", channel);

@@ -196,6 +196,8 @@ export function simulatedAdapter(
         }),
       ),
 
+    link: () => undefined,
+
     direct: (person) =>
       plainCall("direct", () => ({ platform: platform.name, workspace: "", id: `dm-${person.user}` })),
 

@@ -1,0 +1,19 @@
+import { type ActionId, encodeAction, fits } from "./action.ts";
+import type { Action } from "./message.ts";
+
+/**
+ * A button that runs a command; `update`: the answer replaces what it stands in. Options without a value are left out.
+ * Undefined where they are too long for a button to carry.
+ */
+export function runAction(
+  label: string,
+  command: string,
+  options: Readonly<Record<string, string | undefined>> = {},
+  update = false,
+): Action | undefined {
+  const given = Object.entries(options).filter(
+    (option): option is [string, string] => option[1] !== undefined,
+  );
+  const action: ActionId = { kind: "run", command, options: Object.fromEntries(given), update };
+  return fits(action) ? { kind: "press", id: encodeAction(action), label } : undefined;
+}

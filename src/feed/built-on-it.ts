@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { BuiltOnIt } from "../paper.ts";
+import { fold } from "./text.ts";
+
+const total = z.number().int().nonnegative().optional().catch(undefined);
+const named = z.array(z.unknown()).optional().catch(undefined);
+const item = z.object({ id: z.string() });
+
+/** What Hugging Face's answer about one paper adds to the paper itself. */
+const schema = z.object({
+  linkedModels: named,
+  linkedDatasets: named,
+  linkedSpaces: named,
+  numTotalModels: total,
+  numTotalDatasets: total,
+  numTotalSpaces: total,
+});
+
+/** The models, datasets and demos in Hugging Face's answer about one paper; undefined where it tells of none. */
+export function readBuiltOnIt(answer: unknown): BuiltOnIt | undefined {
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) return undefined;
+  const { data } = parsed;
+  const built = {
+    models: count(data.linkedModels, data.numTotalModels),
+    datasets: count(data.linkedDatasets, data.numTotalDatasets),
+    demos: count(data.linkedSpaces, data.numTotalSpaces),
+  };
+  return Object.values(built).some(({ total }) => total > 0) ? built : undefined;
+}
+
+function count(linked: readonly unknown[] = [], all = 0) {
+  const names = linked.flatMap((one) => {
+    const parsed = item.safeParse(one);
+    return parsed.success && fold(parsed.data.id) !== "" ? [fold(parsed.data.id)] : [];
+  });
+  return { total: Math.max(all, names.length), names };
+}

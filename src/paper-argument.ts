@@ -1,0 +1,32 @@
+import { FeedError, UserError } from "./errors.ts";
+import type { Library } from "./library.ts";
+import { findArxivId, isArxivId, type KnownPaper, toPaperId } from "./paper.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * The paper that somebody means by an arXiv id or a link, from the library, or else from Hugging Face or arXiv. Throws
+ * UserError where the text names none, or nobody knows it.
+ */
+export async function findPaper(
+  text: string,
+  { store, library }: { readonly store: Pick<Store, "paper">; readonly library: Pick<Library, "paper"> },
+): Promise<KnownPaper> {
+  const id = findArxivId(text) ?? toPaperId(text);
+  const known = id && (await store.paper(id));
+  if (known) return known;
+  if (!id || !isArxivId(id)) {
+    throw new UserError(
+      `“${text}” holds no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face; /papers search finds papers by words.`,
+    );
+  }
+  try {
+    const paper = await library.paper(id);
+    if (paper) return paper;
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    throw new UserError(
+      `${id} is not in the library, and Hugging Face and arXiv could not be asked just now. Please try again in a few minutes.`,
+    );
+  }
+  throw new UserError(`Neither Hugging Face nor arXiv knows ${id}. Please check the id.`);
+}

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Reply } from "../../src/chat/adapter.ts";
+import type { Action, Message } from "../../src/chat/message.ts";
+import { asMessage } from "../../src/chat/reply.ts";
+import { deliveryKey } from "../../src/delivery-key.ts";
+import { teamOf } from "../../src/team.ts";
+import { buildHouse } from "../fakes/house.ts";
+import { makePaper, makePapers } from "../fixtures/papers.ts";
+
+const FRIDAY = "2025-06-06";
+
+async function open() {
+  const house = await buildHouse({ at: `${FRIDAY}T12:00:00Z` });
+  house.feed.days.set(FRIDAY, makePapers(23));
+  const process = house.boot();
+  await process.bot.start();
+  await house.library.syncRecent(3);
+  const general = house.channel("C1");
+  const who = { person: house.person("ada"), channel: general };
+  const run = (name: string, options = {}, more = {}) =>
+    process.adapter.run({ ...who, name, options, ...more });
+  const press = (action: Action | undefined) => {
+    if (action?.kind !== "press") throw new Error("There is no such button.");
+    return process.adapter.press({
+      message: { channel: general, id: "m" },
+      person: who.person,
+      action: action.id,
+    });
+  };
+  return { ...house, ...process, general, run, press };
+}
+
+let house: Awaited<ReturnType<typeof open>>;
+beforeEach(async () => {
+  house = await open();
+});
+afterEach(async () => {
+  await house.bot.stop();
+  await house.store.close();
+});
+
+const shown = (reply: Reply) => asMessage(reply).message;
+const titles = (reply: Reply) =>
+  shown(reply).blocks.flatMap((block) => (block.kind === "entry" ? [block.title] : []));
+const words = (reply: Reply) => JSON.stringify(shown(reply).blocks);
+const button = (message: Message, label: string) =>
+  message.blocks
+    .flatMap((block) => (block.kind === "entry" || block.kind === "actions" ? (block.actions ?? []) : []))
+    .find((action) => action.label === label);
+
+describe("pages", () => {
+  it("turn in place, forth and back, and tell where they are", async () => {
+    const first = await house.run("today");
+    expect(titles(first)).toHaveLength(10);
+    expect(words(first)).toContain("1–10 of 23 papers");
+    expect(button(shown(first), "Previous page")).toBeUndefined();
+    const second = await house.press(button(shown(first), "Next page"));
+    expect(second.kind).toBe("update");
+    expect(words(second)).toMatch(/#11 · .*11–20 of 23 papers/);
+    const third = await house.press(button(shown(second), "Next page"));
+    expect(titles(third)).toHaveLength(3);
+    expect(button(shown(third), "Next page")).toBeUndefined();
+    expect(titles(await house.press(button(shown(third), "Previous page")))).toEqual(titles(second));
+  });
+
+  it("hold every paper of the day once", async () => {
+    const seen = [];
+    let reply: Reply = await house.run("date", { day: FRIDAY });
+    for (;;) {
+      seen.push(...titles(reply));
+      const next = button(shown(reply), "Next page");
+      if (!next) break;
+      reply = await house.press(next);
+    }
+    expect(new Set(seen).size).toBe(23);
+    expect(seen).toHaveLength(23);
+  });
+
+  it("end at the last one where the list has shrunk", async () => {
+    expect(words(await house.run("today", { page: 99 }))).toContain("21–23 of 23 papers");
+  });
+
+  it("carry what was searched for, however it is spelled", async () => {
+    const papers = makePapers(20).map((paper, i) => ({
+      ...paper,
+      id: `2506.7${String(i).padStart(4, "0")}` as typeof paper.id,
+      title: `Otters & “ladders” ${i}`,
+    }));
+    await house.store.savePapers(papers, house.clock.now());
+    const first = await house.run("search", { query: "otters & ladders", "min-upvotes": 1 });
+    const second = await house.press(button(shown(first), "Next page"));
+    expect(second.kind).toBe("update");
+    expect(shown(second).blocks[0]).toEqual({ kind: "heading", text: "Papers on “otters & ladders”" });
+    expect(titles(second).filter((title) => titles(first).includes(title))).toEqual([]);
+    const shared = await house.press(button(shown(second), "Share to channel"));
+    expect(shared).toMatchObject({ kind: "message", private: false });
+    expect(titles(shared)).toEqual(titles(second));
+    expect(button(shown(shared), "Next page")).toBeUndefined();
+  });
+
+  it("are left out where a query is too long for a button", async () => {
+    const long = await house.run("search", { query: `paper ${"very ".repeat(30)}long` });
+    expect(button(shown(long), "Next page")).toBeUndefined();
+  });
+});
+
+describe("date", () => {
+  it("loads a day that the library lacks", async () => {
+    house.feed.days.set("2025-05-20", [makePaper({ id: "2505.00009", title: "An Older Otter" })]);
+    expect(titles(await house.run("date", { day: "2025-05-20" }))).toEqual(["An Older Otter"]);
+  });
+
+  it.each([
+    ["tomorrow", /no date.*2026-06-12/],
+    ["2025-02-30", /no date/],
+    ["2025-06-07", /still to come/],
+  ])("says what is wrong with %s", async (day, message) => {
+    const reply = await house.run("date", { day });
+    expect(shown(reply).summary).toMatch(message);
+    expect(reply).toMatchObject({ private: true, problem: "day" });
+  });
+
+  it("says that a day had no list, and that one could not be loaded", async () => {
+    expect(words(await house.run("date", { day: "2025-06-01" }))).toMatch(/no papers that day.*weekends/);
+    house.feed.down = true;
+    expect(shown(await house.run("date", { day: "2025-05-19" })).summary).toMatch(
+      /could not be loaded.*try again/,
+    );
+  });
+});
+
+describe("one paper", () => {
+  it("offers to share it, and that is for everybody", async () => {
+    const card = await house.run("show", { paper: "2506.00001" });
+    const shared = await house.press(button(shown(card), "Share to channel"));
+    expect(shared).toMatchObject({ kind: "message", private: false });
+    expect(titles(shared)).toEqual(titles(card));
+    const similar = await house.press(button(shown(card), "Similar papers"));
+    expect(similar).toMatchObject({ kind: "message", private: true });
+  });
+
+  it("tells where the team has seen it, and links there", async () => {
+    const { store, clock, general } = house;
+    const day = house.day(FRIDAY);
+    const papers = ["2506.00003", "2506.00001"] as never[];
+    const other = house.channel("C2");
+    for (const channel of [other, general]) {
+      const key = deliveryKey(channel, day);
+      const message = { summary: "s", blocks: [] };
+      const parts = { key, kind: "digest", channel, team: teamOf(channel), day, papers, message } as const;
+      await store.plan(
+        { ...parts, dueAt: 1, deadline: clock.now() + 1, note: undefined, leftOut: [] },
+        undefined,
+      );
+    }
+    await house.subscribe(general, clock.now() + 1e9);
+    await house.subscribe(other, clock.now() + 1e9);
+    for (const claim of await store.claimPlanned(["discord"], clock.now(), 60_000, 5)) {
+      const posted = { channel: claim.delivery.channel, id: "m7" };
+      await store.settle(claim, { state: "sent", posted, at: clock.now() });
+    }
+    const card = words(await house.run("show", { paper: "2506.00001" }));
+    expect(card).toMatch(/in this channel/);
+    expect(card).toMatch(/in another channel of the team/);
+    expect(card).toContain("https://chat.example/C1/m7");
+    const elsewhere = house.channel("C1", "discord", "W2");
+    expect(words(await house.run("show", { paper: "2506.00001" }, { channel: elsewhere }))).not.toMatch(
+      /Seen before/,
+    );
+  });
+
+  it("may be a random one, and another in its place", async () => {
+    const drawn = await house.run("random");
+    expect(titles(drawn)).toHaveLength(1);
+    const upvotes = makePapers(23).map((paper) => paper.upvotes);
+    const median = [...upvotes].sort((a, b) => b - a)[11] as number;
+    const another = await house.press(button(shown(drawn), "Another one"));
+    expect(another.kind).toBe("update");
+    const paper = makePapers(23).find(({ title }) => title === titles(another)[0]);
+    expect(paper?.upvotes).toBeGreaterThanOrEqual(median);
+  });
+});
+
+it("writes dates and numbers as the reader does", async () => {
+  const { store, clock } = house;
+  await store.savePapers([makePaper({ id: "2506.20001", title: "Big", upvotes: 12345 })], clock.now());
+  expect(words(await house.run("search", { query: "Big" }, { locale: "de" }))).toContain("12.345 ▲");
+  expect(words(await house.run("today", {}, { locale: "de" }))).toContain("Freitag, 6. Juni 2025");
+  expect(words(await house.run("today", {}, { locale: "no such locale!" }))).toContain("Friday 6 June 2025");
+});
