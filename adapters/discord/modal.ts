@@ -142,6 +142,16 @@ function toInput(field: Field): APITextInputComponent | APIStringSelectComponent
         ...(field.value === undefined || field.value === "" ? {} : { value: field.value.slice(0, max) }),
       };
     }
+    // Discord suggests nothing in a form: what is typed is checked when it is submitted.
+    case "suggest":
+      return {
+        type: ComponentType.TextInput,
+        custom_id: field.name,
+        style: TextInputStyle.Short,
+        required: field.required,
+        max_length: ONE_LINE,
+        ...(field.value ? { value: field.value.slice(0, ONE_LINE) } : {}),
+      };
     case "time":
       return {
         type: ComponentType.TextInput,

@@ -1,115 +1,134 @@
-import { type BlockAction, RespondError, type RespondFn, type SlashCommand } from "@slack/bolt";
-import type { ButtonPress, ChannelRef, ChatHandlers, Person, Reply } from "../../src/chat/adapter.ts";
+import type { BlockAction, MessageShortcut, RespondFn, SlashCommand } from "@slack/bolt";
+import { decodeAction } from "../../src/chat/action.ts";
+import type { ChatHandlers, Reply } from "../../src/chat/adapter.ts";
 import { type Command, parseCommandLine } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
-import { asMessage } from "../../src/chat/reply.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
+import type { Answers, Way } from "./answers.ts";
 import { isLinkButton } from "./blocks.ts";
-import { isDirect, type People } from "./people.ts";
-import { renderSlack } from "./render.ts";
+import type { People } from "./people.ts";
+import { channelRef, personRef } from "./places.ts";
+import { wordsOf } from "./words-of.ts";
 
-/** What people ask, carried to the core and its answer back to them. Nothing here rejects. */
-export interface Desk {
-  command(asked: SlashCommand, respond: RespondFn): Promise<void>;
-  press(body: BlockAction, respond: RespondFn): Promise<void>;
-}
-
-/** `people` says who may configure; `workspace` is the one that the bot token is for. */
-export function createDesk(options: {
+/** What the desks need of the house. `workspace` is the one that the bot token is for. */
+export interface House {
   readonly commands: readonly Command[];
   readonly handlers: ChatHandlers;
   readonly people: People;
+  readonly answers: Answers;
   readonly workspace: string;
   readonly log: Log;
-}): Desk {
-  const { commands, handlers, people, workspace, log } = options;
+}
 
-  const person = (user: string): Person => ({ platform: "slack", workspace, user });
-  const replyTo = async (asking: () => Promise<Reply>): Promise<Reply> => {
-    try {
-      return await asking();
-    } catch (error) {
-      if (error instanceof UserError) return privately(error.message);
-      log.error("A request from Slack failed", {
-        why: error instanceof Error ? error.message : String(error),
-      });
-      return privately("Something went wrong here, and it has been noted. Please try again in a minute.");
-    }
-  };
+/** What people ask where Slack gives a `response_url`, carried to the core and its answer back. Nothing here rejects. */
+export interface Desk {
+  command(asked: SlashCommand, respond: RespondFn): Promise<void>;
+  press(body: BlockAction, respond: RespondFn): Promise<void>;
+  shortcut(body: MessageShortcut, respond: RespondFn): Promise<void>;
+}
+
+/** The desk for slash commands, buttons in messages, and the menu of messages. */
+export function createDesk(house: House): Desk {
+  const { commands, handlers, people, answers, workspace, log } = house;
 
   return {
     async command(asked, respond) {
-      const reply = await replyTo(async () => {
-        const { command, options: given } = parseCommandLine(commands, asked.text ?? "");
-        return handlers.command({
-          name: command.name,
-          options: given,
-          person: person(asked.user_id),
-          channel: channelRef(workspace, asked.channel_id),
-          ...(await people.standing(asked.user_id, asked.channel_id)),
-        });
+      const { user_id: user, trigger_id: trigger } = asked;
+      const channel = channelRef(workspace, asked.channel_id);
+      const reply = await replyTo(log, async () => {
+        const { command, options } = parseCommandLine(commands, asked.text ?? "");
+        const person = personRef(workspace, user);
+        const standing = await people.standing(user, channel.id);
+        return handlers.command({ name: command.name, options, person, channel, ...standing });
       });
-      await answer(respond, reply, log);
+      await answers.give(reply, { user, channel, respond, trigger });
     },
 
     async press(body, respond) {
       const press = readPress(body, workspace);
       if (!press) return;
-      const standing = people.known(body.user.id, press.channel.id);
-      const reply = await replyTo(() =>
-        handlers.press({ ...press, person: person(body.user.id), ...standing }),
+      const { action, way } = press;
+      const { user, channel } = way;
+      const reply = await replyTo(log, async () => {
+        // Many press Vote at once, and it asks for no right.
+        const standing =
+          decodeAction(action)?.kind === "run"
+            ? await people.standing(user, channel.id)
+            : people.known(user, channel.id);
+        const message = { channel, id: way.message };
+        return handlers.press({ action, person: personRef(workspace, user), channel, message, ...standing });
+      });
+      await answers.give(reply, { ...way, respond });
+    },
+
+    async shortcut(body, respond) {
+      const command = commands.find(({ name, shortcut }) => shortcut && name === body.callback_id);
+      if (!command?.shortcut) return;
+      const { option } = command.shortcut;
+      const user = body.user.id;
+      const channel = channelRef(workspace, body.channel.id);
+      const thread = threadOf(body.message);
+      const reply = await replyTo(log, async () =>
+        handlers.command({
+          name: command.name,
+          options: { [option]: wordsOf(body.message) },
+          person: personRef(workspace, user),
+          channel,
+          message: { channel, id: body.message_ts },
+          ...(await people.standing(user, channel.id)),
+        }),
       );
-      await answer(respond, reply, log);
+      await answers.give(reply, {
+        user,
+        channel,
+        respond,
+        trigger: body.trigger_id,
+        message: body.message_ts,
+        ...(thread ? { thread } : {}),
+      });
     },
   };
 }
 
-/** A channel as the core names it: direct messages belong to no workspace. */
-export function channelRef(workspace: string, id: string): ChannelRef {
-  return { platform: "slack", workspace: isDirect(id) ? "" : workspace, id };
+/** What the core answers, or kind words where asking it has failed. */
+export async function replyTo(log: Log, asking: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await asking();
+  } catch (error) {
+    if (error instanceof UserError) return privately(error.message);
+    log.error("A request from Slack failed", { why: error instanceof Error ? error.message : String(error) });
+    return privately("Something went wrong here, and it has been noted. Please try again in a minute.");
+  }
 }
 
 function readPress(
   body: BlockAction,
   workspace: string,
-): Pick<ButtonPress, "action" | "channel" | "message"> | undefined {
+): { action: string; way: Way & { readonly message: string } } | undefined {
   const [action] = body.actions;
   const channel = body.channel?.id ?? body.container.channel_id;
-  const ts = body.message?.ts ?? body.container.message_ts;
-  if (action?.type !== "button" || typeof channel !== "string" || typeof ts !== "string") return undefined;
+  const message = body.message?.ts ?? body.container.message_ts;
+  if (action?.type !== "button" || typeof channel !== "string" || typeof message !== "string")
+    return undefined;
   if (isLinkButton(action.action_id)) return undefined;
-  const where = channelRef(workspace, channel);
-  return { action: action.action_id, channel: where, message: { channel: where, id: ts } };
+  const thread = threadOf({ ts: message, thread_ts: body.message?.thread_ts ?? body.container.thread_ts });
+  return {
+    action: action.action_id,
+    way: {
+      user: body.user.id,
+      channel: channelRef(workspace, channel),
+      trigger: body.trigger_id,
+      message,
+      ...(thread ? { thread } : {}),
+    },
+  };
 }
 
-/**
- * Sends the reply to the asker's `response_url`, which unlike an acknowledgement says whether Slack took it. A refused
- * reply is sent once more without pictures, since one that cannot be fetched spoils the whole message.
- */
-async function answer(respond: RespondFn, given: Reply, log: Log): Promise<void> {
-  const reply = asMessage(given);
-  const send = async (images: boolean): Promise<void> => {
-    await respond({
-      ...renderSlack(reply.message, { images }),
-      response_type: reply.private ? "ephemeral" : "in_channel",
-      replace_original: false,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
-  };
-  try {
-    try {
-      await send(true);
-    } catch (error) {
-      if (!(error instanceof RespondError) || error.statusCode >= 500) throw error;
-      await send(false);
-    }
-  } catch (error) {
-    log.warn("An answer could not be shown in Slack", {
-      why: error instanceof Error ? error.message : String(error),
-    });
-  }
+/** The thread that a message stands in; undefined for one in the channel itself. */
+export function threadOf(message: { readonly [key: string]: unknown }): string | undefined {
+  const { thread_ts: thread } = message;
+  return typeof thread === "string" ? thread : undefined;
 }
 
 function privately(words: string): Reply {

@@ -1,13 +1,16 @@
-import type { App } from "@slack/bolt";
+import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { ChatHandlers } from "../../src/chat/adapter.ts";
-import { channelRef, type Desk } from "./commands.ts";
+import type { Desk } from "./commands.ts";
 import { toMark } from "./emoji.ts";
 import { tokenEnded } from "./errors.ts";
+import { channelRef } from "./places.ts";
+import type { Submissions } from "./submissions.ts";
 
 /** Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. */
 export function listen(
   app: App,
   desk: Desk,
+  forms: Submissions,
   handlers: ChatHandlers,
   self: { readonly user: string; readonly workspace: string },
 ): void {
@@ -21,6 +24,19 @@ export function listen(
   app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
     await ack();
     await desk.press(body, respond);
+  });
+
+  app.shortcut({ type: "message_action" }, async ({ shortcut, ack, respond }) => {
+    await ack();
+    await desk.shortcut(shortcut, respond);
+  });
+
+  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ body, ack }) => {
+    await forms.submit(body, ack);
+  });
+
+  app.options<"block_suggestion">({ type: "block_suggestion" }, async ({ body, ack }) => {
+    await ack({ options: await forms.suggest(body) });
   });
 
   for (const type of ["reaction_added", "reaction_removed"] as const) {

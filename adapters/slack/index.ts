@@ -1,15 +1,13 @@
 import type { ChatAdapter } from "../../src/chat/adapter.ts";
-import type { Message } from "../../src/chat/message.ts";
 import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
+import { QUIET } from "./answers.ts";
 import { deliveryMetadata, findDelivery } from "./delivery.ts";
-import { platformErrorName, toChatError } from "./errors.ts";
-import { LIMITS } from "./limits.ts";
+import { toChatError } from "./errors.ts";
 import { BOT_SCOPES } from "./manifest.ts";
-import { createPace } from "./pace.ts";
 import { createRecounter, createSeeder } from "./reactions.ts";
-import { type RenderOptions, renderSlack, type SlackMessage } from "./render.ts";
+import { createSender } from "./sender.ts";
 import { createSession, type Self, type Session } from "./session.ts";
 import { createWebClient, SLACK_API_URL } from "./web.ts";
 
@@ -26,23 +24,13 @@ export interface SlackOptions {
   readonly clock: Clock;
 }
 
-/** Slack takes one message per second and channel (docs.slack.dev, rate limits). */
-const POST_GAP_MS = 1_000;
-
-/** It takes "several hundred messages per minute" of a workspace (same page): 240, evenly. */
-const WORKSPACE_GAP_MS = 250;
-
-/** Neither links nor names in a message of ours become anything else. */
-const QUIET = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
-
 /** Paperboy on Slack: Socket Mode through Bolt, one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { botToken, appToken, managers = [], log, clock } = options;
   const apiUrl = options.apiUrl ?? SLACK_API_URL;
   const stopped = new AbortController();
   const web = createWebClient(botToken, { apiUrl, log });
-  const channelPace = createPace(clock, POST_GAP_MS);
-  const workspacePace = createPace(clock, WORKSPACE_GAP_MS);
+  const sender = createSender(clock, stopped.signal, log);
   const seed = createSeeder(web, clock, stopped.signal);
   const recount = createRecounter(web, clock, stopped.signal);
   const underway = new Set<Promise<unknown>>();
@@ -70,30 +58,6 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     }
   };
 
-  const turn = async (to: string): Promise<void> => {
-    await channelPace(to, stopped.signal);
-    await workspacePace("", stopped.signal);
-  };
-
-  /** Sends a rendered message when its turn has come; in an easier form where Slack refused its pictures or length. */
-  const send = async <T>(
-    to: string,
-    message: Message,
-    call: (content: SlackMessage) => Promise<T>,
-  ): Promise<T> => {
-    await turn(to);
-    try {
-      return await call(renderSlack(message));
-    } catch (error) {
-      const easier = easierForm(error);
-      if (!easier) throw error;
-      const { message: why } = toChatError(error, "take a message");
-      log.warn("Slack refused a message; sending it in an easier form", { why });
-      await turn(to);
-      return call(renderSlack(message, easier));
-    }
-  };
-
   return {
     platform: "slack",
 
@@ -106,7 +70,19 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       }
       warnOfMissingScopes(identity.response_metadata?.scopes, log);
       self = { user, workspace, botId, url: identity.url };
-      session = createSession({ botToken, appToken, apiUrl, managers, self, commands, handlers, clock, log });
+      session = createSession({
+        botToken,
+        appToken,
+        apiUrl,
+        managers,
+        self,
+        commands,
+        handlers,
+        web,
+        sender,
+        clock,
+        log,
+      });
       await session.open();
       // A revoked token is told by an event too, but that may be missed.
       ended = (error) => {
@@ -119,7 +95,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     post: (channel, message, key) =>
       attempt("post the message", async () => {
         const metadata = deliveryMetadata(key);
-        const { ts } = await send(channel.id, message, (content) =>
+        const { ts } = await sender.inTurn(channel.id, message, (content) =>
           web.chat.postMessage({ channel: channel.id, ...content, metadata, ...QUIET }),
         );
         if (!ts) throw new ChatError("unknown", "Slack took the message but did not say its number.");
@@ -132,7 +108,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     edit: ({ channel, id }, next, key) =>
       attempt("edit the message", async () => {
         const metadata = deliveryMetadata(key);
-        await send(channel.id, next, (content) =>
+        await sender.inTurn(channel.id, next, (content) =>
           web.chat.update({ channel: channel.id, ts: id, ...content, metadata }),
         );
       }),
@@ -154,7 +130,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
     tell: ({ user }, message) =>
       attempt("write to a person", async () => {
-        await send(user, message, (content) => web.chat.postMessage({ channel: user, ...content, ...QUIET }));
+        await sender.inTurn(user, message, (content) =>
+          web.chat.postMessage({ channel: user, ...content, ...QUIET }),
+        );
       }),
 
     async stop() {
@@ -165,19 +143,6 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       await session?.close();
     },
   };
-}
-
-/** What to leave out after a refusal; undefined where that would not help. A refused message was not posted. */
-function easierForm(error: unknown): RenderOptions | undefined {
-  switch (platformErrorName(error)) {
-    case "msg_blocks_too_long":
-      return { images: false, total: LIMITS.tightTotal };
-    case "invalid_blocks":
-      // "downloading image failed [json-pointer:/blocks/1/image_url]"
-      return /image/i.test(toChatError(error, "").message) ? { images: false } : undefined;
-    default:
-      return undefined;
-  }
 }
 
 function warnOfMissingScopes(granted: readonly string[] | undefined, log: Log): void {

@@ -3,8 +3,21 @@
  * in UTF-16 units, which never undercounts Slack's code points.
  */
 export const LIMITS = {
-  /** Blocks in a message; a modal would take 100. */
+  /** Blocks in a message. */
   blocks: 50,
+  /** In a modal or an App Home. */
+  viewBlocks: 100,
+  /** A modal's title and the words on its buttons. */
+  viewTitle: 24,
+  privateMetadata: 3_000,
+  /** Of a field, and the hint below it. */
+  label: 2_000,
+  /** Characters in a text field. */
+  input: 3_000,
+  options: 100,
+  optionText: 75,
+  optionValue: 150,
+  checkboxes: 10,
   /**
    * Undocumented: `msg_blocks_too_long` comes at about 13,200 characters, counted over something near the JSON of the
    * blocks, containers and links included (slackapi/bolt-js issues 2509 and 2867). 5 % are kept for the difference.

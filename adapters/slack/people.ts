@@ -2,6 +2,7 @@ import type { webApi } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
 import { toChatError } from "./errors.ts";
+import { isDirect } from "./places.ts";
 
 /** What the core wants to know of somebody who asks. */
 export interface Standing {
@@ -74,11 +75,6 @@ export function createPeople(
     },
     known: (user, channel) => judge(user, channel, profiles.peek(user), creators.peek(channel)),
   };
-}
-
-/** Whether the channel is a direct message with us. */
-export function isDirect(channel: string): boolean {
-  return channel.startsWith("D");
 }
 
 /** Answers kept for a few minutes, and at most so many of them. */

@@ -1,13 +1,16 @@
-import { App, SocketModeReceiver } from "@slack/bolt";
+import { App, SocketModeReceiver, type webApi } from "@slack/bolt";
 import type { ChatHandlers } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
+import { createAnswers } from "./answers.ts";
 import { createDesk } from "./commands.ts";
 import { createConnection } from "./connection.ts";
 import { listen } from "./events.ts";
 import { createInbox } from "./inbox.ts";
 import { createPeople } from "./people.ts";
+import type { Sender } from "./sender.ts";
+import { createSubmissions } from "./submissions.ts";
 import { createWebClient, slackLogger, webClientOptions } from "./web.ts";
 
 /** Half the default: after a planned disconnect whose farewell stays unanswered, this long there are no events. */
@@ -43,10 +46,13 @@ export function createSession(options: {
   readonly self: Self;
   readonly commands: readonly Command[];
   readonly handlers: ChatHandlers;
+  /** For what is sent; must not repeat calls by itself. */
+  readonly web: webApi.WebClient;
+  readonly sender: Sender;
   readonly clock: Clock;
   readonly log: Log;
 }): Session {
-  const { botToken, appToken, apiUrl, managers, self, commands, handlers, clock, log } = options;
+  const { botToken, appToken, apiUrl, managers, self, commands, handlers, web, sender, clock, log } = options;
   const receiver = new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
@@ -79,8 +85,9 @@ export function createSession(options: {
 
   const lookups = createWebClient(botToken, { apiUrl, log, timeoutMs: LOOKUP_TIMEOUT_MS });
   const people = createPeople(lookups, managers, clock, log);
-  const desk = createDesk({ commands, handlers, people, workspace: self.workspace, log });
-  listen(app, desk, handlers, self);
+  const answers = createAnswers(web, sender, log);
+  const house = { commands, handlers, people, answers, workspace: self.workspace, log };
+  listen(app, createDesk(house), createSubmissions(house, web, clock), handlers, self);
 
   const connection = createConnection({
     client: receiver.client,

@@ -1,3 +1,13 @@
+import {
+  anyText,
+  INPUTS,
+  INTERACTIVE,
+  imageElement,
+  imageSource,
+  mrkdwn,
+  oneImage,
+  plainText,
+} from "./elements.ts";
 import { richText } from "./rich-text.ts";
 import {
   boolean,
@@ -10,8 +20,6 @@ import {
   list,
   noFindings,
   object,
-  oneOf,
-  readable,
   string,
   type,
 } from "./schema.ts";
@@ -27,65 +35,12 @@ const LIMITS = {
   header: 150,
   contextElements: 10,
   actions: 25,
-  buttonText: 75,
-  buttonValue: 2_000,
-  url: 3_000,
   id: 255,
-  altText: 2_000,
-  options: 100,
-  overflow: 5,
-  optionText: 75,
-  optionValue: 150,
+  label: 2_000,
   viewTitle: 24,
   privateMetadata: 3_000,
 } as const;
 
-const plainText = (max: number) => object({ ...type("plain_text"), text: readable(max) }, { emoji: boolean });
-const mrkdwn = (max: number) => object({ ...type("mrkdwn"), text: readable(max) }, { verbatim: boolean });
-const anyText = (max: number) => byType({ plain_text: plainText(max), mrkdwn: mrkdwn(max) }, "text object");
-
-const style = oneOf("primary", "danger");
-const confirm = object(
-  { title: plainText(100), text: anyText(300), confirm: plainText(30), deny: plainText(30) },
-  { style },
-);
-const actionId = { action_id: string(LIMITS.id, 1) };
-const webUrl = string(LIMITS.url, 1, /^https?:\/\//);
-const imageSource = {
-  required: { alt_text: readable(LIMITS.altText) },
-  optional: { image_url: webUrl, slack_file: object({}, { id: string(), url: string(LIMITS.url) }) },
-};
-const oneImage = (value: Readonly<Record<string, unknown>>, at: string, found: Parameters<Check>[2]) => {
-  if ((value.image_url === undefined) === (value.slack_file === undefined))
-    complain(found, at, "exactly one of image_url or slack_file is required");
-};
-
-const button = object(
-  { ...type("button"), text: plainText(LIMITS.buttonText) },
-  {
-    ...actionId,
-    url: string(LIMITS.url, 1, /^[a-z][a-z0-9+.-]*:/i),
-    value: string(LIMITS.buttonValue),
-    style,
-    confirm,
-    accessibility_label: string(75),
-  },
-);
-const image = object({ ...type("image"), ...imageSource.required }, imageSource.optional, oneImage);
-const option = object(
-  { text: plainText(LIMITS.optionText), value: string(LIMITS.optionValue) },
-  { description: plainText(LIMITS.optionText), url: string(LIMITS.url) },
-);
-const overflow = object(
-  { ...type("overflow"), options: list(option, 1, LIMITS.overflow) },
-  { ...actionId, confirm },
-);
-const select = object(
-  { ...type("static_select"), options: list(option, 1, LIMITS.options) },
-  { ...actionId, placeholder: plainText(150), initial_option: option, confirm, focus_on_load: boolean },
-);
-
-const interactive = { button, overflow, static_select: select };
 const blockId = { block_id: string(LIMITS.id) };
 
 const BLOCKS = {
@@ -97,7 +52,7 @@ const BLOCKS = {
       ...blockId,
       text: anyText(LIMITS.sectionText),
       fields: list(anyText(LIMITS.fieldText), 1, LIMITS.fields),
-      accessory: byType({ ...interactive, image }, "accessory"),
+      accessory: byType({ ...INTERACTIVE, image: imageElement }, "accessory"),
       expand: boolean,
     },
     (value, at, found) => {
@@ -110,7 +65,10 @@ const BLOCKS = {
     {
       ...type("context"),
       elements: list(
-        byType({ image, plain_text: plainText(3_000), mrkdwn: mrkdwn(3_000) }, "context element"),
+        byType(
+          { image: imageElement, plain_text: plainText(3_000), mrkdwn: mrkdwn(3_000) },
+          "context element",
+        ),
         1,
         LIMITS.contextElements,
       ),
@@ -118,7 +76,7 @@ const BLOCKS = {
     blockId,
   ),
   actions: object(
-    { ...type("actions"), elements: list(byType(interactive, "element"), 1, LIMITS.actions) },
+    { ...type("actions"), elements: list(byType(INTERACTIVE, "element"), 1, LIMITS.actions) },
     blockId,
     (value, at, found) => {
       const seen = new Set<unknown>();
@@ -142,9 +100,13 @@ const BLOCKS = {
   ),
 } satisfies Readonly<Record<string, Check>>;
 
-const block = byType(BLOCKS, "block");
+const INPUT = object(
+  { ...type("input"), label: plainText(LIMITS.label), element: byType(INPUTS, "input element") },
+  { ...blockId, hint: plainText(LIMITS.label), optional: boolean, dispatch_action: boolean },
+);
 
-const blocksOf = (max: number): Check => {
+const blocksOf = (max: number, kinds: Readonly<Record<string, Check>>): Check => {
+  const block = byType(kinds, "block");
   const all = list(
     (value, at, found) => {
       block(value, at, found);
@@ -165,12 +127,18 @@ const view = (value: unknown): Check => {
     callback_id: string(LIMITS.id),
     external_id: string(LIMITS.id),
   };
-  const blocks = blocksOf(LIMITS.viewBlocks);
+  const blocks = blocksOf(LIMITS.viewBlocks, { ...BLOCKS, input: INPUT });
   const title = plainText(LIMITS.viewTitle);
   if (isObject(value) && value.type === "home") return object({ ...type("home"), blocks }, common);
   return object(
     { ...type("modal"), title, blocks },
     { ...common, submit: title, close: title, clear_on_close: boolean, notify_on_close: boolean },
+    (given, at, found) => {
+      const inside = Array.isArray(given.blocks) ? given.blocks : [];
+      if (inside.length === 0) complain(found, `${at}/blocks`, "no less than 1 items allowed");
+      if (given.submit === undefined && inside.some((each) => isObject(each) && each.type === "input"))
+        complain(found, at, "must define `submit` to use an `input` block in modals");
+    },
   );
 };
 
@@ -180,7 +148,7 @@ export function checkBlocks(blocks: unknown): {
   readonly tooLong: boolean;
 } {
   const found = noFindings();
-  blocksOf(LIMITS.messageBlocks)(blocks, "/blocks", found);
+  blocksOf(LIMITS.messageBlocks, BLOCKS)(blocks, "/blocks", found);
   return { complaints: found.complaints, tooLong: found.characters > LIMITS.total };
 }
 

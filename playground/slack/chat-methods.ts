@@ -1,5 +1,6 @@
 import { readContent } from "./content.ts";
-import { type Args, channelArg, type Method, type MethodContext, Refusal, textArg } from "./methods.ts";
+import { type Args, channelArg, type Method, type MethodContext, textArg } from "./methods.ts";
+import { Refusal } from "./refusal.ts";
 import { messageJson } from "./wire.ts";
 import type { Channel, StoredMessage } from "./world.ts";
 

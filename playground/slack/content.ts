@@ -1,7 +1,8 @@
 import { checkBlocks } from "./blocks.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
-import { type Args, flagArg, Refusal, textArg } from "./methods.ts";
-import { type Complaint, isObject, type Json } from "./schema.ts";
+import { type Args, flagArg, textArg } from "./methods.ts";
+import { complaintDetails, Refusal } from "./refusal.ts";
+import { isObject, type Json } from "./schema.ts";
 import type { StoredMessage, World } from "./world.ts";
 
 /** Slack cuts longer texts or refuses them; 4,000 is what it advises. */
@@ -26,16 +27,6 @@ export function readContent(world: World, args: Args): Content {
     blocks,
     metadata: readMetadata(args.metadata),
     mentions: mentionsIn({ text, blocks, linkNames: flagArg(args, "link_names") || args.parse === "full" }),
-  };
-}
-
-/** The details that go with invalid_blocks and invalid_arguments. */
-export function complaintDetails(complaints: readonly Complaint[]): Json {
-  return {
-    errors: complaints.map(({ at, message }) => `${message} [json-pointer:${at}]`),
-    response_metadata: {
-      messages: complaints.map(({ at, message }) => `[ERROR] ${message} [json-pointer:${at}]`),
-    },
   };
 }
 

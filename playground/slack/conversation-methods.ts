@@ -1,13 +1,5 @@
-import {
-  byKind,
-  channelArg,
-  flagArg,
-  type Method,
-  type MethodContext,
-  paged,
-  Refusal,
-  textArg,
-} from "./methods.ts";
+import { byKind, channelArg, flagArg, type Method, type MethodContext, paged, textArg } from "./methods.ts";
+import { Refusal } from "./refusal.ts";
 import { channelJson, messageJson } from "./wire.ts";
 import type { StoredMessage } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import { Refusal } from "./methods.ts";
+import { Refusal } from "./refusal.ts";
 import type { Exchange, ResponseUrls } from "./response-urls.ts";
 import type { Delivery } from "./socket-mode.ts";
 import type { StoredMessage } from "./world.ts";

@@ -3,13 +3,15 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createEvents, KNOWN_EVENTS } from "./events.ts";
 import { createFaults } from "./faults.ts";
-import { type MethodContext, Refusal } from "./methods.ts";
+import { createForms } from "./forms.ts";
+import type { MethodContext } from "./methods.ts";
 import { createPeople } from "./people.ts";
 import { createRateLimits } from "./rate-limits.ts";
+import { Refusal } from "./refusal.ts";
 import { createResponseUrls } from "./response-urls.ts";
-import type { Json } from "./schema.ts";
 import type { Slack, SlackOptions } from "./slack.ts";
 import { createSocketMode } from "./socket-mode.ts";
+import { createViews } from "./views.ts";
 import { createWebApi, type LoggedCall, type Token } from "./web-api.ts";
 import { type Channel, createWorld, type User } from "./world.ts";
 
@@ -56,8 +58,8 @@ export function createSlack(options: SlackOptions = {}): Slack {
   let botState: Token["state"] = "valid";
   const botToken = options.botToken ?? "xoxb-000000000000-playground-not-a-secret";
   const appToken = options.appToken ?? "xapp-1-A0PLAYGRND-000000000000-not-a-secret";
-  const views = new Map<string, Json>();
-  const triggers = new Map<string, number>();
+  const views = createViews(world);
+  const triggers = new Map<string, { readonly user: string; readonly at: number }>();
   const emojiNames = new Set(options.customEmoji ?? []);
   const log: LoggedCall[] = [];
   const logSize = options.logSize ?? 10_000;
@@ -77,21 +79,23 @@ export function createSlack(options: SlackOptions = {}): Slack {
     scopes: () => scopes,
     retriesMs: options.retriesMs ?? [0, 60_000, 300_000],
   });
+  const openTrigger = (user: string): string => {
+    for (const [known, { at }] of triggers) {
+      if (now() - at <= 60_000) break;
+      triggers.delete(known);
+    }
+    const id = `${world.nextId("")}.${world.team.id}`;
+    triggers.set(id, { user, at: now() });
+    return id;
+  };
+  const forms = createForms({ world, socket, views, openTrigger });
   const people = createPeople({
     world,
     socket,
     events,
     responses,
     responseBase: () => publicUrl,
-    openTrigger: () => {
-      for (const [known, at] of triggers) {
-        if (now() - at <= 60_000) break;
-        triggers.delete(known);
-      }
-      const id = `${world.nextId("")}.${world.team.id}`;
-      triggers.set(id, now());
-      return id;
-    },
+    openTrigger,
     commands: new Set(options.commands ?? ["/papers"]),
     emojiNames,
   });
@@ -109,7 +113,8 @@ export function createSlack(options: SlackOptions = {}): Slack {
       const opened = triggers.get(String(id));
       triggers.delete(String(id));
       if (opened === undefined) throw new Refusal("invalid_trigger_id");
-      if (now() - opened > 3_000) throw new Refusal("expired_trigger_id");
+      if (now() - opened.at > 3_000) throw new Refusal("expired_trigger_id");
+      return opened.user;
     },
   });
 
@@ -139,6 +144,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
 
   return {
     ...people,
+    ...forms,
     app,
     upgrade: socket.upgrade,
     connections: socket.connections,
@@ -184,7 +190,6 @@ export function createSlack(options: SlackOptions = {}): Slack {
       world.channels.set(channel.id, newChannel(channel, users, botUserId));
       world.changed();
     },
-    views,
     onChange: world.onChange,
     log,
     fault: faults.add,

@@ -1,16 +1,7 @@
+import { Refusal } from "./refusal.ts";
 import type { Json } from "./schema.ts";
+import type { Views } from "./views.ts";
 import type { Channel, World } from "./world.ts";
-
-/** Slack says no: HTTP 200 with `{ok: false, error}`. `details` are further properties of the answer. */
-export class Refusal extends Error {
-  readonly code: string;
-  readonly details: Json;
-  constructor(code: string, details: Json = {}) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
-}
 
 /** The arguments of a call, form fields already parsed where they are JSON. */
 export type Args = Readonly<Record<string, unknown>>;
@@ -24,9 +15,9 @@ export interface MethodContext {
   readonly socketUrl: () => string;
   readonly emojiNames: ReadonlySet<string>;
   readonly emit: (event: Json & { readonly type: string }) => void;
-  /** Uses up a trigger; throws where it is unknown, used or older than three seconds. */
-  readonly useTrigger: (id: unknown) => void;
-  readonly views: Map<string, Json>;
+  /** Uses up a trigger; whose it was. Throws where it is unknown, used or older than three seconds. */
+  readonly useTrigger: (id: unknown) => string;
+  readonly views: Views;
 }
 
 /** One Web API method. */

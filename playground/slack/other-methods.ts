@@ -1,12 +1,11 @@
-import { checkView } from "./blocks.ts";
-import { complaintDetails } from "./content.ts";
 import { reactionName } from "./emoji.ts";
-import { channelArg, flagArg, type Method, type MethodContext, Refusal, textArg } from "./methods.ts";
-import { isObject, type Json } from "./schema.ts";
+import { channelArg, flagArg, type Method, type MethodContext, textArg } from "./methods.ts";
+import { Refusal } from "./refusal.ts";
+import type { Json } from "./schema.ts";
 import { messageJson, userJson } from "./wire.ts";
 import { addReaction, removeReaction, type StoredMessage } from "./world.ts";
 
-/** Reactions, people, views and the connection itself. */
+/** Reactions, people and the connection itself. */
 export const otherMethods: Readonly<Record<string, Method>> = {
   "api.test": { token: "none", run: ({ args }) => ({ args }) },
   "auth.test": {
@@ -94,23 +93,6 @@ export const otherMethods: Readonly<Record<string, Method>> = {
       };
     },
   },
-  "views.open": { perMinute: 100, run: (context) => openView(context, "modal") },
-  "views.publish": {
-    perMinute: 100,
-    run: (context) => {
-      const user = textArg(context.args, "user_id") ?? "";
-      if (!context.world.users.has(user)) throw new Refusal("user_not_found");
-      return storeView(context, `home ${user}`, "home");
-    },
-  },
-  "views.update": {
-    perMinute: 100,
-    run: (context) => {
-      const id = textArg(context.args, "view_id") ?? "";
-      if (!context.views.has(id)) throw new Refusal("not_found");
-      return storeView(context, id, "modal");
-    },
-  },
 };
 
 /** A reaction event as the Events API tells it. */
@@ -138,24 +120,4 @@ function reactionTarget(context: MethodContext): { message: StoredMessage; name:
   const message = context.world.find(channel.id, textArg(context.args, "timestamp") ?? "");
   if (!message) throw new Refusal("message_not_found");
   return { message, name };
-}
-
-function openView(context: MethodContext, kind: "modal" | "home"): Json {
-  context.useTrigger(context.args.trigger_id);
-  return storeView(context, context.world.nextId("V"), kind);
-}
-
-function storeView(context: MethodContext, id: string, kind: "modal" | "home"): Json {
-  const { view } = context.args;
-  const complaints = checkView(view);
-  if (complaints.length > 0) throw new Refusal("invalid_arguments", complaintDetails(complaints));
-  if (!isObject(view) || view.type !== kind)
-    throw new Refusal(
-      "invalid_arguments",
-      complaintDetails([{ at: "/view/type", message: `must be ${kind}` }]),
-    );
-  const stored = { ...view, id, team_id: context.world.team.id, app_id: context.world.appId };
-  context.views.set(id, stored);
-  context.world.changed();
-  return { view: stored };
 }

@@ -5,7 +5,7 @@ import { reactionEvent } from "./other-methods.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import { isObject, type Json } from "./schema.ts";
 import type { SocketMode } from "./socket-mode.ts";
-import { messageJson } from "./wire.ts";
+import { messageJson, userPayload } from "./wire.ts";
 import {
   addReaction,
   type Channel,
@@ -39,7 +39,7 @@ export function createPeople(options: {
   readonly events: Events;
   readonly responses: ResponseUrls;
   readonly responseBase: () => string;
-  readonly openTrigger: () => string;
+  readonly openTrigger: (user: string) => string;
   readonly commands: ReadonlySet<string>;
   readonly emojiNames: ReadonlySet<string>;
 }): People {
@@ -113,7 +113,7 @@ export function createPeople(options: {
             api_app_id: world.appId,
             is_enterprise_install: "false",
             response_url: responseUrl,
-            trigger_id: options.openTrigger(),
+            trigger_id: options.openTrigger(user.id),
           }),
         (code) => notice(userId, channelId, `${command} failed with the error "${code}"`),
       );
@@ -130,7 +130,7 @@ export function createPeople(options: {
         (responseUrl) =>
           socket.send("interactive", {
             type: "block_actions",
-            user: { id: user.id, username: user.name, name: user.name, team_id: world.team.id },
+            user: userPayload(world, user.id),
             api_app_id: world.appId,
             token: "playground-verification",
             container: {
@@ -139,7 +139,7 @@ export function createPeople(options: {
               channel_id: channel.id,
               is_ephemeral: ephemeral,
             },
-            trigger_id: options.openTrigger(),
+            trigger_id: options.openTrigger(user.id),
             team: { id: world.team.id, domain: world.team.domain },
             enterprise: null,
             is_enterprise_install: false,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { type Content, readContent } from "./content.ts";
-import { flagArg, Refusal, textArg } from "./methods.ts";
+import { flagArg, textArg } from "./methods.ts";
+import { Refusal } from "./refusal.ts";
 import { isObject } from "./schema.ts";
 import type { StoredMessage, World } from "./world.ts";
 

@@ -1,9 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Fault } from "./faults.ts";
+import type { Forms } from "./forms.ts";
 import type { People } from "./people.ts";
 import type { Pace } from "./rate-limits.ts";
-import type { Json } from "./schema.ts";
 import type { SocketMode } from "./socket-mode.ts";
 import type { LoggedCall } from "./web-api.ts";
 import type { Channel, StoredMessage, User, World } from "./world.ts";
@@ -42,7 +42,7 @@ export interface SlackOptions {
 }
 
 /** A Slack workspace on loopback, with one app installed: Web API, Socket Mode and the people in it. */
-export interface Slack extends People, Pick<SocketMode, "connections" | "upgrade"> {
+export interface Slack extends People, Forms, Pick<SocketMode, "connections" | "upgrade"> {
   /** To mount at the public URL. */
   readonly app: Hono<{ Bindings: Partial<HttpBindings> }>;
   /** Where `app` can be reached, without a slash at the end. */
@@ -68,8 +68,6 @@ export interface Slack extends People, Pick<SocketMode, "connections" | "upgrade
   /** The bot's direct messages to a user. */
   directMessages(user: string): readonly StoredMessage[];
   addChannel(channel: NonNullable<SlackOptions["channels"]>[number]): void;
-  /** Opened or published views by id. */
-  readonly views: ReadonlyMap<string, Json>;
   /** Called after every change of anything that is shown; returns how to stop. */
   onChange(listener: () => void): () => void;
   /** The newest Web API calls, oldest first; see `logSize`. */

@@ -45,6 +45,8 @@ export function createSocketMode(options: {
 
   const accept = (socket: WebSocket) => {
     open.push(socket);
+    // As many as envelopes wait for their acknowledgement.
+    socket.setMaxListeners(0);
     // Clients that have once seen a ping give up after 30 s without another.
     const heartbeat = setInterval(() => socket.ping("Ping from the playground"), 10_000);
     heartbeat.unref();

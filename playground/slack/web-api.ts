@@ -4,12 +4,19 @@ import { type Context, Hono } from "hono";
 import { chatMethods } from "./chat-methods.ts";
 import { conversationMethods } from "./conversation-methods.ts";
 import type { Faults } from "./faults.ts";
-import { type Args, type Method, type MethodContext, Refusal, textArg } from "./methods.ts";
+import { type Args, type Method, type MethodContext, textArg } from "./methods.ts";
 import { otherMethods } from "./other-methods.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { Refusal } from "./refusal.ts";
 import type { Json } from "./schema.ts";
+import { viewMethods } from "./view-methods.ts";
 
-const METHODS: Readonly<Record<string, Method>> = { ...chatMethods, ...conversationMethods, ...otherMethods };
+const METHODS: Readonly<Record<string, Method>> = {
+  ...chatMethods,
+  ...conversationMethods,
+  ...otherMethods,
+  ...viewMethods,
+};
 const JSON_ARGS = new Set(["blocks", "metadata", "view", "attachments"]);
 
 /** One Web API call as it came in; without the token. */

@@ -47,6 +47,12 @@ function reactionsJson(message: StoredMessage, full = false): readonly Json[] {
   }));
 }
 
+/** A person as interactive payloads name them. */
+export function userPayload(world: World, id: string): Json {
+  const name = world.users.get(id)?.name ?? id;
+  return { id, username: name, name, team_id: world.team.id };
+}
+
 /** A user profile as `users.info` gives it. */
 export function userJson(world: World, user: User, options: { readonly locale: boolean }): Json {
   return {

@@ -33,6 +33,11 @@ export type Field = {
       readonly required: boolean;
       readonly maxLength: number;
     }
+  /**
+   * One of what the command's option of this name suggests while somebody types (`Option.suggest`); a text where the
+   * platform suggests nothing in forms.
+   */
+  | { readonly kind: "suggest"; readonly value?: string; readonly required: boolean }
   /** `HH:MM`, 24 hours. */
   | { readonly kind: "time"; readonly value?: string }
   /** One of 2 to 25. */

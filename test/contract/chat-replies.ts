@@ -169,14 +169,14 @@ export function chatRepliesContract(
         const { form } = await stage.ask(stage.manager, stage.channel, "set");
         core.answer = async (call) => {
           if ("name" in call && call.options.at !== undefined)
-            return { kind: "message", message: words("Not a time."), private: true, problem: "at" };
+            return { kind: "message", message: words("Too early."), private: true, problem: "at" };
           return { kind: "form", form: SMALL };
         };
-        const refused = await form?.submit({ topics: "long and winding", at: "25:00" });
-        expect(refused?.text).toContain("Not a time.");
+        const refused = await form?.submit({ topics: "long and winding", at: "03:00" });
+        expect(refused?.text).toContain("Too early.");
         const kept = [refused?.text, ...(refused?.form?.fields ?? []).map(({ value }) => value)].join("\n");
         expect(kept).toContain("long and winding");
-        expect(kept).toContain("25:00");
+        expect(kept).toContain("03:00");
         const again = refused?.form ? refused : await refused?.press("Open the form again");
         core.answer = async () => ({ kind: "message", message: words("Saved."), private: true });
         const saved = await again?.form?.submit({ at: "05:00" });
@@ -214,6 +214,15 @@ export function chatRepliesContract(
         },
         20_000,
       );
+
+      it("takes one of what is suggested while typing", async () => {
+        core.answer = async () => ({ kind: "form", form: PLACE });
+        const { form } = await stage.ask(stage.manager, stage.channel, "set");
+        expect(form?.fields).toMatchObject([{ name: "query", label: "Zone", value: "Europe/Berlin" }]);
+        core.answer = async () => ({ kind: "message", message: words("Saved."), private: true });
+        await form?.submit({ query: "UTC" });
+        expect(core.calls.at(-1)?.options).toMatchObject({ query: "UTC", mode: "a b&c" });
+      });
     });
 
     const slowly = (reply: Reply) => async () => {
@@ -231,7 +240,7 @@ const COMMANDS = ["list", "set"].map((name) =>
   defineCommand({
     name,
     description: "Answers",
-    options: { query: text("Words") },
+    options: { query: text("Words", { suggest: "zone" }) },
     reply: "private",
     run: () => Promise.reject(new Error("the core runs commands, not the adapter")),
   }),
@@ -277,6 +286,17 @@ const LARGE: Form = {
       name: "which",
       label: "Keywords",
       fields: [{ kind: "text", name: "include", label: "Only papers with", required: false, maxLength: 250 }],
+    },
+  ],
+};
+
+const PLACE: Form = {
+  ...SMALL,
+  sections: [
+    {
+      name: "where",
+      label: "Where",
+      fields: [{ kind: "suggest", name: "query", label: "Zone", value: "Europe/Berlin", required: true }],
     },
   ],
 };
@@ -327,7 +347,7 @@ function createCore(): Core {
         core.presses.push(press);
         return core.answer(press);
       },
-      suggest: async () => [],
+      suggest: async () => [{ label: "UTC (12:00 now)", value: "UTC" }],
       ballot: async () => {},
       connected: () => {},
       removed: async () => {},

@@ -1,9 +1,13 @@
 import type { MessageRef, Person } from "../../../src/chat/adapter.ts";
-import { type ChatStage, chatAdapterContract, type PostFault } from "../../contract/chat-adapter.ts";
+import { chatAdapterContract, type PostFault } from "../../contract/chat-adapter.ts";
+import { chatRepliesContract, type RepliesStage, type SeenAnswer } from "../../contract/chat-replies.ts";
 import { buttonLabels, buttons, readBlocks } from "./reader.ts";
-import { CHANNEL, createWorkspace, OTHER_CHANNEL } from "./stage.ts";
+import { fieldsOf, fillIn, titleOf, wordsOfModal } from "./seen-form.ts";
+import { CHANNEL, createWorkspace, OTHER_CHANNEL, until } from "./stage.ts";
 
 const KEYCAPS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "keycap_ten"];
+/** Longer than Slack waits for anything. */
+const SLOW_MS = 3_500;
 
 const NAMES: Readonly<Record<string, string>> = {
   "👍": "+1",
@@ -13,13 +17,11 @@ const NAMES: Readonly<Record<string, string>> = {
   "❤️": "heart",
 };
 
-chatAdapterContract(
-  "Slack, Bolt against the playground",
-  { dedupes: false, slowHandlerMs: 3_500 },
-  slackStage,
-);
+const NAME = "Slack, Bolt against the playground";
+chatAdapterContract(NAME, { dedupes: false, slowHandlerMs: SLOW_MS }, slackStage);
+chatRepliesContract(NAME, { slowHandlerMs: SLOW_MS }, slackStage);
 
-async function slackStage(): Promise<ChatStage> {
+async function slackStage(): Promise<RepliesStage> {
   const workspace = await createWorkspace();
   const { slack } = workspace;
   const person = (user: string): Person => ({ platform: "slack", workspace: slack.workspaceId, user });
@@ -31,6 +33,67 @@ async function slackStage(): Promise<ChatStage> {
   };
   const reaction = (emoji: number | string) =>
     typeof emoji === "number" ? (KEYCAPS[emoji - 1] ?? "") : (NAMES[emoji] ?? "");
+  type Message = ReturnType<typeof messageOf>;
+
+  /** Does something and waits for what comes of it: a message of the bot's, a changed one, or a form. */
+  const seen = async (
+    user: string,
+    where: string,
+    act: () => Promise<string | undefined>,
+  ): Promise<SeenAnswer> => {
+    const print = (message: Message) => JSON.stringify([message.ts, message.text, message.blocks]);
+    const all = () => [...slack.messages(where), ...slack.ephemerals(user, where)];
+    const before = new Map(all().map((message) => [message, print(message)]));
+    const formBefore = slack.modal(user);
+    const problem = await act();
+    const news = () => all().find((message) => before.get(message) !== print(message));
+    const form = () => {
+      const modal = slack.modal(user);
+      const opened = modal && (modal !== formBefore || problem !== undefined);
+      return opened && fieldsOf(slack, user).length > 0 ? modal : undefined;
+    };
+    await until("there is an answer", () => Boolean(news() ?? form()), 10_000);
+    const message = news();
+    if (!message) return seenForm(user, where, problem ?? wordsOfModal(slack, user));
+    return {
+      kind: before.has(message) ? "update" : "message",
+      private: message.ephemeralFor === user,
+      text: readBlocks(message.blocks),
+      buttons: buttonLabels(message.blocks),
+      press: (label) => seen(user, where, () => pressOn(message, user, label)),
+    };
+  };
+  const seenForm = (user: string, where: string, words: string): SeenAnswer => ({
+    kind: "form",
+    private: true,
+    text: words,
+    buttons: [],
+    press: () => Promise.reject(new Error("A form has no such button.")),
+    form: {
+      title: titleOf(slack, user),
+      fields: fieldsOf(slack, user),
+      submit: (entered) =>
+        seen(user, where, async () => {
+          const { error, problems } = await fillIn(slack, user, entered);
+          if (error !== undefined) throw new Error(`Slack says ${error}.`);
+          // What was typed stays in the fields.
+          return problems && [...Object.values(problems), ...Object.values(entered)].join("\n");
+        }),
+    },
+  });
+  const pressOn = async (message: Message, user: string, label: string, nth = 0) => {
+    const button = buttons(message.blocks).filter(
+      (candidate) => (candidate.text as { text: string }).text === label,
+    )[nth];
+    const { error } = await slack.press(user, message, String(button?.action_id));
+    if (error !== undefined) throw new Error(`Slack says ${error}.`);
+    return undefined;
+  };
+  const command = async (user: string, where: string, line: string) => {
+    const { error } = await slack.command(user, where, "/papers", line);
+    if (error !== undefined) throw new Error(`Slack says ${error}.`);
+    return undefined;
+  };
 
   return {
     adapter: workspace.adapter(),
@@ -55,23 +118,15 @@ async function slackStage(): Promise<ChatStage> {
     reactOddly: async (message, { user }) => {
       for (const name of ["tada", "parrot"]) slack.react(user, messageOf(message), name);
     },
-    press: async (message, { user }, label, nth = 0) => {
-      const shown = messageOf(message);
-      const button = buttons(shown.blocks).filter(
-        (candidate) => (candidate.text as { text: string }).text === label,
-      )[nth];
-      const answers = await slack.press(user, shown, String(button?.action_id));
-      if (answers.error !== undefined) throw new Error(`Slack says ${answers.error}.`);
-      const answer = await answers.message();
-      return { private: answer.ephemeralFor === user, text: readBlocks(answer.blocks) };
-    },
-    run: async ({ user }, { id }, name, options) => {
+    press: (message, { user }, label, nth) =>
+      seen(user, message.channel.id, () => pressOn(messageOf(message), user, label, nth)),
+    tap: (message, { user }, label) =>
+      seen(user, message.channel.id, () => pressOn(messageOf(message), user, label)),
+    run: ({ user }, { id }, name, options) => {
       const words = Object.entries(options).map(([key, value]) => `${key}:"${value}"`);
-      const answers = await slack.command(user, id, "/papers", [name, ...words].join(" "));
-      if (answers.error !== undefined) throw new Error(`Slack says ${answers.error}.`);
-      const answer = await answers.message();
-      return { private: answer.ephemeralFor === user, text: readBlocks(answer.blocks) };
+      return seen(user, id, () => command(user, id, [name, ...words].join(" ")));
     },
+    ask: ({ user }, { id }, name) => seen(user, id, () => command(user, id, name)),
     privates: async ({ user }) => slack.directMessages(user).map((message) => readBlocks(message.blocks)),
     failNextPost: (fault: PostFault) => {
       const only = { match: (method: string) => method === "chat.postMessage", times: 1 };

@@ -64,6 +64,8 @@ function readBlock(block: Json): string {
       return list(block.elements)
         .map((element) => readText(element.text as Json))
         .join(" ");
+    case "input":
+      return [block.label, block.hint].flatMap((each) => (each ? [readText(each as Json)] : [])).join(" ");
     case "image":
     case "divider":
       return "";

@@ -1,0 +1,16 @@
+import type { ChannelRef, Person } from "../../src/chat/adapter.ts";
+
+/** Whether the channel is a direct message with us. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith("D");
+}
+
+/** A channel as the core names it: direct messages belong to no workspace. */
+export function channelRef(workspace: string, id: string): ChannelRef {
+  return { platform: "slack", workspace: isDirect(id) ? "" : workspace, id };
+}
+
+/** A member of the workspace as the core names them. */
+export function personRef(workspace: string, user: string): Person {
+  return { platform: "slack", workspace, user };
+}

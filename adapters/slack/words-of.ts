@@ -1,0 +1,45 @@
+/**
+ * All that a message of Slack's says, for somebody who looks for a paper in it: its text, its attachments' texts, and
+ * every address behind a link.
+ */
+export function wordsOf(message: { readonly [key: string]: unknown }): string {
+  const found: string[] = [];
+  collect({ text: message.text, blocks: message.blocks, attachments: message.attachments }, found);
+  const words = found.map(readMarkup).filter((each) => each.trim() !== "");
+  return [...new Set(words)].join("\n");
+}
+
+/** Where words and addresses stand in blocks and attachments. */
+const TELLING = new Set([
+  "text",
+  "url",
+  "title",
+  "title_link",
+  "from_url",
+  "original_url",
+  "fallback",
+  "pretext",
+  "value",
+  "alt_text",
+]);
+
+function collect(value: unknown, found: string[], name = ""): void {
+  if (typeof value === "string") {
+    if (TELLING.has(name)) found.push(value);
+  } else if (Array.isArray(value)) for (const each of value) collect(each, found, name);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, each] of Object.entries(value)) collect(each, found, key);
+}
+
+/** Slack's markup as plain words: `<https://a.b|label>` is both, a mention is nothing, `&amp;` is `&`. */
+export function readMarkup(text: string): string {
+  return text
+    .replace(/<([^<>]*)>/g, (_, inside: string) => {
+      if (/^[@#!]/.test(inside)) return " ";
+      const [address = "", label = ""] = inside.split("|", 2);
+      return label === "" || label === address ? address : `${label} ${address}`;
+    })
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}

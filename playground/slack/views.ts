@@ -1,0 +1,109 @@
+import { checkView } from "./blocks.ts";
+import { complaintDetails, Refusal } from "./refusal.ts";
+import { isObject, type Json } from "./schema.ts";
+import type { World } from "./world.ts";
+
+/** What stands before one person: a modal, or their App Home. */
+export interface View {
+  readonly id: string;
+  readonly user: string;
+  readonly type: "modal" | "home";
+  /** As the app gave it, with a block_id on every block. */
+  readonly given: Json;
+  /** Changes with every change. */
+  readonly hash: string;
+}
+
+/** The modals and homes of everybody. What an app may not do is thrown as Refusal. */
+export interface Views {
+  open(user: string, given: unknown): View;
+  /** Replaces what a modal shows; what was entered in inputs of other names is gone. */
+  update(id: string, given: unknown, hash?: string): View;
+  publish(user: string, given: unknown, hash?: string): View;
+  close(user: string): void;
+  find(id: string): View | undefined;
+  /** The modal before a person. */
+  modal(user: string): View | undefined;
+  home(user: string): View | undefined;
+}
+
+/** Nothing is open yet. */
+export function createViews(world: World): Views {
+  const byId = new Map<string, View>();
+
+  const keep = (id: string, user: string, type: View["type"], given: unknown): View => {
+    const complaints = checkView(given);
+    if (complaints.length > 0) throw new Refusal("invalid_arguments", complaintDetails(complaints));
+    if (!isObject(given) || given.type !== type) {
+      const wrong = [{ at: "/view/type", message: `must be ${type}` }];
+      throw new Refusal("invalid_arguments", complaintDetails(wrong));
+    }
+    const blocks = (given.blocks as readonly Json[]).map((block) => ({
+      block_id: world.nextId("b"),
+      ...block,
+    }));
+    const hash = `${Math.floor(world.now() / 1_000)}.${world.nextId("")}`;
+    const view: View = { id, user, type, given: { ...given, blocks }, hash };
+    byId.set(id, view);
+    world.changed();
+    return view;
+  };
+  const shown = (user: string, type: View["type"]) =>
+    [...byId.values()].findLast((view) => view.user === user && view.type === type);
+  const unchanged = (view: View | undefined, hash: string | undefined) => {
+    if (view && hash !== undefined && hash !== view.hash) throw new Refusal("hash_conflict");
+  };
+
+  return {
+    open: (user, given) => {
+      const before = shown(user, "modal");
+      const view = keep(world.nextId("V"), user, "modal", given);
+      if (before) byId.delete(before.id);
+      return view;
+    },
+    update: (id, given, hash) => {
+      const view = byId.get(id);
+      if (view?.type !== "modal") throw new Refusal("not_found");
+      unchanged(view, hash);
+      return keep(id, view.user, "modal", given);
+    },
+    publish: (user, given, hash) => {
+      if (!world.users.has(user)) throw new Refusal("user_not_found");
+      const before = shown(user, "home");
+      unchanged(before, hash);
+      return keep(before?.id ?? world.nextId("V"), user, "home", given);
+    },
+    close: (user) => {
+      const view = shown(user, "modal");
+      if (view) byId.delete(view.id);
+      world.changed();
+    },
+    find: (id) => byId.get(id),
+    modal: (user) => shown(user, "modal"),
+    home: (user) => shown(user, "home"),
+  };
+}
+
+/** A view as Slack's answers and payloads spell it; `values`: what is entered. */
+export function viewJson(world: World, view: View, values: Json = {}): Json {
+  return {
+    title: null,
+    submit: null,
+    close: null,
+    private_metadata: "",
+    callback_id: "",
+    external_id: "",
+    clear_on_close: false,
+    notify_on_close: false,
+    ...view.given,
+    id: view.id,
+    team_id: world.team.id,
+    app_id: world.appId,
+    bot_id: world.botId,
+    app_installed_team_id: world.team.id,
+    hash: view.hash,
+    state: { values },
+    previous_view_id: null,
+    root_view_id: view.id,
+  };
+}
