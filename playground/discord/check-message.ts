@@ -1,3 +1,4 @@
+import { checkAttachments, type Upload } from "./check-attachments.ts";
 import { checkComponents } from "./check-components.ts";
 import {
   compact,
@@ -13,7 +14,7 @@ import {
   url,
 } from "./form.ts";
 import { displayedTexts, findMentions } from "./mentions.ts";
-import { type Attachment, type Draft, FLAGS } from "./model.ts";
+import { type Draft, FLAGS } from "./model.ts";
 import { isJson, type Json, refuse } from "./wire.ts";
 
 /** What a request asks to be shown, and how it is to be sent. */
@@ -34,7 +35,7 @@ export function checkMessage(
   body: Json,
   options: {
     readonly before?: Draft;
-    readonly files?: readonly Attachment[];
+    readonly files?: readonly Upload[];
     readonly flags?: number;
     readonly path?: Path;
   } = {},
@@ -48,7 +49,7 @@ export function checkMessage(
   const v2 = (flags & FLAGS.componentsV2) !== 0;
   if (v2) refuseLegacyFields(form, { ...legacyLeft(before), ...body }, path);
 
-  const attachments = [...(before?.attachments ?? []), ...(options.files ?? [])];
+  const attachments = checkAttachments(form, body, path, before?.attachments ?? [], options.files ?? []);
   const files = new Set(attachments.map((file) => file.filename));
   const content = text(form, body, "content", path, { max: 2000 }) ?? "";
   const embeds = checkEmbeds(form, body, path);

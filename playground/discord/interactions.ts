@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Board } from "./board.ts";
+import type { Upload } from "./check-attachments.ts";
 import { checkSuggestions } from "./check-commands.ts";
 import { checkMessage } from "./check-message.ts";
 import { checkModal, type Entered, fillModal } from "./check-modal.ts";
@@ -14,7 +15,7 @@ import {
   responseView,
   TYPE,
 } from "./interaction-wire.ts";
-import { type Attachment, type Channel, type Draft, FLAGS, type Message, type User } from "./model.ts";
+import { type Channel, type Draft, FLAGS, type Message, type User } from "./model.ts";
 import { seenMessage } from "./seen.ts";
 import { isJson, type Json, refuse } from "./wire.ts";
 import type { World } from "./world.ts";
@@ -39,12 +40,12 @@ export interface Interactions {
   /** Submits the modal that this interaction has opened; likewise. Throws Error for what the client would not send. */
   submit(user: User, interaction: string, entered: Entered): Promise<InteractionAnswer>;
   /** The callback endpoint; resolves with what `with_response` returns. Throws ApiError. */
-  answer(id: string, token: string, body: Json, files: readonly Attachment[]): Json;
+  answer(id: string, token: string, body: Json, files: readonly Upload[]): Json;
   /** `id` may be `@original`. Throws ApiError. */
   message(token: string, id: string): Message;
-  edit(token: string, id: string, body: Json, files: readonly Attachment[]): Message;
+  edit(token: string, id: string, body: Json, files: readonly Upload[]): Message;
   remove(token: string, id: string): void;
-  followUp(token: string, body: Json, files: readonly Attachment[]): Message;
+  followUp(token: string, body: Json, files: readonly Upload[]): Message;
 }
 
 /** `answerWithinMs` is Discord's three seconds; both it and the clock serve tests. */
@@ -90,7 +91,7 @@ export function createInteractions(ports: {
     interaction: Interaction,
     message: Message,
     body: Json,
-    files: readonly Attachment[],
+    files: readonly Upload[],
     path: string[] = [],
   ): void {
     const loading = (message.draft.flags & FLAGS.loading) !== 0;

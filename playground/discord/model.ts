@@ -88,6 +88,9 @@ export interface Attachment {
   readonly filename: string;
   readonly size: number;
   readonly contentType: string;
+  /** Alt text. */
+  readonly description?: string;
+  readonly content: Uint8Array;
 }
 
 /** What a message shows, after validation. */

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
+import type { Upload } from "./check-attachments.ts";
 import type { Fault, Faults } from "./faults.ts";
-import type { Attachment } from "./model.ts";
 import type { RateLimiter } from "./rates.ts";
 import { type Call, createRouter, type Match, majorOf, type Reply, type Route } from "./routing.ts";
 import { ApiError, isJson, type Json, refuse } from "./wire.ts";
@@ -115,7 +115,7 @@ export function createRest(ports: RestPorts): Hono<Env> {
 
 interface Sent {
   readonly raw: unknown;
-  readonly files: readonly Attachment[];
+  readonly files: readonly Upload[];
 }
 
 async function readBody(context: Context<Env>, newId: () => string): Promise<Sent | ApiError> {
@@ -123,16 +123,23 @@ async function readBody(context: Context<Env>, newId: () => string): Promise<Sen
   try {
     if (type.startsWith("multipart/form-data")) {
       const form = await context.req.formData();
-      const files = [...form.values()].filter((value) => typeof value !== "string");
+      const files = [...form].flatMap(([key, value]) => {
+        const number = /^files\[(\d+)\]$/.exec(key)?.[1];
+        return number === undefined || typeof value === "string" ? [] : [{ number, file: value }];
+      });
       const payload = form.get("payload_json");
       return {
         raw: typeof payload === "string" ? JSON.parse(payload) : {},
-        files: files.map((file) => ({
-          id: newId(),
-          filename: file.name,
-          size: file.size,
-          contentType: file.type,
-        })),
+        files: await Promise.all(
+          files.map(async ({ number, file }) => ({
+            number,
+            id: newId(),
+            filename: file.name,
+            size: file.size,
+            contentType: file.type,
+            content: new Uint8Array(await file.arrayBuffer()),
+          })),
+        ),
       };
     }
     const text = await context.req.text();

@@ -1,4 +1,4 @@
-import type { Attachment } from "./model.ts";
+import type { Upload } from "./check-attachments.ts";
 import type { Json } from "./wire.ts";
 
 /** A request that has been read. */
@@ -9,7 +9,7 @@ export interface Call {
   /** The body; an empty object where there is none. Lists come as `list`. */
   readonly body: Json;
   readonly list: readonly unknown[] | undefined;
-  readonly files: readonly Attachment[];
+  readonly files: readonly Upload[];
 }
 
 export interface Reply {

@@ -12,7 +12,7 @@ export interface SeenMessage {
   readonly embeds: readonly Json[];
   /** As on the wire, with `id`s filled in. */
   readonly components: readonly Json[];
-  readonly attachments: readonly string[];
+  readonly attachments: readonly SeenFile[];
   readonly flags: number;
   /** The only user who sees it. */
   readonly visibleTo?: string;
@@ -28,6 +28,17 @@ export interface SeenMessage {
   /** The command or button that it answers. */
   readonly interaction?: { readonly user: string; readonly name: string };
   readonly replyTo?: string;
+}
+
+export interface SeenFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Alt text. */
+  readonly description?: string;
+  readonly content: Uint8Array;
 }
 
 export interface SeenReaction {
@@ -49,7 +60,14 @@ export function seenMessage(message: Message): SeenMessage {
     content: draft.content,
     embeds: draft.embeds,
     components: draft.components,
-    attachments: draft.attachments.map((file) => file.filename),
+    attachments: draft.attachments.map(({ id, filename, size, contentType, description, content }) => ({
+      id,
+      name: filename,
+      type: contentType,
+      size,
+      ...(description === undefined ? {} : { description }),
+      content,
+    })),
     flags: draft.flags,
     loading: (draft.flags & FLAGS.loading) !== 0,
     createdAt: message.createdAt,

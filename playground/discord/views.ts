@@ -218,6 +218,7 @@ export function messageView(message: Message, botId: string, contentHidden = fal
           filename: file.filename,
           size: file.size,
           content_type: file.contentType,
+          ...(file.description === undefined ? {} : { description: file.description }),
           url: `https://cdn.discordapp.com/attachments/${channel.id}/${file.id}/${encodeURIComponent(file.filename)}`,
           proxy_url: `https://media.discordapp.net/attachments/${channel.id}/${file.id}/${encodeURIComponent(file.filename)}`,
         })),

@@ -77,6 +77,18 @@ export function createPageBackend(
     });
   });
 
+  // What was attached on Discord, for those who see the message.
+  app.get("/page/files/:message/:file/:name", (c) => {
+    const { message, file } = c.req.param();
+    const attached = stage.discord.message(message)?.attachments.find(({ id }) => id === file);
+    if (!attached) return c.text("There is no such file.", 404);
+    return c.body(Uint8Array.from(attached.content), 200, {
+      ...SECURITY,
+      "Content-Type": attached.type.startsWith("image/") ? attached.type : "application/octet-stream",
+      ...(attached.type.startsWith("image/") ? {} : { "Content-Disposition": "attachment" }),
+    });
+  });
+
   app.post("/page/act", async (c) => {
     // Only our own script can send this type without the browser asking first.
     if (c.req.header("content-type") !== "application/json") return c.json({ error: "JSON is needed." }, 415);
