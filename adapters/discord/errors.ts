@@ -38,6 +38,10 @@ const CODES: Readonly<Record<number, readonly [kind: ChatError["kind"], message:
     "forbidden",
     "The thread is archived. Open it again, or choose another place.",
   ],
+  [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: [
+    "forbidden",
+    "The forum wants a tag on each post. Give it a tag named Papers, or let posts have none.",
+  ],
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: ["rejected", "Discord refused the message."],
 };
 

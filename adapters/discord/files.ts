@@ -23,12 +23,13 @@ export interface Sendable {
 
 /**
  * The message with its charts drawn and its files attached. A chart that cannot be drawn is told in words; of files that
- * are more or larger than Discord takes, a line says that they are left out.
+ * are more or larger than Discord takes, or where we may not `attach` any, a line says that they are left out.
  */
 export async function toSendable(
   message: Message,
   key: DeliveryKey | undefined,
   log: Log,
+  attach = true,
 ): Promise<Sendable> {
   const charts = message.blocks.filter((block) => block.kind === "chart");
   const texts = message.files ?? [];
@@ -37,7 +38,7 @@ export async function toSendable(
     return { body: { ...renderDiscord(message, key), attachments: [] }, files: [] };
   const files: (RawFile & { readonly description?: string })[] = [];
   const pictures = new Map<Chart, string>();
-  for (const chart of charts.slice(0, LIMITS.files)) {
+  for (const chart of attach ? charts.slice(0, LIMITS.files) : []) {
     try {
       const { png } = await drawChart(chart);
       const name = `chart-${pictures.size + 1}.png`;
@@ -51,7 +52,7 @@ export async function toSendable(
   const left: TextFile[] = [];
   for (const text of texts) {
     const data = Buffer.from(text.content, "utf8");
-    if (data.byteLength > LIMITS.fileBytes || files.length >= LIMITS.files) {
+    if (!attach || data.byteLength > LIMITS.fileBytes || files.length >= LIMITS.files) {
       left.push(text);
       continue;
     }
@@ -60,7 +61,7 @@ export async function toSendable(
     files.push({ name, data, contentType: text.mediaType });
   }
   const shown: Message =
-    left.length === 0 ? message : { ...message, blocks: [...message.blocks, tooLarge(left)] };
+    left.length === 0 ? message : { ...message, blocks: [...message.blocks, leftOut(left, attach)] };
   const payload = renderDiscord(shown, key, { pictures, files: names });
   const attachments = files.map(({ name, description }, index) => ({
     id: String(index),
@@ -75,7 +76,10 @@ function fileName(name: string): string {
   return name.normalize("NFKD").replace(/[^A-Za-z0-9._-]+/g, "_");
 }
 
-function tooLarge(files: readonly TextFile[]): Message["blocks"][number] {
+function leftOut(files: readonly TextFile[], attach: boolean): Message["blocks"][number] {
   const names = files.map(({ name }) => name).join(", ");
-  return { kind: "note", text: [`Discord takes at most 10 files of 10 MB, so this was left out: ${names}.`] };
+  const why = attach
+    ? "Discord takes at most 10 files of 10 MB"
+    : "Paperboy lacks the permission Attach Files here";
+  return { kind: "note", text: [`${why}, so this was left out: ${names}.`] };
 }

@@ -39,12 +39,7 @@ export async function findMessage(
     );
     return found && { channel, id: found.id };
   };
-  const first = SnowflakeUtil.generate({
-    timestamp: since - SLACK_MS,
-    increment: 0n,
-    workerId: 0n,
-    processId: 0n,
-  });
+  const first = firstIdSince(since);
   const newest = await read();
   const found = among(newest);
   if (found || newest.length < PAGE || newest.some(({ id }) => BigInt(id) <= first)) return found;
@@ -56,4 +51,14 @@ export async function findMessage(
     for (const { id } of messages) if (BigInt(id) > after) after = BigInt(id);
   }
   throw new ChatError("unknown", `Too many messages to read them all (${doing})`);
+}
+
+/** The least id of what was made at or after `since` (epoch ms), 5 s allowed for clocks. */
+export function firstIdSince(since: number): bigint {
+  return SnowflakeUtil.generate({
+    timestamp: since - SLACK_MS,
+    increment: 0n,
+    workerId: 0n,
+    processId: 0n,
+  });
 }

@@ -1,6 +1,6 @@
-import type { APIMessage, Client, GatewayDispatchPayload } from "discord.js";
-import { Events, PermissionFlagsBits, Routes } from "discord.js";
-import type { ChannelRef, ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
+import type { Client, GatewayDispatchPayload } from "discord.js";
+import { Events, Routes } from "discord.js";
+import type { ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
@@ -10,8 +10,8 @@ import { registerCommands } from "./commands.ts";
 import { TOKEN_CURE, toChatError } from "./errors.ts";
 import { toSendable } from "./files.ts";
 import { createGateway } from "./gateway.ts";
-import { findMessage } from "./history.ts";
 import { answer } from "./interactions.ts";
+import { createPosting } from "./posting.ts";
 import { keycap, recount, toBallotEvent } from "./reactions.ts";
 
 /** Discord takes about one new reaction per 250 ms and channel, and its headers have been wrong about it. */
@@ -51,6 +51,13 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const answering = new Set<Promise<void>>();
   let session: Session | undefined;
   let stopping: Promise<void> | undefined;
+  const posting = createPosting({
+    api,
+    log,
+    client: () => session?.client,
+    selfId: () => self().selfId,
+    background: track,
+  });
 
   /** What a dispatch asks for; undefined where that is nothing. */
   function handle(payload: GatewayDispatchPayload, current: Session): Promise<void> | undefined {
@@ -99,28 +106,10 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     return session;
   }
 
-  /** The channel as people call it, where we know. */
-  function place(channel: ChannelRef): string {
-    const cached = session?.client.channels.cache.get(channel.id);
-    return cached && "name" in cached && cached.name ? `#${cached.name}` : `channel ${channel.id}`;
-  }
-
   /** Discord hands out the same channel for the same person again and again. */
   function direct(person: Person): Promise<{ readonly id: string }> {
     const body = { recipient_id: person.user };
     return api.call("post", Routes.userChannels(), "opening direct messages", { body });
-  }
-
-  /** Discord answers a reader without Read Message History with an empty list: that must not pass for "not there". */
-  function assertReadable(channel: ChannelRef): void {
-    const cached = self().client.channels.cache.get(channel.id);
-    if (!cached || !("permissionsFor" in cached)) return;
-    const me = cached.guild.members.me;
-    if (!me || cached.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory)) return;
-    throw new ChatError(
-      "forbidden",
-      `Paperboy cannot look back in ${place(channel)}. Give it the permission Read Message History there.`,
-    );
   }
 
   return {
@@ -157,34 +146,16 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       ready = true;
     },
 
-    async post(channel, message, key) {
-      const { body, files } = await toSendable(message, key, log);
-      const doing = `posting in ${place(channel)}`;
-      const sent = await api.once<APIMessage>("post", Routes.channelMessages(channel.id), doing, {
-        body: { ...body, nonce: key, enforce_nonce: true },
-        files,
-        priority: 1,
-      });
-      return { channel, id: sent.id };
-    },
-
-    async find(channel, key, since) {
-      assertReadable(channel);
-      return findMessage(api, channel, key, since, self().selfId);
-    },
-
-    async edit({ channel, id }, next, key) {
-      const sendable = await toSendable(next, key, log);
-      const doing = `editing in ${place(channel)}`;
-      await api.call("patch", Routes.channelMessage(channel.id, id), doing, sendable);
-    },
+    post: (channel, message, key) => posting.post(channel, message, key),
+    find: (channel, key, since) => posting.find(channel, key, since),
+    edit: (message, next, key) => posting.edit(message, next, key),
 
     async seed({ channel, id }, count) {
       for (let ballot = 1; ballot <= count; ballot++) {
         if (ballot > 1) await clock.sleep(SEED_PAUSE_MS);
         const route = Routes.channelMessageOwnReaction(channel.id, id, encodeURIComponent(keycap(ballot)));
         try {
-          await api.call("put", route, `adding reactions in ${place(channel)}`, { priority: -1 });
+          await api.call("put", route, `adding reactions in ${posting.place(channel)}`, { priority: -1 });
         } catch (error) {
           if (!(error instanceof ChatError) || error.kind !== "forbidden") throw error;
           // The vote buttons work all the same.

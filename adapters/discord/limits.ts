@@ -26,6 +26,8 @@ export const LIMITS = {
   /** Alt text of a thumbnail or picture; empty is refused. */
   mediaAlt: 1_024,
   galleryItems: 10,
+  /** The name of a thread or forum post. */
+  threadName: 100,
   /** Files with a message, and bytes of each: what a server without boosts takes. */
   files: 10,
   fileBytes: 10 * 1024 * 1024,

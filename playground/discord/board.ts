@@ -15,7 +15,7 @@ export interface Board {
     channel: Channel,
     author: User,
     draft: Draft,
-    extra?: Partial<Pick<Message, "nonce" | "visibleTo" | "interaction" | "replyTo">>,
+    extra?: Partial<Pick<Message, "id" | "nonce" | "visibleTo" | "interaction" | "replyTo">>,
   ): Message;
   edit(message: Message, draft: Draft): void;
   remove(message: Message): void;
@@ -69,6 +69,8 @@ export function createBoard(world: World): Board {
 
   return {
     post(channel, author, draft, extra = {}) {
+      // Whoever writes into an archived thread opens it again.
+      if (channel.archivedAt !== undefined) world.setArchived(channel, false);
       const message: Message = {
         id: world.newId(),
         channel,

@@ -64,6 +64,10 @@ export interface Discord extends People {
   addChannel(spec: ChannelSpec): SeenChannel;
   addUser(spec: UserSpec): SeenUser;
   deleteChannel(channel: string): void;
+  /** A person opens a thread or a forum post; returns it. */
+  openThread(user: string, channel: string, name: string): SeenChannel;
+  /** Archives a thread, as happens by itself after some quiet days. */
+  archive(thread: string): void;
   /** The channel through which the bot writes to this person. */
   directChannel(user: string): SeenChannel;
   /** Replaces what the bot is denied in a channel. */

@@ -169,6 +169,11 @@ export function createDiscord(options: DiscordOptions): Discord {
     addGuild: (spec) => seenGuild(world.addGuild(spec)),
     addChannel: (spec) => seenChannel(world.addChannel(spec)),
     addUser: (spec) => seenUser(world.addUser(spec)),
+    openThread: (user, channel, name) =>
+      seenChannel(
+        world.addThread(channelOf(channel), name, known(world.users.get(user), `user ${user}`), []),
+      ),
+    archive: (thread) => world.setArchived(channelOf(thread), true),
     deleteChannel: (channel) => world.deleteChannel(channelOf(channel)),
     directChannel: (user) => seenChannel(world.directChannel(known(world.users.get(user), `user ${user}`))),
     denyBot(channel, permissions) {

@@ -73,6 +73,8 @@ export interface Channel {
   /** Of a forum: its tags. Of a thread: ids of the tags applied. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];
   readonly requireTag: boolean;
+  /** Of an archived thread: since when, epoch milliseconds. */
+  archivedAt: number | undefined;
 }
 
 /** One emoji on a message; a user may react normally and with a burst. */

@@ -1,6 +1,7 @@
 import type { CommandRegistry } from "./commands.ts";
 import { createForm, text } from "./form.ts";
 import type { Interactions } from "./interactions.ts";
+import { may } from "./permissions.ts";
 import { visibleChannel } from "./routes-messages.ts";
 import type { Call, Reply, Route } from "./routing.ts";
 import { channelView, guildView, memberView, messageView, userView } from "./views.ts";
@@ -97,6 +98,17 @@ export function placeRoutes(ports: {
       path: "/guilds/:guild/channels",
       handle: (call) =>
         ok([...guildOf(call).channels.values()].filter((channel) => !channel.parent).map(channelView)),
+    },
+    {
+      method: "GET",
+      path: "/guilds/:guild/threads/active",
+      handle(call) {
+        const threads = [...guildOf(call).channels.values()].filter(
+          (channel) =>
+            channel.parent && channel.archivedAt === undefined && may(channel, bot.id, "ViewChannel"),
+        );
+        return ok({ threads: threads.map(channelView), members: [] });
+      },
     },
     {
       method: "GET",

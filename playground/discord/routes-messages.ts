@@ -105,6 +105,7 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     const message = messageOf(call);
     const emoji = knownEmoji(call.param("emoji"));
     const { channel } = message;
+    if (channel.archivedAt !== undefined) throw refuse.archivedThread();
     if (add) {
       require(channel, "ReadMessageHistory");
       if (!message.reactions.has(emojiKey(emoji))) require(channel, "AddReactions");
@@ -153,8 +154,28 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     const checked = forum ? checkMessage(first, { files: call.files, path: ["message"] }) : undefined;
     const thread = world.addThread(parent, name ?? "", bot, tags);
     if (!checked) return { status: 201, body: channelView(thread) };
-    const message = board.post(thread, bot, checked.draft);
+    // The first message of a forum post has the post's id.
+    const message = board.post(thread, bot, checked.draft, { id: thread.id });
     return { status: 201, body: { ...channelView(thread), message: view(message) } };
+  }
+
+  /** The newest archived first. */
+  function archivedThreads(call: Call): Reply {
+    const parent = channelOf(call);
+    require(parent, "ReadMessageHistory");
+    const form = createForm();
+    const query = Object.fromEntries(call.query);
+    const limit = integer(form, query, "limit", [], { min: 2, max: 100 }) ?? 50;
+    const given = call.query.get("before");
+    const before = given === null ? Number.POSITIVE_INFINITY : Date.parse(given);
+    if (Number.isNaN(before))
+      form.fail(["before"], "DATE_TIME_TYPE_PARSE", `Could not parse ${given}. Should be ISO8601.`);
+    form.settle();
+    const all = [...world.channels.values()]
+      .filter((thread) => thread.parent === parent && (thread.archivedAt ?? before) < before)
+      .sort((a, b) => (b.archivedAt ?? 0) - (a.archivedAt ?? 0));
+    const threads = all.slice(0, limit).map(channelView);
+    return { status: 200, body: { threads, members: [], has_more: all.length > limit } };
   }
 
   function crosspost(call: Call): Reply {
@@ -171,6 +192,7 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
   function edit(call: Call): Reply {
     const message = messageOf(call);
     if (message.author !== bot) throw refuse.notYourMessage();
+    if (message.channel.archivedAt !== undefined) throw refuse.archivedThread();
     board.edit(message, checkMessage(call.body, { before: message.draft, files: call.files }).draft);
     return { status: 200, body: view(message) };
   }
@@ -199,6 +221,7 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     { method: "DELETE", path: `${reactions}/@me`, handle: (call) => ownReaction(call, false) },
     { method: "GET", path: reactions, handle: reactors },
     { method: "POST", path: "/channels/:channel/threads", handle: startThread },
+    { method: "GET", path: "/channels/:channel/threads/archived/public", handle: archivedThreads },
     {
       method: "POST",
       path: "/channels/:channel/typing",

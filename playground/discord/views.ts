@@ -72,9 +72,9 @@ export function channelView(channel: Channel): Json {
       total_message_sent: Math.max(0, channel.messages.length - 1),
       applied_tags: channel.tags.map((tag) => tag.id),
       thread_metadata: {
-        archived: false,
+        archived: channel.archivedAt !== undefined,
         auto_archive_duration: 4320,
-        archive_timestamp: iso(channel.createdAt),
+        archive_timestamp: iso(channel.archivedAt ?? channel.createdAt),
         create_timestamp: iso(channel.createdAt),
         locked: false,
       },
@@ -167,7 +167,9 @@ export function guildCreateView(guild: Guild, botId: string): Json {
     // Without the members intent only the bot itself comes along.
     members: bot ? [memberView(bot)] : [],
     channels: channels.filter((channel) => !channel.parent).map(channelView),
-    threads: channels.filter((channel) => channel.parent).map(channelView),
+    threads: channels
+      .filter((channel) => channel.parent && channel.archivedAt === undefined)
+      .map(channelView),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -50,6 +50,7 @@ export const refuse = {
   notTextChannel: refusal(400, 50008, "Cannot send messages in a non-text channel"),
   missingPermissions: refusal(403, 50013, "Missing Permissions"),
   wrongChannelType: refusal(400, 50024, "Cannot execute action on this channel type"),
+  archivedThread: refusal(400, 50083, "Thread is archived"),
   badWebhookToken: refusal(401, 50027, "Invalid Webhook Token"),
 } as const;
 

@@ -23,6 +23,8 @@ export interface World {
   addUser(spec: UserSpec): User;
   addMember(guild: Guild, user: User, permissions?: readonly PermissionName[]): Member;
   deleteChannel(channel: Channel): void;
+  /** Archives a thread, or opens it again. */
+  setArchived(thread: Channel, archived: boolean): void;
   setOverwrites(channel: Channel, overwrites: readonly Overwrite[]): void;
   setBotIn(guild: Guild, present: boolean): void;
   setAvailable(guild: Guild, available: boolean): void;
@@ -96,6 +98,7 @@ export function createWorld(ports: {
         messages: [],
         tags: (spec.tags ?? []).map((name) => ({ id: newId(), name })),
         requireTag: spec.requireTag ?? false,
+        archivedAt: undefined,
       });
     },
     addThread(parent, name, owner, tags) {
@@ -114,6 +117,7 @@ export function createWorld(ports: {
         messages: [],
         tags: parent.tags.filter((tag) => tags.includes(tag.id)),
         requireTag: false,
+        archivedAt: undefined,
       });
     },
     addUser(spec) {
@@ -159,6 +163,17 @@ export function createWorld(ports: {
         intents: INTENTS.guilds,
         data: channelView(channel),
       });
+    },
+    setArchived(thread, archived) {
+      thread.archivedAt = archived ? now() : undefined;
+      changed({ kind: "channel", channel: thread.id });
+      if (thread.guild)
+        tell({
+          type: "THREAD_UPDATE",
+          guildId: thread.guild.id,
+          intents: INTENTS.guilds,
+          data: channelView(thread),
+        });
     },
     setOverwrites(channel, overwrites) {
       channel.overwrites = overwrites;
@@ -212,6 +227,7 @@ export function createWorld(ports: {
         messages: [],
         tags: [],
         requireTag: false,
+        archivedAt: undefined,
       };
       direct.set(user.id, channel);
       channels.set(channel.id, channel);
