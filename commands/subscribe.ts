@@ -1,6 +1,6 @@
 import { defineCommand, flag, integer, text } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { applySettings, describeSettings, firstDueAt } from "../src/digest/settings.ts";
+import { applySettings, describeSettings, firstDueAt, prolongToday } from "../src/digest/settings.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 
@@ -48,6 +48,7 @@ export const subscribe = defineCommand({
       createdBy: person,
       createdAt,
     });
+    await prolongToday(store, channel, settings, now);
     return {
       summary: before
         ? "The daily papers of this channel were changed."

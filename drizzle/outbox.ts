@@ -24,11 +24,13 @@ import { deliveries, subscriptions } from "./schema.ts";
 
 type OutboxMethods = Pick<
   Store,
-  "plan" | "claimPlanned" | "claimUnknown" | "expireLeases" | "settle" | "forgetMessages"
+  "plan" | "prolong" | "claimPlanned" | "claimUnknown" | "expireLeases" | "settle" | "forgetMessages"
 >;
 
 /** What a channel that has left, or was thrown out, no longer wants. */
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap"];
+
+const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
 export function createOutbox({ orm, read, write }: Database): OutboxMethods {
@@ -174,6 +176,21 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
           )
           .run();
         return changes > 0;
+      }),
+    prolong: (channel, day, deadline) =>
+      write(() => {
+        orm
+          .update(deliveries)
+          .set({ deadline })
+          .where(
+            and(
+              inChannel(deliveries, channel),
+              eq(deliveries.day, day),
+              inArray(deliveries.state, OPEN),
+              lt(deliveries.deadline, deadline),
+            ),
+          )
+          .run();
       }),
     claimPlanned: async (platforms, now, leaseMs, limit) => {
       if (await none("planned")) return [];

@@ -172,6 +172,8 @@ export interface Store extends LedgerStore {
    * already; `nextDueAt` moves all the same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
    */
   plan(delivery: NewDelivery, nextDueAt: number | undefined): Promise<boolean>;
+  /** An open delivery (`planned`, `sending`, `unknown`) of that day is given up no earlier than `deadline`. */
+  prolong(channel: ChannelRef, day: Day, deadline: number): Promise<void>;
   /**
    * Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. Those past
    * their deadline become `failed`, what only subscribed channels get, of a channel that is none, `skipped`.

@@ -8,7 +8,7 @@ import type { Log } from "../log.ts";
 import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
 import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
 import { composeDigest, type Digest } from "./compose.ts";
-import { dueAt as dueAtOn, dueDay, endOfLocalDay, localDay, nextDueAt } from "./schedule.ts";
+import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextDueAt } from "./schedule.ts";
 
 const HOUR = 3_600_000;
 
@@ -16,8 +16,6 @@ const HOUR = 3_600_000;
 const REPEAT_DAYS = 60;
 /** The feed is asked again when what we know of today is older than this. */
 const FRESH_MS = 10 * 60_000;
-/** A digest due late in the evening may still go out this long after it was due, though the date has changed. */
-const GRACE_MS = 2 * HOUR;
 /** Missed days further back than this are not even written down as skipped. */
 const REMEMBER_MISSED_MS = 7 * 24 * HOUR;
 /**
@@ -168,7 +166,7 @@ export function createPlanner(deps: {
     const dueAt = subscription.nextDueAt as number;
     const now = clock.now();
     const day = dueDay(settings, dueAt);
-    const deadline = Math.max(endOfLocalDay(settings.zone, day), dueAt + GRACE_MS);
+    const deadline = deadlineOf(settings.zone, day, dueAt);
     const next = nextDueAt(settings, Math.max(dueAt, now - REMEMBER_MISSED_MS));
     const base = {
       key: deliveryKey(channel, day),

@@ -6,6 +6,8 @@ type LocalTime = Pick<SubscriptionSettings, "time" | "zone">;
 type Timetable = Pick<SubscriptionSettings, "time" | "zone" | "weekdays">;
 
 const DAY_MS = 86_400_000;
+/** A digest due late in the evening may still go out this long after it was due, though the date has changed. */
+const GRACE_MS = 2 * 3_600_000;
 
 /**
  * The first instant strictly after `after` (both epoch milliseconds) at which a digest is due. Throws RangeError for
@@ -45,6 +47,11 @@ export function localDay(zone: string, at: number): Day {
 /** The instant (epoch milliseconds) at which the next local date begins: the first that is no longer in `day`. */
 export function endOfLocalDay(zone: string, day: Day): number {
   return startOf(zone, addDays(day, 1)).at;
+}
+
+/** When the digest of `day` that was due at `due` is given up (epoch milliseconds): at the end of its day, hardly earlier. */
+export function deadlineOf(zone: string, day: Day, due: number): number {
+  return Math.max(endOfLocalDay(zone, day), due + GRACE_MS);
 }
 
 /** ISO weekday of a date: 1 Monday … 7 Sunday. */

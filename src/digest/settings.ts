@@ -3,7 +3,7 @@ import type { Text } from "../chat/message.ts";
 import { UserError } from "../errors.ts";
 import type { Store, SubscriptionSettings, Weekday } from "../store.ts";
 import { counted } from "../words.ts";
-import { dueAt, endOfLocalDay, localDay, nextDueAt, normalizeZone, parseTime } from "./schedule.ts";
+import { deadlineOf, dueAt, endOfLocalDay, localDay, nextDueAt, normalizeZone, parseTime } from "./schedule.ts";
 
 /** What a person typed for a subscription; what is absent stays as it was. */
 export interface SettingsInput {
@@ -109,7 +109,7 @@ function readKeywords(text: string): readonly string[] {
 
 /**
  * When a channel with these (new) settings is due next. Moving the time never loses the day: where today's digest had
- * not gone out yet and the new time has passed, it still comes at its old time.
+ * not gone out yet and the new time has passed, it still comes at its old time, or at once where it was given up.
  */
 export async function firstDueAt(
   store: Pick<Store, "subscription" | "delivery">,
@@ -120,13 +120,26 @@ export async function firstDueAt(
   const next = nextDueAt(settings, now);
   const before = (await store.subscription(channel))?.nextDueAt;
   const today = localDay(settings.zone, now);
-  if (before === undefined || before >= endOfLocalDay(settings.zone, today)) return next;
   const due = dueAt(settings, today);
+  if (before === undefined || due === undefined || due > now) return next;
   const known = await store.delivery(channel, today);
+  // It was certainly not posted in what was its time, and has time again.
+  if (known?.state === "failed" && known.firstAttemptAt === undefined) return now;
   // What a clock that ran ahead has only written down as missed is still owed.
   const done = known !== undefined && (known.state !== "skipped" || known.firstAttemptAt !== undefined);
-  const owed = due !== undefined && due <= now && !done;
-  return owed ? Math.max(before, now) : next;
+  return done || before >= endOfLocalDay(settings.zone, today) ? next : Math.max(before, now);
+}
+
+/** Gives what is on its way today as long as the (new) settings let it: a day may end later in another zone. */
+export async function prolongToday(
+  store: Pick<Store, "prolong">,
+  channel: ChannelRef,
+  settings: SubscriptionSettings,
+  now: number,
+): Promise<void> {
+  const today = localDay(settings.zone, now);
+  const due = dueAt(settings, today);
+  if (due !== undefined) await store.prolong(channel, today, deadlineOf(settings.zone, today, due));
 }
 
 /** The settings in words, one fact a line. */

@@ -216,6 +216,20 @@ describe("configuring", () => {
     expect(adapter.posts(general)).toHaveLength(1);
   });
 
+  it("moving to a zone whose day ends later gives what is on its way as much longer", async () => {
+    const { clock, bot, adapter, general, store } = house;
+    await house.run("subscribe", { time: "22:00", timezone: "Asia/Tokyo" });
+    clock.jump(Date.parse(`${FRIDAY}T13:00:00Z`));
+    adapter.fail("post", { error: "unsent" });
+    await bot.tick();
+    expect((await store.deliveries(general, 1))[0]).toMatchObject({ state: "planned", attempts: 1 });
+    await house.run("subscribe", { timezone: "UTC", time: "13:00" });
+    // In Tokyo the day is over.
+    clock.jump(Date.parse(`${FRIDAY}T16:00:00Z`));
+    await bot.tick();
+    expect(adapter.posts(general)).toHaveLength(1);
+  });
+
   it("settings shows times, state and the last delivery; unsubscribe ends it", async () => {
     expect(words((await house.run("settings")).message)).toMatch(/no daily papers yet/);
     await house.run("subscribe", { time: "12:00", timezone: "UTC" });

@@ -162,17 +162,17 @@ describe("the next digest after a change", () => {
     weekdays: [1, 2, 3, 4, 5, 6, 7],
   };
 
-  /** When the next one is due, where it was due at `before` and today's is `settled` already or not. */
+  /** When the next one is due, where it was due at `before` and today's is `delivery`, if there is one. */
   async function due(
     before: string | undefined,
     settings: Partial<SubscriptionSettings> = {},
-    { settled = false, at = now } = {},
+    { delivery, at = now }: { delivery?: Delivery; at?: number } = {},
   ) {
     const store = {
       subscription: async () =>
         before === undefined ? undefined : ({ nextDueAt: Date.parse(before) } as Subscription),
       delivery: async (_: ChannelRef, day: string) =>
-        settled && day === new Date(at).toISOString().slice(0, 10) ? ({} as Delivery) : undefined,
+        day === new Date(at).toISOString().slice(0, 10) ? delivery : undefined,
     };
     return new Date(await firstDueAt(store, channel, { ...daily, ...settings }, at)).toISOString();
   }
@@ -197,9 +197,20 @@ describe("the next digest after a change", () => {
   });
 
   it("is tomorrow's where today's is done", async () => {
-    expect(await due("2025-06-04T18:00:00Z", {}, { settled: true })).toBe("2025-06-05T09:00:00.000Z");
+    expect(await due("2025-06-04T18:00:00Z", {}, { delivery: { state: "sent" } as Delivery })).toBe("2025-06-05T09:00:00.000Z");
     expect(await due("2025-06-05T18:00:00Z")).toBe("2025-06-05T09:00:00.000Z");
     expect(await due("2025-06-05T00:00:00Z"), "midnight is tomorrow's").toBe("2025-06-05T09:00:00.000Z");
+  });
+
+  it("is at once where today's was given up and certainly not posted, and has time again", async () => {
+    const failed = { delivery: { state: "failed", firstAttemptAt: undefined } as Delivery };
+    expect(await due("2025-06-05T09:00:00Z", {}, failed)).toBe("2025-06-04T10:00:00.000Z");
+    expect(await due("2025-06-05T09:00:00Z", { time: "11:00" }, failed)).toBe("2025-06-04T11:00:00.000Z");
+    const doubtful = { delivery: { ...failed.delivery, firstAttemptAt: now } };
+    expect(await due("2025-06-05T09:00:00Z", {}, doubtful)).toBe("2025-06-05T09:00:00.000Z");
+    const sent = { delivery: { ...failed.delivery, state: "sent" } as Delivery };
+    expect(await due("2025-06-05T09:00:00Z", {}, sent)).toBe("2025-06-05T09:00:00.000Z");
+    expect(await due(undefined, {}, failed)).toBe("2025-06-05T09:00:00.000Z");
   });
 
   it("is not today's on a day that was just taken out", async () => {

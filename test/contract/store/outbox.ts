@@ -138,6 +138,27 @@ export function outboxContract(store: () => Store): void {
     expect(given?.error).toMatch(/in time.*no answer/);
   });
 
+  test("prolongs what is open, never shortens it, and leaves alone what is done", async () => {
+    const deadline = async (day = MONDAY, at = channel()) => (await store().delivery(at, day))?.deadline;
+    await plan(store(), delivery({ deadline: T0 + HOUR }));
+    await plan(store(), delivery({ deadline: T0 + HOUR, channel: channel("C2") }));
+    await store().prolong(channel(), MONDAY, T0 + 2 * HOUR);
+    await store().prolong(channel(), MONDAY, T0 + HOUR);
+    await store().prolong(channel(), TUESDAY, T0 + 3 * HOUR);
+    expect(await deadline()).toBe(T0 + 2 * HOUR);
+    expect(await deadline(MONDAY, channel("C2"))).toBe(T0 + HOUR);
+    const claim = await claimOne(store(), T0 + HOUR);
+    await store().prolong(channel(), MONDAY, T0 + 3 * HOUR);
+    await store().settle(claim, { state: "unknown", notBefore: T0 + HOUR, error: "time-out" });
+    await store().prolong(channel(), MONDAY, T0 + 4 * HOUR);
+    expect(await deadline()).toBe(T0 + 4 * HOUR);
+    const [again] = await store().claimUnknown(BOTH, T0 + HOUR, MINUTE, 10);
+    if (!again) throw new Error("a claim was expected");
+    await store().settle(again, { state: "failed", error: "refused" });
+    await store().prolong(channel(), MONDAY, T0 + 5 * HOUR);
+    expect(await deadline()).toBe(T0 + 4 * HOUR);
+  });
+
   test("drops what was planned for a channel that has left, and plans that day anew when it is back", async () => {
     await plan(store(), delivery());
     await store().deleteSubscription(channel());
