@@ -27,6 +27,8 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
   const { timeline, random } = world;
   /** By team, paper and user: whether the button stands; undefined where an answer was lost. */
   const buttons = new Map<string, boolean | undefined>();
+  /** By the same: presses that are not answered yet. Of two at a time nobody knows which came first. */
+  const pressing = new Map<string, { readonly process: BotProcess; alone: boolean }[]>();
   let left = false;
 
   const personOf = (post: Posted, user: string): Person => {
@@ -97,6 +99,10 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
     const key = JSON.stringify([teamOf(post), paper, user]);
     const stood = buttons.has(key) ? buttons.get(key) : false;
     buttons.set(key, undefined);
+    const others = (pressing.get(key) ?? []).filter((one) => one.process.alive());
+    const mine = { process, alone: others.length === 0 };
+    for (const other of others) other.alone = false;
+    pressing.set(key, [...others, mine]);
     world.count("presses");
     process.inside(() => {
       const { ref } = post;
@@ -110,8 +116,10 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
         })
         .then((reply) => {
           const { message } = asMessage(reply);
+          pressing.set(key, pressing.get(key)?.filter((one) => one !== mine) ?? []);
           const stands = /^(You voted|Your reaction had already)/.test(message.summary);
           if (!stands && !/^(You took back|Your reaction still votes)/.test(message.summary)) return;
+          if (!mine.alone) return;
           if (stood !== undefined && stood === stands)
             world.fail(`a press of ${user} for ${paper} turned nothing: ${message.summary}`);
           buttons.set(key, stands);
