@@ -27,6 +27,10 @@ const BUSY_MS = 5_000;
 const WAL_TRIES = 10;
 const WAL_WAIT_MS = 50;
 const IN_MEMORY = ":memory:";
+/** Every commit waits for the disk. */
+const SYNCED = "synchronous = FULL";
+/** Only checkpoints do, so that the last commits may be lost together, but never one without those after it. */
+const LOOSE = "synchronous = NORMAL";
 
 /** An open, migrated database. */
 export interface Database {
@@ -34,13 +38,18 @@ export interface Database {
   readonly orm: BetterSQLite3Database;
   /** Runs `work` on one consistent state. */
   read<T>(work: () => T): Promise<T>;
-  /** Runs `work`, which must not be async, whole or not at all. */
+  /** Runs `work`, which must not be async, whole or not at all; what it did outlives a power cut. */
   write<T>(work: () => T): Promise<T>;
   /**
    * As `write`, but in one commit with whatever else is asked for in the same turn of the event loop: with a commit on
    * the disk for each, a burst of small writes would wait for the disk. Resolves after the commit. In the order asked.
    */
   grouped<T>(work: () => T): Promise<T>;
+  /**
+   * Like `write`, but done again where a power cut takes it back, and so not worth waiting for the disk. A later `write`
+   * makes it as safe as itself. A crash of the process alone loses neither.
+   */
+  writeLoosely<T>(work: () => T): Promise<T>;
   /** Awaits `work`, which uses the connection by itself, and translates its errors as the two above do. */
   outside<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -66,7 +75,7 @@ export async function openDatabase(options: {
     client = new SqliteDatabase(file, { timeout: busyMs });
     assertOurs(client, file);
     await useWal(client, clock);
-    client.pragma("synchronous = FULL");
+    client.pragma(SYNCED);
     migrate(client, file, options.migrations ?? ownMigrations(), log);
     client.pragma("foreign_keys = ON");
     return wrap(client, file, soon);
@@ -93,6 +102,15 @@ function wrap(client: SqliteDatabase.Database, file: string, soon: (commit: () =
     // A deferred transaction that turns from reading to writing fails where another has written meanwhile, and no
     // time-out helps. So writers take the lock first.
     write: async (work) => guarded(() => client.transaction(work).immediate()),
+    writeLoosely: async (work) =>
+      guarded(() => {
+        client.pragma(LOOSE);
+        try {
+          return client.transaction(work).immediate();
+        } finally {
+          client.pragma(SYNCED);
+        }
+      }),
     outside: async (work) => {
       try {
         if (!client.open) throw new Error("it is closed");

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, min, or } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNotNull, min, or, sql } from "drizzle-orm";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { PaperId } from "../src/paper.ts";
 import type { Delivery, DeliveryState, Store } from "../src/store.ts";
@@ -17,6 +17,21 @@ const counting = or(
 
 /** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
 export function createDeliveries({ orm, read }: Database): DeliveryMethods {
+  // Every channel that is due asks for it.
+  const papersSince = orm
+    .select({ papers: deliveries.papers })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.platform, sql.placeholder("platform")),
+        eq(deliveries.workspace, sql.placeholder("workspace")),
+        eq(deliveries.channel, sql.placeholder("id")),
+        gte(deliveries.day, sql.placeholder("since")),
+        counting,
+      ),
+    )
+    .prepare();
+
   return {
     delivery: (channel, day, kind = "digest") =>
       read(() => {
@@ -40,13 +55,9 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
           .all()
           .map(fromRow),
       ),
-    postedPapers: (channel, since) =>
+    postedPapers: ({ platform, workspace, id }, since) =>
       read(() => {
-        const rows = orm
-          .select({ papers: deliveries.papers })
-          .from(deliveries)
-          .where(and(inChannel(deliveries, channel), gte(deliveries.day, since), counting))
-          .all();
+        const rows = papersSince.all({ platform, workspace, id, since });
         return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
       }),
     deliveryCounts: () =>

@@ -2,13 +2,14 @@ import {
   and,
   asc,
   eq,
+  exists,
   gt,
   inArray,
   isNotNull,
   isNull,
-  lt,
   lte,
-  notExists,
+  not,
+  notInArray,
   or,
   type SQL,
   sql,
@@ -16,24 +17,19 @@ import {
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../src/chat/adapter.ts";
 import type { Claim, DeliveryKind, DeliveryState, Store } from "../src/store.ts";
-import { inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { fromRow } from "./deliveries.ts";
-import { addDigest, forgetPosted } from "./posted.ts";
+import { given } from "./given.ts";
+import { addDigest } from "./posted.ts";
 import { deliveries, subscriptions } from "./schema.ts";
 
-type OutboxMethods = Pick<
-  Store,
-  "plan" | "prolong" | "claimPlanned" | "claimUnknown" | "expireLeases" | "settle" | "forgetMessages"
->;
+type OutboxMethods = Pick<Store, "claimPlanned" | "claimUnknown" | "expireLeases" | "settle">;
 
 /** What a channel that has left, or was thrown out, no longer wants. */
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap"];
 
-const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
-
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
-export function createOutbox({ orm, read, write }: Database): OutboxMethods {
+export function createOutbox({ orm, read, write, writeLoosely }: Database): OutboxMethods {
   const anyIn = orm
     .select({ key: deliveries.key })
     .from(deliveries)
@@ -66,7 +62,43 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
       .map((row) => ({ delivery: fromRow(row), fence: row.fence, leaseUntil }));
   }
 
-  function failOverdue(now: number): void {
+  // A fan-out settles thousands: building such a statement costs as much as carrying it out.
+  const ours = and(
+    eq(deliveries.key, sql.placeholder("key")),
+    eq(deliveries.fence, sql.placeholder("fence")),
+    eq(deliveries.state, sql.placeholder("state")),
+    isNotNull(deliveries.leaseUntil),
+  );
+  const markSent = orm
+    .update(deliveries)
+    .set({
+      state: "sent",
+      leaseUntil: null,
+      postedWorkspace: given<string>("workspace"),
+      postedChannel: given<string>("channel"),
+      postedMessage: given<string>("message"),
+      postedAt: given<number>("at"),
+      error: null,
+    })
+    .where(ours)
+    .prepare();
+
+  const subscribed = orm
+    .select({ one: sql`1` })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.platform, deliveries.platform),
+        eq(subscriptions.workspace, deliveries.workspace),
+        eq(subscriptions.channel, deliveries.channel),
+        isNull(subscriptions.disabledAt),
+      ),
+    );
+
+  const wanted = or(notInArray(deliveries.kind, [...FOR_SUBSCRIBERS]), exists(subscribed)) as SQL;
+
+  /** Gives up what is past its deadline; and whoever left the channel, or was thrown out, does not want what was planned. */
+  function tidy(now: number): void {
     orm
       .update(deliveries)
       .set({
@@ -76,21 +108,6 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
       })
       .where(and(eq(deliveries.state, "planned"), lte(deliveries.deadline, now)))
       .run();
-  }
-
-  /** Whoever left the channel, or was thrown out, does not want what was planned before. */
-  function cancelOrphans(): void {
-    const active = orm
-      .select({ one: sql`1` })
-      .from(subscriptions)
-      .where(
-        and(
-          eq(subscriptions.platform, deliveries.platform),
-          eq(subscriptions.workspace, deliveries.workspace),
-          eq(subscriptions.channel, deliveries.channel),
-          isNull(subscriptions.disabledAt),
-        ),
-      );
     orm
       .update(deliveries)
       .set({
@@ -98,107 +115,16 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
         firstAttemptAt: null,
         note: "The daily papers were stopped in this channel before it could be posted.",
       })
-      .where(
-        and(
-          eq(deliveries.state, "planned"),
-          inArray(deliveries.kind, [...FOR_SUBSCRIBERS]),
-          notExists(active),
-        ),
-      )
+      .where(and(eq(deliveries.state, "planned"), not(wanted)))
       .run();
   }
 
   return {
-    forgetMessages: (before) =>
-      write(() => {
-        forgetPosted(orm, before);
-        return orm
-          .update(deliveries)
-          .set({ message: null, leftOut: null })
-          .where(
-            and(
-              inArray(deliveries.state, ["sent", "failed", "skipped"]),
-              lt(deliveries.dueAt, before),
-              or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
-            ),
-          )
-          .run().changes;
-      }),
-    plan: ({ key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut }, nextDueAt) =>
-      write(() => {
-        const state: DeliveryState = message ? "planned" : "skipped";
-        const facts = {
-          dueAt,
-          state,
-          message: message ?? null,
-          papers,
-          deadline,
-          note: note ?? null,
-          leftOut,
-        };
-        const { changes } = orm
-          .insert(deliveries)
-          .values({
-            key,
-            platform: channel.platform,
-            workspace: channel.workspace,
-            channel: channel.id,
-            team,
-            day,
-            kind,
-            ...facts,
-          })
-          .onConflictDoUpdate({
-            target: [
-              deliveries.platform,
-              deliveries.workspace,
-              deliveries.channel,
-              deliveries.day,
-              deliveries.kind,
-            ],
-            set: { ...facts, attempts: 0, notBefore: 0, error: null },
-            setWhere: message
-              ? sql`${deliveries.state} in ('skipped', 'failed') and ${deliveries.firstAttemptAt} is null`
-              : sql`false`,
-          })
-          .run();
-        if (kind !== "digest") return changes > 0;
-        // An edit meanwhile has set another time, which must stand.
-        orm
-          .update(subscriptions)
-          .set({ nextDueAt: nextDueAt ?? null })
-          .where(
-            and(
-              inChannel(subscriptions, channel),
-              eq(subscriptions.nextDueAt, dueAt),
-              isNull(subscriptions.disabledAt),
-            ),
-          )
-          .run();
-        return changes > 0;
-      }),
-    prolong: (channel, day, deadline) =>
-      write(() => {
-        orm
-          .update(deliveries)
-          .set({ deadline })
-          .where(
-            and(
-              inChannel(deliveries, channel),
-              eq(deliveries.day, day),
-              inArray(deliveries.state, OPEN),
-              lt(deliveries.deadline, deadline),
-            ),
-          )
-          .run();
-      }),
     claimPlanned: async (platforms, now, leaseMs, limit) => {
       if (await none("planned")) return [];
       return write(() => {
-        failOverdue(now);
-        cancelOrphans();
-        return claim(
-          and(ripe("planned", platforms, now), gt(deliveries.deadline, now)),
+        const claims = claim(
+          and(ripe("planned", platforms, now), gt(deliveries.deadline, now), wanted),
           limit,
           now + leaseMs,
           {
@@ -207,6 +133,9 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
             firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${now})`,
           },
         );
+        // It looks at all that is planned: once, when there is no more to claim, is enough.
+        if (claims.length < limit) tidy(now);
+        return claims;
       });
     },
     claimUnknown: async (platforms, now, leaseMs, limit) => {
@@ -234,34 +163,29 @@ export function createOutbox({ orm, read, write }: Database): OutboxMethods {
             .run().changes,
       );
     },
+    // Lost by a power cut, it is as after a crash before it: looked up. Only claims must come before the posts for sure.
     settle: ({ delivery, fence }, outcome) =>
-      write(() => {
-        const ours = and(
-          eq(deliveries.key, delivery.key),
-          eq(deliveries.fence, fence),
-          eq(deliveries.state, delivery.state),
-          isNotNull(deliveries.leaseUntil),
-        );
-        const change =
-          outcome.state === "sent"
-            ? {
-                postedWorkspace: outcome.posted.channel.workspace,
-                postedChannel: outcome.posted.channel.id,
-                postedMessage: outcome.posted.id,
-                postedAt: outcome.at,
-                error: null,
-              }
-            : {
-                error: outcome.error,
-                ...(outcome.state === "failed" ? {} : { notBefore: outcome.notBefore }),
-                ...(outcome.state === "failed" && !outcome.doubtful ? { firstAttemptAt: null } : {}),
-              };
+      writeLoosely(() => {
+        const held = { key: delivery.key, fence, state: delivery.state };
+        if (outcome.state === "sent") {
+          const { channel, id } = outcome.posted;
+          const posted = { workspace: channel.workspace, channel: channel.id, message: id, at: outcome.at };
+          const { changes } = markSent.run({ ...held, ...posted });
+          if (changes > 0) addDigest(orm, delivery, outcome);
+          return changes > 0;
+        }
         const settled = orm
           .update(deliveries)
-          .set({ ...change, state: outcome.state, leaseUntil: null })
+          .set({
+            state: outcome.state,
+            leaseUntil: null,
+            error: outcome.error,
+            ...(outcome.state === "failed" ? {} : { notBefore: outcome.notBefore }),
+            ...(outcome.state === "failed" && !outcome.doubtful ? { firstAttemptAt: null } : {}),
+          })
           .where(ours)
-          .run();
-        if (settled.changes > 0 && outcome.state === "sent") addDigest(orm, delivery, outcome);
+          .prepare()
+          .run(held);
         return settled.changes > 0;
       }),
   };

@@ -127,7 +127,7 @@ export const deliveries = sqliteTable(
   },
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
-    index("deliveries_state").on(t.state, t.dueAt),
+    index("deliveries_state").on(t.state, t.dueAt, t.kind, t.key),
   ],
 );
 

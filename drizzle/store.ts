@@ -6,6 +6,7 @@ import { createDeliveries } from "./deliveries.ts";
 import { createLibrary } from "./library.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPapers } from "./papers.ts";
+import { createPlans } from "./plans.ts";
 import { createPosted } from "./posted.ts";
 import { createSearchIndex } from "./search.ts";
 import { createSubscriptions } from "./subscriptions.ts";
@@ -32,6 +33,7 @@ export async function openStore(options: {
     titles: (typed, limit) => outside(() => index.titles(typed, limit)),
     reindex: (onProgress) => outside(() => index.rebuild(onProgress)),
     ...createSubscriptions(database),
+    ...createPlans(database),
     ...createOutbox(database),
     ...createDeliveries(database),
     ...createPosted(database),

@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds that only ever grow, for measuring durations. */
   monotonic(): number;
-  /** Resolves after `ms`, or rejects with the signal's reason. */
+  /** Resolves after `ms`, or rejects with the signal's reason. 0 lets whatever else is ready have its turn. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -32,6 +32,12 @@ const CLIMB_MS = 20 * HOUR;
 /** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
 const LEFT_OUT_KEPT = 20;
 const BATCH = 200;
+/** After so many channels whatever else is ready has its turn: some ten milliseconds. */
+const SLICE = 20;
+/** Different digests remembered while planning: as many as a house has different wishes, some megabytes. */
+const DIGESTS_KEPT = 500;
+/** A digest that goes out later after it was due says so. */
+const LATE_MS = 15 * 60_000;
 /** A feed that has not answered by then counts as down for this minute. */
 const FEED_MS = 2 * 60_000;
 /** The wall clock is taken to have been set back when it loses this much against the other. */
@@ -39,10 +45,14 @@ const CLOCK_MOVED_MS = 1_000;
 
 /** What the feed offers the composer at one moment, shared by all channels planned in the same minute. */
 interface Pool {
+  /** Epoch ms. */
+  readonly at: number;
   readonly today: Listing | undefined;
   readonly earlier: Listing | undefined;
   readonly upvotesBefore: ReadonlyMap<PaperId, number>;
   readonly feedProblem: string | undefined;
+  /** Digests made from it so far, by all that they depend on: most channels want, and have had, the same. */
+  readonly digests: Map<string, Digest>;
 }
 
 /** Names the bundled sample's days, so that every digest made from it says so. */
@@ -116,7 +126,8 @@ export function createPlanner(deps: {
       earlier = await store.listing(addDays(day, -back));
     if (!earlier?.papers.length) earlier = undefined;
     const ids = [...(known?.papers ?? []), ...(earlier?.papers ?? [])].map((paper) => paper.id);
-    return { today: known, earlier, upvotesBefore: await store.upvotesAt(ids, now - CLIMB_MS), feedProblem };
+    const upvotesBefore = await store.upvotesAt(ids, now - CLIMB_MS);
+    return { at: now, today: known, earlier, upvotesBefore, feedProblem, digests: new Map() };
   }
 
   async function compose(
@@ -125,21 +136,32 @@ export function createPlanner(deps: {
     day: Day,
     pool: Pool,
     dueAt?: number,
-  ) {
-    const now = clock.now();
-    return composeDigest({
-      day,
-      now,
-      zone: settings.zone,
-      today: pool.today,
-      earlier: pool.earlier,
-      upvotesBefore: pool.upvotesBefore,
-      posted: await store.postedPapers(channel, addDays(day, -REPEAT_DAYS)),
-      settings,
-      ...(pool.feedProblem === undefined ? {} : { feedProblem: pool.feedProblem }),
-      ...(dueAt !== undefined && now - dueAt > 15 * 60_000 ? { late: { dueAt } } : {}),
-      ...(deps.sample ? { sample: deps.sample } : {}),
-    });
+  ): Promise<Digest> {
+    const { at: now, today, earlier, upvotesBefore, feedProblem, digests } = pool;
+    const had = await store.postedPapers(channel, addDays(day, -REPEAT_DAYS));
+    const posted = [...(today?.papers ?? []), ...(earlier?.papers ?? [])].flatMap(({ id }) =>
+      had.has(id) ? [id] : [],
+    );
+    const late = dueAt !== undefined && now - dueAt > LATE_MS ? { dueAt } : undefined;
+    const key = JSON.stringify([day, settings, posted, late]);
+    const digest =
+      digests.get(key) ??
+      composeDigest({
+        day,
+        now,
+        zone: settings.zone,
+        today,
+        earlier,
+        upvotesBefore,
+        posted: new Set(posted),
+        settings,
+        ...(feedProblem === undefined ? {} : { feedProblem }),
+        ...(late ? { late } : {}),
+        ...(deps.sample ? { sample: deps.sample } : {}),
+      });
+    if (digests.size >= DIGESTS_KEPT) digests.clear();
+    digests.set(key, digest);
+    return digest;
   }
 
   /** True where the digest would be thin or empty only for now, and there is time to wait for more. */
@@ -206,16 +228,22 @@ export function createPlanner(deps: {
       started = true;
       let planned = 0;
       let pool: Pool | undefined;
-      // A subscription that waits stays due, so each is looked at once a call.
+      // A subscription that waits stays due, so each is looked at once a call, and room is left for those behind it.
       const seen = new Set<string>();
+      let waiting = 0;
       for (;;) {
-        const due = (await store.dueSubscriptions(clock.now(), BATCH + seen.size)).filter((subscription) => {
+        const limit = BATCH + waiting;
+        const found = await store.dueSubscriptions(clock.now(), limit);
+        const due = found.filter((subscription) => {
           const id = `${JSON.stringify(subscription.channel)} ${subscription.nextDueAt}`;
           return !seen.has(id) && seen.add(id);
         });
-        if (due.length === 0 || signal?.aborted) return planned;
+        if (signal?.aborted || (due.length === 0 && found.length < limit)) return planned;
+        waiting = found.length - due.length;
         pool ??= await loadPool(clock.now(), await refresh(clock.now(), signal));
-        for (const subscription of due) {
+        for (const [index, subscription] of due.entries()) {
+          if (index % SLICE === SLICE - 1) await clock.sleep(0);
+          if (signal?.aborted) return planned;
           try {
             if (await planOne(subscription, pool)) planned += 1;
           } catch (error) {

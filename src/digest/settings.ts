@@ -3,7 +3,15 @@ import type { Text } from "../chat/message.ts";
 import { UserError } from "../errors.ts";
 import type { Store, SubscriptionSettings, Weekday } from "../store.ts";
 import { counted } from "../words.ts";
-import { deadlineOf, dueAt, endOfLocalDay, localDay, nextDueAt, normalizeZone, parseTime } from "./schedule.ts";
+import {
+  deadlineOf,
+  dueAt,
+  endOfLocalDay,
+  localDay,
+  nextDueAt,
+  normalizeZone,
+  parseTime,
+} from "./schedule.ts";
 
 /** What a person typed for a subscription; what is absent stays as it was. */
 export interface SettingsInput {

@@ -127,6 +127,59 @@ it("does not post one lonely leftover before today's list has begun, but does wh
   await bot.stop();
 });
 
+it("plans every channel behind hundreds that wait", async () => {
+  const { bot, store, feed, subscribe, channel, clock, day } = await friday();
+  feed.days.set(FRIDAY, makePapers(1));
+  feed.days.delete(THURSDAY);
+  for (let n = 0; n < 450; n += 1) await subscribe(channel(`waits${n}`), clock.now() - 1);
+  // Whoever wants one paper has enough in one.
+  for (let n = 0; n < 10; n += 1) await subscribe(channel(`C${n}`), clock.now(), { count: 1 });
+  await bot.tick();
+  for (let n = 0; n < 10; n += 1)
+    expect((await store.delivery(channel(`C${n}`), day(FRIDAY)))?.state).toBe("sent");
+  expect(await store.delivery(channel("waits0"), day(FRIDAY))).toBeUndefined();
+  await bot.stop();
+});
+
+it("lets whatever else is ready have its turn while it plans many channels", async () => {
+  const { bot, store, library, subscribe, channel, clock } = await friday();
+  await library.syncRecent(2);
+  for (let n = 0; n < 200; n += 1) await subscribe(channel(`C${n}`), clock.now());
+  let turns = 0;
+  let planning = true;
+  const turn = () => {
+    turns += 1;
+    if (planning) setImmediate(turn);
+  };
+  setImmediate(turn);
+  expect(await bot.services.planner.planDue()).toBe(200);
+  planning = false;
+  expect(turns).toBeGreaterThanOrEqual(10);
+  expect((await store.deliveryCounts()).counts.planned).toBe(200);
+  await bot.stop();
+});
+
+it("gives each channel what it has not had, though most get the same", async () => {
+  const { bot, adapter, subscribe, channel, clock } = await friday();
+  await subscribe(channel("old"), clock.now());
+  await bot.tick();
+  const had = JSON.stringify(adapter.posts(channel("old"))[0]?.message);
+  await subscribe(channel("old"), clock.now() + 72 * HOUR);
+  await subscribe(channel("new"), clock.now() + 72 * HOUR);
+  await subscribe(channel("many"), clock.now() + 72 * HOUR, { count: 4 });
+  await clock.advance(72 * HOUR);
+  await bot.tick();
+  const ids = (id: string) =>
+    [...JSON.stringify(adapter.posts(channel(id)).at(-1)?.message).matchAll(/vote:(\S+?)"/g)].map(
+      ([, paper]) => paper,
+    );
+  expect(ids("new")).toHaveLength(3);
+  expect(ids("many").slice(0, 3)).toEqual(ids("new"));
+  expect(ids("many")).toHaveLength(4);
+  for (const paper of ids("old")) expect(had).not.toContain(paper);
+  await bot.stop();
+});
+
 it("after days of downtime posts today's digest only, and remembers the missed ones as skipped", async () => {
   const { bot, adapter, store, feed, subscribe, channel, clock, day } = await friday();
   const general = channel("C1");

@@ -197,7 +197,9 @@ describe("the next digest after a change", () => {
   });
 
   it("is tomorrow's where today's is done", async () => {
-    expect(await due("2025-06-04T18:00:00Z", {}, { delivery: { state: "sent" } as Delivery })).toBe("2025-06-05T09:00:00.000Z");
+    expect(await due("2025-06-04T18:00:00Z", {}, { delivery: { state: "sent" } as Delivery })).toBe(
+      "2025-06-05T09:00:00.000Z",
+    );
     expect(await due("2025-06-05T18:00:00Z")).toBe("2025-06-05T09:00:00.000Z");
     expect(await due("2025-06-05T00:00:00Z"), "midnight is tomorrow's").toBe("2025-06-05T09:00:00.000Z");
   });

@@ -175,6 +175,20 @@ test("refuses a folder or an impossible path in one clear line", async () => {
   });
 });
 
+test("waits for the disk at each commit, but for what would be done again", async () => {
+  const database = await openQuickly(folder.next());
+  const synchronous = () => database.client.pragma("synchronous", { simple: true });
+  expect(await database.write(synchronous)).toBe(2);
+  expect(await database.writeLoosely(synchronous)).toBe(1);
+  expect(synchronous()).toBe(2);
+  const failing = database.writeLoosely(() => {
+    throw new Error("no");
+  });
+  await expect(failing).rejects.toThrow();
+  expect(synchronous()).toBe(2);
+  database.close();
+});
+
 test("refuses work that is async, and keeps nothing of it", async () => {
   const database = await openQuickly(folder.next());
   const work = database.write(async () => {

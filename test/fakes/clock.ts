@@ -20,6 +20,7 @@ export function createTestClock(start: number | string): TestClock {
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
+        if (ms <= 0) return void setImmediate(resolve);
         const sleeper = {
           wakeAt: mono + ms,
           wake: () => {

@@ -3,6 +3,7 @@ import { createDeliveries } from "../../drizzle/deliveries.ts";
 import { createLibrary } from "../../drizzle/library.ts";
 import { createOutbox } from "../../drizzle/outbox.ts";
 import { createPapers } from "../../drizzle/papers.ts";
+import { createPlans } from "../../drizzle/plans.ts";
 import { createPosted } from "../../drizzle/posted.ts";
 import { createSubscriptions } from "../../drizzle/subscriptions.ts";
 import { createVotes } from "../../drizzle/votes.ts";
@@ -17,6 +18,7 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
   const store: { -readonly [Method in keyof Store]: Store[Method] } = {
     ...createLibrary(database, createPapers(database.orm), () => {}),
     ...createSubscriptions(database),
+    ...createPlans(database),
     ...createOutbox(database),
     ...createDeliveries(database),
     ...createPosted(database),

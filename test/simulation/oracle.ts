@@ -31,7 +31,7 @@ export interface ScriptedChannel {
 
 interface Owed {
   /** True time since when the day stands and nobody can say that nothing could be posted. */
-  readonly since: number;
+  since: number;
   /** There was too little to post at some time. */
   poor: boolean;
   tried: boolean;
@@ -188,8 +188,12 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       // Whoever does not know whether it was posted, and is told that the day is over, may give up.
       for (const channel of channels) {
         const wanted = current(channel);
-        for (const [date, owed] of channel.owed)
-          if (wanted && owed.tried && wall() >= deadline(wanted, date)) owed.poor = true;
+        if (!wanted) continue;
+        for (const [date, owed] of channel.owed) {
+          if (owed.tried && wall() >= deadline(wanted, date)) owed.poor = true;
+          // A day that comes again is due again, and not before.
+          owed.since = Math.max(owed.since, timeline.now() + due(wanted, date) - wall());
+        }
       }
     },
     tried(ref) {

@@ -1,0 +1,124 @@
+import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { DeliveryKey, Platform } from "../src/chat/adapter.ts";
+import type { Message } from "../src/chat/message.ts";
+import type { Day, PaperId } from "../src/paper.ts";
+import type { Delivery, DeliveryKind, DeliveryState, Store, TeamId } from "../src/store.ts";
+import { inChannel } from "./channel.ts";
+import type { Database } from "./database.ts";
+import { given } from "./given.ts";
+import { forgetPosted } from "./posted.ts";
+import { deliveries, subscriptions } from "./schema.ts";
+
+type PlanMethods = Pick<Store, "plan" | "prolong" | "forgetMessages">;
+
+const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
+
+/** The part of the store that puts deliveries into the outbox, and empties what is done with. */
+export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods {
+  // A fan-out plans thousands: building such a statement costs as much as carrying it out.
+  const facts = {
+    dueAt: given<number>("dueAt"),
+    message: given<Message | null>("message"),
+    papers: given<readonly PaperId[]>("papers"),
+    deadline: given<number>("deadline"),
+    note: given<string | null>("note"),
+    leftOut: given<Delivery["leftOut"]>("leftOut"),
+  };
+  const planAs = (state: DeliveryState, over: SQL) =>
+    orm
+      .insert(deliveries)
+      .values({
+        key: given<DeliveryKey>("key"),
+        platform: given<Platform>("platform"),
+        workspace: given<string>("workspace"),
+        channel: given<string>("channel"),
+        team: given<TeamId>("team"),
+        day: given<Day>("day"),
+        kind: given<DeliveryKind>("kind"),
+        state,
+        ...facts,
+      })
+      .onConflictDoUpdate({
+        target: [
+          deliveries.platform,
+          deliveries.workspace,
+          deliveries.channel,
+          deliveries.day,
+          deliveries.kind,
+        ],
+        set: { ...facts, state, attempts: 0, notBefore: 0, error: null },
+        setWhere: over,
+      })
+      .prepare();
+  const certainlyNotPosted = sql`${deliveries.state} in ('skipped', 'failed') and ${deliveries.firstAttemptAt} is null`;
+  const planMessage = planAs("planned", certainlyNotPosted);
+  const planNothing = planAs("skipped", sql`false`);
+  /** An edit meanwhile has set another time, which must stand. */
+  const moveOn = orm
+    .update(subscriptions)
+    .set({ nextDueAt: given<number | null>("next") })
+    .where(
+      and(
+        eq(subscriptions.platform, sql.placeholder("platform")),
+        eq(subscriptions.workspace, sql.placeholder("workspace")),
+        eq(subscriptions.channel, sql.placeholder("channel")),
+        eq(subscriptions.nextDueAt, sql.placeholder("dueAt")),
+        isNull(subscriptions.disabledAt),
+      ),
+    )
+    .prepare();
+  return {
+    forgetMessages: (before) =>
+      write(() => {
+        forgetPosted(orm, before);
+        return orm
+          .update(deliveries)
+          .set({ message: null, leftOut: null })
+          .where(
+            and(
+              inArray(deliveries.state, ["sent", "failed", "skipped"]),
+              lt(deliveries.dueAt, before),
+              or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
+            ),
+          )
+          .run().changes;
+      }),
+    // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
+    plan: (delivery, nextDueAt) =>
+      (delivery.kind === "digest" ? writeLoosely : write)(() => {
+        const { key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut } = delivery;
+        const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
+        const { changes } = (message ? planMessage : planNothing).run({
+          ...place,
+          key,
+          kind,
+          team,
+          day,
+          dueAt,
+          papers: JSON.stringify(papers),
+          deadline,
+          message: message ? JSON.stringify(message) : null,
+          note: note ?? null,
+          leftOut: JSON.stringify(leftOut),
+        });
+        if (kind === "digest") moveOn.run({ ...place, dueAt, next: nextDueAt ?? null });
+        return changes > 0;
+      }),
+    prolong: (channel, day, deadline) =>
+      write(() => {
+        orm
+          .update(deliveries)
+          .set({ deadline })
+          .where(
+            and(
+              inChannel(deliveries, channel),
+              eq(deliveries.day, day),
+              eq(deliveries.kind, "digest"),
+              inArray(deliveries.state, OPEN),
+              lt(deliveries.deadline, deadline),
+            ),
+          )
+          .run();
+      }),
+  };
+}
