@@ -141,7 +141,10 @@ function pageOf(paper: Paper): string | undefined {
   return huggingFaceUrl(paper.id) ?? paper.projectUrl;
 }
 
-/** Upvotes are left out where the reason tells them already. One comment is the submitter's own note. */
+/**
+ * The most useful first: where a platform has no room for all, the last go. Upvotes are left out where the reason tells
+ * them already. One comment is the submitter's own note.
+ */
 function factsOf(paper: Paper, withUpvotes: boolean, locale: string | undefined): readonly Text[] {
   const { codeUrl, codeStars, projectUrl } = paper;
   const stars = codeStars ? ` ★ ${compactNumber(codeStars)}` : "";
@@ -149,9 +152,9 @@ function factsOf(paper: Paper, withUpvotes: boolean, locale: string | undefined)
     ...(withUpvotes ? [[`${number(paper.upvotes, locale)} ▲`]] : []),
     ...(paper.comments > 1 ? [[counted(paper.comments, "comment", "comments", locale)]] : []),
     ...link(`Code${stars}`, codeUrl),
-    ...link("Project", projectUrl),
     ...link("arXiv", arxivUrl(paper.id)),
     ...link("PDF", pdfUrl(paper.id)),
+    ...link("Project", projectUrl),
   ];
 }
 

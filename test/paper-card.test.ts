@@ -48,9 +48,9 @@ describe("paperEntry", () => {
       facts: [
         ["3 comments"],
         [{ kind: "link", text: "Code ★ 1.2k", href: "https://github.com/example/code" }],
-        [{ kind: "link", text: "Project", href: "https://example.org/project" }],
         [{ kind: "link", text: "arXiv", href: "https://arxiv.org/abs/2606.00001" }],
         [{ kind: "link", text: "PDF", href: "https://arxiv.org/pdf/2606.00001" }],
+        [{ kind: "link", text: "Project", href: "https://example.org/project" }],
       ],
       image: {
         url: "https://cdn.example.org/thumb.png",

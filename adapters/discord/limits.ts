@@ -13,6 +13,8 @@ export const LIMITS = {
   text: 4_000,
   /** Ours: real titles end at about 180 characters, and one of 2,000 must not push out its neighbours. */
   title: 300,
+  /** Ours: more facts than any entry has. */
+  facts: 25,
   /** `custom_id`; counted by Discord in code points. */
   customId: 100,
   /** What a delivery key and its mark need of a `custom_id`. */

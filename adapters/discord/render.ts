@@ -44,9 +44,10 @@ export interface Attached {
 
 const NOTHING: Attached = { pictures: new Map(), files: [] };
 
-/** How long the parts of a message may be, in characters of Markdown each. */
+/** How long the parts of a message may be, in characters of Markdown each, and how many facts an entry may have. */
 interface Caps {
   readonly body: number;
+  readonly facts: number;
   readonly title: number;
   readonly other: number;
 }
@@ -67,11 +68,18 @@ const LAYOUTS: readonly Layout[] = [
   { thumbnails: false, separators: false, merged: true },
 ];
 
-const UNCUT: Caps = { body: LIMITS.text, title: LIMITS.title, other: LIMITS.text };
+/** A body cut shorter than this says nothing ("EnvHarnes…"): it is left out. */
+const SHORTEST_BODY = 30;
 
-/** What is shortened when the text is too long, in this order and down to these lengths. */
+const UNCUT: Caps = { body: LIMITS.text, facts: LIMITS.facts, title: LIMITS.title, other: LIMITS.text };
+
+/**
+ * What is shortened when the text is too long, in this order and down to these lengths. Addresses count as text: ten
+ * papers' links alone leave nine characters for what each paper says, so the last of more than three facts go first.
+ */
 const CUTS: readonly (readonly [part: keyof Caps, floor: number])[] = [
   ["body", 100],
+  ["facts", 3],
   ["title", 200],
   ["body", 1],
   ["title", 24],
@@ -236,9 +244,13 @@ function entryText(entry: Entry, links: readonly { label: string; href: string }
   const about = [entry.byline, entry.reason]
     .filter((part) => part !== undefined && part.trim() !== "")
     .map((part) => literal(shorten(part as string, caps.other)));
-  const facts = entry.facts.map((fact) => markdown(fact, caps.other)).filter((fact) => fact !== "");
+  const facts = entry.facts
+    .map((fact) => markdown(fact, caps.other))
+    .filter((fact) => fact !== "")
+    .slice(0, caps.facts);
   const opens = links.map(({ label, href }) => link(shorten(label, caps.other), href));
-  const body = literal(shorten(entry.body ?? "", caps.body));
+  const said = literal(shorten(entry.body ?? "", caps.body));
+  const body = caps.body < SHORTEST_BODY && said.endsWith("…") ? "" : said;
   return [
     `${number}**${entry.href === undefined ? literal(title) : link(title, entry.href)}**`,
     about.join(" · "),

@@ -63,7 +63,7 @@ export interface Entry {
   readonly reason?: string;
   /** A sentence or a paragraph; the first thing a renderer shortens when room is scarce. */
   readonly body?: string;
-  /** Short facts and links, shown separated: comments, code, arXiv, PDF. */
+  /** Short facts and links, shown separated: comments, code, arXiv, PDF. The last give way where room is scarce. */
   readonly facts: readonly Text[];
   /** `alt` tells by itself what is shown, and of which paper. */
   readonly image?: { readonly url: string; readonly alt: string };

@@ -177,6 +177,27 @@ describe("too much text", () => {
     expect(seen.words.match(/^\d+\. \*{20,}…$/gm)).toHaveLength(10);
   });
 
+  it("tells what each of ten papers says, at the cost of the last of many links", () => {
+    const link = (text: string) => [
+      { kind: "link" as const, text, href: `https://x.example/${"y".repeat(25)}` },
+    ];
+    const facts = [["12 comments"], link("Code"), link("arXiv"), link("PDF"), link("Project")];
+    const title = "A Title of the Usual Length: Seventy Characters, Give or Take a Few of Them";
+    const seen = wire(digest(10, { title, facts, body: "Some forty words about it. ".repeat(8) }), KEY);
+    for (const body of bodies(seen)) expect(body.length).toBeGreaterThan(60);
+    expect(seen.words.match(/^12 comments · Code · arXiv$/gm)).toHaveLength(10);
+    const five = wire(digest(5, { title, facts, body: "Some forty words about it. ".repeat(8) }), KEY);
+    expect(five.words.match(/^12 comments · Code · arXiv · PDF · Project$/gm)).toHaveLength(5);
+  });
+
+  it("leaves out a body of which only a word or two would remain", () => {
+    const title = "Long ".repeat(60);
+    const byline = "Lab of Things and Others ".repeat(2);
+    const seen = wire(digest(10, { title, byline, body: "Some forty words about it. ".repeat(8) }), KEY);
+    expect(seen.words).not.toMatch(/^Some/m);
+    expect(seen.words.match(/^3 comments · arXiv$/gm)).toHaveLength(10);
+  });
+
   it("refuses what cannot be shown rather than dropping some of it", () => {
     const actions = Array.from({ length: 45 }, (_, index) => ({
       kind: "press" as const,
