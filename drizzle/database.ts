@@ -74,8 +74,12 @@ export async function openDatabase(options: {
     if (file !== IN_MEMORY) prepareFolder(file);
     client = new SqliteDatabase(file, { timeout: busyMs });
     assertOurs(client, file);
+    // Only a file without tables can begin to keep track of its free pages; see erase.ts.
+    if (isEmpty(client)) client.pragma("auto_vacuum = INCREMENTAL");
     await useWal(client, clock);
     client.pragma(SYNCED);
+    // What is deleted is overwritten where that costs no further write to the disk.
+    client.pragma("secure_delete = FAST");
     migrate(client, file, options.migrations ?? ownMigrations(), log);
     client.pragma("foreign_keys = ON");
     return wrap(client, file, soon);
@@ -135,14 +139,17 @@ function prepareFolder(file: string): void {
 
 /** Reads the header and the table of contents, and so finds files that are no database, cut short, or not ours. */
 function assertOurs(client: SqliteDatabase.Database, file: string): void {
-  const tables = client.prepare("select count(*) from sqlite_schema").pluck().get();
-  if (tables === 0) return;
+  if (isEmpty(client)) return;
   // Read last: another process may just have created the tables, and marked the file in the same transaction.
   if (client.pragma("application_id", { simple: true }) === APPLICATION_ID) return;
   throw new StoreError(
     "not-a-database",
     `${file} is a database of another program. Name another file with --database or PAPERBOY_DATABASE.`,
   );
+}
+
+function isEmpty(client: SqliteDatabase.Database): boolean {
+  return client.prepare("select count(*) from sqlite_schema").pluck().get() === 0;
 }
 
 /** Turning a file to WAL fails at once where another process is at it, whatever the time-out: so try for a while. */

@@ -5,6 +5,7 @@ import type { LedgerStore, PostedMessage } from "../src/ledger.ts";
 import type { Delivery, Outcome } from "../src/store.ts";
 import { channelOf, inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
+import { inTeam } from "./linked.ts";
 import { deliveries, posted } from "./schema.ts";
 
 type PostedMethods = Pick<
@@ -67,7 +68,7 @@ export function createPosted({ orm, read, write }: Database): PostedMethods {
             and(
               gte(posted.postedAt, since),
               platform && eq(posted.platform, platform),
-              about && and(eq(posted.team, about.team), holdsOneOf(about.papers)),
+              about && and(inTeam(posted.team, about.team), holdsOneOf(about.papers)),
               eq(posted.gone, false),
               kept,
             ),

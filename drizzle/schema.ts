@@ -188,3 +188,63 @@ export const casts = sqliteTable(
     index("casts_standing").on(t.team, t.kind, t.changedAt).where(sql`standing = 1`),
   ],
 );
+
+/** Teams of several servers or workspaces: each row one of them, `ledger` the same for all of a team. */
+export const teamLinks = sqliteTable(
+  "team_links",
+  {
+    team: text().$type<TeamId>().primaryKey(),
+    ledger: text().$type<TeamId>().notNull(),
+  },
+  (t) => [index("team_links_ledger").on(t.ledger)],
+);
+
+/** People with several accounts: each row one of them, `person` the same for all of a person. */
+export const accountLinks = sqliteTable(
+  "account_links",
+  {
+    account: text().$type<AccountId>().primaryKey(),
+    person: text().$type<AccountId>().notNull(),
+  },
+  (t) => [index("account_links_person").on(t.person)],
+);
+
+/** One-time codes that were given out and not yet redeemed. The code itself is nowhere kept. */
+export const linkCodes = sqliteTable("link_codes", {
+  hash: text().primaryKey(),
+  /** What it links: one of the two. */
+  team: text().$type<TeamId>(),
+  person: text().$type<AccountId>().notNull(),
+  expiresAt: integer("expires_at").notNull(),
+});
+
+/** Codes that somebody asked for or mistyped lately, against guessing. */
+export const linkTries = sqliteTable(
+  "link_tries",
+  {
+    person: text().$type<AccountId>().notNull(),
+    what: text().$type<"offer" | "miss">().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index("link_tries_person").on(t.person, t.what, t.at)],
+);
+
+/** What a team has decided about its members' privacy. */
+export const teamSettings = sqliteTable("team_settings", {
+  team: text().$type<TeamId>().primaryKey(),
+  names: flag(),
+  /** Votes older than this many months are deleted; null: never. */
+  retention: integer(),
+});
+
+/** Who asked to be forgotten, as a salted hash: reactions on messages from before then are not taken again. */
+export const tombstones = sqliteTable("tombstones", {
+  hash: text().primaryKey(),
+  at: integer().notNull(),
+});
+
+/** Random values made once for this file. */
+export const secrets = sqliteTable("secrets", {
+  name: text().primaryKey(),
+  value: text().notNull(),
+});

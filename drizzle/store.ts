@@ -8,8 +8,11 @@ import { createOutbox } from "./outbox.ts";
 import { createPapers } from "./papers.ts";
 import { createPlans } from "./plans.ts";
 import { createPosted } from "./posted.ts";
+import { createPrivacy } from "./privacy.ts";
 import { createSearchIndex } from "./search.ts";
 import { createSubscriptions } from "./subscriptions.ts";
+import { createTeams } from "./teams.ts";
+import { createTombstones } from "./tombstones.ts";
 import { createVotes } from "./votes.ts";
 
 /**
@@ -24,6 +27,7 @@ export async function openStore(options: {
   const { file, clock = systemClock, log } = options;
   const database = await openDatabase({ file, clock, log });
   const { client, orm, outside } = database;
+  const tombstones = createTombstones(client);
   const papers = createPapers(orm);
   const index = await outside(async () => createSearchIndex(client, papers));
   return {
@@ -37,7 +41,9 @@ export async function openStore(options: {
     ...createOutbox(database),
     ...createDeliveries(database),
     ...createPosted(database),
-    ...createVotes(database),
+    ...createVotes(database, tombstones),
+    ...createTeams(database),
+    ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
     close: async () => {
       index.close();
       // Closing the last connection moves the write-ahead log into the file.

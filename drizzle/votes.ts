@@ -1,60 +1,89 @@
-import { and, asc, countDistinct, desc, eq, gte, max, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gte, max, min, sql } from "drizzle-orm";
 import { type Mark, markKey } from "../src/chat/mark.ts";
 import type { Cast, Changed, LedgerStore, VoteKind, Way } from "../src/ledger.ts";
 import type { PaperId } from "../src/paper.ts";
 import { type AccountId, accountOf } from "../src/person.ts";
-import type { TeamId } from "../src/team.ts";
 import { channelKey, messageKey } from "./channel.ts";
 import type { Database } from "./database.ts";
+import { inTeam, ofPerson, personOf } from "./linked.ts";
 import { fromRow, isOneOf } from "./papers.ts";
 import { casts, papers } from "./schema.ts";
+import type { Tombstones } from "./tombstones.ts";
 import { type Change, createTurns } from "./turns.ts";
 
 type VoteMethods = Pick<
   LedgerStore,
-  "applyCasts" | "toggle" | "replaceCasts" | "lastHeardAt" | "castsOf" | "tallies" | "favourites"
+  | "applyCasts"
+  | "setSwitch"
+  | "replaceCasts"
+  | "lastHeardAt"
+  | "castsOf"
+  | "tallies"
+  | "voters"
+  | "favourites"
 >;
 
 const BUTTON = "button";
 
 /** The vote ledger's part of the store. */
-export function createVotes({ client, orm, read, grouped }: Database): VoteMethods {
+export function createVotes(
+  { client, orm, read, grouped }: Database,
+  tombstones: Pick<Tombstones, "forbid">,
+): VoteMethods {
   // Written out, so that the partial index of standing casts can serve.
   const stands = sql`${casts.standing} = 1`;
   const turns = createTurns(client);
   const standingWays = orm
-    .select({ kind: casts.kind, via: casts.via, mark: casts.mark })
+    .select({
+      team: casts.team,
+      person: casts.person,
+      kind: casts.kind,
+      via: casts.via,
+      mark: casts.mark,
+    })
     .from(casts)
     .where(
       and(
-        eq(casts.team, sql.placeholder("team")),
+        inTeam(casts.team, sql.placeholder("team")),
         eq(casts.paper, sql.placeholder("paper")),
-        eq(casts.person, sql.placeholder("person")),
+        ofPerson(casts.person, sql.placeholder("person")),
         stands,
       ),
     )
     .orderBy(asc(casts.via), asc(casts.mark))
     .prepare();
-  const waysOf = (team: TeamId, paper: PaperId, person: AccountId) =>
-    standingWays.all({ team, paper, person }).map(({ kind, via, mark }) => ({ kind, via: toWay(via, mark) }));
+  const standing = ({ team, paper, person }: Pick<Cast, "team" | "paper" | "person">) =>
+    standingWays.all({ team, paper, person: accountOf(person) });
+  /** Reactions from before a person was forgotten are not taken: a recount or a late event would bring them back. */
+  const taken = ({ person, channel, via }: Cast) =>
+    via === BUTTON || !tombstones.forbid(accountOf(person), { channel, id: via.message });
 
   return {
     applyCasts: (changes) =>
-      grouped(() => turns.set(changes.map(({ cast, standing, at }) => ({ ...rowOf(cast), standing, at })))),
-    toggle: (cast, at) =>
+      grouped(() =>
+        turns.set(
+          changes
+            .filter(({ cast }) => taken(cast))
+            .map(({ cast, standing, at }) => ({ ...rowOf(cast), standing, at })),
+        ),
+      ),
+    setSwitch: (cast, to, at) =>
       grouped(() => {
-        const before = waysOf(cast.team, cast.paper, accountOf(cast.person))
-          .filter(({ kind }) => kind === cast.kind)
-          .map(({ via }) => via);
-        const standing = !before.includes(BUTTON);
-        return {
-          standing,
-          before,
-          changed: turns.set([{ ...rowOf({ ...cast, via: BUTTON }), standing, at }]),
-        };
+        const before = standing(cast).filter(({ kind }) => kind === cast.kind);
+        const on = before.filter(({ via }) => via === BUTTON);
+        const stands = to === "toggle" ? on.length === 0 : to;
+        const own = rowOf({ ...cast, via: BUTTON });
+        // A person with two accounts has one switch: turned on in one place, it is turned off in any.
+        const rows = stands
+          ? on.length === 0
+            ? [own]
+            : []
+          : [...on.map((row) => ({ ...own, ...row })), own];
+        const changed = turns.set(rows.map((row) => ({ ...row, standing: stands, at })));
+        return { standing: stands, before: before.map(({ via, mark }) => toWay(via, mark)), changed };
       }),
     // In line with the events, so that none that arrived before the recount began is applied after it.
-    replaceCasts: (team, message, standing, takenAt) =>
+    replaceCasts: (team, message, shown, takenAt) =>
       grouped((): Changed => {
         const via = messageKey(message);
         const known = orm
@@ -63,7 +92,8 @@ export function createVotes({ client, orm, read, grouped }: Database): VoteMetho
           .where(and(eq(casts.team, team), eq(casts.via, via)))
           .all();
         const wanted = new Map(
-          standing
+          shown
+            .filter(taken)
             .map(rowOf)
             .filter((row) => row.team === team && row.via === via)
             .map((row) => [nameOf(row), row]),
@@ -85,28 +115,54 @@ export function createVotes({ client, orm, read, grouped }: Database): VoteMetho
             .from(casts)
             .get()?.at ?? 0,
       ),
-    castsOf: (team, paper, person) => read(() => waysOf(team, paper, accountOf(person))),
+    castsOf: (team, paper, person) =>
+      read(() =>
+        standing({ team, paper, person }).map(({ kind, via, mark }) => ({ kind, via: toWay(via, mark) })),
+      ),
     tallies: (team, ids, kind = "up") =>
       read(() => {
         const rows = orm
-          .select({ paper: casts.paper, votes: countDistinct(casts.person) })
+          .select({ paper: casts.paper, votes: countDistinct(personOf(casts.person)) })
           .from(casts)
-          .where(and(eq(casts.team, team), isOneOf(casts.paper, ids), eq(casts.kind, kind), stands))
+          .where(and(inTeam(casts.team, team), isOneOf(casts.paper, ids), eq(casts.kind, kind), stands))
           .groupBy(casts.paper)
           .all();
         return new Map(rows.map(({ paper, votes }) => [paper, votes]));
       }),
-    favourites: (team, since, limit) =>
+    voters: (team, ids) =>
+      read(() => {
+        const rows = orm
+          .select({ paper: casts.paper, account: min(casts.person), since: min(casts.changedAt).as("since") })
+          .from(casts)
+          .where(and(inTeam(casts.team, team), isOneOf(casts.paper, ids), eq(casts.kind, "up"), stands))
+          .groupBy(casts.paper, personOf(casts.person))
+          .orderBy(asc(sql`since`), asc(min(casts.person)))
+          .all();
+        const voters = new Map<PaperId, AccountId[]>();
+        for (const { paper, account } of rows) {
+          if (account !== null) voters.set(paper, [...(voters.get(paper) ?? []), account]);
+        }
+        return voters;
+      }),
+    favourites: (team, since, limit, { channel, offset = 0 } = {}) =>
       read(() => {
         // Counted before the papers are joined, so that no abstract is carried through the counting.
         const counted = orm
           .select({
             paper: casts.paper,
-            votes: countDistinct(casts.person).as("votes"),
+            votes: countDistinct(personOf(casts.person)).as("votes"),
             newest: max(casts.changedAt).as("newest"),
           })
           .from(casts)
-          .where(and(eq(casts.team, team), eq(casts.kind, "up"), stands, gte(casts.changedAt, since)))
+          .where(
+            and(
+              inTeam(casts.team, team),
+              eq(casts.kind, "up"),
+              stands,
+              gte(casts.changedAt, since),
+              channel && eq(casts.channel, channelKey(channel)),
+            ),
+          )
           .groupBy(casts.paper)
           .as("counted");
         const rows = orm
@@ -115,6 +171,7 @@ export function createVotes({ client, orm, read, grouped }: Database): VoteMetho
           .innerJoin(papers, eq(papers.id, counted.paper))
           .orderBy(desc(counted.votes), desc(counted.newest), asc(papers.id))
           .limit(limit)
+          .offset(offset)
           .all();
         return rows.map(({ paper, votes, lastVoteAt }) => ({
           paper: fromRow(paper),

@@ -2,6 +2,7 @@ import type { Mark } from "./chat/mark.ts";
 import type { Message } from "./chat/message.ts";
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./chat/refs.ts";
 import type { KnownPaper, PaperId } from "./paper.ts";
+import type { AccountId } from "./person.ts";
 import type { TeamId } from "./team.ts";
 
 /** What a person says of a paper. The kinds are counted apart and do not touch each other. */
@@ -86,9 +87,13 @@ export interface LedgerStore {
 
   /** Applies changes in order, each set rather than added; returns the papers whose standing votes changed, by team. */
   applyCasts(changes: readonly CastChange[]): Promise<Changed>;
-  /** Turns the person's switch over; `standing` is how it stands now, `before` what of that kind stood before. */
-  toggle(
+  /**
+   * Turns the person's switch of that kind on, off, or over; `standing` is how it stands now, `before` what of that kind
+   * stood before.
+   */
+  setSwitch(
     cast: Omit<Cast, "via">,
+    to: boolean | "toggle",
     at: number,
   ): Promise<{ readonly standing: boolean; readonly before: readonly Way[]; readonly changed: Changed }>;
   /**
@@ -111,6 +116,13 @@ export interface LedgerStore {
   ): Promise<readonly { readonly kind: VoteKind; readonly via: Way }[]>;
   /** Votes (distinct persons) for each of the papers, "up" unless told; papers without any are left out. */
   tallies(team: TeamId, papers: readonly PaperId[], kind?: VoteKind): Promise<ReadonlyMap<PaperId, number>>;
-  /** Papers by votes cast at or after `since`, most first, then newest vote, then id. */
-  favourites(team: TeamId, since: number, limit: number): Promise<readonly Favourite[]>;
+  /** Who votes for each of the papers: one account a person, first voters first. */
+  voters(team: TeamId, papers: readonly PaperId[]): Promise<ReadonlyMap<PaperId, readonly AccountId[]>>;
+  /** Papers by votes cast at or after `since`, most first, then newest vote, then id; of one channel alone where given. */
+  favourites(
+    team: TeamId,
+    since: number,
+    limit: number,
+    which?: { readonly channel?: ChannelRef | undefined; readonly offset?: number },
+  ): Promise<readonly Favourite[]>;
 }

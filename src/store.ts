@@ -2,8 +2,10 @@ import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./ch
 import type { Message } from "./chat/message.ts";
 import type { LedgerStore } from "./ledger.ts";
 import type { Day, KnownPaper, Paper, PaperId } from "./paper.ts";
+import type { PrivacyStore } from "./privacy.ts";
 import type { Hit, SearchQuery, TitleMatch } from "./search/search.ts";
 import type { TeamId } from "./team.ts";
+import type { TeamStore } from "./teams.ts";
 
 export type { TeamId };
 
@@ -127,7 +129,7 @@ export interface Saved {
  * milliseconds given by the caller, so SQLite and PostgreSQL can both stand behind it. Methods that touch a team's
  * data take the team. Failures throw StoreError.
  */
-export interface Store extends LedgerStore {
+export interface Store extends LedgerStore, TeamStore, PrivacyStore {
   /** Merges a day's list into the library and records one upvote snapshot per paper. */
   saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
   /** Merges papers that came without a list (imports, look-ups). */

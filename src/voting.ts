@@ -138,7 +138,7 @@ export function createVoting(deps: {
     async press({ person, channel }, paper) {
       const team = teamOf(channel);
       const cast = { team, paper, person, kind: "up", channel } as const;
-      const { standing, before, changed } = await store.toggle(cast, await arrival());
+      const { standing, before, changed } = await store.setSwitch(cast, "toggle", await arrival());
       counts.changed(changed);
       const [known, tallies] = [await store.paper(paper), await store.tallies(team, [paper])];
       return toggled(known?.title ?? paper, tallies.get(paper) ?? 0, standing, before);
@@ -146,7 +146,12 @@ export function createVoting(deps: {
 
     async set({ person, channel }, paper, kind, standing) {
       const team = teamOf(channel);
-      await apply({ team, paper, person, kind, channel, via: "button" }, standing);
+      const { changed } = await store.setSwitch(
+        { team, paper, person, kind, channel },
+        standing,
+        await arrival(),
+      );
+      counts.changed(changed);
       const casts = await store.castsOf(team, paper, person);
       return casts.filter((cast) => cast.kind === kind).map(({ via }) => via);
     },

@@ -4,8 +4,10 @@ import type { Store } from "../../src/store.ts";
 import { libraryContract } from "./store/library.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { postedContract } from "./store/posted.ts";
+import { privacyContract } from "./store/privacy.ts";
 import { sharedContract } from "./store/shared.ts";
 import { subscriptionContract } from "./store/subscriptions.ts";
+import { teamContract } from "./store/teams.ts";
 import { voteContract } from "./store/votes.ts";
 
 /**
@@ -29,6 +31,8 @@ export function storeContract(
     describe("outbox", () => outboxContract(() => store));
     describe("posted messages", () => postedContract(() => store));
     describe("votes", () => voteContract(() => store));
+    describe("teams", () => teamContract(() => store));
+    describe("privacy", () => privacyContract(() => store));
 
     test("throws StoreError from every kind of call once closed", async () => {
       const closed = await open();

@@ -2,6 +2,7 @@ import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../drizzle/database.ts";
+import { OF_A_TEAM, PERSONAL } from "../../drizzle/owned.ts";
 import * as schema from "../../drizzle/schema.ts";
 import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
@@ -26,6 +27,18 @@ test.each(tables.map((table) => [getTableConfig(table).name, getTableConfig(tabl
     expect(named.sort()).toEqual(config.indexes.map((index) => index.config.name).sort());
   },
 );
+
+test("every table with rows of a person or a team is among those that are shown and deleted", () => {
+  const having = (...names: string[]) =>
+    tables
+      .filter((table) => getTableConfig(table).columns.some(({ name }) => names.includes(name)))
+      .map((table) => getTableConfig(table).name)
+      .sort();
+  const owned = (list: typeof PERSONAL) => list.map(({ table }) => getTableConfig(table).name).sort();
+  // Who subscribed a channel is a part of the subscription, and is treated by itself.
+  expect(owned(PERSONAL)).toEqual(having("person", "account"));
+  expect(owned(OF_A_TEAM)).toEqual(having("team"));
+});
 
 test.each([
   ["subscriptions_due", "select * from subscriptions where next_due_at <= ? order by next_due_at limit 9"],

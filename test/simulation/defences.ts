@@ -5,7 +5,10 @@ import { createOutbox } from "../../drizzle/outbox.ts";
 import { createPapers } from "../../drizzle/papers.ts";
 import { createPlans } from "../../drizzle/plans.ts";
 import { createPosted } from "../../drizzle/posted.ts";
+import { createPrivacy } from "../../drizzle/privacy.ts";
 import { createSubscriptions } from "../../drizzle/subscriptions.ts";
+import { createTeams } from "../../drizzle/teams.ts";
+import { createTombstones } from "../../drizzle/tombstones.ts";
 import { createVotes } from "../../drizzle/votes.ts";
 import type { Clock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
@@ -15,6 +18,7 @@ import type { Defence } from "./world.ts";
 /** The product's own SQLite store in memory, without the search index, and without the defences that are `off`. */
 export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>): Promise<Store> {
   const database = await openDatabase({ file: ":memory:", clock, log: silentLog, soon: queueMicrotask });
+  const tombstones = createTombstones(database.client);
   const store: { -readonly [Method in keyof Store]: Store[Method] } = {
     ...createLibrary(database, createPapers(database.orm), () => {}),
     ...createSubscriptions(database),
@@ -22,7 +26,9 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
     ...createOutbox(database),
     ...createDeliveries(database),
     ...createPosted(database),
-    ...createVotes(database),
+    ...createVotes(database, tombstones),
+    ...createTeams(database),
+    ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
     search: async () => [],
     similar: async () => [],
     titles: async () => [],

@@ -97,16 +97,22 @@ export function voteContract(store: () => Store): void {
   test("turns the switch over, however many turn at once", async () => {
     const { via: _, ...one } = cast();
     await set(true, T0, cast({ via: REACTION }));
-    expect(await store().toggle(one, T0 + 1)).toEqual({ standing: true, before: [REACTION], changed: [] });
-    expect(await store().toggle(one, T0 + 2)).toEqual({
+    expect(await store().setSwitch(one, "toggle", T0 + 1)).toEqual({
+      standing: true,
+      before: [REACTION],
+      changed: [],
+    });
+    expect(await store().setSwitch(one, "toggle", T0 + 2)).toEqual({
       standing: false,
       before: ["button", REACTION],
       changed: [],
     });
-    const many = await Promise.all(Array.from({ length: 7 }, (_, n) => store().toggle(one, T0 + 3 + n)));
+    const many = await Promise.all(
+      Array.from({ length: 7 }, (_, n) => store().setSwitch(one, "toggle", T0 + 3 + n)),
+    );
     expect(many.map(({ standing }) => standing)).toEqual([true, false, true, false, true, false, true]);
     const other = { ...one, team: team("W2") };
-    expect((await store().toggle(other, T0)).before).toEqual([]);
+    expect((await store().setSwitch(other, true, T0)).before).toEqual([]);
   });
 
   test("keeps what others wrote in the same breath where one write fails", async () => {
@@ -227,7 +233,7 @@ export function voteContract(store: () => Store): void {
           if ("press" in step) {
             const one = { team: of, ...step.press, channel: channel() };
             const expected = model.toggle(one, step.at);
-            const { standing, changed } = await store().toggle(one, step.at);
+            const { standing, changed } = await store().setSwitch(one, "toggle", step.at);
             expect({ standing, changed: changed.map(({ paper }) => paper) }).toEqual(expected);
           } else if ("takenAt" in step) {
             const standing = step.standing.map((one) => castOf(of, one));
