@@ -1,5 +1,6 @@
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { createSlackAdapter } from "../adapters/slack/index.ts";
+import { slackManifest } from "../adapters/slack/manifest.ts";
 import { commands } from "../commands/index.ts";
 import { type Playground, startPlayground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
@@ -74,6 +75,7 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
   });
   try {
     const { discord, slack } = playground;
+    slack.install(slackManifest(commands));
     const adapters = [
       createDiscordAdapter({ token: discord.token, apiUrl: discord.apiUrl, guildIds: [], log, clock }),
       createSlackAdapter({

@@ -24,6 +24,8 @@ export interface Way {
   readonly message?: string;
   /** The thread where it was asked. */
   readonly thread?: string;
+  /** A message in the channel itself, below which an answer for everybody begins a thread. */
+  readonly startsThread?: string;
 }
 
 /** Brings answers back to those who asked. */
@@ -67,13 +69,17 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, log: Log): 
     );
 
   const write = async (message: Message, privately: boolean, way: Way): Promise<void> => {
-    const { channel, user, thread } = way;
-    const to = { channel: channel.id, ...(thread ? { thread_ts: thread } : {}), ...QUIET };
+    const { channel, user, thread, startsThread } = way;
+    const at = (ts: string | undefined) => ({ channel: channel.id, ...(ts ? { thread_ts: ts } : {}) });
     // In direct messages everything is private, and stays.
     if (privately && !isDirect(channel.id)) {
-      const { mrkdwn: _, ...quiet } = to;
-      await sender.atOnce(message, (content) => web.chat.postEphemeral({ ...quiet, user, ...content }));
-    } else await sender.inTurn(channel.id, message, (content) => web.chat.postMessage({ ...to, ...content }));
+      // In a thread that has not begun nobody would see it.
+      await sender.atOnce(message, (content) => web.chat.postEphemeral({ ...at(thread), user, ...content }));
+    } else {
+      await sender.inTurn(channel.id, message, (content) =>
+        web.chat.postMessage({ ...at(thread ?? startsThread), ...content, ...QUIET }),
+      );
+    }
   };
 
   const writeHome = (message: Message, { user, channel }: Way) =>

@@ -3,18 +3,25 @@ import type { ChatHandlers } from "../../src/chat/adapter.ts";
 import type { Desk } from "./commands.ts";
 import { toMark } from "./emoji.ts";
 import { tokenEnded } from "./errors.ts";
+import type { Home } from "./home.ts";
+import type { Said } from "./mentions.ts";
 import { channelRef } from "./places.ts";
 import type { Submissions } from "./submissions.ts";
 
 /** Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. */
 export function listen(
   app: App,
-  desk: Desk,
-  forms: Submissions,
+  desks: {
+    readonly desk: Desk;
+    readonly forms: Submissions;
+    readonly home: Home;
+    readonly hear: (said: Said) => Promise<void>;
+  },
   handlers: ChatHandlers,
   self: { readonly user: string; readonly workspace: string },
 ): void {
   const { workspace } = self;
+  const { desk, forms, home, hear } = desks;
 
   app.command(/^\//, async ({ command, ack, respond }) => {
     await ack();
@@ -23,7 +30,8 @@ export function listen(
 
   app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
     await ack();
-    await desk.press(body, respond);
+    // In the App Home and in modals there is no message to answer to.
+    await (body.view ? home.press(body) : desk.press(body, respond));
   });
 
   app.shortcut({ type: "message_action" }, async ({ shortcut, ack, respond }) => {
@@ -37,6 +45,17 @@ export function listen(
 
   app.options<"block_suggestion">({ type: "block_suggestion" }, async ({ body, ack }) => {
     await ack({ options: await forms.suggest(body) });
+  });
+
+  app.event("app_mention", async ({ event }) => {
+    await hear(event);
+  });
+  // Only direct messages are subscribed.
+  app.event("message", async ({ event }) => {
+    if (event.channel_type === "im") await hear(event as Said);
+  });
+  app.event("app_home_opened", async ({ event }) => {
+    if (event.tab === "home") await home.opened(event);
   });
 
   for (const type of ["reaction_added", "reaction_removed"] as const) {

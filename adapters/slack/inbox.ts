@@ -11,10 +11,13 @@ export interface Inbox {
   drain(): Promise<void>;
 }
 
+/** Answered with a message: said once even where that takes long or the process ends meanwhile, rather than twice. */
+const QUESTIONS: ReadonlySet<unknown> = new Set(["app_mention", "message", "app_home_opened"]);
+
 /**
  * Stands before Bolt, which acknowledges an event before its listeners run, so that one that fails is lost. Here an
  * event is acknowledged when its listeners are done (a vote is stored), is carried out once however often it is
- * delivered, and is left for redelivery when it failed. What arrives after `drain` is left to the next connection.
+ * delivered, and is left for redelivery when it failed; a question is acknowledged at once. What arrives after `drain` is left to the next connection.
  */
 export function createInbox(process: Receive): Inbox {
   const seen = new Map<string, Promise<void>>();
@@ -38,8 +41,10 @@ export function createInbox(process: Receive): Inbox {
     const id: unknown = event.body.event_id;
     // Commands and button presses acknowledge themselves.
     if (typeof id !== "string") return process(event);
+    const type: unknown = event.body.event?.type;
+    if (QUESTIONS.has(type)) await event.ack();
     await once(id, () => process({ ...event, ack: async () => {} }));
-    await event.ack();
+    if (!QUESTIONS.has(type)) await event.ack();
   };
 
   return {

@@ -2,21 +2,24 @@ import { type Command, listed } from "../../src/chat/command.ts";
 
 /** Every scope is needed by one call; Slack shows them to whoever installs the app. */
 export const BOT_SCOPES = [
+  "app_mentions:read", // app_mention events: people who write @Paperboy
   "channels:history", // conversations.history: was it posted before the crash? Also groups:, im:
   "channels:read", // conversations.info: the channel's creator; channel_* events
   "chat:write", // chat.postMessage, chat.update
   "commands", // /papers
   "groups:history",
   "groups:read",
-  "im:history",
+  "im:history", // and message.im events: people who write to Paperboy directly
   "im:write", // conversations.open: direct messages with a person
   "reactions:read", // reaction_* events, reactions.get
   "reactions:write", // reactions.add
   "users:read", // users.info: admins may configure; time zone and language
 ] as const;
 
-/** What ends a subscription, and votes. */
+/** What people ask, what ends a subscription, and votes. */
 const BOT_EVENTS = [
+  "app_home_opened",
+  "app_mention",
   "app_uninstalled",
   "channel_archive",
   "channel_deleted",
@@ -24,6 +27,7 @@ const BOT_EVENTS = [
   "group_archive",
   "group_deleted",
   "group_left",
+  "message.im",
   "reaction_added",
   "reaction_removed",
   "tokens_revoked",
@@ -36,11 +40,13 @@ const LIMITS = {
   botName: 80,
   commandDescription: 2_000,
   usageHint: 1_000,
+  shortcutName: 24,
+  shortcutDescription: 150,
 } as const;
 
 /** The Slack app that Paperboy needs, as "Create an app from a manifest" takes it. */
 export function slackManifest(
-  commands: readonly Pick<Command, "name" | "hidden">[],
+  commands: readonly Pick<Command, "name" | "hidden" | "shortcut" | "description">[],
   options: { readonly name?: string; readonly command?: string } = {},
 ) {
   const name = (options.name ?? "Paperboy").slice(0, LIMITS.name);
@@ -56,7 +62,7 @@ export function slackManifest(
     features: {
       // Private messages to people who can mend something need the Messages tab.
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: commands.some((command) => command.name === "home"),
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -75,6 +81,18 @@ export function slackManifest(
           should_escape: false,
         },
       ],
+      shortcuts: commands.flatMap((command) =>
+        command.shortcut
+          ? [
+              {
+                name: command.shortcut.label.slice(0, LIMITS.shortcutName),
+                type: "message",
+                callback_id: command.name,
+                description: command.description.slice(0, LIMITS.shortcutDescription),
+              },
+            ]
+          : [],
+      ),
     },
     oauth_config: { scopes: { bot: [...BOT_SCOPES] } },
     settings: {

@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly images?: boolean;
   /** Characters of JSON that the blocks may take. */
   readonly total?: number;
+  /** Blocks that it may take; a message's 50 unless said. */
+  readonly blocks?: number;
 }
 
 /**
@@ -25,8 +27,19 @@ export interface RenderOptions {
 export function renderSlack(message: Message, options: RenderOptions = {}): SlackMessage {
   return {
     text: escapeWithin(message.summary, LIMITS.text),
-    blocks: squeeze(message.blocks, options.images ?? true, options.total ?? LIMITS.total),
+    blocks: squeeze(message.blocks, {
+      images: options.images ?? true,
+      total: options.total ?? LIMITS.total,
+      most: options.blocks ?? LIMITS.blocks,
+    }),
   };
+}
+
+/** What all of a message must keep to. */
+interface Bounds {
+  readonly images: boolean;
+  readonly total: number;
+  readonly most: number;
 }
 
 const ROOMY: Caps = {
@@ -57,17 +70,17 @@ const SQUEEZES: readonly (readonly [keyof Caps, number])[] = [
   ["title", 40],
 ];
 
-function squeeze(blocks: readonly Block[], images: boolean, total: number): types.KnownBlock[] {
-  const roomy = draw(blocks, ROOMY, images);
-  if (fits(roomy, total)) return roomy;
-  let caps: Caps = roomy.length > LIMITS.blocks ? { ...ROOMY, dividers: 0 } : ROOMY;
+function squeeze(blocks: readonly Block[], bounds: Bounds): types.KnownBlock[] {
+  const roomy = draw(blocks, ROOMY, bounds);
+  if (fits(roomy, bounds)) return roomy;
+  let caps: Caps = roomy.length > bounds.most ? { ...ROOMY, dividers: 0 } : ROOMY;
   if (caps !== ROOMY) {
-    const unlined = draw(blocks, caps, images);
-    if (fits(unlined, total)) return unlined;
+    const unlined = draw(blocks, caps, bounds);
+    if (fits(unlined, bounds)) return unlined;
   }
   for (const [name, floor] of SQUEEZES) {
     const squeezed = { ...caps, [name]: Math.min(caps[name], floor) };
-    if (!fits(draw(blocks, squeezed, images), total)) {
+    if (!fits(draw(blocks, squeezed, bounds), bounds)) {
       caps = squeezed;
       continue;
     }
@@ -76,34 +89,34 @@ function squeeze(blocks: readonly Block[], images: boolean, total: number): type
     let high = caps[name];
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
-      if (fits(draw(blocks, { ...caps, [name]: middle }, images), total)) low = middle;
+      if (fits(draw(blocks, { ...caps, [name]: middle }, bounds), bounds)) low = middle;
       else high = middle;
     }
-    return draw(blocks, { ...caps, [name]: low }, images);
+    return draw(blocks, { ...caps, [name]: low }, bounds);
   }
-  return truncated(blocks, caps, images, total);
+  return truncated(blocks, caps, bounds);
 }
 
 /** Even the shortest form is too long: the end is left out, and said to be. */
-function truncated(blocks: readonly Block[], caps: Caps, images: boolean, total: number): types.KnownBlock[] {
+function truncated(blocks: readonly Block[], caps: Caps, bounds: Bounds): types.KnownBlock[] {
   for (let kept = blocks.length - 1; kept > 0; kept--) {
     const left = blocks.slice(kept).filter((block) => block.kind === "entry").length;
     const note: Block = {
       kind: "note",
       text: [left > 0 ? `… and ${left} more that did not fit here.` : "… and more that did not fit here."],
     };
-    const shown = draw([...blocks.slice(0, kept), note], caps, images);
+    const shown = draw([...blocks.slice(0, kept), note], caps, bounds);
     // Without the end there may be room for longer words again.
-    if (fits(shown, total)) return squeeze([...blocks.slice(0, kept), note], images, total);
+    if (fits(shown, bounds)) return squeeze([...blocks.slice(0, kept), note], bounds);
   }
-  return draw([{ kind: "note", text: ["This message is too long for Slack."] }], caps, images);
+  return draw([{ kind: "note", text: ["This message is too long for Slack."] }], caps, bounds);
 }
 
-function fits(blocks: readonly types.KnownBlock[], total: number): boolean {
-  return blocks.length <= LIMITS.blocks && JSON.stringify(blocks).length <= total;
+function fits(blocks: readonly types.KnownBlock[], { most, total }: Bounds): boolean {
+  return blocks.length <= most && JSON.stringify(blocks).length <= total;
 }
 
-function draw(blocks: readonly Block[], caps: Caps, images: boolean): types.KnownBlock[] {
+function draw(blocks: readonly Block[], caps: Caps, { images }: Bounds): types.KnownBlock[] {
   const drawn = blocks.map((block) => drawBlock(block, caps, images));
   return drawn.flatMap((part, index) => {
     const between = isVotable(blocks[index]) && isVotable(blocks[index - 1]);

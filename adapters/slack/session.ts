@@ -7,7 +7,9 @@ import { createAnswers } from "./answers.ts";
 import { createDesk } from "./commands.ts";
 import { createConnection } from "./connection.ts";
 import { listen } from "./events.ts";
+import { createHome } from "./home.ts";
 import { createInbox } from "./inbox.ts";
+import { createListener } from "./mentions.ts";
 import { createPeople } from "./people.ts";
 import type { Sender } from "./sender.ts";
 import { createSubmissions } from "./submissions.ts";
@@ -87,7 +89,13 @@ export function createSession(options: {
   const people = createPeople(lookups, managers, clock, log);
   const answers = createAnswers(web, sender, log);
   const house = { commands, handlers, people, answers, workspace: self.workspace, log };
-  listen(app, createDesk(house), createSubmissions(house, web, clock), handlers, self);
+  const desks = {
+    desk: createDesk(house),
+    forms: createSubmissions(house, web, clock),
+    home: createHome(house, web),
+    hear: createListener(house, self.user),
+  };
+  listen(app, desks, handlers, self);
 
   const connection = createConnection({
     client: receiver.client,

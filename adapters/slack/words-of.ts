@@ -1,12 +1,13 @@
 /**
- * All that a message of Slack's says, for somebody who looks for a paper in it: its text, its attachments' texts, and
- * every address behind a link.
+ * All that a message of Slack's says, for somebody who looks for a paper in it: the addresses of its links first, which
+ * must not be cut off, then its text and that of its attachments. A message of no words at all is its own `ts`.
  */
 export function wordsOf(message: { readonly [key: string]: unknown }): string {
   const found: string[] = [];
   collect({ text: message.text, blocks: message.blocks, attachments: message.attachments }, found);
   const words = found.map(readMarkup).filter((each) => each.trim() !== "");
-  return [...new Set(words)].join("\n");
+  const addresses = words.flatMap((each) => each.match(/https?:\/\/[^\s|>]+/g) ?? []);
+  return [...new Set([...addresses, ...words])].join("\n") || String(message.ts);
 }
 
 /** Where words and addresses stand in blocks and attachments. */

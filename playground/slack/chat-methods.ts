@@ -42,7 +42,12 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       if (!channel.members.has(user)) throw new Refusal("user_not_in_channel");
       const content = readContent(world, args);
       if (content.text === undefined && !content.blocks?.length) throw new Refusal("no_text");
+      const threadTs = thread(args, channel, context);
+      // Slack's clients show it only where the thread has begun.
+      if (threadTs !== undefined && !world.hasReplies(channel.id, threadTs))
+        return { message_ts: world.nextTs() };
       const message = world.add({
+        ...(threadTs === undefined ? {} : { threadTs }),
         channel: channel.id,
         user: world.botUserId,
         botId: world.botId,

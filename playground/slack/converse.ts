@@ -13,13 +13,16 @@ export interface Answers {
   message(index?: number, waitMs?: number): Promise<StoredMessage>;
 }
 
+/** Sends something with a response_url and waits for the acknowledgement; `failed` is told what the person is. */
+export type Converse = (
+  place: Pick<Exchange, "channel" | "user" | "source">,
+  send: (responseUrl: string) => Promise<Delivery>,
+  failed: (code: string) => void,
+) => Promise<Answers>;
+
 /** Sends a command or press with its response_url and gathers what the app answers, in the acknowledgement or later. */
-export function createConverse(responses: ResponseUrls, responseBase: () => string) {
-  return async (
-    place: Pick<Exchange, "channel" | "user" | "source">,
-    send: (responseUrl: string) => Promise<Delivery>,
-    failed: (code: string) => void,
-  ): Promise<Answers> => {
+export function createConverse(responses: ResponseUrls, responseBase: () => string): Converse {
+  return async (place, send, failed) => {
     const messages: (StoredMessage | undefined)[] = [];
     const waiters = new Set<() => void>();
     const exchange: Exchange = {

@@ -14,6 +14,9 @@ const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   group_left: "groups:read",
   member_left_channel: "channels:read",
   member_joined_channel: "channels:read",
+  app_home_opened: undefined,
+  app_mention: "app_mentions:read",
+  "message.im": "im:history",
   app_uninstalled: undefined,
   tokens_revoked: undefined,
 };
@@ -23,7 +26,8 @@ export const KNOWN_EVENTS = Object.keys(EVENT_SCOPES);
 
 /** Sends events to the app as the Events API does: only subscribed ones, repeated until acknowledged. */
 export interface Events {
-  emit(event: Json & { readonly type: string }): void;
+  /** `subscription`: its name in the app's settings, where that is not its type. */
+  emit(event: Json & { readonly type: string }, subscription?: string): void;
   /** The next event arrives `times` times in all, with the same event_id. */
   repeatNext(times: number): void;
   /** Sends the newest event once more, marked as a retry. */
@@ -38,7 +42,7 @@ export interface Events {
 export function createEvents(options: {
   readonly world: World;
   readonly socket: SocketMode;
-  readonly subscribed: ReadonlySet<string>;
+  readonly subscribed: () => ReadonlySet<string>;
   readonly scopes: () => readonly string[];
   readonly retriesMs: readonly number[];
 }): Events {
@@ -62,9 +66,9 @@ export function createEvents(options: {
   };
 
   return {
-    emit: (event) => {
-      if (!options.subscribed.has(event.type)) return;
-      const scope = EVENT_SCOPES[event.type];
+    emit: (event, subscription = event.type) => {
+      if (!options.subscribed().has(subscription)) return;
+      const scope = EVENT_SCOPES[subscription];
       if (scope !== undefined && !options.scopes().includes(scope)) return;
       const payload = {
         token: "playground-verification",

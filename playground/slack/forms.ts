@@ -49,7 +49,7 @@ export function createForms(options: {
     switch (answer?.response_action) {
       case undefined:
       case "clear":
-        views.close(view.user);
+        views.close(view.user, answer !== undefined);
         return {};
       case "errors": {
         const { errors } = answer;

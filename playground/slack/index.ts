@@ -1,7 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { createEvents, KNOWN_EVENTS } from "./events.ts";
+import { defaultSettings, settingsOf } from "./app.ts";
+import { createConverse } from "./converse.ts";
+import { createEvents } from "./events.ts";
 import { createFaults } from "./faults.ts";
 import { createForms } from "./forms.ts";
 import type { MethodContext } from "./methods.ts";
@@ -11,28 +13,13 @@ import { Refusal } from "./refusal.ts";
 import { createResponseUrls } from "./response-urls.ts";
 import type { Slack, SlackOptions } from "./slack.ts";
 import { createSocketMode } from "./socket-mode.ts";
+import { createSurfaces } from "./surfaces.ts";
 import { createViews } from "./views.ts";
 import { createWebApi, type LoggedCall, type Token } from "./web-api.ts";
 import { type Channel, createWorld, type User } from "./world.ts";
 
 export type { Slack } from "./slack.ts";
 export type { StoredMessage } from "./world.ts";
-
-/** What a bot like Paperboy asks for, and a little more. */
-const DEFAULT_SCOPES = [
-  "commands",
-  "chat:write",
-  "reactions:read",
-  "reactions:write",
-  "channels:history",
-  "channels:read",
-  "groups:history",
-  "groups:read",
-  "im:history",
-  "im:history",
-  "im:write",
-  "users:read",
-];
 
 /** A workspace with one app. Nothing is listening until it is mounted or `listen` is called. */
 export function createSlack(options: SlackOptions = {}): Slack {
@@ -54,7 +41,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
   });
 
   let publicUrl = "http://127.0.0.1";
-  let scopes = options.scopes ?? DEFAULT_SCOPES;
+  let settings = defaultSettings(options);
   let botState: Token["state"] = "valid";
   const botToken = options.botToken ?? "xoxb-000000000000-playground-not-a-secret";
   const appToken = options.appToken ?? "xapp-1-A0PLAYGRND-000000000000-not-a-secret";
@@ -75,8 +62,8 @@ export function createSlack(options: SlackOptions = {}): Slack {
   const events = createEvents({
     world,
     socket,
-    subscribed: new Set(options.events ?? KNOWN_EVENTS),
-    scopes: () => scopes,
+    subscribed: () => settings.events,
+    scopes: () => settings.scopes,
     retriesMs: options.retriesMs ?? [0, 60_000, 300_000],
   });
   const openTrigger = (user: string): string => {
@@ -88,15 +75,24 @@ export function createSlack(options: SlackOptions = {}): Slack {
     triggers.set(id, { user, at: now() });
     return id;
   };
+  const converse = createConverse(responses, () => publicUrl);
+  const surfaces = createSurfaces({
+    world,
+    socket,
+    events,
+    views,
+    converse,
+    openTrigger,
+    app: () => settings,
+  });
   const forms = createForms({ world, socket, views, openTrigger });
   const people = createPeople({
     world,
     socket,
     events,
-    responses,
-    responseBase: () => publicUrl,
+    converse,
     openTrigger,
-    commands: new Set(options.commands ?? ["/papers"]),
+    commands: () => settings.commands,
     emojiNames,
   });
 
@@ -126,7 +122,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
       context,
       faults,
       tokens: (value) => {
-        if (value === botToken) return { kind: "bot", scopes, state: botState };
+        if (value === botToken) return { kind: "bot", scopes: settings.scopes, state: botState };
         if (value === appToken) return { kind: "app", scopes: ["connections:write"], state: "valid" };
         return undefined;
       },
@@ -145,6 +141,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
   return {
     ...people,
     ...forms,
+    ...surfaces,
     app,
     upgrade: socket.upgrade,
     connections: socket.connections,
@@ -206,9 +203,14 @@ export function createSlack(options: SlackOptions = {}): Slack {
       events.emit({ type: "app_uninstalled" });
       events.emit({ type: "tokens_revoked", tokens: { oauth: [], bot: [botUserId] } });
     },
-    setScopes: (next) => {
-      scopes = next;
+    setScopes: (scopes) => {
+      settings = { ...settings, scopes };
     },
+    install: (manifest) => {
+      settings = settingsOf(manifest);
+      world.changed();
+    },
+    commandNames: () => settings.commands,
     dropConnections: socket.drop,
     refreshConnections: (reason = "warning") => socket.refresh(reason),
     repeatNextEvent: events.repeatNext,

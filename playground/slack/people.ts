@@ -1,9 +1,9 @@
-import { type Answers, createConverse } from "./converse.ts";
+import { findButton } from "./buttons.ts";
+import type { Answers, Converse } from "./converse.ts";
 import { reactionName } from "./emoji.ts";
 import type { Events } from "./events.ts";
+import { mentionsIn } from "./mentions.ts";
 import { reactionEvent } from "./other-methods.ts";
-import type { ResponseUrls } from "./response-urls.ts";
-import { isObject, type Json } from "./schema.ts";
 import type { SocketMode } from "./socket-mode.ts";
 import { messageJson, userPayload } from "./wire.ts";
 import {
@@ -17,7 +17,8 @@ import {
 
 /** What people do in the workspace. Every function throws where Slack's own app would not let them. */
 export interface People {
-  say(user: string, channel: string, text: string): StoredMessage;
+  /** Says something, in a thread where one is named by its first message. `<@…>` mentions somebody. */
+  say(user: string, channel: string, text: string, thread?: string): StoredMessage;
   /** Types a slash command such as `/papers` with the text after it. */
   command(user: string, channel: string, command: string, text: string): Promise<Answers>;
   /** Presses the first button with this action_id (in this block, where one is named). */
@@ -32,18 +33,18 @@ export interface People {
   kickBot(channel: string): void;
 }
 
-/** `openTrigger` remembers a trigger_id; `commands` are the registered slash commands. */
+/** `openTrigger` remembers a trigger_id. */
 export function createPeople(options: {
   readonly world: World;
   readonly socket: SocketMode;
   readonly events: Events;
-  readonly responses: ResponseUrls;
-  readonly responseBase: () => string;
+  readonly converse: Converse;
   readonly openTrigger: (user: string) => string;
-  readonly commands: ReadonlySet<string>;
+  /** The slash commands that are registered. */
+  readonly commands: () => ReadonlyMap<string, string>;
   readonly emojiNames: ReadonlySet<string>;
 }): People {
-  const { world, socket, events, responses } = options;
+  const { world, socket, events, converse } = options;
 
   const userOf = (id: string): User => {
     const user = world.users.get(id);
@@ -57,7 +58,6 @@ export function createPeople(options: {
   };
   const inBotsChannel = (channel: Channel) => channel.members.has(world.botUserId);
 
-  const converse = createConverse(responses, options.responseBase);
   const notice = (user: string, channel: string, text: string) =>
     world.add({ channel, user: "USLACKBOT", ephemeralFor: user, text, blocks: [], mentions: [] });
 
@@ -78,14 +78,35 @@ export function createPeople(options: {
     if (inBotsChannel(channelOf(message.channel))) events.emit(reactionEvent(kind, message, name, user));
   };
 
+  /** Tells the app what is meant for it. */
+  const hear = (channel: Channel, message: StoredMessage) => {
+    if (!inBotsChannel(channel)) return;
+    const said = { ...messageJson(world, message), channel: channel.id };
+    // In direct messages a mention is told as the message that it is.
+    if (channel.kind === "im") events.emit({ ...said, type: "message", channel_type: "im" }, "message.im");
+    else if (message.mentions.some(({ kind, target }) => kind === "user" && target === world.botUserId))
+      events.emit({ ...said, type: "app_mention" });
+  };
+
   return {
-    say: (user, channel, text) =>
-      world.add({ channel: channelOf(channel).id, user: userOf(user).id, text, blocks: [], mentions: [] }),
+    say: (user, channelId, text, thread) => {
+      const channel = channelOf(channelId);
+      const message = world.add({
+        channel: channel.id,
+        user: userOf(user).id,
+        text,
+        blocks: [],
+        mentions: mentionsIn({ text, linkNames: false }),
+        ...(thread === undefined ? {} : { threadTs: thread }),
+      });
+      hear(channel, message);
+      return message;
+    },
 
     command: (userId, channelId, command, text) => {
       const user = userOf(userId);
       const channel = channelOf(channelId);
-      if (!options.commands.has(command)) {
+      if (!options.commands().has(command)) {
         notice(
           userId,
           channelId,
@@ -204,18 +225,4 @@ function membership(world: World, channel: Channel, type: string) {
 
 function anAdmin(world: World): string {
   return [...world.users.values()].find((user) => user.admin)?.id ?? "USLACKBOT";
-}
-
-function findButton(
-  blocks: readonly Json[],
-  actionId: string,
-  blockId: string | undefined,
-): { readonly button: Json; readonly blockId: unknown } | undefined {
-  for (const block of blocks) {
-    if (blockId !== undefined && block.block_id !== blockId) continue;
-    const elements = [block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])];
-    const button = elements.find((element) => isObject(element) && element.action_id === actionId);
-    if (isObject(button)) return { button, blockId: block.block_id };
-  }
-  return undefined;
 }

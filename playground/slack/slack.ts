@@ -1,10 +1,12 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
+import type { AppManifest } from "./app.ts";
 import type { Fault } from "./faults.ts";
 import type { Forms } from "./forms.ts";
 import type { People } from "./people.ts";
 import type { Pace } from "./rate-limits.ts";
 import type { SocketMode } from "./socket-mode.ts";
+import type { Surfaces } from "./surfaces.ts";
 import type { LoggedCall } from "./web-api.ts";
 import type { Channel, StoredMessage, User, World } from "./world.ts";
 
@@ -42,7 +44,7 @@ export interface SlackOptions {
 }
 
 /** A Slack workspace on loopback, with one app installed: Web API, Socket Mode and the people in it. */
-export interface Slack extends People, Forms, Pick<SocketMode, "connections" | "upgrade"> {
+export interface Slack extends People, Forms, Surfaces, Pick<SocketMode, "connections" | "upgrade"> {
   /** To mount at the public URL. */
   readonly app: Hono<{ Bindings: Partial<HttpBindings> }>;
   /** Where `app` can be reached, without a slash at the end. */
@@ -79,6 +81,10 @@ export interface Slack extends People, Forms, Pick<SocketMode, "connections" | "
   restoreToken(): void;
   /** The app is removed from the workspace, and told so. */
   uninstall(): void;
+  /** Sets the app up as a manifest says; until then it has everything on. */
+  install(manifest: AppManifest): void;
+  /** The slash commands and what they say of themselves. */
+  commandNames(): ReadonlyMap<string, string>;
   setScopes(scopes: readonly string[]): void;
   dropConnections(): void;
   refreshConnections(reason?: "warning" | "refresh_requested" | "link_disabled"): void;

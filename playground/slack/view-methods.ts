@@ -9,6 +9,12 @@ export const viewMethods: Readonly<Record<string, Method>> = {
       view: viewJson(world, views.open(useTrigger(args.trigger_id), args.view)),
     }),
   },
+  "views.push": {
+    perMinute: 100,
+    run: ({ world, args, views, useTrigger }) => ({
+      view: viewJson(world, views.push(useTrigger(args.trigger_id), args.view)),
+    }),
+  },
   "views.update": {
     perMinute: 100,
     run: ({ world, args, views }) => ({

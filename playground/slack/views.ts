@@ -17,10 +17,13 @@ export interface View {
 /** The modals and homes of everybody. What an app may not do is thrown as Refusal. */
 export interface Views {
   open(user: string, given: unknown): View;
+  /** Lays another modal over the one before a person; at most three lie on each other. */
+  push(user: string, given: unknown): View;
   /** Replaces what a modal shows; what was entered in inputs of other names is gone. */
   update(id: string, given: unknown, hash?: string): View;
   publish(user: string, given: unknown, hash?: string): View;
-  close(user: string): void;
+  /** Closes the modal on top; with `all`, those below it too. */
+  close(user: string, all?: boolean): void;
   find(id: string): View | undefined;
   /** The modal before a person. */
   modal(user: string): View | undefined;
@@ -48,6 +51,8 @@ export function createViews(world: World): Views {
     world.changed();
     return view;
   };
+  const modals = (user: string) =>
+    [...byId.values()].filter((view) => view.user === user && view.type === "modal");
   const shown = (user: string, type: View["type"]) =>
     [...byId.values()].findLast((view) => view.user === user && view.type === type);
   const unchanged = (view: View | undefined, hash: string | undefined) => {
@@ -56,10 +61,16 @@ export function createViews(world: World): Views {
 
   return {
     open: (user, given) => {
-      const before = shown(user, "modal");
+      const before = modals(user);
       const view = keep(world.nextId("V"), user, "modal", given);
-      if (before) byId.delete(before.id);
+      for (const { id } of before) byId.delete(id);
       return view;
+    },
+    push: (user, given) => {
+      const below = modals(user).length;
+      if (below === 0) throw new Refusal("invalid_trigger_id");
+      if (below >= 3) throw new Refusal("push_limit_reached");
+      return keep(world.nextId("V"), user, "modal", given);
     },
     update: (id, given, hash) => {
       const view = byId.get(id);
@@ -73,9 +84,8 @@ export function createViews(world: World): Views {
       unchanged(before, hash);
       return keep(before?.id ?? world.nextId("V"), user, "home", given);
     },
-    close: (user) => {
-      const view = shown(user, "modal");
-      if (view) byId.delete(view.id);
+    close: (user, all = false) => {
+      for (const { id } of modals(user).slice(all ? 0 : -1)) byId.delete(id);
       world.changed();
     },
     find: (id) => byId.get(id),

@@ -73,6 +73,8 @@ export interface World {
   /** What only this user sees in the channel, oldest first. */
   ephemerals(user: string, channel: string): readonly StoredMessage[];
   find(channel: string, ts: string): StoredMessage | undefined;
+  /** Whether a thread has begun below the message. */
+  hasReplies(channel: string, ts: string): boolean;
   findEphemeral(channel: string, ts: string): StoredMessage | undefined;
   add(draft: Draft): StoredMessage;
   remove(message: StoredMessage): void;
@@ -127,6 +129,8 @@ export function createWorld(options: {
       const message = byTs.get(keyOf(channel, ts));
       return message?.ephemeralFor === undefined ? message : undefined;
     },
+    hasReplies: (channel, ts) =>
+      (messages.get(channel) ?? []).some((message) => message.threadTs === ts && message.ts !== ts),
     findEphemeral: (channel, ts) => {
       const message = byTs.get(keyOf(channel, ts));
       return message?.ephemeralFor === undefined ? undefined : message;

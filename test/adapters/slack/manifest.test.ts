@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { slackManifest } from "../../../adapters/slack/manifest.ts";
 import { commands } from "../../../commands/index.ts";
+import { listed } from "../../../src/chat/command.ts";
 
 const manifest = slackManifest(commands);
 
@@ -16,7 +17,8 @@ describe("the Slack app manifest", () => {
 
   it("names every command in the hint, within Slack's limits", () => {
     const [command] = manifest.features.slash_commands;
-    for (const { name } of commands) expect(command?.usage_hint).toContain(name);
+    for (const { name } of listed(commands)) expect(command?.usage_hint).toContain(name);
+    expect(command?.usage_hint).not.toContain("share");
     expect(command?.usage_hint.length).toBeLessThanOrEqual(1_000);
     expect(command?.description.length).toBeLessThanOrEqual(2_000);
     expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
@@ -26,6 +28,7 @@ describe("the Slack app manifest", () => {
 
   it("asks for no more than is used", () => {
     expect(manifest.oauth_config.scopes.bot).toEqual([
+      "app_mentions:read",
       "channels:history",
       "channels:read",
       "chat:write",
@@ -39,5 +42,19 @@ describe("the Slack app manifest", () => {
       "users:read",
     ]);
     expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, token_rotation_enabled: false });
+  });
+
+  it("offers on every message what commands offer there, and an App Home where there is one to fill", () => {
+    expect(manifest.features.shortcuts).toEqual([
+      { name: "Show paper", type: "message", callback_id: "show", description: expect.any(String) },
+    ]);
+    for (const { name, description } of manifest.features.shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(description.length).toBeLessThanOrEqual(150);
+    }
+    const home = commands.some(({ name }) => name === "home");
+    expect(manifest.features.app_home.home_tab_enabled).toBe(home);
+    const filled = [...commands, { name: "home", description: "", hidden: true, shortcut: undefined }];
+    expect(slackManifest(filled).features.app_home.home_tab_enabled).toBe(true);
   });
 });

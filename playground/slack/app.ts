@@ -1,0 +1,79 @@
+import { KNOWN_EVENTS } from "./events.ts";
+
+/** An entry of the menu of every message. */
+export interface Shortcut {
+  readonly name: string;
+  readonly callbackId: string;
+}
+
+/** How the app is set up in this workspace. */
+export interface AppSettings {
+  scopes: readonly string[];
+  events: ReadonlySet<string>;
+  commands: ReadonlyMap<string, string>;
+  shortcuts: readonly Shortcut[];
+  homeTab: boolean;
+}
+
+/** The part of an app manifest that decides what the app may do. */
+export interface AppManifest {
+  readonly features: {
+    readonly app_home: { readonly home_tab_enabled: boolean };
+    readonly slash_commands: readonly { readonly command: string; readonly description: string }[];
+    readonly shortcuts: readonly {
+      readonly name: string;
+      readonly type: string;
+      readonly callback_id: string;
+    }[];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } };
+}
+
+/** What a bot like Paperboy asks for, and a little more. */
+const DEFAULT_SCOPES = [
+  "app_mentions:read",
+  "commands",
+  "chat:write",
+  "files:write",
+  "reactions:read",
+  "reactions:write",
+  "channels:history",
+  "channels:read",
+  "groups:history",
+  "groups:read",
+  "im:history",
+  "im:write",
+  "users:read",
+];
+
+/** An app with everything on. */
+export function defaultSettings(given: {
+  readonly scopes?: readonly string[] | undefined;
+  readonly events?: readonly string[] | undefined;
+  readonly commands?: readonly string[] | undefined;
+}): AppSettings {
+  return {
+    scopes: given.scopes ?? DEFAULT_SCOPES,
+    events: new Set(given.events ?? KNOWN_EVENTS),
+    commands: new Map((given.commands ?? ["/papers"]).map((name) => [name, ""])),
+    shortcuts: [{ name: "Show paper", callbackId: "show" }],
+    homeTab: true,
+  };
+}
+
+/** The settings that a manifest asks for. Throws where Slack would not take it. */
+export function settingsOf({ features, oauth_config, settings }: AppManifest): AppSettings {
+  for (const { name } of features.shortcuts) {
+    if ([...name].length > 24) throw new Error(`The shortcut “${name}” has more than 24 characters.`);
+  }
+  return {
+    scopes: oauth_config.scopes.bot,
+    events: new Set(settings.event_subscriptions.bot_events),
+    commands: new Map(features.slash_commands.map(({ command, description }) => [command, description])),
+    shortcuts: features.shortcuts
+      .filter(({ type }) => type === "message")
+      .map(({ name, callback_id }) => ({ name, callbackId: callback_id })),
+    homeTab: features.app_home.home_tab_enabled,
+  };
+}
