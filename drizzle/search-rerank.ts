@@ -87,7 +87,8 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
       scores[i] = (base[i] as number) + trust * weigh(features, tuning.weights);
     }
     for (const word of marked) slots[word] = 0;
-    if (tuning.feedback > 0 && papers.length > tuning.feedbackPapers) addFeedback(papers, scores, all);
+    const led = all * Math.min(1, query.sequence.length / tuning.feedbackWords);
+    if (tuning.feedback > 0 && papers.length > tuning.feedbackPapers) addFeedback(papers, scores, led);
     const newest = reader.newestDay();
     for (let i = 0; i < papers.length; i++) {
       const n = papers[i] as number;

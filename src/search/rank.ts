@@ -27,6 +27,9 @@ export interface RankedPaper {
 const MAX_TERMS = 101;
 /** Words further apart than this are not near each other. */
 const REACH = 9;
+/** Words of names and of a title with which nothing speaks for a paper any more. */
+const MANY_NAMES = 100;
+const LONG_TITLE = 30;
 /** Nearness of two words that stand the other way round. */
 const TURNED = 0.7;
 const inTitle = new Float64Array(MAX_TERMS);
@@ -115,6 +118,30 @@ export function featuresOf(
   out[8] = named;
   out[9] = exactBigram;
   out[10] = longestRun;
+  out[11] = isWhole(query) ? all : 0;
+  out[12] = authorship(terms, paper);
+}
+
+/** Whether every word of the query stands as typed, or is a name. */
+function isWhole({ sequence }: RankedQuery): boolean {
+  for (const t of sequence) if (!inName[t] && !exactTitle[t] && !exactBody[t]) return false;
+  return sequence.length > 0;
+}
+
+/**
+ * Where a name was typed, how likely it is that this one among all authors' and these among all words of the title
+ * come to mind: the fewer there are, the sooner (the logarithm of a query's likelihood, shifted so that it adds).
+ */
+function authorship(terms: number, paper: RankedPaper): number {
+  const names = Math.max(1, paper.end - paper.bodyJoinedEnd);
+  const title = Math.max(1, paper.titleEnd - paper.start);
+  let ofNames = 0;
+  let ofTitle = 0;
+  for (let t = 0; t < terms; t++) {
+    if (inName[t]) ofNames += Math.log(MANY_NAMES / names);
+    else if (exactTitle[t]) ofTitle += Math.log(LONG_TITLE / title);
+  }
+  return ofNames === 0 ? 0 : Math.max(0, ofNames) + Math.max(0, ofTitle);
 }
 
 /** Idf of the longest run of words exactly as in the query that the paper being read holds. */

@@ -22,6 +22,10 @@ export const FEATURES = [
   "exactBigram",
   /** The longest run of words exactly as in the query. */
   "exactRun",
+  /** Every word of the query stands as typed, or is a name. */
+  "whole",
+  /** Where a name was typed: few authors and a short title, of which the words typed are a greater part. */
+  "authorship",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Weights = Readonly<Record<Feature, number>>;
@@ -54,6 +58,8 @@ export interface Tuning {
   readonly feedbackAmong: number;
   readonly feedbackPapers: number;
   readonly feedbackTerms: number;
+  /** Queries of fewer words are led less, in proportion: two words are soon led astray. */
+  readonly feedbackWords: number;
   /** How steeply trust in those papers falls with their score. */
   readonly feedbackTrust: number;
   /** What 1,000 upvotes, being new, and being of the year asked for add, as shares of the query's idf. */
@@ -81,6 +87,8 @@ export const TUNING: Tuning = {
     name: 0.8, // −0.2; author + topic −2
     exactBigram: 0.4, // −2.0; keywords −12
     exactRun: 0.6, // −8.6; keywords −60
+    whole: 0.8, // −10.7; author + topic −58, keywords −13, titles −4
+    authorship: 0.6, // −1.9; author + topic −8
   },
   longQuery: 5, // without: CISI −7
   candidates: 150, // of 100, 200 and 300: −1, 0, +1
@@ -99,6 +107,7 @@ export const TUNING: Tuning = {
   feedbackPapers: 10,
   feedbackTerms: 20,
   feedbackTrust: 5,
+  feedbackWords: 8, // at 1: author + topic −5, titles −2, but CISI +1
   // Not measurable on collections without upvotes: just enough to part papers that match alike.
   popular: 0.02,
   recent: 0.01,

@@ -82,6 +82,26 @@ test("of two papers that match alike, the one with more upvotes comes first", as
   expect(await openLibrary(alike).ids("otters")).toEqual(["2506.10001", "2506.10000"]);
 });
 
+test("of an author's papers, the one that holds every other word as typed comes first", async () => {
+  const by = (id: string, title: string, abstract: string, people: number) =>
+    makeKnownPaper({
+      id,
+      title,
+      abstract,
+      authors: ["Ada Example", ...Array.from({ length: people }, (_, i) => `Person Number${i}`)],
+    });
+  const library = openLibrary([
+    by("stem", "Generated and generative music", "To generate, the generators generate generic tunes.", 2),
+    by("whole", "Notes on sound", "Here the generation of sound is described.", 2),
+    by("crowd", "Sound generation with otters", "Otters sing.", 60),
+    by("pair", "Sound generation with beavers", "Beavers sing.", 1),
+  ]);
+  const found = await library.ids("example generation");
+  expect(found[0]).toBe("pair");
+  expect(found.indexOf("pair")).toBeLessThan(found.indexOf("crowd"));
+  expect(found.indexOf("whole")).toBeLessThan(found.indexOf("stem"));
+});
+
 test("a hit shows why it matched, in its own words", async () => {
   const [hit] = await openLibrary(papers).index.search({ text: "song whale", limit: 1 });
   expect(hit?.snippet.filter(({ matched }) => matched).map(({ text }) => text)).toEqual(["Songs", "whales"]);
