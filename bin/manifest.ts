@@ -1,5 +1,5 @@
 import { discordCommands } from "../adapters/discord/commands.ts";
-import { inviteLink } from "../adapters/discord/invite.ts";
+import { inviteLink, personalLink } from "../adapters/discord/invite.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { commands } from "../commands/index.ts";
 import type { Config } from "../src/config.ts";
@@ -11,12 +11,17 @@ export function printManifest(platform: "slack" | "discord"): void {
   say(JSON.stringify(platform === "slack" ? slackManifest(commands) : discordCommands(commands), null, 2));
 }
 
-/** The link that adds the bot to a server. Throws UserError without a token. */
+/** The links that add the bot to a server, and to somebody's own account. Throws UserError without a token. */
 export function discordInvite({ discord }: Config): string {
   if (!discord) throw new UserError("DISCORD_TOKEN is not set. README.md tells how to get one.");
   // A bot token begins with its application's id in Base64.
   const id = Buffer.from(discord.token.split(".")[0] ?? "", "base64url").toString("latin1");
   if (!/^\d{17,20}$/.test(id))
     throw new UserError("DISCORD_TOKEN holds no application id. Copy it again from the developer portal.");
-  return inviteLink(id);
+  return [
+    "To a server:",
+    inviteLink(id),
+    "To your own account, to look up papers anywhere (Installation, User Install must be on in the developer portal):",
+    personalLink(id),
+  ].join("\n");
 }

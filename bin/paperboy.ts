@@ -141,7 +141,7 @@ program
 
 program
   .command("invite")
-  .description("print the link that adds the bot to a server, with the least permissions")
+  .description("print the links that add the bot to a server, with the least permissions, or to an account")
   .addArgument(new Argument("<platform>").choices(["discord"]))
   .action(() => say(discordInvite(loadConfig())));
 

@@ -13,6 +13,7 @@ export const date = defineCommand({
     page: integer("Which page", { min: 1, max: 100, hidden: true }),
   },
   reply: "private",
+  anywhere: true,
   async run(services: Services, context, { day: typed, page }) {
     const { store, library, clock } = services;
     const day = toDay(typed);

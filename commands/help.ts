@@ -8,6 +8,7 @@ export function helpFor(others: readonly Command<Services>[]): Command<Services>
     description: "What Paperboy can do here, and how to ask it",
     options: {},
     reply: "private",
+    anywhere: true,
     async run() {
       const lines = listed([...others, help]).map((command) => ({
         kind: "paragraph" as const,

@@ -15,6 +15,7 @@ export const random = defineCommand({
   description: "A paper worth a look, drawn from the better half of a past day's list",
   options: {},
   reply: "private",
+  anywhere: true,
   async run(services: Services, context) {
     const paper = await draw(services);
     if (!paper) {

@@ -22,6 +22,7 @@ export const search = defineCommand({
     share: choice("Show it to everybody here", ["yes"], { hidden: true }),
   },
   reply: "private",
+  anywhere: true,
   async run({ store, search: find, clock }: Services, { channel, locale }, args) {
     const { query, period, page = 1 } = args;
     const minUpvotes = args["min-upvotes"];

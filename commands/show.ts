@@ -23,6 +23,7 @@ export const show = defineCommand({
     }),
   },
   reply: "private",
+  anywhere: true,
   shortcut: { label: "Show paper", option: "paper" },
   async run(services: Services, context, args) {
     return paperAnswer(services, context, await findPaper(args.paper, services));

@@ -18,6 +18,7 @@ export const similar = defineCommand({
     }),
   },
   reply: "private",
+  anywhere: true,
   async run(services: Services, { channel, locale }, args) {
     const { store } = services;
     const paper = await findPaper(args.paper, services);

@@ -7,5 +7,6 @@ export const today = defineCommand({
   description: "The day's trending papers, as they stand right now",
   options: { page: integer("Which page", { min: 1, max: 100, hidden: true }) },
   reply: "private",
+  anywhere: true,
   run: (services: Services, context, { page }) => listTrending(services, context, "today", "day", page),
 });

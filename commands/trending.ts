@@ -23,6 +23,7 @@ export const trending = defineCommand({
     page: integer("Which page", { min: 1, max: 100, hidden: true }),
   },
   reply: "private",
+  anywhere: true,
   run: (services: Services, context, { period, page }) =>
     listTrending(services, context, "trending", period ?? "week", page),
 });

@@ -47,6 +47,10 @@ const ROUND_MS = 15 * 60_000;
 /** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
 const STOP_MS = 15_000;
 
+/** To somebody who alone has added Paperboy, where only a member of the place could serve. */
+const NOT_HERE =
+  "Paperboy was not added to this place, only to your account, so here it can look up papers and nothing more. Whoever manages the server can add it; then it posts, counts votes and can be set up here.";
+
 /**
  * The product in one page: due channels are planned, the courier posts, reactions become votes, commands are answered.
  * `onFatal` is told when a platform is lost and only a person can mend it.
@@ -151,6 +155,7 @@ export function createBot(deps: {
   async function runCommand(call: CommandCall): Promise<Reply> {
     const command = deps.commands.find((candidate) => candidate.name === call.name);
     if (!command) throw new UserError("This command is not known any more. Try /papers help.");
+    if (call.guest && !command.anywhere) throw new UserError(NOT_HERE);
     if (command.access === "manager" && !call.canManage) {
       log.info("a command was refused: not a manager of the channel", {
         command: call.name,
@@ -181,6 +186,7 @@ export function createBot(deps: {
     if (!action) throw new UserError("This button is from an older message and no longer works.");
     switch (action.kind) {
       case "vote": {
+        if (asked.guest) throw new UserError(NOT_HERE);
         const said = await voting.press(asked, action.paper);
         return { kind: "message", message: said, private: true };
       }

@@ -2,12 +2,15 @@ import type {
   APIApplicationCommandInteraction,
   APIApplicationCommandInteractionDataBasicOption,
   APIInteraction,
+  APIMessageApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from "discord.js";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
   InteractionType,
   PermissionFlagsBits,
 } from "discord.js";
@@ -18,6 +21,7 @@ import type { Message } from "../../src/chat/message.ts";
 import { ROOT } from "./commands.ts";
 import { toAction } from "./key.ts";
 import { askedSection, readModal, type Submission, withEntered } from "./modal.ts";
+import { readShortcut } from "./shortcut.ts";
 
 /** Either of these lets a member configure channels. */
 const MANAGE =
@@ -86,6 +90,8 @@ function askCommand(
   { commands, handlers }: Ports,
 ): Asked | undefined {
   const { data } = interaction;
+  if (data.type === ApplicationCommandType.Message)
+    return askShortcut(interaction as APIMessageApplicationCommandInteraction, { commands, handlers });
   if (data.type !== ApplicationCommandType.ChatInput || data.name !== ROOT) return undefined;
   const [sub] = data.options ?? [];
   if (sub?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
@@ -99,6 +105,23 @@ function askCommand(
     privately: command.reply === "private",
     opens: true,
     section: askedSection(options),
+  };
+}
+
+function askShortcut(
+  interaction: APIMessageApplicationCommandInteraction,
+  { commands, handlers }: Ports,
+): Asked | undefined {
+  const picked = readShortcut(interaction, commands);
+  if (!picked) return undefined;
+  const who = whoAndWhere(interaction);
+  const { name } = picked.command;
+  const message: MessageRef = { channel: who.channel, id: interaction.data.target_id };
+  return {
+    ...PLAIN,
+    work: start(() => handlers.command({ ...who, message, name, options: picked.options })),
+    privately: picked.command.reply === "private",
+    opens: true,
   };
 }
 
@@ -141,21 +164,40 @@ async function start(work: () => Promise<Reply>): Promise<Reply> {
   return work();
 }
 
-function whoAndWhere(
-  interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction,
-): {
+type Interaction =
+  | APIApplicationCommandInteraction
+  | APIMessageComponentInteraction
+  | APIModalSubmitInteraction;
+
+function whoAndWhere(interaction: Interaction): {
   person: Person;
   channel: ChannelRef;
   canManage: boolean;
   locale: string;
+  guest?: true;
 } {
   const workspace = interaction.guild_id ?? "";
+  const guest = isGuest(interaction);
   const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
   return {
     person: { platform: "discord", workspace, user },
     channel: { platform: "discord", workspace, id: interaction.channel?.id ?? "" },
-    // A direct channel belongs to the person in it.
-    canManage: interaction.member ? (BigInt(interaction.member.permissions) & MANAGE) !== 0n : true,
+    canManage: !guest && mayManage(interaction),
     locale: interaction.locale,
+    ...(guest ? { guest } : {}),
   };
+}
+
+/** A direct channel belongs to the person in it. */
+function mayManage({ member }: Interaction): boolean {
+  return member ? (BigInt(member.permissions) & MANAGE) !== 0n : true;
+}
+
+/** Whether only the asker has added us, and not the place they are in. Our own direct messages are at home. */
+function isGuest({ context, authorizing_integration_owners: owners }: Interaction): boolean {
+  if (context === InteractionContextType.BotDM) return false;
+  return (
+    owners?.[ApplicationIntegrationType.UserInstall] !== undefined &&
+    owners[ApplicationIntegrationType.GuildInstall] === undefined
+  );
 }

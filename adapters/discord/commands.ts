@@ -1,7 +1,7 @@
 import type {
   APIApplicationCommandOption,
   APIApplicationCommandSubcommandOption,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import {
   ApplicationCommandOptionType,
@@ -20,19 +20,31 @@ export const ROOT = "papers";
 const MAX_TEXT = 6_000;
 
 /**
- * The one slash command with a subcommand for each of `commands`. Everybody sees all of them: who may configure a
- * channel is checked when it is run. Not for user installs, which can neither be posted to nor see reactions.
+ * Added to a server, or by somebody to their own account, and then offered everywhere. Discord knows that of whole
+ * commands only and not of subcommands: what cannot be done where only the asker has added us is refused when it is run.
+ */
+const EVERYWHERE: Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_types" | "contexts"> = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/**
+ * The one slash command with a subcommand for each of `commands`, and an entry in the menu of messages for each that
+ * has a shortcut. Everybody sees all of them: who may configure a channel is checked when it is run.
  */
 export function discordCommands(
   commands: readonly Command[],
-): [RESTPostAPIChatInputApplicationCommandsJSONBody] {
+): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   return [
     {
       type: ApplicationCommandType.ChatInput,
       name: ROOT,
       description: "The day's trending research papers",
-      integration_types: [ApplicationIntegrationType.GuildInstall],
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+      ...EVERYWHERE,
       options: listed(commands).map(
         (command): APIApplicationCommandSubcommandOption => ({
           type: ApplicationCommandOptionType.Subcommand,
@@ -44,6 +56,11 @@ export function discordCommands(
         }),
       ),
     },
+    ...commands.flatMap(({ shortcut }) =>
+      shortcut
+        ? [{ type: ApplicationCommandType.Message as const, name: shortcut.label, ...EVERYWHERE }]
+        : [],
+    ),
   ];
 }
 
@@ -103,7 +120,14 @@ export async function registerCommands(
       : [Routes.applicationCommands(applicationId)];
   let wrote = false;
   for (const route of routes) {
-    const registered = await api.call<readonly Registered[]>("get", route, "reading the registered commands");
+    const registered = await api.call<readonly Registered[]>(
+      "get",
+      route,
+      "reading the registered commands",
+      {
+        query: new URLSearchParams({ with_localizations: "true" }),
+      },
+    );
     if (sameCommands(registered, wanted, guildIds.length > 0)) continue;
     await api.call("put", route, "registering the commands", { body: wanted });
     wrote = true;
@@ -120,7 +144,9 @@ function sameCommands(
   inGuild: boolean,
 ): boolean {
   const norm = (commands: readonly object[]) =>
-    JSON.stringify(commands.map((command) => normalCommand(command as Registered, inGuild)));
+    JSON.stringify(
+      commands.map((command) => JSON.stringify(normalCommand(command as Registered, inGuild))).sort(),
+    );
   return norm(registered) === norm(wanted);
 }
 
@@ -128,8 +154,7 @@ function normalCommand(command: Registered, inGuild: boolean): unknown {
   const set = (values: unknown) => (Array.isArray(values) ? [...values].sort() : []);
   return {
     type: command.type ?? ApplicationCommandType.ChatInput,
-    name: command.name,
-    description: command.description,
+    ...normalWords(command),
     ...(inGuild
       ? {}
       : { contexts: set(command.contexts), integration_types: set(command.integration_types) }),
@@ -139,16 +164,30 @@ function normalCommand(command: Registered, inGuild: boolean): unknown {
   };
 }
 
+/** Names and descriptions with their translations, in whatever order Discord has them. */
+function normalWords(of: Registered): object {
+  const sorted = (words: unknown) =>
+    Object.entries((words ?? {}) as Registered).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    name: of.name,
+    names: sorted(of.name_localizations),
+    description: of.description ?? "",
+    descriptions: sorted(of.description_localizations),
+  };
+}
+
 /** What Discord adds or leaves out by default makes no difference; the order of options does. */
 function normalOption(option: APIApplicationCommandOption): unknown {
   const o = option as unknown as Registered;
   return {
     type: o.type,
-    name: o.name,
-    description: o.description,
+    ...normalWords(o),
     required: o.required ?? false,
     autocomplete: o.autocomplete ?? false,
-    choices: ((o.choices ?? []) as Registered[]).map(({ name, value }) => ({ name, value })),
+    choices: ((o.choices ?? []) as Registered[]).map((choice) => ({
+      ...normalWords(choice),
+      value: choice.value,
+    })),
     min: o.min_value ?? o.min_length ?? null,
     max: o.max_value ?? o.max_length ?? null,
     options: ((o.options ?? []) as APIApplicationCommandOption[]).map(normalOption),

@@ -1,10 +1,17 @@
 /**
- * View Channel, Send Messages, Send Messages in Threads, Add Reactions, Read Message History: what posting, seeding,
- * looking up and recounting need, in channels, threads and forum posts.
+ * View Channel, Send Messages, Send Messages in Threads, Add Reactions, Attach Files, Read Message History: what posting,
+ * charts, seeding, looking up and recounting need, in channels, threads and forum posts.
  */
-const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 6n) | (1n << 16n);
+const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 6n) | (1n << 15n) | (1n << 16n);
+
+const AUTHORIZE = "https://discord.com/oauth2/authorize";
 
 /** The link that adds the application's bot to a server, with the least permissions. */
 export function inviteLink(applicationId: string): string {
-  return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
+  return `${AUTHORIZE}?client_id=${applicationId}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
+}
+
+/** The link by which somebody adds it to their own account, to look up papers in any server and in direct messages. */
+export function personalLink(applicationId: string): string {
+  return `${AUTHORIZE}?client_id=${applicationId}&scope=applications.commands&integration_type=1`;
 }

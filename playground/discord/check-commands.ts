@@ -22,6 +22,15 @@ const LIMITS = {
   choice: 100,
   characters: 8000,
 } as const;
+/** Languages that Discord's client knows. */
+const LOCALES = new Set(
+  (
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja " +
+    "zh-TW ko"
+  ).split(" "),
+);
+/** Message and user commands of each kind. */
+const MENU = 5;
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const SUBCOMMAND = 1;
 const GROUP = 2;
@@ -42,6 +51,10 @@ export function checkCommands(body: unknown): readonly Json[] {
         "APPLICATION_COMMANDS_DUPLICATE_NAME",
         "Application command names must be unique",
       );
+  }
+  for (const type of [2, 3]) {
+    if (commands.filter((each) => each.type === type).length > MENU)
+      form.fail([], "BASE_TYPE_MAX_LENGTH", `Must be ${MENU} or fewer in length.`);
   }
   form.settle();
   return commands;
@@ -79,6 +92,12 @@ function command(form: Form, from: Json, path: Path): Json {
     integration_types: numbers(form, from, "integration_types", path, 1) ?? [0],
     nsfw: flag(form, from, "nsfw", path) ?? false,
   };
+  if (!chat && from.description)
+    form.fail(
+      [...path, "description"],
+      "APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED",
+      "Context menu commands cannot have description",
+    );
   const options = chat ? checkOptions(form, from, path, 0) : [];
   const whole = options.length > 0 ? { ...kept, options } : kept;
   const size = characters(whole);
@@ -213,10 +232,10 @@ function localizations(
   const at = [...path, key];
   const translated = object(form, given, at);
   for (const locale of Object.keys(translated ?? {})) {
-    const value = text(form, translated ?? {}, locale, at, {
-      min: 1,
-      max: key.startsWith("name") ? 32 : 100,
-    });
+    if (!LOCALES.has(locale))
+      form.fail([...at, locale], "BASE_TYPE_CHOICES", "Value must be one of Discord's locales.");
+    const max = key.startsWith("name") && !path.includes("choices") ? 32 : 100;
+    const value = text(form, translated ?? {}, locale, at, { min: 1, max });
     if (value !== undefined && pattern && (!pattern.test(value) || value !== value.toLowerCase()))
       form.fail([...at, locale], "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
   }
@@ -253,7 +272,10 @@ function characters(of: Json): number {
   return (
     longest(of.name, of.name_localizations) +
     longest(of.description, of.description_localizations) +
-    choices.reduce((sum, each) => sum + length(String(each.name)) + length(String(each.value)), 0) +
+    choices.reduce(
+      (sum, each) => sum + longest(each.name, each.name_localizations) + length(String(each.value)),
+      0,
+    ) +
     inner.reduce((sum, each) => sum + characters(each), 0)
   );
 }

@@ -18,8 +18,8 @@ export interface CommandRegistry {
   create(scope: Scope, body: Json): { readonly command: Json; readonly created: boolean };
   change(scope: Scope, id: string, body: Json): Json;
   remove(scope: Scope, id: string): void;
-  /** As people in a guild (or in direct messages) find it. */
-  find(guildId: string | undefined, name: string): Json | undefined;
+  /** As people in a guild (or in direct messages) find it. `type`: 1 typed, 3 in the menu of messages. */
+  find(guildId: string | undefined, name: string, type: 1 | 3): Json | undefined;
 }
 
 /** An empty registry. */
@@ -96,9 +96,9 @@ export function createCommandRegistry(world: World): CommandRegistry {
       of(scope).delete(id);
       world.changed({ kind: "commands" });
     },
-    find(guildId, name) {
+    find(guildId, name, type) {
       const local = guildId === undefined ? [] : of(guildId).values();
-      return [...local, ...of("global").values()].find((each) => each.name === name && each.type === 1);
+      return [...local, ...of("global").values()].find((each) => each.name === name && each.type === type);
     },
   };
 }

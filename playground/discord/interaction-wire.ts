@@ -102,7 +102,11 @@ export function interactionView(
     channel: { ...channelView(channel), permissions: permissionsIn(channel, user.id).toString() },
     locale: user.locale,
     app_permissions: permissionsIn(channel, world.bot.id).toString(),
-    authorizing_integration_owners: { 0: guild?.id ?? "0" },
+    // In direct messages with the bot, the server's place is "0".
+    authorizing_integration_owners: {
+      ...(!guild || guild.hasBot ? { 0: guild?.id ?? "0" } : {}),
+      ...(user.hasBot ? { 1: user.id } : {}),
+    },
     context: guild ? 0 : 1,
     entitlements: [],
     attachment_size_limit: 10_485_760,

@@ -143,7 +143,8 @@ export function createInteractions(ports: {
         byToken.set(interaction.token, interaction);
         world.tell({
           type: "INTERACTION_CREATE",
-          ...(channel.guild ? { guildId: channel.guild.id } : {}),
+          // Where only the person has the bot, it is told all the same.
+          ...(channel.guild?.hasBot ? { guildId: channel.guild.id } : {}),
           data: () => interactionView(interaction, data, message, world),
         });
       });

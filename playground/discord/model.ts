@@ -11,6 +11,8 @@ export interface User {
   readonly locale: string;
   /** Whether direct messages reach them. */
   acceptsMessages: boolean;
+  /** Whether they have added the bot to their own account. */
+  hasBot: boolean;
 }
 
 /** A role of a guild; the role whose id is the guild's stands for everyone. */

@@ -8,6 +8,7 @@ import { findMentions } from "./mentions.ts";
 import type { Channel, Message, User } from "./model.ts";
 import { permissionsIn } from "./permissions.ts";
 import { type SeenMessage, seenMessage } from "./seen.ts";
+import { messageView } from "./views.ts";
 import { isJson, type Json } from "./wire.ts";
 import type { World } from "./world.ts";
 
@@ -32,6 +33,8 @@ export interface People {
     subcommand?: string,
     options?: Readonly<Record<string, unknown>>,
   ): Promise<InteractionAnswer>;
+  /** Picks `name` in the menu of that message, under "Apps"; likewise. */
+  pick(user: string, message: string, name: string): Promise<InteractionAnswer>;
   /** Asks for suggestions for the option that is being typed; likewise. */
   autocomplete(
     user: string,
@@ -57,10 +60,12 @@ export function createPeople(ports: {
   const messageOf = (id: string) => found(world.messages.get(id), `message ${id}`);
   const emojiOf = (text: string) => found(readEmoji(text), `emoji "${text}"`);
 
-  function commandOf(user: User, channel: Channel, name: string): Json {
-    const command = found(commands.find(channel.guild?.id, name), `command /${name} here`);
-    if (command.guild_id === undefined && channel.guild && !channel.guild.hasBot)
-      throw new Error("The bot is not in this guild.");
+  function commandOf(user: User, channel: Channel, name: string, type: 1 | 3 = 1): Json {
+    const command = found(commands.find(channel.guild?.id, name, type), `command /${name} here`);
+    const installs = Array.isArray(command.integration_types) ? command.integration_types : [0];
+    const inPlace =
+      command.guild_id !== undefined || (installs.includes(0) && channel.guild?.hasBot !== false);
+    if (!inPlace && !(installs.includes(1) && user.hasBot)) throw new Error("The bot is not in this guild.");
     const contexts = command.contexts;
     if (Array.isArray(contexts) && !contexts.includes(channel.guild ? 0 : 1))
       throw new Error(`/${name} is not offered in this kind of channel.`);
@@ -121,6 +126,26 @@ export function createPeople(ports: {
         user: userOf(user),
         channel: place,
         data: data(command, place, filled),
+      });
+    },
+    async pick(user, message, name) {
+      const shown = visibleTo(messageOf(message), userOf(user));
+      const { channel } = shown;
+      const { id, type } = commandOf(userOf(user), channel, name, 3);
+      return interactions.open({
+        type: "command",
+        name,
+        user: userOf(user),
+        channel,
+        data: {
+          id,
+          name,
+          type,
+          target_id: shown.id,
+          // What somebody picks a command on, the bot may read, without the message content intent.
+          resolved: { messages: { [shown.id]: messageView(shown, world.bot.id) } },
+          ...(channel.guild ? { guild_id: channel.guild.id } : {}),
+        },
       });
     },
     async autocomplete(user, channel, name, subcommand, typing, options = {}) {

@@ -35,4 +35,6 @@ export interface UserSpec {
   /** Beyond what everybody may. */
   readonly permissions?: readonly PermissionName[];
   readonly acceptsMessages?: boolean;
+  /** Has added the bot to their own account; absent: no. */
+  readonly hasBot?: boolean;
 }

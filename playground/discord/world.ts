@@ -40,7 +40,14 @@ export function createWorld(ports: {
   readonly changed: (change: Change) => void;
 }): World {
   const { now, newId, changed } = ports;
-  const bot: User = { id: newId(), name: ports.botName, bot: true, locale: "en-US", acceptsMessages: false };
+  const bot: User = {
+    id: newId(),
+    name: ports.botName,
+    bot: true,
+    locale: "en-US",
+    acceptsMessages: false,
+    hasBot: false,
+  };
   const guilds = new Map<string, Guild>();
   const channels = new Map<string, Channel>();
   const users = new Map<string, User>([[bot.id, bot]]);
@@ -127,6 +134,7 @@ export function createWorld(ports: {
         bot: false,
         locale: spec.locale ?? "en-US",
         acceptsMessages: spec.acceptsMessages ?? true,
+        hasBot: spec.hasBot ?? false,
       };
       users.set(user.id, user);
       for (const id of spec.guilds ?? guilds.keys()) {

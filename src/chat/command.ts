@@ -111,6 +111,8 @@ export interface Command<S = never> {
   readonly reply: "private" | "channel";
   /** `manager`: only those who may configure the channel. */
   readonly access: "everyone" | "manager";
+  /** Only reads, so it also answers where the asker alone has added us. */
+  readonly anywhere: boolean;
   /** Reached by our own buttons, forms and the App Home alone: neither listed nor typed. */
   readonly hidden: boolean;
   /** Offered on every message, where the platform can: the message's text and links are given as `option`. */
@@ -139,6 +141,7 @@ export function defineCommand<S, const O extends Options>(spec: {
   readonly options: O;
   readonly reply: "private" | "channel";
   readonly access?: "everyone" | "manager";
+  readonly anywhere?: boolean;
   readonly hidden?: boolean;
   readonly shortcut?: { readonly label: string; readonly option: keyof O & string } | undefined;
   readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message | Reply>;
@@ -149,6 +152,7 @@ export function defineCommand<S, const O extends Options>(spec: {
     options: spec.options,
     reply: spec.reply,
     access: spec.access ?? "everyone",
+    anywhere: spec.anywhere ?? false,
     hidden: spec.hidden ?? false,
     shortcut: spec.shortcut,
     run: async (services, context, given) => spec.run(services, context, parseOptions(spec.options, given)),

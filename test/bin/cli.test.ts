@@ -138,11 +138,14 @@ it("the link that invites the bot asks for what README.md says", async () => {
   const DISCORD_TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.canary.canary-canary-canary-canary";
   const { code, out } = await paperboy(["invite", "discord"], { DISCORD_TOKEN });
   expect(code).toBe(0);
-  expect(out.trim()).toBe(inviteLink("123456789012345678"));
-  const asked = BigInt(new URL(out).searchParams.get("permissions") ?? "");
+  const [server = "", personal = ""] = out.split("\n").filter((line) => line.startsWith("https:"));
+  expect(server).toBe(inviteLink("123456789012345678"));
+  expect(new URL(personal).searchParams.get("integration_type")).toBe("1");
+  const asked = BigInt(new URL(server).searchParams.get("permissions") ?? "");
   const names = Object.entries(PermissionFlagsBits).filter(([, bit]) => (asked & bit) !== 0n);
   expect(names.map(([name]) => name).sort()).toEqual([
     "AddReactions",
+    "AttachFiles",
     "ReadMessageHistory",
     "SendMessages",
     "SendMessagesInThreads",

@@ -113,8 +113,8 @@ describe("the Discord adapter", () => {
       expect(stage.discord.registeredCommands()).toMatchObject([
         {
           name: ROOT,
-          integration_types: [0],
-          contexts: [0, 1],
+          integration_types: [0, 1],
+          contexts: [0, 1, 2],
           options: [
             {
               type: 1,
@@ -139,6 +139,10 @@ describe("the Discord adapter", () => {
       expect(puts()).toBe(1);
       await started(stage, stage.make(), [{ ...search, description: "Finds more papers" }]);
       expect(puts()).toBe(2);
+      await started(stage, stage.make(), [{ ...search, shortcut: { label: "Find", option: "query" } }]);
+      expect(puts()).toBe(3);
+      await started(stage, stage.make(), [{ ...search, shortcut: { label: "Find", option: "query" } }]);
+      expect(puts()).toBe(3);
     });
 
     it("registers for named servers alone", async () => {

@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { discordCommands } from "../../../adapters/discord/commands.ts";
+import { commands } from "../../../commands/index.ts";
+import { checkCommands } from "../../../playground/discord/check-commands.ts";
+
+const payload = JSON.parse(JSON.stringify(discordCommands(commands)));
+
+describe("the commands as Discord is told of them", () => {
+  it("stand in discord-commands.json", async () => {
+    const file = new URL("../../../discord-commands.json", import.meta.url);
+    const written: unknown = JSON.parse(await readFile(file, "utf8"));
+    expect(written, "write it anew: npm run -s dev -- manifest discord > discord-commands.json").toEqual(
+      payload,
+    );
+  });
+
+  it("are within Discord's limits", () => {
+    expect(checkCommands(payload)).toHaveLength(payload.length);
+    const [papers] = payload;
+    expect(papers.options.length).toBeLessThanOrEqual(25);
+  });
+
+  it("leave out what only buttons and forms use", () => {
+    const [papers] = payload;
+    const names = papers.options.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(commands.filter(({ hidden }) => !hidden).map(({ name }) => name));
+    const search = papers.options.find(({ name }: { name: string }) => name === "search");
+    expect(search.options.map(({ name }: { name: string }) => name)).not.toContain("page");
+  });
+
+  it("offer “Show paper” on messages, in servers, direct messages and for one's own account", () => {
+    expect(payload).toContainEqual({
+      type: 3,
+      name: "Show paper",
+      integration_types: [0, 1],
+      contexts: [0, 1, 2],
+    });
+  });
+});
