@@ -134,6 +134,7 @@ function spans(text: readonly Span[]): string {
   return text
     .map((span) => {
       if (typeof span === "string") return span;
+      if (span.kind === "channel") return `${span.channel.platform} channel ${span.channel.id}`;
       if (span.kind === "time")
         return new Date(span.at).toISOString().slice(0, 16).replace("T", " ").concat(" UTC");
       return span.kind === "link" && span.text !== span.href ? `${span.text} <${span.href}>` : span.text;

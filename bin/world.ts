@@ -56,7 +56,7 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
 }
 
 /** Everything the commands of the command line work on. */
-export interface World extends Omit<Services, "search" | "link" | "direct" | "random"> {
+export interface World extends Omit<Services, "search" | "link" | "direct" | "postNow" | "random"> {
   /** Hugging Face's search, where the network may be asked. */
   readonly remoteSearch: RemoteSearch | undefined;
   /** The folder of saved days that is read instead of Hugging Face. */

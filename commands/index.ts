@@ -11,6 +11,7 @@ import { share } from "./share.ts";
 import { show } from "./show.ts";
 import { similar } from "./similar.ts";
 import { subscribe } from "./subscribe.ts";
+import { testPost } from "./test-post.ts";
 import { today } from "./today.ts";
 import { trending } from "./trending.ts";
 import { unsubscribe } from "./unsubscribe.ts";
@@ -33,7 +34,7 @@ const answering: readonly Command<Services>[] = [
 ];
 
 /** Reached by buttons alone. */
-const hidden: readonly Command<Services>[] = [share];
+const hidden: readonly Command<Services>[] = [share, testPost];
 
 /** Every `/papers` subcommand, in the order people see them, and what only buttons run. */
 export const commands: readonly Command<Services>[] = [...answering, helpFor(answering), ...hidden];

@@ -3,13 +3,14 @@ import type { Block, Message, Text } from "../src/chat/message.ts";
 import { describeSettings } from "../src/digest/settings.ts";
 import type { Services } from "../src/services.ts";
 import type { Delivery } from "../src/store.ts";
+import { settingsActions } from "./subscribe.ts";
 
 export const settings = defineCommand({
   name: "settings",
   description: "Show when this channel gets its papers, which ones, and how the last delivery went",
   options: {},
   reply: "private",
-  async run({ store }: Services, { channel }): Promise<Message> {
+  async run({ store }: Services, { channel, canManage }): Promise<Message> {
     const subscription = await store.subscription(channel);
     if (!subscription) {
       const text = "This channel has no daily papers yet. Run /papers subscribe to start them.";
@@ -30,6 +31,7 @@ export const settings = defineCommand({
       { kind: "paragraph", text: state },
     ];
     if (last) blocks.push({ kind: "note", text: describeDelivery(last) });
+    if (canManage) blocks.push({ kind: "actions", actions: settingsActions() });
     return {
       summary: disabled
         ? `The daily papers are stopped here: ${disabled.reason}`

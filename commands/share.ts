@@ -1,19 +1,46 @@
 import { defineCommand, text } from "../src/chat/command.ts";
+import { UserError } from "../src/errors.ts";
 import { findPaper } from "../src/paper-argument.ts";
 import { paperCard } from "../src/paper-card.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 
-/** Reached by the button "Share to channel": the paper's card, for everybody here. */
+/** Reached by the button "Share to channel": posts the paper's card, on which reactions vote. */
 export const share = defineCommand({
   name: "share",
   description: "Show a paper to everybody here",
   hidden: true,
   options: { paper: text("arXiv id", { required: true, rest: true, maxLength: 100 }) },
-  reply: "channel",
+  reply: "private",
   async run(services: Services, { channel }, args) {
+    const { store, clock, postNow, link } = services;
     const paper = await findPaper(args.paper, services);
-    const votes = (await services.store.tallies(teamOf(channel), [paper.id])).get(paper.id) ?? 0;
-    return paperCard(paper, { votes });
+    const votes = (await store.tallies(teamOf(channel), [paper.id])).get(paper.id) ?? 0;
+    const card = paperCard(paper, { votes });
+    try {
+      // A minute apart it is meant; twice within one it was a double press, which platforms then recognise by the key.
+      const minute = Math.floor(clock.now() / 60_000);
+      const kind = `share:${paper.id}:${minute}` as const;
+      const posted = await postNow(channel, card, { kind, papers: [paper.id] });
+      const href = link(posted);
+      return {
+        summary: `Shared “${paper.title}” with this channel.`,
+        blocks: [
+          {
+            kind: "paragraph",
+            text: [
+              "Shared ",
+              { kind: "strong", text: paper.title },
+              " with this channel. Reactions on it vote for the paper.",
+              ...(href ? [" ", { kind: "link", text: "Open it", href } as const] : []),
+            ],
+          },
+        ],
+      };
+    } catch (error) {
+      // Where Paperboy is no member it may still answer for everybody to see.
+      if (!(error instanceof UserError)) throw error;
+      return { kind: "message", message: card, private: false };
+    }
   },
 });

@@ -1,7 +1,12 @@
-import { defineCommand, flag, integer, text } from "../src/chat/command.ts";
+import { requireManager } from "../src/access.ts";
+import { type CommandContext, choice, defineCommand, flag, integer, text } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
+import type { ChannelRef } from "../src/chat/refs.ts";
+import { runAction } from "../src/chat/run-action.ts";
 import { applySettings, describeSettings, firstDueAt, prolongToday } from "../src/digest/settings.ts";
+import { settingsForm } from "../src/digest/settings-form.ts";
 import type { Services } from "../src/services.ts";
+import type { SubscriptionSettings } from "../src/store.ts";
 import { teamOf } from "../src/team.ts";
 
 export const subscribe = defineCommand({
@@ -18,56 +23,121 @@ export const subscribe = defineCommand({
     "min-upvotes": integer("Leave out papers with fewer upvotes", { min: 0, max: 1000 }),
     include: text("Only papers with one of these keywords, separated by commas; none clears", {
       maxLength: 250,
+      mayBeEmpty: true,
     }),
-    exclude: text("No papers with these keywords, separated by commas; none clears", { maxLength: 250 }),
+    exclude: text("No papers with these keywords, separated by commas; none clears", {
+      maxLength: 250,
+      mayBeEmpty: true,
+    }),
     "quiet-notice": flag("Say so on days without papers (default no)"),
+    to: choice("Where they come: here, or to you alone as direct messages", ["here", "me"]),
+    form: choice("Asks for these in a form", ["all", "when", "which"], { hidden: true }),
   },
   reply: "channel",
-  access: "manager",
-  async run({ store, clock }: Services, { channel, person, timeZone }, args): Promise<Message> {
-    const now = clock.now();
+  async run(services: Services, context, { form, to, ...given }) {
+    if (to !== "me") requireManager(context);
+    const { store } = services;
+    const channel = to === "me" ? await services.direct(context.person) : context.channel;
     const before = await store.subscription(channel);
-    const input = {
-      time: args.time,
-      zone: args.timezone,
-      days: args.days,
-      count: args.count,
-      minUpvotes: args["min-upvotes"],
-      include: args.include,
-      exclude: args.exclude,
-      quietNotice: args["quiet-notice"],
-    };
-    const settings = applySettings(input, before?.settings, timeZone);
-    const nextDueAt = await firstDueAt(store, channel, settings, now);
-    const createdAt = before?.createdAt ?? now;
-    await store.saveSubscription({
-      channel,
-      team: teamOf(channel),
-      settings,
-      nextDueAt,
-      createdBy: person,
-      createdAt,
-    });
-    await prolongToday(store, channel, settings, now);
-    return {
-      summary: before
-        ? "The daily papers of this channel were changed."
-        : "This channel now gets the daily papers.",
-      blocks: [
-        { kind: "heading", text: before ? "Daily papers changed" : "Daily papers are on" },
-        ...describeSettings(settings).map((line) => ({ kind: "paragraph" as const, text: line })),
-        {
-          kind: "paragraph",
-          text: [
-            "Next digest: ",
-            { kind: "time", at: nextDueAt, style: "datetime" },
-            " (",
-            { kind: "time", at: nextDueAt, style: "relative" },
-            ")",
-          ],
-        },
-        { kind: "note", text: ["/papers settings shows this again, /papers unsubscribe ends it."] },
-      ],
-    };
+    const current = before?.settings ?? applySettings({}, undefined, context.timeZone);
+    const asksForForm = form !== undefined || Object.values(given).every((value) => value === undefined);
+    if (asksForForm) {
+      const only = form === "when" || form === "which" ? form : undefined;
+      return { kind: "form", form: settingsForm(current, to ? { to } : {}, only) };
+    }
+    const settings = applySettings(
+      {
+        time: given.time,
+        zone: given.timezone,
+        days: given.days,
+        count: given.count,
+        minUpvotes: given["min-upvotes"],
+        include: given.include,
+        exclude: given.exclude,
+        quietNotice: given["quiet-notice"],
+      },
+      before?.settings,
+      context.timeZone,
+    );
+    const nextDueAt = await save(services, context, channel, settings);
+    const message = await confirmation(services, channel, settings, nextDueAt, before !== undefined, to);
+    return { kind: "message", message, private: to === "me" };
   },
 });
+
+async function save(
+  { store, clock }: Services,
+  { person }: CommandContext,
+  channel: ChannelRef,
+  settings: SubscriptionSettings,
+): Promise<number> {
+  const now = clock.now();
+  const before = await store.subscription(channel);
+  const nextDueAt = await firstDueAt(store, channel, settings, now);
+  const createdAt = before?.createdAt ?? now;
+  const team = teamOf(channel);
+  await store.saveSubscription({ channel, team, settings, nextDueAt, createdBy: person, createdAt });
+  await prolongToday(store, channel, settings, now);
+  return nextDueAt;
+}
+
+/** What now holds, when it comes next, what that would be as of now, and what to try. */
+async function confirmation(
+  { planner }: Services,
+  channel: ChannelRef,
+  settings: SubscriptionSettings,
+  nextDueAt: number,
+  changed: boolean,
+  to: "here" | "me" | undefined,
+): Promise<Message> {
+  const place = to === "me" ? "You" : "This channel";
+  const next = (await planner.preview(channel, settings)).message;
+  const titles = next.blocks.flatMap((block) => (block.kind === "entry" ? [block.title] : []));
+  const summary = changed
+    ? "The daily papers were changed."
+    : `${place} now ${to === "me" ? "get" : "gets"} the daily papers.`;
+  return {
+    summary,
+    blocks: [
+      { kind: "heading", text: changed ? "Daily papers changed" : "Daily papers are on" },
+      ...describeSettings(settings).map((line) => ({ kind: "paragraph", text: line }) as const),
+      {
+        kind: "paragraph",
+        text: [
+          "Next digest: ",
+          { kind: "time", at: nextDueAt, style: "datetime" },
+          " (",
+          { kind: "time", at: nextDueAt, style: "relative" },
+          ")",
+        ],
+      },
+      {
+        kind: "paragraph",
+        text: [
+          titles.length > 0
+            ? `Right now it would hold: ${titles.map((title) => `“${title}”`).join("; ")}.`
+            : `Right now it would hold no paper: ${next.summary}`,
+        ],
+      },
+      { kind: "actions", actions: settingsActions(to) },
+      {
+        kind: "note",
+        text: [
+          to === "me"
+            ? "In your direct messages with Paperboy, /papers settings shows this again and /papers unsubscribe ends it."
+            : "/papers settings shows this again, /papers unsubscribe ends it.",
+        ],
+      },
+    ],
+  };
+}
+
+/** Buttons to try and to change what a channel gets. */
+export function settingsActions(to?: "here" | "me") {
+  const options = to === "me" ? { to } : {};
+  return [
+    runAction("Send a test post", "test-post", options),
+    runAction("Change when", "subscribe", { ...options, form: "when" }),
+    runAction("Change which papers", "subscribe", { ...options, form: "which" }),
+  ].filter((action) => action !== undefined);
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
+import { AccessError, requireManager } from "./access.ts";
 import { decodeAction } from "./chat/action.ts";
 import type {
   ButtonPress,
@@ -7,6 +8,7 @@ import type {
   ChatHandlers,
   CommandCall,
   MessageRef,
+  Person,
   Platform,
   Reply,
 } from "./chat/adapter.ts";
@@ -20,11 +22,14 @@ import { ChatError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import type { Log } from "./log.ts";
 import { utcDay } from "./paper.ts";
+import { createPostNow } from "./posting.ts";
+import { createRateLimit } from "./rate-limit.ts";
 import { createSearchEverywhere, type RemoteSearch } from "./search/everywhere.ts";
 import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
 import { suggest } from "./suggest.ts";
 import { createVoting } from "./voting.ts";
+import { counted } from "./words.ts";
 
 export interface Bot {
   /** Connects every platform. Rejects where one cannot be reached; the others are stopped again. */
@@ -44,6 +49,9 @@ const FORGET_MS = 90 * 86_400_000;
 const SYNC_MS = 15 * 60_000;
 /** A round that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
 const ROUND_MS = 15 * 60_000;
+/** Nobody types or presses faster than this for long; whoever does gets a kind answer instead of the others' time. */
+const ASKED_AT_MOST = 30;
+const ASKED_WITHIN_MS = 60_000;
 /** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
 const STOP_MS = 15_000;
 
@@ -76,6 +84,7 @@ export function createBot(deps: {
   // Every wait in the house listens to it.
   setMaxListeners(0, stopping.signal);
   const background = new Set<Promise<unknown>>();
+  const asked = createRateLimit(clock, ASKED_AT_MOST, ASKED_WITHIN_MS);
   const planner = createPlanner({
     store,
     library,
@@ -98,6 +107,7 @@ export function createBot(deps: {
     clock,
     sample: deps.sample,
     random: deps.random ?? Math.random,
+    postNow: createPostNow({ store, adapters, clock }),
     link: (message) => adapterOf(message.channel.platform)?.link(message),
     async direct(person) {
       const adapter = adapterOf(person.platform);
@@ -139,10 +149,11 @@ export function createBot(deps: {
   }
 
   /** Every question gets an answer: what the asker can mend as it stands, all else with a reference into the log. */
-  async function answer(about: string, work: () => Promise<Reply>): Promise<Reply> {
+  async function answer(about: string, by: Person, work: () => Promise<Reply>): Promise<Reply> {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof AccessError) log.info("refused: not a manager of the channel", { about, by });
       if (error instanceof UserError) return plainReply(error.message, error.option);
       const reference = randomUUID().slice(0, 8);
       log.error(`${about} failed`, { reference, error });
@@ -156,16 +167,11 @@ export function createBot(deps: {
     const command = deps.commands.find((candidate) => candidate.name === call.name);
     if (!command) throw new UserError("This command is not known any more. Try /papers help.");
     if (call.guest && !command.anywhere) throw new UserError(NOT_HERE);
-    if (command.access === "manager" && !call.canManage) {
-      log.info("a command was refused: not a manager of the channel", {
-        command: call.name,
-        channel: call.channel,
-      });
-      throw new UserError(
-        call.channel.platform === "discord"
-          ? "Only members who may manage this channel or server can do that. Ask one of them to run it."
-          : "Only workspace admins, the channel's creator and Paperboy's managers can do that. Ask one of them to run it.",
-      );
+    if (command.access === "manager") requireManager(call);
+    const waitMs = asked.take(JSON.stringify(call.person));
+    if (waitMs > 0) {
+      const wait = counted(Math.ceil(waitMs / 1_000), "second");
+      throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
     }
     const { person, channel, canManage, locale, timeZone, message } = call;
     const context = {
@@ -202,7 +208,7 @@ export function createBot(deps: {
   }
 
   const handlers: ChatHandlers = {
-    command: (call) => answer(`/papers ${call.name}`, () => runCommand(call)),
+    command: (call) => answer(`/papers ${call.name}`, call.person, () => runCommand(call)),
     async suggest({ command, option, text }) {
       const kind = deps.commands.find(({ name }) => name === command)?.options[option]?.suggest;
       try {
@@ -212,7 +218,7 @@ export function createBot(deps: {
         return [];
       }
     },
-    press: (pressed) => answer("a button", () => press(pressed)),
+    press: (pressed) => answer("a button", pressed.person, () => press(pressed)),
     async ballot(event) {
       try {
         await voting.ballot(event);

@@ -2,6 +2,7 @@ import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
 import type { Clock } from "./clock.ts";
 import type { Planner, SampleDays } from "./digest/plan.ts";
 import type { Library } from "./library.ts";
+import type { PostNow } from "./posting.ts";
 import type { SearchEverywhere } from "./search/everywhere.ts";
 import type { Store } from "./store.ts";
 
@@ -17,6 +18,7 @@ export interface Services {
   link(message: MessageRef): string | undefined;
   /** The channel of our direct messages with a person. Throws ChatError. */
   direct(person: Person): Promise<ChannelRef>;
+  readonly postNow: PostNow;
   /** From 0 up to, not including, 1: for what is left to chance. */
   random(): number;
   readonly sample: SampleDays | undefined;

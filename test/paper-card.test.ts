@@ -31,7 +31,7 @@ const entries = (message: Message) =>
 const words = (block: Block | undefined) =>
   block && "text" in block && typeof block.text !== "string"
     ? block.text
-        .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : `<${span.style}>`))
+        .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : `<${span.kind}>`))
         .join("")
     : undefined;
 

@@ -1,4 +1,5 @@
 import type { Span, Text } from "../../src/chat/message.ts";
+import type { ChannelRef } from "../../src/chat/refs.ts";
 
 /**
  * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom
@@ -64,11 +65,17 @@ function spanMarkdown(span: Span, cap: number): string {
       return keepingSpace(span.text, cap, code);
     case "link":
       return keepingSpace(span.text, cap, (words) => link(words, span.href));
+    case "channel":
+      return span.channel.platform === "discord" ? `<#${span.channel.id}>` : literal(elsewhere(span.channel));
     case "time":
       return `<t:${Math.floor(span.at / 1000)}:${TIME_STYLES[span.style]}>`;
     default:
       return span satisfies never;
   }
+}
+
+function elsewhere({ platform }: ChannelRef): string {
+  return `a channel on ${platform === "slack" ? "Slack" : platform}`;
 }
 
 const TIME_STYLES = { date: "D", time: "t", datetime: "f", relative: "R" } as const;

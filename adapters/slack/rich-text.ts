@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Span, Text } from "../../src/chat/message.ts";
+import type { ChannelRef } from "../../src/chat/refs.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeMrkdwn, shorten, webUrl } from "./text.ts";
 
@@ -42,6 +43,11 @@ function spanParts(span: Span, room: number): [Part[], number] {
       return [run(shorten(span.text, room), { code: true }), span.text.length];
     case "link":
       return [link(shorten(span.text, room), span.href), span.text.length];
+    case "channel": {
+      const name = channelText(span.channel);
+      if (span.channel.platform !== "slack") return [run(shorten(name, room)), name.length];
+      return [[{ type: "channel", channel_id: span.channel.id }], name.length];
+    }
     case "time": {
       const fallback = plainTime(span.at);
       const date: Part = {
@@ -134,6 +140,10 @@ function spanMrkdwn(span: Span): string | undefined {
       if (url === undefined || /[<>|]/.test(url)) return undefined;
       return `<${escapeMrkdwn(url)}|${escapeMrkdwn(span.text)}>`;
     }
+    case "channel":
+      return span.channel.platform === "slack"
+        ? `<#${span.channel.id}>`
+        : escapeMrkdwn(channelText(span.channel));
     case "time": {
       const at = Math.floor(span.at / 1000);
       return `<!date^${at}^${TIME_FORMATS[span.style]}|${plainTime(span.at)}>`;
@@ -145,5 +155,16 @@ function spanMrkdwn(span: Span): string | undefined {
 
 function spanText(span: Span): string {
   if (typeof span === "string") return span;
-  return span.kind === "time" ? plainTime(span.at) : span.text;
+  switch (span.kind) {
+    case "time":
+      return plainTime(span.at);
+    case "channel":
+      return channelText(span.channel);
+    default:
+      return span.text;
+  }
+}
+
+function channelText({ platform, id }: ChannelRef): string {
+  return platform === "slack" ? id : `a channel on ${platform === "discord" ? "Discord" : platform}`;
 }

@@ -36,6 +36,8 @@ interface TextSpec {
   readonly rest?: boolean;
   readonly suggest?: Suggested;
   readonly hidden?: boolean;
+  /** An emptied field of a form means something. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** A text option. The value is trimmed. */
@@ -49,7 +51,7 @@ export function text(
   const value = z.coerce
     .string()
     .trim()
-    .min(1, "must not be empty")
+    .min(spec.mayBeEmpty ? 0 : 1, "must not be empty")
     .max(maxLength, `must be at most ${maxLength} characters`);
   return {
     type: "text",

@@ -1,3 +1,5 @@
+import type { ChannelRef } from "./refs.ts";
+
 /**
  * A message in no platform's markup. Strings are literal text: every renderer escapes for itself, so a title such as
  * `S* <eos> @everyone` reads the same everywhere and mentions nobody.
@@ -23,6 +25,8 @@ export type Span =
   | string
   | { readonly kind: "strong" | "em" | "code"; readonly text: string }
   | { readonly kind: "link"; readonly text: string; readonly href: string }
+  /** A channel by its name, as a link to it; it notifies nobody. */
+  | { readonly kind: "channel"; readonly channel: ChannelRef }
   /** `at` in epoch milliseconds. */
   | { readonly kind: "time"; readonly at: number; readonly style: "date" | "time" | "datetime" | "relative" };
 

@@ -36,8 +36,18 @@ const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
   quietNotice: false,
 };
 
-const DAY_NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const DAY_LABELS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+/** How days are typed, Monday first. */
+export const DAY_NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** How days are called, Monday first. */
+export const DAY_LABELS = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const;
 const KEYWORDS_AT_MOST = 20;
 
 /**
@@ -56,15 +66,19 @@ export function applySettings(
     weekdays: input.days === undefined ? base.weekdays : readWeekdays(input.days),
     count: input.count ?? base.count,
     minUpvotes: input.minUpvotes ?? base.minUpvotes,
-    include: input.include === undefined ? base.include : readKeywords(input.include),
-    exclude: input.exclude === undefined ? base.exclude : readKeywords(input.exclude),
+    include: input.include === undefined ? base.include : readKeywords(input.include, "include"),
+    exclude: input.exclude === undefined ? base.exclude : readKeywords(input.exclude, "exclude"),
     quietNotice: input.quietNotice ?? base.quietNotice,
   };
 }
 
 function readTime(text: string): string {
   const time = parseTime(text);
-  if (!time) throw new UserError(`“${text}” is no time of day. Write it like 09:00, 9am or 17:30.`);
+  if (!time) {
+    throw new UserError(`“${text}” is no time of day. Write it like 09:00, 9am or 17:30.`, {
+      option: "time",
+    });
+  }
   return time;
 }
 
@@ -73,6 +87,7 @@ function readZone(text: string): string {
   if (!zone) {
     throw new UserError(
       `“${text}” is no time zone I know. Write an IANA name like Europe/Berlin, Asia/Tokyo or UTC.`,
+      { option: "timezone" },
     );
   }
   return zone;
@@ -89,7 +104,9 @@ export function readWeekdays(text: string): readonly Weekday[] {
       .split(/[-–]/)
       .map((name) => DAY_NAMES.findIndex((day) => name.startsWith(day)));
     if (from < 0 || to < 0 || more.length > 0) {
-      throw new UserError(`“${part}” is no day. Write days like mon-fri, or mon,wed,fri, or daily.`);
+      throw new UserError(`“${part}” is no day. Write days like mon-fri, or mon,wed,fri, or daily.`, {
+        option: "days",
+      });
     }
     for (let day = from; ; day = (day + 1) % 7) {
       days.add((day + 1) as Weekday);
@@ -101,8 +118,8 @@ export function readWeekdays(text: string): readonly Weekday[] {
   return [...days].sort();
 }
 
-function readKeywords(text: string): readonly string[] {
-  if (/^(none|-|no|off)$/i.test(text.trim())) return [];
+function readKeywords(text: string, option: string): readonly string[] {
+  if (/^(none|-|no|off|)$/i.test(text.trim())) return [];
   const words = [
     ...new Set(text.split(/[,;\n]/).map((word) => word.trim().replace(/\s+/g, " ").toLowerCase())),
   ];
@@ -110,6 +127,7 @@ function readKeywords(text: string): readonly string[] {
   if (keywords.length > KEYWORDS_AT_MOST) {
     throw new UserError(
       `That is ${keywords.length} keywords; ${KEYWORDS_AT_MOST} are the most. Separate them by commas.`,
+      { option },
     );
   }
   return keywords;

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { FeedError } from "../errors.ts";
 import { type BuiltOnIt, type Day, isArxivId, type Paper, type PaperId, utcDay } from "../paper.ts";
+import { createRateLimit } from "../rate-limit.ts";
 import { readBuiltOnIt } from "./built-on-it.ts";
 import type { FeedDay, PaperFeed, PaperLookup } from "./feed.ts";
 import type { Http } from "./http.ts";
@@ -110,21 +111,16 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
 
 const EMPTY: FeedDay = { papers: [], skipped: [] };
 
-/** Counts calls in a sliding window; the call past `calls` throws FeedError with the wait until the oldest leaves it. */
+/** The call past `calls` in a window throws FeedError with the wait until there is room again. */
 function createAllowance(clock: Clock, calls: number, windowMs: number): () => void {
-  const spent: number[] = [];
+  const limit = createRateLimit(clock, calls, windowMs);
   return () => {
-    const now = clock.monotonic();
-    while (spent[0] !== undefined && spent[0] <= now - windowMs) spent.shift();
-    const oldest = spent[0];
-    if (oldest !== undefined && spent.length >= calls) {
-      const retryAfterMs = oldest + windowMs - now;
-      throw new FeedError(
-        "rate-limited",
-        `Hugging Face search: its ${calls} searches per ${windowMs / 60_000} minutes are used up; try again in ${Math.ceil(retryAfterMs / 1000)} s`,
-        { retryAfterMs },
-      );
-    }
-    spent.push(now);
+    const retryAfterMs = limit.take("search");
+    if (retryAfterMs === 0) return;
+    throw new FeedError(
+      "rate-limited",
+      `Hugging Face search: its ${calls} searches per ${windowMs / 60_000} minutes are used up; try again in ${Math.ceil(retryAfterMs / 1000)} s`,
+      { retryAfterMs },
+    );
   };
 }

@@ -145,7 +145,7 @@ describe("reading", () => {
 
 describe("configuring", () => {
   it("subscribe takes the asker's zone and says when the next digest comes", async () => {
-    const reply = await house.run("subscribe", {}, { timeZone: "asia/tokyo" });
+    const reply = await house.run("subscribe", { count: 5 }, { timeZone: "asia/tokyo" });
     expect(reply.private).toBe(false);
     const subscription = await house.store.subscription(house.general);
     expect(subscription?.settings).toMatchObject({
@@ -299,7 +299,7 @@ it("answers its own failures kindly, with a reference and without the cause", as
 });
 
 it("stops the channel's deliveries when the channel goes away, and the workspace's when it does", async () => {
-  await house.run("subscribe");
+  await house.run("subscribe", { count: 5 });
   const { adapter, store, subscribe, channel, clock } = house;
   await subscribe(channel("C2"), clock.now() + 1e9);
   await adapter.remove({ workspace: "W1", channel: "C1" });

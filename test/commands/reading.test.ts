@@ -130,13 +130,26 @@ describe("date", () => {
 });
 
 describe("one paper", () => {
-  it("offers to share it, and that is for everybody", async () => {
+  it("is shared as a message of its own, on which reactions vote", async () => {
+    const { adapter, store, general, person } = house;
+    const card = await house.run("show", { paper: "2506.00001" });
+    const shared = await house.press(button(shown(card), "Share to channel"));
+    expect(shared).toMatchObject({ kind: "message", private: true });
+    const [post] = adapter.posts(general);
+    expect(post?.message.blocks[0]).toMatchObject({ kind: "entry", title: titles(card)[0] });
+    await adapter.react(post?.ref as never, person("bob"), "👍");
+    const votes = await store.tallies(teamOf(general), ["2506.00001" as never]);
+    expect([...votes.values()]).toEqual([1]);
+    const similar = await house.press(button(shown(card), "Similar papers"));
+    expect(similar).toMatchObject({ kind: "message", private: true });
+  });
+
+  it("is shared as an answer where Paperboy may not post", async () => {
+    house.adapter.fail("post", { error: "forbidden" });
     const card = await house.run("show", { paper: "2506.00001" });
     const shared = await house.press(button(shown(card), "Share to channel"));
     expect(shared).toMatchObject({ kind: "message", private: false });
     expect(titles(shared)).toEqual(titles(card));
-    const similar = await house.press(button(shown(card), "Similar papers"));
-    expect(similar).toMatchObject({ kind: "message", private: true });
   });
 
   it("tells where the team has seen it, and links there", async () => {

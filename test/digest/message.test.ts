@@ -21,7 +21,11 @@ function about(parts: Partial<Circumstances> = {}): Circumstances {
 function plain(text: Text): string {
   return text
     .map((span) =>
-      typeof span === "string" ? span : span.kind === "time" ? `<${span.style} ${span.at}>` : span.text,
+      typeof span === "string" || span.kind === "channel"
+        ? String(span)
+        : span.kind === "time"
+          ? `<${span.style} ${span.at}>`
+          : span.text,
     )
     .join("");
 }

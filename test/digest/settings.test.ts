@@ -70,7 +70,9 @@ describe("settings given again", () => {
       "“Mars” is no time zone I know. Write an IANA name like Europe/Berlin, Asia/Tokyo or UTC.",
     ],
   ])("%o are refused with the way to write them", (input, message) => {
-    expect(() => change(input)).toThrow(new UserError(message));
+    expect(() => change(input)).toThrow(
+      new UserError(message, { option: String(Object.keys(input)[0]).replace("zone", "timezone") }),
+    );
   });
 });
 
@@ -94,7 +96,7 @@ describe("keywords", () => {
     const words = Array.from({ length: 20 }, (_, n) => `word ${n}`);
     expect(include([...words, "WORD 3", ""].join(","))).toEqual(words);
     expect(() => include([...words, "one more"].join(","))).toThrow(
-      new UserError("That is 21 keywords; 20 are the most. Separate them by commas."),
+      new UserError("That is 21 keywords; 20 are the most. Separate them by commas.", { option: "include" }),
     );
   });
 });
@@ -129,7 +131,9 @@ describe("weekdays", () => {
     ["daily news", "daily"],
   ])("%j is refused, naming %j", (text, part) => {
     expect(() => readWeekdays(text)).toThrow(
-      new UserError(`“${part}” is no day. Write days like mon-fri, or mon,wed,fri, or daily.`),
+      new UserError(`“${part}” is no day. Write days like mon-fri, or mon,wed,fri, or daily.`, {
+        option: "days",
+      }),
     );
   });
 

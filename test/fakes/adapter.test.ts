@@ -186,7 +186,13 @@ function wordsOf(message: Message): string {
 function plain(text: Text): string {
   return text
     .map((span) =>
-      typeof span === "string" ? span : span.kind === "time" ? new Date(span.at).toISOString() : span.text,
+      typeof span === "string"
+        ? span
+        : span.kind === "time"
+          ? new Date(span.at).toISOString()
+          : span.kind === "channel"
+            ? `#${span.channel.id}`
+            : span.text,
     )
     .join("");
 }

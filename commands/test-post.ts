@@ -1,0 +1,45 @@
+import { requireManager } from "../src/access.ts";
+import { choice, defineCommand } from "../src/chat/command.ts";
+import { applySettings } from "../src/digest/settings.ts";
+import type { Services } from "../src/services.ts";
+
+/** Reached by the button "Send a test post": the next digest as it stands, posted now; it counts as no digest. */
+export const testPost = defineCommand({
+  name: "test-post",
+  description: "Post the next digest now, as a test",
+  hidden: true,
+  options: { to: choice("Where", ["here", "me"]) },
+  reply: "private",
+  async run(services: Services, context, { to }) {
+    if (to !== "me") requireManager(context);
+    const { store, clock, planner, postNow, link } = services;
+    const channel = to === "me" ? await services.direct(context.person) : context.channel;
+    const subscription = await store.subscription(channel);
+    const settings = subscription?.settings ?? applySettings({}, undefined, context.timeZone);
+    const { message } = await planner.preview(channel, settings);
+    const [heading, ...rest] = message.blocks;
+    const test = {
+      kind: "note",
+      text: [
+        "This is a test post. It is not the day's digest, which comes at its time, and no paper in it counts as posted.",
+      ],
+    } as const;
+    // Its ballots are no votes, so that nobody votes on what is soon deleted: the Vote buttons work as everywhere.
+    const posted = await postNow(
+      channel,
+      { summary: `Test: ${message.summary}`, blocks: [...(heading ? [heading] : []), test, ...rest] },
+      { kind: `test:${clock.now()}`, papers: [] },
+    );
+    const href = link(posted);
+    const said = "A test post is there. If you can read it, the daily papers will arrive as well.";
+    return {
+      summary: said,
+      blocks: [
+        {
+          kind: "paragraph",
+          text: [said, ...(href ? [" ", { kind: "link", text: "Open it", href } as const] : [])],
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,107 @@
+import type { Choice, Form, Section } from "../chat/form.ts";
+import type { SubscriptionSettings } from "../store.ts";
+import { DAY_LABELS, DAY_NAMES } from "./settings.ts";
+
+/** The sections of the form, each a button of its own where a platform cannot show them together. */
+export const SETTINGS_SECTIONS = ["when", "which"] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+const YES_NO: readonly Choice[] = [
+  { value: "yes", label: "Yes" },
+  { value: "no", label: "No" },
+];
+
+/** The form for a channel's settings, filled in with the present ones; one section alone where it is named. */
+export function settingsForm(
+  settings: SubscriptionSettings,
+  options: Form["options"],
+  only?: SettingsSection,
+): Form {
+  const sections = SETTINGS_SECTIONS.filter((name) => only === undefined || name === only);
+  return {
+    command: "subscribe",
+    title: "Daily papers",
+    submit: "Save",
+    options,
+    sections: sections.map((name) => section(name, settings)),
+  };
+}
+
+function section(name: SettingsSection, settings: SubscriptionSettings): Section {
+  switch (name) {
+    case "when":
+      return {
+        name,
+        label: "When they come",
+        fields: [
+          { name: "time", label: "Time of day", kind: "time", value: settings.time },
+          {
+            name: "timezone",
+            label: "Time zone",
+            hint: "An IANA name, like Europe/Berlin or Asia/Tokyo",
+            kind: "text",
+            value: settings.zone,
+            required: true,
+            maxLength: 60,
+          },
+          {
+            name: "days",
+            label: "Days",
+            kind: "choices",
+            choices: DAY_NAMES.map((value, index) => ({ value, label: DAY_LABELS[index] ?? value })),
+            values: settings.weekdays.map((day) => DAY_NAMES[day - 1] ?? ""),
+          },
+          {
+            name: "quiet-notice",
+            label: "Say so on days without papers",
+            kind: "choice",
+            choices: YES_NO,
+            value: settings.quietNotice ? "yes" : "no",
+          },
+        ],
+      };
+    case "which":
+      return {
+        name,
+        label: "Which papers come",
+        fields: [
+          {
+            name: "count",
+            label: "Papers a day",
+            kind: "choice",
+            choices: Array.from({ length: 10 }, (_, index) => ({
+              value: String(index + 1),
+              label: String(index + 1),
+            })),
+            value: String(settings.count),
+          },
+          {
+            name: "min-upvotes",
+            label: "At least so many upvotes",
+            hint: "0 takes every paper",
+            kind: "text",
+            value: String(settings.minUpvotes),
+            required: false,
+            maxLength: 4,
+          },
+          keywords("include", "Only papers with one of these keywords", settings.include),
+          keywords("exclude", "No papers with these keywords", settings.exclude),
+        ],
+      };
+    default:
+      return name satisfies never;
+  }
+}
+
+function keywords(name: string, label: string, words: readonly string[]) {
+  const hint = "Separated by commas; empty for none";
+  return {
+    name,
+    label,
+    hint,
+    kind: "text",
+    value: words.join(", "),
+    required: false,
+    maxLength: 250,
+  } as const;
+}

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Reply } from "../../src/chat/adapter.ts";
+import type { Field, Form } from "../../src/chat/form.ts";
+import { asMessage } from "../../src/chat/reply.ts";
+import type { Log } from "../../src/log.ts";
+import { buildHouse } from "../fakes/house.ts";
+import { makePapers } from "../fixtures/papers.ts";
+
+const FRIDAY = "2025-06-06";
+
+async function open() {
+  const lines: string[] = [];
+  const write = (message: string, fields?: object) => void lines.push(`${message} ${JSON.stringify(fields)}`);
+  const log: Log = { debug: () => {}, info: write, warn: write, error: write };
+  const house = await buildHouse({ at: `${FRIDAY}T12:00:00Z`, log });
+  house.feed.days.set(FRIDAY, makePapers(12));
+  const process = house.boot();
+  await process.bot.start();
+  await house.library.syncRecent(3);
+  const general = house.channel("C1");
+  const run = (name: string, options = {}, more = {}) =>
+    process.adapter.run({
+      person: house.person("ada"),
+      channel: general,
+      name,
+      options,
+      canManage: true,
+      ...more,
+    });
+  const press = (label: string, on: Reply, more = {}) => {
+    const action = asMessage(on)
+      .message.blocks.flatMap((block) => (block.kind === "actions" ? block.actions : []))
+      .find((candidate) => candidate.label === label);
+    if (action?.kind !== "press") throw new Error(`There is no button ${label}.`);
+    const message = { channel: general, id: "m1" };
+    return process.adapter.press({
+      message,
+      person: house.person("ada"),
+      action: action.id,
+      canManage: true,
+      ...more,
+    });
+  };
+  return { ...house, ...process, general, run, press, lines };
+}
+
+let house: Awaited<ReturnType<typeof open>>;
+beforeEach(async () => {
+  house = await open();
+});
+afterEach(async () => {
+  await house.bot.stop();
+  await house.store.close();
+});
+
+function formOf(reply: Reply): Form {
+  if (reply.kind !== "form") throw new Error(`a ${reply.kind} came instead of a form`);
+  return reply.form;
+}
+
+/** What the platform sends when a form is submitted as it stands, with some fields changed. */
+function entered(form: Form, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const value = (field: Field) => (field.kind === "choices" ? field.values.join(",") : (field.value ?? ""));
+  const fields = form.sections.flatMap((section) => section.fields);
+  return {
+    ...form.options,
+    ...Object.fromEntries(fields.map((field) => [field.name, value(field)])),
+    ...changes,
+  };
+}
+
+const words = (reply: Reply) => JSON.stringify(asMessage(reply).message);
+
+describe("the form", () => {
+  it("comes for a bare subscribe, filled in with the asker's zone, and fits every platform", async () => {
+    const form = formOf(await house.run("subscribe", {}, { timeZone: "Asia/Tokyo" }));
+    expect(form.title.length).toBeLessThanOrEqual(24);
+    expect(entered(form)).toEqual({
+      time: "09:00",
+      timezone: "Asia/Tokyo",
+      days: "mon,tue,wed,thu,fri",
+      "quiet-notice": "no",
+      count: "5",
+      "min-upvotes": "0",
+      include: "",
+      exclude: "",
+    });
+    for (const section of form.sections) {
+      expect(section.fields.length).toBeLessThanOrEqual(5);
+      for (const field of section.fields) {
+        expect(field.label.length).toBeLessThanOrEqual(45);
+        expect(field.hint?.length ?? 0).toBeLessThanOrEqual(100);
+      }
+    }
+    expect(await house.store.subscription(house.general)).toBeUndefined();
+  });
+
+  it("subscribes as it was submitted, and comes back with what was entered", async () => {
+    const form = formOf(await house.run("subscribe"));
+    const changes = {
+      time: "07:30",
+      timezone: "Europe/Berlin",
+      days: "mon,fri",
+      include: "LLM, agents",
+      count: "3",
+    };
+    const done = await house.run("subscribe", entered(form, changes));
+    expect(done).toMatchObject({ kind: "message", private: false });
+    expect((await house.store.subscription(house.general))?.settings).toEqual({
+      time: "07:30",
+      zone: "Europe/Berlin",
+      weekdays: [1, 5],
+      count: 3,
+      minUpvotes: 0,
+      include: ["llm", "agents"],
+      exclude: [],
+      quietNotice: false,
+    });
+    const again = formOf(await house.press("Change which papers", done));
+    expect(again.sections.map(({ name }) => name)).toEqual(["which"]);
+    expect(entered(again)).toMatchObject({ include: "llm, agents", count: "3" });
+    await house.run("subscribe", entered(again, { include: "" }));
+    expect((await house.store.subscription(house.general))?.settings).toMatchObject({
+      include: [],
+      time: "07:30",
+    });
+  });
+
+  it.each([
+    [{ time: "25:00" }, "time"],
+    [{ timezone: "Middle/Earth" }, "timezone"],
+    [{ "min-upvotes": "many" }, "min-upvotes"],
+    [{ include: Array.from({ length: 30 }, (_, i) => `w${i}`).join(",") }, "include"],
+  ])("says at which field %o is wrong", async (changes, problem) => {
+    const form = formOf(await house.run("subscribe"));
+    const reply = await house.run("subscribe", entered(form, changes));
+    expect(reply).toMatchObject({ kind: "message", private: true, problem });
+    expect(await house.store.subscription(house.general)).toBeUndefined();
+  });
+
+  it("is refused to those who may not manage the channel, by its buttons too, and that is noted", async () => {
+    const done = await house.run("subscribe", { count: 3 });
+    const refused = await house.press("Change when", done, { canManage: false });
+    expect(refused).toMatchObject({ kind: "message", private: true });
+    expect(words(refused)).toMatch(/Only members who may manage/);
+    expect(words(await house.press("Send a test post", done, { canManage: false }))).toMatch(/Only members/);
+    expect(house.adapter.posts()).toEqual([]);
+    expect(house.lines.filter((line) => line.startsWith("refused"))).toHaveLength(2);
+  });
+});
+
+describe("the confirmation", () => {
+  it("names the next time, tells what would come, and posts a test that counts as nothing", async () => {
+    const done = await house.run("subscribe", { count: 3 });
+    const due = (await house.store.subscription(house.general))?.nextDueAt;
+    expect(words(done)).toContain(`"at":${due}`);
+    expect(words(done)).toMatch(/Right now it would hold: “Paper 2506.00001”/);
+    const tested = await house.press("Send a test post", done);
+    expect(words(tested)).toMatch(/A test post is there.*https:\/\/chat.example/);
+    const [post] = house.adapter.posts(house.general);
+    expect(JSON.stringify(post?.message)).toMatch(/This is a test post/);
+    expect(await house.store.postedPapers(house.general, house.day("2025-01-01"))).toEqual(new Set());
+  });
+
+  it("says why a test post could not come", async () => {
+    const done = await house.run("subscribe", { count: 3 });
+    house.adapter.fail("post", { error: "forbidden" });
+    const reply = await house.press("Send a test post", done);
+    expect(reply).toMatchObject({ private: true });
+    expect(words(reply)).toMatch(/could not be posted here/);
+  });
+
+  it("stands behind /papers settings, for those who may change them", async () => {
+    await house.run("subscribe", { count: 3 });
+    const mine = await house.run("settings");
+    expect(formOf(await house.press("Change when", mine)).sections.map(({ name }) => name)).toEqual(["when"]);
+    expect(words(await house.run("settings", {}, { canManage: false }))).not.toMatch(/Change when/);
+  });
+});
+
+it("delivers to oneself in direct messages, managed channel or not", async () => {
+  const done = await house.run(
+    "subscribe",
+    { count: 2, to: "me", timezone: "UTC", time: "13:00" },
+    { canManage: false },
+  );
+  expect(done).toMatchObject({ kind: "message", private: true });
+  expect(await house.store.subscription(house.general)).toBeUndefined();
+  const direct = await house.adapter.direct(house.person("ada"));
+  house.clock.jump(Date.parse(`${FRIDAY}T13:00:00Z`));
+  await house.bot.tick();
+  expect(house.adapter.posts(direct)).toHaveLength(1);
+});
+
+it("asks whoever goes on and on for a short break, and nobody else", async () => {
+  for (let n = 0; n < 30; n++) expect(words(await house.run("today"))).not.toMatch(/a lot at once/);
+  expect(words(await house.run("today"))).toMatch(/a lot at once. Please go on in 60 seconds/);
+  expect(words(await house.run("today", {}, { person: house.person("bob") }))).not.toMatch(/a lot at once/);
+  await house.clock.advance(60_000);
+  expect(words(await house.run("today"))).not.toMatch(/a lot at once/);
+});
