@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -27,7 +29,7 @@ async function measure(idleMs: number): Promise<Run> {
   };
   const started = performance.now();
   const child = spawn(process.execPath, [script, "start"], { env, stdio: ["ignore", "pipe", "inherit"] });
-  await once(child.stdout, "data");
+  await line(child.stdout, "Playground: ");
   const wall = (performance.now() - started) / 1000;
   const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   const cpu = (Number(fields[11]) + Number(fields[12])) / TICKS;
@@ -36,6 +38,12 @@ async function measure(idleMs: number): Promise<Run> {
   child.kill("SIGTERM");
   await once(child, "exit");
   return { wall, cpu, idleMegabytes: Number(resident) / 1024 };
+}
+
+/** Resolves when a line begins with `start`: the first lines come before there is anything to visit. */
+async function line(output: Readable, start: string): Promise<void> {
+  for await (const text of createInterface(output)) if (text.startsWith(start)) return;
+  throw new Error(`paperboy ended before it said “${start}”.`);
 }
 
 const runs: Run[] = [];
