@@ -34,6 +34,12 @@ export function toStoreError(error: unknown, file: string): StoreError {
         `The disk is full: nothing can be written to ${file}. Nothing already stored is lost; make room and go on.`,
       );
     default:
+      if (code === "ERR_DLOPEN_FAILED") {
+        return make(
+          "other",
+          `better-sqlite3 was not built for this Node.js (${process.version}). Run npm rebuild better-sqlite3, or use the Node.js that ran npm ci.`,
+        );
+      }
       if (code === "SQLITE_CANTOPEN" || code === "ENOTDIR" || code === "EEXIST") {
         return make(
           "other",

@@ -31,6 +31,11 @@ describe("store errors", () => {
     expect(translated.message).toContain("/data/papers.sqlite");
   });
 
+  test("a driver built for another Node.js is told apart from a bad file", () => {
+    const translated = toStoreError(system("ERR_DLOPEN_FAILED"), "f");
+    expect(translated.message).toMatch(/^better-sqlite3 .*npm rebuild better-sqlite3/);
+  });
+
   test("are found under what a query builder wraps around them, and never wrapped twice", () => {
     const wrapped = new Error("Failed to run the query", { cause: sqlite("SQLITE_FULL") });
     const translated = toStoreError(wrapped, "f");
