@@ -32,7 +32,11 @@ const program = new Command(product.name)
   .description("Brings the day's trending Hugging Face papers to Discord and Slack channels.")
   .version(product.version)
   .addOption(new Option("--database <file>", "SQLite file").env("PAPERBOY_DATABASE"))
-  .showHelpAfterError("(run with --help for how to use it)");
+  .configureHelp({ showGlobalOptions: true })
+  .configureOutput({
+    // One line, as every other failure.
+    outputError: (text) => warn(`${oneLine(text).replace(/^error: /, "")} See --help.`),
+  });
 
 program
   .command("start")
@@ -91,7 +95,7 @@ program
   .command("sync")
   .description("load lists of Daily Papers into the library")
   .option("--date <day>", "the last day to load (YYYY-MM-DD, default today in UTC)", day)
-  .option("--days <n>", "how many days up to it", between(1, 5000), 1)
+  .option("--days <n>", "how many days up to it, 1 to 5000", between(1, 5000), 1)
   .action((options: { date?: Day; days: number }) =>
     withWorld((world) => syncDays(world, options.date ?? utcDay(systemClock.now()), options.days)),
   );
@@ -158,6 +162,14 @@ program
     const healthy = await examine(process.env, databaseOption() ?? DEFAULT_DATABASE);
     if (!healthy) process.exitCode = 1;
   });
+
+/** The complaint as one sentence that ends in a stop. */
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/\s*\n\s*/g, " ")
+    .replace(/(?<![.!?)])$/, ".");
+}
 
 function databaseOption(): string | undefined {
   return (program.opts<{ database?: string }>().database ?? "").trim() || undefined;

@@ -51,6 +51,7 @@ it("every command explains itself", async () => {
   for (const [index, { code, out }] of helps.entries()) {
     expect(code).toBe(0);
     expect(out).toContain(`Usage: paperboy ${commands[index]}`);
+    expect(out).toContain("--database <file>");
   }
 });
 
@@ -132,6 +133,20 @@ describe("on a library", () => {
   function sampleDay(): string {
     return "2026-08-21";
   }
+});
+
+it.each([
+  [["nosuch"], /^paperboy: unknown command 'nosuch'\. See --help\.\n$/],
+  [["syn"], /^paperboy: unknown command 'syn' \(Did you mean sync\?\) See --help\.\n$/],
+  [["search"], /^paperboy: missing required argument 'query'\. See --help\.\n$/],
+  [
+    ["sync", "--days", "0"],
+    /^paperboy: .*'0' is invalid\. Write a whole number from 1 to 5000\. See --help\.\n$/,
+  ],
+] as const)("what is typed wrongly is told in one line: %j", async (args, message) => {
+  const { code, out, err } = await paperboy(args);
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toMatch(message);
 });
 
 it("the link that invites the bot asks for what README.md says", async () => {
