@@ -48,6 +48,8 @@ export interface Library {
   syncRecent(days: number, signal?: AbortSignal): Promise<readonly SyncResult[]>;
   /** Why the last sync of the day failed; undefined where it succeeded or there was none since the start. */
   lastFailure(day: Day): SyncFailure | undefined;
+  /** Whether `paper` asks beyond the store; not where only saved days are read. */
+  readonly looksUp: boolean;
   /** The paper from the store, else from the first source that has it. Throws FeedError where none could say. */
   paper(id: PaperId, signal?: AbortSignal): Promise<KnownPaper | undefined>;
   /**
@@ -160,6 +162,8 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
 
     lastFailure: (day) => failures.get(day),
+
+    looksUp: lookups.length > 0,
 
     async paper(id, signal) {
       const here = await store.paper(id);

@@ -9,7 +9,10 @@ import type { Store } from "./store.ts";
  */
 export async function findPaper(
   text: string,
-  { store, library }: { readonly store: Pick<Store, "paper">; readonly library: Pick<Library, "paper"> },
+  {
+    store,
+    library,
+  }: { readonly store: Pick<Store, "paper">; readonly library: Pick<Library, "paper" | "looksUp"> },
 ): Promise<KnownPaper> {
   const id = findArxivId(text) ?? toPaperId(text);
   const known = id && (await store.paper(id));
@@ -26,6 +29,11 @@ export async function findPaper(
     if (!(error instanceof FeedError)) throw error;
     throw new UserError(
       `${id} is not in the library, and Hugging Face and arXiv could not be asked just now. Please try again in a few minutes.`,
+    );
+  }
+  if (!library.looksUp) {
+    throw new UserError(
+      `${id} is not among the saved papers, and nothing else is asked here. Please check the id.`,
     );
   }
   throw new UserError(`Neither Hugging Face nor arXiv knows ${id}. Please check the id.`);

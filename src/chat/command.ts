@@ -157,7 +157,8 @@ export function defineCommand<S, const O extends Options>(spec: {
     anywhere: spec.anywhere ?? false,
     hidden: spec.hidden ?? false,
     shortcut: spec.shortcut,
-    run: async (services, context, given) => spec.run(services, context, parseOptions(spec.options, given)),
+    run: async (services, context, given) =>
+      spec.run(services, context, parseOptions(spec.name, spec.options, given)),
   };
 }
 
@@ -172,6 +173,7 @@ export function offered(options: Options): readonly (readonly [string, Option])[
 }
 
 function parseOptions<O extends Options>(
+  command: string,
   options: O,
   given: Readonly<Record<string, unknown>>,
 ): OptionValues<O> {
@@ -179,7 +181,10 @@ function parseOptions<O extends Options>(
   for (const [name, option] of Object.entries(options)) {
     const raw = given[name] ?? undefined;
     if (raw === undefined && option.required)
-      throw new UserError(`“${name}” is missing: ${option.description}.`, { option: name });
+      throw new UserError(
+        `“${name}” is missing (${lowerFirst(option.description)}). Type it like ${usage({ name: command, options })}.`,
+        { option: name },
+      );
     const parsed = option.schema.safeParse(raw);
     if (!parsed.success)
       throw new UserError(`“${name}” ${parsed.error.issues[0]?.message ?? "cannot be read"}.`, {
@@ -237,4 +242,9 @@ export function usage(command: Pick<Command<never>, "name" | "options">): string
 
 function unquote(word: string): string {
   return word.replace(/^["“](.*)["”]$/s, "$1");
+}
+
+function lowerFirst(text: string): string {
+  // Not an abbreviation or a name such as arXiv or IANA.
+  return /^\p{Lu}\p{Ll}* /u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }

@@ -80,7 +80,7 @@ it.each([
   ["subscribe period:year", /one of day, week/],
   ["subscribe quiet:maybe", /yes or no/],
   ["subscribe 1 2 3 day yes six", /“six” is one word too many.*\/papers subscribe/],
-  ["search", /^“query” is missing: what\.$/],
+  ["search", /^“query” is missing \(what\)\. Type it like \/papers search <query>\.$/],
   ["search query:", /^“query” must not be empty\.$/],
   ['search query:" "', /^“query” must not be empty\.$/],
   ["subscribe count:0", /^“count” must be a whole number from 1 to 10\.$/],

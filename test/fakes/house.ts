@@ -50,7 +50,13 @@ export async function buildHouse(options: {
   };
   const worlds = new Map((options.platforms ?? ["discord"]).map((platform) => [platform, createFakeWorld()]));
   const fatal: Error[] = [];
-  const library = createLibrary({ feed, lookups: [], store, clock, log });
+  const library = createLibrary({
+    feed,
+    lookups: [{ name: "the test's index", paper: async () => undefined }],
+    store,
+    clock,
+    log,
+  });
 
   /** A process: its own adapters and bot over the shared store and platforms. */
   function boot() {
