@@ -1,10 +1,13 @@
 import type { Command } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 import { date } from "./date.ts";
+import { done } from "./done.ts";
 import { favourites } from "./favourites.ts";
 import { helpFor } from "./help.ts";
+import { list } from "./list.ts";
 import { preview } from "./preview.ts";
 import { random } from "./random.ts";
+import { save } from "./save.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { share } from "./share.ts";
@@ -26,6 +29,9 @@ const answering: readonly Command<Services>[] = [
   similar,
   random,
   favourites,
+  save,
+  list,
+  done,
   subscribe,
   settings,
   preview,

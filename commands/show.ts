@@ -1,9 +1,9 @@
 import type { CommandContext } from "../src/chat/command.ts";
-import { defineCommand, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import type { Action, Message, Text } from "../src/chat/message.ts";
 import { runAction } from "../src/chat/run-action.ts";
 import type { KnownPaper } from "../src/paper.ts";
-import { findPaper } from "../src/paper-argument.ts";
+import { findPaper, paperOption } from "../src/paper-argument.ts";
 import { paperCard } from "../src/paper-card.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
@@ -15,12 +15,7 @@ export const show = defineCommand({
   name: "show",
   description: "One paper in full, by its arXiv id or a link to it",
   options: {
-    paper: text("arXiv id or link, like 2506.01234", {
-      required: true,
-      rest: true,
-      suggest: "id",
-      maxLength: 4_000,
-    }),
+    paper: paperOption,
   },
   reply: "private",
   anywhere: true,
@@ -57,6 +52,7 @@ export async function paperAnswer(
   return paperCard(paper, {
     votes: tallies.get(paper.id) ?? 0,
     actions: [
+      runAction("Save", "save", { paper: paper.id }),
       runAction("Share to channel", "share", { paper: paper.id }),
       runAction("Similar papers", "similar", { paper: paper.id }),
       ...more,

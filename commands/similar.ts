@@ -1,5 +1,5 @@
-import { defineCommand, text } from "../src/chat/command.ts";
-import { findPaper } from "../src/paper-argument.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { findPaper, paperOption } from "../src/paper-argument.ts";
 import { paperList } from "../src/paper-list.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
@@ -10,12 +10,7 @@ export const similar = defineCommand({
   name: "similar",
   description: "Papers like one you know, by its arXiv id or a link to it",
   options: {
-    paper: text("arXiv id or link, like 2506.01234", {
-      required: true,
-      rest: true,
-      suggest: "id",
-      maxLength: 500,
-    }),
+    paper: paperOption,
   },
   reply: "private",
   anywhere: true,

@@ -6,6 +6,7 @@ import {
   linkCodes,
   linkTries,
   posted,
+  savedPapers,
   subscriptions,
   teamLinks,
   teamSettings,
@@ -21,6 +22,7 @@ interface Owned {
 /** Every table with rows about a person, `owner` their account: all of it is shown and deleted on their wish. */
 export const PERSONAL: readonly Owned[] = [
   { name: "votes", table: casts, owner: casts.person },
+  { name: "reading list", table: savedPapers, owner: savedPapers.person },
   { name: "linked accounts", table: accountLinks, owner: accountLinks.account },
   { name: "link codes", table: linkCodes, owner: linkCodes.person },
   { name: "link attempts", table: linkTries, owner: linkTries.person },

@@ -248,3 +248,15 @@ export const secrets = sqliteTable("secrets", {
   name: text().primaryKey(),
   value: text().notNull(),
 });
+
+/** Reading lists: what a person has put aside for themselves, and when they were done with it. */
+export const savedPapers = sqliteTable(
+  "saved_papers",
+  {
+    person: text().$type<AccountId>().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    savedAt: integer("saved_at").notNull(),
+    doneAt: integer("done_at"),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.paper] })],
+);

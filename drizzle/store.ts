@@ -9,6 +9,7 @@ import { createPapers } from "./papers.ts";
 import { createPlans } from "./plans.ts";
 import { createPosted } from "./posted.ts";
 import { createPrivacy } from "./privacy.ts";
+import { createReadingList } from "./reading-list.ts";
 import { createSearchIndex } from "./search.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 import { createTeams } from "./teams.ts";
@@ -44,6 +45,7 @@ export async function openStore(options: {
     ...createVotes(database, tombstones),
     ...createTeams(database),
     ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
+    ...createReadingList(database),
     close: async () => {
       index.close();
       // Closing the last connection moves the write-ahead log into the file.

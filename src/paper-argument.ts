@@ -1,25 +1,35 @@
+import { text } from "./chat/command.ts";
 import { FeedError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { findArxivId, isArxivId, type KnownPaper, toPaperId } from "./paper.ts";
 import type { Store } from "./store.ts";
+import { clip } from "./words.ts";
+
+/** A command's option that names one paper; also a whole message that holds its link, where a shortcut was used on one. */
+export const paperOption = text("arXiv id or link, like 2506.01234", {
+  required: true,
+  rest: true,
+  suggest: "id",
+  maxLength: 4_000,
+});
 
 /**
  * The paper that somebody means by an arXiv id or a link, from the library, or else from Hugging Face or arXiv. Throws
  * UserError where the text names none, or nobody knows it.
  */
 export async function findPaper(
-  text: string,
+  named: string,
   {
     store,
     library,
   }: { readonly store: Pick<Store, "paper">; readonly library: Pick<Library, "paper" | "looksUp"> },
 ): Promise<KnownPaper> {
-  const id = findArxivId(text) ?? toPaperId(text);
+  const id = findArxivId(named) ?? toPaperId(named);
   const known = id && (await store.paper(id));
   if (known) return known;
   if (!id || !isArxivId(id)) {
     throw new UserError(
-      `“${text}” holds no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face; /papers search finds papers by words.`,
+      `“${clip(named, 100)}” holds no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face; /papers search finds papers by words.`,
     );
   }
   try {

@@ -20,6 +20,8 @@ export function paperEntry(
     readonly reason?: string;
     readonly body?: string;
     readonly votes?: number | undefined;
+    /** Buttons after its vote button. */
+    readonly actions?: readonly Action[];
     /** Whether its picture is shown; default yes. */
     readonly image?: boolean;
     /** The reader's, where there is one reader. */
@@ -30,6 +32,8 @@ export function paperEntry(
   const body = shown.body ?? oneSentence(paper);
   const href = pageOf(paper);
   const facts = factsOf(paper, shown.reason === undefined, shown.locale);
+  const vote = shown.votes === undefined ? [] : [voteAction(paper.id, paper.title, shown.votes)];
+  const actions = [...vote, ...(shown.actions ?? [])];
   return {
     kind: "entry",
     ...(shown.ballot === undefined ? {} : { ballot: shown.ballot }),
@@ -42,7 +46,7 @@ export function paperEntry(
     ...(paper.thumbnailUrl && shown.image !== false
       ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(paper.title, 150)}”` } }
       : {}),
-    ...(shown.votes === undefined ? {} : { actions: [voteAction(paper.id, paper.title, shown.votes)] }),
+    ...(actions.length > 0 ? { actions } : {}),
   };
 }
 
@@ -67,11 +71,11 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
   const paragraph = (label: string, text: string): Block[] =>
     text ? [{ kind: "paragraph", text: [{ kind: "strong", text: label }, ` ${text}`] }] : [];
   const by = byline(paper);
-  const entry = paperEntry(paper, { body: paper.abstract || paper.summary || "", votes, locale });
+  const body = paper.abstract || paper.summary || "";
   return {
     summary: clip(by ? `${paper.title} – ${by}` : paper.title, NOTIFICATION_LENGTH),
     blocks: [
-      { ...entry, actions: [...(entry.actions ?? []), ...actions] },
+      paperEntry(paper, { body, votes, actions, locale }),
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
       ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
       ...paragraph("Organization", paper.organization ?? ""),

@@ -11,6 +11,8 @@ export interface ListItem {
   readonly reason?: string;
   /** What to say of it in place of its one sentence. */
   readonly body?: string;
+  /** Buttons after its vote button. */
+  readonly actions?: readonly Action[];
 }
 
 /** How to turn the pages of an answer: by asking `command` again with its `options` and another `page`, from 1. */
@@ -48,15 +50,17 @@ export function paperList(
   const { numbering, votes, empty, pages, notes = [], locale } = options;
   const from = pages ? (pageOf(pages, items.length) - 1) * pages.size : 0;
   const shown = pages ? items.slice(from, from + pages.size) : items;
-  const entries = shown.map(({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body }, index) =>
-    paperEntry(paper, {
-      reason: numbering ? `#${from + index + 1} · ${reason}` : reason,
-      ...(body ? { body } : {}),
-      votes: votes && (votes.get(paper.id) ?? 0),
-      locale,
-      // A list of ten is read for its titles; pictures would push them off a phone's screen.
-      image: false,
-    }),
+  const entries = shown.map(
+    ({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body, actions }, index) =>
+      paperEntry(paper, {
+        reason: numbering ? `#${from + index + 1} · ${reason}` : reason,
+        ...(body ? { body } : {}),
+        ...(actions ? { actions } : {}),
+        votes: votes && (votes.get(paper.id) ?? 0),
+        locale,
+        // A list of ten is read for its titles; pictures would push them off a phone's screen.
+        image: false,
+      }),
   );
   const body: readonly Block[] = entries.length > 0 ? entries : [{ kind: "paragraph", text: [empty] }];
   const extent = `${counted(items.length, "paper", "papers", locale)}${options.capped ? " or more" : ""}`;

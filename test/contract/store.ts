@@ -5,6 +5,7 @@ import { libraryContract } from "./store/library.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { postedContract } from "./store/posted.ts";
 import { privacyContract } from "./store/privacy.ts";
+import { readingListContract } from "./store/reading-list.ts";
 import { sharedContract } from "./store/shared.ts";
 import { subscriptionContract } from "./store/subscriptions.ts";
 import { teamContract } from "./store/teams.ts";
@@ -33,6 +34,7 @@ export function storeContract(
     describe("votes", () => voteContract(() => store));
     describe("teams", () => teamContract(() => store));
     describe("privacy", () => privacyContract(() => store));
+    describe("reading lists", () => readingListContract(() => store));
 
     test("throws StoreError from every kind of call once closed", async () => {
       const closed = await open();

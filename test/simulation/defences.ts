@@ -6,6 +6,7 @@ import { createPapers } from "../../drizzle/papers.ts";
 import { createPlans } from "../../drizzle/plans.ts";
 import { createPosted } from "../../drizzle/posted.ts";
 import { createPrivacy } from "../../drizzle/privacy.ts";
+import { createReadingList } from "../../drizzle/reading-list.ts";
 import { createSubscriptions } from "../../drizzle/subscriptions.ts";
 import { createTeams } from "../../drizzle/teams.ts";
 import { createTombstones } from "../../drizzle/tombstones.ts";
@@ -29,6 +30,7 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
     ...createVotes(database, tombstones),
     ...createTeams(database),
     ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
+    ...createReadingList(database),
     search: async () => [],
     similar: async () => [],
     titles: async () => [],

@@ -1,0 +1,21 @@
+import { defineCommand, flag } from "../src/chat/command.ts";
+import type { Message } from "../src/chat/message.ts";
+import { findPaper, paperOption } from "../src/paper-argument.ts";
+import { readingAnswer } from "../src/reading-answer.ts";
+import type { Services } from "../src/services.ts";
+
+export const done = defineCommand({
+  name: "done",
+  description: "Mark a paper of your reading list as read, or as still to be read",
+  options: { paper: paperOption, undo: flag("It is still to be read after all") },
+  reply: "private",
+  async run(services: Services, { person, locale }, args): Promise<Message> {
+    const { store, clock } = services;
+    const isDone = !args.undo;
+    const paper = await findPaper(args.paper, services);
+    const now = clock.now();
+    await store.setDone(person, paper.id, isDone ? now : undefined, now);
+    const { open } = await store.readingCounts(person);
+    return readingAnswer(isDone ? "Read" : "Still to be read", paper, { open, isDone, locale });
+  },
+});

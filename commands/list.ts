@@ -1,0 +1,96 @@
+import type { Person } from "../src/chat/adapter.ts";
+import { choice, defineCommand, integer, type OptionValues, text } from "../src/chat/command.ts";
+import type { Action } from "../src/chat/message.ts";
+import { runAction } from "../src/chat/run-action.ts";
+import { localDay } from "../src/digest/schedule.ts";
+import { toPaperId } from "../src/paper.ts";
+import { paperList } from "../src/paper-list.ts";
+import type { Reading, SavedPaper } from "../src/reading-list.ts";
+import type { Services } from "../src/services.ts";
+import { clip, dayAndMonth } from "../src/words.ts";
+
+/** Each has a row of buttons: more would not fit on two screens of a phone. */
+const SHOWN = 5;
+/** A list that is longer than this is exported, not read. */
+const LISTED_AT_MOST = 500;
+
+const WORDS: Readonly<Record<Reading, { readonly title: string; readonly empty: string }>> = {
+  open: {
+    title: "To read",
+    empty: "Nothing to read. The Save button below a paper, or /papers save, puts one here.",
+  },
+  done: { title: "Read", empty: "Nothing is marked as read yet." },
+  all: {
+    title: "Reading list",
+    empty: "Your reading list is empty. The Save button below a paper, or /papers save, puts one here.",
+  },
+};
+
+const options = {
+  which: choice("open, done or all (default open)", ["open", "done", "all"]),
+  page: integer("Which page", { min: 1, max: LISTED_AT_MOST, hidden: true }),
+  done: text("Is read", { hidden: true }),
+  undo: text("Is still to be read", { hidden: true }),
+  remove: text("Leaves the list", { hidden: true }),
+};
+
+export const list = defineCommand({
+  name: "list",
+  description: "Your own reading list, which nobody else sees",
+  options,
+  reply: "private",
+  async run(services: Services, { person, locale, timeZone = "UTC" }, args) {
+    await change(services, person, args);
+    const { which = "open", page = 1 } = args;
+    const saved = await services.store.readingList(person, which, LISTED_AT_MOST + 1);
+    const other = which === "open" ? "done" : "open";
+    const items = saved.slice(0, LISTED_AT_MOST).map((item) => ({
+      paper: item.paper,
+      reason: reasonOf(item, timeZone),
+      actions: buttonsOf(item, { which, page: String(page) }),
+    }));
+    return paperList(WORDS[which].title, items, {
+      empty: WORDS[which].empty,
+      pages: { command: "list", options: { which }, page, size: SHOWN },
+      capped: saved.length > LISTED_AT_MOST,
+      actions: [runAction(`Show ${WORDS[other].title.toLowerCase()}`, "list", { which: other }, true)].filter(
+        (action) => action !== undefined,
+      ),
+      locale,
+    });
+  },
+});
+
+/** What a button on the list asks for, before the list is shown again. */
+async function change(
+  { store, clock }: Services,
+  person: Person,
+  { done, undo, remove }: OptionValues<typeof options>,
+): Promise<void> {
+  const now = clock.now();
+  const named = (id: string | undefined) => (id === undefined ? undefined : toPaperId(id));
+  const [read, unread, gone] = [named(done), named(undo), named(remove)];
+  if (read) await store.setDone(person, read, now, now);
+  if (unread) await store.setDone(person, unread, undefined, now);
+  if (gone) await store.takeOff(person, gone);
+}
+
+function reasonOf({ savedAt, doneAt }: SavedPaper, zone: string): string {
+  const on = (at: number) => dayAndMonth(localDay(zone, at));
+  return doneAt === undefined ? `saved on ${on(savedAt)}` : `read on ${on(doneAt)}`;
+}
+
+/** The buttons of one paper; each shows the same page again, changed. */
+function buttonsOf({ paper, doneAt }: SavedPaper, here: Readonly<Record<string, string>>): readonly Action[] {
+  const title = `“${clip(paper.title, 40)}”`;
+  const button = (label: string, describe: string, change: string): readonly Action[] => {
+    const action = runAction(label, "list", { ...here, [change]: paper.id }, true);
+    return action?.kind === "press" ? [{ ...action, describe }] : [];
+  };
+  return [
+    ...(doneAt === undefined
+      ? button("Done", `Mark ${title} as read`, "done")
+      : button("Undo", `${title} is still to be read`, "undo")),
+    ...button("Remove", `Take ${title} off the list`, "remove"),
+  ];
+}

@@ -1,0 +1,26 @@
+import { defineCommand } from "../src/chat/command.ts";
+import type { Message } from "../src/chat/message.ts";
+import { findPaper, paperOption } from "../src/paper-argument.ts";
+import { readingAnswer } from "../src/reading-answer.ts";
+import type { Services } from "../src/services.ts";
+
+const SAID = {
+  new: "Saved to your reading list",
+  open: "It is on your reading list already",
+  done: "You were done with it; it is to be read again now",
+} as const;
+
+export const save = defineCommand({
+  name: "save",
+  description: "Put a paper on your own reading list, which nobody else sees",
+  options: { paper: paperOption },
+  reply: "private",
+  shortcut: { label: "Save paper", option: "paper" },
+  async run(services: Services, { person, locale }, args): Promise<Message> {
+    const { store, clock } = services;
+    const paper = await findPaper(args.paper, services);
+    const { before } = await store.saveForLater(person, paper.id, clock.now());
+    const { open } = await store.readingCounts(person);
+    return readingAnswer(SAID[before ?? "new"], paper, { open, isDone: false, locale });
+  },
+});
