@@ -2,6 +2,7 @@ import type { Command } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 import { date } from "./date.ts";
 import { done } from "./done.ts";
+import { exportPapers } from "./export.ts";
 import { favourites } from "./favourites.ts";
 import { helpFor } from "./help.ts";
 import { list } from "./list.ts";
@@ -32,6 +33,7 @@ const answering: readonly Command<Services>[] = [
   save,
   list,
   done,
+  exportPapers,
   subscribe,
   settings,
   preview,

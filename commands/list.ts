@@ -53,9 +53,10 @@ export const list = defineCommand({
       empty: WORDS[which].empty,
       pages: { command: "list", options: { which }, page, size: SHOWN },
       capped: saved.length > LISTED_AT_MOST,
-      actions: [runAction(`Show ${WORDS[other].title.toLowerCase()}`, "list", { which: other }, true)].filter(
-        (action) => action !== undefined,
-      ),
+      actions: [
+        runAction(`Show ${WORDS[other].title.toLowerCase()}`, "list", { which: other }, true),
+        items.length > 0 ? runAction("Export as BibTeX", "export", { what: "list" }) : undefined,
+      ].filter((action) => action !== undefined),
       locale,
     });
   },

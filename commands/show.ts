@@ -55,6 +55,7 @@ export async function paperAnswer(
       runAction("Save", "save", { paper: paper.id }),
       runAction("Share to channel", "share", { paper: paper.id }),
       runAction("Similar papers", "similar", { paper: paper.id }),
+      runAction("BibTeX", "export", { format: "bibtex", what: paper.id }),
       ...more,
     ].filter((action) => action !== undefined),
     seen,

@@ -22,6 +22,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "echarts",
       "@resvg/resvg-js",
       "dejavu-fonts-ttf",
+      "csv-stringify",
     ],
   },
   commands: { rooms: ["src"], packages: [] },
@@ -44,6 +45,7 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   echarts: "src/chart.ts",
   "@resvg/resvg-js": "src/chart.ts",
   "dejavu-fonts-ttf": "src/chart.ts",
+  "csv-stringify": "src/export/csv.ts",
 };
 
 /** Development packages that one file may name: reached only where the product runs from its TypeScript sources. */

@@ -1,3 +1,4 @@
+import { GREEK } from "../greek.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 /** Letters that Unicode does not take apart but people type without their mark. */
@@ -13,31 +14,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: "i",
   ħ: "h",
   ς: "σ",
-};
-const GREEK: Readonly<Record<string, string>> = {
-  α: "alpha",
-  β: "beta",
-  γ: "gamma",
-  δ: "delta",
-  ε: "epsilon",
-  ζ: "zeta",
-  η: "eta",
-  θ: "theta",
-  ι: "iota",
-  κ: "kappa",
-  λ: "lambda",
-  μ: "mu",
-  ν: "nu",
-  ξ: "xi",
-  π: "pi",
-  ρ: "rho",
-  σ: "sigma",
-  τ: "tau",
-  υ: "upsilon",
-  φ: "phi",
-  χ: "chi",
-  ψ: "psi",
-  ω: "omega",
 };
 const GREEK_COMMANDS = new Set(Object.values(GREEK));
 const LETTER_COMMANDS = new Set(["ss", "ae", "oe", "aa", "o", "l", "i", "j"]);

@@ -86,7 +86,7 @@ describe("the reading list", () => {
 
   it("is filled by the Save button of a paper's card", async () => {
     const card = (await desk.run("show", { paper: id(3) })).message;
-    expect(labels(card)).toEqual(["Vote", "Save", "Share to channel", "Similar papers"]);
+    expect(labels(card)).toEqual(["Vote", "Save", "Share to channel", "Similar papers", "BibTeX"]);
     const saved = await desk.press(card, "Save", 1, "grace");
     expect(saved).toMatchObject({ kind: "message", private: true });
     expect(titles((await desk.run("list", {}, { who: "grace" })).message)).toEqual([`Paper ${id(3)}`]);

@@ -1,0 +1,92 @@
+import type { CommandContext } from "../src/chat/command.ts";
+import { choice, defineCommand, text } from "../src/chat/command.ts";
+import type { Message } from "../src/chat/message.ts";
+import { UserError } from "../src/errors.ts";
+import {
+  collectFavourites,
+  collectReadingList,
+  EXPORT_AT_MOST,
+  withCategories,
+} from "../src/export/collect.ts";
+import { exportFile, FORMATS, type Format } from "../src/export/file.ts";
+import type { ExportItem } from "../src/export/item.ts";
+import { utcDay } from "../src/paper.ts";
+import { findPaper } from "../src/paper-argument.ts";
+import { PERIODS, type Period } from "../src/period.ts";
+import type { Services } from "../src/services.ts";
+import { teamOf } from "../src/team.ts";
+import { counted } from "../src/words.ts";
+
+/** What is taken away, what the file is called, and what it is in words. */
+interface Collection {
+  readonly items: readonly ExportItem[];
+  readonly file: string;
+  readonly words: string;
+}
+
+export const exportPapers = defineCommand({
+  name: "export",
+  description: "The team's favourites, your reading list or one paper as a file",
+  options: {
+    format: choice("bibtex, ris, csv or json (default bibtex)", ["bibtex", "ris", "csv", "json"]),
+    what: text("favourites, list, or a paper's arXiv id or link (default favourites)", {
+      suggest: "id",
+      maxLength: 500,
+    }),
+    period: choice("Voted for or saved in the last week, month, or all (default all)", [
+      "week",
+      "month",
+      "all",
+    ]),
+  },
+  reply: "private",
+  async run(services: Services, context, { format = "bibtex", what = "favourites", period = "all" }) {
+    const { items, file, words } = await collect(services, context, what, period);
+    const now = services.clock.now();
+    return withFile(format, items, { file: `${file}-${utcDay(now)}`, words, now });
+  },
+});
+
+async function collect(
+  services: Services,
+  { person, channel }: CommandContext,
+  what: string,
+  period: Period,
+): Promise<Collection> {
+  const span = period === "all" ? "" : ` ${PERIODS[period].words}`;
+  if (/^fav/i.test(what)) {
+    const items = await collectFavourites(services, teamOf(channel), period);
+    if (items.length > 0) return { items, file: "favourites", words: `the team's favourites${span}` };
+    throw new UserError(
+      `The team has not voted for any paper${period === "all" ? " yet" : " in that time"}. React to a digest with a paper's number, or press its Vote button.`,
+    );
+  }
+  if (/^(?:reading[ -]?)?list$/i.test(what)) {
+    const items = await collectReadingList(services, person, period);
+    if (items.length > 0) return { items, file: "reading-list", words: `your reading list${span}` };
+    throw new UserError(
+      `Your reading list has no paper${period === "all" ? " yet" : " of that time"}. The Save button below a paper, or /papers save, puts one there.`,
+    );
+  }
+  const paper = await findPaper(what, services);
+  return {
+    items: await withCategories(services, [{ paper }]),
+    file: paper.id.replace(/[^\w.-]+/g, "-"),
+    words: `“${paper.title}”`,
+  };
+}
+
+function withFile(
+  format: Format,
+  items: readonly ExportItem[],
+  about: { readonly file: string; readonly words: string; readonly now: number },
+): Message {
+  const { label } = FORMATS[format];
+  const all = items.length < EXPORT_AT_MOST ? "" : ` These are the first ${EXPORT_AT_MOST}.`;
+  const text = `${counted(items.length, "paper")} as ${label}: ${about.words}.${all}`;
+  return {
+    summary: text,
+    blocks: [{ kind: "paragraph", text: [text] }],
+    files: [exportFile(format, items, { name: about.file, exportedAt: about.now })],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Person } from "../chat/refs.ts";
+import { withDeadline } from "../deadline.ts";
+import { type Period, since } from "../period.ts";
+import type { Services } from "../services.ts";
+import type { TeamId } from "../team.ts";
+import type { ExportItem } from "./item.ts";
+
+/** More than anybody reads, and a CSV of them with abstracts is still 4 MB, half of what Discord takes. */
+export const EXPORT_AT_MOST = 2_000;
+
+/** arXiv is asked for categories this long, at 100 papers in three seconds; the first ones are asked for. */
+const ENRICH_MS = 8_000;
+const ENRICH_AT_MOST = 200;
+
+/** The team's favourites of the period, most votes first. */
+export async function collectFavourites(
+  services: Services,
+  team: TeamId,
+  period: Period,
+): Promise<readonly ExportItem[]> {
+  const { store, clock } = services;
+  const found = await store.favourites(team, since(period, clock.now()), EXPORT_AT_MOST);
+  return withCategories(
+    services,
+    found.map(({ paper, votes }) => ({ paper, votes })),
+  );
+}
+
+/** What the person has put on their reading list in the period, as the list shows it. */
+export async function collectReadingList(
+  services: Services,
+  person: Person,
+  period: Period,
+): Promise<readonly ExportItem[]> {
+  const { store, clock } = services;
+  const saved = await store.readingList(person, "all", EXPORT_AT_MOST);
+  const from = since(period, clock.now());
+  return withCategories(
+    services,
+    saved
+      .filter(({ savedAt }) => savedAt >= from)
+      .map(({ paper, savedAt, doneAt }) => ({ paper, savedAt, ...(doneAt === undefined ? {} : { doneAt }) })),
+  );
+}
+
+/** The items with the categories that Hugging Face does not tell and arXiv does: an export without some beats none. */
+export async function withCategories(
+  { store, library, clock }: Pick<Services, "store" | "library" | "clock">,
+  items: readonly ExportItem[],
+): Promise<readonly ExportItem[]> {
+  const lacking = items.flatMap(({ paper }) => (paper.categories.length === 0 ? [paper.id] : []));
+  if (lacking.length === 0) return items;
+  const stopped = new AbortController();
+  const asked = library.enrich(lacking.slice(0, ENRICH_AT_MOST), stopped.signal);
+  await withDeadline(clock, ENRICH_MS, asked, () => new Error("arXiv is too slow")).catch(() =>
+    stopped.abort(),
+  );
+  return Promise.all(
+    items.map(async (item) => ({ ...item, paper: (await store.paper(item.paper.id)) ?? item.paper })),
+  );
+}

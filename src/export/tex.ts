@@ -1,0 +1,194 @@
+import { GREEK } from "../greek.ts";
+import { oneLine } from "./one-line.ts";
+
+/** Accents that one command puts over or under a letter. */
+const MARKS: Readonly<Record<string, string>> = {
+  "\u0300": "`",
+  "\u0301": "'",
+  "\u0302": "^",
+  "\u0303": "~",
+  "\u0304": "=",
+  "\u0306": "u ",
+  "\u0307": ".",
+  "\u0308": '"',
+  "\u030a": "r ",
+  "\u030b": "H ",
+  "\u030c": "v ",
+  "\u0323": "d ",
+  "\u0327": "c ",
+  "\u0328": "k ",
+};
+
+/** Letters with a command of their own, whose name is also how they are spelled without it. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  ı: "i",
+  đ: "dj",
+  Đ: "DJ",
+  ð: "dh",
+  Ð: "DH",
+  þ: "th",
+  Þ: "TH",
+};
+
+/** Letters whose plain command shows another form of them. */
+const VARIANTS: Readonly<Record<string, string>> = { ε: "varepsilon", φ: "varphi" };
+/** The capitals that do not look like Latin ones, and so have a command. */
+const GREEK_CAPITALS = "ΓΔΘΛΞΠΣΦΨΩ";
+
+/** BibTeX counts braces whether or not a backslash stands before them, so none is ever written as itself. */
+const SPECIALS: Readonly<Record<string, string>> = {
+  "\\": "{\\textbackslash}",
+  "{": "{\\textbraceleft}",
+  "}": "{\\textbraceright}",
+  "~": "{\\textasciitilde}",
+  "^": "{\\textasciicircum}",
+  "<": "{\\textless}",
+  ">": "{\\textgreater}",
+  "|": "{\\textbar}",
+  "`": "{\\textasciigrave}",
+  "°": "{\\textdegree}",
+  "×": "{\\texttimes}",
+  "±": "{\\textpm}",
+  "→": "{\\textrightarrow}",
+  "←": "{\\textleftarrow}",
+  "%": "\\%",
+  "&": "\\&",
+  "#": "\\#",
+  _: "\\_",
+  $: "\\$",
+};
+
+/** One character of literal text in TeX. Accented Latin letters become commands, which BibTeX sorts and cases rightly. */
+function texCharacter(character: string): string {
+  const special = SPECIALS[character];
+  if (special !== undefined) return special;
+  const letter = LETTERS[character];
+  if (letter !== undefined) return `{\\${letter}}`;
+  const greek = greekCommand(character);
+  if (greek !== undefined) return `{$\\${greek}$}`;
+  const [base = "", mark = "", more] = [...character.normalize("NFD")];
+  const command = MARKS[mark];
+  // Two accents on one letter are beyond plain LaTeX; modern engines take the letter as it is.
+  return command !== undefined && more === undefined && /^[A-Za-z]$/.test(base)
+    ? `{\\${command}${base}}`
+    : character;
+}
+
+/** Plain LaTeX stops at Greek letters that stand as themselves. */
+function greekCommand(character: string): string | undefined {
+  if (!GREEK_CAPITALS.includes(character)) return VARIANTS[character] ?? GREEK[character];
+  return GREEK[character.toLowerCase()]?.replace(/^./, (first) => first.toUpperCase());
+}
+
+/** A run of text: literal, or TeX that stays as it is. `reads` is what decides about its capitals. */
+interface Piece {
+  readonly tex: string;
+  readonly reads: string;
+}
+
+function literalPieces(text: string): Piece[] {
+  const characters = [...text];
+  return characters.map((character, at) => {
+    // TeX would melt `--`, `''` and `,,` together.
+    const apart = /[-',]/.test(character) && characters[at + 1] === character ? "{}" : "";
+    return { tex: texCharacter(character) + apart, reads: character };
+  });
+}
+
+/** Literal text in TeX. */
+export function texText(text: string): string {
+  return literalPieces(oneLine(text))
+    .map(({ tex }) => tex)
+    .join("");
+}
+
+/** Latin letters and digits of the text, without accents: `Müller-Łukasz` → `MullerLukasz`. */
+export function asciiLetters(text: string): string {
+  return [...text.normalize("NFD")]
+    .map((character) => LETTERS[character] ?? character)
+    .join("")
+    .replace(/[^A-Za-z0-9]+/g, "");
+}
+
+/** TeX in titles, as arXiv's authors write it: escaped characters, accents, formulas. */
+const TITLE_TEX =
+  /(?<escaped>\\[&%$#_])|(?<accent>\\["'`^~=.](?:[A-Za-z]|\{[A-Za-z]\}))|\$(?<formula>(?!\s)(?:\\.|[^$\\%&#])+?)(?<!\s)\$(?!\d)/gu;
+
+/** Two `$` may be money: a formula has an index, an exponent or a command, or no gap; and its braces close. */
+function isFormula(text: string): boolean {
+  let open = 0;
+  for (const brace of text.match(/[{}]/g) ?? []) {
+    open += brace === "{" ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0 && (/[\\^_]/.test(text) || !/\s/.test(text));
+}
+
+function titlePieces(title: string): Piece[] {
+  const found: Piece[] = [];
+  let from = 0;
+  for (const match of title.matchAll(TITLE_TEX)) {
+    const { escaped, accent, formula } = match.groups ?? {};
+    if (formula !== undefined && !isFormula(formula)) continue;
+    found.push(...literalPieces(title.slice(from, match.index)));
+    from = match.index + match[0].length;
+    if (formula !== undefined) found.push({ tex: `{$${formula}$}`, reads: "" });
+    else if (accent !== undefined)
+      found.push({ tex: `{${accent}}`, reads: accent.replace(/[^A-Za-z]/g, "") });
+    else found.push({ tex: escaped ?? "", reads: (escaped ?? "").slice(1) });
+  }
+  return [...found, ...literalPieces(title.slice(from))];
+}
+
+/**
+ * A title in TeX. Formulas stay formulas; words whose capitals mean something (`LLM`, `GPT-4o`, `iPhone`, `3D`) are
+ * braced, since bibliography styles write titles in lower case; the rest is left to the style.
+ */
+export function texTitle(title: string): string {
+  const all = titlePieces(oneLine(title));
+  const shouting = !all.some(({ reads }) => /\p{Ll}/u.test(reads));
+  const parts: Piece[][] = [[]];
+  for (const piece of all) {
+    if (/^[\s\-–—/]$/u.test(piece.reads)) parts.push([piece], []);
+    else parts.at(-1)?.push(piece);
+  }
+  return parts
+    .map((part, at) => {
+      const joined = [parts[at - 1], parts[at + 1]].some((gap) => gap?.[0] && /\S/.test(gap[0].reads));
+      return !shouting && keepsCapitals(part.map(({ reads }) => reads).join(""), joined)
+        ? braced(part)
+        : texOf(part);
+    })
+    .join("");
+}
+
+function texOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ tex }) => tex).join("");
+}
+
+/** Braces around the word, but not around its punctuation: styles look for `: `, after which a capital stays. */
+function braced(word: readonly Piece[]): string {
+  const isWord = ({ reads }: Piece) => reads === "" || /[\p{L}\p{N}]/u.test(reads);
+  const [from, to] = [word.findIndex(isWord), word.findLastIndex(isWord) + 1];
+  const inner = texOf(word.slice(from, to));
+  // A brace followed by a backslash would make one "special character" of it, whose capitals styles do change.
+  const kept = inner.startsWith("\\") ? `{{${inner}}}` : `{${inner}}`;
+  return texOf(word.slice(0, from)) + kept + texOf(word.slice(to));
+}
+
+/** Whether lower case would spoil the word. `joined`: a hyphen or slash binds it to another, so a lone `X` is no article. */
+function keepsCapitals(word: string, joined: boolean): boolean {
+  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}^]+$/gu, "");
+  if (!/\p{Lu}/u.test(bare)) return false;
+  if ([...bare].length === 1) return joined || bare !== "A";
+  return /.\p{Lu}|[\p{N}^_]/u.test(bare);
+}
