@@ -47,6 +47,7 @@ describe("the Slack app manifest", () => {
   it("offers on every message what commands offer there, and an App Home where there is one to fill", () => {
     expect(manifest.features.shortcuts).toEqual([
       { name: "Show paper", type: "message", callback_id: "show", description: expect.any(String) },
+      { name: "Save paper", type: "message", callback_id: "save", description: expect.any(String) },
     ]);
     for (const { name, description } of manifest.features.shortcuts) {
       expect(name.length).toBeLessThanOrEqual(24);
