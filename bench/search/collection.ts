@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { splitAuthors } from "../../src/feed/paper-line.ts";
 import type { KnownPaper, PaperId } from "../../src/paper.ts";
 
 /** Documents, queries and judgments to measure a search by. */
@@ -11,49 +12,81 @@ export interface Collection {
   readonly queries: readonly { readonly id: string; readonly text: string }[];
   /** Grade by query and document. */
   readonly grades: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** What is odd about the files without hindering the run, each in one line. */
+  readonly remarks: readonly string[];
 }
+
+/** A file that cannot be used; the message says where and what to do. */
+export class CollectionError extends Error {}
 
 /** Text of a file, unpacked where its name ends in `.gz` or `.xz` (the latter through the `xz` program). */
 function readText(path: string): string {
-  if (path.endsWith(".gz")) return gunzipSync(readFileSync(path)).toString("utf8");
-  if (path.endsWith(".xz"))
-    return execFileSync("xz", ["-dc", path], { maxBuffer: 2 ** 31 - 1 }).toString("utf8");
-  return readFileSync(path, "utf8");
+  if (!existsSync(path)) throw new CollectionError(`${path} does not exist. Check the path.`);
+  try {
+    if (path.endsWith(".gz")) return gunzipSync(readFileSync(path)).toString("utf8");
+    if (path.endsWith(".xz")) {
+      return execFileSync("xz", ["-dc", path], { maxBuffer: 2 ** 31 - 1 }).toString("utf8");
+    }
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new CollectionError(
+      `${path} cannot be read (${reason}). Name a text file, or one packed as .gz or .xz.`,
+    );
+  }
 }
 
-function readLines(path: string): string[] {
+/** Lines that hold anything, each with its place for error messages. */
+function readLines(path: string): { readonly text: string; readonly where: string }[] {
   return readText(path)
+    .replace(/^\u{FEFF}/u, "")
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== "");
+    .flatMap((text, i) => (text.trim() === "" ? [] : [{ text, where: `${path} line ${i + 1}` }]));
 }
 
-interface DocumentLine {
-  readonly id?: unknown;
-  readonly _id?: unknown;
-  readonly title?: unknown;
-  readonly abstract?: unknown;
-  readonly text?: unknown;
-  readonly authors?: unknown;
-  readonly metadata?: unknown;
+/** Numbers as ids stand unquoted in some collections; read as numbers, 2509.10 and long ones would lose digits. */
+const NUMBER_ID = /"(_?id)"\s*:\s*(-?\d[\d.eE+-]*)(?=\s*[,}])/;
+
+function readRows(
+  path: string,
+  form: string,
+): { readonly row: Record<string, unknown>; readonly id: string }[] {
+  const rows = readLines(path).map(({ text, where }) => {
+    let row: unknown;
+    try {
+      row = JSON.parse(text.replace(NUMBER_ID, '"$1":"$2"'));
+    } catch {
+      throw new CollectionError(`${where} is no JSON object. Write one a line: ${form}.`);
+    }
+    const fields = typeof row === "object" && row !== null ? (row as Record<string, unknown>) : {};
+    const id = fields.id ?? fields._id;
+    if (typeof id !== "string" || id.trim() === "") {
+      throw new CollectionError(`${where} has no id. Write one object a line: ${form}.`);
+    }
+    return { row: fields, id: id.trim() };
+  });
+  if (rows.length === 0) throw new CollectionError(`${path} is empty. Write one object a line: ${form}.`);
+  return rows;
 }
 
-/** Documents of a JSON Lines file: `{id, title, abstract, authors?}` or `{id, text}`; authors a list or `A; B`. */
+/** Documents of a JSON Lines file, by id; of two with the same id the later counts, as in the library. */
 export function readDocuments(path: string): KnownPaper[] {
-  return readLines(path).map((line) => {
-    const { id, _id, title, abstract, text, authors } = JSON.parse(line) as DocumentLine;
-    return {
-      id: String(id ?? _id) as PaperId,
-      title: asText(title),
-      abstract: asText(abstract) || asText(text),
-      authors: readAuthors(authors),
+  const documents = new Map<string, KnownPaper>();
+  for (const { row, id } of readRows(path, "{id, title, abstract, authors?} or {id, text}")) {
+    documents.set(id, {
+      id: id as PaperId,
+      title: asText(row.title),
+      abstract: asText(row.abstract) || asText(row.text),
+      authors: readAuthors(row.authors),
       keywords: [],
       categories: [],
       upvotes: 0,
       comments: 0,
       withdrawn: false,
       firstSeenAt: 0,
-    };
-  });
+    });
+  }
+  return [...documents.values()];
 }
 
 function asText(value: unknown): string {
@@ -61,42 +94,87 @@ function asText(value: unknown): string {
 }
 
 function readAuthors(value: unknown): string[] {
-  const names = Array.isArray(value) ? value.map(authorName) : asText(value).split(";");
-  return names.map((name) => name.trim()).filter((name) => name !== "");
+  return Array.isArray(value) ? splitAuthors(value.map(authorName)) : splitAuthors(asText(value));
 }
 
 function authorName(value: unknown): string {
   return typeof value === "object" && value !== null && "name" in value ? asText(value.name) : asText(value);
 }
 
-/** Queries of a JSON Lines file: `{id, text}`. */
 function readQueries(path: string): Collection["queries"] {
-  return readLines(path).map((line) => {
-    const { id, _id, text } = JSON.parse(line) as { id?: unknown; _id?: unknown; text?: unknown };
-    return { id: String(id ?? _id), text: asText(text) };
-  });
+  const queries = new Map<string, string>();
+  for (const { row, id } of readRows(path, "{id, text}")) {
+    queries.set(id, asText(row.text) || asText(row.query) || asText(row.title));
+  }
+  return Array.from(queries, ([id, text]) => ({ id, text }));
 }
 
-/** Judgments of a file of `query document grade`, also in TREC's four columns; a heading is passed over. */
+/**
+ * Judgments, `query document grade` by tabs (ids may then hold spaces) or white space, also in TREC's four columns;
+ * a heading is passed over.
+ */
 function readGrades(path: string): Collection["grades"] {
+  const form = "query, document and grade, separated by tabs or spaces";
   const grades = new Map<string, Map<string, number>>();
-  for (const line of readLines(path)) {
-    const columns = line.includes("\t") ? line.split("\t") : line.trim().split(/\s+/);
+  readLines(path).forEach(({ text, where }, i) => {
+    const columns = text.trim().split(text.trim().includes("\t") ? /\s*\t\s*/ : /\s+/);
     const [query, document, grade] = columns.length === 4 ? [columns[0], columns[2], columns[3]] : columns;
-    if (!query || !document || !Number.isFinite(Number(grade))) continue;
+    const value = Number(grade);
+    if (!query || !document || !grade || !Number.isFinite(value)) {
+      if (i === 0) return;
+      throw new CollectionError(
+        `${where} is no judgment: ${JSON.stringify(text.slice(0, 60))}. Write ${form}.`,
+      );
+    }
     const ofQuery = grades.get(query) ?? new Map<string, number>();
-    ofQuery.set(document, Number(grade));
+    // Judged twice, the better judgment counts: somebody found it relevant.
+    ofQuery.set(document, Math.max(value, ofQuery.get(document) ?? 0));
     grades.set(query, ofQuery);
-  }
+  });
+  if (grades.size === 0) throw new CollectionError(`${path} holds no judgment. Write ${form}.`);
   return grades;
 }
 
-/** The collection in these three files, named after the folder of its queries. */
+/** The collection in these three files, named after the folder of its queries. Throws CollectionError. */
 export function readCollection(docs: string, queries: string, qrels: string): Collection {
-  return {
-    name: basename(dirname(queries)) || basename(queries),
+  const collection = {
+    name: basename(dirname(resolve(queries))) || basename(queries),
     documents: readDocuments(docs),
     queries: readQueries(queries),
     grades: readGrades(qrels),
   };
+  const { remarks, judged } = examine(collection);
+  if (judged === 0) {
+    throw new CollectionError(
+      `No query of ${queries} has a relevant document in ${qrels}. Check that both mean the same ids: ` +
+        `${quoted(collection.queries.map(({ id }) => id))} here, ${quoted([...collection.grades.keys()])} there.`,
+    );
+  }
+  return { ...collection, remarks };
+}
+
+function examine({ documents, queries, grades }: Omit<Collection, "remarks">) {
+  const known = new Set<string>(documents.map(({ id }) => id));
+  const asked = new Set(queries.map(({ id }) => id));
+  const relevant = [...grades].filter(([, ofQuery]) => [...ofQuery.values()].some((grade) => grade > 0));
+  const judged = relevant.filter(([query]) => asked.has(query));
+  const missing = judged.flatMap(([, ofQuery]) =>
+    [...ofQuery].filter(([document, grade]) => grade > 0 && !known.has(document)),
+  );
+  const remarks = [
+    [queries.length - judged.length, "queries have no relevant document and do not count"],
+    [relevant.length - judged.length, "judged queries are not among the queries and do not count"],
+    [missing.length, "relevant documents are not among the documents and count as not found"],
+  ] as const;
+  return {
+    judged: judged.length,
+    remarks: remarks.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])),
+  };
+}
+
+function quoted(ids: readonly string[]): string {
+  return ids
+    .slice(0, 3)
+    .map((id) => JSON.stringify(id))
+    .join(", ");
 }

@@ -24,7 +24,7 @@ describe.each(FLOORS)("ranking of %s", (name, documents, floor) => {
   test.skipIf(!there)(there ? "keeps its quality" : capturedMissing, { timeout: 120_000 }, () => {
     const collection = readCollection(docs ?? "", queries ?? "", qrels ?? "");
     const engine = openOurs(collection.documents);
-    const rankings = new Map(collection.queries.map(({ id, text }) => [id, engine.findNow(text, 50)]));
+    const rankings = new Map(collection.queries.map(({ id, text }) => [id, engine.find(text, 50)]));
     engine.close();
     const ids = collection.queries.map(({ id }) => id);
     expect(qualityOf(rankings, collection.grades, ids).ndcg10).toBeGreaterThan(floor);
