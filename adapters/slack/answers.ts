@@ -4,7 +4,9 @@ import type { Form } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import type { Log } from "../../src/log.ts";
+import { openDirect } from "./direct.ts";
 import { toChatError } from "./errors.ts";
+import type { Files } from "./files.ts";
 import { formView } from "./form.ts";
 import { isDirect } from "./places.ts";
 import type { Sender } from "./sender.ts";
@@ -35,7 +37,7 @@ export interface Answers {
 }
 
 /** `web` must not repeat calls by itself. */
-export function createAnswers(web: webApi.WebClient, sender: Sender, log: Log): Answers {
+export function createAnswers(web: webApi.WebClient, sender: Sender, files: Files, log: Log): Answers {
   const open = async (form: Form, way: Way): Promise<boolean> => {
     if (way.trigger === undefined) return false;
     const { message, thread } = way;
@@ -87,7 +89,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, log: Log): 
       web.chat.postMessage({ channel: user, ...content, ...QUIET }),
     );
 
-  const deliver = async (message: Message, privately: boolean, way: Way): Promise<void> => {
+  const say = async (message: Message, privately: boolean, way: Way): Promise<void> => {
     if (way.respond) return void (await respond(message, privately, { ...way, respond: way.respond }));
     try {
       await write(message, privately, way);
@@ -95,6 +97,35 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, log: Log): 
       const { kind } = toChatError(error, "answer");
       if (kind !== "gone" && kind !== "forbidden") throw error;
       await writeHome(message, way);
+    }
+  };
+
+  /** A message that only one person sees holds no files: they go to that person's direct messages. */
+  const withFilesAtHome = async (message: Message, user: string): Promise<Message> => {
+    const names = (message.files ?? []).map(({ name }) => name).join(", ");
+    let said = `In your direct messages with Paperboy: ${names}.`;
+    try {
+      const uploads = await files.upload(message.files ?? []);
+      await files.share(uploads, await openDirect(web, user), message.summary);
+    } catch (error) {
+      log.warn("Files could not be brought to Slack", { why: toChatError(error, "take them").message });
+      said = `Slack did not take ${names}. Please try again in a minute.`;
+    }
+    return { ...message, blocks: [...message.blocks, { kind: "note", text: [said] }] };
+  };
+
+  const deliver = async (message: Message, privately: boolean, way: Way): Promise<void> => {
+    const { channel, user, thread, startsThread } = way;
+    if (!message.files?.length) return say(message, privately, way);
+    if (privately && !isDirect(channel.id)) return say(await withFilesAtHome(message, user), privately, way);
+    await say(message, privately, way);
+    try {
+      const uploads = await files.upload(message.files);
+      await files.share(uploads, channel.id, message.summary, thread ?? startsThread);
+    } catch {
+      // Where we are not in the channel.
+      const uploads = await files.upload(message.files);
+      await files.share(uploads, await openDirect(web, user), message.summary);
     }
   };
 

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Action, Block, Entry } from "../../src/chat/message.ts";
+import type { Action, Block, Chart, Entry } from "../../src/chat/message.ts";
 import { ballotEmoji } from "./emoji.ts";
 import { LIMITS } from "./limits.ts";
 import { link, plain, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
@@ -17,11 +17,19 @@ export interface Caps {
   readonly dividers: number;
 }
 
+/** What can be shown besides words. */
+export interface Shown {
+  /** Pictures from elsewhere. */
+  readonly images: boolean;
+  /** Drawn charts: the ids of their files. */
+  readonly pictures: ReadonlyMap<Chart, string>;
+}
+
 /** Slack refuses a picture without words. */
 const NO_ALT = "Picture";
 
 /** One block of a message in Slack's blocks: none where there is nothing to say. */
-export function drawBlock(block: Block, caps: Caps, images: boolean): types.KnownBlock[] {
+export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown): types.KnownBlock[] {
   switch (block.kind) {
     case "heading": {
       const text = shorten(block.text, LIMITS.header);
@@ -42,8 +50,12 @@ export function drawBlock(block: Block, caps: Caps, images: boolean): types.Know
       if (url === undefined) return smallPrint([alt], caps.alt);
       return [{ type: "image", image_url: url, alt_text: alt }];
     }
-    case "chart":
-      return smallPrint([block.alt], caps.paragraph);
+    case "chart": {
+      const id = pictures.get(block);
+      if (id === undefined) return smallPrint([block.alt], caps.paragraph);
+      const alt = shorten(block.alt, caps.alt).trim() || NO_ALT;
+      return [{ type: "image", slack_file: { id }, alt_text: alt }];
+    }
     case "actions":
       return drawActions(block.actions, caps);
     default:

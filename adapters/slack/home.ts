@@ -6,12 +6,14 @@ import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import { isLinkButton } from "./blocks.ts";
 import { type House, replyTo } from "./commands.ts";
+import { openDirect } from "./direct.ts";
 import { toChatError } from "./errors.ts";
 import { formView } from "./form.ts";
 import { LIMITS } from "./limits.ts";
 import { channelRef, personRef } from "./places.ts";
-import { renderSlack } from "./render.ts";
+import { renderSlack, type SlackMessage } from "./render.ts";
 import { plain } from "./rich-text.ts";
+import type { Sender } from "./sender.ts";
 
 /** The hidden command that fills the App Home. */
 const HOME = "home";
@@ -35,7 +37,7 @@ export interface Home {
 }
 
 /** `web` must not repeat calls by itself. */
-export function createHome(house: House, web: webApi.WebClient): Home {
+export function createHome(house: House, web: webApi.WebClient, sender: Sender): Home {
   const { commands, handlers, people, answers, workspace, log } = house;
   const filled = commands.some(({ name }) => name === HOME);
 
@@ -54,13 +56,18 @@ export function createHome(house: House, web: webApi.WebClient): Home {
     }
   };
 
+  const inView = <T>(message: Message, call: (content: SlackMessage) => Promise<T>): Promise<T> =>
+    sender.atOnce(message, call, LIMITS.viewBlocks);
+
   const publish = async (user: string, message: Message, channel: ChannelRef, shown: string | undefined) => {
-    const { blocks } = renderSlack(message, { blocks: LIMITS.viewBlocks });
-    const print = createHash("sha256").update(JSON.stringify(blocks)).digest("base64url").slice(0, 16);
+    const print = printOf(message);
     if (print === shown) return;
-    const memory: ViewMemory = { channel: channel.id, print };
-    const view: types.HomeView = { type: "home", private_metadata: JSON.stringify(memory), blocks };
-    await quietly("show the App Home", () => web.views.publish({ user_id: user, view }));
+    const private_metadata = JSON.stringify({ channel: channel.id, print } satisfies ViewMemory);
+    await quietly("show the App Home", () =>
+      inView(message, ({ blocks }) =>
+        web.views.publish({ user_id: user, view: { type: "home", private_metadata, blocks } }),
+      ),
+    );
   };
   const fill = async (user: string, channel: ChannelRef, shown: string | undefined): Promise<void> => {
     const reply = await replyTo(log, async () =>
@@ -69,12 +76,12 @@ export function createHome(house: House, web: webApi.WebClient): Home {
     await publish(user, asMessage(reply).message, channel, shown);
   };
 
-  const modal = (message: Message, channel: ChannelRef): types.ModalView => ({
+  const modal = (blocks: types.KnownBlock[], channel: ChannelRef): types.ModalView => ({
     type: "modal",
     title: plain("Paperboy"),
     close: plain("Close"),
     private_metadata: JSON.stringify({ channel: channel.id } satisfies ViewMemory),
-    blocks: renderSlack(message, { blocks: LIMITS.viewBlocks }).blocks,
+    blocks,
   });
 
   /** Shows an answer where the person looks: over the App Home, or in place of what the button stands in. */
@@ -82,15 +89,28 @@ export function createHome(house: House, web: webApi.WebClient): Home {
     const { view, channel, trigger, user } = press;
     if (reply.kind === "update") {
       if (view.type === "home") return publish(user, reply.message, channel, undefined);
-      const next = modal(reply.message, channel);
-      return void (await quietly("turn a page", () => web.views.update({ view_id: view.id, view: next })));
+      return void (await quietly("turn a page", () =>
+        inView(reply.message, ({ blocks }) =>
+          web.views.update({ view_id: view.id, view: modal(blocks, channel) }),
+        ),
+      ));
     }
-    const form = reply.kind === "form" ? formView(reply.form, { channel: channel.id }) : undefined;
-    const next = form ?? modal(asMessage(reply).message, channel);
-    const opened = await quietly("open an answer", () =>
+    const open = (next: types.ModalView) =>
       view.type === "home"
         ? web.views.open({ trigger_id: trigger, view: next })
-        : web.views.push({ trigger_id: trigger, view: next }),
+        : web.views.push({ trigger_id: trigger, view: next });
+    const openAnswer = async (message: Message): Promise<void> => {
+      const words = renderSlack(message, { blocks: LIMITS.viewBlocks }).blocks;
+      const { view: opened } = await open(modal(words, channel));
+      // A trigger does not wait for pictures.
+      if (!opened?.id || !message.blocks.some(({ kind }) => kind === "chart")) return;
+      await inView(message, ({ blocks }) =>
+        web.views.update({ view_id: opened.id ?? "", view: modal(blocks, channel) }),
+      );
+    };
+    const form = reply.kind === "form" ? formView(reply.form, { channel: channel.id }) : undefined;
+    const opened = await quietly("open an answer", () =>
+      form ? open(form) : openAnswer(asMessage(reply).message),
     );
     const files = reply.kind === "message" && reply.message.files !== undefined;
     if (!opened || files) await answers.give(reply, { user, channel });
@@ -109,11 +129,6 @@ export function createHome(house: House, web: webApi.WebClient): Home {
       : reply;
   };
 
-  const directChannel = async (user: string): Promise<ChannelRef> => {
-    const { channel } = await web.conversations.open({ users: user });
-    return channelRef(workspace, channel?.id ?? user);
-  };
-
   return {
     async opened({ user, channel, view }) {
       if (filled) await fill(user, channelRef(workspace, channel), readMemory(view?.private_metadata)?.print);
@@ -126,7 +141,7 @@ export function createHome(house: House, web: webApi.WebClient): Home {
       const memory = readMemory(view.private_metadata);
       let channel: ChannelRef;
       try {
-        channel = memory ? channelRef(workspace, memory.channel) : await directChannel(user.id);
+        channel = channelRef(workspace, memory?.channel ?? (await openDirect(web, user.id)));
       } catch (error) {
         log.warn("A button could not be answered", {
           why: toChatError(error, "open direct messages").message,
@@ -156,6 +171,12 @@ interface HomePress {
   readonly channel: ChannelRef;
   readonly trigger: string;
   readonly view: { readonly id: string; readonly type: string };
+}
+
+/** Of all that a view would show, whatever the pictures of its charts are called. */
+function printOf(message: Message): string {
+  const blocks = JSON.stringify(renderSlack(message, { blocks: LIMITS.viewBlocks }).blocks);
+  return createHash("sha256").update(blocks).digest("base64url").slice(0, 16);
 }
 
 function readMemory(written: string | undefined): ViewMemory | undefined {

@@ -4,7 +4,9 @@ import { ChatError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { QUIET } from "./answers.ts";
 import { deliveryMetadata, findDelivery } from "./delivery.ts";
+import { openDirect } from "./direct.ts";
 import { toChatError } from "./errors.ts";
+import { createFiles } from "./files.ts";
 import { BOT_SCOPES } from "./manifest.ts";
 import { createRecounter, createSeeder } from "./reactions.ts";
 import { createSender } from "./sender.ts";
@@ -24,19 +26,28 @@ export interface SlackOptions {
   readonly clock: Clock;
 }
 
+/** A post ends within 45 s: files must not take all of them. */
+const UPLOAD_CALL_MS = 5_000;
+
 /** Paperboy on Slack: Socket Mode through Bolt, one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { botToken, appToken, managers = [], log, clock } = options;
   const apiUrl = options.apiUrl ?? SLACK_API_URL;
   const stopped = new AbortController();
   const web = createWebClient(botToken, { apiUrl, log });
-  const sender = createSender(clock, stopped.signal, log);
+  const files = createFiles(createWebClient(botToken, { apiUrl, log, timeoutMs: UPLOAD_CALL_MS }), log);
+  const sender = createSender(files, clock, stopped.signal, log);
   const seed = createSeeder(web, clock, stopped.signal);
   const recount = createRecounter(web, clock, stopped.signal);
   const underway = new Set<Promise<unknown>>();
   let self: Self | undefined;
   let session: Session | undefined;
   let ended = (_error: ChatError): void => {};
+
+  const withoutFiles = (error: ChatError): [] => {
+    log.warn("A message goes without its files", { why: error.message });
+    return [];
+  };
 
   const me = (): Self => {
     if (!self) throw new Error("The Slack adapter is not started yet.");
@@ -80,6 +91,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         handlers,
         web,
         sender,
+        files,
         clock,
         log,
       });
@@ -95,10 +107,13 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     post: (channel, message, key) =>
       attempt("post the message", async () => {
         const metadata = deliveryMetadata(key);
+        const uploads = await files.upload(message.files ?? []).catch(withoutFiles);
         const { ts } = await sender.inTurn(channel.id, message, (content) =>
           web.chat.postMessage({ channel: channel.id, ...content, metadata, ...QUIET }),
         );
         if (!ts) throw new ChatError("unknown", "Slack took the message but did not say its number.");
+        // Below the message, and at most once: what is posted stands, with or without its files.
+        await files.share(uploads, channel.id, message.summary, ts).catch(withoutFiles);
         return { channel, id: ts };
       }),
 
@@ -121,12 +136,11 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       self?.url === undefined ? undefined : `${self.url}archives/${channel.id}/p${id.replace(".", "")}`,
 
     direct: ({ user }) =>
-      attempt("open direct messages", async () => {
-        const { channel } = await web.conversations.open({ users: user });
-        if (!channel?.id)
-          throw new ChatError("unknown", "Slack opened direct messages but did not say which.");
-        return { platform: "slack", workspace: "", id: channel.id };
-      }),
+      attempt("open direct messages", async () => ({
+        platform: "slack",
+        workspace: "",
+        id: await openDirect(web, user),
+      })),
 
     tell: ({ user }, message) =>
       attempt("write to a person", async () => {

@@ -18,6 +18,9 @@ export const LIMITS = {
   optionText: 75,
   optionValue: 150,
   checkboxes: 10,
+  /** Words for the picture of a file, and with shared files. */
+  fileAlt: 1_000,
+  fileComment: 300,
   /**
    * Undocumented: `msg_blocks_too_long` comes at about 13,200 characters, counted over something near the JSON of the
    * blocks, containers and links included (slackapi/bolt-js issues 2509 and 2867). 5 % are kept for the difference.

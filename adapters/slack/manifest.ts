@@ -6,7 +6,8 @@ export const BOT_SCOPES = [
   "channels:history", // conversations.history: was it posted before the crash? Also groups:, im:
   "channels:read", // conversations.info: the channel's creator; channel_* events
   "chat:write", // chat.postMessage, chat.update
-  "commands", // /papers
+  "commands", // /papers, and entries in the menu of messages
+  "files:write", // files.*UploadURLExternal: charts, and exports for download
   "groups:history",
   "groups:read",
   "im:history", // and message.im events: people who write to Paperboy directly

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { Block, Message } from "../../src/chat/message.ts";
-import { type Caps, drawBlock } from "./blocks.ts";
+import type { Block, Chart, Message } from "../../src/chat/message.ts";
+import { type Caps, drawBlock, type Shown } from "./blocks.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeWithin } from "./text.ts";
 
@@ -14,6 +14,8 @@ export interface SlackMessage {
 /** For when Slack has refused the whole message: without pictures (it could not fetch one), or shorter still. */
 export interface RenderOptions {
   readonly images?: boolean;
+  /** Drawn charts: the ids of their files. Others are told in words. */
+  readonly pictures?: ReadonlyMap<Chart, string>;
   /** Characters of JSON that the blocks may take. */
   readonly total?: number;
   /** Blocks that it may take; a message's 50 unless said. */
@@ -29,6 +31,7 @@ export function renderSlack(message: Message, options: RenderOptions = {}): Slac
     text: escapeWithin(message.summary, LIMITS.text),
     blocks: squeeze(message.blocks, {
       images: options.images ?? true,
+      pictures: options.pictures ?? new Map(),
       total: options.total ?? LIMITS.total,
       most: options.blocks ?? LIMITS.blocks,
     }),
@@ -36,8 +39,7 @@ export function renderSlack(message: Message, options: RenderOptions = {}): Slac
 }
 
 /** What all of a message must keep to. */
-interface Bounds {
-  readonly images: boolean;
+interface Bounds extends Shown {
   readonly total: number;
   readonly most: number;
 }
@@ -116,8 +118,8 @@ function fits(blocks: readonly types.KnownBlock[], { most, total }: Bounds): boo
   return blocks.length <= most && JSON.stringify(blocks).length <= total;
 }
 
-function draw(blocks: readonly Block[], caps: Caps, { images }: Bounds): types.KnownBlock[] {
-  const drawn = blocks.map((block) => drawBlock(block, caps, images));
+function draw(blocks: readonly Block[], caps: Caps, shown: Shown): types.KnownBlock[] {
+  const drawn = blocks.map((block) => drawBlock(block, caps, shown));
   return drawn.flatMap((part, index) => {
     const between = isVotable(blocks[index]) && isVotable(blocks[index - 1]);
     return between && caps.dividers ? [{ type: "divider" }, ...part] : part;

@@ -7,6 +7,7 @@ import { createAnswers } from "./answers.ts";
 import { createDesk } from "./commands.ts";
 import { createConnection } from "./connection.ts";
 import { listen } from "./events.ts";
+import type { Files } from "./files.ts";
 import { createHome } from "./home.ts";
 import { createInbox } from "./inbox.ts";
 import { createListener } from "./mentions.ts";
@@ -51,10 +52,12 @@ export function createSession(options: {
   /** For what is sent; must not repeat calls by itself. */
   readonly web: webApi.WebClient;
   readonly sender: Sender;
+  readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
 }): Session {
-  const { botToken, appToken, apiUrl, managers, self, commands, handlers, web, sender, clock, log } = options;
+  const { botToken, appToken, apiUrl, managers, self, commands, handlers, web, sender, files, clock, log } =
+    options;
   const receiver = new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
@@ -87,12 +90,12 @@ export function createSession(options: {
 
   const lookups = createWebClient(botToken, { apiUrl, log, timeoutMs: LOOKUP_TIMEOUT_MS });
   const people = createPeople(lookups, managers, clock, log);
-  const answers = createAnswers(web, sender, log);
+  const answers = createAnswers(web, sender, files, log);
   const house = { commands, handlers, people, answers, workspace: self.workspace, log };
   const desks = {
     desk: createDesk(house),
     forms: createSubmissions(house, web, clock),
-    home: createHome(house, web),
+    home: createHome(house, web, sender),
     hear: createListener(house, self.user),
   };
   listen(app, desks, handlers, self);

@@ -11,7 +11,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     run: (context) => {
       const { world, args } = context;
       const channel = postable(context);
-      const content = readContent(world, args);
+      const content = readContent(context, args);
       if (content.text === undefined && !content.blocks?.length) throw new Refusal("no_text");
       const threadTs = thread(args, channel, context);
       const message = world.add({
@@ -40,7 +40,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const user = textArg(args, "user") ?? "";
       if (!channel.members.has(world.botUserId)) throw new Refusal("not_in_channel");
       if (!channel.members.has(user)) throw new Refusal("user_not_in_channel");
-      const content = readContent(world, args);
+      const content = readContent(context, args);
       if (content.text === undefined && !content.blocks?.length) throw new Refusal("no_text");
       const threadTs = thread(args, channel, context);
       // Slack's clients show it only where the thread has begun.
@@ -65,7 +65,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     run: (context) => {
       const { world, args } = context;
       const message = own(context, "cant_update_message");
-      const content = readContent(world, args);
+      const content = readContent(context, args);
       if (content.text === undefined && content.blocks === undefined) throw new Refusal("no_text");
       if (content.text !== undefined) message.text = content.text;
       // Left out, the old blocks and metadata stay.

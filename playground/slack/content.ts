@@ -1,4 +1,5 @@
 import { checkBlocks } from "./blocks.ts";
+import type { Files } from "./files.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { type Args, flagArg, textArg } from "./methods.ts";
 import { complaintDetails, Refusal } from "./refusal.ts";
@@ -16,12 +17,18 @@ export interface Content {
   readonly mentions: readonly Mention[];
 }
 
+/** What a message may refer to. */
+interface Place {
+  readonly world: World;
+  readonly files: Pick<Files, "check">;
+}
+
 /** Reads and checks `text`, `blocks` and `metadata`; throws the Refusal that Slack would answer with. */
-export function readContent(world: World, args: Args): Content {
+export function readContent(place: Place, args: Args): Content {
   const text = textArg(args, "text");
   if (text !== undefined && [...text].length > MAX_TEXT) throw new Refusal("msg_too_long");
   const blocks =
-    args.blocks === undefined || args.blocks === null ? undefined : readBlocks(world, args.blocks);
+    args.blocks === undefined || args.blocks === null ? undefined : readBlocks(place, args.blocks);
   return {
     text,
     blocks,
@@ -30,9 +37,10 @@ export function readContent(world: World, args: Args): Content {
   };
 }
 
-function readBlocks(world: World, given: unknown): readonly Json[] {
+function readBlocks({ world, files }: Place, given: unknown): readonly Json[] {
   if (!Array.isArray(given)) throw new Refusal("invalid_blocks_format");
-  const { complaints, tooLong } = checkBlocks(given);
+  const { complaints: malformed, tooLong } = checkBlocks(given);
+  const complaints = malformed.length > 0 ? malformed : files.check(given);
   if (complaints.length > 0) throw new Refusal("invalid_blocks", complaintDetails(complaints));
   if (tooLong) throw new Refusal("msg_blocks_too_long");
   return given.filter(isObject).map((block) => ({ block_id: world.nextId("b"), ...block }));

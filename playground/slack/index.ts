@@ -5,6 +5,7 @@ import { defaultSettings, settingsOf } from "./app.ts";
 import { createConverse } from "./converse.ts";
 import { createEvents } from "./events.ts";
 import { createFaults } from "./faults.ts";
+import { createFiles } from "./files.ts";
 import { createForms } from "./forms.ts";
 import type { MethodContext } from "./methods.ts";
 import { createPeople } from "./people.ts";
@@ -45,13 +46,14 @@ export function createSlack(options: SlackOptions = {}): Slack {
   let botState: Token["state"] = "valid";
   const botToken = options.botToken ?? "xoxb-000000000000-playground-not-a-secret";
   const appToken = options.appToken ?? "xapp-1-A0PLAYGRND-000000000000-not-a-secret";
-  const views = createViews(world);
   const triggers = new Map<string, { readonly user: string; readonly at: number }>();
   const emojiNames = new Set(options.customEmoji ?? []);
   const log: LoggedCall[] = [];
   const logSize = options.logSize ?? 10_000;
   const faults = createFaults();
-  const responses = createResponseUrls(world);
+  const files = createFiles(world, options.fileProcessingMs ?? 300);
+  const views = createViews(world, files);
+  const responses = createResponseUrls(world, files);
 
   const socket = createSocketMode({
     appId: world.appId,
@@ -101,6 +103,8 @@ export function createSlack(options: SlackOptions = {}): Slack {
     args,
     scopes: granted,
     views,
+    files,
+    publicUrl: () => publicUrl,
     emojiNames,
     emit: events.emit,
     socketUrl: () =>
@@ -135,6 +139,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     }),
   );
   app.route("/", responses.app);
+  app.route("/", files.app);
 
   let server: ReturnType<typeof createAdaptorServer> | undefined;
 

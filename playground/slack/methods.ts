@@ -1,3 +1,4 @@
+import type { Files } from "./files.ts";
 import { Refusal } from "./refusal.ts";
 import type { Json } from "./schema.ts";
 import type { Views } from "./views.ts";
@@ -18,6 +19,9 @@ export interface MethodContext {
   /** Uses up a trigger; whose it was. Throws where it is unknown, used or older than three seconds. */
   readonly useTrigger: (id: unknown) => string;
   readonly views: Views;
+  readonly files: Files;
+  /** Where this server can be reached, without a slash at the end. */
+  readonly publicUrl: () => string;
 }
 
 /** One Web API method. */

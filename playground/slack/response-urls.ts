@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { type Content, readContent } from "./content.ts";
+import type { Files } from "./files.ts";
 import { flagArg, textArg } from "./methods.ts";
 import { Refusal } from "./refusal.ts";
 import { isObject } from "./schema.ts";
@@ -28,7 +29,7 @@ export interface ResponseUrls {
 }
 
 /** No exchanges yet. */
-export function createResponseUrls(world: World): ResponseUrls {
+export function createResponseUrls(world: World, files: Pick<Files, "check">): ResponseUrls {
   const open = new Map<string, { readonly exchange: Exchange; readonly until: number; left: number }>();
 
   const answer: ResponseUrls["answer"] = (exchange, body) => {
@@ -37,7 +38,7 @@ export function createResponseUrls(world: World): ResponseUrls {
       if (source) world.remove(source);
       return exchange.answered(undefined);
     }
-    const content = readContent(world, body);
+    const content = readContent({ world, files }, body);
     if (content.text === undefined && !content.blocks?.length) throw new Refusal("no_text");
     if (flagArg(body, "replace_original") && source) {
       replace(source, content);

@@ -37,6 +37,8 @@ export interface SlackOptions {
   readonly pace?: Pace;
   /** Calls kept in the log; 10,000 unless said. */
   readonly logSize?: number;
+  /** How long an uploaded file cannot be used in blocks yet; 300 ms unless said. */
+  readonly fileProcessingMs?: number;
   /** How long the app may take to acknowledge; 3 seconds, as Slack gives. */
   readonly ackMs?: number;
   /** When an event that was not acknowledged comes again, after each miss. */

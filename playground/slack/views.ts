@@ -1,4 +1,5 @@
 import { checkView } from "./blocks.ts";
+import type { Files } from "./files.ts";
 import { complaintDetails, Refusal } from "./refusal.ts";
 import { isObject, type Json } from "./schema.ts";
 import type { World } from "./world.ts";
@@ -31,15 +32,20 @@ export interface Views {
 }
 
 /** Nothing is open yet. */
-export function createViews(world: World): Views {
+export function createViews(world: World, files: Pick<Files, "check">): Views {
   const byId = new Map<string, View>();
 
   const keep = (id: string, user: string, type: View["type"], given: unknown): View => {
     const complaints = checkView(given);
     if (complaints.length > 0) throw new Refusal("invalid_arguments", complaintDetails(complaints));
     if (!isObject(given) || given.type !== type) {
-      const wrong = [{ at: "/view/type", message: `must be ${type}` }];
-      throw new Refusal("invalid_arguments", complaintDetails(wrong));
+      const other = [{ at: "/view/type", message: `must be ${type}` }];
+      throw new Refusal("invalid_arguments", complaintDetails(other));
+    }
+    const wrong = files.check(given.blocks as readonly Json[]);
+    if (wrong.length > 0) {
+      const inView = wrong.map((complaint) => ({ ...complaint, at: `/view${complaint.at}` }));
+      throw new Refusal("invalid_arguments", complaintDetails(inView));
     }
     const blocks = (given.blocks as readonly Json[]).map((block) => ({
       block_id: world.nextId("b"),

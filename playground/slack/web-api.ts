@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import { chatMethods } from "./chat-methods.ts";
 import { conversationMethods } from "./conversation-methods.ts";
 import type { Faults } from "./faults.ts";
+import { fileMethods } from "./file-methods.ts";
 import { type Args, type Method, type MethodContext, textArg } from "./methods.ts";
 import { otherMethods } from "./other-methods.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -14,10 +15,11 @@ import { viewMethods } from "./view-methods.ts";
 const METHODS: Readonly<Record<string, Method>> = {
   ...chatMethods,
   ...conversationMethods,
+  ...fileMethods,
   ...otherMethods,
   ...viewMethods,
 };
-const JSON_ARGS = new Set(["blocks", "metadata", "view", "attachments"]);
+const JSON_ARGS = new Set(["blocks", "metadata", "view", "attachments", "files"]);
 
 /** One Web API call as it came in; without the token. */
 export interface LoggedCall {

@@ -1,5 +1,5 @@
 import type { Json } from "./schema.ts";
-import type { Channel, StoredMessage, User, World } from "./world.ts";
+import type { Channel, StoredFile, StoredMessage, User, World } from "./world.ts";
 
 /** A message as Slack's Web API and payloads spell it. */
 export function messageJson(
@@ -27,6 +27,7 @@ export function messageJson(
           },
         }),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.files === undefined ? {} : { files: message.files.map((file) => fileJson(world, file)) }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.editedAt === undefined ? {} : { edited: { user: message.user, ts: message.editedAt } }),
     ...(message.metadata === undefined
@@ -45,6 +46,19 @@ function reactionsJson(message: StoredMessage, full = false): readonly Json[] {
     users: full ? users : users.slice(0, 25),
     count: users.length,
   }));
+}
+
+/** A file as Slack's payloads spell it. */
+export function fileJson(world: World, file: StoredFile): Json {
+  return {
+    id: file.id,
+    name: file.name,
+    title: file.title,
+    mimetype: file.mimetype,
+    size: file.content.length,
+    user: world.botUserId,
+    alt_txt: file.altText,
+  };
 }
 
 /** A person as interactive payloads name them. */

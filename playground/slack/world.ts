@@ -27,6 +27,16 @@ export interface Channel {
   archived: boolean;
 }
 
+/** A file as the workspace keeps it. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimetype: string;
+  readonly content: Uint8Array;
+  readonly altText: string;
+}
+
 /** A message as the workspace keeps it. */
 export interface StoredMessage {
   readonly channel: string;
@@ -38,6 +48,7 @@ export interface StoredMessage {
   readonly ephemeralFor?: string;
   text: string;
   blocks: readonly Json[];
+  readonly files?: readonly StoredFile[];
   metadata?: { readonly event_type: string; readonly event_payload: Json };
   editedAt?: string;
   /** Emoji name → user ids in the order they reacted. */
@@ -55,6 +66,7 @@ export interface Draft {
   readonly ephemeralFor?: string;
   readonly text: string;
   readonly blocks: readonly Json[];
+  readonly files?: readonly StoredFile[];
   readonly metadata?: NonNullable<StoredMessage["metadata"]>;
   readonly mentions: readonly Mention[];
 }

@@ -33,6 +33,7 @@ describe("the Slack app manifest", () => {
       "channels:read",
       "chat:write",
       "commands",
+      "files:write",
       "groups:history",
       "groups:read",
       "im:history",
