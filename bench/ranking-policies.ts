@@ -196,7 +196,7 @@ function byScore(papers: readonly KnownPaper[], score: (paper: KnownPaper) => nu
 }
 
 /** Mulberry32, so that the random policy is the same in every run. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

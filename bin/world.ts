@@ -12,6 +12,7 @@ import { createHuggingFace } from "../src/feed/hugging-face.ts";
 import { createSavedDays, type SavedDays } from "../src/feed/saved-days.ts";
 import { createLibrary, type Library } from "../src/library.ts";
 import type { Log } from "../src/log.ts";
+import { createTastes } from "../src/ranking/team-taste.ts";
 import type { RemoteSearch } from "../src/search/everywhere.ts";
 import type { Services } from "../src/services.ts";
 import type { Store } from "../src/store.ts";
@@ -87,10 +88,12 @@ export async function openWorld(options: {
     clock,
     log,
   });
+  const tastes = createTastes({ store, clock });
   return {
     store,
     library,
-    planner: createPlanner({ store, library, clock, log, sample }),
+    planner: createPlanner({ store, library, tastes, clock, log, sample }),
+    tastes,
     remoteSearch,
     saved: sources.saved,
     clock,

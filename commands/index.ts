@@ -4,6 +4,7 @@ import { date } from "./date.ts";
 import { done } from "./done.ts";
 import { exportPapers } from "./export.ts";
 import { favourites } from "./favourites.ts";
+import { forUs } from "./for-us.ts";
 import { helpFor } from "./help.ts";
 import { list } from "./list.ts";
 import { preview } from "./preview.ts";
@@ -29,6 +30,7 @@ const answering: readonly Command<Services>[] = [
   show,
   similar,
   random,
+  forUs,
   favourites,
   save,
   list,

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, gte, max, min, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gte, inArray, max, min, sql } from "drizzle-orm";
 import { type Mark, markKey } from "../src/chat/mark.ts";
 import type { Cast, Changed, LedgerStore, VoteKind, Way } from "../src/ledger.ts";
 import type { PaperId } from "../src/paper.ts";
@@ -21,6 +21,7 @@ type VoteMethods = Pick<
   | "tallies"
   | "voters"
   | "favourites"
+  | "opinions"
 >;
 
 const BUTTON = "button";
@@ -178,6 +179,19 @@ export function createVotes(
           votes,
           lastVoteAt: lastVoteAt ?? since,
         }));
+      }),
+    opinions: (team, limit) =>
+      read(() => {
+        const persons = (kind: VoteKind) =>
+          sql<number>`count(distinct case when ${casts.kind} = ${kind} then ${personOf(casts.person)} end)`;
+        return orm
+          .select({ paper: casts.paper, up: persons("up"), down: persons("down") })
+          .from(casts)
+          .where(and(inTeam(casts.team, team), stands, inArray(casts.kind, ["up", "down"])))
+          .groupBy(casts.paper)
+          .orderBy(desc(max(casts.changedAt)), asc(casts.paper))
+          .limit(limit)
+          .all();
       }),
   };
 }

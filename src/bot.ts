@@ -23,6 +23,7 @@ import type { Library } from "./library.ts";
 import type { Log } from "./log.ts";
 import { utcDay } from "./paper.ts";
 import { createPostNow } from "./posting.ts";
+import { createTastes } from "./ranking/team-taste.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createSearchEverywhere, type RemoteSearch } from "./search/everywhere.ts";
 import type { Services } from "./services.ts";
@@ -85,9 +86,11 @@ export function createBot(deps: {
   setMaxListeners(0, stopping.signal);
   const background = new Set<Promise<unknown>>();
   const asked = createRateLimit(clock, ASKED_AT_MOST, ASKED_WITHIN_MS);
+  const tastes = createTastes({ store, clock });
   const planner = createPlanner({
     store,
     library,
+    tastes,
     clock,
     log,
     sample: deps.sample,
@@ -104,6 +107,7 @@ export function createBot(deps: {
     library,
     planner,
     search,
+    tastes,
     clock,
     sample: deps.sample,
     random: deps.random ?? Math.random,

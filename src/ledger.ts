@@ -65,6 +65,13 @@ export interface Favourite {
   readonly lastVoteAt: number;
 }
 
+/** What a team thinks of a paper: how many of its people stand for and against it. */
+export interface Opinion {
+  readonly paper: PaperId;
+  readonly up: number;
+  readonly down: number;
+}
+
 /** The vote ledger's part of the store. */
 export interface LedgerStore {
   /** Makes a message known whose reactions are votes; again changes nothing. Delivered digests are known by themselves. */
@@ -125,4 +132,6 @@ export interface LedgerStore {
     limit: number,
     which?: { readonly channel?: ChannelRef | undefined; readonly offset?: number },
   ): Promise<readonly Favourite[]>;
+  /** The papers that anybody in the team stands for or against, those with the newest such vote first, then by id. */
+  opinions(team: TeamId, limit: number): Promise<readonly Opinion[]>;
 }

@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Planner, SampleDays } from "./digest/plan.ts";
 import type { Library } from "./library.ts";
 import type { PostNow } from "./posting.ts";
+import type { Tastes } from "./ranking/team-taste.ts";
 import type { SearchEverywhere } from "./search/everywhere.ts";
 import type { Store } from "./store.ts";
 
@@ -13,6 +14,7 @@ export interface Services {
   readonly planner: Planner;
   /** The library's search, with Hugging Face's where it can be reached. */
   readonly search: SearchEverywhere;
+  readonly tastes: Tastes;
   readonly clock: Clock;
   /** The address that opens one of our messages, where it can be told. */
   link(message: MessageRef): string | undefined;

@@ -29,6 +29,8 @@ export interface SubscriptionSettings {
   readonly exclude: readonly string[];
   /** Whether to say so on a day without papers. */
   readonly quietNotice: boolean;
+  /** Whether the team's taste may lift papers; absent means yes. */
+  readonly taste?: boolean;
 }
 
 export interface Subscription {

@@ -1,7 +1,8 @@
 import type { Message } from "../chat/message.ts";
-import type { PaperId } from "../paper.ts";
+import type { KnownPaper, PaperId } from "../paper.ts";
 import { utcDay } from "../paper.ts";
 import { type LeftOut, type RankedPaper, rankPool } from "../ranking/rank.ts";
+import type { Fit } from "../ranking/taste.ts";
 import type { SubscriptionSettings } from "../store.ts";
 import { counted, dayAndMonth, number, weekdayName } from "../words.ts";
 import { type Circumstances, digestMessage, quietMessage } from "./message.ts";
@@ -15,6 +16,8 @@ export interface DigestInput extends Circumstances {
   /** Upvotes about a day before `now`, of papers that were known then. */
   readonly upvotesBefore: ReadonlyMap<PaperId, number>;
   readonly settings: SubscriptionSettings;
+  /** How well a paper suits the team; absent where that has no say. */
+  readonly taste?: (paper: KnownPaper) => Fit;
 }
 
 /** What the channel gets, and why the other papers did not make it. */
@@ -42,13 +45,16 @@ export function composeDigest(input: DigestInput): Digest {
   const { entries, leftOut } = rankPool(input);
   const { count } = input.settings;
   const chosen = entries.slice(0, count);
-  const beyond = entries.slice(count).map(
-    ({ paper }, index): LeftOut => ({
+  const beyond = entries.slice(count).map(({ paper, lifted = 0 }, index): LeftOut => {
+    const place = count + index + 1;
+    // Lifted papers stand where it would have stood.
+    const before = place + lifted <= count ? ` (number ${place + lifted} by upvotes alone)` : "";
+    return {
       paper: paper.id,
       cause: "room",
-      why: `number ${count + index + 1} of ${entries.length}, and the digest holds ${count}`,
-    }),
-  );
+      why: `number ${place} of ${entries.length}${before}, and the digest holds ${count}`,
+    };
+  });
   if (chosen.length === 0) {
     const reason = quietReason(input, leftOut);
     return { kind: "quiet", reason, message: quietMessage(reason, input), leftOut };
@@ -73,6 +79,9 @@ function note(
     `${number(chosen.length)} of ${counted(suitable, "suitable paper")}`,
     `${fresh} from ${today?.day ?? "today"}`,
     ...(earlier ? [`${chosen.length - fresh} from ${earlier.day}`] : []),
+    ...chosen.flatMap(({ paper, lifted = 0 }, index) =>
+      lifted > 0 ? [`the team’s taste lifted ${paper.id} from ${index + 1 + lifted} to ${index + 1}`] : [],
+    ),
     ...(late ? [`late, was due ${settings.time} ${zone}`] : []),
     ...(feedProblem === undefined ? [] : [`feed: ${feedProblem}`]),
   ];

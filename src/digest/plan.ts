@@ -6,7 +6,9 @@ import { FeedError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Log } from "../log.ts";
 import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
+import type { Tastes } from "../ranking/team-taste.ts";
 import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
+import { type TeamId, teamOf } from "../team.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextDueAt } from "./schedule.ts";
 
@@ -72,12 +74,13 @@ export interface Planner {
 export function createPlanner(deps: {
   readonly store: Store;
   readonly library: Library;
+  readonly tastes: Tastes;
   readonly clock: Clock;
   readonly log: Log;
   readonly sample?: SampleDays | undefined;
   readonly settledPapers?: number | undefined;
 }): Planner {
-  const { store, library, clock, log, settledPapers = SETTLED_PAPERS } = deps;
+  const { store, library, tastes, clock, log, settledPapers = SETTLED_PAPERS } = deps;
   const clockMoved = watchClock(clock);
   let started = false;
 
@@ -130,8 +133,20 @@ export function createPlanner(deps: {
     return { at: now, today: known, earlier, upvotesBefore, feedProblem, digests: new Map() };
   }
 
+  /** Judges by the team's taste where the channel wants that. A digest never fails for want of it. */
+  async function tasteOf(team: TeamId, settings: SubscriptionSettings) {
+    if (settings.taste === false) return undefined;
+    try {
+      return (await tastes.of(team)).judge;
+    } catch (error) {
+      log.warn("the team's taste could not be read; the digest goes by upvotes alone", { team, error });
+      return undefined;
+    }
+  }
+
   async function compose(
     channel: ChannelRef,
+    team: TeamId,
     settings: SubscriptionSettings,
     day: Day,
     pool: Pool,
@@ -143,7 +158,8 @@ export function createPlanner(deps: {
       had.has(id) ? [id] : [],
     );
     const late = dueAt !== undefined && now - dueAt > LATE_MS ? { dueAt } : undefined;
-    const key = JSON.stringify([day, settings, posted, late]);
+    const taste = await tasteOf(team, settings);
+    const key = JSON.stringify([day, settings, posted, late, taste ? team : ""]);
     const digest =
       digests.get(key) ??
       composeDigest({
@@ -155,6 +171,7 @@ export function createPlanner(deps: {
         upvotesBefore,
         posted: new Set(posted),
         settings,
+        ...(taste ? { taste } : {}),
         ...(feedProblem === undefined ? {} : { feedProblem }),
         ...(late ? { late } : {}),
         ...(deps.sample ? { sample: deps.sample } : {}),
@@ -205,7 +222,7 @@ export function createPlanner(deps: {
       await store.plan({ ...base, message: undefined, papers: [], leftOut: [], note }, next);
       return false;
     }
-    const digest = await compose(channel, settings, day, pool, dueAt);
+    const digest = await compose(channel, team, settings, day, pool, dueAt);
     if (shouldWait(digest, pool, settings.count, now, dueAt, deadline)) return false;
     const silent = digest.kind === "quiet" && !settings.quietNotice;
     const planned = await store.plan(
@@ -258,7 +275,7 @@ export function createPlanner(deps: {
 
     async preview(channel, settings) {
       const now = clock.now();
-      return compose(channel, settings, localDay(settings.zone, now), await loadPool(now));
+      return compose(channel, teamOf(channel), settings, localDay(settings.zone, now), await loadPool(now));
     },
   };
 }

@@ -86,6 +86,14 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
           },
           keywords("include", "Only papers with one of these keywords", settings.include),
           keywords("exclude", "No papers with these keywords", settings.exclude),
+          {
+            name: "taste",
+            label: "Lift papers on what you have voted for",
+            hint: "By at most half their upvotes, with the reason beside them",
+            kind: "choice",
+            choices: YES_NO,
+            value: settings.taste === false ? "no" : "yes",
+          },
         ],
       };
     default:

@@ -24,6 +24,7 @@ export interface SettingsInput {
   readonly include?: string | undefined;
   readonly exclude?: string | undefined;
   readonly quietNotice?: boolean | undefined;
+  readonly taste?: boolean | undefined;
 }
 
 const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
@@ -59,6 +60,7 @@ export function applySettings(
   current: SubscriptionSettings | undefined,
   profileZone: string | undefined,
 ): SubscriptionSettings {
+  const taste = input.taste ?? current?.taste;
   const base = current ?? { ...DEFAULTS, zone: (profileZone && normalizeZone(profileZone)) || "UTC" };
   return {
     time: input.time === undefined ? base.time : readTime(input.time),
@@ -69,6 +71,7 @@ export function applySettings(
     include: input.include === undefined ? base.include : readKeywords(input.include, "include"),
     exclude: input.exclude === undefined ? base.exclude : readKeywords(input.exclude, "exclude"),
     quietNotice: input.quietNotice ?? base.quietNotice,
+    ...(taste === undefined ? {} : { taste }),
   };
 }
 
@@ -176,6 +179,9 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
     `${counted(settings.count, "paper")}${settings.minUpvotes > 0 ? ` with at least ${counted(settings.minUpvotes, "upvote")}` : ""}`,
     ...(include.length > 0 ? [`only papers about: ${include.join(", ")}`] : []),
     ...(exclude.length > 0 ? [`no papers about: ${exclude.join(", ")}`] : []),
+    settings.taste === false
+      ? "by upvotes alone, whatever the team likes"
+      : "lifts papers on what the team has voted for, up to 1.5 times their upvotes",
     settings.quietNotice ? "says so on days without papers" : "stays silent on days without papers",
   ];
   return words.map((line) => [line]);

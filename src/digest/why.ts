@@ -39,7 +39,7 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   const known = await store.paper(paper);
   const title = known ? `“${known.title}”` : paper;
   const lines: Text[] = [];
-  for (const { day, papers, state, postedAt, leftOut } of await store.deliveries(
+  for (const { day, papers, state, postedAt, leftOut, message } of await store.deliveries(
     channel,
     LOOKED_THROUGH,
     "digest",
@@ -50,10 +50,12 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
       lines.push([
         `Posted on ${fullDate(day)} as number ${place + 1}, `,
         { kind: "time", at: postedAt, style: "datetime" },
-        ".",
+        `${because(message, place)}.`,
       ]);
     } else if (place >= 0)
-      lines.push([`In the digest of ${fullDate(day)} as number ${place + 1}, which ${FATE[state]}.`]);
+      lines.push([
+        `In the digest of ${fullDate(day)} as number ${place + 1}, which ${FATE[state]}${because(message, place)}.`,
+      ]);
     else if (why !== undefined) lines.push([`Not in the digest of ${fullDate(day)}: ${why}.`]);
   }
   if (lines.length > 0) return answer(`Why ${title}`, lines);
@@ -65,6 +67,12 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
     ? `It was on Daily Papers on ${fullDate(known.listedOn)}`
     : "It was never on Daily Papers";
   return answer(`Why ${title}`, [[`${listed}, and was no candidate for a digest of this channel lately.`]]);
+}
+
+/** What stood beside the paper as its reason; nothing where the message is no longer kept. */
+function because(message: Message | undefined, place: number): string {
+  const entry = message?.blocks.find((block) => block.kind === "entry" && block.ballot === place + 1);
+  return entry?.kind === "entry" && entry.reason ? `: ${entry.reason}` : "";
 }
 
 async function explainDelivery(store: Records, delivery: Delivery, now: number): Promise<readonly Text[]> {

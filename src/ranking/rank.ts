@@ -3,6 +3,7 @@ import { addDays, type Day, utcDay } from "../paper.ts";
 import type { Listing, SubscriptionSettings } from "../store.ts";
 import { counted, dayAndMonth, number, quotedList, weekdayName } from "../words.ts";
 import { findKeyword } from "./keywords.ts";
+import type { Fit } from "./taste.ts";
 
 /**
  * How much upvotes grow from 08 UTC, when most digests go out, to the end of the day: measured over 309 days of 2025
@@ -11,6 +12,11 @@ import { findKeyword } from "./keywords.ts";
  */
 const GROWTH_TO_DAY_END = 1.59;
 const DAY_MS = 86_400_000;
+/**
+ * A paper that fits the team's taste best counts as if it had this many times its upvotes, so it passes none that has
+ * more: about as much as the crowd's own count grows until the end of the day. Taste only ever lifts.
+ */
+const TASTE_MOST = 1.5;
 
 /** A paper in its place, and why it is there, in words for people: `140 ▲ · new today`. */
 export interface RankedPaper {
@@ -18,6 +24,8 @@ export interface RankedPaper {
   /** Upvotes, those of young papers as expected at the end of their day. */
   readonly score: number;
   readonly reason: string;
+  /** Places won by the team's taste (lost to it, where negative); absent where none. */
+  readonly lifted?: number;
 }
 
 /** A paper of the pool that was not chosen, and why, for the delivery log. */
@@ -41,18 +49,20 @@ export interface Pool {
   /** Upvotes about a day before `now`, of papers that were known then. */
   readonly upvotesBefore: ReadonlyMap<PaperId, number>;
   readonly settings: Pick<SubscriptionSettings, "minUpvotes" | "include" | "exclude">;
+  /** How well a paper suits the team; absent where that is switched off or not known yet. */
+  readonly taste?: ((paper: KnownPaper) => Fit) | undefined;
 }
 
 /**
  * Today's papers pooled with those of the list before, best first: by score, then upvotes, comments and id, so that the
- * same pool in any order gives the same answer. What was posted, is withdrawn or does not suit the channel's settings is
+ * same pool in any order gives the same answer. The team's taste lifts by at most TASTE_MOST. What was posted, is withdrawn or does not suit the channel's settings is
  * left out, with the reason.
  */
 export function rankPool(pool: Pool): {
   readonly entries: readonly RankedPaper[];
   readonly leftOut: readonly LeftOut[];
 } {
-  const entries: RankedPaper[] = [];
+  const suitable: (Listed & { readonly score: number })[] = [];
   const leftOut: LeftOut[] = [];
   const candidates = merge([pool.today, pool.earlier])
     .map((listed) => ({
@@ -63,9 +73,30 @@ export function rankPool(pool: Pool): {
   for (const candidate of candidates) {
     const refused = refusal(candidate.paper, pool);
     if (refused) leftOut.push({ paper: candidate.paper.id, ...refused });
-    else entries.push({ paper: candidate.paper, score: candidate.score, reason: reasonOf(candidate, pool) });
+    else suitable.push(candidate);
   }
+  const entries = suitable
+    .map((candidate, before) => {
+      const fit = pool.taste?.(candidate.paper);
+      return { ...candidate, score: candidate.score * boostOf(fit), fit, before };
+    })
+    .sort(byScore)
+    .map(({ fit, before, ...candidate }, place) => ({
+      paper: candidate.paper,
+      score: candidate.score,
+      reason: reasonOf(candidate, pool, fit),
+      ...(before === place ? {} : { lifted: before - place }),
+    }));
   return { entries, leftOut };
+}
+
+function boostOf(fit: Fit | undefined): number {
+  return 1 + (TASTE_MOST - 1) * (fit?.fit ?? 0);
+}
+
+/** Why the team's taste speaks for a paper, in words; undefined where it does not. */
+function tasteReason({ because }: Fit): string | undefined {
+  return because && `your team liked ${counted(because.papers, "paper")} on ${because.topic}`;
 }
 
 /** The papers of some days by upvotes, each once, withdrawn ones left out; `now` in epoch milliseconds. */
@@ -84,7 +115,29 @@ export function trending(
     .map(({ paper, day, score }) => ({
       paper,
       score,
-      reason: `${number(paper.upvotes, locale)} ▲ · ${day === today ? "new today" : `listed ${dateNear(day, today)}`}`,
+      reason: `${number(paper.upvotes, locale)} ▲ · ${listedOn(day, today)}`,
+    }));
+}
+
+/** The papers of some days that suit a team, each once: by how well they suit it, then by upvotes. */
+export function recommended(
+  listings: readonly Listing[],
+  taste: (paper: KnownPaper) => Fit,
+  without: ReadonlySet<PaperId>,
+  now: number,
+  locale?: string,
+): readonly RankedPaper[] {
+  const today = utcDay(now);
+  return merge(listings)
+    .filter(({ paper }) => !paper.withdrawn && !without.has(paper.id))
+    .map((listed) => ({ ...listed, fit: taste(listed.paper) }))
+    .filter(({ fit }) => fit.fit > 0)
+    .map((listed) => ({ ...listed, score: listed.fit.fit }))
+    .sort(byScore)
+    .map(({ paper, day, score, fit }) => ({
+      paper,
+      score,
+      reason: [tasteReason(fit), `${number(paper.upvotes, locale)} ▲`, listedOn(day, today)].join(" · "),
     }));
 }
 
@@ -134,12 +187,14 @@ function refusal(paper: KnownPaper, { posted, settings }: Pool): Omit<LeftOut, "
   return unwanted === undefined ? undefined : { cause: "keywords", why: `mentions “${unwanted}”` };
 }
 
-function reasonOf(listed: Listed, { now, upvotesBefore, settings }: Pool): string {
+function reasonOf(listed: Listed, { now, upvotesBefore, settings }: Pool, fit: Fit | undefined): string {
   const { paper } = listed;
   const wanted = findKeyword(paper, settings.include);
+  const liked = fit && tasteReason(fit);
   return [
     ...standing(listed, now, upvotesBefore.get(paper.id)),
     ...(wanted ? [`mentions “${wanted}”`] : []),
+    ...(liked ? [liked] : []),
   ].join(" · ");
 }
 
@@ -152,6 +207,10 @@ function standing(listed: Listed, now: number, before: number | undefined): read
   }
   const today = utcDay(now);
   return [upvotes, day === today ? "listed again today" : `from the list of ${dateNear(day, today)}`];
+}
+
+function listedOn(day: Day, today: Day): string {
+  return day === today ? "new today" : `listed ${dateNear(day, today)}`;
 }
 
 /** A weekday where that is clear, else the date. A list's day is UTC, so "yesterday" might not be the reader's. */

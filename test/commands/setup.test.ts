@@ -80,6 +80,7 @@ describe("the form", () => {
       timezone: "Asia/Tokyo",
       days: "mon,tue,wed,thu,fri",
       "quiet-notice": "no",
+      taste: "yes",
       count: "5",
       "min-upvotes": "0",
       include: "",
@@ -115,6 +116,7 @@ describe("the form", () => {
       include: ["llm", "agents"],
       exclude: [],
       quietNotice: false,
+      taste: true,
     });
     const again = formOf(await house.press("Change which papers", done));
     expect(again.sections.map(({ name }) => name)).toEqual(["which"]);

@@ -51,6 +51,8 @@ describe("settings given again", () => {
     expect(change({ count: 10 })).toEqual({ ...current, count: 10 });
     expect(change({ include: "rl" })).toEqual({ ...current, include: ["rl"] });
     expect(change({ exclude: "rl" })).toEqual({ ...current, exclude: ["rl"] });
+    expect(change({ taste: false })).toEqual({ ...current, taste: false });
+    expect(applySettings({}, { ...current, taste: false }, undefined).taste).toBe(false);
   });
 
   it("can be turned down to nothing", () => {
@@ -245,15 +247,17 @@ describe("settings in words", () => {
       "3 papers with at least 20 upvotes",
       "only papers about: agents, rl",
       "no papers about: medical, survey",
+      "lifts papers on what the team has voted for, up to 1.5 times their upvotes",
       "says so on days without papers",
     ]);
   });
 
   it("leave out what is not asked for", () => {
-    const plain = { count: 1, minUpvotes: 0, include: [], exclude: [], quietNotice: false };
+    const plain = { count: 1, minUpvotes: 0, include: [], exclude: [], quietNotice: false, taste: false };
     expect(lines(plain)).toEqual([
       "07:30 Europe/Berlin, Tuesday, Thursday",
       "1 paper",
+      "by upvotes alone, whatever the team likes",
       "stays silent on days without papers",
     ]);
     expect(lines({ minUpvotes: 1 })[1]).toBe("3 papers with at least 1 upvote");

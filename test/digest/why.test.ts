@@ -240,6 +240,26 @@ describe("a paper", () => {
     ]);
   });
 
+  it("is told with the reason that stands beside it, as long as the message is kept", async () => {
+    const entry = (ballot: number, reason: string) => ({
+      kind: "entry" as const,
+      title: "A paper",
+      ballot,
+      reason,
+      facts: [],
+    });
+    const blocks = [entry(1, "9 ▲"), entry(2, "7 ▲ · your team liked 3 papers on agents")];
+    const sent = { papers: [id("2506.00003"), paper], message: { summary: "Two papers", blocks } };
+    const lines = await about([
+      on("2025-06-06", { ...sent, state: "sent", postedAt: at("09:01") }),
+      on("2025-06-05", { ...sent, state: "planned" }),
+    ]);
+    expect(lines.slice(1)).toEqual([
+      "Posted on Friday 6 June 2025 as number 2, [09:01]: 7 ▲ · your team liked 3 papers on agents.",
+      "In the digest of Thursday 5 June 2025 as number 2, which is still to be posted: 7 ▲ · your team liked 3 papers on agents.",
+    ]);
+  });
+
   it.each([
     ["planned", "is still to be posted"],
     ["sending", "is being posted right now"],

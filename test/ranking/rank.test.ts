@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PaperId } from "../../src/paper.ts";
+import type { KnownPaper, PaperId } from "../../src/paper.ts";
 import { type Pool, rankPool, trending } from "../../src/ranking/rank.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
@@ -226,6 +226,61 @@ describe("for any pool", () => {
         const raised = { ...drawn, today: raise(drawn.today), earlier: raise(drawn.earlier) };
         const after = rankPool(build(raised)).entries.map((entry) => entry.paper.id);
         expect(after.indexOf(id)).toBeLessThanOrEqual(before.indexOf(id));
+      }),
+    );
+  });
+});
+
+describe("the team's taste", () => {
+  const fitOf = (fits: Readonly<Record<string, number>>) => (paper: KnownPaper) => {
+    const fit = fits[paper.id] ?? 0;
+    return { fit, above: fit, because: fit > 0 ? { topic: "diffusion", papers: 3 } : undefined };
+  };
+  const list = (...papers: readonly KnownPaper[]) => ({ earlier: makeListing(THURSDAY, papers) });
+
+  test("lifts what fits, by half its upvotes at most, and says why", () => {
+    const lists = list(old("a", 151), old("b", 149), old("c", 100), old("d", 1));
+    expect(order({ ...lists, taste: fitOf({ c: 1, d: 1 }) })).toEqual(["a", "c", "b", "d"]);
+    expect(order({ ...lists, taste: fitOf({ c: 0.97 }) })).toEqual(["a", "b", "c", "d"]);
+    const { entries } = rankPool(pool({ ...lists, taste: fitOf({ c: 1 }) }));
+    expect(entries[1]).toMatchObject({
+      score: 150,
+      reason: "100 ▲ · from the list of Thursday · your team liked 3 papers on diffusion",
+      lifted: 1,
+    });
+    expect(entries.map(({ lifted }) => lifted)).toEqual([undefined, 1, -1, undefined]);
+  });
+
+  test("lets nothing in that the channel's settings refuse", () => {
+    const lists = list(old("a", 10), old("b", 9, { withdrawn: true }), old("c", 8), old("d", 7));
+    const settings = { minUpvotes: 8, include: [], exclude: [] };
+    const taste = fitOf({ b: 1, c: 1, d: 1 });
+    expect(order({ ...lists, settings, posted: new Set(ids("c")), taste })).toEqual(["a"]);
+  });
+
+  const fits = fc.dictionary(fc.constantFrom(..."abcdefghij"), fc.double({ min: 0, max: 1, noNaN: true }));
+  const counts = fc.array(fc.nat(500), { minLength: 1, maxLength: 10 });
+  const papers = (upvotes: readonly number[]) => upvotes.map((n, i) => old("abcdefghij"[i] as string, n));
+
+  test("never takes a paper past one that has one and a half times its upvotes, nor lowers any score", () => {
+    fc.assert(
+      fc.property(counts, fits, (upvotes, fit) => {
+        const { entries } = rankPool(pool({ ...list(...papers(upvotes)), taste: fitOf(fit) }));
+        for (const [place, { paper, score }] of entries.entries()) {
+          expect(score).toBeGreaterThanOrEqual(paper.upvotes);
+          for (const passed of entries.slice(place + 1))
+            expect(passed.paper.upvotes).toBeLessThanOrEqual(1.5 * paper.upvotes);
+        }
+      }),
+    );
+  });
+
+  test("changes nothing where all fit alike, and ties fall as they do without it", () => {
+    fc.assert(
+      fc.property(counts, fc.double({ min: 0, max: 1, noNaN: true }), (upvotes, fit) => {
+        const lists = list(...papers(upvotes));
+        const alike = Object.fromEntries([..."abcdefghij"].map((id) => [id, fit]));
+        expect(order({ ...lists, taste: fitOf(alike) })).toEqual(order(lists));
       }),
     );
   });

@@ -84,5 +84,13 @@ export function createLedgerModel() {
         .map(([paper, persons]) => [paper, persons.size, Math.max(...persons.values())] as const)
         .sort(([a, m, s], [b, n, t]) => n - m || t - s || (a < b ? -1 : 1))
         .map((row) => [...row]),
+    opinions: () => {
+      const [up, down] = [voters("up"), voters("down")];
+      const newest = (paper: PaperId) =>
+        Math.max(...[up, down].flatMap((votes) => [...(votes.get(paper)?.values() ?? [])]));
+      return [...new Set([...up.keys(), ...down.keys()])]
+        .sort((a, b) => newest(b) - newest(a) || (a < b ? -1 : 1))
+        .map((paper) => ({ paper, up: up.get(paper)?.size ?? 0, down: down.get(paper)?.size ?? 0 }));
+    },
   };
 }

@@ -51,6 +51,7 @@ export function teamContract(store: () => Store): void {
     expect((await store().favourites(THEIRS, 0, 5)).map((one) => one.votes)).toEqual([2]);
     expect((await store().favourites(OURS, 0, 5, { channel: there })).map((one) => one.votes)).toEqual([1]);
     expect((await store().voters(OURS, [A])).get(A)).toEqual(["discord:ada", "slack:W2:U0BEN"]);
+    expect(await store().opinions(OURS, 5)).toEqual([{ paper: A, up: 2, down: 0 }]);
     expect(await store().unlinkTeam(THEIRS)).toBe(true);
     expect(await store().unlinkTeam(THEIRS)).toBe(false);
     expect([await votes(OURS), await votes(THEIRS)]).toEqual([1, 1]);
@@ -80,6 +81,7 @@ export function teamContract(store: () => Store): void {
     expect(await store().linkedAccounts(accountOf(adaThere))).toEqual(["discord:ada", "slack:W2:U0ADA"]);
     expect(await votes(OURS)).toBe(1);
     expect((await store().voters(OURS, [A])).get(A)).toEqual(["discord:ada"]);
+    expect(await store().opinions(OURS, 5)).toEqual([{ paper: A, up: 1, down: 0 }]);
     expect(await store().castsOf(OURS, A, ada)).toHaveLength(2);
     const { via: _, ...here } = cast({ person: ada });
     // The switch was turned on there, so here it is turned off.

@@ -251,6 +251,8 @@ export function voteContract(store: () => Store): void {
             model.tallies("down"),
           );
           expect(await ranking(since, 10, of)).toEqual(model.favourites(since));
+          expect(await store().opinions(of, 10)).toEqual(model.opinions());
+          expect(await store().opinions(of, 1)).toEqual(model.opinions().slice(0, 1));
         }
       }),
       { numRuns: 60 },

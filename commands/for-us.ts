@@ -1,0 +1,59 @@
+import { defineCommand, integer } from "../src/chat/command.ts";
+import type { Message } from "../src/chat/message.ts";
+import { addDays, utcDay } from "../src/paper.ts";
+import { paperList } from "../src/paper-list.ts";
+import { recommended } from "../src/ranking/rank.ts";
+import { VOTES_NEEDED } from "../src/ranking/team-taste.ts";
+import type { Services } from "../src/services.ts";
+import { teamOf } from "../src/team.ts";
+import { counted } from "../src/words.ts";
+
+const SHOWN = 8;
+const DAYS = 30;
+/** A channel's own posts are looked back on for as long as digests repeat nothing. */
+const POSTED_DAYS = 60;
+const HOW_TO_VOTE = "To vote, react to a digest with a paper's number, or press its Vote button.";
+
+export const forUs = defineCommand({
+  name: "for-us",
+  description: "Papers of the last 30 days that suit what this team has voted for, not yet posted here",
+  options: { page: integer("Which page", { min: 1, max: 100, hidden: true }) },
+  reply: "private",
+  async run({ store, tastes, clock }: Services, { channel, locale }, { page = 1 }): Promise<Message> {
+    const now = clock.now();
+    const team = teamOf(channel);
+    const title = "For this team";
+    const { votes, rated, judge } = await tastes.of(team);
+    if (votes < VOTES_NEEDED) {
+      const missing = counted(VOTES_NEEDED - votes, votes === 0 ? "vote" : "more vote");
+      return paperList(title, [], {
+        empty: `Paperboy learns from this team's votes what suits it: ${missing} and it can begin (${votes} of ${VOTES_NEEDED} so far). ${HOW_TO_VOTE}`,
+      });
+    }
+    if (!judge) {
+      return paperList(title, [], {
+        empty:
+          "The library knows too few recent papers to choose from. It grows every day; try again tomorrow.",
+      });
+    }
+    const today = utcDay(now);
+    const lists = await store.listings(addDays(today, 1 - DAYS), today);
+    const posted = await store.postedPapers(channel, addDays(today, -POSTED_DAYS));
+    const found = recommended(lists, judge, new Set([...posted, ...rated]), now, locale);
+    return paperList(title, found, {
+      numbering: true,
+      votes: await store.tallies(
+        team,
+        found.map(({ paper }) => paper.id),
+      ),
+      pages: { command: "for-us", options: {}, page, size: SHOWN },
+      empty: `No paper of the last ${DAYS} days that was not posted here is on what this team has voted for. ${HOW_TO_VOTE}`,
+      notes: [
+        [
+          `Learned from this team's ${counted(votes, "vote")}, compared with all papers of the last ${DAYS} days.`,
+        ],
+      ],
+      locale,
+    });
+  },
+});

@@ -1,0 +1,55 @@
+import type { Terms } from "./terms.ts";
+
+/** Sums over some papers, to which papers can be added and from which they can be taken again, exactly. */
+export interface Profile {
+  add(terms: Terms): void;
+  /** Takes back what `add` was given. */
+  remove(terms: Terms): void;
+  readonly papers: number;
+  /** Summed weights by stem, in 1/65536ths. */
+  readonly weights: ReadonlyMap<number, number>;
+  /** Papers by stem. */
+  readonly holding: ReadonlyMap<number, number>;
+  /** Papers by the stem of a topic they are on, then by how they write it. */
+  readonly topics: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** An empty profile. */
+export function createProfile(): Profile {
+  const weights = new Map<number, number>();
+  const holding = new Map<number, number>();
+  const topics = new Map<string, Map<string, number>>();
+  let papers = 0;
+
+  function change({ stems, weights: shares, topics: on }: Terms, sign: 1 | -1): void {
+    papers += sign;
+    for (let i = 0; i < stems.length; i++) {
+      const stem = stems[i] as number;
+      raise(weights, stem, sign * (shares[i] as number));
+      raise(holding, stem, sign);
+    }
+    for (const { stem, text } of on) {
+      const texts = topics.get(stem) ?? new Map<string, number>();
+      raise(texts, text, sign);
+      if (texts.size === 0) topics.delete(stem);
+      else topics.set(stem, texts);
+    }
+  }
+
+  return {
+    add: (terms) => change(terms, 1),
+    remove: (terms) => change(terms, -1),
+    get papers() {
+      return papers;
+    },
+    weights,
+    holding,
+    topics,
+  };
+}
+
+function raise<K>(sums: Map<K, number>, key: K, by: number): void {
+  const sum = (sums.get(key) ?? 0) + by;
+  if (sum === 0) sums.delete(key);
+  else sums.set(key, sum);
+}
