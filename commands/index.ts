@@ -6,6 +6,7 @@ import { exportPapers } from "./export.ts";
 import { favourites } from "./favourites.ts";
 import { forUs } from "./for-us.ts";
 import { helpFor } from "./help.ts";
+import { home } from "./home.ts";
 import { list } from "./list.ts";
 import { preview } from "./preview.ts";
 import { random } from "./random.ts";
@@ -20,6 +21,7 @@ import { testPost } from "./test-post.ts";
 import { today } from "./today.ts";
 import { trending } from "./trending.ts";
 import { unsubscribe } from "./unsubscribe.ts";
+import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 
 const answering: readonly Command<Services>[] = [
@@ -38,13 +40,14 @@ const answering: readonly Command<Services>[] = [
   exportPapers,
   subscribe,
   settings,
+  watch,
   preview,
   why,
   unsubscribe,
 ];
 
 /** Reached by buttons alone. */
-const hidden: readonly Command<Services>[] = [share, testPost];
+const hidden: readonly Command<Services>[] = [home, share, testPost];
 
 /** Every `/papers` subcommand, in the order people see them, and what only buttons run. */
 export const commands: readonly Command<Services>[] = [...answering, helpFor(answering), ...hidden];

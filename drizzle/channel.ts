@@ -1,10 +1,10 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import type { ChannelRef, MessageRef } from "../src/chat/adapter.ts";
-import type { deliveries, posted, subscriptions } from "./schema.ts";
+import type { deliveries, posted, subscriptions, watches } from "./schema.ts";
 
 /** Whether a row is of this channel. */
 export function inChannel(
-  table: typeof deliveries | typeof posted | typeof subscriptions,
+  table: typeof deliveries | typeof posted | typeof subscriptions | typeof watches,
   { platform, workspace, id }: ChannelRef,
 ): SQL | undefined {
   return and(eq(table.platform, platform), eq(table.workspace, workspace), eq(table.channel, id));

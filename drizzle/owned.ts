@@ -10,6 +10,7 @@ import {
   subscriptions,
   teamLinks,
   teamSettings,
+  watches,
 } from "./schema.ts";
 
 /** Rows of a table that belong to somebody, in the words for people. */
@@ -25,6 +26,7 @@ export const PERSONAL: readonly Owned[] = [
   { name: "reading list", table: savedPapers, owner: savedPapers.person },
   { name: "linked accounts", table: accountLinks, owner: accountLinks.account },
   { name: "link codes", table: linkCodes, owner: linkCodes.person },
+  { name: "watches", table: watches, owner: watches.person },
   { name: "link attempts", table: linkTries, owner: linkTries.person },
 ];
 
@@ -34,6 +36,7 @@ export const OF_A_TEAM: readonly Owned[] = [
   { name: "digests", table: deliveries, owner: deliveries.team },
   { name: "messages with votes", table: posted, owner: posted.team },
   { name: "votes", table: casts, owner: casts.team },
+  { name: "watches", table: watches, owner: watches.team },
   { name: "links", table: teamLinks, owner: teamLinks.team },
   { name: "link codes", table: linkCodes, owner: linkCodes.team },
   { name: "privacy settings", table: teamSettings, owner: teamSettings.team },

@@ -6,6 +6,7 @@ import type { VoteKind } from "../src/ledger.ts";
 import type { Day, PaperId } from "../src/paper.ts";
 import type { AccountId } from "../src/person.ts";
 import type { Delivery, DeliveryKind, DeliveryState, SubscriptionSettings, TeamId } from "../src/store.ts";
+import type { Watch, WatchKind } from "../src/watches/watch.ts";
 
 // Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
 
@@ -259,4 +260,23 @@ export const savedPapers = sqliteTable(
     doneAt: integer("done_at"),
   },
   (t) => [primaryKey({ columns: [t.person, t.paper] })],
+);
+
+/** What channels and people watch for. `folded` is the value as it is compared; `person` null where it is a channel's. */
+export const watches = sqliteTable(
+  "watches",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    kind: text().$type<WatchKind>().notNull(),
+    folded: text().notNull(),
+    value: text().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    person: text().$type<AccountId>(),
+    mode: text().$type<Watch["mode"]>().notNull(),
+    muted: flag(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel, t.kind, t.folded] })],
 );

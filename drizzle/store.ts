@@ -15,6 +15,7 @@ import { createSubscriptions } from "./subscriptions.ts";
 import { createTeams } from "./teams.ts";
 import { createTombstones } from "./tombstones.ts";
 import { createVotes } from "./votes.ts";
+import { createWatches } from "./watches.ts";
 
 /**
  * The store in one SQLite file, created and brought up to date where needed (`:memory:` for one that is forgotten).
@@ -44,6 +45,7 @@ export async function openStore(options: {
     ...createPosted(database),
     ...createVotes(database, tombstones),
     ...createTeams(database),
+    ...createWatches(database),
     ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
     ...createReadingList(database),
     close: async () => {

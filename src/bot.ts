@@ -30,6 +30,7 @@ import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
 import { suggest } from "./suggest.ts";
 import { createVoting } from "./voting.ts";
+import { planWatches } from "./watches/plan.ts";
 import { counted } from "./words.ts";
 
 export interface Bot {
@@ -138,6 +139,7 @@ export function createBot(deps: {
     );
     for (const subscription of disabled)
       inBackground("telling a channel's owner", tellOwner(subscription, error.message));
+    await store.muteWatches(delivery.channel);
   }
 
   /** The person who subscribed the channel is the one who can mend it. */
@@ -254,6 +256,7 @@ export function createBot(deps: {
     await library.syncRecent(2, stopping.signal);
     const listing = await store.listing(utcDay(clock.now()));
     await store.forgetMessages(clock.now() - FORGET_MS);
+    await planWatches({ store, clock });
     await library.enrich(listing?.papers.map((paper) => paper.id) ?? [], stopping.signal);
   }
 

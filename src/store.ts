@@ -7,6 +7,7 @@ import type { ReadingListStore } from "./reading-list.ts";
 import type { Hit, SearchQuery, TitleMatch } from "./search/search.ts";
 import type { TeamId } from "./team.ts";
 import type { TeamStore } from "./teams.ts";
+import type { WatchStore } from "./watches/watch.ts";
 
 export type { TeamId };
 
@@ -132,7 +133,7 @@ export interface Saved {
  * milliseconds given by the caller, so SQLite and PostgreSQL can both stand behind it. Methods that touch a team's
  * data take the team. Failures throw StoreError.
  */
-export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingListStore {
+export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingListStore, WatchStore {
   /** Merges a day's list into the library and records one upvote snapshot per paper. */
   saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
   /** Merges papers that came without a list (imports, look-ups). */

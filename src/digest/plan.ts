@@ -9,6 +9,7 @@ import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
 import type { Tastes } from "../ranking/team-taste.ts";
 import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
 import { type TeamId, teamOf } from "../team.ts";
+import { markWatched } from "../watches/mark.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextDueAt } from "./schedule.ts";
 
@@ -178,7 +179,8 @@ export function createPlanner(deps: {
       });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);
-    return digest;
+    const papers = [...(today?.papers ?? []), ...(earlier?.papers ?? [])];
+    return markWatched(digest, papers, await store.watches(channel));
   }
 
   /** True where the digest would be thin or empty only for now, and there is time to wait for more. */

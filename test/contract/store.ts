@@ -10,6 +10,7 @@ import { sharedContract } from "./store/shared.ts";
 import { subscriptionContract } from "./store/subscriptions.ts";
 import { teamContract } from "./store/teams.ts";
 import { voteContract } from "./store/votes.ts";
+import { watchContract } from "./store/watches.ts";
 
 /**
  * What every store promises. `open` gives a new, empty one each time; `openTwo`, where two processes can share one,
@@ -33,6 +34,7 @@ export function storeContract(
     describe("posted messages", () => postedContract(() => store));
     describe("votes", () => voteContract(() => store));
     describe("teams", () => teamContract(() => store));
+    describe("watches", () => watchContract(() => store));
     describe("privacy", () => privacyContract(() => store));
     describe("reading lists", () => readingListContract(() => store));
 

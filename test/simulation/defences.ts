@@ -11,6 +11,7 @@ import { createSubscriptions } from "../../drizzle/subscriptions.ts";
 import { createTeams } from "../../drizzle/teams.ts";
 import { createTombstones } from "../../drizzle/tombstones.ts";
 import { createVotes } from "../../drizzle/votes.ts";
+import { createWatches } from "../../drizzle/watches.ts";
 import type { Clock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Claim, Store } from "../../src/store.ts";
@@ -29,6 +30,7 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
     ...createPosted(database),
     ...createVotes(database, tombstones),
     ...createTeams(database),
+    ...createWatches(database),
     ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
     ...createReadingList(database),
     search: async () => [],

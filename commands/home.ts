@@ -1,0 +1,98 @@
+import { defineCommand } from "../src/chat/command.ts";
+import type { Block, Text } from "../src/chat/message.ts";
+import { runAction } from "../src/chat/run-action.ts";
+import { describeSettings } from "../src/digest/settings.ts";
+import { paperEntry } from "../src/paper-card.ts";
+import type { Services } from "../src/services.ts";
+import type { Subscription } from "../src/store.ts";
+import { teamOf } from "../src/team.ts";
+import { counted } from "../src/words.ts";
+
+const FAVOURITES_SHOWN = 5;
+const READING_SHOWN = 5;
+const CHANNELS_SHOWN = 10;
+const MONTH_MS = 30 * 86_400_000;
+
+/** Fills the App Home: when the papers come, what the team likes, what is still to be read. */
+export const home = defineCommand({
+  name: "home",
+  description: "What Paperboy does for you and your team",
+  hidden: true,
+  options: {},
+  reply: "private",
+  async run({ store, clock }: Services, { person, channel, locale }) {
+    const team = teamOf({ ...channel, workspace: person.workspace });
+    const [channels, mine, favourites, reading] = await Promise.all([
+      store.subscriptions(team),
+      store.subscription(channel),
+      store.favourites(team, clock.now() - MONTH_MS, FAVOURITES_SHOWN),
+      store.readingList(person, "open", READING_SHOWN + 1),
+    ]);
+    const others = channels.filter((subscription) => subscription.channel.id !== channel.id);
+    const blocks: Block[] = [
+      { kind: "heading", text: "Daily papers" },
+      ...(mine
+        ? schedule(mine, ["To you: "])
+        : [
+            paragraph(
+              "You get none as direct messages. Send /papers subscribe to Paperboy, or press the button.",
+            ),
+          ]),
+      ...others
+        .slice(0, CHANNELS_SHOWN)
+        .flatMap((one) => schedule(one, [{ kind: "channel", channel: one.channel }, ": "])),
+      ...(others.length > CHANNELS_SHOWN
+        ? [paragraph(`and in ${counted(others.length - CHANNELS_SHOWN, "more channel")}.`)]
+        : []),
+      ...(others.length === 0
+        ? [paragraph("No channel gets them yet. In a channel, type /papers subscribe.")]
+        : []),
+      actions(
+        runAction(mine ? "Change when" : "Deliver to me", "subscribe", {
+          to: "me",
+          form: mine ? "when" : "all",
+        }),
+        runAction("Today’s papers", "today"),
+        runAction("Help", "help"),
+      ),
+      { kind: "heading", text: "The team’s favourites of the last 30 days" },
+      ...favourites.map(({ paper, votes }, index) =>
+        paperEntry(paper, {
+          reason: `#${index + 1} · ${counted(votes, "vote", "votes", locale)}`,
+          image: false,
+          votes,
+          locale,
+        }),
+      ),
+      ...(favourites.length === 0
+        ? [paragraph("No votes yet. React to a digest with a paper's number, or press its Vote button.")]
+        : [actions(runAction("All favourites", "favourites"))]),
+      { kind: "heading", text: "Your reading list" },
+      ...reading
+        .slice(0, READING_SHOWN)
+        .map(({ paper }) => paperEntry(paper, { image: false, body: "", locale })),
+      ...(reading.length === 0
+        ? [paragraph("Nothing to read. The Save button below a paper puts one here.")]
+        : [actions(runAction("Whole reading list", "list"))]),
+    ];
+    return { summary: "Paperboy: when the papers come, what the team likes, what you want to read.", blocks };
+  },
+});
+
+function schedule(subscription: Subscription, where: Text): Block[] {
+  const { settings, disabled, nextDueAt } = subscription;
+  const [when = []] = describeSettings(settings);
+  const state =
+    disabled || nextDueAt === undefined
+      ? ([" – stopped"] as const)
+      : ([" – next ", { kind: "time", at: nextDueAt, style: "datetime" }] as const);
+  return [{ kind: "paragraph", text: [...where, ...when, ...state] }];
+}
+
+function paragraph(text: string): Block {
+  return { kind: "paragraph", text: [text] };
+}
+
+function actions(...given: readonly ReturnType<typeof runAction>[]): Block {
+  return { kind: "actions", actions: given.filter((action) => action !== undefined) };
+}

@@ -1,0 +1,142 @@
+import { requireManager } from "../src/access.ts";
+import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
+import type { Block, Message } from "../src/chat/message.ts";
+import { runAction } from "../src/chat/run-action.ts";
+import { UserError } from "../src/errors.ts";
+import { accountOf } from "../src/person.ts";
+import type { Services } from "../src/services.ts";
+import { teamOf } from "../src/team.ts";
+import { WATCH_KINDS, type Watch, type WatchKind } from "../src/watches/watch.ts";
+import { counted } from "../src/words.ts";
+
+const AT_MOST = 50;
+
+export const watch = defineCommand({
+  name: "watch",
+  description: "Hear of an author, organization, keyword or category, whatever its rank",
+  options: {
+    what: choice("What to watch for, or what to do", [...WATCH_KINDS, "list", "mute", "unmute", "remove"]),
+    value: text("A name, word or arXiv category like cs.CL; with mute or remove its number in the list", {
+      rest: true,
+      maxLength: 100,
+    }),
+    to: choice("Who hears of it: this channel, or you alone by direct messages", ["here", "me"]),
+    mode: choice("Marked in the daily digest, or posted apart (default apart)", ["mark", "apart"]),
+  },
+  reply: "private",
+  async run(services: Services, context, { what = "list", value, to, mode }) {
+    if (what !== "list" && to !== "me") requireManager(context);
+    const { store } = services;
+    const channel = to === "me" ? await services.direct(context.person) : context.channel;
+    switch (what) {
+      case "list":
+        break;
+      case "mute":
+      case "unmute":
+        for (const one of chosen(await store.watches(channel), value))
+          await store.saveWatch({ ...one, muted: what === "mute" });
+        break;
+      case "remove":
+        for (const one of chosen(await store.watches(channel), value)) await store.deleteWatch(one);
+        break;
+      default:
+        await add(services, context, {
+          channel,
+          kind: what,
+          value,
+          mode: mode ?? "apart",
+          mine: to === "me",
+        });
+    }
+    return describe(await store.watches(channel), to);
+  },
+});
+
+async function add(
+  { store, clock }: Services,
+  { person }: CommandContext,
+  wanted: {
+    readonly channel: Watch["channel"];
+    readonly kind: WatchKind;
+    readonly value: string | undefined;
+    readonly mode: Watch["mode"];
+    readonly mine: boolean;
+  },
+): Promise<void> {
+  const { channel, kind, mode, mine } = wanted;
+  const value = wanted.value?.replace(/\s+/g, " ");
+  if (!value) {
+    const examples = {
+      author: "Ada Lovelace",
+      organization: "Qwen",
+      keyword: "diffusion",
+      category: "cs.CL",
+    };
+    throw new UserError(`Which ${kind}? Write it like /papers watch ${kind} ${examples[kind]}.`, {
+      option: "value",
+    });
+  }
+  if (kind === "category" && !/^[a-z-]+(\.[a-z-]+)?$/i.test(value)) {
+    throw new UserError(`“${value}” is no arXiv category. They look like cs.CL, stat.ML or math.`, {
+      option: "value",
+    });
+  }
+  const known = await store.watches(channel);
+  if (known.length >= AT_MOST) {
+    throw new UserError(
+      `${AT_MOST} watches are the most. Remove one first: /papers watch list numbers them.`,
+    );
+  }
+  const owner = mine ? accountOf(person) : undefined;
+  const team = teamOf(channel);
+  await store.saveWatch({ channel, team, owner, kind, value, mode, muted: false, createdAt: clock.now() });
+}
+
+/** The watches meant by a number of the list, a value, or `all`. Throws UserError where there is none such. */
+function chosen(watches: readonly Watch[], asked: string | undefined): readonly Watch[] {
+  if (watches.length === 0)
+    throw new UserError("Nothing is watched for here yet. /papers watch author … begins.");
+  if (asked?.toLowerCase() === "all") return watches;
+  const byNumber = watches[Number(asked) - 1];
+  if (byNumber) return [byNumber];
+  const named = watches.filter(({ value }) => value.toLowerCase() === asked?.toLowerCase());
+  if (named.length > 0) return named;
+  throw new UserError(
+    `Which one? Give its number from 1 to ${watches.length}, what it watches for, or all.`,
+    { option: "value" },
+  );
+}
+
+function describe(watches: readonly Watch[], to: "here" | "me" | undefined): Message {
+  const whose = to === "me" ? "you" : "this channel";
+  if (watches.length === 0) {
+    const text = `Nothing is watched for ${to === "me" ? "for you" : "in this channel"}. Write /papers watch author Ada Lovelace, or organization, keyword or category.`;
+    return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+  }
+  const rows = watches.map(({ kind, value, mode, muted }, index): Block => {
+    const how = muted ? "muted" : mode === "mark" ? "marked in the digest" : "posted apart";
+    return {
+      kind: "paragraph",
+      text: [`${index + 1}. ${kind} `, { kind: "strong", text: value }, ` · ${how}`],
+    };
+  });
+  const all = (label: string, what: string) => runAction(label, "watch", { what, value: "all", to }, true);
+  const actions = [
+    watches.some(({ muted }) => !muted) ? all("Mute all", "mute") : all("Unmute all", "unmute"),
+    ...(watches.length === 1 ? [runAction("Remove", "watch", { what: "remove", value: "1", to }, true)] : []),
+  ].filter((action) => action !== undefined);
+  return {
+    summary: `${counted(watches.length, "watch", "watches")} for ${whose}.`,
+    blocks: [
+      { kind: "heading", text: `Watched for ${whose}` },
+      ...rows,
+      { kind: "actions", actions },
+      {
+        kind: "note",
+        text: [
+          "Posted apart at most every three hours, and no paper twice. /papers watch remove 1 ends one, mute 1 silences it.",
+        ],
+      },
+    ],
+  };
+}

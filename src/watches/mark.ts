@@ -1,0 +1,33 @@
+import type { Block } from "../chat/message.ts";
+import type { Digest } from "../digest/compose.ts";
+import type { KnownPaper } from "../paper.ts";
+import { clip } from "../words.ts";
+import { type Watch, watchReason } from "./watch.ts";
+
+/** Watched papers named below a digest that has no place for them. */
+const NAMED = 3;
+
+/**
+ * The digest with what is watched for said at its papers, and the watched papers of `pool` that found no place named in
+ * a line below. The papers themselves and their order stay.
+ */
+export function markWatched(digest: Digest, pool: readonly KnownPaper[], watches: readonly Watch[]): Digest {
+  const marking = watches.filter(({ mode, muted }) => mode === "mark" && !muted);
+  if (marking.length === 0 || digest.kind !== "digest") return digest;
+  const reasons = new Map(pool.map((paper) => [paper.id, watchReason(paper, marking)]));
+  const blocks = digest.message.blocks.map((block): Block => {
+    const paper = block.kind === "entry" && block.ballot !== undefined && digest.papers[block.ballot - 1];
+    const reason = paper ? reasons.get(paper) : undefined;
+    if (block.kind !== "entry" || reason === undefined) return block;
+    return { ...block, reason: [block.reason, `watched: ${reason}`].filter(Boolean).join(" · ") };
+  });
+  const chosen = new Set(digest.papers);
+  const left = new Set(digest.leftOut.filter(({ cause }) => cause !== "posted").map(({ paper }) => paper));
+  const others = pool.filter(({ id }) => left.has(id) && !chosen.has(id) && reasons.get(id) !== undefined);
+  if (others.length > 0) {
+    const named = others.slice(0, NAMED).map(({ id, title }) => `“${clip(title, 90)}” (${reasons.get(id)})`);
+    const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
+    blocks.push({ kind: "note", text: [`Also watched for: ${named.join("; ")}${more}.`] });
+  }
+  return { ...digest, message: { ...digest.message, blocks } };
+}
