@@ -7,6 +7,7 @@ export const preview = defineCommand({
   description: "Show privately what this channel's next digest would be right now",
   options: {},
   reply: "private",
+  placed: true,
   async run({ store, planner }: Services, { channel, timeZone }) {
     const settings = (await store.subscription(channel))?.settings ?? applySettings({}, undefined, timeZone);
     return (await planner.preview(channel, settings)).message;

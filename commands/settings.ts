@@ -10,6 +10,7 @@ export const settings = defineCommand({
   description: "Show when this channel gets its papers, which ones, and how the last delivery went",
   options: {},
   reply: "private",
+  placed: true,
   async run({ store }: Services, { channel, canManage }): Promise<Message> {
     const subscription = await store.subscription(channel);
     if (!subscription) {

@@ -35,6 +35,7 @@ export const subscribe = defineCommand({
     form: choice("Asks for these in a form", ["all", "when", "which"], { hidden: true }),
   },
   reply: "channel",
+  placed: true,
   async run(services: Services, context, { form, to, ...given }) {
     if (to !== "me") requireManager(context);
     const { store } = services;

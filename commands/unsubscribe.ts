@@ -7,6 +7,7 @@ export const unsubscribe = defineCommand({
   description: "Stop the daily papers in this channel; favourites are kept",
   options: {},
   reply: "channel",
+  placed: true,
   access: "manager",
   async run({ store }: Services, { channel }) {
     if (!(await store.deleteSubscription(channel))) {

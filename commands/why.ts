@@ -14,6 +14,7 @@ export const why = defineCommand({
     }),
   },
   reply: "private",
+  placed: true,
   async run({ store, clock }: Services, { channel, timeZone }, { about = "today" }) {
     const now = clock.now();
     const zone = (await store.subscription(channel))?.settings.zone ?? timeZone ?? "UTC";

@@ -148,10 +148,15 @@ function discordWorld(now: () => number, channelId: string) {
   const guild = discord.addGuild({ name: "Reading Group" });
   const channel = discord.addChannel({ guild: guild.id, id: channelId, name: "daily-papers" });
   discord.addChannel({ guild: guild.id, name: "random" });
+  discord.addChannel({ guild: guild.id, name: "news", kind: "announcement" });
+  discord.addChannel({ guild: guild.id, name: "paper-forum", kind: "forum", tags: ["Papers", "Talk"] });
+  // Paperboy is not in here: only those who have added it to their own account can ask it.
+  const elsewhere = discord.addGuild({ name: "Another Server", bot: false });
+  discord.addChannel({ guild: elsewhere.id, name: "lobby" });
   const discordUsers = new Map<string, string>(
     CAST.map(({ id, name, manager }) => [
       id,
-      discord.addUser({ name, ...(manager ? { permissions: ["ManageGuild"] } : {}) }).id,
+      discord.addUser({ name, ...(manager ? { permissions: ["ManageGuild"], hasBot: true } : {}) }).id,
     ]),
   );
   return { discord, guildId: guild.id, channelId: channel.id, discordUsers };

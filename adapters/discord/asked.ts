@@ -5,6 +5,7 @@ import type {
   APIMessageApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
+  Client,
 } from "discord.js";
 import {
   ApplicationCommandOptionType,
@@ -19,8 +20,9 @@ import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../
 import type { Command } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { ROOT } from "./commands.ts";
-import { toAction } from "./key.ts";
+import { type PlaceMark, toAction } from "./key.ts";
 import { askedSection, readModal, type Submission, withEntered } from "./modal.ts";
+import { carriedPlace, chosenPlace, PLACE, type Place } from "./place.ts";
 import { readShortcut } from "./shortcut.ts";
 
 /** Either of these lets a member configure channels. */
@@ -54,6 +56,8 @@ export interface Asked {
   readonly opens: boolean;
   /** The section of a form that is asked for. */
   readonly section: string | undefined;
+  /** The channel that it is about, where that is another one: its buttons carry it along. */
+  readonly place: PlaceMark | undefined;
   /** What people entered in a form. */
   readonly submission: Submission | undefined;
 }
@@ -61,7 +65,12 @@ export interface Asked {
 /** Hands the interaction to the core. */
 export function ask(
   interaction: APIInteraction,
-  ports: { readonly commands: readonly Command[]; readonly handlers: ChatHandlers },
+  ports: {
+    readonly commands: readonly Command[];
+    readonly handlers: ChatHandlers;
+    /** Which knows the channels that people may mean. */
+    readonly client: () => Client | undefined;
+  },
 ): Asked {
   const asked =
     interaction.type === InteractionType.ApplicationCommand
@@ -80,28 +89,31 @@ const PLAIN = {
   turns: false,
   opens: false,
   section: undefined,
+  place: undefined,
   submission: undefined,
 } as const;
 
 type Ports = Parameters<typeof ask>[1];
 
-function askCommand(
-  interaction: APIApplicationCommandInteraction,
-  { commands, handlers }: Ports,
-): Asked | undefined {
+function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports): Asked | undefined {
+  const { commands, handlers } = ports;
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message)
-    return askShortcut(interaction as APIMessageApplicationCommandInteraction, { commands, handlers });
+    return askShortcut(interaction as APIMessageApplicationCommandInteraction, ports);
   if (data.type !== ApplicationCommandType.ChatInput || data.name !== ROOT) return undefined;
   const [sub] = data.options ?? [];
   if (sub?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
   const command = commands.find(({ name }) => name === sub.name);
   if (!command) return undefined;
   const given = (sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[];
-  const options = Object.fromEntries(given.map(({ name, value }) => [name, value]));
+  const place = chosenPlace(interaction, given);
+  const options = Object.fromEntries(
+    given.filter(({ name }) => !place || name !== PLACE).map(({ name, value }) => [name, value]),
+  );
   return {
     ...PLAIN,
-    work: start(() => handlers.command({ ...whoAndWhere(interaction), name: command.name, options })),
+    place: place?.mark,
+    work: start(() => handlers.command({ ...whoAndWhere(interaction, place), name: command.name, options })),
     privately: command.reply === "private",
     opens: true,
     section: askedSection(options),
@@ -125,14 +137,16 @@ function askShortcut(
   };
 }
 
-function askPress(interaction: APIMessageComponentInteraction, { handlers }: Ports): Asked {
-  const who = whoAndWhere(interaction);
+function askPress(interaction: APIMessageComponentInteraction, { handlers, client }: Ports): Asked {
+  const place = carriedPlace(interaction, client());
+  const who = whoAndWhere(interaction, place);
   const id = toAction(interaction.data.custom_id);
-  const message: MessageRef = { channel: who.channel, id: interaction.message.id };
+  const message: MessageRef = { channel: whoAndWhere(interaction).channel, id: interaction.message.id };
   const action = decodeAction(id);
   const run = action?.kind === "run" ? action : undefined;
   return {
     ...PLAIN,
+    place: place?.mark,
     work: start(() => handlers.press({ ...who, action: id, message })),
     replaces: true,
     turns: run?.update ?? false,
@@ -141,13 +155,15 @@ function askPress(interaction: APIMessageComponentInteraction, { handlers }: Por
   };
 }
 
-function askForm(interaction: APIModalSubmitInteraction, { handlers }: Ports): Asked | undefined {
+function askForm(interaction: APIModalSubmitInteraction, { handlers, client }: Ports): Asked | undefined {
   const submission = readModal(interaction.data);
   if (!submission) return undefined;
-  const who = whoAndWhere(interaction);
+  const place = carriedPlace(interaction, client());
+  const who = whoAndWhere(interaction, place);
   const { command: name, options, entered } = submission;
   const from = interaction.message;
-  const message: { message?: MessageRef } = from ? { message: { channel: who.channel, id: from.id } } : {};
+  const { channel } = whoAndWhere(interaction);
+  const message: { message?: MessageRef } = from ? { message: { channel, id: from.id } } : {};
   const work = start(() =>
     handlers.command({ ...who, ...message, name, options: { ...options, ...entered } }),
   );
@@ -155,6 +171,7 @@ function askForm(interaction: APIModalSubmitInteraction, { handlers }: Ports): A
     ...PLAIN,
     work: work.then((reply) => withEntered(reply, submission)),
     replaces: from !== undefined,
+    place: place?.mark,
     submission,
   };
 }
@@ -169,7 +186,10 @@ type Interaction =
   | APIMessageComponentInteraction
   | APIModalSubmitInteraction;
 
-function whoAndWhere(interaction: Interaction): {
+function whoAndWhere(
+  interaction: Interaction,
+  place?: Place,
+): {
   person: Person;
   channel: ChannelRef;
   canManage: boolean;
@@ -181,8 +201,8 @@ function whoAndWhere(interaction: Interaction): {
   const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
   return {
     person: { platform: "discord", workspace, user },
-    channel: { platform: "discord", workspace, id: interaction.channel?.id ?? "" },
-    canManage: !guest && mayManage(interaction),
+    channel: { platform: "discord", workspace, id: place?.id ?? interaction.channel?.id ?? "" },
+    canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : mayManage(interaction)),
     locale: interaction.locale,
     ...(guest ? { guest } : {}),
   };

@@ -12,6 +12,7 @@ import {
 } from "discord.js";
 import { type Command, listed, type Option, offered } from "../../src/chat/command.ts";
 import type { DiscordApi } from "./api.ts";
+import { PLACE, POSTABLE, takesPlace } from "./place.ts";
 
 /** Under which all commands stand, as `/papers search`. */
 export const ROOT = "papers";
@@ -50,9 +51,12 @@ export function discordCommands(
           type: ApplicationCommandOptionType.Subcommand,
           name: command.name,
           description: command.description,
-          options: [...offered(command.options)]
-            .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
-            .map(([name, option]) => toOption(name, option)),
+          options: [
+            ...[...offered(command.options)]
+              .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
+              .map(([name, option]) => toOption(name, option)),
+            ...(takesPlace(command) ? [PLACE_OPTION] : []),
+          ],
         }),
       ),
     },
@@ -63,6 +67,13 @@ export function discordCommands(
     ),
   ];
 }
+
+const PLACE_OPTION = {
+  type: ApplicationCommandOptionType.Channel as const,
+  name: PLACE,
+  description: "The channel, forum or thread (default: this one)",
+  channel_types: [...POSTABLE],
+};
 
 function toOption(
   name: string,
@@ -190,6 +201,7 @@ function normalOption(option: APIApplicationCommandOption): unknown {
     })),
     min: o.min_value ?? o.min_length ?? null,
     max: o.max_value ?? o.max_length ?? null,
+    channels: [...((o.channel_types ?? []) as number[])].sort((a, b) => a - b),
     options: ((o.options ?? []) as APIApplicationCommandOption[]).map(normalOption),
   };
 }

@@ -4,6 +4,7 @@ import { drawChart } from "../../src/chart.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Chart, Message, TextFile } from "../../src/chat/message.ts";
 import type { Log } from "../../src/log.ts";
+import type { PlaceMark } from "./key.ts";
 import { LIMITS } from "./limits.ts";
 import { altText } from "./parts.ts";
 import { type DiscordPayload, renderDiscord } from "./render.ts";
@@ -27,7 +28,7 @@ export interface Sendable {
  */
 export async function toSendable(
   message: Message,
-  key: DeliveryKey | undefined,
+  key: DeliveryKey | PlaceMark | undefined,
   log: Log,
   attach = true,
 ): Promise<Sendable> {

@@ -69,7 +69,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         return undefined;
       case "INTERACTION_CREATE": {
         const { applicationId } = current;
-        return answer(payload.d, { api, clock, log, handlers, commands, applicationId });
+        const client = () => current.client;
+        return answer(payload.d, { api, clock, log, handlers, commands, applicationId, client });
       }
       case "MESSAGE_REACTION_ADD":
       case "MESSAGE_REACTION_REMOVE":

@@ -1,4 +1,4 @@
-import type { APIInteraction } from "discord.js";
+import type { APIInteraction, Client } from "discord.js";
 import {
   DiscordAPIError,
   InteractionResponseType,
@@ -17,6 +17,7 @@ import type { Log } from "../../src/log.ts";
 import type { DiscordApi } from "./api.ts";
 import { type Asked, ask } from "./asked.ts";
 import { type Sendable, toSendable } from "./files.ts";
+import type { PlaceMark } from "./key.ts";
 import { keepEntered, renderModal, shownSection } from "./modal.ts";
 import { suggest } from "./suggestions.ts";
 
@@ -44,6 +45,7 @@ interface InteractionsOptions {
   readonly applicationId: string;
   readonly commands: readonly Command[];
   readonly handlers: ChatHandlers;
+  readonly client: () => Client | undefined;
 }
 
 /** Answers one interaction: never not at all, never later than Discord waits. Rejects never. */
@@ -56,7 +58,7 @@ export async function answer(interaction: APIInteraction, options: InteractionsO
     message: asked.submission ? keepEntered(SORRY, asked.submission) : SORRY,
     private: true,
   };
-  const send = sender(interaction, excuse, options);
+  const send = sender(interaction, asked.place, excuse, options);
   const ready = asked.work
     .catch((error: unknown): Reply => {
       log.error("an interaction could not be answered", { error });
@@ -131,7 +133,12 @@ interface Data {
 type Sender = ReturnType<typeof sender>;
 
 /** The ways an answer goes out. */
-function sender(interaction: APIInteraction, excuse: Shown, options: InteractionsOptions) {
+function sender(
+  interaction: APIInteraction,
+  place: PlaceMark | undefined,
+  excuse: Shown,
+  options: InteractionsOptions,
+) {
   const { api, applicationId, log } = options;
   const callback = Routes.interactionCallback(interaction.id, interaction.token);
   const original = Routes.webhookMessage(applicationId, interaction.token, "@original");
@@ -144,7 +151,7 @@ function sender(interaction: APIInteraction, excuse: Shown, options: Interaction
   }
 
   async function toPrepared({ message, private: privately }: Shown): Promise<Prepared> {
-    return { ...(await toSendable(message, undefined, log)), private: privately };
+    return { ...(await toSendable(message, place, log)), private: privately };
   }
 
   const send = {
@@ -161,7 +168,7 @@ function sender(interaction: APIInteraction, excuse: Shown, options: Interaction
       acknowledge({ body: { type, ...(data ? { data: data.body } : {}) }, files: data?.files ?? [] }),
     async open(form: Form, section: Section): Promise<void> {
       try {
-        const data = renderModal(form, section);
+        const data = renderModal(form, section, place);
         return await acknowledge({ body: { type: InteractionResponseType.Modal, data }, files: [] });
       } catch (error) {
         // Without the native error, which holds the interaction's token.

@@ -8,8 +8,11 @@ import { LIMITS } from "./limits.ts";
  * container that frames each message: both come back with the message when the channel is read.
  */
 
+/** The mark of an answer that is about another channel than the one it stands in: `@` and that channel's id. */
+export type PlaceMark = `@${string}`;
+
 /** The `custom_id` of the button for `action`, carrying `key` where there is one. */
-export function toCustomId(action: string, key: DeliveryKey | undefined): string {
+export function toCustomId(action: string, key: DeliveryKey | PlaceMark | undefined): string {
   if ([...action].length > LIMITS.customId - LIMITS.keySuffix) {
     throw new ChatError("rejected", `The action id ${action} is longer than Discord leaves room for.`);
   }
@@ -18,7 +21,12 @@ export function toCustomId(action: string, key: DeliveryKey | undefined): string
 
 /** The action behind a pressed button's `custom_id`. */
 export function toAction(customId: string): string {
-  return customId.replace(/#[a-z0-9]*$/, "");
+  return customId.replace(/#@?[a-z0-9]*$/, "");
+}
+
+/** The mark of the channel that the answer with this button is about; undefined where it is about its own. */
+export function toPlaceMark(customId: string): PlaceMark | undefined {
+  return /#(@\d{17,20})$/.exec(customId)?.[1] as PlaceMark | undefined;
 }
 
 /** The container's `id`: 30 bits of the key's FNV-1a hash, above the small numbers that Discord itself gives out. */

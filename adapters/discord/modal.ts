@@ -11,6 +11,7 @@ import type { Field, Form, Section } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { ChatError } from "../../src/errors.ts";
+import { type PlaceMark, toAction } from "./key.ts";
 import { LIMITS } from "./limits.ts";
 import { clipLabel } from "./parts.ts";
 
@@ -44,10 +45,18 @@ export function askedSection(options: Readonly<Record<string, unknown>>): string
   return typeof asked === "string" ? asked : undefined;
 }
 
-/** The section as a modal. Throws ChatError `rejected` where the form's own options leave no room in its id. */
-export function renderModal(form: Form, section: Section): APIModalInteractionResponseCallbackData {
+/**
+ * The section as a modal, about the channel `place` where that is another one. Throws ChatError `rejected` where the
+ * form's own options leave no room in its id.
+ */
+export function renderModal(
+  form: Form,
+  section: Section,
+  place?: PlaceMark,
+): APIModalInteractionResponseCallbackData {
   const options = { ...form.options, [SECTION]: section.name };
-  const customId = encodeAction({ kind: "run", command: form.command, options, update: false });
+  const action = encodeAction({ kind: "run", command: form.command, options, update: false });
+  const customId = `${action}#${place ?? ""}`;
   if (customId.length > LIMITS.customId)
     throw new ChatError("rejected", `The form's options need more than ${LIMITS.customId} characters.`);
   return {
@@ -59,7 +68,7 @@ export function renderModal(form: Form, section: Section): APIModalInteractionRe
 
 /** What a submitted modal says; undefined where it is none of ours. */
 export function readModal({ custom_id, components }: APIModalSubmission): Submission | undefined {
-  const action = decodeAction(custom_id);
+  const action = decodeAction(toAction(custom_id));
   if (action?.kind !== "run") return undefined;
   const entered: Record<string, string> = {};
   for (const part of components) {

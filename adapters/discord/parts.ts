@@ -8,7 +8,7 @@ import type {
 import { ButtonStyle, ComponentType } from "discord.js";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Action } from "../../src/chat/message.ts";
-import { toCustomId } from "./key.ts";
+import { type PlaceMark, toCustomId } from "./key.ts";
 import { LIMITS } from "./limits.ts";
 import { fold, link, shorten, webUrl } from "./markdown.ts";
 
@@ -16,7 +16,7 @@ import { fold, link, shorten, webUrl } from "./markdown.ts";
 export function actionParts(
   actions: readonly Action[],
   labelCap: number,
-  key: DeliveryKey | undefined,
+  key: DeliveryKey | PlaceMark | undefined,
 ): APIComponentInContainer[] {
   const buttons: APIButtonComponent[] = [];
   const links: string[] = [];
@@ -42,7 +42,10 @@ const STYLES = {
 } as const;
 
 /** Undefined where Discord has no button for it. `describe` has no place on Discord: the label is what is read out. */
-export function toButton(action: Action, key: DeliveryKey | undefined): APIButtonComponent | undefined {
+export function toButton(
+  action: Action,
+  key: DeliveryKey | PlaceMark | undefined,
+): APIButtonComponent | undefined {
   const label = clipLabel(action.label, LIMITS.buttonLabel) || "Open";
   if (action.kind === "press") {
     const style = STYLES[action.style ?? "secondary"];

@@ -9,7 +9,7 @@ import { ComponentType, MessageFlags, SeparatorSpacingSize } from "discord.js";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Block, Chart, Entry, Message } from "../../src/chat/message.ts";
 import { ChatError } from "../../src/errors.ts";
-import { toContainerId } from "./key.ts";
+import { type PlaceMark, toContainerId } from "./key.ts";
 import { LIMITS } from "./limits.ts";
 import { fold, link, literal, markdown, shorten } from "./markdown.ts";
 import {
@@ -94,7 +94,7 @@ const CUTS: readonly (readonly [part: keyof Caps, floor: number])[] = [
  */
 export function renderDiscord(
   message: Message,
-  key?: DeliveryKey,
+  key?: DeliveryKey | PlaceMark,
   attached: Attached = NOTHING,
 ): DiscordPayload {
   const laidOut = (caps: Caps, layout: Layout) => build(message, caps, layout, key, attached);
@@ -108,7 +108,7 @@ export function renderDiscord(
   }
   const container: APIContainerComponent = {
     type: ComponentType.Container,
-    ...(key === undefined ? {} : { id: toContainerId(key) }),
+    ...(key === undefined || key.startsWith("@") ? {} : { id: toContainerId(key as DeliveryKey) }),
     accent_color: ACCENT,
     components: laidOut(caps, layout),
   };
@@ -140,7 +140,7 @@ function build(
   message: Message,
   caps: Caps,
   layout: Layout,
-  key: DeliveryKey | undefined,
+  key: DeliveryKey | PlaceMark | undefined,
   attached: Attached,
 ): APIComponentInContainer[] {
   const anyThumbnail = layout.thumbnails && message.blocks.some((b) => b.kind === "entry" && media(b.image));
@@ -173,7 +173,7 @@ const SEPARATOR = {
 function blockParts(
   block: Exclude<Block, Entry>,
   caps: Caps,
-  key: DeliveryKey | undefined,
+  key: DeliveryKey | PlaceMark | undefined,
   { pictures }: Attached,
 ): APIComponentInContainer[] {
   switch (block.kind) {
@@ -202,7 +202,7 @@ function blockParts(
 interface EntryContext {
   readonly caps: Caps;
   readonly layout: Layout;
-  readonly key: DeliveryKey | undefined;
+  readonly key: DeliveryKey | PlaceMark | undefined;
   /** Whether any entry shows its picture: then all have their buttons below, in one line of sight. */
   readonly anyThumbnail: boolean;
   /** Takes the pictures that have no room beside their entry. */

@@ -179,7 +179,7 @@ function option(form: Form, from: Json, path: Path, depth: number): Json {
     max_value: number ? limit(form, from, "max_value", path) : undefined,
     min_length: type === 3 ? integer(form, from, "min_length", path, { min: 0, max: 6000 }) : undefined,
     max_length: type === 3 ? integer(form, from, "max_length", path, { min: 1, max: 6000 }) : undefined,
-    channel_types: from.channel_types ?? undefined,
+    channel_types: type === 7 ? (from.channel_types ?? undefined) : undefined,
   });
 }
 

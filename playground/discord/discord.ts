@@ -72,6 +72,8 @@ export interface Discord extends People {
   directChannel(user: string): SeenChannel;
   /** Replaces what the bot is denied in a channel. */
   denyBot(channel: string, permissions: readonly PermissionName[]): void;
+  /** Replaces what one person is denied in a channel. */
+  denyMember(channel: string, user: string, permissions: readonly PermissionName[]): void;
   removeBot(guild: string): void;
   inviteBot(guild: string): void;
   /** An outage of a guild, which is not a removal. */

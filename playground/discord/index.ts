@@ -22,7 +22,7 @@ import { createWorld } from "./world.ts";
 
 export type { Discord, DiscordOptions } from "./discord.ts";
 export type { InteractionAnswer } from "./interaction-wire.ts";
-export { readableText, type SeenMessage } from "./seen.ts";
+export { readableText, type SeenChannel, type SeenMessage } from "./seen.ts";
 
 /** A server without guilds or people. */
 export function createDiscord(options: DiscordOptions): Discord {
@@ -180,6 +180,10 @@ export function createDiscord(options: DiscordOptions): Discord {
       const deny = permissionBits(permissions);
       world.setOverwrites(channelOf(channel), deny === 0n ? [] : [{ id: bot.id, type: 1, allow: 0n, deny }]);
     },
+    denyMember: (channel, user, permissions) =>
+      world.setOverwrites(channelOf(channel), [
+        { id: user, type: 1, allow: 0n, deny: permissionBits(permissions) },
+      ]),
     removeBot: (guild) => world.setBotIn(guildOf(guild), false),
     inviteBot: (guild) => world.setBotIn(guildOf(guild), true),
     setAvailable: (guild, available) => world.setAvailable(guildOf(guild), available),

@@ -6,9 +6,9 @@ import type { InteractionAnswer } from "./interaction-wire.ts";
 import type { Interactions } from "./interactions.ts";
 import { findMentions } from "./mentions.ts";
 import type { Channel, Message, User } from "./model.ts";
-import { permissionsIn } from "./permissions.ts";
+import { may, permissionsIn } from "./permissions.ts";
 import { type SeenMessage, seenMessage } from "./seen.ts";
-import { messageView } from "./views.ts";
+import { channelView, messageView } from "./views.ts";
 import { isJson, type Json } from "./wire.ts";
 import type { World } from "./world.ts";
 
@@ -81,9 +81,27 @@ export function createPeople(ports: {
     return command;
   }
 
-  function data(command: Json, channel: Channel, options: readonly Json[]): Json {
+  function data(command: Json, channel: Channel, options: readonly Json[], user: User): Json {
     const { id, name, type } = command;
-    return { id, name, type, options, ...(channel.guild ? { guild_id: channel.guild.id } : {}) };
+    const chosen = options
+      .flatMap((option) => (Array.isArray(option.options) ? option.options.filter(isJson) : [option]))
+      .filter((option) => option.type === 7)
+      .map((option) => channelOf(String(option.value)));
+    for (const each of chosen)
+      if (each.guild !== channel.guild || !may(each, user.id, "ViewChannel"))
+        throw new Error(`${user.name} sees no such channel here.`);
+    const channels = chosen.map((each) => [
+      each.id,
+      { ...channelView(each), permissions: permissionsIn(each, user.id).toString() },
+    ]);
+    return {
+      id,
+      name,
+      type,
+      options,
+      ...(channel.guild ? { guild_id: channel.guild.id } : {}),
+      ...(channels.length > 0 ? { resolved: { channels: Object.fromEntries(channels) } } : {}),
+    };
   }
 
   return {
@@ -125,7 +143,7 @@ export function createPeople(ports: {
         name: [name, subcommand].filter(Boolean).join(" "),
         user: userOf(user),
         channel: place,
-        data: data(command, place, filled),
+        data: data(command, place, filled, userOf(user)),
       });
     },
     async pick(user, message, name) {
@@ -162,7 +180,7 @@ export function createPeople(ports: {
         name,
         user: userOf(user),
         channel: place,
-        data: data(command, place, filled),
+        data: data(command, place, filled, userOf(user)),
       });
     },
   };

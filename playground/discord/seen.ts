@@ -119,6 +119,8 @@ export interface SeenChannel {
   readonly guild?: string;
   /** Of a thread: the channel it belongs to. */
   readonly parent?: string;
+  /** Names of a forum's tags, or of those that its post has. */
+  readonly tags: readonly string[];
 }
 
 export interface SeenUser {
@@ -144,6 +146,7 @@ export function seenChannel(channel: Channel): SeenChannel {
     id: channel.id,
     name: channel.name,
     kind: channel.kind,
+    tags: channel.tags.map(({ name }) => name),
     ...(channel.guild ? { guild: channel.guild.id } : {}),
     ...(channel.parent ? { parent: channel.parent.id } : {}),
   };

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { EMOJI } from "../slack/emoji.ts";
+import { formOf, type PageForm } from "./modal.ts";
 import { type Person, pageState, type Stage } from "./state.ts";
 import { offeredCommands, readTypedCommand } from "./typed-command.ts";
 
@@ -26,12 +27,13 @@ const SETTLE_MS = 40;
 /** What a person does on the page. */
 interface Deed {
   readonly platform: "discord" | "slack";
-  readonly kind: "say" | "react" | "unreact" | "press";
+  readonly kind: "say" | "react" | "unreact" | "press" | "pick" | "submit";
   readonly channel: string;
   readonly text: string;
   readonly message: string;
   readonly target: string;
   readonly block: string | undefined;
+  readonly entered: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** The page's files at `/`, what it shows at `/page/events` and what people do at `/page/act`. */
@@ -104,10 +106,15 @@ export function createPageBackend(
       message: text("message"),
       target: text("target"),
       block: text("block") || undefined,
+      entered: given.entered ?? {},
     } as Deed;
     try {
-      await (deed.platform === "discord" ? onDiscord : onSlack)(stage, personOf(text("as")), deed);
-      return c.json({});
+      const opened = await (deed.platform === "discord" ? onDiscord : onSlack)(
+        stage,
+        personOf(text("as")),
+        deed,
+      );
+      return c.json(opened ? { form: opened } : {});
     } catch (error) {
       // The deed was understood and cannot be done: told to the person, no fault of the page.
       return c.json({ error: error instanceof Error ? error.message : String(error) });
@@ -116,36 +123,49 @@ export function createPageBackend(
   return app;
 }
 
-async function onDiscord({ discord, guildId }: Stage, person: Person, deed: Deed): Promise<void> {
+/** The form that has opened thereby, if any. */
+async function onDiscord(
+  { discord, guildId }: Stage,
+  person: Person,
+  deed: Deed,
+): Promise<PageForm | undefined> {
   const user = person.discord;
   switch (deed.kind) {
     case "say": {
       if (!deed.text.startsWith("/")) {
         discord.say(user, deed.channel, deed.text);
-        return;
+        return undefined;
       }
       const offered = offeredCommands([
         ...discord.registeredCommands(),
         ...discord.registeredCommands(guildId),
       ]);
-      const { command, options } = readTypedCommand(offered, deed.text);
-      await discord.command(user, deed.channel, command.command, command.subcommand, options);
-      return;
+      const { command, options } = readTypedCommand(
+        offered,
+        deed.text,
+        discord.guilds().find(({ id }) => id === guildId)?.channels,
+      );
+      return formOf(await discord.command(user, deed.channel, command.command, command.subcommand, options));
     }
     case "press":
-      await discord.press(user, deed.message, deed.target);
-      return;
+      return formOf(await discord.press(user, deed.message, deed.target));
+    case "pick":
+      return formOf(await discord.pick(user, deed.message, deed.target));
+    case "submit":
+      return formOf(await discord.submit(user, deed.target, deed.entered));
     case "react":
-      return discord.react(user, deed.message, deed.target);
+      discord.react(user, deed.message, deed.target);
+      return undefined;
     case "unreact":
-      return discord.unreact(user, deed.message, deed.target);
+      discord.unreact(user, deed.message, deed.target);
+      return undefined;
     default:
       deed.kind satisfies never;
       throw new Error("The playground does not know how to do that.");
   }
 }
 
-async function onSlack({ slack }: Stage, person: Person, deed: Deed): Promise<void> {
+async function onSlack({ slack }: Stage, person: Person, deed: Deed): Promise<undefined> {
   const user = person.slack;
   const message = () => {
     const found = [...slack.messages(deed.channel), ...slack.ephemerals(user, deed.channel)].find(
@@ -166,9 +186,14 @@ async function onSlack({ slack }: Stage, person: Person, deed: Deed): Promise<vo
       await slack.press(user, message(), deed.target, deed.block);
       return;
     case "react":
-      return slack.react(user, message(), emojiName(deed.target));
+      slack.react(user, message(), emojiName(deed.target));
+      return;
     case "unreact":
-      return slack.unreact(user, message(), emojiName(deed.target));
+      slack.unreact(user, message(), emojiName(deed.target));
+      return;
+    case "pick":
+    case "submit":
+      throw new Error("The playground does not know how to do that on Slack.");
     default:
       deed.kind satisfies never;
       throw new Error("The playground does not know how to do that.");

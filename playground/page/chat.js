@@ -44,7 +44,14 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   const draws = () => {
     const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
     const last = log.lastElementChild;
-    const view = { act: perform, names: new Map(Object.entries(state.names)), emoji: state.emoji, dismiss };
+    const view = {
+      act: perform,
+      names: new Map(Object.entries(state.names)),
+      emoji: state.emoji,
+      menu: state.menu ?? [],
+      dismiss,
+      open: (id) => show(id),
+    };
     const messages = (state.messages[channel] ?? []).filter((message) => !dismissed.has(message.id));
     empty.hidden = messages.length > 0;
     reconcile(
@@ -63,9 +70,11 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   };
 
   const drawRooms = () => {
+    // A thread stands among the rooms while it is open; the others are found in their forum.
+    const shown = state.channels.filter((room) => room.kind !== "thread" || room.id === channel);
     reconcile(
       rooms,
-      state.channels.map((room) => ({ key: room.id, value: { ...room, open: room.id === channel } })),
+      shown.map((room) => ({ key: room.id, value: { ...room, open: room.id === channel } })),
       (room) =>
         h(
           "button",
@@ -76,8 +85,9 @@ export function createChat({ root, platform, title, draw, act, complain }) {
             data: { focus: `${platform}:${room.id}` },
             onclick: () => show(room.id),
           },
-          room.direct ? "@ " : "# ",
+          `${room.direct ? "@" : (SIGNS[room.kind] ?? "#")} `,
           room.name,
+          room.place && h("span", { class: "room-place" }, ` · ${room.place}`),
         ),
     );
   };
@@ -87,6 +97,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     channel = id;
     const room = state.channels.find((each) => each.id === id);
     line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}`);
+    line.form.hidden = room?.kind === "forum";
     drawRooms();
     if (moved) log.replaceChildren();
     if (draws() || moved) toEnd();
@@ -110,6 +121,9 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     },
   };
 }
+
+/** Before the names of rooms that are no plain channels. */
+const SIGNS = { forum: "🗪", announcement: "📣", thread: "↳" };
 
 /** Registered commands that continue what was typed, best match first. */
 function suggestions(commands, text) {

@@ -1,9 +1,11 @@
+import { appsMenu, assetOf, attachmentOf, fileCard, forumPost } from "./discord-extras.js";
 import { discordMarkdown } from "./discord-markdown.js";
 import { append, avatar, h, link, picture } from "./dom.js";
 import { reactionRow } from "./reactions.js";
 import { sentAt } from "./time.js";
 
 const EPHEMERAL = 1 << 6;
+const MADE_OF_COMPONENTS = 1 << 15;
 const BUTTON_STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link", 6: "primary" };
 
 const hex = (color) => `#${color.toString(16).padStart(6, "0")}`;
@@ -36,14 +38,17 @@ const COMPONENTS = {
       h("div", { class: "section-side" }, component(section.accessory, view)),
     ),
   10: (text, view) => h("div", { class: "text" }, discordMarkdown(text.content, view.names)),
-  11: (thumbnail) => picture(thumbnail.media?.url, thumbnail.description ?? "", "thumbnail"),
-  12: (gallery) =>
+  11: (thumbnail, view) => picture(assetOf(thumbnail.media, view), thumbnail.description ?? "", "thumbnail"),
+  12: (gallery, view) =>
     h(
       "div",
       { class: `gallery gallery-${Math.min(gallery.items.length, 4)}` },
-      gallery.items.map((item) => picture(item.media?.url, item.description ?? "", "gallery-item")),
+      gallery.items.map((item) => {
+        const attached = item.media?.url?.startsWith("attachment:") ? "gallery-item whole" : "gallery-item";
+        return picture(assetOf(item.media, view), item.description ?? "", attached);
+      }),
     ),
-  13: (file) => h("p", { class: "file" }, `📎 ${file.file?.url ?? "file"}`),
+  13: (file, view) => fileCard(attachmentOf(file.file, view)),
   14: (separator) =>
     h("div", {
       class: `separator ${separator.spacing === 2 ? "wide" : ""} ${separator.divider === false ? "bare" : ""}`,
@@ -105,9 +110,11 @@ function embed(value, view) {
   );
 }
 
-/** One message as Discord's clients lay it out. `view`: {act, names, dismiss}. */
+/** One message as Discord's clients lay it out. `view`: {act, names, dismiss, open, menu}. */
 export function discordMessage(message, base) {
   const view = { ...base, message };
+  if (message.post) return forumPost(message, view);
+  const apps = view.menu.length > 0 && !message.loading ? appsMenu(message, view) : undefined;
   const ephemeral = message.ephemeral || (message.flags & EPHEMERAL) !== 0;
   const body = h("div", { class: "body" });
   if (message.loading)
@@ -125,12 +132,21 @@ export function discordMessage(message, base) {
       message.content && h("div", { class: "text" }, discordMarkdown(message.content, view.names)),
       message.embeds.map((each) => embed(each, view)),
       message.components.map((each) => component(each, view)),
-      message.attachments.map((name) => h("p", { class: "file" }, `📎 ${name}`)),
+      // A message of components shows no more than those name.
+      (message.flags & MADE_OF_COMPONENTS) === 0 && message.attachments.map(fileCard),
     ]);
   }
   return h(
     "article",
-    { class: `message ${ephemeral ? "ephemeral" : ""}`, "aria-label": `${message.author.name}` },
+    {
+      class: `message ${ephemeral ? "ephemeral" : ""}`,
+      "aria-label": `${message.author.name}`,
+      oncontextmenu: (event) => {
+        if (!apps || event.target.closest("a, img")) return;
+        event.preventDefault();
+        apps.open();
+      },
+    },
     message.interaction &&
       h(
         "p",
@@ -149,6 +165,8 @@ export function discordMessage(message, base) {
     ),
     body,
     message.edited && h("p", { class: "edited" }, "(edited)"),
+    message.published && h("p", { class: "edited" }, "Published to the channel's followers"),
+    apps,
     !ephemeral && !message.loading && reactionRow(message.reactions, message.id, view.act),
     ephemeral &&
       h(

@@ -1,6 +1,7 @@
 import { createChat } from "./chat.js";
 import { discordMessage } from "./discord.js";
 import { avatar, h } from "./dom.js";
+import { openForm } from "./form.js";
 import { slackMessage } from "./slack.js";
 import { refreshTimes, setClock } from "./time.js";
 
@@ -36,6 +37,13 @@ async function act(body) {
       body: JSON.stringify({ as: person.now, ...body }),
     });
     const answer = await response.json();
+    const { platform } = body;
+    if (answer.form)
+      openForm({
+        platform,
+        form: answer.form,
+        send: (entered) => act({ platform, kind: "submit", target: answer.form.id, entered }),
+      });
     return response.ok ? answer.error : (answer.error ?? "The playground did not take that.");
   } catch {
     return "The playground cannot be reached. Is it still running?";

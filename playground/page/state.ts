@@ -1,7 +1,10 @@
-import type { Discord, SeenMessage } from "../discord/index.ts";
+import type { Discord, SeenChannel, SeenMessage } from "../discord/index.ts";
 import { EMOJI } from "../slack/emoji.ts";
 import type { Slack, StoredMessage } from "../slack/index.ts";
 import { offeredCommands } from "./typed-command.ts";
+
+/** The flag of a message that was published to an announcement channel's followers. */
+const CROSSPOSTED = 1 << 0;
 
 /** A person of the demo, who is a member on both platforms. */
 export interface Person {
@@ -38,12 +41,21 @@ export function pageState(stage: Stage, viewer: Person) {
 
 function discordState({ discord, guildId, people }: Stage, viewer: Person) {
   const guild = discord.guilds().find(({ id }) => id === guildId);
-  const guildChannels = (guild?.channels ?? []).map(({ id, name }) => ({ id, name, direct: false }));
+  const roomOf = ({ id, name, kind }: SeenChannel) => ({ id, name, kind, direct: false, place: undefined });
+  const guildChannels = (guild?.channels ?? []).map(roomOf);
+  // Other servers, in which only those who have added Paperboy to their own account can ask it.
+  const elsewhere = discord
+    .guilds()
+    .filter(({ id, members }) => id !== guildId && members.some((member) => member.id === viewer.discord))
+    .flatMap(({ name: place, channels }) => channels.map((channel) => ({ ...roomOf(channel), place })));
   const direct = discord.directChannel(viewer.discord);
   const hasDirect = discord.messages(direct.id).length > 0;
   const channels = [
     ...guildChannels,
-    ...(hasDirect ? [{ id: direct.id, name: discord.bot.name, direct: true }] : []),
+    ...elsewhere,
+    ...(hasDirect
+      ? [{ id: direct.id, name: discord.bot.name, kind: "dm", direct: true, place: undefined }]
+      : []),
   ];
   const nameOf = (user: string) => people.find((person) => person.discord === user)?.name ?? "Somebody";
 
@@ -67,6 +79,7 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
     })),
     flags: message.flags,
     loading: message.loading,
+    published: (message.flags & CROSSPOSTED) !== 0,
     edited: message.editedAt !== undefined && !message.loading && message.visibleTo === undefined,
     ephemeral: message.visibleTo !== undefined,
     interaction:
@@ -82,6 +95,16 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
     })),
   });
 
+  /** A forum shows its posts, the newest last like messages. */
+  const postsOf = (forum: string) =>
+    (guild?.channels ?? [])
+      .filter(({ kind, parent }) => kind === "thread" && parent === forum)
+      .map(({ id, name, tags }) => {
+        const opening = discord.messages(id)[0];
+        const author = opening?.author.name ?? "Somebody";
+        return { id, post: true as const, title: name, tags, author, at: opening?.createdAt ?? 0 };
+      });
+
   return {
     place: guild?.name ?? "Discord",
     online: discord.gateway.connected() > 0,
@@ -92,14 +115,20 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
       ...channels.map(({ id, name }) => [id, name]),
     ]) as Readonly<Record<string, string>>,
     emoji: {},
+    menu: [...discord.registeredCommands(), ...discord.registeredCommands(guildId)]
+      .filter(({ type }) => type === 3)
+      .map(({ name }) => String(name)),
     commands: offeredCommands([...discord.registeredCommands(), ...discord.registeredCommands(guildId)]),
     messages: Object.fromEntries(
       channels.map(({ id }) => [
         id,
-        discord
-          .messages(id)
-          .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === viewer.discord)
-          .map(show),
+        [
+          ...postsOf(id),
+          ...discord
+            .messages(id)
+            .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === viewer.discord)
+            .map(show),
+        ],
       ]),
     ),
   };

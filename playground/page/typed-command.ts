@@ -8,7 +8,7 @@ export interface OfferedCommand {
   readonly options: readonly OfferedOption[];
 }
 
-/** One option of it. `type` is Discord's number: 3 text, 4 integer, 5 yes or no, 10 number. */
+/** One option of it. `type` is Discord's number: 3 text, 4 integer, 5 yes or no, 7 channel, 10 number. */
 export interface OfferedOption {
   readonly name: string;
   readonly description: string;
@@ -47,11 +47,12 @@ export function offeredCommands(registered: readonly Json[]): readonly OfferedCo
 /**
  * What Discord's client would send for a typed line such as `/papers search graph networks` or
  * `/papers subscribe time:09:00 count:5`. Words without a name fill the options in order; a required text option
- * takes them all. Throws an Error that tells the person what is wrong.
+ * takes them all; a channel is named as `#daily-papers`, one of `channels`. Throws an Error that tells the person what is wrong.
  */
 export function readTypedCommand(
   offered: readonly OfferedCommand[],
   line: string,
+  channels: readonly { readonly id: string; readonly name: string }[] = [],
 ): { readonly command: OfferedCommand; readonly options: Readonly<Record<string, unknown>> } {
   const words = line.trim().replaceAll(/\s+/g, " ");
   const command = [...offered]
@@ -67,7 +68,7 @@ export function readTypedCommand(
   const options: Record<string, unknown> = {};
   for (const option of command.options) {
     const text = texts.get(option.name);
-    if (text !== undefined) options[option.name] = readValue(option, text);
+    if (text !== undefined) options[option.name] = readValue(option, text, channels);
     else if (option.required) throw new Error(`${option.name} is needed: ${option.description}`);
   }
   return { command, options };
@@ -97,7 +98,11 @@ function split(options: readonly OfferedOption[], rest: string): Map<string, str
   return texts;
 }
 
-function readValue(option: OfferedOption, text: string): unknown {
+function readValue(
+  option: OfferedOption,
+  text: string,
+  channels: readonly { readonly id: string; readonly name: string }[],
+): unknown {
   if (option.choices.length > 0) {
     const wanted = text.toLowerCase();
     const choice = option.choices.find(
@@ -114,6 +119,11 @@ function readValue(option: OfferedOption, text: string): unknown {
     case 5:
       if (!/^(true|false|yes|no)$/i.test(text)) throw new Error(`${option.name} must be true or false.`);
       return /^(true|yes)$/i.test(text);
+    case 7: {
+      const channel = channels.find(({ name }) => name === text.replace(/^#/, ""));
+      if (!channel) throw new Error(`There is no channel ${text}.`);
+      return channel.id;
+    }
     case 10:
       if (text.trim() === "" || Number.isNaN(Number(text)))
         throw new Error(`${option.name} must be a number.`);

@@ -113,6 +113,8 @@ export interface Command<S = never> {
   readonly reply: "private" | "channel";
   /** `manager`: only those who may configure the channel. */
   readonly access: "everyone" | "manager";
+  /** Is about the channel it is run in. A platform that can lets people name another, and asks about that one. */
+  readonly placed: boolean;
   /** Only reads, so it also answers where the asker alone has added us. */
   readonly anywhere: boolean;
   /** Reached by our own buttons, forms and the App Home alone: neither listed nor typed. */
@@ -143,6 +145,7 @@ export function defineCommand<S, const O extends Options>(spec: {
   readonly options: O;
   readonly reply: "private" | "channel";
   readonly access?: "everyone" | "manager";
+  readonly placed?: boolean;
   readonly anywhere?: boolean;
   readonly hidden?: boolean;
   readonly shortcut?: { readonly label: string; readonly option: keyof O & string } | undefined;
@@ -154,6 +157,7 @@ export function defineCommand<S, const O extends Options>(spec: {
     options: spec.options,
     reply: spec.reply,
     access: spec.access ?? "everyone",
+    placed: spec.placed ?? false,
     anywhere: spec.anywhere ?? false,
     hidden: spec.hidden ?? false,
     shortcut: spec.shortcut,

@@ -52,6 +52,7 @@ function run(interaction: object, api: DiscordApi, press: () => Promise<Reply>, 
     handlers,
     applicationId: "9",
     commands: [],
+    client: () => undefined,
   });
 }
 
