@@ -84,15 +84,30 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
     return answer(engine, question);
   }
 
+  let lastTurn: Promise<unknown> = Promise.resolve();
+
+  /** Does `work` in a turn of the event loop of its own: many answers that come at once must not hold up all else. */
+  function inTurn<T>(work: () => T): Promise<T> {
+    const done = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve))).then(work);
+    lastTurn = done.catch(() => {});
+    return done;
+  }
+
   function hitsOf({ found, stems }: Answer): Hit[] {
     const byId = new Map(papers.load(found.map(({ id }) => id as PaperId)).map((paper) => [paper.id, paper]));
     const wanted = new Set(stems);
+    // Abstracts share most of their words.
+    const judged = new Map<string, boolean>();
+    const isMatch = (word: string) => {
+      const before = judged.get(word);
+      if (before !== undefined) return before;
+      const matches = wanted.has(stem(word));
+      judged.set(word, matches);
+      return matches;
+    };
     return found.flatMap(({ id, score }) => {
       const paper = byId.get(id as PaperId);
-      if (!paper) return [];
-      return [
-        { paper, score, snippet: snippetOf(paper.title, paper.abstract, (word) => wanted.has(stem(word))) },
-      ];
+      return paper ? [{ paper, score, snippet: snippetOf(paper.title, paper.abstract, isMatch) }] : [];
     });
   }
 
@@ -156,11 +171,21 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
       const building = readMeta(db, "building")?.[0];
       if (building === "a" || building === "b") writerOf(building).put(changed);
     },
-    search: async (query) => hitsOf(await ask({ kind: "search", query })),
-    similar: async (id, limit) => hitsOf(await ask({ kind: "similar", id, limit })),
+    async search(query) {
+      const answer = await ask({ kind: "search", query });
+      return inTurn(() => hitsOf(answer));
+    },
+    async similar(id, limit) {
+      const answer = await ask({ kind: "similar", id, limit });
+      return inTurn(() => hitsOf(answer));
+    },
     async titles(prefix, limit) {
       const { found } = await ask({ kind: "titles", prefix, limit: Math.min(25, limit) });
-      return hitsOf({ found, stems: [] }).map(({ paper }) => ({ id: paper.id, title: paper.title }));
+      return inTurn(() => {
+        const known = papers.load(found.map(({ id }) => id as PaperId));
+        const byId = new Map(known.map(({ id, title }) => [id as string, { id, title }]));
+        return found.flatMap(({ id }) => byId.get(id) ?? []);
+      });
     },
     rebuild,
     close() {

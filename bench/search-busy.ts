@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { openSearchEngine } from "../drizzle/search-engine.ts";
+import { openStore } from "../drizzle/store.ts";
+import { silentLog } from "../src/log.ts";
+import type { Paper } from "../src/paper.ts";
+import { CollectionError, readDocuments } from "./search/collection.ts";
+import { quantile } from "./search/metrics.ts";
+import { drawQueries, resample } from "./search/scale.ts";
+import { printTable } from "./search/table.ts";
+
+const USAGE = `npm run bench:search-busy -- --docs D.jsonl
+How long 50 searches at once hold up this process, which would acknowledge commands meanwhile: through the store, whose
+searches run on a thread of their own, and beside it on this thread.
+  --papers N     papers in the library, resampled from the documents (default 200000)
+  --rounds N     how often the 50 are asked (default 10)`;
+const AT_ONCE = 50;
+
+/** Milliseconds that a timer due every millisecond was late, at most and 99 times of 100, during `work`; and its time. */
+async function heldUp(work: () => Promise<unknown>): Promise<string[]> {
+  await pause(200);
+  const late: number[] = [];
+  let ended = false;
+  const watch = (async () => {
+    for (let due = performance.now() + 1; !ended; due = performance.now() + 1) {
+      await pause(1);
+      late.push(performance.now() - due);
+    }
+  })();
+  await pause(10);
+  const start = performance.now();
+  await work();
+  const took = performance.now() - start;
+  // What held up the last turn shows in the next.
+  await pause(10);
+  ended = true;
+  await watch;
+  return [quantile(late, 1), quantile(late, 0.99), took].map((ms) => ms.toFixed(1));
+}
+
+const { values } = parseArgs({
+  options: {
+    docs: { type: "string" },
+    papers: { type: "string", default: "200000" },
+    rounds: { type: "string", default: "10" },
+  },
+});
+const [papers, rounds] = [Number(values.papers), Number(values.rounds)];
+if (!values.docs || !(papers >= 1) || !(rounds >= 1)) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(2);
+}
+const folder = mkdtempSync(join(tmpdir(), "search-busy-"));
+try {
+  const documents = readDocuments(values.docs);
+  const file = join(folder, "library.db");
+  const store = await openStore({ file, log: silentLog });
+  let batch: Paper[] = [];
+  for (const paper of resample(documents, papers)) {
+    batch.push(paper);
+    if (batch.length < 1000) continue;
+    await store.savePapers(batch, 0);
+    batch = [];
+  }
+  if (batch.length > 0) await store.savePapers(batch, 0);
+  const queries = drawQueries(documents, AT_ONCE * rounds);
+  const round = (i: number) => queries.slice(i * AT_ONCE, (i + 1) * AT_ONCE);
+  await store.search({ text: "warm up", limit: 10 });
+  const engine = openSearchEngine(file);
+  engine.search({ text: "warm up", limit: 10 });
+
+  const rows: string[][] = [];
+  for (let i = 0; i < rounds; i++) {
+    const texts = round(i);
+    rows.push([`${i + 1} idle`, ...(await heldUp(() => pause(300)))]);
+    rows.push([
+      `${i + 1} on its thread`,
+      ...(await heldUp(() => Promise.all(texts.map((text) => store.search({ text, limit: 10 }))))),
+    ]);
+    rows.push([
+      `${i + 1} on this thread`,
+      ...(await heldUp(() => Promise.all(texts.map(async (text) => engine.search({ text, limit: 10 }))))),
+    ]);
+  }
+  const median = (kind: string, column: number) => {
+    const sorted = rows.filter(([name]) => name?.endsWith(kind)).map((row) => Number(row[column]));
+    return (sorted.sort((a, b) => a - b)[Math.floor(sorted.length / 2)] ?? 0).toFixed(1);
+  };
+  for (const kind of ["idle", "on its thread", "on this thread"]) {
+    rows.push([`median ${kind}`, median(kind, 1), median(kind, 2), median(kind, 3)]);
+  }
+  printTable(
+    `${AT_ONCE} searches at once among ${papers} papers: how late this process's timers were`,
+    ["round", "most ms", "p99 ms", "all answered in ms"],
+    rows,
+  );
+  await store.close();
+} catch (error) {
+  if (!(error instanceof CollectionError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+} finally {
+  rmSync(folder, { recursive: true });
+}
