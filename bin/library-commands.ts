@@ -137,6 +137,7 @@ function spans(text: readonly Span[]): string {
       if (span.kind === "channel") return `${span.channel.platform} channel ${span.channel.id}`;
       if (span.kind === "time")
         return new Date(span.at).toISOString().slice(0, 16).replace("T", " ").concat(" UTC");
+      if (span.kind === "person") return `@${span.person.user}`;
       return span.kind === "link" && span.text !== span.href ? `${span.text} <${span.href}>` : span.text;
     })
     .join("");

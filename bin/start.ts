@@ -64,7 +64,7 @@ async function startLive({ config, log, database, onFatal }: StartOptions): Prom
   if (slack) adapters.push(patient("slack", () => createSlackAdapter({ ...slack, log, clock }), clock, log));
   const sources = createSources(config, clock);
   const world = await openWorld({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
-  return run({ world, adapters, playground: undefined, settledPapers: config.settledPapers, onFatal });
+  return run({ world, adapters, playground: undefined, config, onFatal });
 }
 
 async function startDemo({ config, log, database, onFatal }: StartOptions): Promise<Running> {
@@ -97,7 +97,7 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
     await forgetDemos(world);
     for (const channel of channels) await subscribeDemo(world, channel);
     if (sample) playground.setNotice(sampleNotice(sample));
-    return await run({ world, adapters, playground, settledPapers: config.settledPapers, onFatal });
+    return await run({ world, adapters, playground, config, onFatal });
   } catch (error) {
     await playground.close();
     throw error;
@@ -177,7 +177,7 @@ async function run(parts: {
   readonly world: World;
   readonly adapters: readonly ChatAdapter[];
   readonly playground: Playground | undefined;
-  readonly settledPapers: number | undefined;
+  readonly config: Config;
   readonly onFatal: (error: Error) => void;
 }): Promise<Running> {
   const { world, adapters, playground } = parts;
@@ -191,7 +191,8 @@ async function run(parts: {
     log,
     sample,
     remoteSearch,
-    settledPapers: parts.settledPapers,
+    settledPapers: parts.config.settledPapers,
+    voting: parts.config.voting,
     onFatal: parts.onFatal,
   });
   try {

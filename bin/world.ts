@@ -57,7 +57,8 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
 }
 
 /** Everything the commands of the command line work on. */
-export interface World extends Omit<Services, "search" | "link" | "direct" | "postNow" | "random"> {
+export interface World
+  extends Pick<Services, "store" | "library" | "planner" | "tastes" | "clock" | "sample"> {
   /** Hugging Face's search, where the network may be asked. */
   readonly remoteSearch: RemoteSearch | undefined;
   /** The folder of saved days that is read instead of Hugging Face. */

@@ -1,30 +1,62 @@
-import { choice, defineCommand } from "../src/chat/command.ts";
+import { choice, defineCommand, integer } from "../src/chat/command.ts";
+import type { Span, Text } from "../src/chat/message.ts";
 import { paperList } from "../src/paper-list.ts";
 import { PERIODS, since } from "../src/period.ts";
+import { type AccountId, personOf } from "../src/person.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 import { counted } from "../src/words.ts";
 
 const SHOWN = 10;
+/** Nobody turns more pages than this. */
+const RANKED = 100;
+const NAMES = 5;
 
 export const favourites = defineCommand({
   name: "favourites",
   description: "The papers this team has voted for, most votes first",
-  options: { period: choice("week, month or all (default month)", ["week", "month", "all"]) },
+  options: {
+    period: choice("week, month or all (default month)", ["week", "month", "all"]),
+    scope: choice("Votes of the whole team, or those given in this channel (default team)", [
+      "team",
+      "channel",
+    ]),
+    page: integer("Which page", { min: 1, max: 100, hidden: true }),
+  },
   reply: "private",
-  async run({ store, clock }: Services, { channel }, args) {
-    const { period = "month" } = args;
+  async run({ store, clock }: Services, { channel, locale }, { period = "month", scope = "team", page = 1 }) {
+    const title = `Favourites ${PERIODS[period].words}`;
     const team = teamOf(channel);
-    const found = await store.favourites(team, since(period, clock.now()), SHOWN);
-    const votes = new Map(found.map((favourite) => [favourite.paper.id, favourite.votes]));
-    const items = found.map((favourite) => ({
-      paper: favourite.paper,
-      reason: counted(favourite.votes, "vote"),
+    const all = await store.favourites(team, since(period, clock.now()), RANKED + 1, {
+      channel: scope === "channel" ? channel : undefined,
+    });
+    const found = all.slice(0, RANKED);
+    const papers = found.map(({ paper }) => paper.id);
+    const { names } = await store.teamSettings(team);
+    const voters = names ? await store.voters(team, papers) : new Map<string, readonly AccountId[]>();
+    const items = found.map(({ paper, votes }) => ({
+      paper,
+      reason: counted(votes, "vote", "votes", locale),
+      facts: namesOf(voters.get(paper.id) ?? []),
     }));
-    return paperList(`Favourites ${PERIODS[period].words}`, items, {
+    return paperList(scope === "channel" ? `${title} in this channel` : title, items, {
       numbering: true,
-      votes,
+      votes: await store.tallies(team, papers),
       empty: "No votes yet. React to a digest with a paper's number, or press its Vote button.",
+      pages: { command: "favourites", options: { period, scope }, page, size: SHOWN },
+      capped: all.length > RANKED,
+      locale,
     });
   },
 });
+
+/** `by @Ada, @Ben and 3 more`. */
+function namesOf(accounts: readonly AccountId[]): readonly Text[] {
+  if (accounts.length === 0) return [];
+  const shown = accounts.slice(0, NAMES).flatMap((account, index): Span[] => {
+    const person = { kind: "person", person: personOf(account) } as const;
+    return index === 0 ? [person] : [", ", person];
+  });
+  const more = accounts.length - NAMES;
+  return [["by ", ...shown, ...(more > 0 ? [` and ${more} more`] : [])]];
+}

@@ -7,8 +7,10 @@ import { favourites } from "./favourites.ts";
 import { forUs } from "./for-us.ts";
 import { helpFor } from "./help.ts";
 import { home } from "./home.ts";
+import { link } from "./link.ts";
 import { list } from "./list.ts";
 import { preview } from "./preview.ts";
+import { privacy } from "./privacy.ts";
 import { random } from "./random.ts";
 import { save } from "./save.ts";
 import { search } from "./search.ts";
@@ -20,7 +22,9 @@ import { subscribe } from "./subscribe.ts";
 import { testPost } from "./test-post.ts";
 import { today } from "./today.ts";
 import { trending } from "./trending.ts";
+import { unlink } from "./unlink.ts";
 import { unsubscribe } from "./unsubscribe.ts";
+import { vote } from "./vote.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 
@@ -34,6 +38,7 @@ const answering: readonly Command<Services>[] = [
   random,
   forUs,
   favourites,
+  vote,
   save,
   list,
   done,
@@ -44,6 +49,9 @@ const answering: readonly Command<Services>[] = [
   preview,
   why,
   unsubscribe,
+  link,
+  unlink,
+  privacy,
 ];
 
 /** Reached by buttons alone. */

@@ -68,7 +68,7 @@ export function createPosted({ orm, read, write }: Database): PostedMethods {
             and(
               gte(posted.postedAt, since),
               platform && eq(posted.platform, platform),
-              about && and(inTeam(posted.team, about.team), holdsOneOf(about.papers)),
+              about && and(inTeam(posted.team, about.team), about.papers && holdsOneOf(about.papers)),
               eq(posted.gone, false),
               kept,
             ),

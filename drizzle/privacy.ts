@@ -47,6 +47,11 @@ export function createPrivacy(
       erase(() => {
         const accounts = [...accountsOfPerson(orm, accountOf(person))];
         tombstones.put(accounts, at);
+        const teams = orm
+          .selectDistinct({ team: casts.team })
+          .from(casts)
+          .where(inArray(casts.person, accounts))
+          .all();
         // The channel goes on getting its papers; only who asked for them is no longer known.
         const { changes } = orm
           .update(subscriptions)
@@ -59,8 +64,11 @@ export function createPrivacy(
           where: inArray(owner, accounts),
         }));
         return {
-          ...deleteFrom(rows),
-          ...(changes > 0 ? { "your name as the one who subscribed channels": changes } : {}),
+          teams: teams.map(({ team }) => team),
+          rows: {
+            ...deleteFrom(rows),
+            ...(changes > 0 ? { "channels subscribed in your name": changes } : {}),
+          },
         };
       }),
 

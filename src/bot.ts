@@ -20,8 +20,10 @@ import { createCourier } from "./digest/courier.ts";
 import { createPlanner, type SampleDays } from "./digest/plan.ts";
 import { ChatError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
+import { createLinking } from "./linking.ts";
 import type { Log } from "./log.ts";
 import { utcDay } from "./paper.ts";
+import { plainMessage } from "./plain-message.ts";
 import { createPostNow } from "./posting.ts";
 import { createTastes } from "./ranking/team-taste.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -29,6 +31,7 @@ import { createSearchEverywhere, type RemoteSearch } from "./search/everywhere.t
 import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
 import { suggest } from "./suggest.ts";
+import type { VotingRules } from "./vote-emoji.ts";
 import { createVoting } from "./voting.ts";
 import { planWatches } from "./watches/plan.ts";
 import { counted } from "./words.ts";
@@ -79,6 +82,8 @@ export function createBot(deps: {
   readonly remoteSearch?: RemoteSearch | undefined;
   /** From 0 up to 1; tests and the simulation give their own. */
   readonly random?: (() => number) | undefined;
+  /** Which emoji vote, and for how long. */
+  readonly voting?: VotingRules | undefined;
   readonly onFatal: (error: Error) => void;
 }): Bot {
   const { store, library, adapters, clock, log } = deps;
@@ -97,7 +102,14 @@ export function createBot(deps: {
     sample: deps.sample,
     settledPapers: deps.settledPapers,
   });
-  const voting = createVoting({ store, adapters, clock, log, stopping: stopping.signal });
+  const voting = createVoting({
+    store,
+    adapters,
+    clock,
+    log,
+    rules: deps.voting,
+    stopping: stopping.signal,
+  });
   const search = createSearchEverywhere({ store, remote: deps.remoteSearch, clock, log });
   // Reactions may have come in before the message was known as ours.
   const onOvertaken = (message: MessageRef) => voting.doubt(message.channel.platform, message);
@@ -112,7 +124,9 @@ export function createBot(deps: {
     clock,
     sample: deps.sample,
     random: deps.random ?? Math.random,
-    postNow: createPostNow({ store, adapters, clock }),
+    postNow: createPostNow({ store, adapters, clock, onPosted: onOvertaken }),
+    voting,
+    linking: createLinking({ store, clock }),
     link: (message) => adapterOf(message.channel.platform)?.link(message),
     async direct(person) {
       const adapter = adapterOf(person.platform);
@@ -145,6 +159,8 @@ export function createBot(deps: {
   /** The person who subscribed the channel is the one who can mend it. */
   async function tellOwner({ channel, createdBy }: Subscription, reason: string): Promise<void> {
     log.warn("a channel was disabled", { channel, reason });
+    // That person asked to be forgotten.
+    if (createdBy.user === "") return;
     const text = `Paperboy has stopped its daily digest in one of your channels (${channel.id}). ${reason} When it is mended, run /papers subscribe in the channel again.`;
     const message: Message = { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
     try {
@@ -179,11 +195,12 @@ export function createBot(deps: {
       const wait = counted(Math.ceil(waitMs / 1_000), "second");
       throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
     }
-    const { person, channel, canManage, locale, timeZone, message } = call;
+    const { person, channel, canManage, canManageTeam, locale, timeZone, message } = call;
     const context = {
       person,
       channel,
       canManage,
+      canManageTeam,
       ...(message ? { message } : {}),
       ...(locale ? { locale } : {}),
       ...(timeZone ? { timeZone } : {}),
@@ -256,6 +273,7 @@ export function createBot(deps: {
     await library.syncRecent(2, stopping.signal);
     const listing = await store.listing(utcDay(clock.now()));
     await store.forgetMessages(clock.now() - FORGET_MS);
+    await store.deleteExpired(clock.now());
     await planWatches({ store, clock });
     await library.enrich(listing?.papers.map((paper) => paper.id) ?? [], stopping.signal);
   }
@@ -322,6 +340,10 @@ export function createBot(deps: {
 }
 
 function plainReply(text: string, problem?: string): Reply {
-  const message: Message = { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
-  return { kind: "message", message, private: true, ...(problem === undefined ? {} : { problem }) };
+  return {
+    kind: "message",
+    message: plainMessage(text),
+    private: true,
+    ...(problem === undefined ? {} : { problem }),
+  };
 }

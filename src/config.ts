@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UserError } from "./errors.ts";
+import { type VotingRules, voteEmoji } from "./vote-emoji.ts";
 
 /** Values that must never be shown. */
 const secret = (what: string, shape: RegExp, cure: string) =>
@@ -11,6 +12,18 @@ const url = (cure: string) =>
     .transform((value) => value.replace(/\/+$/, ""));
 
 const list = z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== ""));
+
+/** An emoji, with or without a skin tone, or the name of a custom one; no letters or digits on their own. */
+const emoji = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(
+        /^(?::[\w+'-]+:|[^\p{L}\p{N}:]+)$/u,
+        "must be emoji like 👍 or names like :rocket:, separated by spaces.",
+      ),
+  ),
+);
 
 const environment = z
   .object({
@@ -66,6 +79,15 @@ const environment = z
       .min(0, "must be a whole number from 0 to 100.")
       .max(100, "must be a whole number from 0 to 100.")
       .optional(),
+    PAPERBOY_UP_EMOJI: emoji.default(["👍"]),
+    PAPERBOY_DOWN_EMOJI: emoji.default(["👎"]),
+    PAPERBOY_READ_EMOJI: emoji.default(["👀", "✅"]),
+    PAPERBOY_VOTING_DAYS: z.coerce
+      .number("must be a whole number of days from 1 to 28.")
+      .int("must be a whole number of days from 1 to 28.")
+      .min(1, "must be a whole number of days from 1 to 28.")
+      .max(28, "must be a whole number of days from 1 to 28.")
+      .default(14),
     PAPERBOY_LOG_LEVEL: z
       .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent.")
       .default("info"),
@@ -98,6 +120,8 @@ export interface Config {
   readonly feedFolder: string | undefined;
   /** Below this many papers a day's list counts as still filling; undefined: the planner's own figure. */
   readonly settledPapers: number | undefined;
+  /** Which emoji vote on a message about one paper, and for how long reactions vote. */
+  readonly voting: VotingRules;
   readonly playgroundPort: number;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
@@ -135,6 +159,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     database: e.PAPERBOY_DATABASE,
     feedFolder: e.PAPERBOY_FEED,
     settledPapers: e.PAPERBOY_SETTLED_PAPERS,
+    voting: {
+      emoji: voteEmoji({
+        up: e.PAPERBOY_UP_EMOJI,
+        down: e.PAPERBOY_DOWN_EMOJI,
+        read: e.PAPERBOY_READ_EMOJI,
+      }),
+      openDays: e.PAPERBOY_VOTING_DAYS,
+    },
     playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };

@@ -78,11 +78,11 @@ export interface LedgerStore {
   addPosted(posted: Omit<PostedMessage, "gone">, content: Message): Promise<void>;
   /** The posted message with this reference. */
   openMessage(message: MessageRef): Promise<PostedMessage | undefined>;
-  /** Posted messages from `since` on that are not gone, newest first: those of a platform, or a team's about some papers. */
+  /** Posted messages from `since` on that are not gone, newest first: those of a platform, or a team's, about some papers where given. */
   openMessages(
     which: {
       readonly platform?: Platform;
-      readonly about?: { readonly team: TeamId; readonly papers: readonly PaperId[] };
+      readonly about?: { readonly team: TeamId; readonly papers?: readonly PaperId[] };
     },
     since: number,
   ): Promise<readonly PostedMessage[]>;

@@ -22,6 +22,11 @@ export interface LiveCounts {
   look(posted: PostedMessage): void;
 }
 
+/** The counts that a message about these papers shows, as they are remembered. */
+export function countsOf(papers: readonly PaperId[], tallies: ReadonlyMap<PaperId, number>): string {
+  return papers.map((paper) => tallies.get(paper) ?? 0).join();
+}
+
 /** Keeps the counts on the vote buttons of posted messages true, with few edits. */
 export function createLiveCounts(deps: {
   readonly store: Store;
@@ -42,7 +47,7 @@ export function createLiveCounts(deps: {
   /** Draws the counts as they are now, unless they stand there already. True where there was an edit. */
   async function draw({ message, team, key, papers }: PostedMessage): Promise<boolean> {
     const [known, tallies] = [await store.drawing(message), await store.tallies(team, papers)];
-    const counts = papers.map((paper) => tallies.get(paper) ?? 0).join();
+    const counts = countsOf(papers, tallies);
     const adapter = deps.adapterOf(message);
     if (!known || !adapter || known.counts === counts) return false;
     // As posted there are none, so nothing is drawn before the first vote.

@@ -24,6 +24,8 @@ export function paperEntry(
     readonly actions?: readonly Action[];
     /** Whether its picture is shown; default yes. */
     readonly image?: boolean;
+    /** Facts before all others. */
+    readonly first?: readonly Text[] | undefined;
     /** The reader's, where there is one reader. */
     readonly locale?: string | undefined;
   } = {},
@@ -31,7 +33,7 @@ export function paperEntry(
   const by = byline(paper);
   const body = shown.body ?? oneSentence(paper);
   const href = pageOf(paper);
-  const facts = factsOf(paper, shown.reason === undefined, shown.locale);
+  const facts = [...(shown.first ?? []), ...factsOf(paper, shown.reason === undefined, shown.locale)];
   const vote = shown.votes === undefined ? [] : [voteAction(paper.id, paper.title, shown.votes)];
   const actions = [...vote, ...(shown.actions ?? [])];
   return {

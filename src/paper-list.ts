@@ -13,6 +13,8 @@ export interface ListItem {
   readonly body?: string;
   /** Buttons after its vote button. */
   readonly actions?: readonly Action[];
+  /** Facts before its own: who voted for it. */
+  readonly facts?: readonly Text[];
 }
 
 /** How to turn the pages of an answer: by asking `command` again with its `options` and another `page`, from 1. */
@@ -51,8 +53,9 @@ export function paperList(
   const from = pages ? (pageOf(pages, items.length) - 1) * pages.size : 0;
   const shown = pages ? items.slice(from, from + pages.size) : items;
   const entries = shown.map(
-    ({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body, actions }, index) =>
+    ({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body, actions, facts }, index) =>
       paperEntry(paper, {
+        first: facts,
         reason: numbering ? `#${from + index + 1} · ${reason}` : reason,
         ...(body ? { body } : {}),
         ...(actions ? { actions } : {}),

@@ -2,7 +2,9 @@ import type { ChannelRef, ChatAdapter, MessageRef } from "./chat/adapter.ts";
 import type { Message } from "./chat/message.ts";
 import type { Clock } from "./clock.ts";
 import { deliveryKey } from "./delivery-key.ts";
+import { withTallies } from "./digest/message.ts";
 import { ChatError, UserError } from "./errors.ts";
+import { countsOf } from "./live-counts.ts";
 import type { PaperId } from "./paper.ts";
 import { utcDay } from "./paper.ts";
 import type { DeliveryKind, Store } from "./store.ts";
@@ -20,24 +22,30 @@ export type PostNow = (
 
 /** Posts through `adapters` and makes what was posted known to the ledger. */
 export function createPostNow(deps: {
-  readonly store: Pick<Store, "addPosted">;
+  readonly store: Pick<Store, "addPosted" | "saveCounts" | "tallies">;
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
+  /** Hears of every message about papers: somebody may have reacted before it was known. */
+  readonly onPosted: (message: MessageRef) => void;
 }): PostNow {
-  const { store, adapters, clock } = deps;
+  const { store, adapters, clock, onPosted } = deps;
   return async (channel, message, { kind, papers }) => {
     const adapter = adapters.find(({ platform }) => platform === channel.platform);
     if (!adapter) throw new UserError("Paperboy is not connected there. Please try again later.");
     const now = clock.now();
     const key = deliveryKey(channel, utcDay(now), kind);
+    const team = teamOf(channel);
+    const tallies = await store.tallies(team, papers);
     let posted: MessageRef;
     try {
-      posted = await adapter.post(channel, message, key);
+      posted = await adapter.post(channel, withTallies(message, tallies), key);
     } catch (error) {
       throw error instanceof ChatError ? new UserError(cure(error), { cause: error }) : error;
     }
     if (papers.length > 0) {
-      await store.addPosted({ message: posted, team: teamOf(channel), key, papers, postedAt: now }, message);
+      await store.addPosted({ message: posted, team, key, papers, postedAt: now }, message);
+      await store.saveCounts(posted, countsOf(papers, tallies));
+      onPosted(posted);
     }
     return posted;
   };

@@ -16,9 +16,13 @@ export interface PrivacyStore {
   personalData(person: Person): Promise<Rows>;
   /**
    * Deletes it. A salted tombstone stays for a while: reactions on messages posted before `at` are not taken from these
-   * accounts again, whether told or recounted. Returns what was deleted.
+   * accounts again, whether told or recounted. Returns what was deleted,
+   * and the teams in which they had voted.
    */
-  forgetPerson(person: Person, at: number): Promise<RowCounts>;
+  forgetPerson(
+    person: Person,
+    at: number,
+  ): Promise<{ readonly rows: RowCounts; readonly teams: readonly TeamId[] }>;
   /** How much there is of the team's own (not of those it is linked with), and how many people have voted in it. */
   teamData(team: TeamId): Promise<{ readonly rows: RowCounts; readonly people: number }>;
   /** Deletes it all: subscriptions, deliveries, votes, links, settings. Returns what was deleted. */

@@ -2,10 +2,12 @@ import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
 import type { Clock } from "./clock.ts";
 import type { Planner, SampleDays } from "./digest/plan.ts";
 import type { Library } from "./library.ts";
+import type { Linking } from "./linking.ts";
 import type { PostNow } from "./posting.ts";
 import type { Tastes } from "./ranking/team-taste.ts";
 import type { SearchEverywhere } from "./search/everywhere.ts";
 import type { Store } from "./store.ts";
+import type { Voting } from "./voting.ts";
 
 /** What a command may use. */
 export interface Services {
@@ -16,6 +18,9 @@ export interface Services {
   readonly search: SearchEverywhere;
   readonly tastes: Tastes;
   readonly clock: Clock;
+  /** Votes that are cast by command, and counts that change for another reason than a vote. */
+  readonly voting: Pick<Voting, "set" | "refresh">;
+  readonly linking: Linking;
   /** The address that opens one of our messages, where it can be told. */
   link(message: MessageRef): string | undefined;
   /** The channel of our direct messages with a person. Throws ChatError. */

@@ -11,17 +11,9 @@ import type { Log } from "./log.ts";
 import type { PaperId } from "./paper.ts";
 import { createRecount } from "./recount.ts";
 import type { Store } from "./store.ts";
-import { teamOf } from "./team.ts";
-import { VOTE_EMOJI, type VoteEmoji } from "./vote-emoji.ts";
+import { type TeamId, teamOf } from "./team.ts";
+import { DEFAULT_RULES, type VotingRules } from "./vote-emoji.ts";
 
-/** How reactions become votes. */
-export interface VotingRules {
-  readonly emoji: VoteEmoji;
-  /** Reactions to messages older than this no longer vote. */
-  readonly openDays: number;
-}
-
-const RULES: VotingRules = { emoji: VOTE_EMOJI, openDays: 14 };
 const DAY_MS = 86_400_000;
 /** A call that takes longer is given up, so that it holds up nothing behind it. Ten pages of reactions take less. */
 const CALL_MS = 60_000;
@@ -38,6 +30,8 @@ export interface Voting {
     kind: VoteKind,
     standing: boolean,
   ): Promise<readonly Way[]>;
+  /** Redraws the open messages of the team whose counts are not what they were, though nobody has voted. */
+  refresh(team: TeamId): Promise<void>;
   /**
    * The ledger may differ from what the platform shows, for one message or all open ones: their reactions are read and
    * set in the background, again until that has worked.
@@ -57,7 +51,7 @@ export function createVoting(deps: {
   /** Aborted when the bot stops: counts are no longer redrawn. */
   readonly stopping: AbortSignal;
 }): Voting {
-  const { store, clock, log, stopping, rules = RULES } = deps;
+  const { store, clock, log, stopping, rules = DEFAULT_RULES } = deps;
   const adapterOf = ({ channel }: MessageRef) =>
     deps.adapters.find((adapter) => adapter.platform === channel.platform);
   const openSince = () => clock.now() - rules.openDays * DAY_MS;
@@ -133,6 +127,10 @@ export function createVoting(deps: {
       }
       const cast = castOn(posted, event.person, event.mark);
       if (cast) await apply(cast, kind === "added");
+    },
+
+    async refresh(team) {
+      for (const posted of await store.openMessages({ about: { team } }, openSince())) counts.look(posted);
     },
 
     async press({ person, channel }, paper) {

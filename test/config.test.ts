@@ -30,6 +30,33 @@ it("reads both platforms", () => {
   expect(config.huggingFace.endpoint).toBe("http://127.0.0.1:9");
 });
 
+it("reads which emoji vote, as people write them, and for how long", () => {
+  const usual = readConfig({}).voting;
+  expect([...usual.emoji]).toEqual(
+    expect.arrayContaining([
+      ["👍", "up"],
+      ["👎", "down"],
+      ["👀", "read"],
+      ["✅", "read"],
+    ]),
+  );
+  expect(usual.openDays).toBe(14);
+  const { emoji, openDays } = readConfig({
+    PAPERBOY_UP_EMOJI: "👍🏽 ❤️, :rocket: 👎",
+    PAPERBOY_VOTING_DAYS: "28",
+  }).voting;
+  expect(["👍", "❤", ":rocket:", "👎", "👀"].map((one) => emoji.get(one))).toEqual([
+    "up",
+    "up",
+    "up",
+    "up",
+    "read",
+  ]);
+  expect(openDays).toBe(28);
+  for (const bad of [{ PAPERBOY_UP_EMOJI: "thumbsup" }, { PAPERBOY_VOTING_DAYS: "29" }])
+    expect(() => readConfig(bad)).toThrow(Object.keys(bad)[0]);
+});
+
 it("names every problem at once, each with its cure, and shows no value", () => {
   const bad = {
     DISCORD_TOKEN: "canary-discord",

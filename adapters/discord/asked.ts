@@ -29,6 +29,9 @@ import { readShortcut } from "./shortcut.ts";
 const MANAGE =
   PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator;
 
+/** Either of these lets a member decide for the whole server. */
+const MANAGE_SERVER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
 const UNKNOWN: Message = {
   summary: "Paperboy does not know this.",
   blocks: [
@@ -193,24 +196,24 @@ function whoAndWhere(
   person: Person;
   channel: ChannelRef;
   canManage: boolean;
+  canManageTeam: boolean;
   locale: string;
   guest?: true;
 } {
   const workspace = interaction.guild_id ?? "";
   const guest = isGuest(interaction);
   const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
+  // A direct channel belongs to the person in it.
+  const may = (permissions: bigint) =>
+    interaction.member ? (BigInt(interaction.member.permissions) & permissions) !== 0n : true;
   return {
     person: { platform: "discord", workspace, user },
     channel: { platform: "discord", workspace, id: place?.id ?? interaction.channel?.id ?? "" },
-    canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : mayManage(interaction)),
+    canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
+    canManageTeam: !guest && may(MANAGE_SERVER),
     locale: interaction.locale,
     ...(guest ? { guest } : {}),
   };
-}
-
-/** A direct channel belongs to the person in it. */
-function mayManage({ member }: Interaction): boolean {
-  return member ? (BigInt(member.permissions) & MANAGE) !== 0n : true;
 }
 
 /** Whether only the asker has added us, and not the place they are in. Our own direct messages are at home. */

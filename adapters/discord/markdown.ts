@@ -69,10 +69,15 @@ function spanMarkdown(span: Span, cap: number): string {
       return span.channel.platform === "discord" ? `<#${span.channel.id}>` : literal(elsewhere(span.channel));
     case "time":
       return `<t:${Math.floor(span.at / 1000)}:${TIME_STYLES[span.style]}>`;
+    case "person":
+      // `allowed_mentions` lets it notify nobody.
+      return span.person.platform === "discord" ? `<@${span.person.user}>` : literal(ELSEWHERE);
     default:
       return span satisfies never;
   }
 }
+
+const ELSEWHERE = "someone on Slack";
 
 function elsewhere({ platform }: ChannelRef): string {
   return `a channel on ${platform === "slack" ? "Slack" : platform}`;

@@ -7,6 +7,7 @@ import { isDirect } from "./places.ts";
 /** What the core wants to know of somebody who asks. */
 export interface Standing {
   readonly canManage: boolean;
+  readonly canManageTeam: boolean;
   readonly locale?: string;
   readonly timeZone?: string;
 }
@@ -59,11 +60,15 @@ export function createPeople(
       return undefined;
     }
   };
-  const judge = (user: string, channel: string, who?: Profile, made?: string): Standing => ({
-    canManage: managers.includes(user) || isDirect(channel) || who?.admin === true || (made ?? "") === user,
-    ...(who?.locale === undefined ? {} : { locale: who.locale }),
-    ...(who?.timeZone === undefined ? {} : { timeZone: who.timeZone }),
-  });
+  const judge = (user: string, channel: string, who?: Profile, made?: string): Standing => {
+    const canManageTeam = managers.includes(user) || who?.admin === true;
+    return {
+      canManage: canManageTeam || isDirect(channel) || (made ?? "") === user,
+      canManageTeam,
+      ...(who?.locale === undefined ? {} : { locale: who.locale }),
+      ...(who?.timeZone === undefined ? {} : { timeZone: who.timeZone }),
+    };
+  };
 
   return {
     async standing(user, channel) {

@@ -58,10 +58,18 @@ function spanParts(span: Span, room: number): [Part[], number] {
       };
       return [[date], fallback.length];
     }
+    case "person":
+      return span.person.platform === "slack"
+        ? [[{ type: "user", user_id: span.person.user }], NAME_LENGTH]
+        : [run(shorten(ELSEWHERE, room)), ELSEWHERE.length];
     default:
       return span satisfies never;
   }
 }
+
+const ELSEWHERE = "someone on Discord";
+/** What a name is taken to be long. */
+const NAME_LENGTH = 20;
 
 // docs.slack.dev "Formatting text for app surfaces": Slack puts its own words, in the reader's zone and language.
 const TIME_FORMATS = {
@@ -148,6 +156,8 @@ function spanMrkdwn(span: Span): string | undefined {
       const at = Math.floor(span.at / 1000);
       return `<!date^${at}^${TIME_FORMATS[span.style]}|${plainTime(span.at)}>`;
     }
+    case "person":
+      return span.person.platform === "slack" ? `<@${span.person.user}>` : ELSEWHERE;
     default:
       return span satisfies never;
   }
@@ -158,6 +168,8 @@ function spanText(span: Span): string {
   switch (span.kind) {
     case "time":
       return plainTime(span.at);
+    case "person":
+      return ELSEWHERE;
     case "channel":
       return channelText(span.channel);
     default:

@@ -44,6 +44,8 @@ interface Asked {
   readonly message?: MessageRef;
   /** May configure this channel: Manage Server/Channel on Discord; the platform-appropriate rule on Slack. */
   readonly canManage: boolean;
+  /** May decide for the whole server or workspace: Manage Server on Discord; admins and named managers on Slack. */
+  readonly canManageTeam: boolean;
   /** We are not in this place: the asker alone has added us. We can answer there, but neither post nor see votes. */
   readonly guest?: boolean;
   /** BCP 47, where the platform tells. */

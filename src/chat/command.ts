@@ -98,6 +98,7 @@ export interface CommandContext {
   /** The message that a press or shortcut came from. */
   readonly message?: MessageRef;
   readonly canManage: boolean;
+  readonly canManageTeam: boolean;
   readonly locale?: string;
   readonly timeZone?: string;
 }

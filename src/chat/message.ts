@@ -1,4 +1,4 @@
-import type { ChannelRef } from "./refs.ts";
+import type { ChannelRef, Person } from "./refs.ts";
 
 /**
  * A message in no platform's markup. Strings are literal text: every renderer escapes for itself, so a title such as
@@ -28,7 +28,9 @@ export type Span =
   /** A channel by its name, as a link to it; it notifies nobody. */
   | { readonly kind: "channel"; readonly channel: ChannelRef }
   /** `at` in epoch milliseconds. */
-  | { readonly kind: "time"; readonly at: number; readonly style: "date" | "time" | "datetime" | "relative" };
+  | { readonly kind: "time"; readonly at: number; readonly style: "date" | "time" | "datetime" | "relative" }
+  /** Somebody, as their own platform shows people. For private answers alone: elsewhere Slack would notify them. */
+  | { readonly kind: "person"; readonly person: Person };
 
 /** Spans read one after another; no separator is implied. */
 export type Text = readonly Span[];

@@ -42,6 +42,7 @@ const context = {
   person: { platform: "slack", workspace: "W", user: "U" },
   channel: { platform: "slack", workspace: "W", id: "C" },
   canManage: false,
+  canManageTeam: false,
 } as const;
 
 async function typed(line: string): Promise<unknown> {

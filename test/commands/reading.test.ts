@@ -147,6 +147,7 @@ describe("one paper", () => {
   it("is shared as an answer where Paperboy may not post", async () => {
     house.adapter.fail("post", { error: "forbidden" });
     const card = await house.run("show", { paper: "2506.00001" });
+    house.adapter.fail("post", { error: "forbidden" });
     const shared = await house.press(button(shown(card), "Share to channel"));
     expect(shared).toMatchObject({ kind: "message", private: false });
     expect(titles(shared)).toEqual(titles(card));

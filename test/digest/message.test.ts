@@ -21,11 +21,13 @@ function about(parts: Partial<Circumstances> = {}): Circumstances {
 function plain(text: Text): string {
   return text
     .map((span) =>
-      typeof span === "string" || span.kind === "channel"
-        ? String(span)
-        : span.kind === "time"
-          ? `<${span.style} ${span.at}>`
-          : span.text,
+      typeof span === "string"
+        ? span
+        : span.kind === "channel" || span.kind === "person"
+          ? JSON.stringify(span)
+          : span.kind === "time"
+            ? `<${span.style} ${span.at}>`
+            : span.text,
     )
     .join("");
 }

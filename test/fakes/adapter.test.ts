@@ -192,7 +192,9 @@ function plain(text: Text): string {
           ? new Date(span.at).toISOString()
           : span.kind === "channel"
             ? `#${span.channel.id}`
-            : span.text,
+            : span.kind === "person"
+              ? span.person.user
+              : span.text,
     )
     .join("");
 }

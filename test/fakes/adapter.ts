@@ -229,8 +229,15 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       world.ballots.set(messageKey(message), rest);
       if (connected) await live().ballot({ kind: "cleared", message, ...(mark ? { mark } : {}) });
     },
-    press: (press) => live().press({ channel: press.message.channel, canManage: false, ...press }),
-    run: (call) => live().command({ canManage: false, options: {}, ...call }),
+    press: (press) =>
+      live().press({
+        channel: press.message.channel,
+        canManage: false,
+        canManageTeam: press.canManage ?? false,
+        ...press,
+      }),
+    run: (call) =>
+      live().command({ canManage: false, canManageTeam: call.canManage ?? false, options: {}, ...call }),
     disconnect: () => {
       connected = false;
     },

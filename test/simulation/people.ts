@@ -112,6 +112,7 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
           channel: ref.channel,
           person: personOf(post, user),
           canManage: false,
+          canManageTeam: false,
           action: `vote:${paper}`,
         })
         .then((reply) => {

@@ -190,6 +190,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
           channel: ref,
           person: { platform: ref.platform, workspace: ref.workspace, user: "manager" },
           canManage: true,
+          canManageTeam: true,
           options: asked
             ? {
                 time: asked.time,

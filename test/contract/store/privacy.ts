@@ -49,7 +49,7 @@ export function privacyContract(store: () => Store): void {
     await store().saveSubscription(subscription({ createdBy: ada }));
     await store().saveSubscription(subscription({ channel: channel("C2"), createdBy: ben }));
     const forgotten = await store().forgetPerson(there, T0 + 1);
-    expect(forgotten).toMatchObject({ votes: 2, "linked accounts": 2 });
+    expect(forgotten).toMatchObject({ rows: { votes: 2, "linked accounts": 2 }, teams: [team()] });
     expect(await votes()).toEqual({ [A]: 1 });
     expect(await store().linkedAccounts(accountOf(ada))).toEqual([accountOf(ada)]);
     const left = JSON.stringify([

@@ -1,0 +1,91 @@
+import { requireTeamManager } from "../src/access.ts";
+import { type CommandContext, defineCommand, text } from "../src/chat/command.ts";
+import type { Message } from "../src/chat/message.ts";
+import { UserError } from "../src/errors.ts";
+import { CODE_MINUTES } from "../src/linking.ts";
+import { plainMessage } from "../src/plain-message.ts";
+import type { Services } from "../src/services.ts";
+import { teamOf } from "../src/team.ts";
+import type { Redeemed } from "../src/teams.ts";
+
+export const link = defineCommand({
+  name: "link",
+  description: "Share favourites with another server or workspace, or link your own accounts",
+  options: {
+    code: text("A code from the other side; “me” links your own accounts; nothing makes a code", {
+      maxLength: 20,
+    }),
+  },
+  reply: "private",
+  async run(services: Services, context, { code }): Promise<Message> {
+    if (code === undefined) return teamCode(services, context);
+    if (code.toLowerCase() === "me") return ownCode(services, context);
+    return redeem(services, context, code);
+  },
+});
+
+async function teamCode({ linking }: Services, context: CommandContext): Promise<Message> {
+  requireTeamManager(context);
+  const code = await linking.offer(context.person, teamOf(context.channel));
+  return codeMessage(
+    code,
+    "In the other server or workspace, somebody who may decide for it runs",
+    "Both then share one list of favourites. Nothing is moved: /papers unlink gives back to each what was voted there.",
+  );
+}
+
+async function ownCode({ linking }: Services, { person }: CommandContext): Promise<Message> {
+  const code = await linking.offer(person);
+  return codeMessage(
+    code,
+    "With your other account, in the other server or workspace, run",
+    "Your two accounts then count as one person. Show the code to nobody: whoever runs it becomes you. /papers unlink me undoes it.",
+  );
+}
+
+function codeMessage(code: string, how: string, then: string): Message {
+  return {
+    summary: `Your code is ${code}. It works once, within ${CODE_MINUTES} minutes.`,
+    blocks: [
+      { kind: "heading", text: code },
+      { kind: "paragraph", text: [`${how} `, { kind: "code", text: `/papers link ${code}` }, "."] },
+      { kind: "note", text: [`The code works once, within ${CODE_MINUTES} minutes. ${then}`] },
+    ],
+  };
+}
+
+async function redeem(
+  { linking, voting }: Services,
+  context: CommandContext,
+  code: string,
+): Promise<Message> {
+  const { person, channel, canManageTeam } = context;
+  const team = teamOf(channel);
+  const redeemed = await linking.redeem(code, { person, team, mayLinkTeam: canManageTeam });
+  if (redeemed.outcome === "not-allowed") requireTeamManager(context);
+  if (redeemed.outcome === "teams" || redeemed.outcome === "accounts") await voting.refresh(team);
+  return plainMessage(words(redeemed));
+}
+
+function words(redeemed: Redeemed): string {
+  switch (redeemed.outcome) {
+    case "teams":
+      return `Linked: ${redeemed.teams.length} servers and workspaces now share one list of favourites. /papers unlink ends it.`;
+    case "accounts":
+      return "Linked: your accounts now count as one person. /papers unlink me undoes it.";
+    case "already":
+      throw new UserError("These two are linked already, or are one and the same.");
+    case "unknown":
+      throw new UserError(
+        `This code is wrong, was used, or is older than ${CODE_MINUTES} minutes. Run /papers link on the other side for a new one.`,
+      );
+    case "too-many-tries":
+      throw new UserError("That were too many wrong codes. Please try again in ten minutes.");
+    case "too-many-links":
+      throw new UserError("Ten are the most that can be linked. /papers unlink takes one out.");
+    case "not-allowed":
+      throw new UserError("Only those who decide for the whole server or workspace can link it.");
+    default:
+      return redeemed satisfies never;
+  }
+}

@@ -1,0 +1,228 @@
+import { requireTeamManager } from "../src/access.ts";
+import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
+import type { Action, Message } from "../src/chat/message.ts";
+import { runAction } from "../src/chat/run-action.ts";
+import { UserError } from "../src/errors.ts";
+import { plainMessage } from "../src/plain-message.ts";
+import type { RowCounts } from "../src/privacy.ts";
+import type { Services } from "../src/services.ts";
+import { teamOf } from "../src/team.ts";
+import { counted, number } from "../src/words.ts";
+
+/** Ten years; whoever wants longer wants "forever". */
+const MONTHS_MAX = 120;
+
+export const privacy = defineCommand({
+  name: "privacy",
+  description: "What Paperboy keeps about you and this team, how to see it, and how to delete it",
+  options: {
+    what: choice("export or forget you; for managers: names, retention, delete-team", [
+      "export",
+      "forget",
+      "names",
+      "retention",
+      "delete-team",
+    ]),
+    value: text("names: on or off; retention: a number of months, or forever", { maxLength: 20 }),
+    confirm: choice("Do it", ["yes"], { hidden: true }),
+  },
+  reply: "private",
+  async run(services: Services, context, { what, value, confirm }): Promise<Message> {
+    const sure = confirm === "yes";
+    switch (what) {
+      case undefined:
+        return overview(services, context);
+      case "export":
+        return exported(services, context);
+      case "forget":
+        return sure ? forget(services, context) : askForget();
+      case "names":
+        return setNames(services, context, value);
+      case "retention":
+        return setRetention(services, context, value);
+      case "delete-team":
+        return sure ? deleteTeam(services, context) : askDeleteTeam(services, context);
+      default:
+        return what satisfies never;
+    }
+  },
+});
+
+async function overview({ store }: Services, { channel }: CommandContext): Promise<Message> {
+  const { names, retentionMonths } = await store.teamSettings(teamOf(channel));
+  return {
+    summary: "What Paperboy keeps about you and this team, and how to see or delete it.",
+    blocks: [
+      { kind: "heading", text: "Privacy" },
+      {
+        kind: "paragraph",
+        text: [
+          "Paperboy keeps which papers you voted for, marked or saved, where and when, under the number of your account. It knows no names and reads no messages.",
+        ],
+      },
+      {
+        kind: "paragraph",
+        text: [
+          names
+            ? "In this team, favourites tell who voted."
+            : "In this team, votes are shown by their count only.",
+          retentionMonths === undefined
+            ? " Votes are kept for good."
+            : ` Votes are deleted after ${counted(retentionMonths, "month")}.`,
+        ],
+      },
+      {
+        kind: "actions",
+        actions: buttons([
+          runAction("Get my data", "privacy", { what: "export" }),
+          runAction("Forget me", "privacy", { what: "forget" }),
+        ]),
+      },
+      {
+        kind: "note",
+        text: [
+          "Who decides for the server or workspace can change this: ",
+          { kind: "code", text: "/papers privacy names on" },
+          ", ",
+          { kind: "code", text: "/papers privacy retention 12" },
+          ", ",
+          { kind: "code", text: "/papers privacy delete-team" },
+          ".",
+        ],
+      },
+    ],
+  };
+}
+
+async function exported({ store, clock }: Services, { person }: CommandContext): Promise<Message> {
+  const rows = await store.personalData(person);
+  const kept = Object.values(rows).reduce((sum, list) => sum + list.length, 0);
+  const content = { exportedAt: new Date(clock.now()).toISOString(), account: person, ...rows };
+  return {
+    ...plainMessage(
+      kept === 0
+        ? "Paperboy keeps nothing about you. The file says so."
+        : `This is everything that Paperboy keeps about you: ${listed(lengths(rows))}. Times are milliseconds since 1970, UTC.`,
+    ),
+    files: [
+      {
+        name: "paperboy-my-data.json",
+        mediaType: "application/json",
+        content: `${JSON.stringify(content, null, 2)}\n`,
+      },
+    ],
+  };
+}
+
+function askForget(): Message {
+  return confirming(
+    "Forget you? Your votes, marks, reading list and links are deleted for good, here and everywhere else Paperboy knows you. Reactions on messages that stand already no longer count; what you do from then on does.",
+    "Forget me",
+    "forget",
+  );
+}
+
+async function forget({ store, voting, clock }: Services, { person }: CommandContext): Promise<Message> {
+  const { teams, rows: forgotten } = await store.forgetPerson(person, clock.now());
+  for (const team of teams) await voting.refresh(team);
+  return plainMessage(
+    Object.keys(forgotten).length === 0
+      ? "Paperboy knew nothing about you."
+      : `Forgotten, and gone from the database: ${listed(forgotten)}. Back-ups that were made before hold it until they are deleted.`,
+  );
+}
+
+async function setNames({ store }: Services, context: CommandContext, value = ""): Promise<Message> {
+  requireTeamManager(context);
+  if (value !== "on" && value !== "off") {
+    throw new UserError("Say whether favourites tell who voted: /papers privacy names on, or off.", {
+      option: "value",
+    });
+  }
+  const team = teamOf(context.channel);
+  await store.saveTeamSettings(team, { names: value === "on" });
+  const { names } = await store.teamSettings(team);
+  return plainMessage(
+    names
+      ? "Favourites now tell who voted. Tell your team, please."
+      : value === "on"
+        ? "Noted. Names are shown once the linked servers and workspaces have switched them on too."
+        : "Votes are now shown by their count only.",
+  );
+}
+
+async function setRetention(
+  { store, voting, clock }: Services,
+  context: CommandContext,
+  value = "",
+): Promise<Message> {
+  requireTeamManager(context);
+  const months = value === "forever" ? undefined : Number(value);
+  if (months !== undefined && !(Number.isInteger(months) && months >= 1 && months <= MONTHS_MAX)) {
+    throw new UserError(
+      `Say how long votes are kept: a whole number of months from 1 to ${MONTHS_MAX}, or forever.`,
+      { option: "value" },
+    );
+  }
+  const team = teamOf(context.channel);
+  await store.saveTeamSettings(team, { retentionMonths: months });
+  const expired = await store.deleteExpired(clock.now());
+  if (expired > 0) await voting.refresh(team);
+  return plainMessage(
+    months === undefined
+      ? "Votes are now kept for good, unless a linked server or workspace keeps them for a shorter time."
+      : `Votes are now deleted after ${counted(months, "month")}. ${number(expired)} were older and are gone.`,
+  );
+}
+
+async function askDeleteTeam({ store }: Services, context: CommandContext): Promise<Message> {
+  requireTeamManager(context);
+  const { rows, people } = await store.teamData(teamOf(context.channel));
+  if (Object.keys(rows).length === 0) return plainMessage("Paperboy keeps nothing about this team.");
+  return confirming(
+    `Delete everything about this server or workspace for good? That is ${listed(rows)}; ${counted(people, "person has", "people have")} voted. All its channels stop getting papers, and linked ones lose these votes. It cannot be undone.`,
+    "Delete it all",
+    "delete-team",
+  );
+}
+
+async function deleteTeam({ store, voting }: Services, context: CommandContext): Promise<Message> {
+  requireTeamManager(context);
+  const team = teamOf(context.channel);
+  const others = (await store.linkedTeams(team)).filter((one) => one !== team);
+  const deleted = await store.deleteTeam(team);
+  for (const one of others) await voting.refresh(one);
+  return plainMessage(
+    `Deleted, and gone from the database: ${listed(deleted) || "nothing, there was nothing"}. Back-ups that were made before hold it until they are deleted. /papers subscribe begins anew.`,
+  );
+}
+
+function confirming(question: string, label: string, what: string): Message {
+  const action = runAction(label, "privacy", { what, confirm: "yes" }, true);
+  return {
+    summary: question,
+    blocks: [
+      { kind: "paragraph", text: [question] },
+      {
+        kind: "actions",
+        actions: buttons([action?.kind === "press" ? { ...action, style: "danger" } : action]),
+      },
+    ],
+  };
+}
+
+function buttons(actions: readonly (Action | undefined)[]): readonly Action[] {
+  return actions.filter((action) => action !== undefined);
+}
+
+function lengths(rows: Readonly<Record<string, readonly unknown[]>>): RowCounts {
+  return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, list.length]));
+}
+
+/** `votes: 12, subscriptions: 1`. */
+function listed(counts: RowCounts): string {
+  return Object.entries(counts)
+    .filter(([, n]) => n > 0)
+    .map(([name, n]) => `${name}: ${number(n)}`)
+    .join(", ");
+}

@@ -1,0 +1,48 @@
+import { choice, defineCommand, text } from "../src/chat/command.ts";
+import type { Message } from "../src/chat/message.ts";
+import type { VoteKind } from "../src/ledger.ts";
+import { findPaper } from "../src/paper-argument.ts";
+import type { Services } from "../src/services.ts";
+import { teamOf } from "../src/team.ts";
+import { counted } from "../src/words.ts";
+
+const SAID: Readonly<Record<VoteKind, string>> = {
+  up: "You voted for",
+  down: "You voted against",
+  read: "You marked as read",
+};
+
+export const vote = defineCommand({
+  name: "vote",
+  description: "Vote for a paper by its arXiv id, against it, mark it as read, or take that back",
+  options: {
+    paper: text("arXiv id or link, like 2506.01234", { required: true, suggest: "id", maxLength: 500 }),
+    as: choice("up, down, read, or none to take it back (default up)", ["up", "down", "read", "none"]),
+  },
+  reply: "private",
+  async run(services: Services, { person, channel }, { paper: about, as = "up" }): Promise<Message> {
+    const { voting, store } = services;
+    const paper = await findPaper(about, services);
+    const by = { person, channel };
+    const left: string[] = [];
+    if (as === "none") {
+      for (const kind of ["up", "down", "read"] as const) {
+        const ways = await voting.set(by, paper.id, kind, false);
+        if (ways.length > 0) left.push(kind);
+      }
+    } else await voting.set(by, paper.id, as, true);
+    const votes = (await store.tallies(teamOf(channel), [paper.id])).get(paper.id) ?? 0;
+    const said = as === "none" ? "Taken back:" : SAID[as];
+    const cure =
+      left.length > 0
+        ? ` Your reaction still says ${left.join(" and ")}: remove it to take that back too.`
+        : "";
+    const count = ` It has ${counted(votes, "vote")}.`;
+    return {
+      summary: `${said} “${paper.title}”.${count}${cure}`,
+      blocks: [
+        { kind: "paragraph", text: [`${said} `, { kind: "strong", text: paper.title }, `.${count}${cure}`] },
+      ],
+    };
+  },
+});
