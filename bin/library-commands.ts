@@ -92,6 +92,7 @@ export async function printDigest(
     include: [],
     exclude: [],
     quietNotice: true,
+    lateRisers: "next",
   };
   const { message } = await planner.preview(channel, settings);
   if (format === "discord") say(JSON.stringify(renderDiscord(message), null, 2));

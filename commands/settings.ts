@@ -32,6 +32,14 @@ export const settings = defineCommand({
       { kind: "paragraph", text: state },
     ];
     if (last) blocks.push({ kind: "note", text: describeDelivery(last) });
+    const [reply] = await store.deliveries(channel, 1, "risers");
+    if (reply?.state === "failed" && reply.day === last?.day)
+      blocks.push({
+        kind: "note",
+        text: [
+          `The reply with what climbed later could not be posted: ${reply.error ?? "no reason was given"}`,
+        ],
+      });
     if (canManage) blocks.push({ kind: "actions", actions: settingsActions() });
     return {
       summary: disabled

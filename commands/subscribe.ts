@@ -31,6 +31,10 @@ export const subscribe = defineCommand({
     }),
     "quiet-notice": flag("Say so on days without papers (default no)"),
     taste: flag("Lift papers on what the team has voted for (default yes)"),
+    "late-risers": choice("What climbs after the digest: in the next one (default), or a reply to it", [
+      "next",
+      "thread",
+    ]),
     to: choice("Where they come: here, or to you alone as direct messages", ["here", "me"]),
     form: choice("Asks for these in a form", ["all", "when", "which"], { hidden: true }),
   },
@@ -58,6 +62,7 @@ export const subscribe = defineCommand({
         exclude: given.exclude,
         quietNotice: given["quiet-notice"],
         taste: given.taste,
+        lateRisers: given["late-risers"],
       },
       before?.settings,
       context.timeZone,

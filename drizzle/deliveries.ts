@@ -1,13 +1,38 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, min, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  notExists,
+  or,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { PaperId } from "../src/paper.ts";
-import type { Delivery, DeliveryState, Store } from "../src/store.ts";
+import type { AwaitingRisers, Delivery, DeliveryState, Store } from "../src/store.ts";
 import { channelOf, inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
-import { deliveries } from "./schema.ts";
+import { deliveries, subscriptions } from "./schema.ts";
+import { fromRow as subscriptionOf } from "./subscriptions.ts";
 
-type DeliveryMethods = Pick<Store, "delivery" | "deliveries" | "postedPapers" | "deliveryCounts">;
+type DeliveryMethods = Pick<
+  Store,
+  "delivery" | "deliveries" | "awaitingRisers" | "postedPapers" | "deliveryCounts"
+>;
 type Row = typeof deliveries.$inferSelect;
+
+/** Two changes of zone on one day may make it so long. */
+const LONGEST_DAY_MS = 3 * 86_400_000;
+const replies = alias(deliveries, "replies");
 
 /** A message is, or may yet be, in the channel. */
 const counting = or(
@@ -55,6 +80,65 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
           .all()
           .map(fromRow),
       ),
+    awaitingRisers: (postedBy, now) =>
+      read(() =>
+        orm
+          .select({
+            subscription: subscriptions,
+            day: deliveries.day,
+            deadline: deliveries.deadline,
+            papers: deliveries.papers,
+            platform: deliveries.platform,
+            postedWorkspace: deliveries.postedWorkspace,
+            postedChannel: deliveries.postedChannel,
+            postedMessage: deliveries.postedMessage,
+            postedAt: deliveries.postedAt,
+          })
+          .from(deliveries)
+          .innerJoin(
+            subscriptions,
+            and(
+              eq(subscriptions.platform, deliveries.platform),
+              eq(subscriptions.workspace, deliveries.workspace),
+              eq(subscriptions.channel, deliveries.channel),
+            ),
+          )
+          .where(
+            and(
+              eq(deliveries.state, "sent"),
+              // No day stands longer; the index goes by it.
+              gte(deliveries.dueAt, now - LONGEST_DAY_MS),
+              eq(deliveries.kind, "digest"),
+              gt(deliveries.deadline, now),
+              lte(deliveries.postedAt, postedBy),
+              isNull(subscriptions.disabledAt),
+              sql`json_extract(${subscriptions.settings}, '$.lateRisers') = 'thread'`,
+              notExists(
+                orm
+                  .select({ one: sql`1` })
+                  .from(replies)
+                  .where(
+                    and(
+                      eq(replies.platform, deliveries.platform),
+                      eq(replies.workspace, deliveries.workspace),
+                      eq(replies.channel, deliveries.channel),
+                      eq(replies.day, deliveries.day),
+                      eq(replies.kind, "risers"),
+                    ),
+                  ),
+              ),
+            ),
+          )
+          .orderBy(asc(deliveries.postedAt), asc(deliveries.key))
+          .all()
+          .flatMap((row): AwaitingRisers[] => {
+            const { day, deadline, papers, postedAt } = row;
+            const posted = postedOf(row);
+            if (!posted || postedAt === null) return [];
+            const subscription = subscriptionOf(row.subscription);
+            return [{ subscription, digest: { day, deadline, papers, posted, postedAt } }];
+          }),
+      ),
     postedPapers: ({ platform, workspace, id }, since) =>
       read(() => {
         const rows = papersSince.all({ platform, workspace, id, since });
@@ -98,6 +182,7 @@ export function fromRow(row: Row): Delivery {
     dueAt,
     state,
     message: row.message ?? undefined,
+    under: row.under ?? undefined,
     papers,
     attempts,
     firstAttemptAt: row.firstAttemptAt ?? undefined,
@@ -111,7 +196,9 @@ export function fromRow(row: Row): Delivery {
   };
 }
 
-function postedOf(row: Row): MessageRef | undefined {
+function postedOf(
+  row: Pick<Row, "platform" | "postedWorkspace" | "postedChannel" | "postedMessage">,
+): MessageRef | undefined {
   const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
   if (workspace === null || id === null || postedMessage === null) return undefined;
   return { channel: { platform, workspace, id }, id: postedMessage };

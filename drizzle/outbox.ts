@@ -26,7 +26,7 @@ import { deliveries, subscriptions } from "./schema.ts";
 type OutboxMethods = Pick<Store, "claimPlanned" | "claimUnknown" | "expireLeases" | "settle">;
 
 /** What a channel that has left, or was thrown out, no longer wants. */
-const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap"];
+const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
 export function createOutbox({ orm, read, write, writeLoosely }: Database): OutboxMethods {

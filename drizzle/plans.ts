@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import type { DeliveryKey, Platform } from "../src/chat/adapter.ts";
+import type { DeliveryKey, MessageRef, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { Day, PaperId } from "../src/paper.ts";
 import type { Delivery, DeliveryKind, DeliveryState, Store, TeamId } from "../src/store.ts";
@@ -23,6 +23,7 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
     deadline: given<number>("deadline"),
     note: given<string | null>("note"),
     leftOut: given<Delivery["leftOut"]>("leftOut"),
+    under: given<MessageRef | null>("under"),
   };
   const planAs = (state: DeliveryState, over: SQL) =>
     orm
@@ -86,7 +87,8 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
     // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
     plan: (delivery, nextDueAt) =>
       (delivery.kind === "digest" ? writeLoosely : write)(() => {
-        const { key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut } = delivery;
+        const { key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut, under } =
+          delivery;
         const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
         const { changes } = (message ? planMessage : planNothing).run({
           ...place,
@@ -100,6 +102,7 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
           message: message ? JSON.stringify(message) : null,
           note: note ?? null,
           leftOut: JSON.stringify(leftOut),
+          under: under ? JSON.stringify(under) : null,
         });
         if (kind === "digest") moveOn.run({ ...place, dueAt, next: nextDueAt ?? null });
         return changes > 0;

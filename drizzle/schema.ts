@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { DeliveryKey, Person, Platform } from "../src/chat/adapter.ts";
+import type { DeliveryKey, MessageRef, Person, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { VoteKind } from "../src/ledger.ts";
 import type { Day, PaperId } from "../src/paper.ts";
@@ -125,6 +125,7 @@ export const deliveries = sqliteTable(
     note: text(),
     leftOut: text("left_out", { mode: "json" }).$type<Delivery["leftOut"]>(),
     kind: text().$type<DeliveryKind>().notNull().default("digest"),
+    under: text({ mode: "json" }).$type<MessageRef>(),
   },
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),

@@ -96,7 +96,8 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
   };
 }
 
-function fromRow(row: typeof subscriptions.$inferSelect): Subscription {
+/** A subscription as the core knows it. */
+export function fromRow(row: typeof subscriptions.$inferSelect): Subscription {
   const { team, settings, createdBy, createdAt, disabledReason, disabledAt } = row;
   return {
     channel: channelOf(row),

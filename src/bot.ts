@@ -18,6 +18,7 @@ import type { Clock } from "./clock.ts";
 import { withDeadline } from "./deadline.ts";
 import { createCourier } from "./digest/courier.ts";
 import { createPlanner, type SampleDays } from "./digest/plan.ts";
+import { createRisers } from "./digest/risers.ts";
 import { ChatError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { createLinking } from "./linking.ts";
@@ -110,6 +111,7 @@ export function createBot(deps: {
     rules: deps.voting,
     stopping: stopping.signal,
   });
+  const risers = createRisers({ store, tastes, clock, log });
   const search = createSearchEverywhere({ store, remote: deps.remoteSearch, clock, log });
   // Reactions may have come in before the message was known as ours.
   const onOvertaken = (message: MessageRef) => voting.doubt(message.channel.platform, message);
@@ -264,6 +266,7 @@ export function createBot(deps: {
   };
 
   let syncedAt: number | undefined;
+  let listsChanged = false;
 
   /** Keeps today's list and its upvotes current between digests, for the commands and for what climbs. */
   async function keepCurrent(): Promise<void> {
@@ -275,6 +278,7 @@ export function createBot(deps: {
     await store.forgetMessages(clock.now() - FORGET_MS);
     await store.deleteExpired(clock.now());
     await planWatches({ store, clock });
+    listsChanged = true;
     await library.enrich(listing?.papers.map((paper) => paper.id) ?? [], stopping.signal);
   }
 
@@ -290,8 +294,20 @@ export function createBot(deps: {
     );
   }
 
+  /** A remark under a digest is no reason to keep digests waiting. */
+  async function planRisers(): Promise<void> {
+    listsChanged = false;
+    try {
+      await risers.plan(stopping.signal);
+    } catch (error) {
+      log.error("late risers could not be planned; the next lists are looked at again", { error });
+    }
+  }
+
   async function round(): Promise<void> {
     await planner.planDue(stopping.signal);
+    // One after the other, or both might choose the same paper.
+    if (listsChanged) await planRisers();
     await courier.run(stopping.signal);
   }
 

@@ -32,6 +32,8 @@ export interface SubscriptionSettings {
   readonly quietNotice: boolean;
   /** Whether the team's taste may lift papers; absent means yes. */
   readonly taste?: boolean;
+  /** Where a paper goes that climbs into the day's first after the digest went out: into the next one, or a reply to it. */
+  readonly lateRisers: "next" | "thread";
 }
 
 export interface Subscription {
@@ -53,10 +55,11 @@ export interface Subscription {
 export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
 
 /**
- * What a channel gets: the day's papers, the week looked back on, or, with a name of its own, matches of a watch, news of
- * the journal club, a paper that somebody shares, a test post. Only subscribed channels get the first two.
+ * What a channel gets: the day's papers, the week looked back on, what climbed after the day's digest, or, with a name of
+ * its own, matches of a watch, news of the journal club, a paper that somebody shares, a test post. Only subscribed
+ * channels get the first three.
  */
-export type DeliveryKind = "digest" | "wrap" | `${"watch" | "club" | "share" | "test"}:${string}`;
+export type DeliveryKind = "digest" | "wrap" | "risers" | `${"watch" | "club" | "share" | "test"}:${string}`;
 
 /** One message of a kind for one channel on one of its local days; there is never a second row for the three. */
 export interface Delivery {
@@ -70,6 +73,8 @@ export interface Delivery {
   readonly state: DeliveryState;
   /** What is or was posted, frozen when planned. Absent on skipped days. */
   readonly message: Message | undefined;
+  /** The message that it is a reply to. */
+  readonly under: MessageRef | undefined;
   /** Papers by ballot number: index 0 is ballot 1. */
   readonly papers: readonly PaperId[];
   /** Posts tried so far. */
@@ -94,8 +99,18 @@ export type NewDelivery = Pick<
   "key" | "kind" | "channel" | "team" | "day" | "dueAt" | "papers" | "deadline" | "leftOut"
 > & {
   readonly message: Message | undefined;
+  readonly under?: MessageRef;
   readonly note: string | undefined;
 };
+
+/** A posted digest to which its channel wants what climbs later as a reply. */
+export interface AwaitingRisers {
+  readonly subscription: Subscription;
+  readonly digest: Pick<Delivery, "day" | "deadline" | "papers"> & {
+    readonly posted: MessageRef;
+    readonly postedAt: number;
+  };
+}
 
 /** A delivery that this process alone may work on until `leaseUntil`. The fence rises with every claim. */
 export interface Claim {
@@ -207,6 +222,11 @@ export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingList
   delivery(channel: ChannelRef, day: Day, kind?: DeliveryKind): Promise<Delivery | undefined>;
   /** Newest first; all kinds unless one is asked for. */
   deliveries(channel: ChannelRef, limit: number, kind?: DeliveryKind): Promise<readonly Delivery[]>;
+  /**
+   * Digests posted at or before `postedBy` whose day stands at `now`, of active subscriptions that want late risers in a
+   * thread, and to which there was no such reply yet.
+   */
+  awaitingRisers(postedBy: number, now: number): Promise<readonly AwaitingRisers[]>;
   /** Papers planned, posted or perhaps posted in the channel for local days from `since` on. */
   postedPapers(channel: ChannelRef, since: Day): Promise<ReadonlySet<PaperId>>;
   /** How many deliveries are in each state, and the earliest `dueAt` among `planned`, `sending` and `unknown`. */

@@ -147,8 +147,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       ready = true;
     },
 
-    post: (channel, message, key) => posting.post(channel, message, key),
-    find: (channel, key, since) => posting.find(channel, key, since),
+    post: (channel, message, key, under) => posting.post(channel, message, key, under),
+    find: (channel, key, since, under) => posting.find(channel, key, since, under),
     edit: (message, next, key) => posting.edit(message, next, key),
 
     async seed({ channel, id }, count) {

@@ -1,6 +1,6 @@
 import type { APIMessage, APIThreadChannel, Channel, Client } from "discord.js";
 import { ChannelType, type ForumChannel, type MediaChannel, PermissionFlagsBits, Routes } from "discord.js";
-import type { ChannelRef, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
+import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { ChatError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
@@ -25,9 +25,9 @@ const NEEDED = {
 
 /** Posting, looking up and editing in every kind of channel. */
 export interface Posting {
-  /** In a forum: as a post of its own, whose thread is the message's channel. */
-  post(channel: ChannelRef, message: Message, key: DeliveryKey): Promise<MessageRef>;
-  find(channel: ChannelRef, key: DeliveryKey, since: number): Promise<MessageRef | undefined>;
+  /** In a forum: as a post of its own, whose thread is the message's channel. `under`: as a reply where that stands. */
+  post: ChatAdapter["post"];
+  find: ChatAdapter["find"];
   edit(message: MessageRef, next: Message, key: DeliveryKey): Promise<void>;
   /** The channel as people call it, where we know. */
   place(channel: ChannelRef): string;
@@ -81,8 +81,10 @@ export function createPosting(ports: {
     channel: ChannelRef,
     { body, files }: Sendable,
     key: DeliveryKey,
+    under?: MessageRef,
   ): Promise<MessageRef> {
-    const request = { body: { ...body, nonce: key, enforce_nonce: true }, files, priority: 1 };
+    const reply = under ? { message_reference: { message_id: under.id } } : {};
+    const request = { body: { ...body, ...reply, nonce: key, enforce_nonce: true }, files, priority: 1 };
     const doing = `posting in ${place(channel)}`;
     const sent = await api.once<APIMessage>("post", Routes.channelMessages(channel.id), doing, request);
     return { channel, id: sent.id };
@@ -135,11 +137,12 @@ export function createPosting(ports: {
   return {
     place,
 
-    async post(channel, message, key) {
+    async post(channel, message, key, under) {
       const known = cached(channel);
       const attach = permissionsIn(channel)?.has(PermissionFlagsBits.AttachFiles) ?? true;
       const sendable = await toSendable(message, key, log, attach);
       try {
+        if (under) return await postPlainly(under.channel, sendable, key, under);
         if (isForum(known)) return await postInForum(channel, known, titleOf(message), sendable);
         const posted = await postPlainly(channel, sendable, key);
         if (known?.type === ChannelType.GuildAnnouncement) ports.background(crosspost(posted));
@@ -149,10 +152,11 @@ export function createPosting(ports: {
       }
     },
 
-    async find(channel, key, since) {
-      assertReadable(channel);
-      const find = isForum(cached(channel)) ? findForumPost : findMessage;
-      return find(api, channel, key, since, ports.selfId());
+    async find(channel, key, since, under) {
+      const where = under?.channel ?? channel;
+      assertReadable(where);
+      const find = isForum(cached(where)) ? findForumPost : findMessage;
+      return find(api, where, key, since, ports.selfId());
     },
 
     async edit({ channel, id }, next, key) {

@@ -3,7 +3,7 @@ import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { QUIET } from "./answers.ts";
-import { deliveryMetadata, findDelivery } from "./delivery.ts";
+import { deliveryMetadata, findDelivery, findReply } from "./delivery.ts";
 import { openDirect } from "./direct.ts";
 import { toChatError } from "./errors.ts";
 import { createFiles } from "./files.ts";
@@ -104,12 +104,13 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       log.info("Connected to Slack", { workspace: identity.team ?? workspace });
     },
 
-    post: (channel, message, key) =>
+    post: (channel, message, key, under) =>
       attempt("post the message", async () => {
         const metadata = deliveryMetadata(key);
+        const thread = under ? { thread_ts: under.id } : {};
         const uploads = await files.upload(message.files ?? []).catch(withoutFiles);
         const { ts } = await sender.inTurn(channel.id, message, (content) =>
-          web.chat.postMessage({ channel: channel.id, ...content, metadata, ...QUIET }),
+          web.chat.postMessage({ channel: channel.id, ...content, ...thread, metadata, ...QUIET }),
         );
         if (!ts) throw new ChatError("unknown", "Slack took the message but did not say its number.");
         // Below the message, and at most once: what is posted stands, with or without its files.
@@ -117,8 +118,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         return { channel, id: ts };
       }),
 
-    find: (channel, key, since) =>
-      attempt("look through the channel", async () => findDelivery(web, channel, key, since, me().user)),
+    find: (channel, key, since, under) =>
+      attempt("look through the channel", async () =>
+        under ? findReply(web, under, key, me().user) : findDelivery(web, channel, key, since, me().user),
+      ),
 
     edit: ({ channel, id }, next, key) =>
       attempt("edit the message", async () => {

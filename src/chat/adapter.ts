@@ -95,13 +95,22 @@ export interface ChatAdapter {
   readonly platform: Platform;
   /** Connects and registers the commands (writing to the platform only what differs). Resolves when ready. */
   start(commands: readonly Command[], handlers: ChatHandlers): Promise<void>;
-  /** Posts once; never retries by itself. Ends within 45 s, and nothing is sent after that. */
-  post(channel: ChannelRef, message: Message, key: DeliveryKey): Promise<MessageRef>;
+  /**
+   * Posts once, as a reply to `under` where that is given; never retries by itself. Ends within 45 s, and nothing is sent
+   * after that.
+   */
+  post(channel: ChannelRef, message: Message, key: DeliveryKey, under?: MessageRef): Promise<MessageRef>;
   /**
    * The message posted with `key` at or after `since` (epoch ms), looked up on the platform; undefined where there is none.
-   * The newest messages are looked through whatever `since` says: it is by our clock, which may be wrong.
+   * The newest messages are looked through whatever `since` says: it is by our clock, which may be wrong. `under` as it was
+   * posted.
    */
-  find(channel: ChannelRef, key: DeliveryKey, since: number): Promise<MessageRef | undefined>;
+  find(
+    channel: ChannelRef,
+    key: DeliveryKey,
+    since: number,
+    under?: MessageRef,
+  ): Promise<MessageRef | undefined>;
   /** Replaces what a message shows (live vote counts). `key` as it was posted. */
   edit(message: MessageRef, next: Message, key: DeliveryKey): Promise<void>;
   /** Adds our own keycap reactions 1…count so that voting is one tap. */

@@ -88,12 +88,14 @@ export function createCourier(deps: {
     const begun = clock.monotonic();
     let posted: MessageRef;
     try {
-      posted = await inTime(adapterOf(claim).post(delivery.channel, delivery.message, delivery.key));
+      const { channel, message, key, under } = delivery;
+      posted = await inTime(adapterOf(claim).post(channel, message, key, under));
     } catch (thrown) {
       const error = asChatError(thrown);
       const ours = await settle(claim, afterFailedPost(error, delivery.attempts));
-      if (ours && (error.kind === "gone" || error.kind === "forbidden"))
-        await deps.onUndeliverable(claim, error);
+      // What is refused of a reply may be for the thread alone; the next digest will tell.
+      const telling = delivery.under === undefined && (error.kind === "gone" || error.kind === "forbidden");
+      if (ours && telling) await deps.onUndeliverable(claim, error);
       return false;
     }
     const ours = await settle(claim, { state: "sent", posted, at: clock.now() });
@@ -129,12 +131,12 @@ export function createCourier(deps: {
   }
 
   async function lookUp(claim: Claim): Promise<boolean> {
-    const { channel, key, firstAttemptAt, dueAt } = claim.delivery;
+    const { channel, key, firstAttemptAt, dueAt, under } = claim.delivery;
     const since = firstAttemptAt ?? dueAt;
     const now = clock.now();
     let posted: MessageRef | undefined;
     try {
-      posted = await inTime(adapterOf(claim).find(channel, key, since));
+      posted = await inTime(adapterOf(claim).find(channel, key, since, under));
     } catch (thrown) {
       const error = asChatError(thrown);
       const tried = now - since;

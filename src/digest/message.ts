@@ -24,6 +24,7 @@ export interface Circumstances {
 
 /** Old upvotes are told with their date. */
 const SAME_DAY_MS = 12 * 3_600_000;
+const HOW_TO_VOTE: Text = ["Vote: react with a paper’s number or press its Vote button."];
 
 /** The day's message: a heading, one entry a paper with its ballot number and vote button, and the small print. */
 export function digestMessage(entries: readonly RankedPaper[], about: Circumstances): Message {
@@ -35,10 +36,25 @@ export function digestMessage(entries: readonly RankedPaper[], about: Circumstan
       ...entries.map(({ paper, reason }, index) =>
         paperEntry(paper, { ballot: index + 1, reason, votes: 0 }),
       ),
-      ...notes([
-        remarks(about),
-        [["Vote: react with a paper’s number or press its Vote button."], ...sources(about)],
-      ]),
+      ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about)]]),
+    ],
+  };
+}
+
+/** A reply to the day's digest: what has climbed into its first since. */
+export function risersMessage(entries: readonly RankedPaper[], about: Circumstances): Message {
+  const papers = counted(entries.length, "paper");
+  return {
+    summary: titlesSummary(`${papers} climbed since the digest`, entries),
+    blocks: [
+      {
+        kind: "paragraph",
+        text: [{ kind: "strong", text: `Climbed since the digest of ${fullDate(about.day)}` }],
+      },
+      ...entries.map(({ paper, reason }, index) =>
+        paperEntry(paper, { ballot: index + 1, reason, votes: 0 }),
+      ),
+      ...notes([[HOW_TO_VOTE, ...sources(about)]]),
     ],
   };
 }

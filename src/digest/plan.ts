@@ -5,18 +5,17 @@ import { deliveryKey } from "../delivery-key.ts";
 import { FeedError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Log } from "../log.ts";
-import { addDays, type Day, type PaperId, utcDay } from "../paper.ts";
+import { addDays, type Day, utcDay } from "../paper.ts";
 import type { Tastes } from "../ranking/team-taste.ts";
-import type { Listing, Store, Subscription, SubscriptionSettings } from "../store.ts";
+import type { Store, Subscription, SubscriptionSettings } from "../store.ts";
 import { type TeamId, teamOf } from "../team.ts";
 import { markWatched } from "../watches/mark.ts";
 import { composeDigest, type Digest } from "./compose.ts";
+import { type Lists, listed, loadLists, REPEAT_DAYS } from "./pool.ts";
 import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextDueAt } from "./schedule.ts";
 
 const HOUR = 3_600_000;
 
-/** A channel never sees a paper twice within this many days (papers are re-listed after about six). */
-const REPEAT_DAYS = 60;
 /** The feed is asked again when what we know of today is older than this. */
 const FRESH_MS = 10 * 60_000;
 /** Missed days further back than this are not even written down as skipped. */
@@ -28,10 +27,6 @@ const REMEMBER_MISSED_MS = 7 * 24 * HOUR;
 const SETTLED_PAPERS = 8;
 /** A digest that would be thin only because the list is still filling waits this long at most. */
 const SETTLE_WAIT_MS = 3 * HOUR;
-/** Lists are looked back this far for the last one before today's: long holidays are shorter. */
-const LOOK_BACK_DAYS = 10;
-/** What a climb is measured from: about a day before, so that yesterday's digest is before it. */
-const CLIMB_MS = 20 * HOUR;
 /** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
 const LEFT_OUT_KEPT = 20;
 const BATCH = 200;
@@ -47,12 +42,7 @@ const FEED_MS = 2 * 60_000;
 const CLOCK_MOVED_MS = 1_000;
 
 /** What the feed offers the composer at one moment, shared by all channels planned in the same minute. */
-interface Pool {
-  /** Epoch ms. */
-  readonly at: number;
-  readonly today: Listing | undefined;
-  readonly earlier: Listing | undefined;
-  readonly upvotesBefore: ReadonlyMap<PaperId, number>;
+interface Pool extends Lists {
   readonly feedProblem: string | undefined;
   /** Digests made from it so far, by all that they depend on: most channels want, and have had, the same. */
   readonly digests: Map<string, Digest>;
@@ -123,15 +113,7 @@ export function createPlanner(deps: {
   }
 
   async function loadPool(now: number, feedProblem?: string): Promise<Pool> {
-    const day = utcDay(now);
-    const known = await store.listing(day);
-    let earlier: Listing | undefined;
-    for (let back = 1; back <= LOOK_BACK_DAYS && !earlier?.papers.length; back += 1)
-      earlier = await store.listing(addDays(day, -back));
-    if (!earlier?.papers.length) earlier = undefined;
-    const ids = [...(known?.papers ?? []), ...(earlier?.papers ?? [])].map((paper) => paper.id);
-    const upvotesBefore = await store.upvotesAt(ids, now - CLIMB_MS);
-    return { at: now, today: known, earlier, upvotesBefore, feedProblem, digests: new Map() };
+    return { ...(await loadLists(store, now)), feedProblem, digests: new Map() };
   }
 
   /** Judges by the team's taste where the channel wants that. A digest never fails for want of it. */
@@ -153,11 +135,9 @@ export function createPlanner(deps: {
     pool: Pool,
     dueAt?: number,
   ): Promise<Digest> {
-    const { at: now, today, earlier, upvotesBefore, feedProblem, digests } = pool;
+    const { now, today, earlier, upvotesBefore, feedProblem, digests } = pool;
     const had = await store.postedPapers(channel, addDays(day, -REPEAT_DAYS));
-    const posted = [...(today?.papers ?? []), ...(earlier?.papers ?? [])].flatMap(({ id }) =>
-      had.has(id) ? [id] : [],
-    );
+    const posted = listed(pool).flatMap(({ id }) => (had.has(id) ? [id] : []));
     const late = dueAt !== undefined && now - dueAt > LATE_MS ? { dueAt } : undefined;
     const taste = await tasteOf(team, settings);
     const key = JSON.stringify([day, settings, posted, late, taste ? team : ""]);
@@ -179,8 +159,7 @@ export function createPlanner(deps: {
       });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);
-    const papers = [...(today?.papers ?? []), ...(earlier?.papers ?? [])];
-    return markWatched(digest, papers, await store.watches(channel));
+    return markWatched(digest, listed(pool), await store.watches(channel));
   }
 
   /** True where the digest would be thin or empty only for now, and there is time to wait for more. */

@@ -58,6 +58,16 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
             choices: YES_NO,
             value: settings.quietNotice ? "yes" : "no",
           },
+          {
+            name: "late-risers",
+            label: "Papers that climb after the digest come",
+            kind: "choice",
+            choices: [
+              { value: "next", label: "In the next digest" },
+              { value: "thread", label: "As a reply to the digest" },
+            ],
+            value: settings.lateRisers,
+          },
         ],
       };
     case "which":

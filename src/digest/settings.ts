@@ -25,6 +25,7 @@ export interface SettingsInput {
   readonly exclude?: string | undefined;
   readonly quietNotice?: boolean | undefined;
   readonly taste?: boolean | undefined;
+  readonly lateRisers?: SubscriptionSettings["lateRisers"] | undefined;
 }
 
 const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
@@ -35,6 +36,7 @@ const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
   include: [],
   exclude: [],
   quietNotice: false,
+  lateRisers: "next",
 };
 
 /** How days are typed, Monday first. */
@@ -72,6 +74,7 @@ export function applySettings(
     exclude: input.exclude === undefined ? base.exclude : readKeywords(input.exclude, "exclude"),
     quietNotice: input.quietNotice ?? base.quietNotice,
     ...(taste === undefined ? {} : { taste }),
+    lateRisers: input.lateRisers ?? base.lateRisers,
   };
 }
 
@@ -183,6 +186,7 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
       ? "by upvotes alone, whatever the team likes"
       : "lifts papers on what the team has voted for, up to 1.5 times their upvotes",
     settings.quietNotice ? "says so on days without papers" : "stays silent on days without papers",
+    ...(settings.lateRisers === "thread" ? ["shows what climbs later as a reply to the digest"] : []),
   ];
   return words.map((line) => [line]);
 }

@@ -31,7 +31,11 @@ export async function explainDay(
   const lines = delivery
     ? await explainDelivery(store, delivery, now)
     : await explainAbsence(store, channel, day, now);
-  return answer(`The digest of ${fullDate(day)}`, lines);
+  const reply = await store.delivery(channel, day, "risers");
+  return answer(`The digest of ${fullDate(day)}`, [
+    ...lines,
+    ...(reply ? await explainReply(store, reply) : []),
+  ]);
 }
 
 /** Why a paper was, or was not, in the channel's recent digests. */
@@ -39,24 +43,19 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   const known = await store.paper(paper);
   const title = known ? `“${known.title}”` : paper;
   const lines: Text[] = [];
-  for (const { day, papers, state, postedAt, leftOut, message } of await store.deliveries(
-    channel,
-    LOOKED_THROUGH,
-    "digest",
-  )) {
+  for (const { day, kind, papers, state, postedAt, leftOut, message } of await recent(store, channel)) {
+    const of = `the ${kind === "risers" ? "reply to the digest" : "digest"} of ${fullDate(day)}`;
     const place = papers.indexOf(paper);
     const why = leftOut.find((left) => left.paper === paper)?.why;
     if (place >= 0 && postedAt !== undefined) {
       lines.push([
-        `Posted on ${fullDate(day)} as number ${place + 1}, `,
+        `Posted on ${fullDate(day)}${kind === "risers" ? " in the reply to the digest" : ""} as number ${place + 1}, `,
         { kind: "time", at: postedAt, style: "datetime" },
         `${because(message, place)}.`,
       ]);
     } else if (place >= 0)
-      lines.push([
-        `In the digest of ${fullDate(day)} as number ${place + 1}, which ${FATE[state]}${because(message, place)}.`,
-      ]);
-    else if (why !== undefined) lines.push([`Not in the digest of ${fullDate(day)}: ${why}.`]);
+      lines.push([`In ${of} as number ${place + 1}, which ${FATE[state]}${because(message, place)}.`]);
+    else if (why !== undefined) lines.push([`Not in ${of}: ${why}.`]);
   }
   if (lines.length > 0) return answer(`Why ${title}`, lines);
   if (!known)
@@ -73,6 +72,25 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
 function because(message: Message | undefined, place: number): string {
   const entry = message?.blocks.find((block) => block.kind === "entry" && block.ballot === place + 1);
   return entry?.kind === "entry" && entry.reason ? `: ${entry.reason}` : "";
+}
+
+/** The channel's latest digests and the replies to them, newest first. */
+async function recent(store: Records, channel: ChannelRef): Promise<readonly Delivery[]> {
+  const digests = await store.deliveries(channel, LOOKED_THROUGH, "digest");
+  const replies = await store.deliveries(channel, LOOKED_THROUGH, "risers");
+  return [...digests, ...replies].sort((a, b) => b.day.localeCompare(a.day));
+}
+
+/** What became of the reply with the papers that climbed after the digest. */
+async function explainReply(
+  store: Records,
+  { state, papers, postedAt, error, note }: Delivery,
+): Promise<readonly Text[]> {
+  const what: Text = ["The reply with what climbed later, ", ...(await titles(store, papers)), ", "];
+  if (postedAt !== undefined)
+    return [[...what, "was posted ", { kind: "time", at: postedAt, style: "datetime" }, "."]];
+  const reason = error ?? (state === "skipped" ? note : undefined);
+  return [[...what, FATE[state], reason === undefined ? "." : `: ${bare(reason)}.`]];
 }
 
 async function explainDelivery(store: Records, delivery: Delivery, now: number): Promise<readonly Text[]> {

@@ -176,6 +176,7 @@ describe("configuring", () => {
       include: ["llm", "agents"],
       exclude: [],
       quietNotice: false,
+      lateRisers: "next",
     });
     await house.run("subscribe", { include: "none" });
     expect((await house.store.subscription(house.general))?.settings.include).toEqual([]);

@@ -81,6 +81,7 @@ describe("the form", () => {
       days: "mon,tue,wed,thu,fri",
       "quiet-notice": "no",
       taste: "yes",
+      "late-risers": "next",
       count: "5",
       "min-upvotes": "0",
       include: "",
@@ -117,6 +118,7 @@ describe("the form", () => {
       exclude: [],
       quietNotice: false,
       taste: true,
+      lateRisers: "next",
     });
     const again = formOf(await house.press("Change which papers", done));
     expect(again.sections.map(({ name }) => name)).toEqual(["which"]);

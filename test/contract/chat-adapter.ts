@@ -24,6 +24,8 @@ export interface SeenMessage {
   readonly buttons: readonly string[];
   /** Keycap numbers the bot itself has reacted with, ascending. */
   readonly seeds: readonly number[];
+  /** The id of the message that it is a reply to. */
+  readonly under: string | undefined;
 }
 
 export interface SeenReply {
@@ -206,6 +208,56 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
       it("finds it though the clock that told the time ran ahead", async () => {
         const ref = await post();
         expect(await stage.adapter.find(stage.channel, KEY, stage.now() + 3_600_000)).toEqual(ref);
+      });
+    });
+
+    describe("replying", () => {
+      it("posts under a message, and finds it there by its key, also after a restart", async () => {
+        const since = stage.now();
+        const ref = await post();
+        const reply = await stage.adapter.post(stage.channel, notice(), OTHER_KEY, ref);
+        expect(reply.channel).toEqual(stage.channel);
+        expect((await seen(reply)).under).toBe(ref.id);
+        expect((await seen(ref)).under).toBeUndefined();
+        const adapter = await restart();
+        expect(await adapter.find(stage.channel, OTHER_KEY, since, ref)).toEqual(reply);
+        expect(await adapter.find(stage.channel, KEY, since)).toEqual(ref);
+        expect(await adapter.find(stage.channel, "neither" as DeliveryKey, since, ref)).toBeUndefined();
+      });
+
+      it("finds it though its answer was lost", async () => {
+        const since = stage.now();
+        const ref = await post();
+        stage.failNextPost("lost-answer");
+        await expect(stage.adapter.post(stage.channel, notice(), OTHER_KEY, ref)).rejects.toMatchObject({
+          kind: "unknown",
+        });
+        const found = await stage.adapter.find(stage.channel, OTHER_KEY, since, ref);
+        expect(found && (await seen(found)).under).toBe(ref.id);
+      });
+
+      it("edits a reply, and tells and recounts the reactions to it", async () => {
+        const ref = await post(notice());
+        const reply = await stage.adapter.post(stage.channel, digest(), OTHER_KEY, ref);
+        await stage.react(reply, stage.ada, 2);
+        await until("the ballot is told", () => core.ballots.length === 1);
+        expect(core.ballots).toEqual([
+          { kind: "added", message: reply, person: stage.ada, mark: ballotMark(2) },
+        ]);
+        expect(await stage.adapter.ballots(reply, everything)).toEqual([
+          { person: stage.ada, mark: ballotMark(2) },
+        ]);
+        await stage.adapter.edit(reply, notice(), OTHER_KEY);
+        expect((await seen(reply)).text).toContain("Nothing today");
+        expect((await seen(reply)).under).toBe(ref.id);
+      });
+
+      it("refuses to reply to what is not there, and posts nothing", async () => {
+        const ref = await post();
+        const digits = ref.id.replace(/[0-9]$/, (digit) => String((Number(digit) + 1) % 10));
+        const reply = stage.adapter.post(stage.channel, notice(), OTHER_KEY, { ...ref, id: digits });
+        await expect(reply).rejects.toMatchObject({ name: "ChatError", kind: "rejected" });
+        expect(await stage.read(stage.channel)).toHaveLength(1);
       });
     });
 

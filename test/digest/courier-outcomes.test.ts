@@ -22,6 +22,7 @@ function claimOf(changes: Partial<Delivery> = {}, leaseUntil = NOW + MINUTE): Cl
     dueAt: NOW - 5 * MINUTE,
     state: "sending",
     message: { summary: "papers", blocks: [] },
+    under: undefined,
     papers: ["2506.00001", "2506.00002"] as PaperId[],
     attempts: 1,
     firstAttemptAt: NOW,

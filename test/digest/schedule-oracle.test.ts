@@ -27,7 +27,7 @@ function compare(oracle: Oracle) {
 }
 
 describe("due instants agree with an oracle of other make", () => {
-  test("at every change of offset from 2024 to 2030", { timeout: 60_000 }, () => {
+  test("at every change of offset from 2024 to 2030", { timeout: 300_000 }, () => {
     const oracle = pythonOracle() ?? intlOracle();
     const { agreed, disagreements, zones } = compare(oracle);
     const sameRules = oracle.rules === process.versions.tz;

@@ -20,6 +20,7 @@ const current: SubscriptionSettings = {
   include: ["agents"],
   exclude: ["medical"],
   quietNotice: true,
+  lateRisers: "next",
 };
 const change = (input: SettingsInput) => applySettings(input, current, "Asia/Tokyo");
 
@@ -34,6 +35,7 @@ describe("settings that were never given", () => {
       include: [],
       exclude: [],
       quietNotice: false,
+      lateRisers: "next",
     });
   });
 
@@ -56,7 +58,7 @@ describe("settings given again", () => {
   });
 
   it("can be turned down to nothing", () => {
-    const off = { minUpvotes: 0, quietNotice: false };
+    const off = { minUpvotes: 0, quietNotice: false, lateRisers: "thread" } as const;
     expect(change({ ...off, include: "none", exclude: "none" })).toEqual({
       ...current,
       ...off,
@@ -261,6 +263,9 @@ describe("settings in words", () => {
       "stays silent on days without papers",
     ]);
     expect(lines({ minUpvotes: 1 })[1]).toBe("3 papers with at least 1 upvote");
+    expect(lines({ ...plain, lateRisers: "thread" }).at(-1)).toBe(
+      "shows what climbs later as a reply to the digest",
+    );
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { ChannelRef, DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { explainDay, explainPaper } from "../../src/digest/why.ts";
 import type { Day, PaperId } from "../../src/paper.ts";
-import type { Delivery, Subscription, TeamId } from "../../src/store.ts";
+import type { Delivery, DeliveryKind, Subscription, TeamId } from "../../src/store.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 
 const channel: ChannelRef = { platform: "slack", workspace: "W", id: "C" };
@@ -22,6 +22,7 @@ const delivery: Delivery = {
   message: undefined,
   papers: [],
   attempts: 0,
+  under: undefined,
   firstAttemptAt: undefined,
   notBefore: 0,
   deadline: at("23:59"),
@@ -44,6 +45,7 @@ const subscription: Subscription = {
     include: [],
     exclude: [],
     quietNotice: false,
+    lateRisers: "next",
   },
   nextDueAt: Date.parse("2025-06-09T09:00:00Z"),
   createdBy: { platform: "slack", workspace: "W", user: "U" },
@@ -59,8 +61,10 @@ function records(deliveries: readonly Delivery[] = [], subscribed?: Subscription
     makeKnownPaper({ id: "2506.00003", title: "Three" }),
   ];
   return {
-    delivery: async (_: ChannelRef, wanted: Day) => deliveries.find((found) => found.day === wanted),
-    deliveries: async (_: ChannelRef, limit: number) => deliveries.slice(0, limit),
+    delivery: async (_: ChannelRef, wanted: Day, kind: DeliveryKind = "digest") =>
+      deliveries.find((found) => found.day === wanted && found.kind === kind),
+    deliveries: async (_: ChannelRef, limit: number, kind?: DeliveryKind) =>
+      deliveries.filter((found) => kind === undefined || found.kind === kind).slice(0, limit),
     subscription: async () => subscribed,
     paper: async (wanted: PaperId) => papers.find((paper) => paper.id === wanted),
   };
@@ -222,7 +226,6 @@ describe("a paper", () => {
       await about([
         on("2025-06-06", { papers: others, state: "sent", postedAt: at("09:01") }),
         on("2025-06-05", { papers: [id("2506.00003")], state: "sent", postedAt: at("09:00") }),
-        on("2025-06-02", { papers: [paper], state: "sent", postedAt: at("09:02") }),
         on("2025-06-04", {
           leftOut: [
             { paper: id("2506.00003"), why: "not this" },
@@ -230,13 +233,14 @@ describe("a paper", () => {
           ],
         }),
         on("2025-06-03", { papers: others.toReversed(), state: "failed" }),
+        on("2025-06-02", { papers: [paper], state: "sent", postedAt: at("09:02"), kind: "risers" }),
       ]),
     ).toEqual([
       "Why “One”",
       "Posted on Friday 6 June 2025 as number 2, [09:01].",
-      "Posted on Monday 2 June 2025 as number 1, [09:02].",
       "Not in the digest of Wednesday 4 June 2025: already posted here.",
       "In the digest of Tuesday 3 June 2025 as number 1, which was given up.",
+      "Posted on Monday 2 June 2025 in the reply to the digest as number 1, [09:02].",
     ]);
   });
 

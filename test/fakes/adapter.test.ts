@@ -91,6 +91,7 @@ async function createStage(): Promise<RepliesStage> {
         text: wordsOf(post.message),
         buttons: actionsOf(post.message).map((action) => action.label),
         seeds: Array.from({ length: post.seeded }, (_, index) => index + 1),
+        under: post.under?.id,
       })),
     react: (message, by, emoji) => adapter.react(message, by, emoji),
     unreact: (message, by, emoji) => adapter.unreact(message, by, emoji),

@@ -40,6 +40,8 @@ export interface FakePost {
   /** Epoch ms; in the future for a late commit. */
   readonly at: number;
   readonly seeded: number;
+  /** What it is a reply to. */
+  readonly under?: MessageRef;
 }
 
 /** A chat platform in memory: scripted faults, and hands for the people in its channels. */
@@ -131,13 +133,19 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
     if (index < 0) throw new ChatError("gone", "The message is no more.");
     return index;
   };
-  const land = (channel: ChannelRef, message: Message, key: DeliveryKey, at: number): MessageRef => {
+  const land = (
+    channel: ChannelRef,
+    message: Message,
+    key: DeliveryKey,
+    at: number,
+    under?: MessageRef,
+  ): MessageRef => {
     const twin = world.posts.find(
       (post) => sameChannel(post.ref.channel, channel) && post.key === key && at - post.at < nonceWindowMs,
     );
     if (twin) return twin.ref;
     const ref = { channel, id: `m${world.posts.length + 1}` };
-    world.posts.push({ ref, key, message, at, seeded: 0 });
+    world.posts.push({ ref, key, message, at, seeded: 0, ...(under ? { under } : {}) });
     return ref;
   };
   const ballotsOf = (ref: MessageRef) => world.ballots.get(messageKey(ref)) ?? [];
@@ -155,17 +163,26 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       connected = true;
       given.connected({ platform, gap: true });
     },
-    post: async (channel, message, key) => {
+    post: async (channel, message, key, under) => {
       const fault = enter("post", channel, key);
-      if (!fault) return land(channel, message, key, clock.now());
-      if (fault.landsAfterMs !== undefined) land(channel, message, key, clock.now() + fault.landsAfterMs);
+      if (under && !landed().some((post) => sameMessage(post.ref, under)))
+        throw new ChatError("rejected", "There is no such message to reply to.");
+      if (!fault) return land(channel, message, key, clock.now(), under);
+      if (fault.landsAfterMs !== undefined)
+        land(channel, message, key, clock.now() + fault.landsAfterMs, under);
       return raise(fault);
     },
     // The newest are always looked through, and no test posts more than a page of them.
-    find: async (channel, key) => {
+    find: async (channel, key, _since, under) => {
       const fault = enter("find", channel, key);
       if (fault) raise(fault);
-      return landed().find((post) => sameChannel(post.ref.channel, channel) && post.key === key)?.ref;
+      return landed().find(
+        (post) =>
+          sameChannel(post.ref.channel, channel) &&
+          post.key === key &&
+          // A channel's history does not show what is in its threads.
+          (under ? post.under && sameMessage(post.under, under) : !post.under),
+      )?.ref;
     },
     edit: async (ref, next, key) => {
       const fault = enter("edit", ref.channel, key);

@@ -27,6 +27,7 @@ export const settings: SubscriptionSettings = {
   include: [],
   exclude: [],
   quietNotice: false,
+  lateRisers: "next",
 };
 
 /** The whole core over a real store in memory, with fake platforms, a virtual clock and a scripted feed. */

@@ -10,6 +10,7 @@ export interface Wanted {
   readonly days: readonly number[];
   readonly count: number;
   readonly quietNotice: boolean;
+  readonly lateRisers: "next" | "thread";
 }
 
 interface Version extends Wanted {
@@ -96,7 +97,8 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
   const due = (wanted: Wanted, date: string) => instantOf(wanted.zone, date, wanted.time);
   const deadline = (wanted: Wanted, date: string) =>
     Math.max(instantOf(wanted.zone, datePlus(date, 1), "00:00"), due(wanted, date) + GRACE_MS);
-  const has = (channel: ScriptedChannel, date: string) => seen(channel).some((post) => dateOf(post) === date);
+  const has = (channel: ScriptedChannel, date: string) =>
+    seen(channel).some((post) => !post.under && dateOf(post) === date);
 
   const days = new Map<string, { date: string; from: number; to: number }>();
   const today = (zone: string): string => {
@@ -207,8 +209,11 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       const name = nameOf(channel.ref);
       const date = dateOf(post);
       demanded += 1;
+      if (post.under) world.count("replies");
       const others = seen(channel).filter((other) => other !== post);
-      if (others.some((other) => dateOf(other) === date)) world.fail(`${name} has two digests for ${date}`);
+      const what = post.under ? "replies to the digest" : "digests";
+      if (others.some((other) => !other.under === !post.under && dateOf(other) === date))
+        world.fail(`${name} has two ${what} for ${date}`);
       for (const other of others) {
         const apart = Math.abs(Date.parse(dateOf(other)) - Date.parse(date)) / 86_400_000;
         const again = post.papers.find((paper) => apart <= 60 && other.papers.includes(paper));
@@ -217,7 +222,9 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       if (channel.unsure) return;
       const now = timeline.now();
       const recent = channel.versions.filter(({ to }) => to === undefined || to > now - 26 * 60 * MINUTE);
-      if (!recent.some((version) => version.days.includes(weekday(date))))
+      if (post.under && !recent.some((version) => version.lateRisers === "thread"))
+        world.fail(`${name} has a reply to the digest for ${date}, and wants none`);
+      if (!post.under && !recent.some((version) => version.days.includes(weekday(date))))
         world.fail(`${name} has a digest for ${date}, a day off`);
       const last = channel.versions.at(-1);
       if (last?.to !== undefined && now - last.to > UNDERWAY_MS)
@@ -269,6 +276,7 @@ const dates = new WeakMap<Posted, string>();
 
 /** The local date that a digest says it is for. */
 function dateOf(post: Posted): string {
+  if (post.under) return dateOf(post.under);
   const known = dates.get(post);
   if (known) return known;
   const [, day = "", month = "", year = ""] = /(\d+) (\w+) (\d{4})$/.exec(post.label) ?? [];

@@ -12,6 +12,8 @@ export interface Posted {
   readonly at: number;
   readonly label: string;
   readonly papers: readonly string[];
+  /** What it is a reply to. */
+  readonly under: Posted | undefined;
   message: Message;
   /** Whether some process was ever told that it was posted. */
   answered: boolean;
@@ -27,7 +29,7 @@ export interface SimulatedPlatform {
   onPost: (post: Posted) => void;
   readonly gone: Set<string>;
   readonly forbidden: Set<string>;
-  land(channel: ChannelRef, message: Message, key: DeliveryKey, at: number): Posted;
+  land(channel: ChannelRef, message: Message, key: DeliveryKey, at: number, under?: MessageRef): Posted;
   in(channel: ChannelRef): readonly Posted[];
   byRef(ref: MessageRef): Posted | undefined;
 }
@@ -47,7 +49,7 @@ export function createPlatform(name: Platform, nonces: boolean): SimulatedPlatfo
     onPost: () => {},
     gone: new Set(),
     forbidden: new Set(),
-    land(channel, message, key, at) {
+    land(channel, message, key, at, under) {
       const there = channels.get(nameOf(channel)) ?? [];
       const twin = nonces ? there.findLast((post) => post.key === key && at - post.at < NONCE_MS) : undefined;
       if (twin) return twin;
@@ -64,6 +66,7 @@ export function createPlatform(name: Platform, nonces: boolean): SimulatedPlatfo
               )
             : [],
         ),
+        under: under && byId.get(under.id),
         message,
         answered: false,
         reactions: new Set(),

@@ -164,6 +164,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       daysText,
       count: random.int(1, 3),
       quietNotice: random.chance(0.2),
+      lateRisers: random.pick(["next", "thread"] as const),
     };
   };
 
@@ -198,6 +199,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
                 days: asked.daysText,
                 count: asked.count,
                 "quiet-notice": asked.quietNotice,
+                "late-risers": asked.lateRisers,
               }
             : {},
         })

@@ -93,10 +93,10 @@ export function simulatedAdapter(
       handlers.connected({ platform: platform.name, gap: true });
     },
 
-    async post(channel, message, key) {
+    async post(channel, message, key, under) {
       await gate();
       const where = nameOf(channel);
-      world.tried(channel);
+      if (!under) world.tried(channel);
       if (platform.gone.has(where)) {
         await wait(moment());
         throw new ChatError("gone", "The channel is no more.");
@@ -116,7 +116,7 @@ export function simulatedAdapter(
       let posted: Posted | undefined;
       const landAfter = (ms: number) =>
         timeline.after(ms, () => {
-          posted = platform.land(channel, message, key, timeline.now());
+          posted = platform.land(channel, message, key, timeline.now(), under);
         });
       const lost = (kind: ChatError["kind"] = "unknown") => new ChatError(kind, `post: ${kind}`, secretly());
       if (random.chance(world.rough.pausesInPosts)) pause(random.span(10_000, 10 * 60_000));
@@ -166,11 +166,12 @@ export function simulatedAdapter(
       return posted.ref;
     },
 
-    find: (channel, key, since) =>
+    find: (channel, key, since, under) =>
       plainCall("find", () => {
         if (platform.gone.has(nameOf(channel))) throw new ChatError("gone", "The channel is no more.");
         if (world.off.has("look-up")) return undefined;
-        const there = platform.in(channel);
+        // A channel's history does not show what is in its threads.
+        const there = platform.in(channel).filter((post) => post.under?.ref.id === under?.id);
         const found = there.findLast(
           (post, index) => post.key === key && (post.at >= since - 5_000 || index >= there.length - NEWEST),
         );

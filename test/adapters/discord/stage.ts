@@ -107,6 +107,7 @@ export async function createDiscordStage(
             .filter((reaction) => reaction.users.includes(discord.bot.id))
             .map((reaction) => BALLOTS.indexOf(reaction.emoji) + 1)
             .sort((a, b) => a - b),
+          under: message.replyTo,
         })),
     react: async (message, person, emoji) => discord.react(person.user, message.id, reaction(emoji)),
     unreact: async (message, person, emoji) => discord.unreact(person.user, message.id, reaction(emoji)),

@@ -109,6 +109,7 @@ async function slackStage(): Promise<RepliesStage> {
         id: message.ts,
         text: readBlocks(message.blocks),
         buttons: buttonLabels(message.blocks),
+        under: message.threadTs,
         seeds: KEYCAPS.flatMap((name, index) =>
           message.reactions.get(name)?.includes(slack.botUserId) ? [index + 1] : [],
         ),

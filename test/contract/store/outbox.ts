@@ -138,6 +138,46 @@ export function outboxContract(store: () => Store): void {
     expect(given?.error).toMatch(/in time.*no answer/);
   });
 
+  test("knows the digests to which late risers are awaited, until there is a reply or the day is over", async () => {
+    const wants = { ...subscription().settings, lateRisers: "thread" } as const;
+    for (const id of ["C1", "C2"])
+      await store().saveSubscription(
+        subscription({ channel: channel(id), settings: wants, nextDueAt: undefined }),
+      );
+    const day = { deadline: T0 + 10 * HOUR, dueAt: T0 };
+    for (const id of ["C1", "C2", "C3"]) {
+      await store().plan(delivery({ channel: channel(id), ...day }), undefined);
+    }
+    await store().saveSubscription(subscription({ channel: channel("C3"), nextDueAt: undefined }));
+    expect(await store().awaitingRisers(T0 + HOUR, T0 + HOUR)).toEqual([]);
+    for (const claim of await store().claimPlanned(BOTH, T0, MINUTE, 10)) {
+      const { channel: at } = claim.delivery;
+      await store().settle(claim, { state: "sent", posted: posted(`M${at.id}`, at), at: T0 + 5 });
+    }
+    const awaiting = async (by = T0 + 5, now = T0 + HOUR) =>
+      (await store().awaitingRisers(by, now)).map((one) => one.digest.posted.id).sort();
+    expect(await awaiting()).toEqual(["MC1", "MC2"]);
+    expect(await awaiting(T0 + 4)).toEqual([]);
+    expect(await awaiting(T0 + 5, T0 + 10 * HOUR)).toEqual([]);
+    const [first] = await store().awaitingRisers(T0 + 5, T0 + HOUR);
+    expect(first).toEqual({
+      subscription: await store().subscription(channel()),
+      digest: {
+        day: MONDAY,
+        deadline: T0 + 10 * HOUR,
+        papers: delivery().papers,
+        posted: posted("MC1"),
+        postedAt: T0 + 5,
+      },
+    });
+    const under = posted("MC1");
+    await store().plan(delivery({ ...day, kind: "risers", under }), undefined);
+    expect(await awaiting()).toEqual(["MC2"]);
+    expect((await claimOne(store(), T0 + HOUR)).delivery.under).toEqual(under);
+    await store().disableSubscriptions({ platform: "discord", workspace: "W1", channel: "C2" }, "gone", T0);
+    expect(await awaiting()).toEqual([]);
+  });
+
   test("prolongs what is open, never shortens it, and leaves alone what is done", async () => {
     const deadline = async (day = MONDAY, at = channel()) => (await store().delivery(at, day))?.deadline;
     await plan(store(), delivery({ deadline: T0 + HOUR }));

@@ -61,6 +61,7 @@ export function subscription(
       include: ["diffusion"],
       exclude: [],
       quietNotice: false,
+      lateRisers: "next",
     },
     nextDueAt: T0,
     createdBy: person(),
