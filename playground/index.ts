@@ -5,7 +5,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createDiscord, type Discord } from "./discord/index.ts";
 import { createPageBackend } from "./page/backend.ts";
-import type { Person } from "./page/state.ts";
+import type { Person } from "./page/person.ts";
 import { createSlack, type Slack } from "./slack/index.ts";
 
 /** Both platforms and the page, running. */

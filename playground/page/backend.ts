@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import { EMOJI } from "../slack/emoji.ts";
 import { formOf, type PageForm } from "./modal.ts";
-import { type Person, pageState, type Stage } from "./state.ts";
+import type { Person } from "./person.ts";
+import { onSlack, type SlackDeed } from "./slack-deeds.ts";
+import { pageState, type Stage } from "./state.ts";
 import { offeredCommands, readTypedCommand } from "./typed-command.ts";
 
 const FOLDER = import.meta.resolve("#root/playground/page/index.html");
@@ -24,15 +25,13 @@ const SECURITY = {
 /** Changes that come together are shown together. */
 const SETTLE_MS = 40;
 
-/** What a person does on the page. */
+/** What a person does in the Discord chat. */
 interface Deed {
-  readonly platform: "discord" | "slack";
   readonly kind: "say" | "react" | "unreact" | "press" | "pick" | "submit";
   readonly channel: string;
   readonly text: string;
   readonly message: string;
   readonly target: string;
-  readonly block: string | undefined;
   readonly entered: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -99,22 +98,19 @@ export function createPageBackend(
     const given = body as Readonly<Record<string, unknown>>;
     const text = (name: string) => (typeof given[name] === "string" ? given[name] : "");
     const deed = {
-      platform: text("platform"),
       kind: text("kind"),
       channel: text("channel"),
       text: text("text"),
       message: text("message"),
       target: text("target"),
       block: text("block") || undefined,
-      entered: given.entered ?? {},
-    } as Deed;
+      entered: (given.entered ?? {}) as Deed["entered"],
+    };
+    const person = personOf(text("as"));
     try {
-      const opened = await (deed.platform === "discord" ? onDiscord : onSlack)(
-        stage,
-        personOf(text("as")),
-        deed,
-      );
-      return c.json(opened ? { form: opened } : {});
+      if (text("platform") === "slack") return c.json(await onSlack(stage.slack, person, deed as SlackDeed));
+      const form = await onDiscord(stage, person, deed as Deed);
+      return c.json(form ? { form } : {});
     } catch (error) {
       // The deed was understood and cannot be done: told to the person, no fault of the page.
       return c.json({ error: error instanceof Error ? error.message : String(error) });
@@ -163,50 +159,6 @@ async function onDiscord(
       deed.kind satisfies never;
       throw new Error("The playground does not know how to do that.");
   }
-}
-
-async function onSlack({ slack }: Stage, person: Person, deed: Deed): Promise<undefined> {
-  const user = person.slack;
-  const message = () => {
-    const found = [...slack.messages(deed.channel), ...slack.ephemerals(user, deed.channel)].find(
-      ({ ts }) => ts === deed.message,
-    );
-    if (!found) throw new Error("That message is gone.");
-    return found;
-  };
-  switch (deed.kind) {
-    case "say": {
-      const [, command, text = ""] = /^(\/\S+)\s*(.*)$/s.exec(deed.text) ?? [];
-      // What goes wrong, Slack itself tells in the channel.
-      if (command === undefined) slack.say(user, deed.channel, escapeMrkdwn(deed.text));
-      else await slack.command(user, deed.channel, command, text);
-      return;
-    }
-    case "press":
-      await slack.press(user, message(), deed.target, deed.block);
-      return;
-    case "react":
-      slack.react(user, message(), emojiName(deed.target));
-      return;
-    case "unreact":
-      slack.unreact(user, message(), emojiName(deed.target));
-      return;
-    case "pick":
-    case "submit":
-      throw new Error("The playground does not know how to do that on Slack.");
-    default:
-      deed.kind satisfies never;
-      throw new Error("The playground does not know how to do that.");
-  }
-}
-
-/** The picker offers emoji as they look; Slack wants their names. */
-function emojiName(given: string): string {
-  return Object.entries(EMOJI).find(([, glyph]) => glyph === given)?.[0] ?? given;
-}
-
-function escapeMrkdwn(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 async function file(c: Context, name: string): Promise<Response> {

@@ -27,7 +27,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
 
   const line = composer({
     id: platform,
-    suggest: (text) => (text.startsWith("/") ? suggestions(state?.commands ?? [], text) : []),
+    suggest: (text) => (/^[/@]/.test(text) ? suggestions(state?.commands ?? [], text) : []),
     send: async (text) => {
       followUntil = Date.now() + 5_000;
       const error = await act({ platform, channel, kind: "say", text });
@@ -85,7 +85,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
             data: { focus: `${platform}:${room.id}` },
             onclick: () => show(room.id),
           },
-          `${room.direct ? "@" : (SIGNS[room.kind] ?? "#")} `,
+          `${SIGNS[room.kind] ?? (room.direct ? "@" : "#")} `,
           room.name,
           room.place && h("span", { class: "room-place" }, ` · ${room.place}`),
         ),
@@ -97,8 +97,9 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     channel = id;
     const room = state.channels.find((each) => each.id === id);
     line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}`);
-    line.form.hidden = room?.kind === "forum";
+    line.form.hidden = room?.kind === "forum" || room?.kind === "home";
     drawRooms();
+    if (moved && room?.kind === "home") void act({ platform, channel: id, kind: "visit" });
     if (moved) log.replaceChildren();
     if (draws() || moved) toEnd();
   };
@@ -123,13 +124,13 @@ export function createChat({ root, platform, title, draw, act, complain }) {
 }
 
 /** Before the names of rooms that are no plain channels. */
-const SIGNS = { forum: "🗪", announcement: "📣", thread: "↳" };
+const SIGNS = { home: "⌂", forum: "🗪", announcement: "📣", thread: "↳" };
 
 /** Registered commands that continue what was typed, best match first. */
 function suggestions(commands, text) {
   const typed = text.toLowerCase().trimEnd();
   const exact = commands.find(
-    (command) => typed.startsWith(`${command.name} `) && command.options.length > 0,
+    (command) => typed.startsWith(`${command.name.toLowerCase()} `) && command.options.length > 0,
   );
   if (exact) {
     const open = exact.options.filter((option) => !typed.includes(` ${option.name}:`));
@@ -143,7 +144,7 @@ function suggestions(commands, text) {
     ];
   }
   return commands
-    .filter((command) => command.name.startsWith(typed))
+    .filter((command) => command.name.toLowerCase().startsWith(typed))
     .map((command) => ({
       insert: command.options.length > 0 ? `${command.name} ` : command.name,
       title: [

@@ -39,7 +39,7 @@ export function picture(url, alt, className) {
     box.replaceChildren(
       h("span", { class: "picture-missing", role: "img", "aria-label": alt, title: alt }, alt || "Picture"),
     );
-  if (!/^(https?:|data:image\/|page\/files\/)/i.test(url ?? "")) {
+  if (!/^(https?:|data:image\/|page\/files\/|slack\/files\/)/i.test(url ?? "")) {
     fail();
     return box;
   }

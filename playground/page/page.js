@@ -3,6 +3,7 @@ import { discordMessage } from "./discord.js";
 import { avatar, h } from "./dom.js";
 import { openForm } from "./form.js";
 import { slackMessage } from "./slack.js";
+import { createModal } from "./slack-modal.js";
 import { refreshTimes, setClock } from "./time.js";
 
 const $ = (id) => document.getElementById(id);
@@ -30,6 +31,11 @@ function complain(text) {
 }
 
 async function act(body) {
+  return (await ask(body)).error;
+}
+
+/** Tells the server what the person does; its whole answer. */
+async function ask(body) {
   try {
     const response = await fetch("page/act", {
       method: "POST",
@@ -44,9 +50,9 @@ async function act(body) {
         form: answer.form,
         send: (entered) => act({ platform, kind: "submit", target: answer.form.id, entered }),
       });
-    return response.ok ? answer.error : (answer.error ?? "The playground did not take that.");
+    return response.ok ? answer : { error: answer.error ?? "The playground did not take that." };
   } catch {
-    return "The playground cannot be reached. Is it still running?";
+    return { error: "The playground cannot be reached. Is it still running?" };
   }
 }
 
@@ -69,6 +75,8 @@ const chats = {
   }),
 };
 
+const slackModal = createModal({ ask: (body) => ask({ platform: "slack", ...body }), complain });
+
 function update(state) {
   setClock(state.now);
   $("notice").hidden = !state.notice;
@@ -76,6 +84,8 @@ function update(state) {
   showPeople(state.people);
   chats.discord.update(state.discord);
   chats.slack.update(state.slack);
+  const { modal, names, emoji } = state.slack;
+  slackModal.update(modal, { names: new Map(Object.entries(names)), emoji });
   refreshTimes();
   document.body.dataset.ready = "true";
 }

@@ -1,118 +1,14 @@
-import { avatar, h, link, picture } from "./dom.js";
+import { avatar, h, picture } from "./dom.js";
 import { reactionRow } from "./reactions.js";
-import { glyphOf, slackMrkdwn, slackRichText } from "./slack-mrkdwn.js";
+import { fileUrl, slackBlocks } from "./slack-blocks.js";
+import { slackMrkdwn } from "./slack-mrkdwn.js";
 import { sentAt } from "./time.js";
 
-/** Plain text, with emoji names shown as emoji unless the block says otherwise. */
-function plainText(text, view) {
-  if (text.emoji === false) return text.text;
-  return text.text.replaceAll(/:([a-z0-9_+'-]+):/g, (whole, name) =>
-    Object.hasOwn(view.emoji, name) ? glyphOf(name, view.emoji) : whole,
-  );
-}
-
-const textObject = (text, view) =>
-  text.type === "mrkdwn"
-    ? slackMrkdwn(text.text, view)
-    : h("span", { class: "lines" }, plainText(text, view));
-
-function button(element, view, blockId) {
-  const face = plainText(element.text, view);
-  const style = `button ${element.style ?? ""}`;
-  const press = (event) =>
-    view.act(event.currentTarget, {
-      kind: "press",
-      message: view.message.id,
-      target: element.action_id,
-      block: blockId,
-    });
-  if (element.url) return link(element.url, face, { class: style, onclick: press });
-  return h(
-    "button",
-    {
-      type: "button",
-      class: style,
-      "aria-label": element.accessibility_label,
-      data: { focus: `${view.message.id}:${element.action_id}` },
-      onclick: press,
-    },
-    face,
-  );
-}
-
-function element(value, view, blockId, pictureClass) {
-  switch (value.type) {
-    case "button":
-      return button(value, view, blockId);
-    case "image":
-      return picture(value.image_url, value.alt_text, pictureClass);
-    case "overflow":
-      return h("button", { type: "button", class: "button", disabled: true, "aria-label": "More" }, "⋯");
-    case "static_select":
-      return h(
-        "button",
-        { type: "button", class: "button", disabled: true },
-        value.placeholder?.text ?? "Choose",
-        " ▾",
-      );
-    default:
-      return textObject(value, view);
-  }
-}
-
-const BLOCKS = {
-  header: (block, view) => h("h4", { class: "header" }, plainText(block.text, view)),
-  divider: () => h("hr"),
-  section: (block, view) =>
-    h(
-      "div",
-      { class: "section" },
-      h(
-        "div",
-        { class: "section-text" },
-        block.text && h("p", null, textObject(block.text, view)),
-        block.fields &&
-          h(
-            "div",
-            { class: "fields" },
-            block.fields.map((field) => h("p", null, textObject(field, view))),
-          ),
-      ),
-      block.accessory &&
-        h("div", { class: "section-side" }, element(block.accessory, view, block.block_id, "thumbnail")),
-    ),
-  rich_text: (block, view) => h("div", { class: "rich" }, slackRichText(block.elements, view)),
-  context: (block, view) =>
-    h(
-      "div",
-      { class: "context" },
-      block.elements.map((each) => h("span", null, element(each, view, block.block_id, "context-image"))),
-    ),
-  actions: (block, view) =>
-    h(
-      "div",
-      { class: "row" },
-      block.elements.map((each) => element(each, view, block.block_id, "thumbnail")),
-    ),
-  image: (block, view) =>
-    h(
-      "figure",
-      null,
-      block.title && h("figcaption", null, plainText(block.title, view)),
-      picture(block.image_url, block.alt_text, "large"),
-    ),
-};
-
-function blockNode(block, view) {
-  const make = Object.hasOwn(BLOCKS, block.type) ? BLOCKS[block.type] : undefined;
-  return make
-    ? make(block, view)
-    : h("p", { class: "unknown" }, `A block of type ${block.type} is not shown here.`);
-}
-
-/** One message as Slack's clients lay it out. `view`: {act, names, emoji}. */
+/** One message as Slack's clients lay it out, or the app's Home tab. `view`: {act, names, emoji, menu}. */
 export function slackMessage(message, base) {
   const view = { ...base, message };
+  if (message.home)
+    return h("article", { class: "app-home", "aria-label": "App Home" }, slackBlocks(message.blocks, view));
   return h(
     "article",
     {
@@ -133,10 +29,76 @@ export function slackMessage(message, base) {
       "div",
       { class: "body" },
       message.blocks.length > 0
-        ? message.blocks.map((block) => blockNode(block, view))
-        : h("p", null, slackMrkdwn(message.text, view)),
+        ? slackBlocks(message.blocks, view)
+        : message.text && h("p", null, slackMrkdwn(message.text, view)),
+      message.files.map(fileCard),
       message.edited && h("span", { class: "edited" }, "(edited)"),
     ),
+    !message.ephemeral && messageMenu(message, view),
     !message.ephemeral && reactionRow(message.reactions, message.id, view.act),
   );
+}
+
+/** What apps offer on a message; opened by its button or a right click. */
+function messageMenu(message, view) {
+  if (!view.menu?.length) return undefined;
+  const menu = h(
+    "details",
+    {
+      class: "message-menu",
+      onkeydown: (event) => {
+        if (event.key !== "Escape") return;
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      },
+      ontoggle: () => menu.open && menu.querySelector("ul").scrollIntoView({ block: "nearest" }),
+      onfocusout: (event) => {
+        if (!menu.contains(event.relatedTarget)) menu.open = false;
+      },
+    },
+    h(
+      "summary",
+      { "aria-label": "More actions", title: "More actions", data: { focus: `${message.id}:more` } },
+      "⋮",
+    ),
+    h(
+      "ul",
+      null,
+      view.menu.map(({ id, label }) =>
+        h(
+          "li",
+          null,
+          h(
+            "button",
+            {
+              type: "button",
+              onclick: async (event) => {
+                await view.act(event.currentTarget, { kind: "pick", message: message.id, target: id });
+                menu.open = false;
+              },
+            },
+            label,
+            h("span", { class: "menu-app" }, "Paperboy"),
+          ),
+        ),
+      ),
+    ),
+  );
+  return menu;
+}
+
+/** A shared file: its picture, or a card to download it. */
+function fileCard(file) {
+  const href = fileUrl(file);
+  if (file.image) return picture(href, file.alt || file.title, "large whole");
+  return h(
+    "a",
+    { class: "file-card", href, download: file.name },
+    h("span", { class: "file-icon", "aria-hidden": "true" }, "⬇"),
+    h("span", null, h("strong", null, file.title), h("span", { class: "file-size" }, sizeOf(file.size))),
+  );
+}
+
+function sizeOf(bytes) {
+  return bytes < 1_000 ? `${bytes} B` : `${(bytes / 1_000).toFixed(1)} kB`;
 }

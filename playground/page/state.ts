@@ -1,22 +1,11 @@
 import type { Discord, SeenChannel, SeenMessage } from "../discord/index.ts";
-import { EMOJI } from "../slack/emoji.ts";
-import type { Slack, StoredMessage } from "../slack/index.ts";
+import type { Slack } from "../slack/index.ts";
+import { authorOf, type Person } from "./person.ts";
+import { slackState } from "./slack-state.ts";
 import { offeredCommands } from "./typed-command.ts";
 
 /** The flag of a message that was published to an announcement channel's followers. */
 const CROSSPOSTED = 1 << 0;
-
-/** A person of the demo, who is a member on both platforms. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  /** Colour of the avatar, 0 to 360. */
-  readonly hue: number;
-  /** May configure channels. */
-  readonly manager: boolean;
-  readonly discord: string;
-  readonly slack: string;
-}
 
 /** Everything the page shows. */
 export interface Stage {
@@ -132,75 +121,4 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
       ]),
     ),
   };
-}
-
-function slackState({ slack, people }: Stage, viewer: Person) {
-  const open = [...slack.channels.values()].filter(
-    (channel) =>
-      channel.members.has(viewer.slack) && (channel.kind !== "im" || slack.messages(channel.id).length > 0),
-  );
-  const botName = slack.users.get(slack.botUserId)?.realName ?? "Paperboy";
-  const channels = open.map(({ id, name, kind }) => ({
-    id,
-    name: kind === "im" ? botName : name,
-    direct: kind === "im",
-  }));
-  const nameOf = (user: string) =>
-    people.find((person) => person.slack === user)?.name ?? slack.users.get(user)?.realName ?? "Slackbot";
-
-  const show = (message: StoredMessage) => ({
-    id: message.ts,
-    at: Number(message.ts) * 1_000,
-    author: authorOf(
-      message.botId !== undefined,
-      nameOf(message.user),
-      people.find((p) => p.slack === message.user),
-    ),
-    text: message.text,
-    blocks: message.blocks,
-    edited: message.editedAt !== undefined,
-    ephemeral: message.ephemeralFor !== undefined,
-    thread: message.threadTs !== undefined && message.threadTs !== message.ts,
-    reactions: [...message.reactions].map(([name, users]) => ({
-      name,
-      glyph: EMOJI[name.split("::")[0] ?? name] ?? `:${name}:`,
-      count: users.length,
-      mine: users.includes(viewer.slack),
-      people: users.map(nameOf),
-    })),
-  });
-
-  return {
-    place: slack.team.name,
-    online: slack.connections() > 0,
-    channels,
-    names: Object.fromEntries([
-      ...[...slack.users.values()].map((user) => [user.id, nameOf(user.id)]),
-      ...channels.map(({ id, name }) => [id, name]),
-    ]) as Readonly<Record<string, string>>,
-    emoji: EMOJI,
-    commands: [
-      {
-        name: "/papers",
-        description: "Papers of the day, search and settings. Try /papers help",
-        options: [{ name: "command", description: "", required: false }],
-      },
-    ],
-    messages: Object.fromEntries(
-      channels.map(({ id }) => [
-        id,
-        [...slack.messages(id), ...slack.ephemerals(viewer.slack, id)].sort(byThread).map(show),
-      ]),
-    ),
-  };
-}
-
-/** Replies stand below what they reply to. */
-function byThread(a: StoredMessage, b: StoredMessage): number {
-  const start = (message: StoredMessage) => message.threadTs ?? message.ts;
-  return Number(start(a)) - Number(start(b)) || Number(a.ts) - Number(b.ts);
-}
-
-function authorOf(app: boolean, name: string, person: Person | undefined) {
-  return { name: person?.name ?? name, app, hue: person?.hue ?? 210 };
 }

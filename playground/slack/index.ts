@@ -20,6 +20,7 @@ import { createWebApi, type LoggedCall, type Token } from "./web-api.ts";
 import { type Channel, createWorld, type User } from "./world.ts";
 
 export type { Slack } from "./slack.ts";
+export type { View } from "./views.ts";
 export type { StoredMessage } from "./world.ts";
 
 /** A workspace with one app. Nothing is listening until it is mounted or `listen` is called. */
@@ -216,6 +217,10 @@ export function createSlack(options: SlackOptions = {}): Slack {
       world.changed();
     },
     commandNames: () => settings.commands,
+    hasHomeTab: () => settings.homeTab,
+    openDirect: (user) => {
+      world.directChannel(user);
+    },
     dropConnections: socket.drop,
     refreshConnections: (reason = "warning") => socket.refresh(reason),
     repeatNextEvent: events.repeatNext,

@@ -87,6 +87,9 @@ export interface Slack extends People, Forms, Surfaces, Pick<SocketMode, "connec
   install(manifest: AppManifest): void;
   /** The slash commands and what they say of themselves. */
   commandNames(): ReadonlyMap<string, string>;
+  hasHomeTab(): boolean;
+  /** The conversation between a person and the app, which is there before anybody has written in it. */
+  openDirect(user: string): void;
   setScopes(scopes: readonly string[]): void;
   dropConnections(): void;
   refreshConnections(reason?: "warning" | "refresh_requested" | "link_disabled"): void;
