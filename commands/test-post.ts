@@ -16,7 +16,8 @@ export const testPost = defineCommand({
     const channel = to === "me" ? await services.direct(context.person) : context.channel;
     const subscription = await store.subscription(channel);
     const settings = subscription?.settings ?? applySettings({}, undefined, context.timeZone);
-    const { message } = await planner.preview(channel, settings);
+    const next = await planner.preview(channel, settings);
+    const { message } = next;
     const [heading, ...rest] = message.blocks;
     const test = {
       kind: "note",
@@ -24,11 +25,10 @@ export const testPost = defineCommand({
         "This is a test post. It is not the day's digest, which comes at its time, and no paper in it counts as posted.",
       ],
     } as const;
-    // Its ballots are no votes, so that nobody votes on what is soon deleted: the Vote buttons work as everywhere.
     const posted = await postNow(
       channel,
       { summary: `Test: ${message.summary}`, blocks: [...(heading ? [heading] : []), test, ...rest] },
-      { kind: `test:${clock.now()}`, papers: [] },
+      { kind: `test:${clock.now()}`, papers: next.kind === "digest" ? next.papers : [] },
     );
     const href = link(posted);
     const said = "A test post is there. If you can read it, the daily papers will arrive as well.";

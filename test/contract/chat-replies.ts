@@ -40,7 +40,12 @@ export interface SeenForm {
 /** A stage on which people fill in forms and turn pages. */
 export interface RepliesStage extends ChatStage {
   /** Runs `/papers name …` and waits for the final answer. */
-  ask(person: Person, channel: ChannelRef, name: string): Promise<SeenAnswer>;
+  ask(
+    person: Person,
+    channel: ChannelRef,
+    name: string,
+    options?: Readonly<Record<string, string | number | boolean>>,
+  ): Promise<SeenAnswer>;
   /** Presses the button with this label and waits for the final answer. */
   tap(message: MessageRef, person: Person, label: string): Promise<SeenAnswer>;
 }

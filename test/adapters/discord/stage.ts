@@ -119,8 +119,8 @@ export async function createDiscordStage(
     press: async (message, person, label, nth = 0) =>
       toReply(await pressOn(message.id, person.user, label, nth)),
     tap: async (message, person, label) => toSeen(person.user, await pressOn(message.id, person.user, label)),
-    ask: async (person, where, name) =>
-      toSeen(person.user, await discord.command(person.user, where.id, "papers", name)),
+    ask: async (person, where, name, options) =>
+      toSeen(person.user, await discord.command(person.user, where.id, "papers", name, options)),
     run: async (person, where, name, options) =>
       toReply(await discord.command(person.user, where.id, "papers", name, options)),
     privates: async (person) =>
