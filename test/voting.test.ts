@@ -6,13 +6,13 @@ import { teamOf } from "../src/team.ts";
 import { buildHouse } from "./fakes/house.ts";
 import { makePapers } from "./fixtures/papers.ts";
 
-async function posted() {
+async function posted(count = 3) {
   const house = await buildHouse({ at: "2025-06-06T09:00:00Z" });
   house.feed.days.set("2025-06-06", makePapers(12));
   const process = house.boot();
   await process.bot.start();
   const general = house.channel("C1");
-  await house.subscribe(general, house.clock.now());
+  await house.subscribe(general, house.clock.now(), { count });
   await process.bot.tick();
   const message = process.adapter.posts(general)[0]?.ref as MessageRef;
   const papers = (await house.store.openMessage(message))?.papers ?? [];
@@ -59,6 +59,54 @@ it("reaction and button of one person are one vote; the reply says how to take i
   expect(await tally()).toEqual([1, 0, 0]);
   await adapter.unreact(message, ada, 1);
   expect(await tally()).toEqual([0, 0, 0]);
+  await bot.stop();
+});
+
+it("says in words what a press has done, and how many votes there are now", async () => {
+  const { adapter, message, papers, store, ada, bob, press, bot } = await posted();
+  const title = (await store.paper(papers[1] as never))?.title ?? "";
+  const answer = async (person: Person) => {
+    const { summary, blocks } = (await press(person, 2)).message;
+    const [block] = blocks;
+    const text = block?.kind === "paragraph" ? block.text : [];
+    expect(text).toContainEqual({ kind: "strong", text: title });
+    const words = text.map((span) => (typeof span === "string" ? span : `“${"text" in span && span.text}”`));
+    expect(words.join("")).toBe(summary);
+    return summary.replace(title, "T");
+  };
+  expect(await answer(ada)).toBe("You voted for “T”. It has 1 vote.");
+  expect(await answer(bob)).toBe("You voted for “T”. It has 2 votes.");
+  expect(await answer(ada)).toBe("You took back your vote for “T”. It has 1 vote.");
+  await adapter.react(message, ada, 2);
+  expect(await answer(ada)).toBe("Your reaction had already voted for “T”. It has 2 votes.");
+  expect(await answer(ada)).toBe(
+    "Your reaction still votes for “T”. It has 2 votes. Remove the reaction to take it back.",
+  );
+  await bot.stop();
+});
+
+it("takes an emoji for a vote only where it is a known one and the message is about one paper", async () => {
+  const alone = await posted(1);
+  await alone.adapter.react(alone.message, alone.ada, "🎉");
+  await alone.adapter.react(alone.message, alone.bob, "👎");
+  expect(await alone.tally()).toEqual([0]);
+  await alone.adapter.react(alone.message, alone.ada, "👍");
+  expect(await alone.tally()).toEqual([1]);
+  await alone.adapter.unreact(alone.message, alone.ada, "👍");
+  expect(await alone.tally()).toEqual([0]);
+  await alone.bot.stop();
+
+  const several = await posted();
+  await several.adapter.react(several.message, several.ada, "👍");
+  expect(await several.tally()).toEqual([0, 0, 0]);
+  await several.bot.stop();
+});
+
+it("knows by a reaction that a message taken for gone is there", async () => {
+  const { adapter, message, ada, store, bot } = await posted();
+  await store.setGone(message, true);
+  await adapter.react(message, ada, 1);
+  expect((await store.openMessage(message))?.gone).toBe(false);
   await bot.stop();
 });
 
