@@ -128,6 +128,7 @@ describe("rate limits", () => {
     ["the tightest of several", { ratelimit: '"pages";r=5;t=25, "api";r=0;t=8' }, 8_000],
     ["nothing", {}, 1_000],
     ["nonsense", { "retry-after": "later", ratelimit: "soon" }, 1_000],
+    ["RateLimit that claims calls are left", { ratelimit: '"api";r=3;t=11' }, 11_000],
   ])("a 429 with %s is tried again when it says", async (_, headers: Record<string, string>, waited) => {
     const { outcome, tries } = await ask([status(429, headers), ok()]);
     expect(tries).toEqual([0, waited]);
@@ -154,6 +155,25 @@ describe("rate limits", () => {
     await during(clock, 95_000, Promise.resolve());
     expect(await during(clock, 30_000, http.getJson(URL_))).toMatchObject({ json: [1] });
     expect(asked[3]?.at).toBe(120_000);
+  });
+
+  it("a 503 with Retry-After is tried again when it says", async () => {
+    expect((await ask([status(503, { "retry-after": "7" }), ok()])).tries).toEqual([0, 7_000]);
+    // Another server error does not speak for the whole source.
+    expect((await ask([status(500, { "retry-after": "7" }), ok()])).tries).toEqual([0, 1_000]);
+  });
+
+  it("a bucket that will be free soon is waited for, within what one call may wait", async () => {
+    const { http, clock, asked } = createScriptedHttp([
+      jsonResponse([1], { ratelimit: '"api";r=0;t=30' }),
+      jsonResponse([2], { ratelimit: '"api";r=0;t=31' }),
+      ok(),
+    ]);
+    await http.getJson(URL_);
+    expect(await during(clock, 30_000, http.getJson(URL_))).toMatchObject({ json: [2] });
+    expect(asked.map(({ at }) => at)).toEqual([0, 30_000]);
+    const held = failure(await during(clock, 0, http.getJson(URL_)));
+    expect(held.message).toBe(`${URL_}: not asked, because its limit is spent for 31 s`);
   });
 
   it("an absurd wait is believed for a quarter of an hour only", async () => {
