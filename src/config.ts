@@ -25,79 +25,68 @@ const emoji = list.pipe(
   ),
 );
 
-const environment = z
-  .object({
-    DISCORD_TOKEN: secret(
-      "a Discord bot token",
-      /^[\w-]{20,}\.[\w-]+\.[\w-]{20,}$/,
-      "Copy it from the Discord developer portal: your application, Bot, Reset Token.",
-    ),
-    DISCORD_GUILD_IDS: list
-      .pipe(
-        z.array(
-          z
-            .string()
-            .regex(/^\d{17,20}$/, "must be Discord server ids (17 to 20 digits), separated by commas."),
-        ),
-      )
-      .optional(),
-    DISCORD_API_URL: url("Leave it unset for Discord itself.").default("https://discord.com/api"),
-    SLACK_BOT_TOKEN: secret(
-      "a Slack bot token (xoxb-…)",
-      /^xoxb-[\w-]+$/,
-      "Copy it from api.slack.com/apps: your app, OAuth & Permissions.",
-    ),
-    SLACK_APP_TOKEN: secret(
-      "a Slack app-level token (xapp-…)",
-      /^xapp-[\w-]+$/,
-      "Create one at api.slack.com/apps: your app, Basic Information, App-Level Tokens, with the scope connections:write.",
-    ),
-    SLACK_MANAGERS: list
-      .pipe(
-        z.array(z.string().regex(/^[UW][A-Z0-9]+$/, "must be Slack member ids (U…), separated by commas.")),
-      )
-      .optional(),
-    SLACK_API_URL: url("Leave it unset for Slack itself.").default("https://slack.com/api"),
-    HF_ENDPOINT: url("Leave it unset for huggingface.co itself.").default("https://huggingface.co"),
-    HF_TOKEN: secret(
-      "a Hugging Face token (hf_…)",
-      /^hf_\w+$/,
-      "It is optional: leave it unset to read without one.",
-    ),
-    ARXIV_API_URL: url("Leave it unset for arXiv itself.").default("https://export.arxiv.org/api/query"),
-    PAPERBOY_DATABASE: z.string().optional(),
-    PAPERBOY_FEED: z.string().optional(),
-    PAPERBOY_PLAYGROUND_PORT: z.coerce
-      .number("must be a port number from 0 to 65535.")
-      .int("must be a port number from 0 to 65535.")
-      .min(0, "must be a port number from 0 to 65535.")
-      .max(65_535, "must be a port number from 0 to 65535.")
-      .default(3000),
-    PAPERBOY_SETTLED_PAPERS: z.coerce
-      .number("must be a whole number from 0 to 100.")
-      .int("must be a whole number from 0 to 100.")
-      .min(0, "must be a whole number from 0 to 100.")
-      .max(100, "must be a whole number from 0 to 100.")
-      .optional(),
-    PAPERBOY_UP_EMOJI: emoji.default(["👍"]),
-    PAPERBOY_DOWN_EMOJI: emoji.default(["👎"]),
-    PAPERBOY_READ_EMOJI: emoji.default(["👀", "✅"]),
-    PAPERBOY_VOTING_DAYS: z.coerce
-      .number("must be a whole number of days from 1 to 28.")
-      .int("must be a whole number of days from 1 to 28.")
-      .min(1, "must be a whole number of days from 1 to 28.")
-      .max(28, "must be a whole number of days from 1 to 28.")
-      .default(14),
-    PAPERBOY_LOG_LEVEL: z
-      .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent.")
-      .default("info"),
-  })
-  .superRefine((env, context) => {
-    if (!env.SLACK_BOT_TOKEN === !env.SLACK_APP_TOKEN) return;
-    const missing = env.SLACK_BOT_TOKEN ? "SLACK_APP_TOKEN" : "SLACK_BOT_TOKEN";
-    const message = "is missing: Slack needs both the bot token (xoxb-…) and the app-level token (xapp-…).";
-    context.addIssue({ code: "custom", path: [missing], message });
-  });
+const environment = z.object({
+  DISCORD_TOKEN: secret(
+    "a Discord bot token",
+    /^[\w-]{20,}\.[\w-]+\.[\w-]{20,}$/,
+    "Copy it from the Discord developer portal: your application, Bot, Reset Token.",
+  ),
+  DISCORD_GUILD_IDS: list
+    .pipe(
+      z.array(
+        z.string().regex(/^\d{17,20}$/, "must be Discord server ids (17 to 20 digits), separated by commas."),
+      ),
+    )
+    .optional(),
+  DISCORD_API_URL: url("Leave it unset for Discord itself.").default("https://discord.com/api"),
+  SLACK_BOT_TOKEN: secret(
+    "a Slack bot token (xoxb-…)",
+    /^xoxb-[\w-]+$/,
+    "Copy it from api.slack.com/apps: your app, OAuth & Permissions.",
+  ),
+  SLACK_APP_TOKEN: secret(
+    "a Slack app-level token (xapp-…)",
+    /^xapp-[\w-]+$/,
+    "Create one at api.slack.com/apps: your app, Basic Information, App-Level Tokens, with the scope connections:write.",
+  ),
+  SLACK_MANAGERS: list
+    .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, "must be Slack member ids (U…), separated by commas.")))
+    .optional(),
+  SLACK_API_URL: url("Leave it unset for Slack itself.").default("https://slack.com/api"),
+  HF_ENDPOINT: url("Leave it unset for huggingface.co itself.").default("https://huggingface.co"),
+  HF_TOKEN: secret(
+    "a Hugging Face token (hf_…)",
+    /^hf_\w+$/,
+    "It is optional: leave it unset to read without one.",
+  ),
+  ARXIV_API_URL: url("Leave it unset for arXiv itself.").default("https://export.arxiv.org/api/query"),
+  PAPERBOY_DATABASE: z.string().optional(),
+  PAPERBOY_FEED: z.string().optional(),
+  PAPERBOY_PLAYGROUND_PORT: z.coerce
+    .number("must be a port number from 0 to 65535.")
+    .int("must be a port number from 0 to 65535.")
+    .min(0, "must be a port number from 0 to 65535.")
+    .max(65_535, "must be a port number from 0 to 65535.")
+    .default(3000),
+  PAPERBOY_SETTLED_PAPERS: z.coerce
+    .number("must be a whole number from 0 to 100.")
+    .int("must be a whole number from 0 to 100.")
+    .min(0, "must be a whole number from 0 to 100.")
+    .max(100, "must be a whole number from 0 to 100.")
+    .optional(),
+  PAPERBOY_UP_EMOJI: emoji.default(["👍"]),
+  PAPERBOY_DOWN_EMOJI: emoji.default(["👎"]),
+  PAPERBOY_READ_EMOJI: emoji.default(["👀", "✅"]),
+  PAPERBOY_VOTING_DAYS: z.coerce
+    .number("must be a whole number of days from 1 to 28.")
+    .int("must be a whole number of days from 1 to 28.")
+    .min(1, "must be a whole number of days from 1 to 28.")
+    .max(28, "must be a whole number of days from 1 to 28.")
+    .default(14),
+  PAPERBOY_LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent.")
+    .default("info"),
+});
 
 /** What the process was told, checked. Absent platforms are not configured. */
 export interface Config {
@@ -134,8 +123,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .filter(([, value]) => value !== undefined && value !== ""),
   );
   const parsed = environment.safeParse(filled);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+  const lines = [
+    ...(parsed.error?.issues ?? []).map((issue) => `  ${String(issue.path[0])} ${issue.message}`),
+    // Not in the schema: that looks at what belongs together only once everything else is right.
+    ...missingHalf(filled),
+  ];
+  if (!parsed.success || lines.length > 0) {
     throw new UserError(
       `The configuration has ${lines.length === 1 ? "a problem" : "problems"}:\n${lines.join("\n")}`,
     );
@@ -170,4 +163,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };
+}
+
+function missingHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (!filled.SLACK_BOT_TOKEN === !filled.SLACK_APP_TOKEN) return [];
+  const missing = filled.SLACK_BOT_TOKEN ? "SLACK_APP_TOKEN" : "SLACK_BOT_TOKEN";
+  return [
+    `  ${missing} is missing: Slack needs both the bot token (xoxb-…) and the app-level token (xapp-…).`,
+  ];
 }

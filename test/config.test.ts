@@ -57,6 +57,11 @@ it("reads which emoji vote, as people write them, and for how long", () => {
     expect(() => readConfig(bad)).toThrow(Object.keys(bad)[0]);
 });
 
+it("names a missing half of Slack beside the other problems", () => {
+  const env = { SLACK_BOT_TOKEN: "xoxb-1", PAPERBOY_LOG_LEVEL: "loud" };
+  expect(() => readConfig(env)).toThrow(/PAPERBOY_LOG_LEVEL must be[^\n]*\n {2}SLACK_APP_TOKEN is missing/);
+});
+
 it("names every problem at once, each with its cure, and shows no value", () => {
   const bad = {
     DISCORD_TOKEN: "canary-discord",
@@ -85,7 +90,7 @@ it("wants both Slack tokens or none", () => {
 it("documents every variable in .env.example", () => {
   const root = join(import.meta.dirname, "..");
   const source = readFileSync(join(root, "src/config.ts"), "utf8");
-  const names = new Set([...source.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map((match) => match[1]));
+  const names = new Set([...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]));
   expect(names.size).toBeGreaterThan(10);
   const example = readFileSync(join(root, ".env.example"), "utf8");
   for (const name of names) expect(example).toContain(`${name}=`);
