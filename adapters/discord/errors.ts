@@ -77,7 +77,10 @@ export function toChatError(error: unknown, doing: string): ChatError {
     if (error.name === "AbortError") return say("unknown", "Discord did not answer in time.");
     const code = codeOf(error);
     if (code !== undefined && NEVER_SENT.has(code))
-      return say("unsent", `Discord cannot be reached: ${code}.`);
+      return say(
+        "unsent",
+        `Discord cannot be reached: ${code}. Check the network, and DISCORD_API_URL where it is set.`,
+      );
     return say("unknown", `The connection to Discord failed: ${code ?? error.message}.`);
   }
   return say("unknown", "The connection to Discord failed.");

@@ -126,8 +126,11 @@ export function toChatError(error: unknown, doing: string): ChatError {
   }
   if (error instanceof webApi.WebAPIRequestError) {
     const code = networkCode(error.original);
-    const kind = code !== undefined && NEVER_CONNECTED.has(code) ? "unsent" : "unknown";
-    return new ChatError(kind, say(`${code ?? error.original.message}.`), { cause: error });
+    if (code !== undefined && NEVER_CONNECTED.has(code)) {
+      const cure = "Check the network, and SLACK_API_URL where it is set.";
+      return new ChatError("unsent", say(`it cannot be reached, ${code}. ${cure}`), { cause: error });
+    }
+    return new ChatError("unknown", say(`${code ?? error.original.message}.`), { cause: error });
   }
   const message = error instanceof Error ? error.message : String(error);
   // web-api 8.2.0 has no class for a 429 without a usable Retry-After header.

@@ -47,6 +47,13 @@ describe("toChatError", () => {
     expect(translated.message).toContain("(posting in #papers)");
   });
 
+  it("says where to look when Discord cannot be reached", () => {
+    const { message } = toChatError(failed({ code: "ECONNREFUSED" }), "connecting to Discord");
+    expect(message).toBe(
+      "Discord cannot be reached: ECONNREFUSED. Check the network, and DISCORD_API_URL where it is set. (connecting to Discord)",
+    );
+  });
+
   it("tells how long to wait", () => {
     const limit = new RateLimitError({
       global: false,

@@ -54,7 +54,11 @@ describe("toChatError", () => {
   it.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])(
     "is certain that nothing was sent after %s",
     (code) => {
-      expect(toChatError(unreached(withCode(code)), "post").kind).toBe("unsent");
+      const { kind, message } = toChatError(unreached(withCode(code)), "post");
+      expect(kind).toBe("unsent");
+      expect(message).toBe(
+        `Slack could not post: it cannot be reached, ${code}. Check the network, and SLACK_API_URL where it is set.`,
+      );
     },
   );
 
