@@ -9,6 +9,7 @@ import { FeedError, UserError } from "../src/errors.ts";
 import { readPapersFile } from "../src/feed/import-file.ts";
 import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/paper.ts";
 import type { SubscriptionSettings } from "../src/store.ts";
+import { counted } from "../src/words.ts";
 import { progressBar, say, warn } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -20,7 +21,7 @@ export async function syncDays({ library }: World, date: Day, days: number): Pro
     try {
       const { papers, added, changed, skipped } = await library.sync(day);
       say(
-        `${day}: ${papers} papers, ${added} new, ${changed} changed${skipped > 0 ? `, ${skipped} rows skipped` : ""}`,
+        `${day}: ${counted(papers, "paper")}, ${added} new, ${changed} changed${skipped > 0 ? `, ${counted(skipped, "row")} skipped (PAPERBOY_LOG_LEVEL=warn says why)` : ""}`,
       );
     } catch (error) {
       failures.push(`${day}: ${error instanceof Error ? error.message : String(error)}`);
