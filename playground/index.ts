@@ -88,6 +88,8 @@ export async function startPlayground(
       ) ?? app.fetch(request, env),
   }) as Server;
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
+    // Who asks may be gone before the answer.
+    socket.on("error", () => socket.destroy());
     const header = (name: string) => [request.headers[name]].flat()[0];
     if (refusal(header, "UPGRADE", request.url ?? "")) {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");

@@ -134,6 +134,8 @@ export function createDiscord(options: DiscordOptions): Discord {
       const mounted = new Hono<{ Bindings: Partial<HttpBindings> }>().route("/discord", app);
       const server = createAdaptorServer({ fetch: mounted.fetch, createServer }) as Server;
       server.on("upgrade", (request, socket, head) => {
+        // Who asks may be gone before the answer.
+        socket.on("error", () => socket.destroy());
         if (!discord.upgrade(request, socket, head)) socket.destroy();
       });
       await new Promise<void>((resolve, reject) => {

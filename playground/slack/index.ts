@@ -158,6 +158,8 @@ export function createSlack(options: SlackOptions = {}): Slack {
       const listening = createAdaptorServer({ fetch: app.fetch });
       server = listening;
       listening.on("upgrade", (request, stream, head) => {
+        // Who asks may be gone before the answer.
+        stream.on("error", () => stream.destroy());
         if (!socket.upgrade(request, stream, head)) stream.destroy();
       });
       await new Promise<void>((resolve, reject) => {

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSlack, type Slack } from "../../playground/slack/index.ts";
 
@@ -418,6 +421,22 @@ describe("faults", () => {
     await expect(answer).rejects.toThrow("timeout");
     expect(texts()).toEqual(["late"]);
   });
+});
+
+test("goes on though whoever asks for a socket is gone before the answer", async () => {
+  const { port, hostname } = new URL(api);
+  for (let n = 0; n < 20; n += 1) {
+    const client = connect(Number(port), hostname).on("error", () => {});
+    await once(client, "connect");
+    client.write(
+      "GET /link/?ticket=none HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+    );
+    if (n % 2 === 0) await once(client, "data");
+    client.resetAndDestroy();
+  }
+  await pause(50);
+  expect((await call("auth.test")).body).toMatchObject({ ok: true });
 });
 
 test("one message per second and channel, with a small burst", async () => {
