@@ -69,7 +69,7 @@ export function composeDigest(input: DigestInput): Digest {
 }
 
 function note(
-  { today, earlier, feedProblem, late, settings, zone }: DigestInput,
+  { today, earlier, feedProblem, filling, late, settings, zone }: DigestInput,
   chosen: readonly RankedPaper[],
   suitable: number,
 ): string {
@@ -82,6 +82,7 @@ function note(
     ...chosen.flatMap(({ paper, lifted = 0 }, index) =>
       lifted > 0 ? [`the team’s taste lifted ${paper.id} from ${index + 1 + lifted} to ${index + 1}`] : [],
     ),
+    ...(filling ? ["today's list was still filling"] : []),
     ...(late ? [`late, was due ${settings.time} ${zone}`] : []),
     ...(feedProblem === undefined ? [] : [`feed: ${feedProblem}`]),
   ];

@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly earlier: Listing | undefined;
   /** Why the feed could not be read just now, for the log. */
   readonly feedProblem?: string;
+  /** Set where today's list holds so few papers that more are surely to come. */
+  readonly filling?: boolean;
   /** Set where the digest goes out noticeably after it was due (epoch milliseconds). */
   readonly late?: { readonly dueAt: number };
   /** Set where the papers are the bundled sample, listed on these UTC days. */
@@ -94,7 +96,7 @@ function heading(day: Day): Block {
   return { kind: "heading", text: `Daily Papers · ${fullDate(day)}` };
 }
 
-function remarks({ feedProblem, late, sample }: Circumstances): readonly Text[] {
+function remarks({ feedProblem, filling, today, late, sample }: Circumstances): readonly Text[] {
   return [
     ...(sample
       ? [[`Sample: papers that were listed ${dateSpan(sample.from, sample.to)}, bundled with Paperboy.`]]
@@ -102,6 +104,7 @@ function remarks({ feedProblem, late, sample }: Circumstances): readonly Text[] 
     ...(feedProblem === undefined
       ? []
       : [["Today’s list could not be loaded just now, so newer papers and upvotes may be missing."]]),
+    ...(filling && today ? [[`Today’s list is still filling: ${number(today.papers.length)} so far.`]] : []),
     ...(late
       ? [["Late: this was due ", { kind: "time", at: late.dueAt, style: "datetime" } as const, "."]]
       : []),

@@ -154,12 +154,18 @@ export function createPlanner(deps: {
         settings,
         ...(taste ? { taste } : {}),
         ...(feedProblem === undefined ? {} : { feedProblem }),
+        ...(isFilling(pool) ? { filling: true } : {}),
         ...(late ? { late } : {}),
         ...(deps.sample ? { sample: deps.sample } : {}),
       });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);
     return markWatched(digest, listed(pool), await store.watches(channel));
+  }
+
+  /** Today's list has begun, and more is surely to come. */
+  function isFilling({ today }: Pool): boolean {
+    return today !== undefined && today.papers.length > 0 && today.papers.length < settledPapers;
   }
 
   /** True where the digest would be thin or empty only for now, and there is time to wait for more. */
@@ -173,9 +179,8 @@ export function createPlanner(deps: {
   ): boolean {
     const papers = digest.kind === "digest" ? digest.papers.length : 0;
     if (papers === 0 && pool.feedProblem !== undefined) return now < deadline - FRESH_MS;
-    const listed = pool.today?.papers.length ?? 0;
-    // Without any, it may be a day without a list: then what is left of the last one is worth a wait, nothing is not.
-    const filling = listed < settledPapers && (listed > 0 || papers > 0);
+    // Without any listed, it may be a day without a list: then what is left of the last one is worth a wait, nothing is not.
+    const filling = isFilling(pool) || (!pool.today?.papers.length && papers > 0);
     return (
       filling && papers < Math.min(wanted, 3) && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - FRESH_MS)
     );

@@ -114,6 +114,21 @@ it("does not post one lonely paper of a list that is still filling", async () =>
   await bot.stop();
 });
 
+it("says so where it posts before today's list has settled, and not after", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock, store, day } = await friday();
+  feed.days.set(FRIDAY, makePapers(7));
+  await subscribe(channel("early"), clock.now());
+  await bot.tick();
+  expect(JSON.stringify(adapter.posts()[0]?.message)).toContain("Today’s list is still filling: 7 so far.");
+  expect((await store.delivery(channel("early"), day(FRIDAY)))?.note).toContain("still filling");
+  feed.days.set(FRIDAY, makePapers(8));
+  await clock.advance(HOUR);
+  await subscribe(channel("later"), clock.now());
+  await bot.tick();
+  expect(JSON.stringify(adapter.posts()[1]?.message)).not.toContain("still filling");
+  await bot.stop();
+});
+
 it("does not post one lonely leftover before today's list has begun, but does when none comes", async () => {
   const { bot, adapter, feed, subscribe, channel, clock } = await friday();
   feed.days.set(FRIDAY, []);
