@@ -17,7 +17,7 @@ import { type PlaceMark, toPlaceMark } from "./key.ts";
 /** The option's name. */
 export const PLACE = "channel";
 
-/** Where digests can be posted. */
+/** Where digests can be posted, as far as Discord lets people choose it. */
 export const POSTABLE = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -25,7 +25,6 @@ export const POSTABLE = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.GuildForum,
-  ChannelType.GuildMedia,
 ] as const;
 
 /** Whether the command can be told another channel than the one it is run in. */

@@ -124,7 +124,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
 }
 
 /** Before the names of rooms that are no plain channels. */
-const SIGNS = { home: "⌂", forum: "🗪", announcement: "📣", thread: "↳" };
+const SIGNS = { home: "⌂", forum: "💬", announcement: "📣", thread: "↳" };
 
 /** Registered commands that continue what was typed, best match first. */
 function suggestions(commands, text) {

@@ -1,4 +1,4 @@
-import { append, h } from "./dom.js";
+import { h } from "./dom.js";
 import { sentAt } from "./time.js";
 
 /** What came with the message under this address. */
@@ -24,9 +24,8 @@ export function fileCard(file) {
   );
 }
 
-/** The menu of a message: what apps offer on it. */
+/** The button that opens the menu of a message: what apps offer on it. */
 export function appsMenu(message, view) {
-  const list = h("div", { class: "apps-list", role: "menu", hidden: true });
   const button = h(
     "button",
     {
@@ -34,50 +33,58 @@ export function appsMenu(message, view) {
       class: "apps-button",
       "aria-label": "Apps for this message",
       "aria-haspopup": "menu",
-      "aria-expanded": "false",
       title: "Apps",
       data: { focus: `${message.id}:apps` },
-      onclick: () => toggle(list.hidden),
+      onclick: () => button.open(),
     },
     "⋯",
   );
-  const toggle = (open) => {
-    for (const other of document.querySelectorAll(".apps-list")) other.hidden = true;
-    list.hidden = !open;
-    button.setAttribute("aria-expanded", String(open));
-    if (open) list.firstElementChild?.focus();
-  };
-  append(
-    list,
-    view.menu.map((name) =>
-      h(
-        "button",
-        {
-          type: "button",
-          role: "menuitem",
-          onclick: (event) => {
-            toggle(false);
-            view.act(event.currentTarget, { kind: "pick", message: message.id, target: name });
-          },
+  button.open = () => openMenu(button, message, view);
+  return button;
+}
+
+/** Stands over the chat and not in the message, which is drawn anew whenever somebody reacts to it. */
+function openMenu(button, message, view) {
+  closeMenu();
+  const items = view.menu.map((name) =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "menuitem",
+        onclick: (event) => {
+          closeMenu();
+          view.act(event.currentTarget, { kind: "pick", message: message.id, target: name });
         },
-        h("span", { class: "apps-word" }, "Apps ›"),
-        name,
-      ),
+      },
+      h("span", { class: "apps-word" }, "Apps ›"),
+      name,
     ),
   );
-  const box = h("div", { class: "apps" }, button, list);
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    toggle(false);
-    button.focus();
+  const menu = h("div", { class: "apps-list", role: "menu", "aria-label": "Apps" }, items);
+  menu.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      closeMenu();
+      button.focus();
+    } else if (step !== undefined) {
+      event.preventDefault();
+      items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
+    }
   });
-  box.open = () => toggle(true);
-  return box;
+  const box = button.getBoundingClientRect();
+  menu.style.setProperty("top", `${box.bottom + 4}px`);
+  menu.style.setProperty("right", `${document.documentElement.clientWidth - box.right}px`);
+  button.closest(".chat").append(menu);
+  items[0]?.focus();
+}
+
+function closeMenu() {
+  document.querySelector(".apps-list")?.remove();
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest(".apps")) return;
-  for (const list of document.querySelectorAll(".apps-list")) list.hidden = true;
+  if (!event.target.closest(".apps-list, .apps-button")) closeMenu();
 });
 
 /** A post of a forum, in the list of its posts. */

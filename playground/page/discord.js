@@ -153,7 +153,11 @@ export function discordMessage(message, base) {
         { class: "spine" },
         h("strong", null, message.interaction.user),
         " used ",
-        h("span", { class: "mention" }, `/${message.interaction.name}`),
+        h(
+          "span",
+          { class: "mention" },
+          `${view.menu.includes(message.interaction.name) ? "" : "/"}${message.interaction.name}`,
+        ),
       ),
     avatar(message.author),
     h(

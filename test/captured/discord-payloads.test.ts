@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { discordCommands } from "../../adapters/discord/commands.ts";
+import { toSendable } from "../../adapters/discord/files.ts";
 import { renderModal } from "../../adapters/discord/modal.ts";
 import { renderDiscord } from "../../adapters/discord/render.ts";
 import { commands } from "../../commands/index.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { silentLog } from "../../src/log.ts";
 import { TRAPS } from "../adapters/discord/traps.ts";
 import { loadChecks } from "./checks.ts";
 
@@ -58,6 +60,29 @@ describe.skipIf(typeof checks === "string")(
       for (const section of form(trap).sections)
         check("POST", "/interactions/1/token/callback", { type: 9, data: renderModal(form(trap), section) });
     });
+
+    it.each(TRAPS)(
+      "sends charts and files with %s everywhere, in channels, forums and answers",
+      async (trap) => {
+        const whole = everything(trap, 7);
+        const message: Message = {
+          ...whole,
+          blocks: [
+            ...whole.blocks,
+            { kind: "chart", title: trap, alt: trap, labels: [trap], series: [{ name: trap, values: [1] }] },
+          ],
+          files: [{ name: `${trap}.bib`, mediaType: "text/plain", content: trap }],
+        };
+        const { body } = await toSendable(message, KEY, silentLog);
+        check("POST", "/channels/1/messages", { ...body, nonce: KEY, enforce_nonce: true });
+        check("PATCH", "/channels/1/messages/2", body);
+        check("POST", "/channels/1/threads", { name: "Papers", message: body, applied_tags: ["3"] });
+        check("POST", "/interactions/1/token/callback", { type: 4, data: body });
+        check("POST", "/interactions/1/token/callback", { type: 7, data: body });
+        check("POST", "/webhooks/1/token", body);
+      },
+      60_000,
+    );
 
     it("defers as Discord wants it", () => {
       check("POST", "/interactions/1/token/callback", { type: 5, data: { flags: 64 } });
