@@ -3,7 +3,7 @@ import { readWords } from "../src/search/words.ts";
 import { findBest } from "./search-block-max.ts";
 import type { KnownWord, SearchReader } from "./search-reader.ts";
 import type { Reranker } from "./search-rerank.ts";
-import { IMPACT_SCALE } from "./search-segments.ts";
+import { IMPACT_STEP } from "./search-segments.ts";
 
 /** A paper's number and how well it fits. */
 export interface Match {
@@ -37,7 +37,7 @@ export function findSimilar(
   const terms = [...ownTerms]
     .map(([term, times]) => {
       const { lists, holding } = reader.postings(term);
-      const weight = ((times / (times + 1)) * idfOf(holding, reader.papers()) * 255) / IMPACT_SCALE;
+      const weight = (times / (times + 1)) * idfOf(holding, reader.papers()) * IMPACT_STEP;
       return { weight: holding > 1 ? weight : 0, lists, meets: 0, excludes: false };
     })
     .sort((a, b) => b.weight - a.weight)

@@ -5,11 +5,12 @@ import type { SearchQuery } from "../src/search/search.ts";
 import { stem } from "../src/search/stem.ts";
 import { TUNING, type Tuning } from "../src/search/tuning.ts";
 import { isStopWord } from "../src/search/words.ts";
-import { findBest, type Ranked, type WeightedList } from "./search-block-max.ts";
+import { findBest, type WeightedList } from "./search-block-max.ts";
 import { findSimilar, findTitles, type Match } from "./search-browse.ts";
+import type { Ranked } from "./search-heap.ts";
 import { createSearchReader, type KnownWord } from "./search-reader.ts";
 import { createReranker } from "./search-rerank.ts";
-import { IMPACT_SCALE } from "./search-segments.ts";
+import { IMPACT_STEP } from "./search-segments.ts";
 import { lookUp, type QueryTerms } from "./search-terms.ts";
 
 /** A paper found. */
@@ -34,6 +35,8 @@ export interface SearchEngine {
 
 /** Demands that `findBest` can check, one bit each. */
 const MAX_DEMANDS = 8;
+/** What a demanded name adds to the score, a step of impact. */
+const DEMANDED = 1 / 15;
 /** Papers that are read to find those that hold a quoted phrase. */
 const PHRASE_DEPTH = 3000;
 const NOTHING: Answer = { found: [], stems: [] };
@@ -105,12 +108,12 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
       required |= bit;
       for (const word of words) if (word) lists.push(plainList(word.term, weight, bit));
     };
-    for (const name of parsed.authors) demand([reader.word(`@${name}`), reader.word(`~${name}`)], 1);
-    for (const name of parsed.organizations) demand([reader.word(`#${name}`)], 1);
+    for (const name of parsed.authors) demand([reader.word(`@${name}`), reader.word(`~${name}`)], DEMANDED);
+    for (const name of parsed.organizations) demand([reader.word(`#${name}`)], DEMANDED);
     const terms = reader.terms();
     for (const word of new Set(phrases.flat())) demand([{ id: word, term: terms[word] as number }], 1e-6);
     for (const { ways, idf, times } of looked.terms) {
-      const weight = (idf * (1 + tuning.repeated * (times - 1)) * 255) / IMPACT_SCALE;
+      const weight = idf * (1 + tuning.repeated * (times - 1)) * IMPACT_STEP;
       for (const way of ways) lists.push(plainList(way.word.term, weight * way.weight));
     }
     for (const word of parsed.excluded) {

@@ -54,14 +54,22 @@ export function createSearchReader(db: Database): SearchReader {
   let state: SetState | undefined;
   const cache = createPostingCache();
   const current = (): SetState => state as SetState;
+  // What others have committed, and what was written through this connection.
+  const written = db
+    .prepare<[], [number, number]>("SELECT data_version, total_changes() FROM pragma_data_version")
+    .raw();
+  let seen = "";
   return {
     refresh() {
+      const now = String(written.get());
+      if (state && now === seen) return;
       const set = activeSet(db);
       if (!state || state.set !== set || !state.refresh()) {
         cache.clear();
         state = openSet(db, set, cache);
         state.refresh();
       }
+      seen = now;
     },
     papers: () => current().papers(),
     word: (word) => current().word(word),

@@ -2,8 +2,8 @@ import { type FeedbackPaper, feedbackOf } from "../src/search/feedback.ts";
 import { EXACT, featuresOf, STOP, tieBreak, weigh } from "../src/search/rank.ts";
 import { STOP_WORDS } from "../src/search/stop-words.ts";
 import { FEATURES, type Tuning } from "../src/search/tuning.ts";
-import type { Ranked } from "./search-block-max.ts";
 import { documentDecoder } from "./search-codec.ts";
+import type { Ranked } from "./search-heap.ts";
 import type { SearchReader } from "./search-reader.ts";
 import type { QueryTerms } from "./search-terms.ts";
 

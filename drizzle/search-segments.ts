@@ -1,14 +1,14 @@
 import type { Database } from "better-sqlite3";
 import { impactOf, TITLE_TIMES } from "../src/search/bm25.ts";
 import { type DocumentDecoder, documentDecoder } from "./search-codec.ts";
-import { encodePostings, IMPACT_STEP, SEGMENT } from "./search-postings.ts";
+import { encodePostings, IMPACT_STEPS, SEGMENT } from "./search-postings.ts";
 import type { IndexSet } from "./search-tables.ts";
 
 /** Segments smaller than this are joined with their neighbours as soon as there are `JOIN_AT` of them at the end. */
 const SMALL = SEGMENT / 2;
 const JOIN_AT = 8;
-/** BM25's impact of 0 to 2.2 as a byte. */
-export const IMPACT_SCALE = 115;
+/** One step of impact as BM25 has it: fifteen reach from 0 to 2.2. */
+export const IMPACT_STEP = 17 / 115;
 /** Words in the names of usual authors: one of five is remembered sooner than one of fifty. */
 const USUAL_NAMES = 12;
 
@@ -98,7 +98,7 @@ export function createInverter(termOf: (word: number) => number): Inverter {
 }
 
 function stepOf(impact: number): number {
-  return Math.min(15, Math.max(1, Math.round((impact * IMPACT_SCALE) / IMPACT_STEP))) * IMPACT_STEP;
+  return Math.min(IMPACT_STEPS, Math.max(1, Math.round(impact / IMPACT_STEP)));
 }
 
 /** The length that BM25 sees, from the number of words in title and abstract. */

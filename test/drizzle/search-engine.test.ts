@@ -253,6 +253,18 @@ test("segments, their joining and the papers outside of any answer alike", async
   expect(db.prepare("SELECT count(*) FROM search_segment_a").pluck().get()).toBe(1);
   for (const i of [0, 1, 4_000, 8_191, 8_192, 8_999]) expect(await ids(`unique${i}`)).toEqual([`m${i}`]);
   expect(await ids("river deep")).toHaveLength(10);
+  // Here lists are long enough to be kept by ranges, and most of them are bit maps.
+  const quick = createSearchEngine(db);
+  const full = createSearchEngine(db, TUNING, true);
+  for (const text of [
+    "river deep",
+    "lake unique77 water",
+    "plane north flow boat",
+    "glacier -river",
+    "deep learning",
+  ]) {
+    expect(quick.search({ text, limit: 10 }), text).toEqual(full.search({ text, limit: 10 }));
+  }
 });
 
 test("the thread answers by itself, and says when its file cannot be read", async () => {
