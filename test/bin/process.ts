@@ -11,7 +11,7 @@ export interface Ran {
 
 /** A started command line. */
 export interface Launched {
-  /** Resolves with `look`'s answer about what was written so far; rejects after 30 s, or when the process ends first. */
+  /** Resolves with `look`'s answer about what was written so far; rejects after 90 s, or when the process ends first. */
   sees<T>(look: (sofar: { readonly out: string; readonly err: string }) => T | undefined): Promise<T>;
   readonly ended: Promise<Ran>;
   kill(signal: NodeJS.Signals): void;
@@ -48,7 +48,7 @@ export function launch(
     ended,
     kill: (signal) => void child.kill(signal),
     async sees(look) {
-      const until = Date.now() + 30_000;
+      const until = Date.now() + 90_000;
       for (;;) {
         const found = look({ out, err });
         if (found !== undefined) return found;
