@@ -28,6 +28,23 @@ afterAll(async () => {
   await running?.stop();
 });
 
+it.each([1280, 1024])("shows the name of every room whole, %i pixels wide", async (width) => {
+  if (!browser) return;
+  await page.setViewportSize({ width, height: 900 });
+  const cut = await page.locator(".room-name").evaluateAll((rooms) =>
+    rooms
+      .filter((room) => {
+        const chat = room.closest(".head")?.getBoundingClientRect();
+        const { left, right } = room.getBoundingClientRect();
+        return chat === undefined || left < chat.left || right > chat.right;
+      })
+      .map((room) => room.textContent),
+  );
+  expect(cut).toEqual([]);
+  expect(await page.locator(".room-name").count()).toBeGreaterThan(5);
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
 /** The visitor reads the digest, votes in three ways, and finds the favourites: the whole product in one sitting. */
 it.each(["discord", "slack"])("a visitor's first minute in the %s chat", async (chat) => {
   if (!browser) return;
