@@ -27,6 +27,7 @@ import { unsubscribe } from "./unsubscribe.ts";
 import { vote } from "./vote.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
+import { wrap } from "./wrap.ts";
 
 const answering: readonly Command<Services>[] = [
   today,
@@ -39,6 +40,7 @@ const answering: readonly Command<Services>[] = [
   forUs,
   favourites,
   vote,
+  wrap,
   save,
   list,
   done,

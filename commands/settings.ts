@@ -18,7 +18,7 @@ export const settings = defineCommand({
       return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
     }
     const [last] = await store.deliveries(channel, 1, "digest");
-    const { disabled, nextDueAt } = subscription;
+    const { disabled, nextDueAt, nextWrapAt } = subscription;
     const state: Text = disabled
       ? [
           "Stopped ",
@@ -31,6 +31,11 @@ export const settings = defineCommand({
       ...describeSettings(subscription.settings).map((line) => ({ kind: "paragraph" as const, text: line })),
       { kind: "paragraph", text: state },
     ];
+    if (nextWrapAt !== undefined)
+      blocks.push({
+        kind: "paragraph",
+        text: ["Next look back on the week: ", { kind: "time", at: nextWrapAt, style: "datetime" }],
+      });
     if (last) blocks.push({ kind: "note", text: describeDelivery(last) });
     const [reply] = await store.deliveries(channel, 1, "risers");
     if (reply?.state === "failed" && reply.day === last?.day)

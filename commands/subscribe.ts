@@ -3,8 +3,9 @@ import { type CommandContext, choice, defineCommand, flag, integer, text } from 
 import type { Message } from "../src/chat/message.ts";
 import type { ChannelRef } from "../src/chat/refs.ts";
 import { runAction } from "../src/chat/run-action.ts";
+import { nextWrapAt } from "../src/digest/schedule.ts";
 import { applySettings, describeSettings, firstDueAt, prolongToday } from "../src/digest/settings.ts";
-import { settingsForm } from "../src/digest/settings-form.ts";
+import { SETTINGS_SECTIONS, settingsForm } from "../src/digest/settings-form.ts";
 import type { Services } from "../src/services.ts";
 import type { SubscriptionSettings } from "../src/store.ts";
 import { teamOf } from "../src/team.ts";
@@ -30,13 +31,16 @@ export const subscribe = defineCommand({
       mayBeEmpty: true,
     }),
     "quiet-notice": flag("Say so on days without papers (default no)"),
+    wrap: text("Weekday on which the week is looked back on, like friday, or off (default off)", {
+      maxLength: 20,
+    }),
     taste: flag("Lift papers on what the team has voted for (default yes)"),
     "late-risers": choice("What climbs after the digest: in the next one (default), or a reply to it", [
       "next",
       "thread",
     ]),
     to: choice("Where they come: here, or to you alone as direct messages", ["here", "me"]),
-    form: choice("Asks for these in a form", ["all", "when", "which"], { hidden: true }),
+    form: choice("Asks for these in a form", ["all", ...SETTINGS_SECTIONS], { hidden: true }),
   },
   reply: "channel",
   placed: true,
@@ -48,7 +52,7 @@ export const subscribe = defineCommand({
     const current = before?.settings ?? applySettings({}, undefined, context.timeZone);
     const asksForForm = form !== undefined || Object.values(given).every((value) => value === undefined);
     if (asksForForm) {
-      const only = form === "when" || form === "which" ? form : undefined;
+      const only = form === "all" ? undefined : form;
       return { kind: "form", form: settingsForm(current, to ? { to } : {}, only) };
     }
     const settings = applySettings(
@@ -63,6 +67,7 @@ export const subscribe = defineCommand({
         quietNotice: given["quiet-notice"],
         taste: given.taste,
         lateRisers: given["late-risers"],
+        wrap: given.wrap,
       },
       before?.settings,
       context.timeZone,
@@ -84,7 +89,15 @@ async function save(
   const nextDueAt = await firstDueAt(store, channel, settings, now);
   const createdAt = before?.createdAt ?? now;
   const team = teamOf(channel);
-  await store.saveSubscription({ channel, team, settings, nextDueAt, createdBy: person, createdAt });
+  await store.saveSubscription({
+    channel,
+    team,
+    settings,
+    nextDueAt,
+    nextWrapAt: nextWrapAt(settings, now),
+    createdBy: person,
+    createdAt,
+  });
   await prolongToday(store, channel, settings, now);
   return nextDueAt;
 }
@@ -147,5 +160,6 @@ export function settingsActions(to?: "here" | "me") {
     runAction("Send a test post", "test-post", options),
     runAction("Change when", "subscribe", { ...options, form: "when" }),
     runAction("Change which papers", "subscribe", { ...options, form: "which" }),
+    runAction("Change what else", "subscribe", { ...options, form: "also" }),
   ].filter((action) => action !== undefined);
 }

@@ -2,12 +2,13 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "driz
 import type { DeliveryKey, MessageRef, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { Day, PaperId } from "../src/paper.ts";
-import type { Delivery, DeliveryKind, DeliveryState, Store, TeamId } from "../src/store.ts";
+import type { Delivery, DeliveryKind, DeliveryState, Scheduled, Store, TeamId } from "../src/store.ts";
 import { inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { given } from "./given.ts";
 import { forgetPosted } from "./posted.ts";
 import { deliveries, subscriptions } from "./schema.ts";
+import { NEXT } from "./subscriptions.ts";
 
 type PlanMethods = Pick<Store, "plan" | "prolong" | "forgetMessages">;
 
@@ -55,19 +56,21 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
   const planMessage = planAs("planned", certainlyNotPosted);
   const planNothing = planAs("skipped", sql`false`);
   /** An edit meanwhile has set another time, which must stand. */
-  const moveOn = orm
-    .update(subscriptions)
-    .set({ nextDueAt: given<number | null>("next") })
-    .where(
-      and(
-        eq(subscriptions.platform, sql.placeholder("platform")),
-        eq(subscriptions.workspace, sql.placeholder("workspace")),
-        eq(subscriptions.channel, sql.placeholder("channel")),
-        eq(subscriptions.nextDueAt, sql.placeholder("dueAt")),
-        isNull(subscriptions.disabledAt),
-      ),
-    )
-    .prepare();
+  const moveOn = (kind: Scheduled) =>
+    orm
+      .update(subscriptions)
+      .set({ [kind === "wrap" ? "nextWrapAt" : "nextDueAt"]: given<number | null>("next") })
+      .where(
+        and(
+          eq(subscriptions.platform, sql.placeholder("platform")),
+          eq(subscriptions.workspace, sql.placeholder("workspace")),
+          eq(subscriptions.channel, sql.placeholder("channel")),
+          eq(NEXT[kind], sql.placeholder("dueAt")),
+          isNull(subscriptions.disabledAt),
+        ),
+      )
+      .prepare();
+  const moves = { digest: moveOn("digest"), wrap: moveOn("wrap") };
   return {
     forgetMessages: (before) =>
       write(() => {
@@ -85,7 +88,7 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
           .run().changes;
       }),
     // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
-    plan: (delivery, nextDueAt) =>
+    plan: (delivery, next) =>
       (delivery.kind === "digest" ? writeLoosely : write)(() => {
         const { key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut, under } =
           delivery;
@@ -104,7 +107,7 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
           leftOut: JSON.stringify(leftOut),
           under: under ? JSON.stringify(under) : null,
         });
-        if (kind === "digest") moveOn.run({ ...place, dueAt, next: nextDueAt ?? null });
+        if (kind === "digest" || kind === "wrap") moves[kind].run({ ...place, dueAt, next: next ?? null });
         return changes > 0;
       }),
     prolong: (channel, day, deadline) =>

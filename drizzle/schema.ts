@@ -87,9 +87,11 @@ export const subscriptions = sqliteTable(
     createdAt: integer("created_at").notNull(),
     disabledReason: text("disabled_reason"),
     disabledAt: integer("disabled_at"),
+    nextWrapAt: integer("next_wrap_at"),
   },
   (t) => [
     primaryKey({ columns: [t.platform, t.workspace, t.channel] }),
+    index("subscriptions_wrap_due").on(t.nextWrapAt).where(sql`next_wrap_at is not null`),
     index("subscriptions_due").on(t.nextDueAt).where(sql`next_due_at is not null`),
     index("subscriptions_team").on(t.team),
   ],

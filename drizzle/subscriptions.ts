@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
-import type { Store, Subscription } from "../src/store.ts";
+import type { Scheduled, Store, Subscription } from "../src/store.ts";
 import { channelOf, inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { subscriptions } from "./schema.ts";
@@ -15,22 +15,31 @@ type SubscriptionMethods = Pick<
   | "dueSubscriptions"
 >;
 
+/** When a subscription is due next for each kind. */
+export const NEXT = {
+  digest: subscriptions.nextDueAt,
+  wrap: subscriptions.nextWrapAt,
+} as const satisfies Record<Scheduled, unknown>;
+
 /** The subscriptions' part of the store. */
 export function createSubscriptions({ orm, read, write }: Database): SubscriptionMethods {
-  const due = orm
-    .select()
-    .from(subscriptions)
-    .where(lte(subscriptions.nextDueAt, sql.placeholder("now")))
-    .orderBy(asc(subscriptions.nextDueAt))
-    .limit(sql.placeholder("limit"))
-    .prepare();
+  const dueBy = (time: (typeof NEXT)[Scheduled]) =>
+    orm
+      .select()
+      .from(subscriptions)
+      .where(lte(time, sql.placeholder("now")))
+      .orderBy(asc(time))
+      .limit(sql.placeholder("limit"))
+      .prepare();
+  const due = { digest: dueBy(NEXT.digest), wrap: dueBy(NEXT.wrap) };
   return {
-    saveSubscription: ({ channel, team, settings, nextDueAt, createdBy, createdAt }) =>
+    saveSubscription: ({ channel, team, settings, nextDueAt, nextWrapAt, createdBy, createdAt }) =>
       write(() => {
         const facts = {
           team,
           settings,
           nextDueAt: nextDueAt ?? null,
+          nextWrapAt: nextWrapAt ?? null,
           createdBy,
           createdAt,
           disabledReason: null,
@@ -71,7 +80,7 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
       write(() =>
         orm
           .update(subscriptions)
-          .set({ disabledReason: reason, disabledAt: at, nextDueAt: null })
+          .set({ disabledReason: reason, disabledAt: at, nextDueAt: null, nextWrapAt: null })
           .where(
             and(
               eq(subscriptions.platform, platform),
@@ -84,15 +93,15 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
           .all()
           .map(fromRow),
       ),
-    moveDue: (channel, from, to) =>
+    moveDue: (channel, from, to, kind = "digest") =>
       write(() => {
         orm
           .update(subscriptions)
-          .set({ nextDueAt: to })
-          .where(and(inChannel(subscriptions, channel), eq(subscriptions.nextDueAt, from)))
+          .set(kind === "wrap" ? { nextWrapAt: to } : { nextDueAt: to })
+          .where(and(inChannel(subscriptions, channel), eq(NEXT[kind], from)))
           .run();
       }),
-    dueSubscriptions: (now, limit) => read(() => due.all({ now, limit }).map(fromRow)),
+    dueSubscriptions: (now, limit, kind = "digest") => read(() => due[kind].all({ now, limit }).map(fromRow)),
   };
 }
 
@@ -104,6 +113,7 @@ export function fromRow(row: typeof subscriptions.$inferSelect): Subscription {
     team,
     settings,
     nextDueAt: row.nextDueAt ?? undefined,
+    nextWrapAt: row.nextWrapAt ?? undefined,
     createdBy,
     createdAt,
     disabled:

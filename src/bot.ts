@@ -19,6 +19,7 @@ import { withDeadline } from "./deadline.ts";
 import { createCourier } from "./digest/courier.ts";
 import { createPlanner, type SampleDays } from "./digest/plan.ts";
 import { createRisers } from "./digest/risers.ts";
+import { createWrapPlanner } from "./digest/wrap-plan.ts";
 import { ChatError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { createLinking } from "./linking.ts";
@@ -103,6 +104,7 @@ export function createBot(deps: {
     sample: deps.sample,
     settledPapers: deps.settledPapers,
   });
+  const wraps = createWrapPlanner({ store, library, clock, log, sample: deps.sample });
   const voting = createVoting({
     store,
     adapters,
@@ -121,6 +123,7 @@ export function createBot(deps: {
     store,
     library,
     planner,
+    wraps,
     search,
     tastes,
     clock,
@@ -309,6 +312,8 @@ export function createBot(deps: {
     // One after the other, or both might choose the same paper.
     if (listsChanged) await planRisers();
     await courier.run(stopping.signal);
+    // Digests first: a look back loads the whole week's lists.
+    if ((await wraps.planDue(stopping.signal)) > 0) await courier.run(stopping.signal);
   }
 
   async function rounds(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
 import type { Clock } from "./clock.ts";
 import type { Planner, SampleDays } from "./digest/plan.ts";
+import type { WrapPlanner } from "./digest/wrap-plan.ts";
 import type { Library } from "./library.ts";
 import type { Linking } from "./linking.ts";
 import type { PostNow } from "./posting.ts";
@@ -14,6 +15,7 @@ export interface Services {
   readonly store: Store;
   readonly library: Library;
   readonly planner: Planner;
+  readonly wraps: WrapPlanner;
   /** The library's search, with Hugging Face's where it can be reached. */
   readonly search: SearchEverywhere;
   readonly tastes: Tastes;

@@ -34,6 +34,8 @@ export interface SubscriptionSettings {
   readonly taste?: boolean;
   /** Where a paper goes that climbs into the day's first after the digest went out: into the next one, or a reply to it. */
   readonly lateRisers: "next" | "thread";
+  /** The weekday on which the week is looked back on, at the same time of day; absent: never. */
+  readonly wrap?: Weekday;
 }
 
 export interface Subscription {
@@ -42,6 +44,8 @@ export interface Subscription {
   readonly settings: SubscriptionSettings;
   /** Epoch ms of the next digest; undefined while disabled. */
   readonly nextDueAt: number | undefined;
+  /** Epoch ms of the next weekly wrap; absent where there is none, or while disabled. */
+  readonly nextWrapAt?: number | undefined;
   readonly createdBy: Person;
   readonly createdAt: number;
   /** Why deliveries stopped, in words for the channel's managers; undefined while active. */
@@ -60,6 +64,9 @@ export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed
  * channels get the first three.
  */
 export type DeliveryKind = "digest" | "wrap" | "risers" | `${"watch" | "club" | "share" | "test"}:${string}`;
+
+/** The kinds that a subscription is due for by itself. */
+export type Scheduled = Extract<DeliveryKind, "digest" | "wrap">;
 
 /** One message of a kind for one channel on one of its local days; there is never a second row for the three. */
 export interface Delivery {
@@ -182,17 +189,17 @@ export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingList
     reason: string,
     at: number,
   ): Promise<readonly Subscription[]>;
-  /** Sets `nextDueAt` to `to` where it is still `from`. */
-  moveDue(channel: ChannelRef, from: number, to: number): Promise<void>;
-  /** Active subscriptions with `nextDueAt` at or before `now`, earliest first. */
-  dueSubscriptions(now: number, limit: number): Promise<readonly Subscription[]>;
+  /** Sets `nextDueAt` (of a wrap `nextWrapAt`) to `to` where it is still `from`. */
+  moveDue(channel: ChannelRef, from: number, to: number, kind?: Scheduled): Promise<void>;
+  /** Active subscriptions with `nextDueAt` (`nextWrapAt`) at or before `now`, earliest first. */
+  dueSubscriptions(now: number, limit: number, kind?: Scheduled): Promise<readonly Subscription[]>;
 
   /**
-   * Records a delivery (`planned`, or `skipped` where it has no message) and, for a digest, moves the subscription's
-   * `nextDueAt`, unless that is no longer the delivery's `dueAt`. False where that channel and day had one of its kind
-   * already; `nextDueAt` moves all the same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
+   * Records a delivery (`planned`, or `skipped` where it has no message) and, for a digest or a wrap, moves the
+   * subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the delivery's `dueAt`. False where that
+   * channel and day had one of its kind already; it moves all the same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
    */
-  plan(delivery: NewDelivery, nextDueAt: number | undefined): Promise<boolean>;
+  plan(delivery: NewDelivery, next: number | undefined): Promise<boolean>;
   /** An open delivery (`planned`, `sending`, `unknown`) of that day is given up no earlier than `deadline`. */
   prolong(channel: ChannelRef, day: Day, deadline: number): Promise<void>;
   /**

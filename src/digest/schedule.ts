@@ -24,6 +24,14 @@ export function nextDueAt(timetable: Timetable, after: number): number {
   throw new RangeError("No digest is ever due: choose at least one weekday from 1 (Monday) to 7 (Sunday).");
 }
 
+/** The next weekly wrap strictly after `after`; undefined where none is wanted. */
+export function nextWrapAt(
+  { time, zone, wrap }: Pick<SubscriptionSettings, "time" | "zone" | "wrap">,
+  after: number,
+): number | undefined {
+  return wrap === undefined ? undefined : nextDueAt({ time, zone, weekdays: [wrap] }, after);
+}
+
 /**
  * When the digest of a local date is due, in epoch milliseconds; undefined where that weekday is off or the zone never
  * had that date. A time that a clock change skips is shifted forward by the gap; one that comes twice means the first.

@@ -3,7 +3,7 @@ import type { SubscriptionSettings } from "../store.ts";
 import { DAY_LABELS, DAY_NAMES } from "./settings.ts";
 
 /** The sections of the form, each a button of its own where a platform cannot show them together. */
-export const SETTINGS_SECTIONS = ["when", "which"] as const;
+export const SETTINGS_SECTIONS = ["when", "which", "also"] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 const YES_NO: readonly Choice[] = [
@@ -58,16 +58,6 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
             choices: YES_NO,
             value: settings.quietNotice ? "yes" : "no",
           },
-          {
-            name: "late-risers",
-            label: "Papers that climb after the digest come",
-            kind: "choice",
-            choices: [
-              { value: "next", label: "In the next digest" },
-              { value: "thread", label: "As a reply to the digest" },
-            ],
-            value: settings.lateRisers,
-          },
         ],
       };
     case "which":
@@ -103,6 +93,34 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
             kind: "choice",
             choices: YES_NO,
             value: settings.taste === false ? "no" : "yes",
+          },
+        ],
+      };
+    case "also":
+      return {
+        name,
+        label: "What else comes",
+        fields: [
+          {
+            name: "late-risers",
+            label: "Papers that climb after the digest come",
+            kind: "choice",
+            choices: [
+              { value: "next", label: "In the next digest" },
+              { value: "thread", label: "As a reply to the digest" },
+            ],
+            value: settings.lateRisers,
+          },
+          {
+            name: "wrap",
+            label: "Look back on the week",
+            hint: "The team's favourites beside Hugging Face's, and what was missed",
+            kind: "choice",
+            choices: [
+              { value: "off", label: "Never" },
+              ...DAY_NAMES.map((value, index) => ({ value, label: `On ${DAY_LABELS[index] ?? value}` })),
+            ],
+            value: settings.wrap === undefined ? "off" : (DAY_NAMES[settings.wrap - 1] ?? "off"),
           },
         ],
       };

@@ -26,6 +26,8 @@ export interface SettingsInput {
   readonly quietNotice?: boolean | undefined;
   readonly taste?: boolean | undefined;
   readonly lateRisers?: SubscriptionSettings["lateRisers"] | undefined;
+  /** A weekday's name, or `off`. */
+  readonly wrap?: string | undefined;
 }
 
 const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
@@ -63,6 +65,7 @@ export function applySettings(
   profileZone: string | undefined,
 ): SubscriptionSettings {
   const taste = input.taste ?? current?.taste;
+  const wrap = input.wrap === undefined ? current?.wrap : readWrap(input.wrap);
   const base = current ?? { ...DEFAULTS, zone: (profileZone && normalizeZone(profileZone)) || "UTC" };
   return {
     time: input.time === undefined ? base.time : readTime(input.time),
@@ -75,7 +78,16 @@ export function applySettings(
     quietNotice: input.quietNotice ?? base.quietNotice,
     ...(taste === undefined ? {} : { taste }),
     lateRisers: input.lateRisers ?? base.lateRisers,
+    ...(wrap === undefined ? {} : { wrap }),
   };
+}
+
+function readWrap(text: string): Weekday | undefined {
+  if (/^(none|-|no|off|never)$/i.test(text.trim())) return undefined;
+  const [day, ...more] = readWeekdays(text);
+  if (day === undefined || more.length > 0)
+    throw new UserError(`“${text}” is not one day. Write the wrap's day like friday, or off.`);
+  return day;
 }
 
 function readTime(text: string): string {
@@ -185,6 +197,9 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
     settings.taste === false
       ? "by upvotes alone, whatever the team likes"
       : "lifts papers on what the team has voted for, up to 1.5 times their upvotes",
+    settings.wrap === undefined
+      ? "no weekly wrap"
+      : `the week looked back on every ${DAY_LABELS[settings.wrap - 1]}`,
     settings.quietNotice ? "says so on days without papers" : "stays silent on days without papers",
     ...(settings.lateRisers === "thread" ? ["shows what climbs later as a reply to the digest"] : []),
   ];

@@ -1,7 +1,7 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
 import type { Day, PaperId } from "../paper.ts";
-import type { Delivery, DeliveryState, Store } from "../store.ts";
+import type { Delivery, DeliveryKind, DeliveryState, Store } from "../store.ts";
 import { counted, fullDate } from "../words.ts";
 import { dueAt as dueAtOn, localDay } from "./schedule.ts";
 
@@ -18,6 +18,13 @@ const FATE = {
   skipped: "was not posted",
 } satisfies Record<DeliveryState, string>;
 
+/** The kinds of delivery that choose papers, as they are called. */
+const NAMES: ReadonlyMap<DeliveryKind, string> = new Map([
+  ["digest", "digest"],
+  ["risers", "reply to the digest"],
+  ["wrap", "look back on the week"],
+]);
+
 type Records = Pick<Store, "delivery" | "deliveries" | "subscription" | "paper">;
 
 /** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
@@ -32,10 +39,14 @@ export async function explainDay(
     ? await explainDelivery(store, delivery, now)
     : await explainAbsence(store, channel, day, now);
   const reply = await store.delivery(channel, day, "risers");
-  return answer(`The digest of ${fullDate(day)}`, [
+  const digest = answer(`The digest of ${fullDate(day)}`, [
     ...lines,
     ...(reply ? await explainReply(store, reply) : []),
   ]);
+  const wrap = await store.delivery(channel, day, "wrap");
+  if (!wrap) return digest;
+  const { blocks } = answer("The look back on the week", await explainDelivery(store, wrap, now));
+  return { ...digest, blocks: [...digest.blocks, ...blocks] };
 }
 
 /** Why a paper was, or was not, in the channel's recent digests. */
@@ -44,12 +55,13 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   const title = known ? `“${known.title}”` : paper;
   const lines: Text[] = [];
   for (const { day, kind, papers, state, postedAt, leftOut, message } of await recent(store, channel)) {
-    const of = `the ${kind === "risers" ? "reply to the digest" : "digest"} of ${fullDate(day)}`;
+    const name = NAMES.get(kind) ?? "digest";
+    const of = `the ${name} of ${fullDate(day)}`;
     const place = papers.indexOf(paper);
     const why = leftOut.find((left) => left.paper === paper)?.why;
     if (place >= 0 && postedAt !== undefined) {
       lines.push([
-        `Posted on ${fullDate(day)}${kind === "risers" ? " in the reply to the digest" : ""} as number ${place + 1}, `,
+        `Posted on ${fullDate(day)}${kind === "digest" ? "" : ` in the ${name}`} as number ${place + 1}, `,
         { kind: "time", at: postedAt, style: "datetime" },
         `${because(message, place)}.`,
       ]);
@@ -74,11 +86,11 @@ function because(message: Message | undefined, place: number): string {
   return entry?.kind === "entry" && entry.reason ? `: ${entry.reason}` : "";
 }
 
-/** The channel's latest digests and the replies to them, newest first. */
+/** The channel's latest deliveries that choose papers, newest first. */
 async function recent(store: Records, channel: ChannelRef): Promise<readonly Delivery[]> {
-  const digests = await store.deliveries(channel, LOOKED_THROUGH, "digest");
-  const replies = await store.deliveries(channel, LOOKED_THROUGH, "risers");
-  return [...digests, ...replies].sort((a, b) => b.day.localeCompare(a.day));
+  const found: Delivery[] = [];
+  for (const kind of NAMES.keys()) found.push(...(await store.deliveries(channel, LOOKED_THROUGH, kind)));
+  return found.sort((one, other) => other.day.localeCompare(one.day));
 }
 
 /** What became of the reply with the papers that climbed after the digest. */

@@ -82,6 +82,7 @@ describe("the form", () => {
       "quiet-notice": "no",
       taste: "yes",
       "late-risers": "next",
+      wrap: "off",
       count: "5",
       "min-upvotes": "0",
       include: "",

@@ -54,6 +54,9 @@ describe("settings given again", () => {
     expect(change({ include: "rl" })).toEqual({ ...current, include: ["rl"] });
     expect(change({ exclude: "rl" })).toEqual({ ...current, exclude: ["rl"] });
     expect(change({ taste: false })).toEqual({ ...current, taste: false });
+    expect(change({ wrap: "Friday" })).toEqual({ ...current, wrap: 5 });
+    expect(applySettings({}, { ...current, wrap: 5 }, undefined).wrap).toBe(5);
+    expect(applySettings({ wrap: "off" }, { ...current, wrap: 5 }, undefined)).toEqual(current);
     expect(applySettings({}, { ...current, taste: false }, undefined).taste).toBe(false);
   });
 
@@ -250,6 +253,7 @@ describe("settings in words", () => {
       "only papers about: agents, rl",
       "no papers about: medical, survey",
       "lifts papers on what the team has voted for, up to 1.5 times their upvotes",
+      "no weekly wrap",
       "says so on days without papers",
     ]);
   });
@@ -260,6 +264,7 @@ describe("settings in words", () => {
       "07:30 Europe/Berlin, Tuesday, Thursday",
       "1 paper",
       "by upvotes alone, whatever the team likes",
+      "no weekly wrap",
       "stays silent on days without papers",
     ]);
     expect(lines({ minUpvotes: 1 })[1]).toBe("3 papers with at least 1 upvote");

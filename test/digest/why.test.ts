@@ -207,6 +207,19 @@ describe("a day without a digest", () => {
   });
 });
 
+it("a day on which the week was looked back on tells of that too", async () => {
+  const wrap: Delivery = { ...delivery, kind: "wrap", state: "sent", postedAt: at("09:02"), attempts: 1 };
+  const message = await explainDay(records([wrap, delivery]), channel, day, at("09:30"));
+  expect(words(message)).toEqual([
+    "The digest of Friday 6 June 2025",
+    "It was due [09:00].",
+    "It is about to be posted.",
+    "The look back on the week",
+    "It was due [09:00].",
+    "It was posted [09:02].",
+  ]);
+});
+
 describe("a paper", () => {
   const paper = id("2506.00001");
   const about = async (deliveries: readonly Delivery[], wanted = paper) => {
@@ -234,6 +247,8 @@ describe("a paper", () => {
         }),
         on("2025-06-03", { papers: others.toReversed(), state: "failed" }),
         on("2025-06-02", { papers: [paper], state: "sent", postedAt: at("09:02"), kind: "risers" }),
+        on("2025-05-30", { kind: "wrap", papers: [paper], state: "sent", postedAt: at("09:03") }),
+        on("2025-05-30", { kind: "share:x", papers: [paper], state: "sent", postedAt: at("09:03") }),
       ]),
     ).toEqual([
       "Why “One”",
@@ -241,6 +256,7 @@ describe("a paper", () => {
       "Not in the digest of Wednesday 4 June 2025: already posted here.",
       "In the digest of Tuesday 3 June 2025 as number 1, which was given up.",
       "Posted on Monday 2 June 2025 in the reply to the digest as number 1, [09:02].",
+      "Posted on Friday 30 May 2025 in the look back on the week as number 1, [09:03].",
     ]);
   });
 

@@ -43,6 +43,10 @@ test("every table with rows of a person or a team is among those that are shown 
 test.each([
   ["subscriptions_due", "select * from subscriptions where next_due_at <= ? order by next_due_at limit 9"],
   [
+    "subscriptions_wrap_due",
+    "select * from subscriptions where next_wrap_at <= ? order by next_wrap_at limit 9",
+  ],
+  [
     "deliveries_channel_day",
     "select papers from deliveries where platform = ? and workspace = ? and channel = ? and day >= ? and state in (?, ?)",
   ],

@@ -283,12 +283,20 @@ export function outboxContract(store: () => Store): void {
     expect(claims.map((claim) => claim.delivery.kind)).toEqual(["digest", "wrap"]);
   });
 
-  test("moves the next digest with a digest alone", async () => {
-    await store().saveSubscription(subscription());
+  test("moves on what is due next of a delivery's own kind alone", async () => {
+    await store().saveSubscription(subscription({ nextWrapAt: T0 }));
+    const next = async () => {
+      const found = await store().subscription(channel());
+      return [found?.nextDueAt, found?.nextWrapAt];
+    };
     await store().plan(delivery({ kind: "wrap" }), T0 + HOUR);
-    expect((await store().subscription(channel()))?.nextDueAt).toBe(T0);
-    await store().plan(delivery(), T0 + HOUR);
-    expect((await store().subscription(channel()))?.nextDueAt).toBe(T0 + HOUR);
+    expect(await next()).toEqual([T0, T0 + HOUR]);
+    await store().plan(delivery(), T0 + 2 * HOUR);
+    expect(await next()).toEqual([T0 + 2 * HOUR, T0 + HOUR]);
+    await store().plan(delivery({ kind: "test:1" }), T0 + 3 * HOUR);
+    // What an edit meanwhile has set stands.
+    await store().plan(delivery({ kind: "wrap", day: TUESDAY }), T0 + 3 * HOUR);
+    expect(await next()).toEqual([T0 + 2 * HOUR, T0 + HOUR]);
   });
 
   test("knows which papers a channel has had or is about to have", async () => {

@@ -7,6 +7,26 @@ export function subscriptionContract(store: () => Store): void {
   const due = async (now: number, limit = 10) =>
     (await store().dueSubscriptions(now, limit)).map(({ channel }) => channel.id);
 
+  test("are due for a look back on the week by themselves, beside their digests", async () => {
+    const due = async (now: number) =>
+      (await store().dueSubscriptions(now, 9, "wrap")).map((one) => one.channel.id);
+    for (const [id, nextWrapAt] of [
+      ["late", T0 + 2],
+      ["early", T0 + 1],
+      ["never", undefined],
+    ] as const)
+      await store().saveSubscription(subscription({ channel: channel(id), nextDueAt: T0, nextWrapAt }));
+    expect(await due(T0)).toEqual([]);
+    expect(await due(T0 + 2)).toEqual(["early", "late"]);
+    await store().moveDue(channel("early"), T0 + 1, T0 + 9, "wrap");
+    await store().moveDue(channel("late"), T0 + 1, T0 + 9, "wrap");
+    expect(await due(T0 + 2)).toEqual(["late"]);
+    expect(await store().dueSubscriptions(T0, 9)).toHaveLength(3);
+    await store().disableSubscriptions({ platform: "discord", workspace: "W1" }, "gone", T0);
+    expect(await due(T0 + 9)).toEqual([]);
+    expect((await store().subscription(channel("late")))?.nextWrapAt).toBeUndefined();
+  });
+
   test("gives a subscription back as saved, and replaces it whole", async () => {
     const first = subscription();
     await store().saveSubscription(first);

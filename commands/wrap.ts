@@ -1,0 +1,18 @@
+import { defineCommand } from "../src/chat/command.ts";
+import type { Message } from "../src/chat/message.ts";
+import { normalizeZone } from "../src/digest/schedule.ts";
+import type { Services } from "../src/services.ts";
+
+export const wrap = defineCommand({
+  name: "wrap",
+  description:
+    "Look back on the last 7 days: this team's favourites beside Hugging Face's, and what was missed",
+  options: {},
+  reply: "private",
+  async run({ store, wraps }: Services, { channel, timeZone }): Promise<Message> {
+    const zone = (await store.subscription(channel))?.settings.zone ?? normalizeZone(timeZone ?? "") ?? "UTC";
+    const made = await wraps.preview(channel, zone);
+    if (typeof made !== "string") return made.message;
+    return { summary: made, blocks: [{ kind: "paragraph", text: [made] }] };
+  },
+});
