@@ -1,5 +1,7 @@
 import { choice, defineCommand, integer } from "../src/chat/command.ts";
 import type { Span, Text } from "../src/chat/message.ts";
+import { comingMeetings } from "../src/club/meetings.ts";
+import { pinnedMeeting } from "../src/club/message.ts";
 import { paperList } from "../src/paper-list.ts";
 import { PERIODS, since } from "../src/period.ts";
 import { type AccountId, personOf } from "../src/person.ts";
@@ -24,7 +26,9 @@ export const favourites = defineCommand({
     page: integer("Which page", { min: 1, max: 100, hidden: true }),
   },
   reply: "private",
-  async run({ store, clock }: Services, { channel, locale }, { period = "month", scope = "team", page = 1 }) {
+  async run(services: Services, context, { period = "month", scope = "team", page = 1 }) {
+    const { store, clock } = services;
+    const { channel, locale } = context;
     const title = `Favourites ${PERIODS[period].words}`;
     const team = teamOf(channel);
     const all = await store.favourites(team, since(period, clock.now()), RANKED + 1, {
@@ -39,7 +43,7 @@ export const favourites = defineCommand({
       reason: counted(votes, "vote", "votes", locale),
       facts: namesOf(voters.get(paper.id) ?? []),
     }));
-    return paperList(scope === "channel" ? `${title} in this channel` : title, items, {
+    const list = paperList(scope === "channel" ? `${title} in this channel` : title, items, {
       numbering: true,
       votes: await store.tallies(team, papers),
       empty: "No votes yet. React to a digest with a paper's number, or press its Vote button.",
@@ -47,6 +51,8 @@ export const favourites = defineCommand({
       capped: all.length > RANKED,
       locale,
     });
+    const [pick] = page === 1 ? await comingMeetings(services, context) : [];
+    return pick ? { ...list, blocks: [pinnedMeeting(pick), ...list.blocks] } : list;
   },
 });
 

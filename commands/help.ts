@@ -9,15 +9,14 @@ export function helpFor(others: readonly Command<Services>[]): Command<Services>
     options: {},
     reply: "private",
     anywhere: true,
-    async run() {
-      const lines = listed([...others, help]).map((command) => ({
+    async run(_services, { channel }) {
+      const shown = listed([...others, help], channel.platform);
+      const lines = shown.map((command) => ({
         kind: "paragraph" as const,
         text: [{ kind: "code" as const, text: usage(command) }, ` ${command.description}`],
       }));
       return {
-        summary: `Paperboy brings the day's trending papers here. Commands: ${listed([...others, help])
-          .map((c) => c.name)
-          .join(", ")}.`,
+        summary: `Paperboy brings the day's trending papers here. Commands: ${shown.map((c) => c.name).join(", ")}.`,
         blocks: [
           { kind: "heading", text: "Paperboy" },
           {

@@ -1,5 +1,6 @@
 import type { Command } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
+import { club } from "./club.ts";
 import { date } from "./date.ts";
 import { done } from "./done.ts";
 import { exportPapers } from "./export.ts";
@@ -45,6 +46,7 @@ const answering: readonly Command<Services>[] = [
   list,
   done,
   exportPapers,
+  club,
   subscribe,
   settings,
   watch,

@@ -1,12 +1,12 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { and, count, countDistinct, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type AccountId, accountOf } from "../src/person.ts";
 import type { PrivacyStore, RowCounts } from "../src/privacy.ts";
 import type { Database } from "./database.ts";
 import { erasing } from "./erase.ts";
 import { inTeam } from "./linked.ts";
 import { OF_A_TEAM, PERSONAL } from "./owned.ts";
-import { casts, subscriptions, teamSettings } from "./schema.ts";
+import { casts, meetings, nominations, subscriptions, teamSettings } from "./schema.ts";
 import { accountsOfPerson } from "./teams.ts";
 import type { Tombstones } from "./tombstones.ts";
 
@@ -31,6 +31,22 @@ export function createPrivacy(
     return counts;
   }
 
+  /** Meetings go on without the name; what one person wished is no wish of the team. Returns how many rows changed. */
+  function forgetInClub(accounts: readonly AccountId[]): number {
+    const presented = orm
+      .update(meetings)
+      .set({ presenter: null, presenterName: null })
+      .where(isOneOfThem(meetings.presenter, accounts))
+      .run().changes;
+    const set = orm
+      .update(meetings)
+      .set({ scheduledBy: null })
+      .where(isOneOfThem(meetings.scheduledBy, accounts))
+      .run().changes;
+    const wished = orm.delete(nominations).where(isOneOfThem(nominations.by, accounts)).run().changes;
+    return presented + set + wished;
+  }
+
   return {
     personalData: (person) =>
       read(() => {
@@ -39,8 +55,15 @@ export function createPrivacy(
           name,
           orm.select().from(table).where(inArray(owner, accounts)).all(),
         ]);
-        const made = orm.select().from(subscriptions).where(createdBy(accounts)).all();
-        return { ...Object.fromEntries(tables), subscriptions: made };
+        const made = orm.select().from(subscriptions).where(isOneOfThem(subscriptions.createdBy, accounts));
+        const held = orm.select().from(meetings).where(inMeeting(accounts));
+        const wished = orm.select().from(nominations).where(isOneOfThem(nominations.by, accounts));
+        return {
+          ...Object.fromEntries(tables),
+          subscriptions: made.all(),
+          "journal club meetings": held.all(),
+          nominations: wished.all(),
+        };
       }),
 
     forgetPerson: (person, at) =>
@@ -56,8 +79,9 @@ export function createPrivacy(
         const { changes } = orm
           .update(subscriptions)
           .set({ createdBy: sql`json_set(${subscriptions.createdBy}, '$.user', '')` })
-          .where(createdBy(accounts))
+          .where(isOneOfThem(subscriptions.createdBy, accounts))
           .run();
+        const inClub = forgetInClub(accounts);
         const rows = PERSONAL.map(({ name, table, owner }) => ({
           name,
           table,
@@ -68,6 +92,7 @@ export function createPrivacy(
           rows: {
             ...deleteFrom(rows),
             ...(changes > 0 ? { "channels subscribed in your name": changes } : {}),
+            ...(inClub > 0 ? { "your name in the journal club": inClub } : {}),
           },
         };
       }),
@@ -118,11 +143,16 @@ export function createPrivacy(
   };
 }
 
-/** Subscriptions hold who made them as the platform names people. */
-function createdBy(accounts: readonly AccountId[]): SQL {
-  const of = (part: string) => sql`json_extract(${subscriptions.createdBy}, ${`$.${part}`})`;
+/** Whether a person in a column, held as the platform names people, has one of the accounts. */
+function isOneOfThem(column: AnySQLiteColumn, accounts: readonly AccountId[]): SQL {
+  const of = (part: string) => sql`json_extract(${column}, ${`$.${part}`})`;
   const account = sql`case ${of("platform")} when 'discord' then 'discord:' || ${of("user")} else ${of("platform")} || ':' || ${of("workspace")} || ':' || ${of("user")} end`;
   return sql`${account} in (select value from json_each(${JSON.stringify(accounts)}))`;
+}
+
+/** Meetings that somebody presents or has set. */
+function inMeeting(accounts: readonly AccountId[]): SQL | undefined {
+  return or(isOneOfThem(meetings.presenter, accounts), isOneOfThem(meetings.scheduledBy, accounts));
 }
 
 /** The same day and time so many calendar months earlier (UTC); the last day of the month where that day does not exist. */

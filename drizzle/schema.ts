@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { DeliveryKey, MessageRef, Person, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
+import type { Reminder } from "../src/club/club.ts";
 import type { VoteKind } from "../src/ledger.ts";
 import type { Day, PaperId } from "../src/paper.ts";
 import type { AccountId } from "../src/person.ts";
@@ -282,4 +283,41 @@ export const watches = sqliteTable(
     createdAt: integer("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel, t.kind, t.folded] })],
+);
+
+/** Papers that somebody would like the team to read together. */
+export const nominations = sqliteTable(
+  "club_nominations",
+  {
+    team: text().$type<TeamId>().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    by: text({ mode: "json" }).$type<Person>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.paper] })],
+);
+
+/** The journal club's meetings, those past and those cancelled too. */
+export const meetings = sqliteTable(
+  "club_meetings",
+  {
+    id: text().primaryKey(),
+    team: text().$type<TeamId>().notNull(),
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    presenter: text({ mode: "json" }).$type<Person>(),
+    presenterName: text("presenter_name"),
+    at: integer().notNull(),
+    minutes: integer().notNull(),
+    zone: text().notNull(),
+    sequence: integer().notNull(),
+    scheduledBy: text("scheduled_by", { mode: "json" }).$type<Person>(),
+    changedAt: integer("changed_at").notNull(),
+    cancelled: flag(),
+    /** What was told of it since it last changed. */
+    told: text({ mode: "json" }).$type<readonly Reminder[]>().notNull(),
+  },
+  (t) => [index("club_meetings_time").on(t.at), index("club_meetings_team").on(t.team, t.at)],
 );

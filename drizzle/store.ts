@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from "../src/clock.ts";
 import type { Log } from "../src/log.ts";
 import type { Store } from "../src/store.ts";
+import { createClub } from "./club.ts";
 import { openDatabase } from "./database.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createLibrary } from "./library.ts";
@@ -48,6 +49,7 @@ export async function openStore(options: {
     ...createWatches(database),
     ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
     ...createReadingList(database),
+    ...createClub(database),
     close: async () => {
       index.close();
       // Closing the last connection moves the write-ahead log into the file.

@@ -15,6 +15,7 @@ import type {
 import type { Command } from "./chat/command.ts";
 import type { Message } from "./chat/message.ts";
 import type { Clock } from "./clock.ts";
+import { createReminders } from "./club/reminders.ts";
 import { withDeadline } from "./deadline.ts";
 import { createCourier } from "./digest/courier.ts";
 import { createPlanner, type SampleDays } from "./digest/plan.ts";
@@ -119,6 +120,7 @@ export function createBot(deps: {
   const onOvertaken = (message: MessageRef) => voting.doubt(message.channel.platform, message);
   const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
   const adapterOf = (platform: Platform) => adapters.find((adapter) => adapter.platform === platform);
+  const reminders = createReminders({ store, direct: (person) => services.direct(person), clock, log });
   const services: Services = {
     store,
     library,
@@ -314,6 +316,8 @@ export function createBot(deps: {
     await courier.run(stopping.signal);
     // Digests first: a look back loads the whole week's lists.
     if ((await wraps.planDue(stopping.signal)) > 0) await courier.run(stopping.signal);
+    // After the digests, which wait for nobody's direct messages to open.
+    if ((await reminders.planDue(stopping.signal)) > 0) await courier.run(stopping.signal);
   }
 
   async function rounds(): Promise<void> {

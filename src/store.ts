@@ -1,5 +1,6 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./chat/adapter.ts";
 import type { Message } from "./chat/message.ts";
+import type { ClubStore } from "./club/club.ts";
 import type { LedgerStore } from "./ledger.ts";
 import type { Day, KnownPaper, Paper, PaperId } from "./paper.ts";
 import type { PrivacyStore } from "./privacy.ts";
@@ -155,7 +156,7 @@ export interface Saved {
  * milliseconds given by the caller, so SQLite and PostgreSQL can both stand behind it. Methods that touch a team's
  * data take the team. Failures throw StoreError.
  */
-export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingListStore, WatchStore {
+export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingListStore, WatchStore, ClubStore {
   /** Merges a day's list into the library and records one upvote snapshot per paper. */
   saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
   /** Merges papers that came without a list (imports, look-ups). */

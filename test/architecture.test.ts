@@ -23,6 +23,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "@resvg/resvg-js",
       "dejavu-fonts-ttf",
       "csv-stringify",
+      "ical-generator",
     ],
   },
   commands: { rooms: ["src"], packages: [] },
@@ -46,6 +47,7 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   "@resvg/resvg-js": "src/chart.ts",
   "dejavu-fonts-ttf": "src/chart.ts",
   "csv-stringify": "src/export/csv.ts",
+  "ical-generator": "src/club/calendar.ts",
 };
 
 /** Development packages that one file may name: reached only where the product runs from its TypeScript sources. */

@@ -2,6 +2,7 @@ import type {
   APIApplicationCommandInteraction,
   APIApplicationCommandInteractionDataBasicOption,
   APIInteraction,
+  APIInteractionDataResolved,
   APIMessageApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
@@ -17,7 +18,7 @@ import {
 } from "discord.js";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../src/chat/adapter.ts";
-import type { Command } from "../../src/chat/command.ts";
+import type { Command, Somebody } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { ROOT } from "./commands.ts";
 import { type PlaceMark, toAction } from "./key.ts";
@@ -111,7 +112,12 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
   const given = (sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[];
   const place = chosenPlace(interaction, given);
   const options = Object.fromEntries(
-    given.filter(({ name }) => !place || name !== PLACE).map(({ name, value }) => [name, value]),
+    given
+      .filter(({ name }) => !place || name !== PLACE)
+      .map(({ name, type, value }) => [
+        name,
+        type === ApplicationCommandOptionType.User ? somebody(value, data.resolved) : value,
+      ]),
   );
   return {
     ...PLAIN,
@@ -121,6 +127,13 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
     opens: true,
     section: askedSection(options),
   };
+}
+
+/** Who is meant, with the name that people see in the server. */
+function somebody(user: string, resolved: APIInteractionDataResolved | undefined): Somebody {
+  const member = resolved?.members?.[user];
+  const account = resolved?.users?.[user];
+  return { user, name: member?.nick ?? account?.global_name ?? account?.username ?? "a member" };
 }
 
 function askShortcut(

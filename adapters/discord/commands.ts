@@ -46,7 +46,7 @@ export function discordCommands(
       name: ROOT,
       description: "The day's trending research papers",
       ...EVERYWHERE,
-      options: listed(commands).map(
+      options: listed(commands, "discord").map(
         (command): APIApplicationCommandSubcommandOption => ({
           type: ApplicationCommandOptionType.Subcommand,
           name: command.name,
@@ -109,6 +109,8 @@ function toOption(
       };
     case "boolean":
       return { type: ApplicationCommandOptionType.Boolean, name, description, required };
+    case "person":
+      return { type: ApplicationCommandOptionType.User, name, description, required };
     default:
       return option.type satisfies never;
   }

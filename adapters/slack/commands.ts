@@ -9,6 +9,7 @@ import type { Answers, Way } from "./answers.ts";
 import { isLinkButton } from "./blocks.ts";
 import type { People } from "./people.ts";
 import { channelRef, personRef } from "./places.ts";
+import { asTyped, withPeople } from "./typed.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** What the desks need of the house. `workspace` is the one that the bot token is for. */
@@ -37,7 +38,8 @@ export function createDesk(house: House): Desk {
       const { user_id: user, trigger_id: trigger } = asked;
       const channel = channelRef(workspace, asked.channel_id);
       const reply = await replyTo(log, async () => {
-        const { command, options } = parseCommandLine(commands, asked.text ?? "");
+        const { command, options: typed } = parseCommandLine(commands, asTyped(asked.text ?? ""));
+        const options = await withPeople(command, typed, people);
         const person = personRef(workspace, user);
         const standing = await people.standing(user, channel.id);
         return handlers.command({ name: command.name, options, person, channel, ...standing });

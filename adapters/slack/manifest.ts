@@ -79,7 +79,8 @@ export function slackManifest(
             .map((command) => command.name)
             .join(" | ")
             .slice(0, LIMITS.usageHint),
-          should_escape: false,
+          // Mentions come as ids, which names alone do not tell.
+          should_escape: true,
         },
       ],
       shortcuts: commands.flatMap((command) =>

@@ -15,11 +15,14 @@ export interface Standing {
 export interface People {
   /** Never rejects: what Slack does not tell in time is left out, and nobody may manage by accident. */
   standing(user: string, channel: string): Promise<Standing>;
-  /** The same from memory alone: a button that many press at once must not ask Slack about each of them. */
+  /** The name that people see; never rejects. */
+  nameOf(user: string): Promise<string>;
+  /** The same as `standing` from memory alone: a button that many press at once must not ask Slack about each of them. */
   known(user: string, channel: string): Standing;
 }
 
 interface Profile {
+  readonly name?: string;
   readonly admin: boolean;
   readonly locale?: string;
   readonly timeZone?: string;
@@ -46,6 +49,7 @@ export function createPeople(
     const { user: found } = await web.users.info({ user, include_locale: true });
     return {
       admin: found?.is_admin === true || found?.is_owner === true,
+      ...nameIn(found),
       ...(found?.locale === undefined ? {} : { locale: found.locale }),
       ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
     };
@@ -78,8 +82,16 @@ export function createPeople(
         : quietly("look up a channel", creators.get(channel, creator));
       return judge(user, channel, await who, await made);
     },
+    async nameOf(user) {
+      return (await quietly("look up a person", profiles.get(user, profile)))?.name ?? "a member";
+    },
     known: (user, channel) => judge(user, channel, profiles.peek(user), creators.peek(channel)),
   };
+}
+
+function nameIn(user: webApi.UsersInfoResponse["user"]): { readonly name?: string } {
+  const name = user?.profile?.display_name || user?.real_name || user?.name;
+  return name ? { name } : {};
 }
 
 /** Answers kept for a few minutes, and at most so many of them. */

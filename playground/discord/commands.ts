@@ -107,6 +107,7 @@ const KINDS: Readonly<Record<number, (value: unknown) => boolean>> = {
   3: (value) => typeof value === "string",
   4: (value) => Number.isSafeInteger(value),
   5: (value) => typeof value === "boolean",
+  6: (value) => typeof value === "string" && /^\d{15,}$/.test(value),
   7: (value) => typeof value === "string" && /^\d{17,20}$/.test(value),
   10: (value) => typeof value === "number",
 };

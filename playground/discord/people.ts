@@ -8,7 +8,7 @@ import { findMentions } from "./mentions.ts";
 import type { Channel, Message, User } from "./model.ts";
 import { may, permissionsIn } from "./permissions.ts";
 import { type SeenMessage, seenMessage } from "./seen.ts";
-import { channelView, messageView } from "./views.ts";
+import { channelView, memberView, messageView, userView } from "./views.ts";
 import { isJson, type Json } from "./wire.ts";
 import type { World } from "./world.ts";
 
@@ -83,10 +83,10 @@ export function createPeople(ports: {
 
   function data(command: Json, channel: Channel, options: readonly Json[], user: User): Json {
     const { id, name, type } = command;
-    const chosen = options
-      .flatMap((option) => (Array.isArray(option.options) ? option.options.filter(isJson) : [option]))
-      .filter((option) => option.type === 7)
-      .map((option) => channelOf(String(option.value)));
+    const given = options.flatMap((option) =>
+      Array.isArray(option.options) ? option.options.filter(isJson) : [option],
+    );
+    const chosen = given.filter((option) => option.type === 7).map(({ value }) => channelOf(String(value)));
     for (const each of chosen)
       if (each.guild !== channel.guild || !may(each, user.id, "ViewChannel"))
         throw new Error(`${user.name} sees no such channel here.`);
@@ -94,13 +94,45 @@ export function createPeople(ports: {
       each.id,
       { ...channelView(each), permissions: permissionsIn(each, user.id).toString() },
     ]);
+    const resolved = {
+      ...(channels.length > 0 ? { channels: Object.fromEntries(channels) } : {}),
+      ...membersIn(
+        channel,
+        given.filter((option) => option.type === 6).map(({ value }) => String(value)),
+      ),
+    };
     return {
       id,
       name,
       type,
       options,
       ...(channel.guild ? { guild_id: channel.guild.id } : {}),
-      ...(channels.length > 0 ? { resolved: { channels: Object.fromEntries(channels) } } : {}),
+      ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+    };
+  }
+
+  /** Discord's client puts in a member where an option wants one: here by `@name`. */
+  function withMembers(channel: Channel, options: Readonly<Record<string, unknown>>) {
+    const members = [...(channel.guild?.members.values() ?? [])];
+    const idOf = (value: unknown) =>
+      typeof value === "string" && value.startsWith("@")
+        ? members.find(({ user }) => user.name.toLowerCase() === value.slice(1).toLowerCase())?.user.id
+        : undefined;
+    return Object.fromEntries(
+      Object.entries(options).map(([option, value]) => [option, idOf(value) ?? value]),
+    );
+  }
+
+  /** The members that are named in options, in full. */
+  function membersIn(channel: Channel, ids: readonly string[]): Json {
+    if (ids.length === 0) return {};
+    const members = ids.flatMap((id) => {
+      const member = channel.guild?.members.get(id);
+      return member ? [[id, { ...memberView(member), user: undefined }] as const] : [];
+    });
+    return {
+      users: Object.fromEntries(ids.map((id) => [id, userView(userOf(id))])),
+      members: Object.fromEntries(members),
     };
   }
 
@@ -137,7 +169,7 @@ export function createPeople(ports: {
     async command(user, channel, name, subcommand, options = {}) {
       const place = channelOf(channel);
       const command = commandOf(userOf(user), place, name);
-      const filled = fillOptions(command, subcommand, options);
+      const filled = fillOptions(command, subcommand, withMembers(place, options));
       return interactions.open({
         type: "command",
         name: [name, subcommand].filter(Boolean).join(" "),

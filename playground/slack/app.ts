@@ -11,6 +11,8 @@ export interface AppSettings {
   scopes: readonly string[];
   events: ReadonlySet<string>;
   commands: ReadonlyMap<string, string>;
+  /** The commands whose text comes with mentions, links and `&<>` in Slack's own form. */
+  escaped: ReadonlySet<string>;
   shortcuts: readonly Shortcut[];
   homeTab: boolean;
 }
@@ -19,7 +21,11 @@ export interface AppSettings {
 export interface AppManifest {
   readonly features: {
     readonly app_home: { readonly home_tab_enabled: boolean };
-    readonly slash_commands: readonly { readonly command: string; readonly description: string }[];
+    readonly slash_commands: readonly {
+      readonly command: string;
+      readonly description: string;
+      readonly should_escape: boolean;
+    }[];
     readonly shortcuts: readonly {
       readonly name: string;
       readonly type: string;
@@ -57,6 +63,7 @@ export function defaultSettings(given: {
     scopes: given.scopes ?? DEFAULT_SCOPES,
     events: new Set(given.events ?? KNOWN_EVENTS),
     commands: new Map((given.commands ?? ["/papers"]).map((name) => [name, ""])),
+    escaped: new Set(given.commands ?? ["/papers"]),
     shortcuts: [{ name: "Show paper", callbackId: "show" }],
     homeTab: true,
   };
@@ -71,6 +78,9 @@ export function settingsOf({ features, oauth_config, settings }: AppManifest): A
     scopes: oauth_config.scopes.bot,
     events: new Set(settings.event_subscriptions.bot_events),
     commands: new Map(features.slash_commands.map(({ command, description }) => [command, description])),
+    escaped: new Set(
+      features.slash_commands.filter((each) => each.should_escape).map(({ command }) => command),
+    ),
     shortcuts: features.shortcuts
       .filter(({ type }) => type === "message")
       .map(({ name, callback_id }) => ({ name, callbackId: callback_id })),

@@ -96,6 +96,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     converse,
     openTrigger,
     commands: () => settings.commands,
+    escaped: () => settings.escaped,
     emojiNames,
   });
 

@@ -1,6 +1,7 @@
 import { findButton } from "./buttons.ts";
 import type { Answers, Converse } from "./converse.ts";
 import { reactionName } from "./emoji.ts";
+import { escapedText } from "./escaped-text.ts";
 import type { Events } from "./events.ts";
 import { mentionsIn } from "./mentions.ts";
 import { reactionEvent } from "./other-methods.ts";
@@ -42,6 +43,8 @@ export function createPeople(options: {
   readonly openTrigger: (user: string) => string;
   /** The slash commands that are registered. */
   readonly commands: () => ReadonlyMap<string, string>;
+  /** Those whose text is escaped. */
+  readonly escaped: () => ReadonlySet<string>;
   readonly emojiNames: ReadonlySet<string>;
 }): People {
   const { world, socket, events, converse } = options;
@@ -130,7 +133,7 @@ export function createPeople(options: {
             user_id: user.id,
             user_name: user.name,
             command,
-            text: text.trim(),
+            text: options.escaped().has(command) ? escapedText(text.trim(), world.users) : text.trim(),
             api_app_id: world.appId,
             is_enterprise_install: "false",
             response_url: responseUrl,

@@ -52,6 +52,14 @@ export function localDay(zone: string, at: number): Day {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
 }
 
+/** The time of day `HH:MM` in `zone` at an instant in epoch milliseconds. */
+export function localTime(zone: string, at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });
+}
+
 /** The instant (epoch milliseconds) at which the next local date begins: the first that is no longer in `day`. */
 export function endOfLocalDay(zone: string, day: Day): number {
   return startOf(zone, addDays(day, 1)).at;

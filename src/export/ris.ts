@@ -1,6 +1,6 @@
+import { oneLine } from "../one-line.ts";
 import { arxivUrl, isArxivId, type Paper, pdfUrl } from "../paper.ts";
 import { authorName, familyFirst } from "./author-name.ts";
-import { oneLine } from "./one-line.ts";
 import { publishedOn } from "./published.ts";
 
 /** The papers in the RIS format, in UTF-8: one tag a line, CRLF, an `ER` after each. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreError } from "../../src/errors.ts";
 import type { Store } from "../../src/store.ts";
+import { clubContract } from "./store/club.ts";
 import { libraryContract } from "./store/library.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { postedContract } from "./store/posted.ts";
@@ -36,6 +37,7 @@ export function storeContract(
     describe("teams", () => teamContract(() => store));
     describe("watches", () => watchContract(() => store));
     describe("privacy", () => privacyContract(() => store));
+    describe("the journal club", () => clubContract(() => store));
     describe("reading lists", () => readingListContract(() => store));
 
     test("throws StoreError from every kind of call once closed", async () => {

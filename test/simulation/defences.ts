@@ -1,3 +1,4 @@
+import { createClub } from "../../drizzle/club.ts";
 import { openDatabase } from "../../drizzle/database.ts";
 import { createDeliveries } from "../../drizzle/deliveries.ts";
 import { createLibrary } from "../../drizzle/library.ts";
@@ -33,6 +34,7 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
     ...createWatches(database),
     ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
     ...createReadingList(database),
+    ...createClub(database),
     search: async () => [],
     similar: async () => [],
     titles: async () => [],

@@ -1,0 +1,158 @@
+import type { CommandContext } from "../src/chat/command.ts";
+import { choice, defineCommand, integer, type OptionValues, somebody, text } from "../src/chat/command.ts";
+import type { Form } from "../src/chat/form.ts";
+import type { Message } from "../src/chat/message.ts";
+import type { Reply } from "../src/chat/reply.ts";
+import { runAction } from "../src/chat/run-action.ts";
+import { clubOverview, clubPast } from "../src/club/lists.ts";
+import { cancel, schedule, zoneOf } from "../src/club/meetings.ts";
+import { meetingNews } from "../src/club/message.ts";
+import { UserError } from "../src/errors.ts";
+import type { KnownPaper } from "../src/paper.ts";
+import { findPaper } from "../src/paper-argument.ts";
+import { accountOf } from "../src/person.ts";
+import type { Services } from "../src/services.ts";
+import { teamOf } from "../src/team.ts";
+import { clip } from "../src/words.ts";
+
+const options = {
+  verb: choice("What to do (default list)", [
+    "list",
+    "nominate",
+    "vote",
+    "withdraw",
+    "schedule",
+    "cancel",
+    "history",
+  ]),
+  paper: text("arXiv id or link, like 2506.01234", { suggest: "id", maxLength: 500 }),
+  date: text("To schedule: a date like 2026-12-03, tomorrow or thursday", { maxLength: 40 }),
+  time: text("To schedule: a time of day like 15:00, in this channel's time zone", { maxLength: 20 }),
+  presenter: somebody("To schedule: who presents"),
+  minutes: integer("To schedule: how long (default 60)", { min: 10, max: 240 }),
+  page: integer("Which page", { min: 1, max: 1_000, hidden: true }),
+};
+
+type Args = OptionValues<typeof options>;
+
+export const club = defineCommand({
+  name: "club",
+  description: "The journal club: nominate papers, vote, set a date and a presenter, look back",
+  options,
+  reply: "channel",
+  async run(services: Services, context, args): Promise<Reply> {
+    const { verb = "list", page = 1 } = args;
+    switch (verb) {
+      case "list":
+        return privately(await clubOverview(services, context, page));
+      case "history":
+        return privately(await clubPast(services, context, page));
+      case "nominate":
+        return nominate(services, context, await paperOf(services, args));
+      case "vote": {
+        const paper = await paperOf(services, args);
+        await services.voting.set(context, paper.id, "up", true);
+        return privately(said("You voted for", paper));
+      }
+      case "withdraw":
+        return withdraw(services, context, await paperOf(services, args));
+      case "schedule": {
+        const paper = await paperOf(services, args);
+        if (!args.date || !args.time) return { kind: "form", form: await whenForm(services, context, paper) };
+        const { meeting, news } = await schedule(services, context, paper, args);
+        return publicly(meetingNews(meeting, news));
+      }
+      case "cancel":
+        return publicly(
+          meetingNews(await cancel(services, context, await paperOf(services, args)), "cancelled"),
+        );
+      default:
+        return verb satisfies never;
+    }
+  },
+});
+
+async function paperOf(services: Services, { paper }: Args): Promise<KnownPaper> {
+  if (!paper) throw new UserError("Name the paper by its arXiv id or a link to it.", { option: "paper" });
+  return findPaper(paper, services);
+}
+
+async function nominate(
+  { store, clock }: Services,
+  { channel, person }: CommandContext,
+  paper: KnownPaper,
+): Promise<Reply> {
+  const fresh = await store.nominate({
+    team: teamOf(channel),
+    paper: paper.id,
+    by: person,
+    at: clock.now(),
+  });
+  if (!fresh) return privately(said("It is nominated already", paper));
+  const message = said("Nominated for the journal club", paper);
+  const actions = [
+    runAction("Schedule …", "club", { verb: "schedule", paper: paper.id }),
+    runAction("Journal club", "club"),
+  ].filter((action) => action !== undefined);
+  return publicly({ ...message, blocks: [...message.blocks, { kind: "actions", actions }] });
+}
+
+async function withdraw(
+  { store }: Services,
+  { channel, person, canManage }: CommandContext,
+  paper: KnownPaper,
+): Promise<Reply> {
+  const team = teamOf(channel);
+  const nomination = (await store.nominations(team)).find((one) => one.paper.id === paper.id);
+  if (!nomination) throw new UserError(`“${paper.title}” is not nominated. /papers club shows what is.`);
+  if (!canManage && accountOf(nomination.by) !== accountOf(person)) {
+    throw new UserError(
+      "Somebody else has nominated it. They, or somebody who manages this channel, can withdraw it.",
+    );
+  }
+  await store.withdrawNomination(team, paper.id);
+  return privately(said("No longer nominated", paper));
+}
+
+/** Asks for what is missing. */
+async function whenForm(services: Services, context: CommandContext, paper: KnownPaper): Promise<Form> {
+  const zone = await zoneOf(services, context);
+  return {
+    command: "club",
+    title: "Journal club",
+    submit: "Schedule",
+    options: { verb: "schedule", paper: paper.id },
+    sections: [
+      {
+        name: "when",
+        label: `When to read “${clip(paper.title, 20)}”`,
+        fields: [
+          {
+            kind: "text",
+            name: "date",
+            label: "Date",
+            hint: "Like 2026-12-03, tomorrow or thursday",
+            required: true,
+            maxLength: 40,
+          },
+          { kind: "time", name: "time", label: clip(`Time in ${zone}`, 45), value: "15:00" },
+        ],
+      },
+    ],
+  };
+}
+
+function said(what: string, { title }: KnownPaper): Message {
+  return {
+    summary: `${what}: “${title}”.`,
+    blocks: [{ kind: "paragraph", text: [`${what}: “`, { kind: "strong", text: title }, "”."] }],
+  };
+}
+
+function privately(message: Message): Reply {
+  return { kind: "message", message, private: true };
+}
+
+function publicly(message: Message): Reply {
+  return { kind: "message", message, private: false };
+}

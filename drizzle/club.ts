@@ -1,0 +1,146 @@
+import { and, asc, eq, gte, inArray, like, lt, notExists, sql } from "drizzle-orm";
+import type { ClubStore, KnownMeeting, Meeting, Reminder } from "../src/club/club.ts";
+import type { KnownPaper } from "../src/paper.ts";
+import { channelOf } from "./channel.ts";
+import type { Database } from "./database.ts";
+import { inTeam } from "./linked.ts";
+import { fromRow } from "./papers.ts";
+import { deliveries, meetings, nominations, papers } from "./schema.ts";
+
+/** The journal club's part of the store. */
+export function createClub({ orm, read, write }: Database): ClubStore {
+  const withPapers = () =>
+    orm
+      .select({ meeting: meetings, paper: papers })
+      .from(meetings)
+      .innerJoin(papers, eq(papers.id, meetings.paper));
+  const between = (from: number, to: number) =>
+    and(gte(meetings.at, from), lt(meetings.at, to), eq(meetings.cancelled, false));
+
+  return {
+    nominate: ({ team, paper, by, at }) =>
+      write(() => {
+        const known = orm
+          .select()
+          .from(nominations)
+          .where(and(inTeam(nominations.team, team), eq(nominations.paper, paper)))
+          .get();
+        if (!known) orm.insert(nominations).values({ team, paper, by, at }).run();
+        return known === undefined;
+      }),
+    withdrawNomination: (team, paper) =>
+      write(
+        () =>
+          orm
+            .delete(nominations)
+            .where(and(inTeam(nominations.team, team), eq(nominations.paper, paper)))
+            .run().changes > 0,
+      ),
+    nominations: (team) =>
+      read(() => {
+        const met = orm
+          .select({ one: sql`1` })
+          .from(meetings)
+          .where(
+            and(
+              inTeam(meetings.team, team),
+              eq(meetings.paper, nominations.paper),
+              eq(meetings.cancelled, false),
+            ),
+          );
+        return orm
+          .select({ by: nominations.by, at: nominations.at, paper: papers })
+          .from(nominations)
+          .innerJoin(papers, eq(papers.id, nominations.paper))
+          .where(and(inTeam(nominations.team, team), notExists(met)))
+          .orderBy(asc(nominations.at), asc(nominations.paper))
+          .all()
+          .map(({ by, at, paper }) => ({ by, at, paper: fromRow(paper) }));
+      }),
+    saveMeeting: (meeting) =>
+      write(() => {
+        const { id, sequence } = meeting;
+        const values = rowOf(meeting);
+        const { changes } =
+          sequence === 0
+            ? orm.insert(meetings).values(values).onConflictDoNothing().run()
+            : orm
+                .update(meetings)
+                .set(values)
+                .where(and(eq(meetings.id, id), eq(meetings.sequence, sequence - 1)))
+                .run();
+        if (changes > 0) takeBack(id);
+        return changes > 0;
+      }),
+    meetings: (team, from, to) =>
+      read(() =>
+        withPapers()
+          .where(and(inTeam(meetings.team, team), between(from, to)))
+          .orderBy(asc(meetings.at), asc(meetings.id))
+          .all()
+          .map(({ meeting, paper }) => meetingOf(meeting, fromRow(paper))),
+      ),
+    meetingsToRemind: (from, to) =>
+      read(() =>
+        withPapers()
+          .where(between(from, to))
+          .orderBy(asc(meetings.at), asc(meetings.id))
+          .all()
+          .map(({ meeting, paper }) => ({
+            meeting: meetingOf(meeting, fromRow(paper)),
+            told: meeting.told,
+          })),
+      ),
+    markTold: ({ id, sequence }, what) =>
+      write(() => {
+        const row = orm
+          .select({ told: meetings.told })
+          .from(meetings)
+          .where(and(eq(meetings.id, id), eq(meetings.sequence, sequence)))
+          .get();
+        if (!row || row.told.includes(what)) return;
+        const told: readonly Reminder[] = [...row.told, what];
+        orm.update(meetings).set({ told }).where(eq(meetings.id, id)).run();
+      }),
+  };
+
+  /** What waits in the outbox about an earlier state of the meeting is no longer true. */
+  function takeBack(id: string): void {
+    orm
+      .update(deliveries)
+      .set({ state: "skipped", note: "The meeting was changed before this could be posted." })
+      .where(and(like(deliveries.kind, `club:${id}:%`), inArray(deliveries.state, ["planned"])))
+      .run();
+  }
+}
+
+function rowOf({ channel, presenter, scheduledBy, ...meeting }: Meeting): typeof meetings.$inferInsert {
+  return {
+    ...meeting,
+    platform: channel.platform,
+    workspace: channel.workspace,
+    channel: channel.id,
+    presenter: presenter?.person ?? null,
+    presenterName: presenter?.name ?? null,
+    scheduledBy: scheduledBy ?? null,
+    told: [],
+  };
+}
+
+function meetingOf(row: typeof meetings.$inferSelect, paper: KnownPaper): KnownMeeting {
+  const { id, team, at, minutes, zone, sequence, changedAt, cancelled, presenter, scheduledBy } = row;
+  return {
+    id,
+    team,
+    channel: channelOf(row),
+    paper,
+    presenter: presenter ? { person: presenter, name: row.presenterName ?? "" } : undefined,
+    at,
+    minutes,
+    zone,
+    sequence,
+    scheduledBy: scheduledBy ?? undefined,
+    changedAt,
+    cancelled,
+  };
+}

@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import type { CommandContext, Somebody } from "../chat/command.ts";
+import type { Person } from "../chat/refs.ts";
+import { UserError } from "../errors.ts";
+import type { KnownPaper, PaperId } from "../paper.ts";
+import { accountOf } from "../person.ts";
+import type { Services } from "../services.ts";
+import { teamOf } from "../team.ts";
+import type { KnownMeeting, Presenter } from "./club.ts";
+import { readWhen } from "./when.ts";
+
+const MINUTES = 60;
+/** A meeting counts as current until it is over; this is longer than any. */
+const LONGEST_MS = 4 * 3_600_000;
+
+/** What somebody asks for; what is left out stays as it was. */
+export interface Wish {
+  readonly date: string | undefined;
+  readonly time: string | undefined;
+  readonly presenter: Somebody | undefined;
+  readonly minutes: number | undefined;
+}
+
+/** The team's meetings that are not over, earliest first. */
+export async function comingMeetings(
+  { store, clock }: Pick<Services, "store" | "clock">,
+  { channel }: Pick<CommandContext, "channel">,
+): Promise<readonly KnownMeeting[]> {
+  const now = clock.now();
+  const begun = await store.meetings(teamOf(channel), now - LONGEST_MS, Number.MAX_SAFE_INTEGER);
+  return begun.filter(({ at, minutes }) => at + minutes * 60_000 > now);
+}
+
+/**
+ * Sets a meeting about the paper, or changes the one it has. Throws UserError where the wish cannot be read, or where it is
+ * for others to change.
+ */
+export async function schedule(
+  services: Services,
+  context: CommandContext,
+  paper: KnownPaper,
+  wish: Wish,
+): Promise<{ readonly meeting: KnownMeeting; readonly news: "new" | "changed" }> {
+  const { clock } = services;
+  const { channel, person } = context;
+  const now = clock.now();
+  const known = await meetingAbout(services, context, paper.id);
+  if (known) requireMayChange(context, known);
+  const zone = await zoneOf(services, context);
+  if (!wish.date || !wish.time) throw new UserError("Name the date and the time, like 2026-12-03 15:00.");
+  const at = readWhen(wish.date, wish.time, zone, now);
+  const meeting: KnownMeeting = {
+    id: known?.id ?? meetingId([teamOf(channel), channel.id, paper.id, String(now)]),
+    team: known?.team ?? teamOf(channel),
+    channel: known?.channel ?? channel,
+    paper,
+    presenter: wish.presenter === undefined ? known?.presenter : presenterOf(wish.presenter, person),
+    at,
+    minutes: wish.minutes ?? known?.minutes ?? MINUTES,
+    zone,
+    sequence: known ? known.sequence + 1 : 0,
+    scheduledBy: known?.scheduledBy ?? person,
+    changedAt: now,
+    cancelled: false,
+  };
+  await save(services, meeting);
+  return { meeting, news: known ? "changed" : "new" };
+}
+
+/** Cancels the meeting about the paper. Throws UserError where there is none, or where it is for others to cancel. */
+export async function cancel(
+  services: Services,
+  context: CommandContext,
+  paper: KnownPaper,
+): Promise<KnownMeeting> {
+  const known = await meetingAbout(services, context, paper.id);
+  if (!known) throw new UserError(`“${paper.title}” has no meeting to cancel. /papers club shows what has.`);
+  requireMayChange(context, known);
+  const meeting = {
+    ...known,
+    sequence: known.sequence + 1,
+    changedAt: services.clock.now(),
+    cancelled: true,
+  };
+  await save(services, meeting);
+  return meeting;
+}
+
+/** The zone in which dates are read: the channel's subscription's, else the asker's, else UTC. */
+export async function zoneOf(
+  { store }: Pick<Services, "store">,
+  { channel, timeZone }: CommandContext,
+): Promise<string> {
+  return (await store.subscription(channel))?.settings.zone ?? timeZone ?? "UTC";
+}
+
+async function meetingAbout(
+  services: Services,
+  context: CommandContext,
+  paper: PaperId,
+): Promise<KnownMeeting | undefined> {
+  return (await comingMeetings(services, context)).find((meeting) => meeting.paper.id === paper);
+}
+
+async function save({ store }: Services, { paper, ...meeting }: KnownMeeting): Promise<void> {
+  if (await store.saveMeeting({ ...meeting, paper: paper.id })) return;
+  throw new UserError(
+    "Somebody else has changed that meeting just now. /papers club shows how it stands; please try again.",
+  );
+}
+
+function requireMayChange({ person, canManage }: CommandContext, meeting: KnownMeeting): void {
+  const account = accountOf(person);
+  const theirs = [meeting.scheduledBy, meeting.presenter?.person];
+  if (canManage || theirs.some((one) => one && accountOf(one) === account)) return;
+  throw new UserError(
+    `“${meeting.paper.title}” is set already. Whoever set it, its presenter, or somebody who manages this channel can change that.`,
+  );
+}
+
+function presenterOf({ user, name }: Somebody, asker: Person): Presenter {
+  return { person: { ...asker, user }, name };
+}
+
+function meetingId(parts: readonly string[]): string {
+  const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  return BigInt(`0x${hash}`).toString(36).slice(0, 16);
+}
