@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { beforeEach } from "vitest";
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
@@ -30,4 +31,9 @@ export async function openBrowser(): Promise<Browser | undefined> {
   if (process.env.CI) throw new Error(message);
   console.warn(`Skipped: ${message}`);
   return undefined;
+}
+
+/** Marks the tests that follow as skipped, and not as passed, where there is no browser. */
+export function needBrowser(browser: () => Browser | undefined): void {
+  beforeEach(({ skip }) => skip(browser() === undefined, "no Chromium"));
 }

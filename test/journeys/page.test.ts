@@ -4,7 +4,7 @@ import { type Running, start } from "../../bin/start.ts";
 import { sampleFolder } from "../../bin/world.ts";
 import { readConfig } from "../../src/config.ts";
 import { silentLog } from "../../src/log.ts";
-import { openBrowser } from "./browser.ts";
+import { needBrowser, openBrowser } from "./browser.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -27,6 +27,8 @@ afterAll(async () => {
   await browser?.close();
   await running?.stop();
 });
+
+needBrowser(() => browser);
 
 it.each([1280, 1024])("shows the name of every room whole, %i pixels wide", async (width) => {
   if (!browser) return;

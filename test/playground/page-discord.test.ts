@@ -7,7 +7,7 @@ import { defineCommand, text } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
-import { openBrowser } from "../journeys/browser.ts";
+import { needBrowser, openBrowser } from "../journeys/browser.ts";
 
 const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
 const words = (said: string): Message => ({
@@ -89,6 +89,7 @@ beforeAll(async () => {
   await page.waitForSelector("body[data-ready]");
 });
 
+needBrowser(() => browser);
 afterAll(async () => {
   await browser?.close();
   await adapter?.stop();

@@ -11,7 +11,7 @@ import type { Message } from "../../src/chat/message.ts";
 import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
 import { type Core, createCore, reply } from "../adapters/slack/core.ts";
-import { openBrowser } from "../journeys/browser.ts";
+import { needBrowser, openBrowser } from "../journeys/browser.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -109,6 +109,7 @@ beforeAll(async () => {
   await adapter.start(COMMANDS, core.handlers);
   browser = await openBrowser();
 });
+needBrowser(() => browser);
 afterAll(async () => {
   await browser?.close();
   await adapter?.stop();

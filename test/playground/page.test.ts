@@ -4,7 +4,7 @@ import { Client, GatewayIntentBits, MessageFlags } from "discord.js";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/index.ts";
-import { openBrowser } from "../journeys/browser.ts";
+import { needBrowser, openBrowser } from "../journeys/browser.ts";
 
 const HOSTILE = '<img src=x onerror="document.title=1"> @everyone S* <eos> $\\alpha$';
 const now = () => Date.parse("2026-06-12T15:00:00Z");
@@ -219,6 +219,7 @@ describe("the page", () => {
     await page.waitForSelector("body[data-ready]");
   }, 60_000);
 
+  needBrowser(() => browser);
   afterAll(() => browser?.close());
 
   const chats = ["discord", "slack"] as const;
