@@ -38,63 +38,75 @@ export function createRecount(deps: {
 }): Recount {
   const { store, clock, log, stopping } = deps;
   const doubts = new Map<Platform, Doubts>();
+  const waiting = new Set<Promise<void>>();
+
+  /** What failed comes into doubt again after a while. */
+  function later(platform: Platform, message?: MessageRef): void {
+    const again = clock
+      .sleep(AGAIN_MS, stopping)
+      .then(() => doubt(platform, message))
+      .catch(() => {})
+      .finally(() => waiting.delete(again));
+    waiting.add(again);
+  }
 
   async function collect(platform: Platform, doubted: Doubts): Promise<void> {
     if (!doubted.all) return;
+    doubted.all = false;
     try {
       const open = await store.openMessages({ platform }, deps.openSince());
       for (const { message } of open) doubted.messages.set(JSON.stringify(message), message);
-      doubted.all = false;
     } catch (error) {
       log.warn("the open messages could not be read for a recount", { platform, error });
+      later(platform);
     }
   }
 
-  /** True where nothing is left to do about the message. */
-  async function settle(message: MessageRef): Promise<boolean> {
+  async function settle(platform: Platform, message: MessageRef): Promise<void> {
     try {
       const open = await deps.openMessage(message);
       if (open) await deps.recountOne(open);
-      return true;
     } catch (error) {
       if (error instanceof ChatError && error.kind === "gone") {
         await store.setGone(message, true).catch(() => {});
-        return true;
+        return;
       }
       log.warn("a message's reactions could not be recounted; tried again later", { message, error });
-      return false;
+      later(platform, message);
     }
   }
 
   async function work(platform: Platform, doubted: Doubts): Promise<void> {
-    while (!stopping.aborted) {
+    const reader = async () => {
+      for (const [id, message] of doubted.messages) {
+        if (stopping.aborted) return;
+        doubted.messages.delete(id);
+        await settle(platform, message);
+      }
+    };
+    while ((doubted.all || doubted.messages.size > 0) && !stopping.aborted) {
       await collect(platform, doubted);
-      const failed = new Map<string, MessageRef>();
-      const reader = async () => {
-        for (const [id, message] of doubted.messages) {
-          if (stopping.aborted) return;
-          doubted.messages.delete(id);
-          if (!(await settle(message))) failed.set(id, message);
-        }
-      };
       await Promise.all(Array.from({ length: AT_ONCE }, reader));
-      if (failed.size === 0 && !doubted.all && doubted.messages.size === 0) break;
-      await clock.sleep(AGAIN_MS, stopping).catch(() => {});
-      for (const [id, message] of failed) doubted.messages.set(id, message);
     }
     doubted.working = undefined;
   }
 
+  function doubt(platform: Platform, message?: MessageRef): void {
+    const known = doubts.get(platform) ?? { all: false, messages: new Map(), working: undefined };
+    doubts.set(platform, known);
+    if (message) known.messages.set(JSON.stringify(message), message);
+    else known.all = true;
+    known.working ??= work(platform, known);
+  }
+
   return {
-    doubt(platform, message) {
-      const known = doubts.get(platform) ?? { all: false, messages: new Map(), working: undefined };
-      doubts.set(platform, known);
-      if (message) known.messages.set(JSON.stringify(message), message);
-      else known.all = true;
-      known.working ??= work(platform, known);
-    },
-    recounted: async () => {
-      await Promise.all([...doubts.values()].map(({ working }) => working));
+    doubt,
+    async recounted() {
+      for (;;) {
+        const working = [...doubts.values()].flatMap(({ working }) => working ?? []);
+        if (working.length + waiting.size === 0) return;
+        await Promise.all([...working, ...waiting]);
+      }
     },
   };
 }
