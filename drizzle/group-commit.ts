@@ -28,28 +28,26 @@ export function createGroup(client: SqliteDatabase.Database, soon: (commit: () =
     while (waiting.length > 0) commit(waiting.splice(0, GROUP_AT_MOST));
   }
 
+  let begun = false;
+  /** All of them or, where one fails, nothing. */
+  const together = client.transaction((group: readonly Waiting[]) => {
+    begun = true;
+    return group.map(({ work }) => work());
+  });
+
   function commit(group: readonly Waiting[]): void {
-    const done: (() => void)[] = [];
+    let values: readonly unknown[];
+    begun = false;
     try {
-      client
-        .transaction(() => {
-          for (const { work, resolve, reject } of group) {
-            // One that fails takes back its own and nobody else's: a nested transaction is a savepoint.
-            try {
-              const value = group.length === 1 ? work() : client.transaction(work)();
-              done.push(() => resolve(value));
-            } catch (error) {
-              if (!client.inTransaction || group.length === 1) throw error;
-              done.push(() => reject(error));
-            }
-          }
-        })
-        .immediate();
+      values = together.immediate(group);
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      // One of them fails, which is rare: each is tried for itself, so that it takes nobody else's work along. Where the
+      // file could not even be locked they all fail, or each would wait for the lock in turn.
+      if (begun && group.length > 1) for (const one of group) commit([one]);
+      else for (const { reject } of group) reject(error);
       return;
     }
-    for (const tell of done) tell();
+    for (const [index, { resolve }] of group.entries()) resolve(values[index]);
   }
 
   return {

@@ -17,26 +17,29 @@ export interface Change {
   readonly at: number;
 }
 
+/** A known cast; mutable, since a batch may change it more than once. */
 type Known = [kind: VoteKind, via: string, mark: string, standing: 0 | 1, changedAt: number];
-type State = { readonly kind: VoteKind; readonly standing: boolean; readonly changedAt: number };
 
 /** One person's casts for one paper, as a batch leaves them. */
 interface Voter {
   readonly team: TeamId;
   readonly paper: PaperId;
-  readonly casts: Map<string, State>;
-  readonly before: string;
+  readonly casts: Known[];
+  /** The kinds that stood before the batch. */
+  readonly before: number;
 }
 
+const BIT: Readonly<Record<VoteKind, number>> = { up: 1, down: 2, read: 4 };
+
 /**
- * Writes casts within the caller's transaction. Two statements a change, written for the driver: a burst of reactions is
+ * Writes casts within the caller's transaction. Two statements a change and little around them: a burst of reactions is
  * the one place where this house has thousands of writes a second.
  */
 export function createTurns(client: SqliteDatabase.Database): {
   /** Sets each in turn; returns the papers with a voter whose vote of some kind stood before and does not now, or the other way round. */
   set(changes: readonly Change[]): Changed;
 } {
-  const casts = client
+  const castsOf = client
     .prepare<[string, string, string], Known>(
       "select kind, via, mark, standing, changed_at from casts where team = ? and paper = ? and person = ?",
     )
@@ -49,38 +52,55 @@ export function createTurns(client: SqliteDatabase.Database): {
   );
 
   function load({ team, paper, person }: Change): Voter {
-    const known = new Map<string, State>();
-    for (const [kind, via, mark, standing, changedAt] of casts.all(team, paper, person)) {
-      known.set(`${kind} ${mark} ${via}`, { kind, standing: standing === 1, changedAt });
-    }
-    return { team, paper, casts: known, before: standingKinds(known) };
+    const casts = castsOf.all(team, paper, person);
+    return { team, paper, casts, before: kindsOf(casts) };
   }
+
+  function write(
+    voter: Voter,
+    { team, paper, person, kind, via, mark, channel, standing, at }: Change,
+  ): void {
+    const stands = standing ? 1 : 0;
+    const known = voter.casts.find((cast) => cast[0] === kind && cast[1] === via && cast[2] === mark);
+    const changedAt = known?.[3] === stands ? known[4] : at;
+    if (known) {
+      known[3] = stands;
+      known[4] = changedAt;
+    } else voter.casts.push([kind, via, mark, stands, changedAt]);
+    put.run(team, paper, person, kind, via, mark, channel, stands, changedAt, at);
+  }
+
+  const turned = ({ casts, before }: Voter) => kindsOf(casts) !== before;
 
   return {
     set(changes) {
+      const [first] = changes;
+      if (first === undefined) return [];
+      if (changes.length === 1) {
+        const voter = load(first);
+        write(voter, first);
+        return turned(voter) ? [{ team: first.team, paper: first.paper }] : [];
+      }
       const voters = new Map<string, Voter>();
       for (const change of changes) {
-        const { team, paper, person, kind, via, mark, channel, standing, at } = change;
-        const name = `${team} ${paper} ${person}`;
+        const name = `${change.team} ${change.paper} ${change.person}`;
         const voter = voters.get(name) ?? load(change);
         voters.set(name, voter);
-        const way = `${kind} ${mark} ${via}`;
-        const known = voter.casts.get(way);
-        const changedAt = known?.standing === standing ? known.changedAt : at;
-        voter.casts.set(way, { kind, standing, changedAt });
-        put.run(team, paper, person, kind, via, mark, channel, standing ? 1 : 0, changedAt, at);
+        write(voter, change);
       }
-      const turned = new Map<string, Changed[number]>();
-      for (const { team, paper, casts: now, before } of voters.values()) {
-        if (standingKinds(now) !== before) turned.set(`${team} ${paper}`, { team, paper });
+      const papers = new Map<string, Changed[number]>();
+      for (const voter of voters.values()) {
+        const { team, paper } = voter;
+        if (turned(voter)) papers.set(`${team} ${paper}`, { team, paper });
       }
-      return [...turned.values()];
+      return [...papers.values()];
     },
   };
 }
 
-function standingKinds(states: ReadonlyMap<string, State>): string {
-  const kinds = new Set<VoteKind>();
-  for (const { kind, standing } of states.values()) if (standing) kinds.add(kind);
-  return [...kinds].sort().join();
+/** The kinds of which a cast stands, a bit each. */
+function kindsOf(casts: readonly Known[]): number {
+  let kinds = 0;
+  for (const [kind, , , standing] of casts) if (standing === 1) kinds |= BIT[kind];
+  return kinds;
 }

@@ -65,7 +65,7 @@ export function createVotes(
         turns.set(
           changes
             .filter(({ cast }) => taken(cast))
-            .map(({ cast, standing, at }) => ({ ...rowOf(cast), standing, at })),
+            .map(({ cast, standing, at }) => rowOf(cast, standing, at)),
         ),
       ),
     setSwitch: (cast, to, at) =>
@@ -73,14 +73,14 @@ export function createVotes(
         const before = standing(cast).filter(({ kind }) => kind === cast.kind);
         const on = before.filter(({ via }) => via === BUTTON);
         const stands = to === "toggle" ? on.length === 0 : to;
-        const own = rowOf({ ...cast, via: BUTTON });
+        const own = rowOf({ ...cast, via: BUTTON }, stands, at);
         // A person with two accounts has one switch: turned on in one place, it is turned off in any.
         const rows = stands
           ? on.length === 0
             ? [own]
             : []
           : [...on.map((row) => ({ ...own, ...row })), own];
-        const changed = turns.set(rows.map((row) => ({ ...row, standing: stands, at })));
+        const changed = turns.set(rows);
         return { standing: stands, before: before.map(({ via, mark }) => toWay(via, mark)), changed };
       }),
     // In line with the events, so that none that arrived before the recount began is applied after it.
@@ -95,7 +95,7 @@ export function createVotes(
         const wanted = new Map(
           shown
             .filter(taken)
-            .map(rowOf)
+            .map((cast) => rowOf(cast, true, takenAt))
             .filter((row) => row.team === team && row.via === via)
             .map((row) => [nameOf(row), row]),
         );
@@ -105,8 +105,7 @@ export function createVotes(
           if (row.heardAt > takenAt || (!stays && !row.standing)) continue;
           changes.push({ ...row, standing: stays, at: takenAt });
         }
-        for (const row of wanted.values()) changes.push({ ...row, standing: true, at: takenAt });
-        return turns.set(changes);
+        return turns.set([...changes, ...wanted.values()]);
       }),
     lastHeardAt: () =>
       read(
@@ -196,15 +195,18 @@ export function createVotes(
   };
 }
 
-function rowOf({ team, paper, person, kind, channel, via }: Cast): Omit<Change, "standing" | "at"> {
+function rowOf({ team, paper, person, kind, channel, via }: Cast, standing: boolean, at: number): Change {
+  const where = channelKey(channel);
   return {
     team,
     paper,
     person: accountOf(person),
     kind,
-    via: via === BUTTON ? BUTTON : messageKey({ channel, id: via.message }),
+    via: via === BUTTON ? BUTTON : `${where}:${via.message}`,
     mark: via === BUTTON ? "" : markKey(via.mark),
-    channel: channelKey(channel),
+    channel: where,
+    standing,
+    at,
   };
 }
 
