@@ -1,5 +1,6 @@
 import type {
   Ballot,
+  BallotEvent,
   ButtonPress,
   ChannelRef,
   ChatAdapter,
@@ -66,6 +67,8 @@ export interface FakeAdapter extends ChatAdapter {
   react(message: MessageRef, person: Person, emoji: number | string): Promise<void>;
   unreact(message: MessageRef, person: Person, emoji: number | string): Promise<void>;
   clearReactions(message: MessageRef, emoji?: number | string): Promise<void>;
+  /** The core is told this, whatever stands: an event that comes late, again, or out of order. */
+  replay(event: BallotEvent): Promise<void>;
   press(press: Pick<ButtonPress, "message" | "person" | "action"> & Partial<ButtonPress>): Promise<Reply>;
   run(call: Pick<CommandCall, "person" | "channel" | "name"> & Partial<CommandCall>): Promise<Reply>;
   /** While away, reactions are kept but not told. */
@@ -246,6 +249,7 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       world.ballots.set(messageKey(message), rest);
       if (connected) await live().ballot({ kind: "cleared", message, ...(mark ? { mark } : {}) });
     },
+    replay: (event) => live().ballot(event),
     press: (press) =>
       live().press({
         channel: press.message.channel,
