@@ -30,8 +30,11 @@ export interface Chat {
   readonly channel: ChannelRef;
   /** Posts of the bot in the channel that everybody sees. */
   posts(): readonly Seen[];
-  react(who: string, message: string, ballot: number): Promise<void>;
-  unreact(who: string, message: string, ballot: number): Promise<void>;
+  /** With a ballot, or with one of 👍 👍🏽 👎 👀. */
+  react(who: string, message: string, emoji: number | string): Promise<void>;
+  unreact(who: string, message: string, emoji: number | string): Promise<void>;
+  /** Cuts the connection, so that what happens until it stands again is not told. */
+  cut(): void;
   /** Presses the nth vote button (from 1) and reads the private answer. */
   vote(who: string, message: string, nth: number): Promise<string>;
   /** Runs `/papers …` and reads the answer; `private` is whether only the asker sees it. */
@@ -42,6 +45,15 @@ export interface Chat {
 }
 
 const KEYCAPS = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟"];
+const keycap = (emoji: number | string) => (typeof emoji === "number" ? (KEYCAPS[emoji - 1] ?? "") : emoji);
+const SLACK_EMOJI: Readonly<Record<string, string>> = {
+  "👍": "+1",
+  "👍🏽": "+1::skin-tone-4",
+  "👎": "-1",
+  "👀": "eyes",
+};
+const nameOf = (emoji: number | string) =>
+  (typeof emoji === "number" ? NAMES[emoji - 1] : SLACK_EMOJI[emoji]) ?? "";
 const NAMES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "keycap_ten"];
 
 /** The two platforms on loopback, the real clients, a database file, and the clock at the sample's last day. */
@@ -149,8 +161,9 @@ function discordChat(playground: Playground): Chat {
           message.reactions.map(({ emoji, count }) => [KEYCAPS.indexOf(emoji) + 1, count]),
         ),
       })),
-    react: async (who, message, ballot) => discord.react(user(who), message, KEYCAPS[ballot - 1] ?? ""),
-    unreact: async (who, message, ballot) => discord.unreact(user(who), message, KEYCAPS[ballot - 1] ?? ""),
+    react: async (who, message, emoji) => discord.react(user(who), message, keycap(emoji)),
+    unreact: async (who, message, emoji) => discord.unreact(user(who), message, keycap(emoji)),
+    cut: () => discord.dropConnections({ resumable: false }),
     async vote(who, message, nth) {
       const ids =
         JSON.stringify(discord.message(message)?.components).match(/(?<="custom_id":")vote:[^"]+/g) ?? [];
@@ -205,12 +218,12 @@ function slackChat(playground: Playground): Chat {
             [...stored.reactions].map(([name, users]) => [NAMES.indexOf(name) + 1, users.length]),
           ),
         })),
-    async react(who, ts, ballot) {
-      slack.react(user(who), message(ts), NAMES[ballot - 1] ?? "");
+    async react(who, ts, emoji) {
+      slack.react(user(who), message(ts), nameOf(emoji));
       await slack.eventsSettled();
     },
-    async unreact(who, ts, ballot) {
-      slack.unreact(user(who), message(ts), NAMES[ballot - 1] ?? "");
+    async unreact(who, ts, emoji) {
+      slack.unreact(user(who), message(ts), nameOf(emoji));
       await slack.eventsSettled();
     },
     async vote(who, ts, nth) {
@@ -241,6 +254,7 @@ function slackChat(playground: Playground): Chat {
       });
       return { text: textsIn(answer.stored.blocks), private: answer.private };
     },
+    cut: () => slack.dropConnections(),
     deleteChannel: () => slack.deleteChannel(channelId),
     pings: () => slack.messages(channelId).filter(({ mentions }) => mentions.length > 0),
   };
