@@ -39,9 +39,10 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
             name: "timezone",
             label: "Time zone",
             hint: "An IANA name, like Europe/Berlin or Asia/Tokyo",
-            kind: "suggest",
+            kind: "text",
             value: settings.zone,
             required: true,
+            maxLength: 60,
           },
           {
             name: "days",
