@@ -159,6 +159,14 @@ export function discordMessage(message, base) {
           `${view.menu.includes(message.interaction.name) ? "" : "/"}${message.interaction.name}`,
         ),
       ),
+    message.reply &&
+      h(
+        "p",
+        { class: "spine" },
+        "replying to ",
+        h("strong", null, message.reply.author),
+        ` ${message.reply.words}`,
+      ),
     avatar(message.author),
     h(
       "header",

@@ -75,6 +75,7 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
       message.interaction && message.interaction.name !== ""
         ? { user: nameOf(message.interaction.user), name: message.interaction.name }
         : undefined,
+    reply: message.replyTo === undefined ? undefined : quoted(discord.message(message.replyTo)),
     reactions: message.reactions.map(({ emoji, count, users }) => ({
       name: emoji,
       glyph: emoji.includes(":") ? `:${emoji.split(":")[0]}:` : emoji,
@@ -121,4 +122,21 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
       ]),
     ),
   };
+}
+
+/** What a reply shows of the message that it is one to. */
+function quoted(message: SeenMessage | undefined) {
+  const words = message && (message.content || firstWords(message.components) || "an attachment");
+  return {
+    author: message?.author.name ?? "",
+    words: words?.replace(/^#+ /, "").slice(0, 60) ?? "a message that was deleted",
+  };
+}
+
+function firstWords(components: readonly unknown[]): string | undefined {
+  for (const component of components as readonly { content?: string; components?: readonly unknown[] }[]) {
+    const words = component.content ?? firstWords(component.components ?? []);
+    if (words) return words.split("\n")[0];
+  }
+  return undefined;
 }

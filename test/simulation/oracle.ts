@@ -35,6 +35,8 @@ interface Owed {
   since: number;
   /** There was too little to post at some time. */
   poor: boolean;
+  /** There was so little that waiting for more was right. */
+  few: boolean;
   tried: boolean;
 }
 
@@ -42,6 +44,8 @@ const MINUTE = 60_000;
 const DAY_MS = 1_440 * MINUTE;
 /** After this long without trouble a digest that stands is there: the longest back-off is 15 minutes. */
 const PATIENCE_MS = 90 * MINUTE;
+/** A thin digest waits so long for a list that fills. */
+const SETTLE_WAIT_MS = 180 * MINUTE;
 /** A list that looked empty is believed for a while. */
 const POOR_MS = 30 * MINUTE;
 /** From claim to commit: a call may take 45 s and land 40 s later. */
@@ -116,7 +120,6 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
 
   /** Whether the lists surely hold enough that is new to the channel. */
   function enough(channel: ScriptedChannel, wanted: Wanted): boolean {
-    if (wanted.quietNotice) return true;
     const had = new Set(seen(channel).flatMap((post) => post.papers));
     const day = new Date(wall()).toISOString().slice(0, 10);
     let fresh = 0;
@@ -137,14 +140,18 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       if (!owed) {
         // Subscribed after it was due: the next day is the first.
         if (at < wanted.wallFrom) continue;
-        owed = { since: timeline.now(), poor: false, tried: false };
+        owed = { since: timeline.now(), poor: false, few: false, tried: false };
         channel.owed.set(day, owed);
       }
       if (has(channel, day)) continue;
-      if (timeline.now() - poorAt < POOR_MS || !enough(channel, wanted)) owed.poor = true;
+      const few = !enough(channel, wanted);
+      if (few) owed.few = true;
+      // Whoever wants to hear of a day without papers hears of it.
+      if (timeline.now() - poorAt < POOR_MS || (few && !wanted.quietNotice)) owed.poor = true;
       if (owed.poor) continue;
       const disturbed = disturbedAt.get(channel.ref.platform) ?? 0;
-      if (timeline.now() - Math.max(owed.since, wanted.from, disturbed) < PATIENCE_MS) continue;
+      const patience = owed.few ? PATIENCE_MS + SETTLE_WAIT_MS : PATIENCE_MS;
+      if (timeline.now() - Math.max(owed.since, wanted.from, disturbed) < patience) continue;
       world.fail(`${nameOf(channel.ref)} has no digest for ${day}, due ${iso(at)}, though all has been well`);
     }
   }
@@ -167,7 +174,7 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
         if (stood && still && !channel.unsure && !has(channel, date) && old > wall())
           timeline.after(old - wall(), () => {
             if (!channel.owed.has(date))
-              channel.owed.set(date, { since: timeline.now(), poor: false, tried: false });
+              channel.owed.set(date, { since: timeline.now(), poor: false, few: false, tried: false });
           });
       }
       channel.unsure = false;
