@@ -10,7 +10,7 @@ const MENTION = /^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>$/;
 export function asTyped(text: string): string {
   return text
     .replace(/<(#|!)[^>|]*(?:\|([^>]*))?>/g, (_whole, sign: string, name: string | undefined) =>
-      name ? `${sign === "#" ? "#" : "@"}${name}` : "",
+      name ? `${sign === "#" ? "#" : "@"}${name.replace(/^@/, "")}` : "",
     )
     .replace(/<((?:https?|mailto):[^>|]*)(?:\|[^>]*)?>/g, "$1")
     .replace(/&lt;|&gt;|&amp;/g, (entity) => ENTITIES[entity] ?? entity);

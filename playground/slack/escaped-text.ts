@@ -8,7 +8,7 @@ export function escapedText(text: string, users: ReadonlyMap<string, User>): str
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/https?:\/\/[^\s<>]+/g, (link) => `<${link}>`)
-    .replace(/(^|\s)@([\w.-]+)/g, (whole, before: string, name: string) => {
+    .replace(/(^|[\s:=])@([\w.-]+)/g, (whole, before: string, name: string) => {
       const user = byName.get(name.toLowerCase());
       return user ? `${before}<@${user.id}|${user.name}>` : whole;
     });

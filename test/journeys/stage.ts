@@ -39,6 +39,8 @@ export interface Chat {
   vote(who: string, message: string, nth: number): Promise<string>;
   /** Runs `/papers …` and reads the answer; `private` is whether only the asker sees it. */
   papers(who: string, line: string): Promise<{ readonly text: string; readonly private: boolean }>;
+  /** The files that a person finds in the channel and in their direct messages with the bot, oldest first. */
+  files(who: string): readonly { readonly name: string; readonly content: string }[];
   deleteChannel(): void;
   /** Everything that would have notified somebody. */
   pings(): readonly unknown[];
@@ -184,6 +186,12 @@ function discordChat(playground: Playground): Chat {
       const answer = await discord.command(user(who), channelId, "papers", name, given);
       return { text: answer.message ? readAloud(answer.message) : "", private: answer.ephemeral };
     },
+    files: (who) =>
+      discord
+        .messages(channelId)
+        .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === user(who))
+        .flatMap(({ attachments }) => attachments)
+        .map(({ name, content }) => ({ name, content: textIn(content) })),
     deleteChannel: () => discord.deleteChannel(channelId),
     pings: () =>
       discord.messages(channelId).filter(({ mentions }) => JSON.stringify(mentions).match(/true|\d{15}/)),
@@ -255,9 +263,18 @@ function slackChat(playground: Playground): Chat {
       return { text: textsIn(answer.stored.blocks), private: answer.private };
     },
     cut: () => slack.dropConnections(),
+    files: (who) =>
+      [...slack.messages(channelId), ...slack.directMessages(user(who))]
+        .flatMap(({ files = [] }) => files)
+        .map(({ name, content }) => ({ name, content: textIn(content) })),
     deleteChannel: () => slack.deleteChannel(channelId),
     pings: () => slack.messages(channelId).filter(({ mentions }) => mentions.length > 0),
   };
+}
+
+/** A file's text, as a reader of UTF-8 takes it: a byte order mark kept. */
+function textIn(content: Uint8Array): string {
+  return Buffer.from(content).toString("utf8");
 }
 
 /** All texts in blocks, joined. */
