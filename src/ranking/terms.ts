@@ -79,8 +79,8 @@ function topicsOf(texts: readonly string[]): readonly Topic[] {
       for (let last = first; last < Math.min(first + TOPIC_WORDS, words.length); last++) {
         const [from, to] = [words[first], words[last]] as [RegExpExecArray, RegExpExecArray];
         if (last > first && !isJoint(plain, words[last - 1] as RegExpExecArray, to)) break;
-        if (!canEnd(from[0]) || !canEnd(to[0])) continue;
         const written = plain.slice(from.index, to.index + to[0].length);
+        if (!isTelling(written, from[0], to[0]) || !isWhole(plain, from, to)) continue;
         const key = spelling(written);
         if (!found.has(key))
           found.set(key, { stem: key.split(" ").map(stem).join(" "), text: asSaid(written) });
@@ -95,8 +95,17 @@ function isJoint(text: string, before: RegExpExecArray, after: RegExpExecArray):
   return /^[\s\p{Pd}]+$/u.test(text.slice(before.index + before[0].length, after.index));
 }
 
-function canEnd(word: string): boolean {
-  return word.length > 1 && /\p{L}/u.test(word) && !isStopWord(word.toLowerCase());
+/** Neither begins nor ends within a hyphenated word: nobody likes papers on “co” for their co-evolution. */
+function isWhole(text: string, first: RegExpExecArray, last: RegExpExecArray): boolean {
+  const before = text.slice(0, first.index);
+  const after = text.slice(last.index + last[0].length);
+  return !/[\p{L}\p{N}]\p{Pd}$/u.test(before) && !/^\p{Pd}[\p{L}\p{N}]/u.test(after);
+}
+
+/** Neither is a common word, and what is said begins with letters. Of two letters only abbreviations say something. */
+function isTelling(written: string, first: string, last: string): boolean {
+  const longEnough = written.length > 2 || (written.length === 2 && written === written.toUpperCase());
+  return longEnough && /\p{L}/u.test(first) && ![first, last].some((word) => isStopWord(word.toLowerCase()));
 }
 
 /** Capitals that only a title has are taken off; those of names such as LoRA or GPT stay. */
