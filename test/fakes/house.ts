@@ -69,6 +69,7 @@ export async function buildHouse(options: {
       commands,
       clock,
       log,
+      random: () => 0.42,
       onFatal: (error) => fatal.push(error),
     });
     return { bot, adapters, adapter: adapters[0] as (typeof adapters)[number] };
