@@ -9,8 +9,6 @@ export const done = defineCommand({
   description: "Mark a paper of your reading list as read, or as still to be read",
   options: { paper: paperOption, undo: flag("It is still to be read after all") },
   reply: "private",
-  // Discord's list and save answers have buttons for it.
-  typedOnly: true,
   async run(services: Services, { person, locale }, args): Promise<Message> {
     const { store, clock } = services;
     const isDone = !args.undo;

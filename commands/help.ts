@@ -9,8 +9,8 @@ export function helpFor(others: readonly Command<Services>[]): Command<Services>
     options: {},
     reply: "private",
     anywhere: true,
-    async run(_services, { channel }) {
-      const shown = listed([...others, help], channel.platform);
+    async run() {
+      const shown = listed([...others, help]);
       const lines = shown.map((command) => ({
         kind: "paragraph" as const,
         text: [{ kind: "code" as const, text: usage(command) }, ` ${command.description}`],

@@ -23,7 +23,6 @@ import { subscribe } from "./subscribe.ts";
 import { testPost } from "./test-post.ts";
 import { today } from "./today.ts";
 import { trending } from "./trending.ts";
-import { unlink } from "./unlink.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 import { vote } from "./vote.ts";
 import { watch } from "./watch.ts";
@@ -54,7 +53,6 @@ const answering: readonly Command<Services>[] = [
   why,
   unsubscribe,
   link,
-  unlink,
   privacy,
 ];
 

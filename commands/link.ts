@@ -1,8 +1,9 @@
 import { requireTeamManager } from "../src/access.ts";
-import { type CommandContext, defineCommand, text } from "../src/chat/command.ts";
+import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
 import { UserError } from "../src/errors.ts";
 import { CODE_MINUTES } from "../src/linking.ts";
+import { accountOf } from "../src/person.ts";
 import { plainMessage } from "../src/plain-message.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
@@ -15,9 +16,12 @@ export const link = defineCommand({
     code: text("A code from the other side; “me” links your own accounts; nothing makes a code", {
       maxLength: 20,
     }),
+    end: choice("End it: for the team, or for your own account", ["team", "me"]),
   },
   reply: "private",
-  async run(services: Services, context, { code }): Promise<Message> {
+  async run(services: Services, context, { code, end }): Promise<Message> {
+    if (end === "me") return unlinkMe(services, context);
+    if (end === "team") return unlinkTeam(services, context);
     if (code === undefined) return teamCode(services, context);
     if (code.toLowerCase() === "me") return ownCode(services, context);
     return redeem(services, context, code);
@@ -30,7 +34,7 @@ async function teamCode({ linking }: Services, context: CommandContext): Promise
   return codeMessage(
     code,
     "In the other server or workspace, somebody who may decide for it runs",
-    "Both then share one list of favourites. Nothing is moved: /papers unlink gives back to each what was voted there.",
+    "Both then share one list of favourites. Nothing is moved: /papers link end:team gives back to each what was voted there.",
   );
 }
 
@@ -39,7 +43,7 @@ async function ownCode({ linking }: Services, { person }: CommandContext): Promi
   return codeMessage(
     code,
     "With your other account, in the other server or workspace, run",
-    "Your two accounts then count as one person. Show the code to nobody: whoever runs it becomes you. /papers unlink me undoes it.",
+    "Your two accounts then count as one person. Show the code to nobody: whoever runs it becomes you. /papers link end:me undoes it.",
   );
 }
 
@@ -67,12 +71,29 @@ async function redeem(
   return plainMessage(words(redeemed));
 }
 
+async function unlinkMe({ store, voting }: Services, { person, channel }: CommandContext): Promise<Message> {
+  if (!(await store.unlinkAccount(accountOf(person))))
+    throw new UserError("This account is not linked with another. /papers link me links it.");
+  await voting.refresh(teamOf(channel));
+  return plainMessage("Unlinked: this account counts as a person of its own again.");
+}
+
+async function unlinkTeam({ store, voting }: Services, context: CommandContext): Promise<Message> {
+  requireTeamManager(context);
+  const team = teamOf(context.channel);
+  const before = await store.linkedTeams(team);
+  if (!(await store.unlinkTeam(team)))
+    throw new UserError("Favourites are not shared with anybody. /papers link makes a code to share them.");
+  for (const one of before) await voting.refresh(one);
+  return plainMessage("Unlinked: each side has again the votes that were given there.");
+}
+
 function words(redeemed: Redeemed): string {
   switch (redeemed.outcome) {
     case "teams":
-      return `Linked: ${redeemed.teams.length} servers and workspaces now share one list of favourites. /papers unlink ends it.`;
+      return `Linked: ${redeemed.teams.length} servers and workspaces now share one list of favourites. /papers link end:team ends it.`;
     case "accounts":
-      return "Linked: your accounts now count as one person. /papers unlink me undoes it.";
+      return "Linked: your accounts now count as one person. /papers link end:me undoes it.";
     case "already":
       throw new UserError("These two are linked already, or are one and the same.");
     case "unknown":
@@ -82,7 +103,7 @@ function words(redeemed: Redeemed): string {
     case "too-many-tries":
       throw new UserError("That were too many wrong codes. Please try again in ten minutes.");
     case "too-many-links":
-      throw new UserError("Ten are the most that can be linked. /papers unlink takes one out.");
+      throw new UserError("Ten are the most that can be linked. /papers link end:team takes one out.");
     case "not-allowed":
       throw new UserError("Only those who decide for the whole server or workspace can link it.");
     default:

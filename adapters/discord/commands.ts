@@ -46,7 +46,7 @@ export function discordCommands(
       name: ROOT,
       description: "The day's trending research papers",
       ...EVERYWHERE,
-      options: listed(commands, "discord").map(
+      options: listed(commands).map(
         (command): APIApplicationCommandSubcommandOption => ({
           type: ApplicationCommandOptionType.Subcommand,
           name: command.name,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../errors.ts";
 import type { Message } from "./message.ts";
-import type { ChannelRef, MessageRef, Person, Platform } from "./refs.ts";
+import type { ChannelRef, MessageRef, Person } from "./refs.ts";
 import type { Reply } from "./reply.ts";
 
 /** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
@@ -135,11 +135,6 @@ export interface Command<S = never> {
   readonly anywhere: boolean;
   /** Reached by our own buttons, forms and the App Home alone: neither listed nor typed. */
   readonly hidden: boolean;
-  /**
-   * Typed where people type commands, and not among the subcommands that Discord lists, which are 25 at most: there it is
-   * reached by buttons.
-   */
-  readonly typedOnly: boolean;
   /** Offered on every message, where the platform can: the message's text and links are given as `option`. */
   readonly shortcut: Shortcut | undefined;
   /**
@@ -169,7 +164,6 @@ export function defineCommand<S, const O extends Options>(spec: {
   readonly placed?: boolean;
   readonly anywhere?: boolean;
   readonly hidden?: boolean;
-  readonly typedOnly?: boolean;
   readonly shortcut?: { readonly label: string; readonly option: keyof O & string } | undefined;
   readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message | Reply>;
 }): Command<S> {
@@ -182,19 +176,15 @@ export function defineCommand<S, const O extends Options>(spec: {
     placed: spec.placed ?? false,
     anywhere: spec.anywhere ?? false,
     hidden: spec.hidden ?? false,
-    typedOnly: spec.typedOnly ?? false,
     shortcut: spec.shortcut,
     run: async (services, context, given) =>
       spec.run(services, context, parseOptions(spec.name, spec.options, given)),
   };
 }
 
-/** The commands that people see and type; on Discord those among its subcommands. */
-export function listed<C extends Pick<Command<never>, "hidden"> & { readonly typedOnly?: boolean }>(
-  commands: readonly C[],
-  platform?: Platform,
-): readonly C[] {
-  return commands.filter((command) => !command.hidden && !(command.typedOnly && platform === "discord"));
+/** The commands that people see and type. */
+export function listed<C extends Pick<Command<never>, "hidden">>(commands: readonly C[]): readonly C[] {
+  return commands.filter((command) => !command.hidden);
 }
 
 /** The options that people see and type. */

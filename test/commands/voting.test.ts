@@ -184,9 +184,9 @@ describe("linking", () => {
     ] as const)
       expect(JSON.stringify(adapter.posts(where).at(-1)?.message)).toContain("Vote · 2");
     expect((await run(adaThere, "link", { code })).summary).toMatch(/wrong, was used/);
-    expect((await run(ada, "unlink")).summary).toMatch(/each side has again/);
+    expect((await run(ada, "link", { end: "team" })).summary).toMatch(/each side has again/);
     expect([await tally(), await tally(there)]).toEqual([1, 1]);
-    expect((await run(ada, "unlink")).summary).toMatch(/not shared with anybody/);
+    expect((await run(ada, "link", { end: "team" })).summary).toMatch(/not shared with anybody/);
   });
 
   it("makes a person's two accounts one voter", async () => {
@@ -201,7 +201,7 @@ describe("linking", () => {
     );
     expect(await tally()).toBe(1);
     expect((await run(ada, "link", { code: codeOf(own) })).summary).toMatch(/wrong, was used/);
-    expect((await run(ada, "unlink", { what: "me" })).summary).toMatch(/person of its own/);
+    expect((await run(ada, "link", { end: "me" })).summary).toMatch(/person of its own/);
     expect(await tally()).toBe(2);
   });
 

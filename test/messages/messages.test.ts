@@ -38,7 +38,6 @@ const ASKED: Readonly<Record<string, object>> = {
   why: {},
   unsubscribe: {},
   link: {},
-  unlink: {},
   privacy: {},
   help: {},
   home: {},
