@@ -81,6 +81,8 @@ it("on slack, a presenter is typed as people type, in the options' order", async
   const day = new Date(stage.clock.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   const set = await chat.papers("ada", `club schedule ${PAPER} ${day} 15:00 @grace`);
   expect(set.text).toMatch(/presented by grace/i);
+  // The file follows in a message of its own.
+  await eventually(() => chat.files("ada").length === 1);
   expect((await chat.papers("ada", `club schedule ${PAPER} ${day} 16:00 @nobody`)).text).toMatch(
     /must be a member of this place/,
   );
