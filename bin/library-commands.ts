@@ -30,27 +30,60 @@ export async function syncDays({ library }: World, date: Day, days: number): Pro
   if (failures.length > 0) throw new UserError(failures.join("\n"));
 }
 
-/** `paperboy import`: files and folders of saved papers into the library. */
+/** Places shown of rows that were skipped for the same reason, and reasons kept apart at most. */
+const PLACES = 3;
+const REASONS = 1000;
+
+/** `paperboy import`: files and folders of saved papers into the library; goes on where it was interrupted. */
 export async function importFiles({ store, clock }: World, paths: readonly string[]): Promise<void> {
   const totals = { papers: 0, added: 0, skipped: 0 };
-  const reasons = new Map<string, number>();
-  for (const path of paths) {
-    for await (const batch of readPapersFile(path, { now: clock.now() })) {
-      const saved = batch.day
-        ? await store.saveListing(batch.day, batch.papers, clock.now())
-        : await store.savePapers(batch.papers, clock.now());
-      totals.papers += batch.papers.length;
-      totals.added += saved.added;
-      totals.skipped += batch.skipped.length;
-      for (const row of batch.skipped) reasons.set(row.reason, (reasons.get(row.reason) ?? 0) + 1);
-      // A long import leaves the event loop room for signals.
-      await pause(0);
+  const reasons = new Map<string, { times: number; readonly places: string[] }>();
+  const bar = progressBar("Importing", "kB");
+  const sources = new Set<string>();
+  let resumed = false;
+  const markOf = async (source: string) => {
+    const mark = await store.importMark(source);
+    sources.add(source);
+    if (mark) warn(`An import of this file was interrupted; going on after line ${mark.line}.`);
+    resumed ||= mark !== undefined;
+    return mark;
+  };
+  try {
+    for (const path of paths) {
+      for await (const batch of readPapersFile(path, { now: clock.now(), markOf })) {
+        const saved = batch.day
+          ? await store.saveListing(batch.day, batch.papers, clock.now())
+          : await store.savePapers(batch.papers, clock.now(), batch.mark);
+        if (batch.progress) bar.update(kB(batch.progress.done), kB(batch.progress.total));
+        totals.papers += batch.papers.length;
+        totals.added += saved.added;
+        totals.skipped += batch.skipped.length;
+        for (const { where, reason } of batch.skipped) {
+          const known = reasons.get(reason) ?? { times: 0, places: [] };
+          known.times += 1;
+          if (known.places.length < PLACES) known.places.push(where);
+          // Some reasons quote what they refuse: a file of refuse must not fill the memory.
+          if (reasons.has(reason) || reasons.size < REASONS) reasons.set(reason, known);
+        }
+        // A long import leaves the event loop room for signals.
+        await pause(0);
+      }
+      for (const source of sources) await store.finishImport(source);
+      sources.clear();
     }
+  } finally {
+    bar.stop();
   }
   say(`${totals.papers} papers read, ${totals.added} new, ${totals.skipped} skipped`);
-  const commonest = [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 10);
-  for (const [reason, times] of commonest) say(`  skipped ${times} ×: ${reason}`);
-  if (totals.papers === 0) throw new UserError("Nothing was imported: no file held a paper.");
+  const commonest = [...reasons].sort((a, b) => b[1].times - a[1].times).slice(0, 10);
+  for (const [reason, { times, places }] of commonest) {
+    say(`  skipped ${times} × (${places.join(", ")}${times > places.length ? ", …" : ""}): ${reason}`);
+  }
+  if (totals.papers === 0 && !resumed) throw new UserError("Nothing was imported: no file held a paper.");
+}
+
+function kB(bytes: number): number {
+  return Math.ceil(bytes / 1000);
 }
 
 /** The machine's clock, stopped at the end of a past day so that its digest is composed as it stood then. */

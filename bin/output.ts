@@ -11,9 +11,12 @@ export function warn(line: string): void {
 }
 
 /** A progress bar on standard error; nothing where that is no terminal. */
-export function progressBar(title: string): { update(done: number, total: number): void; stop(): void } {
+export function progressBar(
+  title: string,
+  unit = "",
+): { update(done: number, total: number): void; stop(): void } {
   const bar = new SingleBar({
-    format: `${title} {bar} {percentage}% · {value}/{total} · {eta_formatted} left`,
+    format: `${title} {bar} {percentage}% · {value}/{total} ${unit} · {eta_formatted} left`,
     clearOnComplete: true,
     hideCursor: true,
     noTTYOutput: false,

@@ -102,7 +102,9 @@ program
 
 program
   .command("import")
-  .description("read saved papers: daily JSON, the text of the papers page, JSON Lines; files or folders")
+  .description(
+    "read saved papers: daily JSON, the text of the papers page, JSON Lines, the arXiv metadata snapshot (also .gz); files or folders",
+  )
   .argument("<path...>")
   .action((paths: string[]) => withWorld((world) => importFiles(world, paths)));
 

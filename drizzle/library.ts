@@ -5,11 +5,19 @@ import type { Listing, Saved, Store } from "../src/store.ts";
 import type { Database } from "./database.ts";
 import { mergePaper } from "./merge.ts";
 import { fromRow, isOneOf, type Papers } from "./papers.ts";
-import { listedPapers, listings, papers, snapshots } from "./schema.ts";
+import { imports, listedPapers, listings, papers, snapshots } from "./schema.ts";
 
 type LibraryMethods = Pick<
   Store,
-  "saveListing" | "savePapers" | "paper" | "listing" | "listings" | "upvotesAt" | "librarySize"
+  | "saveListing"
+  | "savePapers"
+  | "importMark"
+  | "finishImport"
+  | "paper"
+  | "listing"
+  | "listings"
+  | "upvotesAt"
+  | "librarySize"
 >;
 
 /** The library's part of the store. `onChange` is told, within the transaction, of papers added or changed. */
@@ -110,10 +118,22 @@ export function createLibrary(
         relist(day, ids);
         return { added, changed };
       }),
-    savePapers: (told, at) =>
+    savePapers: (told, at, reached) =>
       write(() => {
         const { added, changed } = save(told, at);
+        if (reached) {
+          orm
+            .insert(imports)
+            .values(reached)
+            .onConflictDoUpdate({ target: imports.source, set: reached })
+            .run();
+        }
         return { added, changed };
+      }),
+    importMark: (source) => read(() => orm.select().from(imports).where(eq(imports.source, source)).get()),
+    finishImport: (source) =>
+      write(() => {
+        orm.delete(imports).where(eq(imports.source, source)).run();
       }),
     paper: (id) => read(() => table.load([id])[0]),
     listing: (day) => read(() => listingsFrom(day, day)[0]),

@@ -38,6 +38,13 @@ export const papers = sqliteTable("papers", {
   firstSeenAt: integer("first_seen_at").notNull(),
 });
 
+/** How far imports came that were not finished; `source` names a file in one state of it. */
+export const imports = sqliteTable("imports", {
+  source: text().primaryKey(),
+  line: integer().notNull(),
+  offset: integer().notNull(),
+});
+
 /** Upvotes as they were seen. A run of equal sightings is kept as its first and its last, which answers every question alike. */
 export const snapshots = sqliteTable(
   "upvote_snapshots",

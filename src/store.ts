@@ -151,6 +151,16 @@ export interface Saved {
   readonly changed: number;
 }
 
+/** Up to where a file was imported. */
+export interface ImportMark {
+  /** The file in the state that was read, so that a changed one begins anew. */
+  readonly source: string;
+  /** Lines read. */
+  readonly line: number;
+  /** Bytes read, of the unpacked text. */
+  readonly offset: number;
+}
+
 /**
  * What the core needs kept. Every method is one transaction, whole or not at all; ids are text, times epoch
  * milliseconds given by the caller, so SQLite and PostgreSQL can both stand behind it. Methods that touch a team's
@@ -159,8 +169,12 @@ export interface Saved {
 export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingListStore, WatchStore, ClubStore {
   /** Merges a day's list into the library and records one upvote snapshot per paper. */
   saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
-  /** Merges papers that came without a list (imports, look-ups). */
-  savePapers(papers: readonly Paper[], at: number): Promise<Saved>;
+  /** Merges papers that came without a list (imports, look-ups); `reached` is saved with them, or neither is. */
+  savePapers(papers: readonly Paper[], at: number, reached?: ImportMark): Promise<Saved>;
+  /** How far an import of this source came that has not been finished. */
+  importMark(source: string): Promise<ImportMark | undefined>;
+  /** The source was read to its end: its mark is dropped. */
+  finishImport(source: string): Promise<void>;
   paper(id: PaperId): Promise<KnownPaper | undefined>;
   /** Undefined where that day was never synced; an empty list where it was and had none. */
   listing(day: Day): Promise<Listing | undefined>;

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { type PaperBatchFromFile, readPapersFile } from "../../src/feed/import-file.ts";
@@ -119,8 +120,8 @@ describe("JSON Lines", () => {
 
   it("may begin with a byte order mark", async () => {
     const line = JSON.stringify({ id: "1", title: "One" });
-    expect(await read(await save("marked.jsonl", `\ufeff${line}\n`))).toEqual([
-      { papers: [expect.objectContaining({ id: "1" })], skipped: [] },
+    expect(await read(await save("marked.jsonl", `\ufeff${line}\n`))).toMatchObject([
+      { papers: [{ id: "1" }], skipped: [] },
     ]);
   });
 
@@ -130,6 +131,53 @@ describe("JSON Lines", () => {
     expect(await read(await save("rows.jsonl", `${row}\n${flat}`))).toMatchObject([
       { papers: [{ upvotes: 3 }, { upvotes: 4, authors: ["Ada"] }] },
     ]);
+  });
+});
+
+describe("JSON Lines that were interrupted", () => {
+  const lines = Array.from({ length: 1_201 }, (_, n) =>
+    n % 100 === 7 ? "{" : JSON.stringify({ id: `é${n}`, title: `Paper ${n}` }),
+  );
+  const text = `${lines.join("\r\n")}\n`;
+
+  it.each([
+    ["plain", "long.jsonl", (file: string) => writeFile(file, text)],
+    ["packed", "long.jsonl.gz", (file: string) => writeFile(file, gzipSync(text))],
+  ])("go on after the last batch that was saved, %s", async (_, name, write) => {
+    const file = join(folder, name);
+    await write(file);
+    const whole = await read(file);
+    expect(whole.map(({ papers, skipped }) => papers.length + skipped.length)).toEqual([500, 500, 201]);
+    expect(whole.at(-1)?.progress).toEqual({ done: (await stat(file)).size, total: (await stat(file)).size });
+    for (const [at, { mark }] of whole.entries()) {
+      const asked: string[] = [];
+      const rest: PaperBatchFromFile[] = [];
+      const markOf = async (source: string) => {
+        asked.push(source);
+        return mark;
+      };
+      for await (const batch of readPapersFile(file, { now: NOW, markOf })) rest.push(batch);
+      expect(asked).toEqual([mark?.source]);
+      expect(rest).toEqual(whole.slice(at + 1));
+    }
+  });
+
+  it("begin anew where the file has changed", async () => {
+    const file = await save("changing.jsonl", text);
+    const [before] = await read(file);
+    await writeFile(file, `${text}${JSON.stringify({ id: "more", title: "More" })}\n`);
+    const [after] = await read(file);
+    expect(after?.mark?.source).not.toBe(before?.mark?.source);
+  });
+
+  it("say so where the packed file is cut short, after what was whole", async () => {
+    const file = join(folder, "cut.jsonl.gz");
+    const noise = lines.map((line, n) => `${line.slice(0, -1)}, "x": "${(n * 7919) % 10_007}"}`);
+    await writeFile(file, gzipSync(noise.join("\n")).subarray(0, -200));
+    await expect(read(file)).rejects.toThrow(
+      /cut\.jsonl\.gz is not whole, or not packed with gzip.*fetch it again/,
+    );
+    await expect(read(await save("text.jsonl.gz", text))).rejects.toThrow(UserError);
   });
 });
 

@@ -11,6 +11,19 @@ export function libraryContract(store: () => Store): void {
   const listed = async (day: Day) => (await store().listing(day))?.papers.map((paper) => paper.id).sort();
   const upvotes = async (id: PaperId, at: number) => (await store().upvotesAt([id], at)).get(id);
 
+  test("keeps with imported papers how far their file was read, until it was read to its end", async () => {
+    const source = "/papers.jsonl 7000 1750000000000";
+    expect(await store().importMark(source)).toBeUndefined();
+    for (const line of [500, 1000]) {
+      await store().savePapers([makePaper({})], T0, { source, line, offset: line * 7 });
+      expect(await store().importMark(source)).toEqual({ source, line, offset: line * 7 });
+    }
+    await store().savePapers([makePaper({})], T0, { source: "another", line: 1, offset: 7 });
+    await store().finishImport(source);
+    expect(await store().importMark(source)).toBeUndefined();
+    expect(await store().importMark("another")).toEqual({ source: "another", line: 1, offset: 7 });
+  });
+
   test("gives a paper back exactly as it was told, absent facts absent", async () => {
     const full = makePaper({
       id: A,
