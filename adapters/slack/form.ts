@@ -14,6 +14,8 @@ export interface FormOrigin {
   readonly message?: string;
   /** The thread in which it was asked for. */
   readonly thread?: string;
+  /** It was opened from the App Home, which may tell something else afterwards. */
+  readonly home?: true;
 }
 
 /** One field's `state` as Slack tells it. */

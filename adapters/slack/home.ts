@@ -32,6 +32,8 @@ export interface Home {
     readonly channel: string;
     readonly view?: { readonly private_metadata?: string } | undefined;
   }): Promise<void>;
+  /** Shows what it tells by now, where somebody has changed that. */
+  refresh(user: string, channel: ChannelRef): Promise<void>;
   /** A button in the App Home, or in an answer that stands in a modal. */
   press(body: BlockAction): Promise<void>;
 }
@@ -108,7 +110,8 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
         web.views.update({ view_id: opened.id ?? "", view: modal(blocks, channel) }),
       );
     };
-    const form = reply.kind === "form" ? formView(reply.form, { channel: channel.id }) : undefined;
+    const form =
+      reply.kind === "form" ? formView(reply.form, { channel: channel.id, home: true }) : undefined;
     const opened = await quietly("open an answer", () =>
       form ? open(form) : openAnswer(asMessage(reply).message),
     );
@@ -132,6 +135,10 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
   return {
     async opened({ user, channel, view }) {
       if (filled) await fill(user, channelRef(workspace, channel), readMemory(view?.private_metadata)?.print);
+    },
+
+    async refresh(user, channel) {
+      if (filled) await fill(user, channel, undefined);
     },
 
     async press(body) {

@@ -92,10 +92,11 @@ export function createSession(options: {
   const people = createPeople(lookups, managers, clock, log);
   const answers = createAnswers(web, sender, files, log);
   const house = { commands, handlers, people, answers, workspace: self.workspace, log };
+  const home = createHome(house, web, sender);
   const desks = {
     desk: createDesk(house),
-    forms: createSubmissions(house, web, clock),
-    home: createHome(house, web, sender),
+    forms: createSubmissions(house, home, web, clock),
+    home,
     hear: createListener(house, self.user),
   };
   listen(app, desks, handlers, self);

@@ -14,6 +14,7 @@ import {
   refilledView,
   waitingView,
 } from "./form.ts";
+import type { Home } from "./home.ts";
 import { LIMITS } from "./limits.ts";
 import { channelRef, personRef } from "./places.ts";
 
@@ -30,7 +31,12 @@ export interface Submissions {
 }
 
 /** The desk for forms. `web` must not repeat calls by itself. */
-export function createSubmissions(house: House, web: webApi.WebClient, clock: Clock): Submissions {
+export function createSubmissions(
+  house: House,
+  home: Pick<Home, "refresh">,
+  web: webApi.WebClient,
+  clock: Clock,
+): Submissions {
   const { handlers, people, answers, workspace, log } = house;
 
   const submitted = (body: ViewSubmitAction, origin: FormOrigin): Promise<Reply> =>
@@ -54,6 +60,12 @@ export function createSubmissions(house: House, web: webApi.WebClient, clock: Cl
     ...(thread ? { thread } : {}),
   });
 
+  const giveBack = async (reply: Reply, body: ViewSubmitAction, origin: FormOrigin): Promise<void> => {
+    const way = wayBack(body, origin);
+    await answers.give(reply, way);
+    if (origin.home) await home.refresh(way.user, way.channel);
+  };
+
   /** Whether the modal could still be changed: it may have been closed meanwhile. */
   const change = async (id: string, view: ReturnType<typeof noticeView>): Promise<boolean> => {
     try {
@@ -70,7 +82,6 @@ export function createSubmissions(house: House, web: webApi.WebClient, clock: Cl
       const { view } = body;
       const origin = readOrigin(view);
       if (!origin) return ack({ response_action: "update", view: noticeView(view, OUTDATED) });
-      const way = wayBack(body, origin);
       const work = submitted(body, origin);
       const late = () => new Error("later");
       const quick = await withDeadline(clock, ANSWER_WITHIN_MS, work, late).catch(() => undefined);
@@ -80,14 +91,14 @@ export function createSubmissions(house: House, web: webApi.WebClient, clock: Cl
         const problem = problemOf(reply, view.state.values);
         if (problem && (await change(view.id, refilledView(view, problem.words)))) return;
         if (!problem) await change(view.id, noticeView(view, DONE));
-        return answers.give(reply, way);
+        return giveBack(reply, body, origin);
       }
       const problem = problemOf(quick, view.state.values);
       if (problem) return ack({ response_action: "errors", errors: { [problem.field]: problem.words } });
       const next = quick.kind === "form" ? formView(quick.form, origin) : undefined;
       if (next) return ack({ response_action: "update", view: next });
       await ack();
-      await answers.give(quick, way);
+      await giveBack(quick, body, origin);
     },
 
     async suggest(body) {

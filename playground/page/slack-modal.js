@@ -82,6 +82,8 @@ export function createModal({ ask, complain }) {
       dialog = draw(view, base);
       document.body.append(dialog);
       dialog.showModal();
+      // Else what scrolls has the focus.
+      dialog.querySelector("input, select, .slack-modal-buttons button")?.focus();
     },
   };
 }

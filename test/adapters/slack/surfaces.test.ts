@@ -295,8 +295,12 @@ describe("the App Home on Slack", () => {
         : { kind: "message", message: words("Saved."), private: true };
     await workspace.slack.pressInView("U0ADA", workspace.slack.home("U0ADA")?.id ?? "", MORE);
     await until("the form is open", () => workspace.slack.modal("U0ADA")?.given.submit !== undefined);
+    const before = published();
+    core.reply = async ({ name }) =>
+      name === "home" ? { kind: "message", message: page("Changed"), private: true } : reply("Saved.");
     await workspace.slack.submit("U0ADA", { words: "x" });
     await until("it is answered", () => workspace.slack.directMessages("U0ADA").length === 1);
+    await until("the home tells what has changed", () => published() > before && shown().includes("Changed"));
   });
 
   it("is left alone where there is no command to fill it", async () => {
