@@ -71,7 +71,7 @@ export function composeWrap(input: WrapInput): Wrap | string {
         )),
     title("Hugging Face’s favourites"),
     ...best.slice(0, TOP).map((paper, index) => ranked(index, paper, standing(paper, votes, seen))),
-    ...plot(favourites, best, week),
+    ...plot(favourites, best),
     title("Missed here"),
     ...(shown.length === 0
       ? [line([`Nothing: all of Hugging Face’s ${best.length} most upvoted were posted here or voted on.`])]
@@ -122,7 +122,7 @@ function standing(paper: Paper, votes: ReadonlyMap<PaperId, number>, seen: Reado
 }
 
 /** The best of both, most upvotes first. Nothing where nobody voted: there is nothing to compare then. */
-function plot(favourites: readonly Favourite[], best: readonly Paper[], week: string): readonly Chart[] {
+function plot(favourites: readonly Favourite[], best: readonly Paper[]): readonly Chart[] {
   if (favourites.length === 0) return [];
   const papers = [...favourites.slice(0, PLOTTED_OF_EACH).map(({ paper }) => paper), ...best];
   const plotted = [...new Map(papers.map((paper) => [paper.id, paper])).values()]
@@ -136,7 +136,7 @@ function plot(favourites: readonly Favourite[], best: readonly Paper[], week: st
   return [
     {
       kind: "chart",
-      title: `Upvotes and this team’s votes, ${week}`,
+      title: "Upvotes beside this team’s votes",
       alt: `Bars for ${counted(plotted.length, "paper")}, upvotes at Hugging Face beside this team’s votes. ${told.join("; ")}.`,
       labels: plotted.map((paper) => paper.title),
       series: [

@@ -35,6 +35,8 @@ export interface Fit {
 export interface Usual {
   readonly profile: Profile;
   readonly papers: readonly { readonly id: PaperId; readonly terms: Terms }[];
+  /** How much of the average paper a stem is, by number. */
+  readonly shares: Float64Array;
   /** How much a stem tells (its idf), by number; `rarest` for stems that none of these papers holds. */
   readonly idf: Float64Array;
   readonly rarest: number;
@@ -43,9 +45,12 @@ export interface Usual {
 /** Counted once for all teams. */
 export function describeUsual(profile: Profile, papers: Usual["papers"]): Usual {
   const rarest = idfOf(0, profile.papers);
-  const idf = new Float64Array(Math.max(0, ...profile.holding.keys()) + 1).fill(rarest);
+  const size = lastStem(profile) + 1;
+  const idf = new Float64Array(size).fill(rarest);
   for (const [stem, holding] of profile.holding) idf[stem] = idfOf(holding, profile.papers);
-  return { profile, papers, idf, rarest };
+  const shares = new Float64Array(size);
+  for (const [stem, weight] of profile.weights) shares[stem] = weight / profile.papers / UNIT;
+  return { profile, papers, shares, idf, rarest };
 }
 
 /**
@@ -89,19 +94,24 @@ export function createTaste(
 }
 
 function wantedStems(liked: Profile, disliked: Profile, usual: Usual): Float64Array {
-  const parts = [
+  const size = Math.max(usual.shares.length, lastStem(liked) + 1, lastStem(disliked) + 1);
+  const wanted = new Float64Array(size);
+  for (let stem = 0; stem < usual.shares.length; stem++)
+    wanted[stem] = -LESS_USUAL * (usual.shares[stem] as number);
+  for (const [{ weights, papers }, share] of [
     [liked, 1],
-    [usual.profile, -LESS_USUAL],
     [disliked, -LESS_DISLIKED],
-  ] as const;
-  let last = 0;
-  for (const [profile] of parts) for (const stem of profile.weights.keys()) last = Math.max(last, stem);
-  const wanted = new Float64Array(last + 1);
-  for (const [{ weights, papers }, share] of parts) {
+  ] as const) {
     for (const [stem, weight] of weights)
       wanted[stem] = (wanted[stem] as number) + (share * weight) / papers / UNIT;
   }
   return wanted;
+}
+
+function lastStem({ weights }: Profile): number {
+  let last = 0;
+  for (const stem of weights.keys()) last = Math.max(last, stem);
+  return last;
 }
 
 /** The topic that tells the liked papers from the usual ones best, as those write it most often. */
