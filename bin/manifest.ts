@@ -1,7 +1,7 @@
 import { discordCommands } from "../adapters/discord/commands.ts";
 import { inviteLink, personalLink } from "../adapters/discord/invite.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
-import { commands } from "../commands/index.ts";
+import { translatedCommands as commands } from "../commands/locales/index.ts";
 import type { Config } from "../src/config.ts";
 import { UserError } from "../src/errors.ts";
 import { say } from "./output.ts";

@@ -1,7 +1,7 @@
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { createSlackAdapter } from "../adapters/slack/index.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
-import { commands } from "../commands/index.ts";
+import { translatedCommands as commands } from "../commands/locales/index.ts";
 import { type Playground, startPlayground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";

@@ -1,9 +1,11 @@
-import { type Command, defineCommand, listed, usage } from "../src/chat/command.ts";
+import { type Command, type Declared, defineCommand, listed, usage } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 
 /** `help` for a list of commands: each with how to type it and what it does. */
-export function helpFor(others: readonly Command<Services>[]): Command<Services> {
-  const help: Command<Services> = defineCommand({
+export function helpFor(
+  others: readonly Command<Services>[],
+): Declared<Services, "help", Record<never, never>, undefined> {
+  const help: Declared<Services, "help", Record<never, never>, undefined> = defineCommand({
     name: "help",
     description: "What Paperboy can do here, and how to ask it",
     options: {},

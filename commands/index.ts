@@ -29,7 +29,7 @@ import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 import { wrap } from "./wrap.ts";
 
-const answering: readonly Command<Services>[] = [
+const answering = [
   today,
   trending,
   date,
@@ -54,7 +54,10 @@ const answering: readonly Command<Services>[] = [
   unsubscribe,
   link,
   privacy,
-];
+] as const satisfies readonly Command<Services>[];
+
+/** Every command that people see: each has its words in every language, in `commands/locales`. */
+export type Listed = (typeof answering)[number] | ReturnType<typeof helpFor>;
 
 /** Reached by buttons alone. */
 const hidden: readonly Command<Services>[] = [home, share, testPost];

@@ -1,6 +1,7 @@
 import type {
   APIApplicationCommandOption,
   APIApplicationCommandSubcommandOption,
+  LocalizationMap,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import {
@@ -11,7 +12,9 @@ import {
   Routes,
 } from "discord.js";
 import { type Command, listed, type Option, offered } from "../../src/chat/command.ts";
+import type { Locale, OptionWords } from "../../src/chat/translation.ts";
 import type { DiscordApi } from "./api.ts";
+import { localised, OWN_WORDS } from "./localisation.ts";
 import { PLACE, POSTABLE, takesPlace } from "./place.ts";
 
 /** Under which all commands stand, as `/papers search`. */
@@ -45,24 +48,38 @@ export function discordCommands(
       type: ApplicationCommandType.ChatInput,
       name: ROOT,
       description: "The day's trending research papers",
+      ...compact({ description_localizations: localised((locale) => OWN_WORDS.root[locale]) }),
       ...EVERYWHERE,
       options: listed(commands).map(
         (command): APIApplicationCommandSubcommandOption => ({
           type: ApplicationCommandOptionType.Subcommand,
           name: command.name,
           description: command.description,
+          ...compact({
+            name_localizations: localised((locale) => command.translations?.[locale].name),
+            description_localizations: localised((locale) => command.translations?.[locale].description),
+          }),
           options: [
             ...[...offered(command.options)]
               .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
-              .map(([name, option]) => toOption(name, option)),
+              .map(([name, option]) => ({
+                ...toOption(name, option, (locale) => command.translations?.[locale].options[name]),
+              })),
             ...(takesPlace(command) ? [PLACE_OPTION] : []),
           ],
         }),
       ),
     },
-    ...commands.flatMap(({ shortcut }) =>
+    ...commands.flatMap(({ shortcut, translations }) =>
       shortcut
-        ? [{ type: ApplicationCommandType.Message as const, name: shortcut.label, ...EVERYWHERE }]
+        ? [
+            {
+              type: ApplicationCommandType.Message as const,
+              name: shortcut.label,
+              ...compact({ name_localizations: localised((locale) => translations?.[locale].shortcut) }),
+              ...EVERYWHERE,
+            },
+          ]
         : [],
     ),
   ];
@@ -72,20 +89,40 @@ const PLACE_OPTION = {
   type: ApplicationCommandOptionType.Channel as const,
   name: PLACE,
   description: "The channel, forum or thread (default: this one)",
+  ...compact({
+    name_localizations: localised((locale) => OWN_WORDS.place[locale][0]),
+    description_localizations: localised((locale) => OWN_WORDS.place[locale][1]),
+  }),
   channel_types: [...POSTABLE],
 };
+
+/** Without what there is none of. */
+function compact(maps: {
+  readonly name_localizations?: LocalizationMap | undefined;
+  readonly description_localizations?: LocalizationMap | undefined;
+}): { name_localizations?: LocalizationMap; description_localizations?: LocalizationMap } {
+  return Object.fromEntries(Object.entries(maps).filter(([, map]) => map !== undefined));
+}
 
 function toOption(
   name: string,
   option: Option,
+  words: (locale: Locale) => OptionWords | undefined,
 ): NonNullable<APIApplicationCommandSubcommandOption["options"]>[number] {
-  const { description, required } = option;
+  const { required } = option;
+  const said = {
+    name,
+    description: option.description,
+    ...compact({
+      name_localizations: localised((locale) => words(locale)?.name),
+      description_localizations: localised((locale) => words(locale)?.description),
+    }),
+  };
   switch (option.type) {
     case "text":
       return {
         type: ApplicationCommandOptionType.String,
-        name,
-        description,
+        ...said,
         required,
         ...(option.max === undefined ? {} : { max_length: Math.min(option.max, MAX_TEXT) }),
         ...(option.suggest === undefined ? {} : { autocomplete: true }),
@@ -93,24 +130,26 @@ function toOption(
     case "choice":
       return {
         type: ApplicationCommandOptionType.String,
-        name,
-        description,
+        ...said,
         required,
-        choices: (option.choices ?? []).map((choice) => ({ name: choice, value: choice })),
+        choices: (option.choices ?? []).map((choice) => ({
+          name: choice,
+          ...compact({ name_localizations: localised((locale) => words(locale)?.choices?.[choice]) }),
+          value: choice,
+        })),
       };
     case "integer":
       return {
         type: ApplicationCommandOptionType.Integer,
-        name,
-        description,
+        ...said,
         required,
         ...(option.min === undefined ? {} : { min_value: option.min }),
         ...(option.max === undefined ? {} : { max_value: option.max }),
       };
     case "boolean":
-      return { type: ApplicationCommandOptionType.Boolean, name, description, required };
+      return { type: ApplicationCommandOptionType.Boolean, ...said, required };
     case "person":
-      return { type: ApplicationCommandOptionType.User, name, description, required };
+      return { type: ApplicationCommandOptionType.User, ...said, required };
     default:
       return option.type satisfies never;
   }

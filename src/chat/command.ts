@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import type { Message } from "./message.ts";
 import type { ChannelRef, MessageRef, Person } from "./refs.ts";
 import type { Reply } from "./reply.ts";
+import type { Translations } from "./translation.ts";
 
 /** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
 export interface Option<T = unknown> {
@@ -26,6 +27,9 @@ export interface Option<T = unknown> {
 /** A paper, of which its title or its id is put in; an IANA time zone; a day `YYYY-MM-DD`. */
 export type Suggested = "title" | "id" | "zone" | "day";
 
+/** An option that nobody types, so that it needs no words in other languages. */
+type Unseen<T> = Option<T> & { readonly hidden: true };
+
 export type Options = Readonly<Record<string, Option>>;
 export type OptionValues<O extends Options> = {
   readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never;
@@ -41,6 +45,8 @@ interface TextSpec {
 }
 
 /** A text option. The value is trimmed. */
+export function text(description: string, spec: TextSpec & { required: true; hidden: true }): Unseen<string>;
+export function text(description: string, spec: TextSpec & { hidden: true }): Unseen<string | undefined>;
 export function text(description: string, spec: TextSpec & { required: true }): Option<string>;
 export function text(description: string, spec?: TextSpec): Option<string | undefined>;
 export function text(
@@ -66,6 +72,11 @@ export function text(
 }
 
 /** A whole number between `min` and `max`. */
+export function integer(
+  description: string,
+  spec: { min: number; max: number; hidden: true },
+): Unseen<number | undefined>;
+export function integer(description: string, spec: { min: number; max: number }): Option<number | undefined>;
 export function integer(
   description: string,
   spec: { min: number; max: number; hidden?: boolean },
@@ -97,6 +108,15 @@ export function somebody(description: string): Option<Somebody | undefined> {
 }
 
 /** One of a few words. */
+export function choice<const C extends readonly [string, ...string[]]>(
+  description: string,
+  choices: C,
+  spec: { readonly hidden: true },
+): Unseen<C[number] | undefined>;
+export function choice<const C extends readonly [string, ...string[]]>(
+  description: string,
+  choices: C,
+): Option<C[number] | undefined>;
 export function choice<const C extends readonly [string, ...string[]]>(
   description: string,
   choices: C,
@@ -137,6 +157,8 @@ export interface Command<S = never> {
   readonly hidden: boolean;
   /** Offered on every message, where the platform can: the message's text and links are given as `option`. */
   readonly shortcut: Shortcut | undefined;
+  /** Its words in other languages. */
+  readonly translations?: Translations;
   /**
    * Checks the options as given by a platform and answers; a bare Message goes to whom `reply` says. Throws UserError for
    * what the asker can mend.
@@ -154,9 +176,24 @@ export interface Shortcut {
   readonly option: string;
 }
 
+/** A command whose words the type knows, so that none can be missing in another language. */
+export type Declared<S, N extends string, O extends Options, K> = Omit<
+  Command<S>,
+  "name" | "options" | "shortcut"
+> & {
+  readonly name: N;
+  readonly options: O;
+  readonly shortcut: K;
+};
+
 /** Declares a command; the types of `args` follow from `options`. */
-export function defineCommand<S, const O extends Options>(spec: {
-  readonly name: string;
+export function defineCommand<
+  S,
+  const N extends string,
+  const O extends Options,
+  const K extends { readonly label: string; readonly option: keyof O & string } | undefined = undefined,
+>(spec: {
+  readonly name: N;
   readonly description: string;
   readonly options: O;
   readonly reply: "private" | "channel";
@@ -164,9 +201,9 @@ export function defineCommand<S, const O extends Options>(spec: {
   readonly placed?: boolean;
   readonly anywhere?: boolean;
   readonly hidden?: boolean;
-  readonly shortcut?: { readonly label: string; readonly option: keyof O & string } | undefined;
+  readonly shortcut?: K;
   readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message | Reply>;
-}): Command<S> {
+}): Declared<S, N, O, K> {
   return {
     name: spec.name,
     description: spec.description,
@@ -176,7 +213,7 @@ export function defineCommand<S, const O extends Options>(spec: {
     placed: spec.placed ?? false,
     anywhere: spec.anywhere ?? false,
     hidden: spec.hidden ?? false,
-    shortcut: spec.shortcut,
+    shortcut: spec.shortcut as K,
     run: async (services, context, given) =>
       spec.run(services, context, parseOptions(spec.name, spec.options, given)),
   };

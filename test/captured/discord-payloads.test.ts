@@ -3,7 +3,7 @@ import { discordCommands } from "../../adapters/discord/commands.ts";
 import { toSendable } from "../../adapters/discord/files.ts";
 import { renderModal } from "../../adapters/discord/modal.ts";
 import { renderDiscord } from "../../adapters/discord/render.ts";
-import { commands } from "../../commands/index.ts";
+import { translatedCommands as commands } from "../../commands/locales/index.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";

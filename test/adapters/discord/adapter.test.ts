@@ -12,7 +12,7 @@ import type {
   DeliveryKey,
   Reply,
 } from "../../../src/chat/adapter.ts";
-import { choice, defineCommand, integer, text } from "../../../src/chat/command.ts";
+import { type Command, choice, defineCommand, integer, text } from "../../../src/chat/command.ts";
 import { ballotMark } from "../../../src/chat/mark.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { systemClock } from "../../../src/clock.ts";
@@ -50,7 +50,11 @@ describe("the Discord adapter", () => {
     return stage;
   }
 
-  async function started(stage: DiscordStage, adapter: ChatAdapter = stage.adapter, commands = [search]) {
+  async function started(
+    stage: DiscordStage,
+    adapter: ChatAdapter = stage.adapter,
+    commands: readonly Command[] = [search],
+  ) {
     cleanups.push(() => adapter.stop());
     const core = recorder();
     await adapter.start(commands, core.handlers);
@@ -143,6 +147,12 @@ describe("the Discord adapter", () => {
       expect(puts()).toBe(3);
       await started(stage, stage.make(), [{ ...search, shortcut: { label: "Find", option: "query" } }]);
       expect(puts()).toBe(3);
+      const words = { name: "finde", description: "Findet Paper", options: {} };
+      const translations = { de: words, fr: words, es: words, ja: words, ko: words, zh: words };
+      await started(stage, stage.make(), [{ ...search, translations }]);
+      expect(puts()).toBe(4);
+      await started(stage, stage.make(), [{ ...search, translations }]);
+      expect(puts()).toBe(4);
     });
 
     it("registers for named servers alone", async () => {
