@@ -1,4 +1,4 @@
-/** The id a paper is known by everywhere: for arXiv papers the id without its version, e.g. `2506.01234` or `math.GT/0309136`. */
+/** The id a paper is known by everywhere: for arXiv papers the id without its version, e.g. `2506.01234` or `math/0309136`. */
 export type PaperId = string & { readonly __brand: "PaperId" };
 
 /** A calendar date `YYYY-MM-DD`. Which calendar (UTC listing day, channel's local date) is said where it is used. */
@@ -56,13 +56,15 @@ export interface KnownPaper extends Paper {
 const NEW_STYLE = /(?<!\d\.?)(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?!\d)/;
 const OLD_STYLE =
   /(?:(?<=arxiv\.)|(?<![\w.-]))((?:acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con)(?:\.[A-Za-z]{2})?\/\d{7})(?!\d)/i;
+/** `math.GT/0309136` names the same paper as `math/0309136`; arXiv's own form is the one without the subject class. */
+const SUBJECT_CLASS = /\.[a-z]{2}(?=\/)/;
 
 /**
- * The arXiv id inside `text`, without its version: an id, `arXiv:…`, an arxiv.org, huggingface.co or
+ * The arXiv id inside `text`, without its version and subject class: an id, `arXiv:…`, an arxiv.org, huggingface.co or
  * alphaxiv.org link, or a `10.48550/arXiv.…` DOI. Undefined where there is none.
  */
 export function findArxivId(text: string): PaperId | undefined {
-  const id = NEW_STYLE.exec(text)?.[1] ?? OLD_STYLE.exec(text)?.[1];
+  const id = NEW_STYLE.exec(text)?.[1] ?? OLD_STYLE.exec(text)?.[1]?.toLowerCase().replace(SUBJECT_CLASS, "");
   return id as PaperId | undefined;
 }
 
@@ -73,7 +75,7 @@ export function findArxivId(text: string): PaperId | undefined {
 export function toPaperId(raw: string): PaperId | undefined {
   const text = raw.trim();
   const bare = text.replace(/^arxiv:/i, "").replace(/v\d+$/, "");
-  if (findArxivId(bare) === bare) return bare as PaperId;
+  if (bare === (NEW_STYLE.exec(bare)?.[1] ?? OLD_STYLE.exec(bare)?.[1])) return findArxivId(bare);
   return /^[^\s\p{C}]{1,64}$/u.test(text) ? (text as PaperId) : undefined;
 }
 

@@ -27,6 +27,8 @@ const oldId = fc
   )
   .map(([archive, number]) => `${archive}/${number}`);
 const anyId = fc.oneof(newId, oldId);
+/** The id that arXiv itself uses for the paper: without the subject class that old ids may be written with. */
+const canonical = (id: string) => id.replace(/\.[A-Z]{2}\//, "/");
 const version = fc.oneof(
   fc.constant(""),
   fc.integer({ min: 1, max: 40 }).map((n) => `v${n}`),
@@ -52,7 +54,7 @@ describe("an arXiv id", () => {
   ])("is found in %j, whatever its version", (form) => {
     fc.assert(
       fc.property(anyId, version, (id, v) => {
-        expect(findArxivId(form.replace("%s", `${id}${v}`))).toBe(id);
+        expect(findArxivId(form.replace("%s", `${id}${v}`))).toBe(canonical(id));
       }),
     );
   });
@@ -82,6 +84,16 @@ describe("an arXiv id", () => {
     expect(findArxivId("hep-th/9901001, now 2506.00001")).toBe("2506.00001");
   });
 
+  it.each([
+    "math.GT/0309136",
+    "math/0309136",
+    "Math.gt/0309136v2",
+    "https://arxiv.org/abs/math.GT/0309136v1",
+  ])("of before 2007 names one paper, however it is written: %s", (text) => {
+    expect(findArxivId(text)).toBe("math/0309136");
+    expect(isArxivId("math.GT/0309136" as PaperId)).toBe(false);
+  });
+
   it.each(
     (
       "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs " +
@@ -97,7 +109,7 @@ describe("the id as the library keeps it", () => {
   it("is an arXiv id without prefix, version and white space around it", () => {
     fc.assert(
       fc.property(anyId, version, fc.constantFrom("", "arXiv:", "ARXIV:"), (id, v, prefix) => {
-        expect(toPaperId(` ${prefix}${id}${v}\n`)).toBe(id);
+        expect(toPaperId(` ${prefix}${id}${v}\n`)).toBe(canonical(id));
       }),
     );
   });
@@ -132,10 +144,10 @@ describe("the id as the library keeps it", () => {
 
 describe("a paper's pages", () => {
   it("are those of its arXiv id", () => {
-    const id = "math.GT/0309136" as PaperId;
-    expect(huggingFaceUrl(id)).toBe("https://huggingface.co/papers/math.GT/0309136");
-    expect(arxivUrl(id)).toBe("https://arxiv.org/abs/math.GT/0309136");
-    expect(pdfUrl(id)).toBe("https://arxiv.org/pdf/math.GT/0309136");
+    const id = "math/0309136" as PaperId;
+    expect(huggingFaceUrl(id)).toBe("https://huggingface.co/papers/math/0309136");
+    expect(arxivUrl(id)).toBe("https://arxiv.org/abs/math/0309136");
+    expect(pdfUrl(id)).toBe("https://arxiv.org/pdf/math/0309136");
   });
 
   it("are none where arXiv does not have it", () => {
