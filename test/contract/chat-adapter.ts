@@ -14,6 +14,7 @@ import type {
 import { choice, defineCommand, integer, text } from "../../src/chat/command.ts";
 import { ballotMark, type Mark, markKey } from "../../src/chat/mark.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { until } from "../until.ts";
 
 /** A message as a reader of the channel sees it. */
 export interface SeenMessage {
@@ -378,7 +379,7 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
 
       it("comes back after a cut and asks for a recount", async () => {
         await stage.cut();
-        await until("it is connected again", () => core.connected.length >= 2, 15_000);
+        await until("it is connected again", () => core.connected.length >= 2);
         expect(core.connected.at(-1)).toEqual({ platform: stage.adapter.platform, gap: true });
         const ref = await post();
         await stage.react(ref, stage.ada, 1);
@@ -626,13 +627,4 @@ function createCore(): Core {
     },
   };
   return core;
-}
-
-/** Waits until `holds`; the error says what was waited for. */
-async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 5_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { eventually, setStage } from "./stage.ts";
+import { until } from "../until.ts";
+import { setStage } from "./stage.ts";
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 let process: Awaited<ReturnType<typeof stage.boot>>;
@@ -26,7 +27,7 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     const { chat, digest } = await begin();
     expect(digest.text).toMatch(/Daily Papers · \w+ \d+ \w+ \d{4}/);
     expect(digest.text).toMatch(/Vote/);
-    await eventually(() => chat.posts()[0]?.reactions[3] === 1);
+    await until("the numbers are offered", () => chat.posts()[0]?.reactions[3] === 1);
     await process.bot.tick();
     expect(chat.posts()).toHaveLength(1);
     expect(chat.pings()).toEqual([]);
@@ -36,17 +37,20 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     const { chat, digest } = await begin();
     await chat.react("ada", digest.id, 2);
     await chat.react("grace", digest.id, 2);
-    await eventually(() => /Vote · 2/.test(chat.posts()[0]?.text ?? ""));
-    await eventually(async () => /2 votes/.test((await chat.papers("you", "favourites")).text));
+    await until("the button counts two", () => /Vote · 2/.test(chat.posts()[0]?.text ?? ""));
+    await until("two votes stand", async () => /2 votes/.test((await chat.papers("you", "favourites")).text));
     await chat.unreact("ada", digest.id, 2);
-    await eventually(async () => /1 vote\b/.test((await chat.papers("you", "favourites")).text));
+    await until("one vote stands", async () =>
+      /1 vote\b/.test((await chat.papers("you", "favourites")).text),
+    );
   });
 
   it("a reaction and the vote button of one person are one vote", async () => {
     const { chat, digest } = await begin();
     expect(await chat.vote("ada", digest.id, 1)).toMatch(/You voted for .* 1 vote\./);
     await chat.react("ada", digest.id, 1);
-    await eventually(
+    await until(
+      "the message is known",
       async () => (await process.store.openMessage({ channel: chat.channel, id: digest.id })) !== undefined,
     );
     expect((await chat.papers("ada", "favourites")).text).toMatch(/1 vote\b/);
@@ -55,9 +59,11 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
 
   it("reactions from before a restart, and during it, count; the digest is not posted again", async () => {
     const { chat, digest } = await begin();
-    await eventually(() => chat.posts()[0]?.reactions[3] === 1);
+    await until("the numbers are offered", () => chat.posts()[0]?.reactions[3] === 1);
     await chat.react("ada", digest.id, 1);
-    await eventually(async () => /1 vote\b/.test((await chat.papers("you", "favourites")).text));
+    await until("one vote stands", async () =>
+      /1 vote\b/.test((await chat.papers("you", "favourites")).text),
+    );
     await process.stop();
     await chat.unreact("ada", digest.id, 1);
     await chat.react("grace", digest.id, 3);
@@ -65,13 +71,15 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     process = await stage.boot();
     await process.bot.tick();
     expect(chat.posts()).toHaveLength(1);
-    await eventually(async () => {
+    await until("only the two votes stand", async () => {
       const { text } = await chat.papers("you", "favourites");
       return /2 votes/.test(text) && !/1 vote\b/.test(text);
     });
     // A message from before the restart is in no client's cache any more.
     await chat.unreact("grace", digest.id, 3);
-    await eventually(async () => /1 vote\b/.test((await chat.papers("you", "favourites")).text));
+    await until("one vote stands", async () =>
+      /1 vote\b/.test((await chat.papers("you", "favourites")).text),
+    );
   });
 
   it("commands answer privately; configuring is for managers and tells the channel", async () => {
@@ -97,7 +105,10 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     chat.deleteChannel();
     await process.bot.tick();
     expect(other.posts()).toHaveLength(1);
-    await eventually(async () => (await process.store.subscription(chat.channel))?.disabled !== undefined);
+    await until(
+      "the channel is stopped",
+      async () => (await process.store.subscription(chat.channel))?.disabled !== undefined,
+    );
   });
 });
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MessageRef } from "../../src/chat/adapter.ts";
 import { paperCard } from "../../src/paper-card.ts";
 import { teamOf } from "../../src/team.ts";
-import { eventually, setStage } from "./stage.ts";
+import { until } from "../until.ts";
+import { setStage } from "./stage.ts";
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 let process: Awaited<ReturnType<typeof stage.boot>>;
@@ -39,7 +40,8 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
       const counts = (await Promise.all(kinds)).map((tallies) => tallies.get(paper.id) ?? 0);
       return [...papers.map((id) => ups.get(id) ?? 0), ...counts].join();
     };
-    const become = (expected: string) => eventually(async () => (await votes()) === expected);
+    const become = (expected: string) =>
+      until(`the votes are ${expected}`, async () => (await votes()) === expected);
     return { chat, digest, card: card.id, become, votes };
   };
 
@@ -61,7 +63,7 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     await chat.react("you", card, "👍");
     process = await stage.boot();
     await become("1,1,1,2,0,1");
-    await eventually(() => {
+    await until("the messages count them", () => {
       const [first, second] = chat.posts();
       return (first?.text.match(/Vote · 1/g)?.length ?? 0) === 3 && /Vote · 2/.test(second?.text ?? "");
     });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readBibtex } from "../export/readers.ts";
-import { eventually, setStage } from "./stage.ts";
+import { until } from "../until.ts";
+import { setStage } from "./stage.ts";
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 let process: Awaited<ReturnType<typeof stage.boot>>;
@@ -19,7 +20,7 @@ const PAPER = "2608.19880";
 describe.each(["discord", "slack"] as const)("on %s, through the real client", (platform) => {
   const open = () => stage.chats[platform];
   const file = (who: string, name: RegExp) =>
-    eventually(() =>
+    until(`there is a file ${name}`, () =>
       open()
         .files(who)
         .find((one) => name.test(one.name)),
@@ -71,7 +72,9 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     expect((await chat.papers("you", "favourites")).text).toMatch(/Next in the journal club.*EnvHarness/s);
     expect((await chat.papers("alan", `club verb:cancel paper:${PAPER}`)).text).toMatch(/is set already/);
     await chat.papers("grace", `club verb:cancel paper:${PAPER}`);
-    await eventually(() => chat.files("ada").some(({ content }) => /METHOD:CANCEL/.test(content)));
+    await until("the cancellation comes", () =>
+      chat.files("ada").some(({ content }) => /METHOD:CANCEL/.test(content)),
+    );
     expect(chat.pings()).toEqual([]);
   });
 });
@@ -82,7 +85,7 @@ it("on slack, a presenter is typed as people type, in the options' order", async
   const set = await chat.papers("ada", `club schedule ${PAPER} ${day} 15:00 @grace`);
   expect(set.text).toMatch(/presented by grace/i);
   // The file follows in a message of its own.
-  await eventually(() => chat.files("ada").length === 1);
+  await until("the invitation comes", () => chat.files("ada").length === 1);
   expect((await chat.papers("ada", `club schedule ${PAPER} ${day} 16:00 @nobody`)).text).toMatch(
     /must be a member of this place/,
   );

@@ -16,6 +16,7 @@ import { createLibrary } from "../../src/library.ts";
 import type { Log } from "../../src/log.ts";
 import { teamOf } from "../../src/team.ts";
 import { settings } from "../fakes/house.ts";
+import { until } from "../until.ts";
 
 /** A message in either chat, as a person sees it. */
 export interface Seen {
@@ -246,7 +247,10 @@ function slackChat(playground: Playground): Chat {
         button?.action_id ?? "",
         block?.block_id as string | undefined,
       );
-      const answer = await eventually(() => slack.ephemerals(user(who), channelId).slice(before)[0]);
+      const answer = await until(
+        "the press is answered",
+        () => slack.ephemerals(user(who), channelId).slice(before)[0],
+      );
       return textsIn(answer.blocks);
     },
     async papers(who, line) {
@@ -255,7 +259,7 @@ function slackChat(playground: Playground): Chat {
         shown: slack.messages(channelId).length,
       };
       await slack.command(user(who), channelId, "/papers", line);
-      const answer = await eventually(() => {
+      const answer = await until("the command is answered", () => {
         const hidden = slack.ephemerals(user(who), channelId).slice(before.hidden)[0];
         const shown = slack.messages(channelId).slice(before.shown)[0];
         return hidden ? { stored: hidden, private: true } : shown && { stored: shown, private: false };
@@ -285,17 +289,4 @@ function textsIn(value: unknown): string {
     .map(([key, inner]) => (key === "text" && typeof inner === "string" ? inner : textsIn(inner)))
     .filter((text) => text.trim() !== "")
     .join(" ");
-}
-
-/** Waits until `look` finds something, failing after 8 s. */
-export async function eventually<T>(
-  look: () => T | undefined | false | Promise<T | undefined | false>,
-): Promise<T> {
-  const until = Date.now() + 8_000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > until) throw new Error(`Waited 8 s in vain for ${look}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }

@@ -8,7 +8,8 @@ import {
 } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readableText } from "../../playground/discord/index.ts";
-import { connect, createClient, openDiscord, until } from "./discord-setup.ts";
+import { until } from "../until.ts";
+import { connect, createClient, openDiscord } from "./discord-setup.ts";
 
 let server: Awaited<ReturnType<typeof openDiscord>>;
 let client: Client<true>;
@@ -189,7 +190,7 @@ describe("reactions", () => {
     discord.clearReactions(message.id, "2️⃣");
     discord.react(boss.id, message.id, "party:123456789012345678");
     discord.clearReactions(message.id);
-    await until(() => heard.length === 6, "all reaction events arrived");
+    await until("all reaction events arrived", () => heard.length === 6);
     expect(heard).toEqual([
       `+1️⃣ ${ada.id} true`,
       `-1️⃣ ${ada.id}`,
@@ -242,10 +243,10 @@ describe("permissions and removals", () => {
     server.discord.setAvailable(server.guild.id, false);
     server.discord.setAvailable(server.guild.id, true);
     server.discord.removeBot(server.guild.id);
-    await until(() => heard.length === 2, "the removal was told");
+    await until("the removal was told", () => heard.length === 2);
     expect(heard).toEqual(["unavailable", "deleted Reading Group"]);
     server.discord.inviteBot(server.guild.id);
-    await until(() => heard.length === 3, "the invitation was told");
+    await until("the invitation was told", () => heard.length === 3);
   });
 });
 

@@ -1,7 +1,8 @@
 import { type Client, Events, GatewayIntentBits, type TextChannel } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { connect, createClient, openDiscord, TOKEN, until } from "./discord-setup.ts";
+import { until } from "../until.ts";
+import { connect, createClient, openDiscord, TOKEN } from "./discord-setup.ts";
 
 let server: Awaited<ReturnType<typeof openDiscord>>;
 let client: Client<true>;
@@ -27,11 +28,11 @@ const vote = (emoji: string) => server.discord.react(server.ada.id, message, emo
 describe("a lost connection", () => {
   it("is resumed and what was missed is replayed, in order", async () => {
     vote("1️⃣");
-    await until(() => heard.length === 1, "the first reaction arrived");
+    await until("the first reaction arrived", () => heard.length === 1);
     server.discord.dropConnections({ resumable: true });
     vote("2️⃣");
     vote("3️⃣");
-    await until(() => heard.length === 3, "the missed reactions were replayed");
+    await until("the missed reactions were replayed", () => heard.length === 3);
     expect(heard).toEqual(["1️⃣", "2️⃣", "3️⃣"]);
     expect(server.discord.gateway.counts).toEqual({ identified: 1, resumed: 1 });
   });
@@ -39,17 +40,17 @@ describe("a lost connection", () => {
   it("loses what was missed when the session is lost", async () => {
     server.discord.dropConnections({ resumable: false });
     vote("2️⃣");
-    await until(() => server.discord.gateway.counts.identified === 2, "the client identified again");
+    await until("the client identified again", () => server.discord.gateway.counts.identified === 2);
     vote("3️⃣");
-    await until(() => heard.length === 1, "a reaction arrived");
+    await until("a reaction arrived", () => heard.length === 1);
     expect(heard).toEqual(["3️⃣"]);
   });
 
   it("is resumed after the server's wish to reconnect", async () => {
     server.discord.restartGateway();
-    await until(() => server.discord.gateway.counts.resumed === 1, "the client resumed");
+    await until("the client resumed", () => server.discord.gateway.counts.resumed === 1);
     vote("1️⃣");
-    await until(() => heard.length === 1, "a reaction arrived");
+    await until("a reaction arrived", () => heard.length === 1);
   });
 
   it.each([
@@ -64,7 +65,7 @@ describe("a lost connection", () => {
     await back;
     expect(server.discord.gateway.counts).toEqual(counts);
     vote("1️⃣");
-    await until(() => heard.length === 1, "a reaction arrived");
+    await until("a reaction arrived", () => heard.length === 1);
   });
 
   it("cannot be resumed after the window", async () => {
@@ -72,9 +73,9 @@ describe("a lost connection", () => {
     const slow = await openDiscord({ now: () => clock, resumeWindowMs: 1000 });
     const bot = await connect(slow.apiUrl);
     slow.discord.dropConnections({ resumable: true });
-    await until(() => slow.discord.gateway.connected() === 0, "the connection was gone");
+    await until("the connection was gone", () => slow.discord.gateway.connected() === 0);
     clock += 1001;
-    await until(() => slow.discord.gateway.counts.identified === 2, "the client identified again");
+    await until("the client identified again", () => slow.discord.gateway.counts.identified === 2);
     expect(slow.discord.gateway.counts.resumed).toBe(0);
     await bot.destroy();
     await slow.close();
@@ -82,7 +83,7 @@ describe("a lost connection", () => {
 
   it("is over when the client says goodbye", async () => {
     await client.destroy();
-    await until(() => server.discord.gateway.connected() === 0, "the connection was gone");
+    await until("the connection was gone", () => server.discord.gateway.connected() === 0);
     client = (await connect(server.apiUrl)) as Client<true>;
     expect(server.discord.gateway.counts).toEqual({ identified: 2, resumed: 0 });
   });
@@ -136,7 +137,7 @@ describe("intents", () => {
     const deaf = await connect(server.apiUrl, { intents: [GatewayIntentBits.Guilds] });
     deaf.on(Events.MessageReactionAdd, () => heard.push("deaf"));
     vote("1️⃣");
-    await until(() => heard.length > 0, "the reaction arrived");
+    await until("the reaction arrived", () => heard.length > 0);
     server.discord.deleteChannel(server.channel.id);
     await new Promise((resolve) => deaf.once(Events.ChannelDelete, resolve));
     expect(heard).toEqual(["1️⃣"]);
@@ -148,7 +149,7 @@ describe("intents", () => {
     client.on(Events.MessageCreate, (created) => texts.push(created.content));
     server.discord.say(server.ada.id, server.channel.id, "secret");
     server.discord.say(server.ada.id, server.channel.id, `hello <@${server.discord.bot.id}>`);
-    await until(() => texts.length === 2, "both messages arrived");
+    await until("both messages arrived", () => texts.length === 2);
     expect(texts).toEqual(["", `hello <@${server.discord.bot.id}>`]);
   });
 

@@ -9,7 +9,8 @@ import {
 } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readableText } from "../../playground/discord/index.ts";
-import { call, connect, openDiscord, until } from "./discord-setup.ts";
+import { until } from "../until.ts";
+import { call, connect, openDiscord } from "./discord-setup.ts";
 
 let server: Awaited<ReturnType<typeof openDiscord>>;
 let client: Client<true>;
@@ -83,7 +84,7 @@ describe("commands", () => {
       asked.push(answer.resource?.message?.content);
     });
     const answer = await search({ query: "agents", limit: 3 });
-    await until(() => asked.length === 7, "the reply was confirmed");
+    await until("the reply was confirmed", () => asked.length === 7);
     expect(asked).toEqual(["search", "agents", 3, false, true, server.channel.id, "two papers"]);
     expect(answer).toMatchObject({ kind: "message", deferred: false, ephemeral: false });
     expect(answer.message).toMatchObject({ content: "two papers", interaction: { user: server.ada.id } });

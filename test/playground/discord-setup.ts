@@ -59,12 +59,3 @@ export async function call(
   const text = await response.text();
   return { status: response.status, headers: response.headers, json: text ? JSON.parse(text) : undefined };
 }
-
-/** Resolves once the condition holds; fails after two seconds. */
-export async function until(condition: () => boolean, what: string): Promise<void> {
-  const start = performance.now();
-  while (!condition()) {
-    if (performance.now() - start > 2000) throw new Error(`Waited in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

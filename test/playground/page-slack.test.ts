@@ -12,6 +12,7 @@ import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
 import { type Core, createCore, reply } from "../adapters/slack/core.ts";
 import { needBrowser, openBrowser } from "../journeys/browser.ts";
+import { until } from "../until.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -199,11 +200,8 @@ it("a person turns a page, sees a chart and downloads a file", async () => {
   await type("/papers stats");
   const chart = page.locator("#slack article.ephemeral img[alt='Ada 3 votes']").last();
   await chart.waitFor();
-  await vi.waitFor(async () =>
-    expect(
-      await chart.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
-    ).toBeGreaterThan(100),
-  );
+  const width = () => chart.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
+  await until("the chart is drawn", async () => (await width()) > 100);
   await type("/papers export");
   await article("In your direct messages with Paperboy: papers.bib.").waitFor();
   await page.getByRole("button", { name: "@ Paperboy" }).click();

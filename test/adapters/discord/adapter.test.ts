@@ -17,6 +17,7 @@ import { ballotMark } from "../../../src/chat/mark.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { silentLog } from "../../../src/log.ts";
+import { until } from "../../until.ts";
 import { createDiscordStage, type DiscordStage, TOKEN } from "./stage.ts";
 
 const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
@@ -215,7 +216,7 @@ describe("the Discord adapter", () => {
       const stage = await setup();
       const { fatal } = await started(stage);
       stage.discord.setToken("other");
-      await until(() => fatal.length > 0);
+      await until("it is told", () => fatal.length > 0);
       expect(fatal[0]).toMatchObject({ name: "ChatError", kind: "unauthorized" });
       expect(fatal[0]?.message).toMatch(/Reset Token/);
     });
@@ -281,7 +282,7 @@ describe("the Discord adapter", () => {
       const { adapter } = await started(stage);
       await adapter.post(stage.channel, NOTICE, KEY);
       stage.discord.denyBot(stage.channel.id, ["ReadMessageHistory"]);
-      await until(async () => {
+      await until("the message can be looked for again", async () => {
         const found = adapter.find(stage.channel, KEY, Date.now() - 1_000);
         return found.then(
           () => false,
@@ -300,7 +301,7 @@ describe("the Discord adapter", () => {
       await stage.react(message, stage.ada, 4);
       stage.discord.clearReactions(message.id, "3️⃣");
       stage.discord.clearReactions(message.id);
-      await until(() => ballots.length === 4);
+      await until("the ballots are told", () => ballots.length === 4);
       expect(ballots.slice(2)).toEqual([
         { kind: "cleared", message, mark: ballotMark(3) },
         { kind: "cleared", message },
@@ -364,9 +365,9 @@ describe("the Discord adapter", () => {
       const message = await adapter.post(stage.channel, NOTICE, KEY);
       stage.discord.dropConnections({ resumable: true });
       await stage.react(message, stage.ada, 5);
-      await until(() => connected.length === 2, 10_000);
+      await until("it is connected again", () => connected.length === 2);
       expect(connected[1]).toEqual({ platform: "discord", gap: false });
-      await until(() => ballots.length === 1);
+      await until("the ballot is told", () => ballots.length === 1);
     });
 
     it("tells a removal from the server, but takes an outage for none", async () => {
@@ -375,7 +376,7 @@ describe("the Discord adapter", () => {
       stage.discord.setAvailable(stage.guild, false);
       stage.discord.setAvailable(stage.guild, true);
       stage.discord.removeBot(stage.guild);
-      await until(() => removed.length > 0);
+      await until("the removal is told", () => removed.length > 0);
       expect(removed).toEqual([{ platform: "discord", workspace: stage.guild }]);
     });
 
@@ -435,7 +436,7 @@ describe("the Discord adapter", () => {
         return { kind: "message", message: NOTICE, private: true };
       };
       const reply = stage.run(stage.ada, stage.channel, "search", { query: "x" });
-      await until(() => core.asked.length === 1);
+      await until("the command is told", () => core.asked.length === 1);
       await core.adapter.stop();
       expect(await reply).toMatchObject({ private: true, text: "Hello." });
     });
@@ -511,12 +512,4 @@ function recorder() {
     fatal: (error) => void core.fatal.push(error),
   };
   return Object.assign(core, { handlers });
-}
-
-async function until(holds: () => boolean | Promise<boolean>, ms = 5_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain.`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

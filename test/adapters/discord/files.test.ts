@@ -85,7 +85,7 @@ describe("files and charts on Discord", () => {
     const late = await command();
     expect(late).toMatchObject({ deferred: true, ephemeral: true });
     expectReport(late.message?.id ?? "");
-  }, 15_000);
+  });
 
   it("go along with a private message to a person", async () => {
     await stage.adapter.tell(stage.ada, REPORT);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ChannelRef, ChatHandlers, DeliveryKey, MessageRef } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
+import { until } from "../../until.ts";
 import { createDiscordStage, type DiscordStage } from "./stage.ts";
 
 const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
@@ -73,7 +74,7 @@ describe("a forum", () => {
     await stage.adapter.seed(ref, 1);
     await stage.react(ref, stage.ada, 1);
     await stage.press(ref, stage.ada, "Vote");
-    await waitUntil(() => told.ballots.length === 1);
+    await until("the ballot is told", () => told.ballots.length === 1);
     expect(told.ballots).toEqual([{ kind: "added", message: ref, person: stage.ada, mark: ONE }]);
     expect(told.presses).toMatchObject([{ message: ref, channel: ref.channel }]);
     expect(await stage.adapter.ballots(ref, () => true)).toEqual([{ person: stage.ada, mark: ONE }]);
@@ -135,7 +136,7 @@ describe("an announcement channel", () => {
     const channel = place({ name: "news", kind: "announcement" });
     await start();
     const ref = await stage.adapter.post(channel, DIGEST, KEY);
-    await waitUntil(() => published(ref));
+    await until("it is published", () => published(ref));
     expect(await stage.adapter.find(channel, KEY, stage.now() - 60_000)).toEqual(ref);
   });
 
@@ -174,11 +175,3 @@ describe("a missing permission", () => {
     expect(message?.text).toContain("a.txt");
   });
 });
-
-async function waitUntil(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error("Waited 5 s in vain.");
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

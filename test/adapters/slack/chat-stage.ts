@@ -1,9 +1,10 @@
 import type { MessageRef, Person } from "../../../src/chat/adapter.ts";
 import type { PostFault } from "../../contract/chat-adapter.ts";
 import type { RepliesStage, SeenAnswer } from "../../contract/chat-replies.ts";
+import { until } from "../../until.ts";
 import { buttonLabels, buttons, readBlocks } from "./reader.ts";
 import { fieldsOf, fillIn, titleOf, wordsOfModal } from "./seen-form.ts";
-import { CHANNEL, createWorkspace, OTHER_CHANNEL, until } from "./stage.ts";
+import { CHANNEL, createWorkspace, OTHER_CHANNEL } from "./stage.ts";
 
 const KEYCAPS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "keycap_ten"];
 
@@ -47,7 +48,7 @@ export async function slackStage(): Promise<RepliesStage> {
       const opened = modal && (modal !== formBefore || problem !== undefined);
       return opened && fieldsOf(slack, user).length > 0 ? modal : undefined;
     };
-    await until("there is an answer", () => Boolean(news() ?? form()), 10_000);
+    await until("there is an answer", () => Boolean(news() ?? form()));
     const message = news();
     if (!message) return seenForm(user, where, problem ?? wordsOfModal(slack, user));
     return {

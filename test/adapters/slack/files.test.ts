@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ChatAdapter, DeliveryKey } from "../../../src/chat/adapter.ts";
 import { defineCommand } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
+import { until } from "../../until.ts";
 import { type Core, createCore } from "./core.ts";
 import { readBlocks } from "./reader.ts";
-import { CHANNEL, createWorkspace, until, type Workspace } from "./stage.ts";
+import { CHANNEL, createWorkspace, type Workspace } from "./stage.ts";
 
 const KEY = "k1abcdefghijklmnop" as DeliveryKey;
 const COMMANDS = [

@@ -4,10 +4,11 @@ import type { ChatAdapter } from "../../../src/chat/adapter.ts";
 import { defineCommand, text } from "../../../src/chat/command.ts";
 import type { Form } from "../../../src/chat/form.ts";
 import { systemClock } from "../../../src/clock.ts";
+import { until } from "../../until.ts";
 import { type Core, createCore, reply } from "./core.ts";
 import { buttonLabels, readBlocks } from "./reader.ts";
 import { fieldsOf } from "./seen-form.ts";
-import { CHANNEL, createWorkspace, until, type Workspace } from "./stage.ts";
+import { CHANNEL, createWorkspace, type Workspace } from "./stage.ts";
 
 const COMMANDS = [
   defineCommand({

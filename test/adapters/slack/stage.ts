@@ -99,12 +99,3 @@ export async function createWorkspace(options: Parameters<typeof createSlack>[0]
     },
   };
 }
-
-/** Waits until `holds`; the error says what was waited for. */
-export async function until(what: string, holds: () => boolean, ms = 5_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

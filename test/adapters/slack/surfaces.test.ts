@@ -3,9 +3,10 @@ import { encodeAction } from "../../../src/chat/action.ts";
 import type { ChatAdapter } from "../../../src/chat/adapter.ts";
 import { defineCommand, text } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
+import { until } from "../../until.ts";
 import { type Core, createCore, reply, words } from "./core.ts";
 import { mentions, readBlocks } from "./reader.ts";
-import { CHANNEL, createWorkspace, PRIVATE_CHANNEL, until, type Workspace } from "./stage.ts";
+import { CHANNEL, createWorkspace, PRIVATE_CHANNEL, type Workspace } from "./stage.ts";
 
 const run = () => Promise.reject(new Error("the core runs commands, not the adapter"));
 const COMMANDS = [
