@@ -6,9 +6,12 @@ import type { Clock } from "../src/clock.ts";
 import { localDay } from "../src/digest/schedule.ts";
 import { explainDay } from "../src/digest/why.ts";
 import { FeedError, UserError } from "../src/errors.ts";
+import { collectFavourites } from "../src/export/collect.ts";
+import { exportFile, type Format } from "../src/export/file.ts";
 import { readPapersFile } from "../src/feed/import-file.ts";
 import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/paper.ts";
-import type { SubscriptionSettings } from "../src/store.ts";
+import type { Period } from "../src/period.ts";
+import type { SubscriptionSettings, TeamId } from "../src/store.ts";
 import { counted } from "../src/words.ts";
 import { progressBar, say, warn } from "./output.ts";
 import type { World } from "./world.ts";
@@ -248,4 +251,23 @@ export async function defaultDay({ store, clock, saved }: World): Promise<Day> {
   if (newest) return newest;
   if (((await store.listing(today))?.papers.length ?? 0) > 0) return today;
   return (await store.librarySize()).newestDay ?? today;
+}
+
+/** `paperboy export`: a team's favourites in a format, to standard output. */
+export async function exportFavourites(
+  world: World,
+  team: string,
+  format: Format,
+  period: Period,
+): Promise<void> {
+  const items = await collectFavourites(world, team as TeamId, period);
+  if (items.length === 0) {
+    const teams = [...new Set((await world.store.subscriptions()).map((each) => each.team))];
+    const known = teams.length > 0 ? ` Teams with subscribed channels: ${teams.join(", ")}.` : "";
+    throw new UserError(
+      `The team ${team} has no favourites${period === "all" ? "" : " in that time"}.${known}`,
+    );
+  }
+  const about = { name: "favourites", exportedAt: world.clock.now() };
+  process.stdout.write(exportFile(format, items, about).content);
 }

@@ -3,11 +3,14 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { systemClock } from "../src/clock.ts";
 import { type Config, readConfig } from "../src/config.ts";
 import { ChatError, FeedError, StoreError, UserError } from "../src/errors.ts";
+import { FORMATS, type Format } from "../src/export/file.ts";
 import { type Day, toDay, utcDay } from "../src/paper.ts";
+import { PERIODS, type Period } from "../src/period.ts";
 import { examine } from "./doctor.ts";
 import {
   clockOnDay,
   defaultDay,
+  exportFavourites,
   importFiles,
   printDigest,
   printSearch,
@@ -143,6 +146,16 @@ program
   .option("--day <day>", "local day of the channel (YYYY-MM-DD, default today)", day)
   .action((options: { channel: string; day?: Day }) =>
     withWorld((world) => printWhy(world, options.channel, options.day)),
+  );
+
+program
+  .command("export")
+  .description("print a team's favourites as BibTeX, RIS, CSV or JSON")
+  .requiredOption("--team <team>", "discord:<server id> or slack:<workspace id>")
+  .addOption(new Option("--format <format>").choices(Object.keys(FORMATS)).default("bibtex"))
+  .addOption(new Option("--period <period>", "votes of").choices(Object.keys(PERIODS)).default("all"))
+  .action((options: { team: string; format: Format; period: Period }) =>
+    withWorld((world) => exportFavourites(world, options.team, options.format, options.period)),
   );
 
 program

@@ -25,13 +25,20 @@ export function meetingNews(meeting: KnownMeeting, news: keyof typeof NEWS): Mes
         kind: "note",
         text: [
           news === "cancelled"
-            ? "The attached file takes it out of your calendar."
-            : "The attached file puts it into your calendar. Paperboy reminds of it a day and an hour before.",
+            ? "The file with it takes it out of your calendar."
+            : `The file with it puts it into your calendar.${remindedOf(meeting)}`,
         ],
       },
     ],
     files: [calendarFile(meeting)],
   };
+}
+
+/** What still comes of the reminders. */
+function remindedOf({ at, changedAt }: KnownMeeting): string {
+  const hours = (at - changedAt) / 3_600_000;
+  if (hours <= 1) return "";
+  return ` Paperboy reminds of it ${hours > 24 ? "a day and an hour" : "an hour"} before.`;
 }
 
 /** A meeting: its paper, when, and who presents. */
@@ -77,7 +84,7 @@ export function pinnedMeeting({ paper, at, presenter }: KnownMeeting): Block {
   return {
     kind: "paragraph",
     text: [
-      { kind: "strong", text: "Next in the journal club" },
+      { kind: "strong", text: "Next in the journal club:" },
       ` ${clip(paper.title, TITLE_LENGTH)} · `,
       { kind: "time", at, style: "datetime" },
       ...(presenter ? [` · presented by ${presenter.name}`] : []),

@@ -12,9 +12,11 @@ export const EXPORT_AT_MOST = 2_000;
 const ENRICH_MS = 8_000;
 const ENRICH_AT_MOST = 200;
 
+type Needed = Pick<Services, "store" | "library" | "clock">;
+
 /** The team's favourites of the period, most votes first. */
 export async function collectFavourites(
-  services: Services,
+  services: Needed,
   team: TeamId,
   period: Period,
 ): Promise<readonly ExportItem[]> {
@@ -28,7 +30,7 @@ export async function collectFavourites(
 
 /** What the person has put on their reading list in the period, as the list shows it. */
 export async function collectReadingList(
-  services: Services,
+  services: Needed,
   person: Person,
   period: Period,
 ): Promise<readonly ExportItem[]> {
@@ -45,7 +47,7 @@ export async function collectReadingList(
 
 /** The items with the categories that Hugging Face does not tell and arXiv does: an export without some beats none. */
 export async function withCategories(
-  { store, library, clock }: Pick<Services, "store" | "library" | "clock">,
+  { store, library, clock }: Needed,
   items: readonly ExportItem[],
 ): Promise<readonly ExportItem[]> {
   const lacking = items.flatMap(({ paper }) => (paper.categories.length === 0 ? [paper.id] : []));

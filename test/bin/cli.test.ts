@@ -5,6 +5,12 @@ import { join } from "node:path";
 import { PermissionFlagsBits } from "discord.js";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inviteLink } from "../../adapters/discord/invite.ts";
+import { openStore } from "../../drizzle/store.ts";
+import { silentLog } from "../../src/log.ts";
+import type { PaperId } from "../../src/paper.ts";
+import { cast } from "../contract/store/samples.ts";
+import { readBibtex } from "../export/readers.ts";
+import { makePapers } from "../fixtures/papers.ts";
 import { launch, type Ran, root } from "./process.ts";
 
 let folder: string;
@@ -41,6 +47,7 @@ const commands = [
   "search",
   "reindex",
   "why",
+  "export",
   "invite",
   "manifest",
   "doctor",
@@ -53,6 +60,19 @@ it("every command explains itself", async () => {
     expect(out).toContain(`Usage: paperboy ${commands[index]}`);
     expect(out).toContain("--database <file>");
   }
+});
+
+it("export prints a team's favourites, and nothing else", async () => {
+  const file = join(folder, "votes.db");
+  const store = await openStore({ file, log: silentLog });
+  await store.savePapers(makePapers(2), 0);
+  await store.applyCasts([{ cast: cast({ paper: "2506.00002" as PaperId }), standing: true, at: 1 }]);
+  await store.close();
+  const { code, out } = await paperboy(["export", "--team", "discord:W1", "--format", "bibtex"], {
+    PAPERBOY_DATABASE: file,
+  });
+  expect(code).toBe(0);
+  expect(readBibtex(out).map(({ title }) => title)).toEqual(["Paper 2506.00002"]);
 });
 
 describe("on a library", () => {
@@ -179,6 +199,7 @@ describe("what people can mend is one clear line and a failing exit code", () =>
     [["start"], { DISCORD_TOKEN: "canary-token" }, /DISCORD_TOKEN does not look like.*Reset Token/],
     [["digest"], { PAPERBOY_FEED: "/nonexistent" }, /PAPERBOY_FEED names \/nonexistent/],
     [["why", "--channel", "C1"], {}, /No channel C1 is subscribed/],
+    [["export", "--team", "discord:1"], {}, /The team discord:1 has no favourites/],
     [["invite", "discord"], {}, /DISCORD_TOKEN is not set/],
   ])("%j %j", async (args, env, message) => {
     const { code, err } = await paperboy(args, env as Record<string, string>);
