@@ -3,6 +3,8 @@ import { renderDiscord } from "../../adapters/discord/render.ts";
 import { renderSlack } from "../../adapters/slack/render.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Entry, Message } from "../../src/chat/message.ts";
+import { composeWrap } from "../../src/digest/wrap.ts";
+import type { Day } from "../../src/paper.ts";
 import { paperCard } from "../../src/paper-card.ts";
 import { wordsOf } from "../adapters/discord/reader.ts";
 import { mentions, readBlocks } from "../adapters/slack/reader.ts";
@@ -84,6 +86,33 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
         : "rendered, not judged";
       console.info(`captured payloads: ${messages} digests for ${name} ${judged}, ${cut} titles cut`);
       expect(messages).toBe(days.length * COUNTS.length);
+    },
+  );
+
+  it.each([
+    ["Slack", checkSlack],
+    ["Discord", checkDiscord],
+  ] as const)(
+    "%s takes a look back on every captured week, every title to vote on whole",
+    { timeout: 600_000 },
+    (_, check) => {
+      for (let last = 4; last < days.length; last += 5) {
+        const week = days.slice(last - 4, last + 1);
+        const { day } = week.at(-1) as CapturedDay;
+        const papers = week.flatMap((one) => one.papers);
+        const now = Date.parse(`${day}T08:00:00Z`);
+        const favourites = papers.slice(0, 8).map((paper, n) => ({ paper, votes: 9 - n, lastVoteAt: now }));
+        const wrap = composeWrap({
+          from: week[0]?.day as Day,
+          to: day,
+          now,
+          lists: week.map((one) => ({ day: one.day, syncedAt: now, papers: one.papers })),
+          favourites,
+          seen: new Set(favourites.map(({ paper }) => paper.id)),
+        });
+        if (typeof wrap === "string") throw new Error(wrap);
+        expect(check(wrap.message, `the week to ${day}`, checkers)).toBe(0);
+      }
     },
   );
 
