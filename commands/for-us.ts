@@ -12,7 +12,8 @@ const SHOWN = 8;
 const DAYS = 30;
 /** A channel's own posts are looked back on for as long as digests repeat nothing. */
 const POSTED_DAYS = 60;
-const HOW_TO_VOTE = "To vote, react to a digest with a paper's number, or press its Vote button.";
+const HOW_TO_VOTE =
+  "To vote, react to a digest with a paper's number, press a Vote button, or use /papers vote.";
 
 export const forUs = defineCommand({
   name: "for-us",

@@ -63,7 +63,7 @@ export function composeWrap(input: WrapInput): Wrap | string {
     ...(own.length === 0
       ? [
           line([
-            "Nobody has voted this week. React to a digest with a paper’s number, or press its Vote button.",
+            "Nobody has voted this week. React to a digest with a paper’s number, press a Vote button, or use /papers vote.",
           ]),
         ]
       : own.map(({ paper }, index) =>
