@@ -151,7 +151,9 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       if (owed.poor) continue;
       const disturbed = disturbedAt.get(channel.ref.platform) ?? 0;
       const patience = owed.few ? PATIENCE_MS + SETTLE_WAIT_MS : PATIENCE_MS;
-      if (timeline.now() - Math.max(owed.since, wanted.from, disturbed) < patience) continue;
+      // An edit, or a clock that was ahead, may have made it due later than it once was.
+      const since = Math.max(owed.since, wanted.from, disturbed, timeline.now() - (wall() - at));
+      if (timeline.now() - since < patience) continue;
       world.fail(`${nameOf(channel.ref)} has no digest for ${day}, due ${iso(at)}, though all has been well`);
     }
   }
