@@ -11,7 +11,12 @@ import { createLedgerRun, createRawRun, type Rate } from "./votes-ledger.ts";
  * same table, in turns, since other work on the machine makes single figures mean little. Exit code 1 where a tally is off.
  */
 const { values } = parseArgs({
-  options: { events: { type: "string", default: "100000" }, rounds: { type: "string", default: "5" } },
+  options: {
+    events: { type: "string", default: "100000" },
+    /** `discord` or `slack`; both unless told. */
+    only: { type: "string" },
+    rounds: { type: "string", default: "5" },
+  },
 });
 const events = Number(values.events);
 const folder = mkdtempSync(join(tmpdir(), "paperboy-votes-"));
@@ -41,11 +46,12 @@ try {
     ["Discord, discord.js gateway", throughDiscord],
     ["Slack, Bolt Socket Mode", throughSlack],
   ] as const) {
+    if (values.only !== undefined && !name.toLowerCase().startsWith(values.only)) continue;
     const run = await through(join(folder, `${name.slice(0, 5)}.db`), events);
     exact &&= run.exact;
     console.log(
       `${name}: ${events} events in ${(run.ms / 1000).toFixed(1)} s, ${perSecond({ events, ms: run.ms })}/s; ` +
-        `tally ${run.exact ? "exact" : `WRONG: ${run.ledger} in the ledger, ${run.platform} on the platform`}, ${run.edits} edits of the counts.`,
+        `tally ${run.exact ? "exact" : `WRONG: ${run.ledger} in the ledger, ${run.platform} on the platform`}, ${run.edits} edits of the counts${run.lost > 0 ? `, ${run.lost} events lost over a broken connection and made up for by a recount` : ""}.`,
     );
   }
   console.log(
