@@ -56,7 +56,7 @@ export const favourites = defineCommand({
   },
 });
 
-/** `by @Ada, @Ben and 3 more`. */
+/** `voted by @Ada, @Ben and 3 more`: the authors stand above it. */
 function namesOf(accounts: readonly AccountId[]): readonly Text[] {
   if (accounts.length === 0) return [];
   const shown = accounts.slice(0, NAMES).flatMap((account, index): Span[] => {
@@ -64,5 +64,5 @@ function namesOf(accounts: readonly AccountId[]): readonly Text[] {
     return index === 0 ? [person] : [", ", person];
   });
   const more = accounts.length - NAMES;
-  return [["by ", ...shown, ...(more > 0 ? [` and ${more} more`] : [])]];
+  return [["voted by ", ...shown, ...(more > 0 ? [` and ${more} more`] : [])]];
 }

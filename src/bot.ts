@@ -53,6 +53,8 @@ export interface Bot {
 
 /** Messages are kept this long for recounts and explanations; papers posted and votes are kept for good. */
 const FORGET_MS = 90 * 86_400_000;
+/** Teams' votes that are older than they keep them are deleted this often. */
+const EXPIRE_MS = 24 * 3_600_000;
 /** Today's and yesterday's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
 /** A round that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
@@ -270,6 +272,16 @@ export function createBot(deps: {
     fatal: deps.onFatal,
   };
 
+  let expiredAt: number | undefined;
+
+  /** Once a day, since deleting for good means rewriting the file. */
+  async function deleteExpired(now: number): Promise<void> {
+    if (expiredAt !== undefined && now - expiredAt < EXPIRE_MS) return;
+    expiredAt = now;
+    const votes = await store.deleteExpired(clock.now());
+    if (votes > 0) log.info("votes older than their teams keep them were deleted", { votes });
+  }
+
   let syncedAt: number | undefined;
   let listsChanged = false;
 
@@ -281,7 +293,7 @@ export function createBot(deps: {
     await library.syncRecent(2, stopping.signal);
     const listing = await store.listing(utcDay(clock.now()));
     await store.forgetMessages(clock.now() - FORGET_MS);
-    await store.deleteExpired(clock.now());
+    await deleteExpired(now);
     await planWatches({ store, clock });
     listsChanged = true;
     await library.enrich(listing?.papers.map((paper) => paper.id) ?? [], stopping.signal);

@@ -63,6 +63,12 @@ export function voteContract(store: () => Store): void {
     expect(await store().replaceCasts(team(), MESSAGE, stray, T0 + 1)).toEqual([]);
     expect(await votes(theirs)).toEqual({ [A]: 1 });
     expect(await votes()).toEqual({});
+    expect(await store().voters(team(), [A])).toEqual(new Map());
+    const { via: _, ...ours } = cast();
+    expect((await store().setSwitch(ours, "toggle", T0 + 2)).before).toEqual([]);
+    expect(await votes()).toEqual({ [A]: 1 });
+    expect((await store().setSwitch(ours, "toggle", T0 + 3)).standing).toBe(false);
+    expect(await votes(theirs)).toEqual({ [A]: 1 });
   });
 
   test("tells persons apart by platform, and on Slack by workspace", async () => {
