@@ -13,6 +13,7 @@ import type { ExportItem } from "../src/export/item.ts";
 import { utcDay } from "../src/paper.ts";
 import { findPaper } from "../src/paper-argument.ts";
 import { PERIODS, type Period } from "../src/period.ts";
+import { plainMessage } from "../src/plain-message.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 import { counted } from "../src/words.ts";
@@ -85,8 +86,7 @@ function withFile(
   const all = items.length < EXPORT_AT_MOST ? "" : ` These are the first ${EXPORT_AT_MOST}.`;
   const text = `${counted(items.length, "paper")} as ${label}: ${about.words}.${all}`;
   return {
-    summary: text,
-    blocks: [{ kind: "paragraph", text: [text] }],
+    ...plainMessage(text),
     files: [exportFile(format, items, { name: about.file, exportedAt: about.now })],
   };
 }

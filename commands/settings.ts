@@ -1,6 +1,7 @@
 import { defineCommand } from "../src/chat/command.ts";
 import type { Block, Message, Text } from "../src/chat/message.ts";
 import { describeSettings } from "../src/digest/settings.ts";
+import { plainMessage } from "../src/plain-message.ts";
 import type { Services } from "../src/services.ts";
 import type { Delivery } from "../src/store.ts";
 import { settingsActions } from "./subscribe.ts";
@@ -15,7 +16,7 @@ export const settings = defineCommand({
     const subscription = await store.subscription(channel);
     if (!subscription) {
       const text = "This channel has no daily papers yet. Run /papers subscribe to start them.";
-      return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+      return plainMessage(text);
     }
     const [last] = await store.deliveries(channel, 1, "digest");
     const { disabled, nextDueAt, nextWrapAt } = subscription;

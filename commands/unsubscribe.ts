@@ -1,5 +1,6 @@
 import { defineCommand } from "../src/chat/command.ts";
 import { UserError } from "../src/errors.ts";
+import { plainMessage } from "../src/plain-message.ts";
 import type { Services } from "../src/services.ts";
 
 export const unsubscribe = defineCommand({
@@ -15,6 +16,6 @@ export const unsubscribe = defineCommand({
     }
     const text =
       "The daily papers have stopped in this channel. Favourites are kept; /papers subscribe starts again.";
-    return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+    return plainMessage(text);
   },
 });

@@ -4,6 +4,7 @@ import type { Block, Message } from "../src/chat/message.ts";
 import { runAction } from "../src/chat/run-action.ts";
 import { UserError } from "../src/errors.ts";
 import { accountOf } from "../src/person.ts";
+import { plainMessage } from "../src/plain-message.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 import { WATCH_KINDS, type Watch, type WatchKind } from "../src/watches/watch.ts";
@@ -111,7 +112,7 @@ function describe(watches: readonly Watch[], to: "here" | "me" | undefined): Mes
   const whose = to === "me" ? "you" : "this channel";
   if (watches.length === 0) {
     const text = `Nothing is watched for ${to === "me" ? "for you" : "in this channel"}. Write /papers watch author Ada Lovelace, or organization, keyword or category.`;
-    return { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+    return plainMessage(text);
   }
   const rows = watches.map(({ kind, value, mode, muted }, index): Block => {
     const how = muted ? "muted" : mode === "mark" ? "marked in the digest" : "posted apart";

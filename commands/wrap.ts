@@ -1,6 +1,7 @@
 import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
 import { normalizeZone } from "../src/digest/schedule.ts";
+import { plainMessage } from "../src/plain-message.ts";
 import type { Services } from "../src/services.ts";
 
 export const wrap = defineCommand({
@@ -13,6 +14,6 @@ export const wrap = defineCommand({
     const zone = (await store.subscription(channel))?.settings.zone ?? normalizeZone(timeZone ?? "") ?? "UTC";
     const made = await wraps.preview(channel, zone);
     if (typeof made !== "string") return made.message;
-    return { summary: made, blocks: [{ kind: "paragraph", text: [made] }] };
+    return plainMessage(made);
   },
 });

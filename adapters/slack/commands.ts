@@ -2,9 +2,9 @@ import type { BlockAction, MessageShortcut, RespondFn, SlashCommand } from "@sla
 import { decodeAction } from "../../src/chat/action.ts";
 import type { ChatHandlers, Reply } from "../../src/chat/adapter.ts";
 import { type Command, parseCommandLine } from "../../src/chat/command.ts";
-import type { Message } from "../../src/chat/message.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
+import { plainReply } from "../../src/plain-message.ts";
 import type { Answers, Way } from "./answers.ts";
 import { isLinkButton } from "./blocks.ts";
 import type { People } from "./people.ts";
@@ -99,9 +99,9 @@ export async function replyTo(log: Log, asking: () => Promise<Reply>): Promise<R
   try {
     return await asking();
   } catch (error) {
-    if (error instanceof UserError) return privately(error.message);
+    if (error instanceof UserError) return plainReply(error.message);
     log.error("A request from Slack failed", { why: error instanceof Error ? error.message : String(error) });
-    return privately("Something went wrong here, and it has been noted. Please try again in a minute.");
+    return plainReply("Something went wrong here, and it has been noted. Please try again in a minute.");
   }
 }
 
@@ -132,9 +132,4 @@ function readPress(
 export function threadOf(message: { readonly [key: string]: unknown }): string | undefined {
   const { thread_ts: thread } = message;
   return typeof thread === "string" ? thread : undefined;
-}
-
-function privately(words: string): Reply {
-  const message: Message = { summary: words, blocks: [{ kind: "paragraph", text: [words] }] };
-  return { kind: "message", message, private: true };
 }
