@@ -1,19 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import { AccessError, requireManager } from "./access.ts";
-import { decodeAction } from "./chat/action.ts";
-import type {
-  ButtonPress,
-  ChatAdapter,
-  ChatHandlers,
-  CommandCall,
-  MessageRef,
-  Person,
-  Platform,
-  Reply,
-} from "./chat/adapter.ts";
+import { createAnswering } from "./answering.ts";
+import type { ChatAdapter, ChatHandlers, MessageRef, Platform } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
-import type { Message } from "./chat/message.ts";
 import type { Clock } from "./clock.ts";
 import { createReminders } from "./club/reminders.ts";
 import { withDeadline } from "./deadline.ts";
@@ -21,7 +9,7 @@ import { createCourier } from "./digest/courier.ts";
 import { createPlanner, type SampleDays } from "./digest/plan.ts";
 import { createRisers } from "./digest/risers.ts";
 import { createWrapPlanner } from "./digest/wrap-plan.ts";
-import { ChatError, UserError } from "./errors.ts";
+import { ChatError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { createLinking } from "./linking.ts";
 import type { Log } from "./log.ts";
@@ -29,15 +17,12 @@ import { utcDay } from "./paper.ts";
 import { plainMessage } from "./plain-message.ts";
 import { createPostNow } from "./posting.ts";
 import { createTastes } from "./ranking/team-taste.ts";
-import { createRateLimit } from "./rate-limit.ts";
 import { createSearchEverywhere, type RemoteSearch } from "./search/everywhere.ts";
 import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
-import { suggest } from "./suggest.ts";
 import type { VotingRules } from "./vote-emoji.ts";
 import { createVoting } from "./voting.ts";
 import { planWatches } from "./watches/plan.ts";
-import { counted } from "./words.ts";
 
 export interface Bot {
   /** Connects every platform. Rejects where one cannot be reached; the others are stopped again. */
@@ -59,15 +44,8 @@ const EXPIRE_MS = 24 * 3_600_000;
 const SYNC_MS = 15 * 60_000;
 /** A round that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
 const ROUND_MS = 15 * 60_000;
-/** Nobody types or presses faster than this for long; whoever does gets a kind answer instead of the others' time. */
-const ASKED_AT_MOST = 30;
-const ASKED_WITHIN_MS = 60_000;
 /** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
 const STOP_MS = 15_000;
-
-/** To somebody who alone has added Paperboy, where only a member of the place could serve. */
-const NOT_HERE =
-  "Paperboy was not added to this place, only to your account, so here it can look up papers and nothing more. Whoever manages the server can add it; then it posts, counts votes and can be set up here.";
 
 /**
  * The product in one page: due channels are planned, the courier posts, reactions become votes, commands are answered.
@@ -96,7 +74,6 @@ export function createBot(deps: {
   // Every wait in the house listens to it.
   setMaxListeners(0, stopping.signal);
   const background = new Set<Promise<unknown>>();
-  const asked = createRateLimit(clock, ASKED_AT_MOST, ASKED_WITHIN_MS);
   const tastes = createTastes({ store, clock });
   const planner = createPlanner({
     store,
@@ -171,7 +148,7 @@ export function createBot(deps: {
     // That person asked to be forgotten.
     if (createdBy.user === "") return;
     const text = `Paperboy has stopped its daily digest in one of your channels (${channel.id}). ${reason} When it is mended, run /papers subscribe in the channel again.`;
-    const message: Message = { summary: text, blocks: [{ kind: "paragraph", text: [text] }] };
+    const message = plainMessage(text);
     try {
       await adapterOf(createdBy.platform)?.tell(createdBy, message);
     } catch (error) {
@@ -179,78 +156,8 @@ export function createBot(deps: {
     }
   }
 
-  /** Every question gets an answer: what the asker can mend as it stands, all else with a reference into the log. */
-  async function answer(about: string, by: Person, work: () => Promise<Reply>): Promise<Reply> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof AccessError) log.info("refused: not a manager of the channel", { about, by });
-      if (error instanceof UserError) return plainReply(error.message, error.option);
-      const reference = randomUUID().slice(0, 8);
-      log.error(`${about} failed`, { reference, error });
-      return plainReply(
-        `Sorry, that did not work, and it is our fault, not yours. Please try again in a minute; if it stays, tell whoever runs Paperboy the reference ${reference}.`,
-      );
-    }
-  }
-
-  async function runCommand(call: CommandCall): Promise<Reply> {
-    const command = deps.commands.find((candidate) => candidate.name === call.name);
-    if (!command) throw new UserError("This command is not known any more. Try /papers help.");
-    if (call.guest && !command.anywhere) throw new UserError(NOT_HERE);
-    if (command.access === "manager") requireManager(call);
-    const waitMs = asked.take(JSON.stringify(call.person));
-    if (waitMs > 0) {
-      const wait = counted(Math.ceil(waitMs / 1_000), "second");
-      throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
-    }
-    const { person, channel, canManage, canManageTeam, locale, timeZone, message } = call;
-    const context = {
-      person,
-      channel,
-      canManage,
-      canManageTeam,
-      ...(message ? { message } : {}),
-      ...(locale ? { locale } : {}),
-      ...(timeZone ? { timeZone } : {}),
-    };
-    const answered = await command.run(services, context, call.options);
-    if ("kind" in answered) return answered;
-    return { kind: "message", message: answered, private: command.reply === "private" };
-  }
-
-  async function press({ action: id, ...asked }: ButtonPress): Promise<Reply> {
-    const action = decodeAction(id);
-    if (!action) throw new UserError("This button is from an older message and no longer works.");
-    switch (action.kind) {
-      case "vote": {
-        if (asked.guest) throw new UserError(NOT_HERE);
-        const said = await voting.press(asked, action.paper);
-        return { kind: "message", message: said, private: true };
-      }
-      case "run": {
-        const reply = await runCommand({ ...asked, name: action.command, options: action.options });
-        return action.update && reply.kind === "message" && reply.problem === undefined
-          ? { kind: "update", message: reply.message }
-          : reply;
-      }
-      default:
-        return action satisfies never;
-    }
-  }
-
   const handlers: ChatHandlers = {
-    command: (call) => answer(`/papers ${call.name}`, call.person, () => runCommand(call)),
-    async suggest({ command, option, text }) {
-      const kind = deps.commands.find(({ name }) => name === command)?.options[option]?.suggest;
-      try {
-        return kind ? await suggest(kind, text, { store, clock }) : [];
-      } catch (error) {
-        log.warn("no suggestions while typing", { error });
-        return [];
-      }
-    },
-    press: (pressed) => answer("a button", pressed.person, () => press(pressed)),
+    ...createAnswering({ commands: deps.commands, services, voting, log }),
     async ballot(event) {
       try {
         await voting.ballot(event);
@@ -373,14 +280,5 @@ export function createBot(deps: {
       await soon(Promise.allSettled([ticking, courier.seeded(), voting.recounted(), ...background]));
       await soon(Promise.allSettled(adapters.map((adapter) => adapter.stop())));
     },
-  };
-}
-
-function plainReply(text: string, problem?: string): Reply {
-  return {
-    kind: "message",
-    message: plainMessage(text),
-    private: true,
-    ...(problem === undefined ? {} : { problem }),
   };
 }
