@@ -76,13 +76,11 @@ function fieldBlock(field: Field): types.InputBlock {
 function fieldElement(field: Field): types.InputBlock["element"] {
   const action_id = field.name;
   switch (field.kind) {
-    case "text":
-      return {
-        type: "plain_text_input",
-        action_id,
-        max_length: Math.min(field.maxLength, LIMITS.input),
-        ...(field.value ? { initial_value: field.value.slice(0, LIMITS.input) } : {}),
-      };
+    case "text": {
+      const max_length = Math.min(field.maxLength, LIMITS.input);
+      const initial = field.value ? { initial_value: field.value.slice(0, max_length) } : {};
+      return { type: "plain_text_input", action_id, max_length, ...initial };
+    }
     case "time":
       return { type: "timepicker", action_id, ...(field.value ? { initial_time: field.value } : {}) };
     case "suggest":

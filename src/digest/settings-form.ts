@@ -39,10 +39,9 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
             name: "timezone",
             label: "Time zone",
             hint: "An IANA name, like Europe/Berlin or Asia/Tokyo",
-            kind: "text",
+            kind: "suggest",
             value: settings.zone,
             required: true,
-            maxLength: 60,
           },
           {
             name: "days",

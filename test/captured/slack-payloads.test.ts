@@ -2,10 +2,13 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { formView } from "../../adapters/slack/form.ts";
 import { LIMITS } from "../../adapters/slack/limits.ts";
 import { renderSlack } from "../../adapters/slack/render.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { digestMessage, withTallies } from "../../src/digest/message.ts";
+import { applySettings } from "../../src/digest/settings.ts";
+import { settingsForm } from "../../src/digest/settings-form.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import type { Paper } from "../../src/paper.ts";
 import { paperCard } from "../../src/paper-card.ts";
@@ -55,6 +58,18 @@ describe.skipIf(!checksThere)(
             warnings: [],
           });
         }
+      }
+    });
+
+    it("are right for the settings form, whatever is in it", async () => {
+      const validate = await validator();
+      const settings = applySettings({}, undefined, "Europe/Berlin");
+      for (const trap of ["", ...TRAPS]) {
+        const form = settingsForm({ ...settings, include: [trap] }, { to: trap });
+        const view = formView(form, { channel: "C0PAPERS01", message: "1700000000.000100" });
+        expect(validate("views.open", { trigger_id: "1.2.3", view }).errors).toEqual([]);
+        expect(view?.title.text).toBe(form.title);
+        expect(view?.submit?.text).toBe(form.submit);
       }
     });
 
@@ -121,9 +136,19 @@ describe.skipIf(!checksThere)(
             expect(validate("response_url", { ...renderSlack(list) }).errors, day).toEqual([]);
             for (const { paper } of items) expect(readBlocks(blocks)).toContain(paper.title);
           }
+          const all = paperList(
+            "Papers",
+            papers.map((paper) => ({ paper })),
+            { empty: "none" },
+          );
+          const home = renderSlack(all, { blocks: LIMITS.viewBlocks });
+          const view = { type: "home", private_metadata: "{}", blocks: home.blocks };
+          expect(validate("views.publish", { user_id: "U0ADA", view }).errors, day).toEqual([]);
           for (const paper of papers) {
             const card = renderSlack(paperCard(paper, { votes: 1 }));
-            expect(validate("response_url", { ...card }).errors, paper.id).toEqual([]);
+            expect(validate("response_url", { ...card, replace_original: true }).errors, paper.id).toEqual(
+              [],
+            );
             expect(readBlocks(card.blocks)).toContain(paper.abstract.slice(0, 100));
           }
         }

@@ -1,0 +1,132 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { loadavg } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { sampleFolder } from "../bin/world.ts";
+import { createSavedDays } from "../src/feed/saved-days.ts";
+import type { BotOrder, Work } from "./interactions-bot.ts";
+import type { Ask, Opened, Order, Times } from "./interactions-platforms.ts";
+import { quantile } from "./search/metrics.ts";
+import { drawQueries } from "./search/scale.ts";
+import { printTable } from "./search/table.ts";
+
+/** How long people wait for the first answer, through the real clients, beside the same with an empty handler. */
+const { values } = parseArgs({
+  options: {
+    papers: { type: "string", default: "10000" },
+    /** People who wait for an answer at any moment. */
+    atonce: { type: "string", default: "50" },
+    asks: { type: "string", default: "2000" },
+    /** Each bot this often, in turn. */
+    rounds: { type: "string", default: "2" },
+    only: { type: "string" },
+  },
+});
+const [papers, atOnce, asked, rounds] = [values.papers, values.atonce, values.asks, values.rounds].map(
+  Number,
+);
+
+const feed = createSavedDays({ folder: sampleFolder });
+const days = await feed.days();
+const offset = Date.parse(`${days.at(-1)}T15:00:00Z`) - Date.now();
+const listed = (await Promise.all(days.map((day) => feed.papersOn(day)))).flatMap(
+  (listing) => listing.papers,
+);
+
+/** What people do, in turn: mostly reading. */
+function draw(count: number): readonly Ask[] {
+  const queries = drawQueries(
+    listed.map((paper) => ({ ...paper, firstSeenAt: 0 })),
+    count,
+  );
+  return Array.from({ length: count }, (_, n): Ask => {
+    const paper = listed[(n * 7919) % listed.length]?.id ?? "";
+    switch (n % 8) {
+      case 0:
+        return { command: "today", options: {} };
+      case 1:
+        return { command: "trending", options: { window: "month" }, press: "Next page" };
+      case 2:
+      case 3:
+        return { command: "search", options: { query: queries[n] || "agents" }, press: "Next page" };
+      case 4:
+        return { command: "show", options: { paper } };
+      case 5:
+        return { command: "similar", options: { paper } };
+      case 6:
+        return { command: "favourites", options: {} };
+      default:
+        return { command: "subscribe", options: {} };
+    }
+  });
+}
+
+function child(file: string): ChildProcess {
+  return fork(fileURLToPath(new URL(file, import.meta.url)), {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+}
+
+async function tell<T>(process: ChildProcess, order: Order | BotOrder | "work"): Promise<T> {
+  const ended = once(process, "exit").then(() => {
+    throw new Error("The process ended instead of answering.");
+  });
+  ended.catch(() => {});
+  process.send(order);
+  return (await Promise.race([once(process, "message"), ended]))[0] as T;
+}
+
+interface Measured extends Times {
+  /** Of the bot's process, threads included: on a machine that others use too, truer than time. */
+  readonly cpuMs: number;
+}
+
+async function measure(bot: BotOrder["bot"], platform: BotOrder["platform"]): Promise<Measured> {
+  const server = child("./interactions-platforms.ts");
+  const process = child("./interactions-bot.ts");
+  try {
+    const opened = await tell<Opened>(server, { kind: "open", platform, offset });
+    await tell(process, { bot, platform, opened, offset, papers: papers ?? 0 });
+    // As in a bot that has been running.
+    await tell<Times>(server, { kind: "ask", asks: draw(100), atOnce: 10 });
+    const before = await tell<Work>(process, "work");
+    const times = await tell<Times>(server, { kind: "ask", asks: draw(asked ?? 0), atOnce: atOnce ?? 1 });
+    const after = await tell<Work>(process, "work");
+    for (const problem of after.problems) console.error(`  ${platform}, ${bot}: ${problem}`);
+    return { ...times, cpuMs: after.cpuMs - before.cpuMs };
+  } finally {
+    process.kill();
+    server.kill();
+  }
+}
+
+const bots = ["empty handler", "paperboy"] as const;
+for (const platform of ["discord", "slack"] as const) {
+  if (values.only !== undefined && values.only !== platform) continue;
+  const all = new Map<string, number[]>();
+  let unanswered = 0;
+  const cpu = new Map<string, number>();
+  const add = (name: string, times: readonly number[]) => all.set(name, [...(all.get(name) ?? []), ...times]);
+  const before = loadavg()[0] ?? 0;
+  for (let round = 0; round < (rounds ?? 1); round++) {
+    for (const bot of bots) {
+      const times = await measure(bot, platform);
+      unanswered += times.unanswered;
+      const whole = `${bot}: everything`;
+      add(whole, Object.values(times.byKind).flat());
+      cpu.set(whole, (cpu.get(whole) ?? 0) + times.cpuMs);
+      if (bot === "paperboy") for (const [kind, ms] of Object.entries(times.byKind)) add(`  ${kind}`, ms);
+    }
+  }
+  printTable(
+    `${platform}: ms to the first answer, ${atOnce} at once, ${papers} papers; ${unanswered} unanswered; load ${before.toFixed(1)} to ${(loadavg()[0] ?? 0).toFixed(1)}`,
+    ["", "asked", "p50", "p95", "p99", "max", "cpu each"],
+    [...all].map(([name, times]) => [
+      name,
+      String(times.length),
+      ...[0.5, 0.95, 0.99, 1].map((share) => quantile(times, share).toFixed(0)),
+      cpu.has(name) ? ((cpu.get(name) ?? 0) / times.length).toFixed(1) : "",
+    ]),
+  );
+}
