@@ -23,9 +23,10 @@ const { values } = parseArgs({
     only: { type: "string" },
   },
 });
-const [papers, atOnce, asked, rounds] = [values.papers, values.atonce, values.asks, values.rounds].map(
-  Number,
-);
+const papers = Number(values.papers);
+const atOnce = Number(values.atonce);
+const asked = Number(values.asks);
+const rounds = Number(values.rounds);
 
 const feed = createSavedDays({ folder: sampleFolder });
 const days = await feed.days();
@@ -69,32 +70,52 @@ function child(file: string): ChildProcess {
 }
 
 async function tell<T>(process: ChildProcess, order: Order | BotOrder | "work"): Promise<T> {
-  const ended = once(process, "exit").then(() => {
+  const waiting = new AbortController();
+  const ended = once(process, "exit", { signal: waiting.signal }).then(() => {
     throw new Error("The process ended instead of answering.");
   });
   ended.catch(() => {});
   process.send(order);
-  return (await Promise.race([once(process, "message"), ended]))[0] as T;
+  try {
+    return (await Promise.race([once(process, "message"), ended]))[0] as T;
+  } finally {
+    waiting.abort();
+  }
 }
 
 interface Measured extends Times {
   /** Of the bot's process, threads included: on a machine that others use too, truer than time. */
   readonly cpuMs: number;
+  /** The same for one of each kind. */
+  readonly cpuByKind: ReadonlyMap<string, number>;
 }
+
+/** Of each kind so many alone, to tell what each costs. */
+const ALONE = 60;
 
 async function measure(bot: BotOrder["bot"], platform: BotOrder["platform"]): Promise<Measured> {
   const server = child("./interactions-platforms.ts");
   const process = child("./interactions-bot.ts");
   try {
     const opened = await tell<Opened>(server, { kind: "open", platform, offset });
-    await tell(process, { bot, platform, opened, offset, papers: papers ?? 0 });
+    await tell(process, { bot, platform, opened, offset, papers });
     // As in a bot that has been running.
     await tell<Times>(server, { kind: "ask", asks: draw(100), atOnce: 10 });
     const before = await tell<Work>(process, "work");
-    const times = await tell<Times>(server, { kind: "ask", asks: draw(asked ?? 0), atOnce: atOnce ?? 1 });
+    const times = await tell<Times>(server, { kind: "ask", asks: draw(asked), atOnce });
     const after = await tell<Work>(process, "work");
+    const cpuByKind = new Map<string, number>();
+    for (const command of bot === "paperboy" ? new Set(draw(8).map((ask) => ask.command)) : []) {
+      const asks = draw(ALONE * 8)
+        .filter((ask) => ask.command === command)
+        .slice(0, ALONE)
+        .map(({ options }) => ({ command, options }));
+      const start = await tell<Work>(process, "work");
+      await tell<Times>(server, { kind: "ask", asks, atOnce: 5 });
+      cpuByKind.set(command, ((await tell<Work>(process, "work")).cpuMs - start.cpuMs) / asks.length);
+    }
     for (const problem of after.problems) console.error(`  ${platform}, ${bot}: ${problem}`);
-    return { ...times, cpuMs: after.cpuMs - before.cpuMs };
+    return { ...times, cpuMs: after.cpuMs - before.cpuMs, cpuByKind };
   } finally {
     process.kill();
     server.kill();
@@ -109,24 +130,26 @@ for (const platform of ["discord", "slack"] as const) {
   const cpu = new Map<string, number>();
   const add = (name: string, times: readonly number[]) => all.set(name, [...(all.get(name) ?? []), ...times]);
   const before = loadavg()[0] ?? 0;
-  for (let round = 0; round < (rounds ?? 1); round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const bot of bots) {
       const times = await measure(bot, platform);
       unanswered += times.unanswered;
       const whole = `${bot}: everything`;
       add(whole, Object.values(times.byKind).flat());
-      cpu.set(whole, (cpu.get(whole) ?? 0) + times.cpuMs);
+      const addCpu = (name: string, ms: number) => cpu.set(name, (cpu.get(name) ?? 0) + ms / rounds);
+      addCpu(whole, times.cpuMs / Object.values(times.byKind).flat().length);
+      for (const [kind, ms] of times.cpuByKind) addCpu(`  ${kind}`, ms);
       if (bot === "paperboy") for (const [kind, ms] of Object.entries(times.byKind)) add(`  ${kind}`, ms);
     }
   }
   printTable(
     `${platform}: ms to the first answer, ${atOnce} at once, ${papers} papers; ${unanswered} unanswered; load ${before.toFixed(1)} to ${(loadavg()[0] ?? 0).toFixed(1)}`,
-    ["", "asked", "p50", "p95", "p99", "max", "cpu each"],
+    ["", "asked", "p50", "p95", "p99", "max", "cpu ms each"],
     [...all].map(([name, times]) => [
       name,
       String(times.length),
       ...[0.5, 0.95, 0.99, 1].map((share) => quantile(times, share).toFixed(0)),
-      cpu.has(name) ? ((cpu.get(name) ?? 0) / times.length).toFixed(1) : "",
+      cpu.get(name)?.toFixed(1) ?? "",
     ]),
   );
 }
