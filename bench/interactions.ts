@@ -47,7 +47,7 @@ function draw(count: number): readonly Ask[] {
       case 0:
         return { command: "today", options: {} };
       case 1:
-        return { command: "trending", options: { window: "month" }, press: "Next page" };
+        return { command: "trending", options: { period: "month" }, press: "Next page" };
       case 2:
       case 3:
         return { command: "search", options: { query: queries[n] || "agents" }, press: "Next page" };
