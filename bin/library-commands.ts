@@ -13,7 +13,7 @@ import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/paper.ts";
 import type { Period } from "../src/period.ts";
 import type { SubscriptionSettings, TeamId } from "../src/store.ts";
 import { counted } from "../src/words.ts";
-import { progressBar, say, warn } from "./output.ts";
+import { progressBar, say, strong, warn } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** `paperboy sync`: loads `days` lists up to `date`. */
@@ -193,13 +193,14 @@ export async function printSearch(
   if (json) {
     say(
       JSON.stringify(
-        hits.map(({ paper, score }) => ({
+        hits.map(({ paper, score, snippet }) => ({
           id: paper.id,
           title: paper.title,
           score,
           upvotes: paper.upvotes,
           listedOn: paper.listedOn,
           url: huggingFaceUrl(paper.id),
+          snippet,
         })),
         null,
         2,
@@ -208,8 +209,13 @@ export async function printSearch(
     return;
   }
   if (hits.length === 0) say(`Nothing found for “${text}”. Fewer or other words may find it.`);
-  for (const { paper } of hits)
+  for (const { paper, snippet } of hits) {
     say(`${paper.id.padEnd(12)} ${paper.title}${paper.upvotes > 0 ? ` (${paper.upvotes} ▲)` : ""}`);
+    // Why it matched; where nothing is marked, the extract says no more than the title.
+    if (snippet.some(({ matched }) => matched)) {
+      say(`${" ".repeat(13)}${snippet.map(({ text, matched }) => (matched ? strong(text) : text)).join("")}`);
+    }
+  }
 }
 
 /** `paperboy why`: what happened to the digest of a channel on one of its days. */

@@ -1,8 +1,14 @@
+import { styleText } from "node:util";
 import { SingleBar } from "cli-progress";
 
 /** Writes one line of a command's result to standard output. */
 export function say(line = ""): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** The text in bold on a terminal, between asterisks where it goes to a file or another program. */
+export function strong(text: string): string {
+  return process.stdout.isTTY ? styleText("bold", text) : `*${text}*`;
 }
 
 /** Writes one line for people to standard error, beside the result. */

@@ -82,7 +82,12 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
       const id = reader.idOf(paper);
       return id === undefined ? [] : [{ id, score: scores[i] as number }];
     });
-    return { found, stems: terms.map(({ typed }) => stem(typed)) };
+    // What was typed, and what was looked for in its place.
+    const words = terms.flatMap(({ typed, ways }) => [
+      typed,
+      ...ways.flatMap(({ word }) => reader.spelt(word.id)?.replace(/^[@~#]/, "") ?? []),
+    ]);
+    return { found, stems: [...new Set(words.map(stem))] };
   }
 
   function answerTo(matches: readonly Match[]): Answer {

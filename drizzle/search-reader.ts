@@ -23,6 +23,8 @@ export interface SearchReader {
   /** Papers that can be found. */
   papers(): number;
   word(word: string): KnownWord | undefined;
+  /** The word with this number, with its mark where it is a name. */
+  spelt(id: number): string | undefined;
   /** Term of every word, by word number; valid until the next `refresh`. */
   terms(): Uint32Array;
   /** Highest word number plus one. */
@@ -73,6 +75,7 @@ export function createSearchReader(db: Database): SearchReader {
     },
     papers: () => current().papers(),
     word: (word) => current().word(word),
+    spelt: (id) => current().spelt(id),
     terms: () => current().terms.all(),
     vocabulary: () => current().terms.size(),
     wordsOf: (term, each) => current().terms.wordsOf(term, each),
@@ -122,6 +125,9 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
     `SELECT id, first, last, length FROM search_segment_${set} ORDER BY first`,
   );
   const findWord = db.prepare<[string], KnownWord>(`SELECT id, term FROM search_word_${set} WHERE word = ?`);
+  const findSpelling = db
+    .prepare<[number], string>(`SELECT word FROM search_word_${set} WHERE id = ?`)
+    .pluck();
   const withPrefix = db.prepare<[string, string, number], KnownWord>(
     `SELECT id, term FROM search_word_${set} WHERE word >= ? AND word < ? ORDER BY id LIMIT ?`,
   );
@@ -198,6 +204,7 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
     },
     papers: () => facts.live(),
     word: (word: string) => findWord.get(word),
+    spelt: (id: number) => findSpelling.get(id),
     firsts: () => [...segments.map(({ first }) => first), freshFirst],
     postings(term: number) {
       let holding = 0;

@@ -3,6 +3,7 @@ import type { KnownPaper, PaperId } from "../src/paper.ts";
 import type { Hit, SearchQuery, TitleMatch } from "../src/search/search.ts";
 import { snippetOf } from "../src/search/snippet.ts";
 import { stem } from "../src/search/stem.ts";
+import { readWords } from "../src/search/words.ts";
 import { type Answer, createSearchEngine, type SearchEngine } from "./search-engine.ts";
 import {
   activeSet,
@@ -101,7 +102,8 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
     const isMatch = (word: string) => {
       const before = judged.get(word);
       if (before !== undefined) return before;
-      const matches = wanted.has(stem(word));
+      // A run of Chinese is no word, but holds some.
+      const matches = wanted.has(stem(word)) || readWords(word).words.some((part) => wanted.has(stem(part)));
       judged.set(word, matches);
       return matches;
     };

@@ -105,6 +105,12 @@ test("of an author's papers, the one that holds every other word as typed comes 
 test("a hit shows why it matched, in its own words", async () => {
   const [hit] = await openLibrary(papers).index.search({ text: "song whale", limit: 1 });
   expect(hit?.snippet.filter(({ matched }) => matched).map(({ text }) => text)).toEqual(["Songs", "whales"]);
+  const marked = async (text: string) => {
+    const [first] = await openLibrary(papers).index.search({ text, limit: 1 });
+    return first?.snippet.filter(({ matched }) => matched).map(({ text: word }) => word);
+  };
+  expect(await marked("mixtur exprets")).toEqual(["mixture", "experts"]);
+  expect(await marked("深度学习")).toEqual(["用于机器翻译的深度学习"]);
 });
 
 const library = Array.from({ length: 60 }, (_, i) =>
