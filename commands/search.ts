@@ -1,8 +1,9 @@
 import { choice, defineCommand, integer, text } from "../src/chat/command.ts";
-import type { Action } from "../src/chat/message.ts";
+import type { Action, Text } from "../src/chat/message.ts";
 import { runAction } from "../src/chat/run-action.ts";
-import { addDays, utcDay } from "../src/paper.ts";
+import { addDays, type Paper, utcDay } from "../src/paper.ts";
 import { paperList } from "../src/paper-list.ts";
+import type { Hit } from "../src/search/search.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
 
@@ -40,7 +41,8 @@ export const search = defineCommand({
     );
     const narrowed = since !== undefined || (minUpvotes ?? 0) > 0;
     const options = { query, period, "min-upvotes": minUpvotes?.toString() };
-    const list = paperList(`Papers on “${query}”`, found, {
+    const items = found.map(({ paper, snippet }) => ({ paper, extract: extractOf(paper, snippet) }));
+    const list = paperList(`Papers on “${query}”`, items, {
       votes,
       empty: narrowed
         ? "Nothing was found. Try it without the period or the upvotes, or with fewer or other words."
@@ -53,6 +55,13 @@ export const search = defineCommand({
     return { kind: "message", message: list, private: args.share !== "yes" };
   },
 });
+
+/** Where it matched, with the words that did; undefined where that says no more than the title above it. */
+function extractOf({ title }: Paper, snippet: Hit["snippet"]): Text | undefined {
+  const whole = snippet.map(({ text }) => text).join("");
+  if (!snippet.some(({ matched }) => matched) || title.includes(whole.replaceAll("…", ""))) return undefined;
+  return snippet.map(({ text, matched }) => (matched ? { kind: "strong", text } : text));
+}
 
 /** None where the query is too long for a button to ask it again. */
 function shareAction(options: Readonly<Record<string, string | undefined>>): readonly Action[] {

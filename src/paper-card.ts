@@ -19,6 +19,7 @@ export function paperEntry(
     readonly ballot?: number;
     readonly reason?: string;
     readonly body?: string;
+    readonly extract?: Text | undefined;
     readonly votes?: number | undefined;
     /** Buttons after its vote button. */
     readonly actions?: readonly Action[];
@@ -44,6 +45,7 @@ export function paperEntry(
     ...(by ? { byline: by } : {}),
     ...(shown.reason ? { reason: shown.reason } : {}),
     ...(body ? { body } : {}),
+    ...(shown.extract ? { extract: shown.extract } : {}),
     facts,
     ...(paper.thumbnailUrl && shown.image !== false
       ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(paper.title, 150)}”` } }

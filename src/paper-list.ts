@@ -11,6 +11,8 @@ export interface ListItem {
   readonly reason?: string;
   /** What to say of it in place of its one sentence. */
   readonly body?: string;
+  /** Where it was found, in place of its one sentence. */
+  readonly extract?: Text | undefined;
   /** Buttons after its vote button. */
   readonly actions?: readonly Action[];
   /** Facts before its own: who voted for it. */
@@ -53,11 +55,12 @@ export function paperList(
   const from = pages ? (pageOf(pages, items.length) - 1) * pages.size : 0;
   const shown = pages ? items.slice(from, from + pages.size) : items;
   const entries = shown.map(
-    ({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body, actions, facts }, index) =>
+    ({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body, extract, actions, facts }, index) =>
       paperEntry(paper, {
         first: facts,
         reason: numbering ? `#${from + index + 1} · ${reason}` : reason,
         ...(body ? { body } : {}),
+        extract,
         ...(actions ? { actions } : {}),
         votes: votes && (votes.get(paper.id) ?? 0),
         locale,

@@ -31,7 +31,15 @@ const entries = (message: Message) =>
 const words = (block: Block | undefined) =>
   block && "text" in block && typeof block.text !== "string"
     ? block.text
-        .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : `<${span.kind}>`))
+        .map((span) =>
+          typeof span === "string"
+            ? span
+            : "text" in span
+              ? span.text
+              : span.kind === "time"
+                ? `<${span.style}>`
+                : "",
+        )
         .join("")
     : undefined;
 

@@ -249,7 +249,9 @@ function entryText(entry: Entry, links: readonly { label: string; href: string }
     .filter((fact) => fact !== "")
     .slice(0, caps.facts);
   const opens = links.map(({ label, href }) => link(shorten(label, caps.other), href));
-  const said = literal(shorten(entry.body ?? "", caps.body));
+  const said = entry.extract
+    ? markdown(entry.extract, caps.body)
+    : literal(shorten(entry.body ?? "", caps.body));
   const body = caps.body < SHORTEST_BODY && said.endsWith("…") ? "" : said;
   return [
     `${number}**${entry.href === undefined ? literal(title) : link(title, entry.href)}**`,

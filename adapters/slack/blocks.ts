@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Action, Block, Chart, Entry } from "../../src/chat/message.ts";
 import { ballotEmoji } from "./emoji.ts";
 import { LIMITS } from "./limits.ts";
-import { link, plain, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
+import { link, plain, plainText, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
 import { shorten, webUrl } from "./text.ts";
 
 /** The longest each kind of text may be. */
@@ -82,11 +82,12 @@ function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[
   if (facts.length > 0) {
     lines.push(facts.flatMap((fact, index) => (index === 0 ? fact : [...run(" · "), ...fact])));
   }
-  const body = shorten(entry.body ?? "", caps.body).trim();
+  const extract = richText(entry.extract ?? [], caps.body);
+  const body = shorten(entry.extract ? plainText(entry.extract) : (entry.body ?? ""), caps.body).trim();
   const imageUrl = images && entry.image ? webUrl(entry.image.url, LIMITS.url) : undefined;
   const buttons = drawActions(entry.actions ?? [], caps);
   if (imageUrl === undefined || entry.image === undefined) {
-    if (body !== "") lines.push(run(body));
+    if (body !== "") lines.push(extract.length > 0 ? extract : run(body));
     return [richTextBlock(onLines(lines)), ...buttons];
   }
   const alt = shorten(entry.image.alt, caps.alt).trim() || title;

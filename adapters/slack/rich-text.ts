@@ -121,7 +121,7 @@ export function smallPrint(text: Text, max: number): types.KnownBlock[] {
     const shown = shorten(text.join(""), Math.min(max, LIMITS.contextText));
     return shown.trim() === "" ? [] : [{ type: "context", elements: [plain(shown)] }];
   }
-  const read = text.map(spanText).join("");
+  const read = plainText(text);
   const markdown = MARKUP.test(read) || read.length > max ? [undefined] : text.map(spanMrkdwn);
   const whole = markdown.join("");
   if (whole.length <= LIMITS.contextText && !markdown.includes(undefined)) {
@@ -161,6 +161,11 @@ function spanMrkdwn(span: Span): string | undefined {
     default:
       return span satisfies never;
   }
+}
+
+/** What people read of the spans. */
+export function plainText(text: Text): string {
+  return text.map(spanText).join("");
 }
 
 function spanText(span: Span): string {

@@ -69,6 +69,8 @@ export interface Entry {
   readonly reason?: string;
   /** A sentence or a paragraph; the first thing a renderer shortens when room is scarce. */
   readonly body?: string;
+  /** Stands in place of the body: the piece of the paper that was found, with what matched made strong. */
+  readonly extract?: Text;
   /** Short facts and links, shown separated: comments, code, arXiv, PDF. The last give way where room is scarce. */
   readonly facts: readonly Text[];
   /** `alt` tells by itself what is shown, and of which paper. */

@@ -104,6 +104,24 @@ describe("pages", () => {
   });
 });
 
+describe("a found paper", () => {
+  it("shows where it matched, with the words that did", async () => {
+    const abstract =
+      "We watch rivers. A beaver ladder lets swimmers climb where the water falls too fast for them.";
+    const paper = makePaper({ id: "2506.60001", title: "Crossing Dams", abstract });
+    await house.store.savePapers([paper], house.clock.now());
+    const found = shown(await house.run("search", { query: "beaver ladders" }));
+    const entry = found.blocks.find((block) => block.kind === "entry" && block.title === "Crossing Dams");
+    expect(entry).toMatchObject({ extract: expect.arrayContaining([{ kind: "strong", text: "beaver" }]) });
+    expect(entry).toMatchObject({ extract: expect.arrayContaining([{ kind: "strong", text: "ladder" }]) });
+  });
+
+  it("keeps its sentence where the title says it all", async () => {
+    const found = shown(await house.run("search", { query: "Paper 2506.00007" }));
+    expect(found.blocks.find((block) => block.kind === "entry")).not.toHaveProperty("extract");
+  });
+});
+
 describe("date", () => {
   it("loads a day that the library lacks", async () => {
     house.feed.days.set("2025-05-20", [makePaper({ id: "2505.00009", title: "An Older Otter" })]);
