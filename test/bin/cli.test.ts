@@ -11,6 +11,7 @@ import type { PaperId } from "../../src/paper.ts";
 import { cast } from "../contract/store/samples.ts";
 import { readBibtex } from "../export/readers.ts";
 import { makePapers } from "../fixtures/papers.ts";
+import { until } from "../until.ts";
 import { launch, type Ran, root } from "./process.ts";
 
 let folder: string;
@@ -232,14 +233,10 @@ it("start runs the playground offline, delivers to both chats, and stops cleanly
   const running = launch("dist/bin/paperboy.js", ["start"], join(folder, "run"), env);
   try {
     const url = await running.sees(({ out }) => /Playground: (http:\S+)/.exec(out)?.[1]);
-    const state = await vi.waitFor(
-      async () => {
-        const text = await (await fetch(`${url}/page/state`)).text();
-        expect(text.match(/Daily Papers · /g)).toHaveLength(2);
-        return text;
-      },
-      { timeout: 20_000, interval: 100 },
-    );
+    const state = await until("both chats show a digest", async () => {
+      const text = await (await fetch(`${url}/page/state`)).text();
+      return text.match(/Daily Papers · /g)?.length === 2 && text;
+    });
     expect(state).toMatch(/Sample: the Daily Papers of \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d/);
   } finally {
     running.kill("SIGTERM");

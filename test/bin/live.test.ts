@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Playground, startPlayground } from "../../playground/index.ts";
+import { until } from "../until.ts";
 import { type Launched, launch, root } from "./process.ts";
 
 // Each try is a process of its own, which a busy machine starts slowly.
@@ -124,7 +125,7 @@ describe("the playground", () => {
         fetch(`${url}/page/state`).then(
           async (answer) => (await answer.text()).match(/Daily Papers · /g)?.length,
         );
-      await vi.waitFor(async () => expect(await digests(), time).toBe(2), { timeout: 20_000, interval: 200 });
+      await until(`both chats show a digest after the ${time} start`, async () => (await digests()) === 2);
       process.kill("SIGTERM");
       expect(await process.ended).toMatchObject({ code: 0, err: "" });
     }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import SqliteDatabase from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -8,6 +7,7 @@ import { openStore } from "../../drizzle/store.ts";
 import { silentLog } from "../../src/log.ts";
 import { addDays, type Day, type PaperId } from "../../src/paper.ts";
 import { channel, MINUTE, MONDAY, T0, team } from "../contract/store/samples.ts";
+import { until } from "../until.ts";
 import { temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
@@ -42,12 +42,12 @@ async function kill(writer: Writer): Promise<void> {
 }
 
 async function reached(writer: Writer, days: number): Promise<void> {
-  for (let waited = 0; writer.last() < days; waited += 5) {
-    if (writer.process.exitCode !== null || waited > 15_000) {
+  await until(`the writer is at day ${days}`, () => {
+    if (writer.process.exitCode !== null) {
       throw new Error(`the writer came to day ${writer.last()} only: ${writer.complaint()}`);
     }
-    await setTimeout(5);
-  }
+    return writer.last() >= days;
+  });
 }
 
 test("what was committed before a kill -9 is all there, and nothing is there by halves", async () => {

@@ -391,7 +391,8 @@ describe("the Discord adapter", () => {
       const rate = channels.length / ((performance.now() - begun) / 1000);
       expect(stage.discord.invalidRequests()).toBe(0);
       expect(rate).toBeLessThan(50);
-      expect(rate).toBeGreaterThan(25);
+      // The pace's own tests hold the rate by a clock of theirs; here a busy machine may take its time.
+      expect(rate).toBeGreaterThan(10);
     });
   });
 

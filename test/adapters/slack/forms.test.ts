@@ -139,7 +139,7 @@ describe("a form on Slack", () => {
     finish(reply("Saved."));
     await until("it is answered", () => workspace.slack.ephemerals("U0ADA", CHANNEL).length === 1);
     await until("the form says so", () => shown().includes("Done."));
-  }, 20_000);
+  });
 
   it("is told apart by the channel where it was asked for, and answers there", async () => {
     await start();
