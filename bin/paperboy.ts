@@ -38,7 +38,7 @@ const program = new Command(product.name)
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({
     // One line, as every other failure.
-    outputError: (text) => warn(`${oneLine(text).replace(/^error: /, "")} See --help.`),
+    outputError: (text) => warn(`${sentence(text).replace(/^error: /, "")} See --help.`),
   });
 
 program
@@ -179,7 +179,7 @@ program
   });
 
 /** The complaint as one sentence that ends in a stop. */
-function oneLine(text: string): string {
+function sentence(text: string): string {
   return text
     .trim()
     .replaceAll(/\s*\n\s*/g, " ")

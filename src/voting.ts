@@ -13,6 +13,7 @@ import { createRecount } from "./recount.ts";
 import type { Store } from "./store.ts";
 import { type TeamId, teamOf } from "./team.ts";
 import { DEFAULT_RULES, type VotingRules } from "./vote-emoji.ts";
+import { counted } from "./words.ts";
 
 const DAY_MS = 86_400_000;
 /** A call that takes longer is given up, so that it holds up nothing behind it. Ten pages of reactions take less. */
@@ -167,7 +168,7 @@ function toggled(title: string, votes: number, standing: boolean, before: readon
       ? "Your reaction still votes for"
       : "You took back your vote for";
   const cure = !standing && byReaction ? " Remove the reaction to take it back." : "";
-  const count = votes === 1 ? "It has 1 vote." : `It has ${votes} votes.`;
+  const count = `It has ${counted(votes, "vote")}.`;
   return {
     summary: `${said} “${title}”. ${count}${cure}`,
     blocks: [{ kind: "paragraph", text: [`${said} `, { kind: "strong", text: title }, `. ${count}${cure}`] }],

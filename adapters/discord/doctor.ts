@@ -2,6 +2,7 @@ import type { APIApplication, APIGatewayBotInfo, APIUser } from "discord.js";
 import { REST, Routes } from "discord.js";
 import { type Check, check } from "../../src/check.ts";
 import { ChatError } from "../../src/errors.ts";
+import { counted } from "../../src/words.ts";
 import { toChatError } from "./errors.ts";
 import { inviteLink } from "./invite.ts";
 
@@ -36,7 +37,7 @@ export async function examineDiscord(options: {
         const hours = Math.ceil(limit.reset_after / 3_600_000);
         throw new Error(`Discord allows no more connections today. Wait ${hours} h before starting again.`);
       }
-      return `${shards} shard${shards === 1 ? "" : "s"}, ${limit.remaining} connections left today; intents Guilds and Guild Message Reactions, neither privileged`;
+      return `${counted(shards, "shard")}, ${limit.remaining} connections left today; intents Guilds and Guild Message Reactions, neither privileged`;
     }),
     await check("Discord servers", async () => {
       const application = await get<APIApplication>(Routes.currentApplication());
