@@ -1,7 +1,8 @@
 import type { BlockAction, MessageShortcut, RespondFn, SlashCommand } from "@slack/bolt";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { ChatHandlers, Reply } from "../../src/chat/adapter.ts";
-import { type Command, parseCommandLine } from "../../src/chat/command.ts";
+import type { Command } from "../../src/chat/command.ts";
+import { parseCommandLine } from "../../src/chat/command-line.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { plainReply } from "../../src/plain-message.ts";

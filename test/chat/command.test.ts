@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import {
-  choice,
-  defineCommand,
-  flag,
-  integer,
-  type Option,
-  parseCommandLine,
-  text,
-  usage,
-} from "../../src/chat/command.ts";
+import { choice, defineCommand, flag, integer, type Option, text, usage } from "../../src/chat/command.ts";
+import { parseCommandLine } from "../../src/chat/command-line.ts";
 import { UserError } from "../../src/errors.ts";
 
 const seen: unknown[] = [];
