@@ -7,7 +7,7 @@ import type { Log } from "../../src/log.ts";
 import { openDirect } from "./direct.ts";
 import { toChatError } from "./errors.ts";
 import type { Files } from "./files.ts";
-import { formView } from "./form.ts";
+import { formView } from "./modal.ts";
 import { isDirect } from "./places.ts";
 import type { Sender } from "./sender.ts";
 

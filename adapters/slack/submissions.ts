@@ -4,6 +4,8 @@ import type { Clock } from "../../src/clock.ts";
 import { withDeadline } from "../../src/deadline.ts";
 import { type House, replyTo } from "./commands.ts";
 import { toChatError } from "./errors.ts";
+import type { Home } from "./home.ts";
+import { LIMITS } from "./limits.ts";
 import {
   choiceOption,
   type FormOrigin,
@@ -13,9 +15,7 @@ import {
   readOrigin,
   refilledView,
   waitingView,
-} from "./form.ts";
-import type { Home } from "./home.ts";
-import { LIMITS } from "./limits.ts";
+} from "./modal.ts";
 import { channelRef, personRef } from "./places.ts";
 
 /** Slack wants to know within three seconds what becomes of a submitted modal. */

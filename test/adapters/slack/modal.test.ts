@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formView, readFields, readOrigin, refilledView } from "../../../adapters/slack/form.ts";
+import { formView, readFields, readOrigin, refilledView } from "../../../adapters/slack/modal.ts";
 import { checkView } from "../../../playground/slack/blocks.ts";
 import { inputsOf, stateOf } from "../../../playground/slack/entered.ts";
 import type { Choice, Field, Form } from "../../../src/chat/form.ts";
