@@ -95,10 +95,11 @@ describe.each(Object.entries(STAGES))("on %s, through the real client", (_, setU
   it("a form that cannot be read says so and loses nothing", async () => {
     const { ask, store, channel } = house;
     const asked = await ask("subscribe");
-    const form = asked.form ? asked : await asked.press("When they come");
-    const wrong = await form.form?.submit({ time: "07:30", timezone: "Middle/Earth" });
+    const form = asked.form ? asked : await asked.press("Which papers come");
+    const wrong = await form.form?.submit({ "min-upvotes": "many", include: "otters" });
     expect(wrong?.private).toBe(true);
-    expect(wrong?.text).toMatch(/Middle\/Earth.*no time zone I know/);
+    expect(wrong?.text).toMatch(/must be a whole number from 0 to 1000/);
+    expect(wrong?.text).toMatch(/otters/);
     expect(await store.subscription(channel)).toBeUndefined();
   });
 
