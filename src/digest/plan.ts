@@ -41,6 +41,10 @@ const FEED_MS = 2 * 60_000;
 /** The wall clock is taken to have been set back when it loses this much against the other. */
 const CLOCK_MOVED_MS = 1_000;
 
+/** Why nothing was posted on a day that passed meanwhile. */
+const MISSED =
+  "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.";
+
 /** What the feed offers the composer at one moment, shared by all channels planned in the same minute. */
 interface Pool extends Lists {
   readonly feedProblem: string | undefined;
@@ -83,12 +87,19 @@ export function createPlanner(deps: {
     for (const { channel, settings, nextDueAt: stored, createdAt } of await store.subscriptions()) {
       if (stored === undefined) continue;
       const next = nextDueAt(settings, now);
-      if (stored <= next && !wentBack) continue;
-      const today = dueAtOn(settings, localDay(settings.zone, now));
+      const day = localDay(settings.zone, now);
+      if (stored <= next && !wentBack && !(await wronglyMissed(channel, day, now))) continue;
+      const today = dueAtOn(settings, day);
       const again = today !== undefined && today >= createdAt && today <= now;
       const due = again ? today : next;
       if (due < stored) await store.moveDue(channel, stored, due);
     }
+  }
+
+  /** A clock that ran ahead wrote the day down as missed, and the process ended before it was set right. */
+  async function wronglyMissed(channel: ChannelRef, day: Day, now: number): Promise<boolean> {
+    const known = await store.delivery(channel, day);
+    return known?.state === "skipped" && known.note === MISSED && known.deadline > now;
   }
 
   /** Brings today's list up to date; what went wrong, in words, where that failed. */
@@ -203,9 +214,7 @@ export function createPlanner(deps: {
       deadline,
     };
     if (now >= deadline) {
-      const note =
-        "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.";
-      await store.plan({ ...base, message: undefined, papers: [], leftOut: [], note }, next);
+      await store.plan({ ...base, message: undefined, papers: [], leftOut: [], note: MISSED }, next);
       return false;
     }
     const digest = await compose(channel, team, settings, day, pool, dueAt);

@@ -264,6 +264,23 @@ it("still owes a day that a clock running ahead has written down as missed, thou
   await bot.stop();
 });
 
+it("still owes it to a channel with days off, though the process ended before the clock was set right", async () => {
+  const { bot, boot, store, subscribe, channel, clock, day } = await friday();
+  const general = channel("C1");
+  await subscribe(general, clock.now() + 3 * HOUR, { time: "12:00", weekdays: [1, 5] });
+  clock.jump(Date.parse("2025-06-07T13:00:00Z"));
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("skipped");
+  await bot.stop();
+  clock.jump(Date.parse(`${FRIDAY}T14:00:00Z`));
+  const next = boot();
+  await next.bot.start();
+  await next.bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("sent");
+  expect(next.adapter.posts(general)).toHaveLength(1);
+  await next.bot.stop();
+});
+
 it("does not take a day for quiet while yesterday's list could not be loaded", async () => {
   const { bot, adapter, feed, subscribe, channel, clock } = await friday();
   const { papersOn } = feed;
