@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { ChatAdapter } from "../../src/chat/adapter.ts";
 import type { Clock } from "../../src/clock.ts";
 import { ChatError } from "../../src/errors.ts";
@@ -34,6 +35,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { botToken, appToken, managers = [], log, clock } = options;
   const apiUrl = options.apiUrl ?? SLACK_API_URL;
   const stopped = new AbortController();
+  // Every wait in here listens to it, and a fan-out waits in many places at once.
+  setMaxListeners(0, stopped.signal);
   const web = createWebClient(botToken, { apiUrl, log });
   const files = createFiles(createWebClient(botToken, { apiUrl, log, timeoutMs: UPLOAD_CALL_MS }), log);
   const sender = createSender(files, clock, stopped.signal, log);

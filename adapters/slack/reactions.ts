@@ -6,8 +6,8 @@ import { ballotEmoji, toMark } from "./emoji.ts";
 import { platformErrorName, toChatError } from "./errors.ts";
 import { createPace } from "./pace.ts";
 
-/** reactions.get is tier 3, 50 or more per minute. */
-const RECOUNT_GAP_MS = 1_200;
+/** reactions.get is tier 3, 50 or more per minute; calls on their way bunch up, so a little slower than that. */
+const RECOUNT_GAP_MS = 1_300;
 
 /**
  * Reads who has reacted with which mark that `counts`, `self` (the bot's user id) left out. One call tells everything.
