@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, inArray, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type AccountId, accountOf } from "../src/person.ts";
 import type { PrivacyStore, RowCounts } from "../src/privacy.ts";
@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { erasing } from "./erase.ts";
 import { inTeam } from "./linked.ts";
 import { OF_A_TEAM, PERSONAL } from "./owned.ts";
-import { casts, meetings, nominations, subscriptions, teamSettings } from "./schema.ts";
+import { casts, deliveries, meetings, nominations, subscriptions, teamSettings } from "./schema.ts";
 import { accountsOfPerson } from "./teams.ts";
 import type { Tombstones } from "./tombstones.ts";
 
@@ -33,6 +33,7 @@ export function createPrivacy(
 
   /** Meetings go on without the name; what one person wished is no wish of the team. Returns how many rows changed. */
   function forgetInClub(accounts: readonly AccountId[]): number {
+    forgetInReminders(accounts);
     const presented = orm
       .update(meetings)
       .set({ presenter: null, presenterName: null })
@@ -45,6 +46,30 @@ export function createPrivacy(
       .run().changes;
     const wished = orm.delete(nominations).where(isOneOfThem(nominations.by, accounts)).run().changes;
     return presented + set + wished;
+  }
+
+  /** Reminders hold the presenter's name in their text: what was posted loses it, what waits goes out without the name. */
+  function forgetInReminders(accounts: readonly AccountId[]): void {
+    const presented = orm
+      .select({ id: meetings.id, name: meetings.presenterName })
+      .from(meetings)
+      .where(isOneOfThem(meetings.presenter, accounts))
+      .all();
+    for (const { id, name } of presented) {
+      const ofMeeting = like(deliveries.kind, `club:${id}:%`);
+      orm
+        .update(deliveries)
+        .set({ message: null })
+        .where(and(ofMeeting, inArray(deliveries.state, ["sent", "failed", "skipped"])))
+        .run();
+      if (!name) continue;
+      const written = JSON.stringify(name).slice(1, -1);
+      orm
+        .update(deliveries)
+        .set({ message: sql`replace(${deliveries.message}, ${written}, 'somebody')` })
+        .where(and(ofMeeting, isNotNull(deliveries.message)))
+        .run();
+    }
   }
 
   return {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Meeting } from "../../../src/club/club.ts";
 import type { PaperId } from "../../../src/paper.ts";
-import type { Store } from "../../../src/store.ts";
+import type { DeliveryKind, Store } from "../../../src/store.ts";
 import { makePapers } from "../../fixtures/papers.ts";
-import { channel, delivery, ids, MINUTE, person, T0, team } from "./samples.ts";
+import { channel, delivery, ids, MINUTE, MONDAY, person, T0, team } from "./samples.ts";
 
 const [A, B] = ids("2506.00001", "2506.00002") as [PaperId, PaperId];
 const HOUR = 60 * MINUTE;
@@ -50,6 +50,34 @@ export function clubContract(store: () => Store): void {
     expect(await store().withdrawNomination(team(), B)).toBe(false);
     expect(await nominated()).toEqual([[A, "U1", T0 + 1]]);
     expect(await nominated(team("W2"))).toHaveLength(1);
+  });
+
+  test("takes a presenter's name out of reminders too when the presenter is forgotten", async () => {
+    await store().saveMeeting(meeting());
+    const told = (id: string, who: string) => ({
+      summary: `${who} presents.`,
+      blocks: [{ kind: "paragraph", text: [{ kind: "strong", text: who }, ` presents ${id}.`] } as const],
+    });
+    const parts = { day: MONDAY, papers: [] };
+    const posted = delivery({ ...parts, kind: "club:m1:0:day:channel", message: told("m1", "Zoe") });
+    await store().plan(posted, undefined);
+    const [claim] = await store().claimPlanned(["discord"], T0, MINUTE, 1);
+    if (!claim) expect.fail("nothing was claimed");
+    const at = { channel: channel(), id: "p1" };
+    await store().settle(claim, { state: "sent", posted: at, at: T0 });
+    await store().plan(
+      delivery({ ...parts, kind: "club:m1:0:hour:channel", message: told("m1", "Zoe") }),
+      undefined,
+    );
+    await store().plan(
+      delivery({ ...parts, kind: "club:m2:0:day:channel", message: told("m2", "Zoe") }),
+      undefined,
+    );
+    await store().forgetPerson(zoe.person, T0 + 1);
+    const message = async (kind: DeliveryKind) => (await store().delivery(channel(), MONDAY, kind))?.message;
+    expect(await message("club:m1:0:day:channel")).toBeUndefined();
+    expect(await message("club:m1:0:hour:channel")).toEqual(told("m1", "somebody"));
+    expect(await message("club:m2:0:day:channel")).toEqual(told("m2", "Zoe"));
   });
 
   test("leaves out what has a meeting, until that is cancelled", async () => {
