@@ -111,8 +111,10 @@ function chosen(watches: readonly Watch[], asked: string | undefined): readonly 
 function describe(watches: readonly Watch[], to: "here" | "me" | undefined): Message {
   const whose = to === "me" ? "you" : "this channel";
   if (watches.length === 0) {
-    const text = `Nothing is watched for ${to === "me" ? "for you" : "in this channel"}. Write /papers watch author Ada Lovelace, or organization, keyword or category.`;
-    return plainMessage(text);
+    const none = to === "me" ? "You watch for nothing yet" : "Nothing is watched for in this channel";
+    return plainMessage(
+      `${none}. Write /papers watch author Ada Lovelace, or organization, keyword or category.`,
+    );
   }
   const rows = watches.map(({ kind, value, mode, muted }, index): Block => {
     const how = muted ? "muted" : mode === "mark" ? "marked in the digest" : "posted apart";

@@ -174,6 +174,7 @@ describe("/papers watch", () => {
     [{ what: "category", value: "machine learning" }, /no arXiv category.*cs\.CL/],
     [{ what: "remove", value: "7" }, /Nothing is watched for here yet/],
     [{}, /Nothing is watched for in this channel.*\/papers watch author/],
+    [{ to: "me" }, /^You watch for nothing yet\. Write \/papers watch author/],
   ])("%o says what to do", async (options, message) => {
     const { run, end } = await open();
     expect((await run(options)).message.summary).toMatch(message);
