@@ -20,6 +20,7 @@ import type { MessageRef } from "../src/chat/adapter.ts";
 import type { PaperId } from "../src/paper.ts";
 import type { AwaitingRisers, Delivery, DeliveryState, Store } from "../src/store.ts";
 import { channelOf, inChannel } from "./channel.ts";
+import type { Contents } from "./contents.ts";
 import type { Database } from "./database.ts";
 import { deliveries, subscriptions } from "./schema.ts";
 import { fromRow as subscriptionOf } from "./subscriptions.ts";
@@ -41,7 +42,7 @@ const counting = or(
 );
 
 /** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
-export function createDeliveries({ orm, read }: Database): DeliveryMethods {
+export function createDeliveries({ orm, read }: Database, contents: Contents): DeliveryMethods {
   // Every channel that is due asks for it.
   const papersSince = orm
     .select({ papers: deliveries.papers })
@@ -65,7 +66,7 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
           .from(deliveries)
           .where(and(inChannel(deliveries, channel), eq(deliveries.day, day), eq(deliveries.kind, kind)))
           .get();
-        return row && fromRow(row);
+        return row && fromRow(row, contents);
       }),
     deliveries: (channel, limit, kind) =>
       read(() =>
@@ -78,7 +79,7 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
           .orderBy(desc(deliveries.day), desc(deliveries.kind))
           .limit(limit)
           .all()
-          .map(fromRow),
+          .map((row) => fromRow(row, contents)),
       ),
     awaitingRisers: (postedBy, now) =>
       read(() =>
@@ -171,7 +172,7 @@ export function createDeliveries({ orm, read }: Database): DeliveryMethods {
 }
 
 /** A row of the outbox as the core knows it. */
-export function fromRow(row: Row): Delivery {
+export function fromRow(row: Row, contents: Contents): Delivery {
   const { key, kind, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
   return {
     key,
@@ -181,7 +182,7 @@ export function fromRow(row: Row): Delivery {
     day,
     dueAt,
     state,
-    message: row.message ?? undefined,
+    message: row.message === null ? undefined : contents.read(row.message),
     under: row.under ?? undefined,
     papers,
     attempts,
@@ -192,7 +193,7 @@ export function fromRow(row: Row): Delivery {
     postedAt: row.postedAt ?? undefined,
     error: row.error ?? undefined,
     note: row.note ?? undefined,
-    leftOut: row.leftOut ?? [],
+    leftOut: row.leftOut === null ? [] : (contents.read(row.leftOut) ?? []),
   };
 }
 

@@ -17,6 +17,7 @@ import {
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../src/chat/adapter.ts";
 import type { Claim, DeliveryKind, DeliveryState, Store } from "../src/store.ts";
+import type { Contents } from "./contents.ts";
 import type { Database } from "./database.ts";
 import { fromRow } from "./deliveries.ts";
 import { given } from "./given.ts";
@@ -29,7 +30,10 @@ type OutboxMethods = Pick<Store, "claimPlanned" | "claimUnknown" | "expireLeases
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
-export function createOutbox({ orm, read, write, writeLoosely }: Database): OutboxMethods {
+export function createOutbox(
+  { orm, read, write, writeLoosely }: Database,
+  contents: Contents,
+): OutboxMethods {
   const anyIn = orm
     .select({ key: deliveries.key })
     .from(deliveries)
@@ -59,7 +63,7 @@ export function createOutbox({ orm, read, write, writeLoosely }: Database): Outb
       .returning()
       .all()
       .sort((a, b) => a.dueAt - b.dueAt || compare(a.kind, b.kind) || compare(a.key, b.key))
-      .map((row) => ({ delivery: fromRow(row), fence: row.fence, leaseUntil }));
+      .map((row) => ({ delivery: fromRow(row, contents), fence: row.fence, leaseUntil }));
   }
 
   // A fan-out settles thousands: building such a statement costs as much as carrying it out.

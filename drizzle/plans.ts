@@ -4,10 +4,11 @@ import type { Message } from "../src/chat/message.ts";
 import type { Day, PaperId } from "../src/paper.ts";
 import type { Delivery, DeliveryKind, DeliveryState, Scheduled, Store, TeamId } from "../src/store.ts";
 import { inChannel } from "./channel.ts";
+import { type Contents, contentOf } from "./contents.ts";
 import type { Database } from "./database.ts";
 import { given } from "./given.ts";
 import { forgetPosted } from "./posted.ts";
-import { deliveries, subscriptions } from "./schema.ts";
+import { type ContentHash, deliveries, subscriptions } from "./schema.ts";
 import { NEXT } from "./subscriptions.ts";
 
 type PlanMethods = Pick<Store, "plan" | "prolong" | "forgetMessages">;
@@ -15,15 +16,15 @@ type PlanMethods = Pick<Store, "plan" | "prolong" | "forgetMessages">;
 const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
 
 /** The part of the store that puts deliveries into the outbox, and empties what is done with. */
-export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods {
+export function createPlans({ orm, write, writeLoosely }: Database, contents: Contents): PlanMethods {
   // A fan-out plans thousands: building such a statement costs as much as carrying it out.
   const facts = {
     dueAt: given<number>("dueAt"),
-    message: given<Message | null>("message"),
+    message: given<ContentHash<Message> | null>("message"),
     papers: given<readonly PaperId[]>("papers"),
     deadline: given<number>("deadline"),
     note: given<string | null>("note"),
-    leftOut: given<Delivery["leftOut"]>("leftOut"),
+    leftOut: given<ContentHash<Delivery["leftOut"]> | null>("leftOut"),
     under: given<MessageRef | null>("under"),
   };
   const planAs = (state: DeliveryState, over: SQL) =>
@@ -93,6 +94,8 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
         const { key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut, under } =
           delivery;
         const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
+        const saying = message && contentOf(message);
+        const omitting = leftOut.length > 0 ? contentOf(leftOut) : undefined;
         const { changes } = (message ? planMessage : planNothing).run({
           ...place,
           key,
@@ -102,11 +105,15 @@ export function createPlans({ orm, write, writeLoosely }: Database): PlanMethods
           dueAt,
           papers: JSON.stringify(papers),
           deadline,
-          message: message ? JSON.stringify(message) : null,
+          message: saying?.hash ?? null,
           note: note ?? null,
-          leftOut: JSON.stringify(leftOut),
+          leftOut: omitting?.hash ?? null,
           under: under ? JSON.stringify(under) : null,
         });
+        if (changes > 0) {
+          contents.keep(saying);
+          contents.keep(omitting);
+        }
         if (kind === "digest" || kind === "wrap") moves[kind].run({ ...place, dueAt, next: next ?? null });
         return changes > 0;
       }),

@@ -6,7 +6,7 @@ import type { Delivery, Outcome } from "../src/store.ts";
 import { channelOf, inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { inTeam } from "./linked.ts";
-import { deliveries, posted } from "./schema.ts";
+import { contents, deliveries, posted } from "./schema.ts";
 
 type PostedMethods = Pick<
   LedgerStore,
@@ -28,7 +28,7 @@ const columns = {
 type Row = Pick<typeof posted.$inferSelect, keyof typeof columns>;
 
 /** Of a digest the delivery holds the content, and may have dropped it. */
-const content = sql<string>`coalesce(${posted.content}, ${deliveries.message})`;
+const content = sql<string>`coalesce(${posted.content}, ${contents.content})`;
 const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
 
 /** The posted messages' part of the store. */
@@ -83,6 +83,7 @@ export function createPosted({ orm, read, write }: Database): PostedMethods {
           .select({ content, counts: posted.counts })
           .from(posted)
           .leftJoin(deliveries, eq(deliveries.key, posted.key))
+          .leftJoin(contents, eq(contents.hash, deliveries.message))
           .where(and(isMessage(message), kept))
           .get();
         return row && { content: JSON.parse(row.content), counts: row.counts };

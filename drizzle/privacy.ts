@@ -1,24 +1,39 @@
 import { and, count, countDistinct, eq, inArray, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Message } from "../src/chat/message.ts";
 import { type AccountId, accountOf } from "../src/person.ts";
 import type { PrivacyStore, RowCounts } from "../src/privacy.ts";
+import { type Contents, contentOfJson } from "./contents.ts";
 import type { Database } from "./database.ts";
 import { erasing } from "./erase.ts";
 import { inTeam } from "./linked.ts";
 import { OF_A_TEAM, PERSONAL } from "./owned.ts";
-import { casts, deliveries, meetings, nominations, subscriptions, teamSettings } from "./schema.ts";
+import {
+  casts,
+  contents as contentsTable,
+  deliveries,
+  meetings,
+  nominations,
+  subscriptions,
+  teamSettings,
+} from "./schema.ts";
 import { accountsOfPerson } from "./teams.ts";
 import type { Tombstones } from "./tombstones.ts";
 
 /** The part of the store that shows and deletes what is known of people and teams. */
 export function createPrivacy(
   { client, orm, outside, read }: Database,
+  contents: Contents,
   tombstones: Tombstones,
   wait: (ms: number) => Promise<void>,
 ): PrivacyStore {
   /** Deletes in one transaction, then from the file. */
   const erase = <T>(work: () => T): Promise<T> =>
-    outside(async () => (await erasing(client, () => client.transaction(work).immediate(), wait)).result);
+    outside(async () => {
+      const { result } = await erasing(client, () => client.transaction(work).immediate(), wait);
+      contents.forget();
+      return result;
+    });
 
   function deleteFrom(
     owned: readonly { readonly name: string; readonly table: SQLiteTable; readonly where: SQL | undefined }[],
@@ -64,11 +79,17 @@ export function createPrivacy(
         .run();
       if (!name) continue;
       const written = JSON.stringify(name).slice(1, -1);
-      orm
-        .update(deliveries)
-        .set({ message: sql`replace(${deliveries.message}, ${written}, 'somebody')` })
-        .where(and(ofMeeting, isNotNull(deliveries.message)))
-        .run();
+      const waiting = orm
+        .select({ key: deliveries.key, json: contentsTable.content })
+        .from(deliveries)
+        .innerJoin(contentsTable, eq(contentsTable.hash, deliveries.message))
+        .where(ofMeeting)
+        .all();
+      for (const { key, json } of waiting) {
+        const nameless = contentOfJson<Message>(json.replaceAll(written, "somebody"));
+        orm.update(deliveries).set({ message: nameless.hash }).where(eq(deliveries.key, key)).run();
+        contents.keep(nameless);
+      }
     }
   }
 

@@ -11,6 +11,9 @@ import type { Watch, WatchKind } from "../src/watches/watch.ts";
 
 // Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
 
+/** Names a text in `contents` that holds a `T` as JSON. */
+export type ContentHash<T = unknown> = string & { readonly content: T };
+
 const platform = () => text().$type<Platform>().notNull();
 const strings = () => text({ mode: "json" }).$type<readonly string[]>().notNull();
 const flag = () => integer({ mode: "boolean" }).notNull();
@@ -105,6 +108,16 @@ export const subscriptions = sqliteTable(
   ],
 );
 
+/**
+ * What deliveries say, each text once: thousands of channels get the same digest. Nothing in it is ever changed, and
+ * triggers delete what no delivery names any more (see the migration that made this table).
+ */
+export const contents = sqliteTable("contents", {
+  /** SHA-256 of the content; what is from before this table existed has the key of a delivery instead. */
+  hash: text().$type<ContentHash>().primaryKey(),
+  content: text().notNull(),
+});
+
 /** The outbox: one row for a channel, local day and kind, for ever. Outlives the subscription. */
 export const deliveries = sqliteTable(
   "deliveries",
@@ -117,7 +130,8 @@ export const deliveries = sqliteTable(
     day: text().$type<Day>().notNull(),
     dueAt: integer("due_at").notNull(),
     state: text().$type<DeliveryState>().notNull(),
-    message: text({ mode: "json" }).$type<Message>(),
+    /** In `contents`. */
+    message: text().$type<ContentHash<Message>>(),
     papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
     attempts: integer().notNull().default(0),
     firstAttemptAt: integer("first_attempt_at"),
@@ -133,13 +147,16 @@ export const deliveries = sqliteTable(
     postedAt: integer("posted_at"),
     error: text(),
     note: text(),
-    leftOut: text("left_out", { mode: "json" }).$type<Delivery["leftOut"]>(),
+    /** In `contents`. */
+    leftOut: text("left_out").$type<ContentHash<Delivery["leftOut"]>>(),
     kind: text().$type<DeliveryKind>().notNull().default("digest"),
     under: text({ mode: "json" }).$type<MessageRef>(),
   },
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
     index("deliveries_state").on(t.state, t.dueAt, t.kind, t.key),
+    index("deliveries_message").on(t.message).where(sql`message is not null`),
+    index("deliveries_left_out").on(t.leftOut).where(sql`left_out is not null`),
   ],
 );
 

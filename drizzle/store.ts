@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../src/clock.ts";
 import type { Log } from "../src/log.ts";
 import type { Store } from "../src/store.ts";
 import { createClub } from "./club.ts";
+import { createContents } from "./contents.ts";
 import { openDatabase } from "./database.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createLibrary } from "./library.ts";
@@ -31,6 +32,7 @@ export async function openStore(options: {
   const database = await openDatabase({ file, clock, log });
   const { client, orm, outside } = database;
   const tombstones = createTombstones(client);
+  const contents = createContents(orm);
   const papers = createPapers(orm);
   const index = await outside(async () => createSearchIndex(client, papers));
   return {
@@ -40,14 +42,14 @@ export async function openStore(options: {
     titles: (typed, limit) => outside(() => index.titles(typed, limit)),
     reindex: (onProgress) => outside(() => index.rebuild(onProgress)),
     ...createSubscriptions(database),
-    ...createPlans(database),
-    ...createOutbox(database),
-    ...createDeliveries(database),
+    ...createPlans(database, contents),
+    ...createOutbox(database, contents),
+    ...createDeliveries(database, contents),
     ...createPosted(database),
     ...createVotes(database, tombstones),
     ...createTeams(database),
     ...createWatches(database),
-    ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
+    ...createPrivacy(database, contents, tombstones, (ms) => clock.sleep(ms)),
     ...createReadingList(database),
     ...createClub(database),
     close: async () => {

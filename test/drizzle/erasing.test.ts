@@ -13,6 +13,7 @@ import {
   channel,
   deliver,
   delivery,
+  message,
   person,
   subscription,
   T0,
@@ -72,9 +73,10 @@ test("of a deleted team nothing is left, and the others' rows stand", async () =
   const store = await open(file);
   const doomed = team("WDOOMED99");
   await liveThrough(store);
+  const theirs = message("Only for WDOOMED99.");
   for (let n = 0; n < 40; n += 1) {
     const where = channel(`C${n}`, "WDOOMED99");
-    await deliver(store, delivery({ channel: where, team: doomed }), `M${n}`);
+    await deliver(store, delivery({ channel: where, team: doomed, message: theirs }), `M${n}`);
     await store.applyCasts([
       { cast: cast({ team: doomed, channel: where, person: person(`U${n}`) }), standing: true, at: T0 },
     ]);

@@ -53,6 +53,7 @@ test("votes from before the ledger of marks are taken over, each with its ballot
   const store = await openStore({ file, log: silentLog });
   expect(await store.openMessage(posted("M1"))).toMatchObject({ papers: [A, B], postedAt: T0 + 5 });
   expect(await store.drawing(posted("M1"))).toEqual({ content: message(), counts: "" });
+  expect(await store.deliveries(channel(), 5)).toMatchObject([{ message: message(), leftOut: [] }]);
   expect(await store.castsOf(team(), B as never, person())).toEqual([
     { kind: "up", via: "button" },
     { kind: "up", via: { message: "M1", mark: ballotMark(2) } },

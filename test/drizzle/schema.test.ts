@@ -50,6 +50,8 @@ test.each([
     "deliveries_channel_day",
     "select papers from deliveries where platform = ? and workspace = ? and channel = ? and day >= ? and state in (?, ?)",
   ],
+  ["deliveries_message", "select 1 from deliveries where message = ?"],
+  ["deliveries_left_out", "select 1 from deliveries where left_out = ?"],
   ["deliveries_state", "select key from deliveries where state = ? and not_before <= ? order by due_at, key"],
   [
     "posted_recently",

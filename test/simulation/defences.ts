@@ -1,4 +1,5 @@
 import { createClub } from "../../drizzle/club.ts";
+import { createContents } from "../../drizzle/contents.ts";
 import { openDatabase } from "../../drizzle/database.ts";
 import { createDeliveries } from "../../drizzle/deliveries.ts";
 import { createLibrary } from "../../drizzle/library.ts";
@@ -22,17 +23,18 @@ import type { Defence } from "./world.ts";
 export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>): Promise<Store> {
   const database = await openDatabase({ file: ":memory:", clock, log: silentLog, soon: queueMicrotask });
   const tombstones = createTombstones(database.client);
+  const contents = createContents(database.orm);
   const store: { -readonly [Method in keyof Store]: Store[Method] } = {
     ...createLibrary(database, createPapers(database.orm), () => {}),
     ...createSubscriptions(database),
-    ...createPlans(database),
-    ...createOutbox(database),
-    ...createDeliveries(database),
+    ...createPlans(database, contents),
+    ...createOutbox(database, contents),
+    ...createDeliveries(database, contents),
     ...createPosted(database),
     ...createVotes(database, tombstones),
     ...createTeams(database),
     ...createWatches(database),
-    ...createPrivacy(database, tombstones, (ms) => clock.sleep(ms)),
+    ...createPrivacy(database, contents, tombstones, (ms) => clock.sleep(ms)),
     ...createReadingList(database),
     ...createClub(database),
     search: async () => [],

@@ -54,30 +54,31 @@ export function clubContract(store: () => Store): void {
 
   test("takes a presenter's name out of reminders too when the presenter is forgotten", async () => {
     await store().saveMeeting(meeting());
-    const told = (id: string, who: string) => ({
+    // Word for word the same for both meetings: another Zoe presents the other one.
+    const told = (who: string) => ({
       summary: `${who} presents.`,
-      blocks: [{ kind: "paragraph", text: [{ kind: "strong", text: who }, ` presents ${id}.`] } as const],
+      blocks: [{ kind: "paragraph", text: [{ kind: "strong", text: who }, " presents."] } as const],
     });
     const parts = { day: MONDAY, papers: [] };
-    const posted = delivery({ ...parts, kind: "club:m1:0:day:channel", message: told("m1", "Zoe") });
+    const posted = delivery({ ...parts, kind: "club:m1:0:day:channel", message: told("Zoe") });
     await store().plan(posted, undefined);
     const [claim] = await store().claimPlanned(["discord"], T0, MINUTE, 1);
     if (!claim) expect.fail("nothing was claimed");
     const at = { channel: channel(), id: "p1" };
     await store().settle(claim, { state: "sent", posted: at, at: T0 });
     await store().plan(
-      delivery({ ...parts, kind: "club:m1:0:hour:channel", message: told("m1", "Zoe") }),
+      delivery({ ...parts, kind: "club:m1:0:hour:channel", message: told("Zoe") }),
       undefined,
     );
     await store().plan(
-      delivery({ ...parts, kind: "club:m2:0:day:channel", message: told("m2", "Zoe") }),
+      delivery({ ...parts, kind: "club:m2:0:day:channel", message: told("Zoe") }),
       undefined,
     );
     await store().forgetPerson(zoe.person, T0 + 1);
     const message = async (kind: DeliveryKind) => (await store().delivery(channel(), MONDAY, kind))?.message;
     expect(await message("club:m1:0:day:channel")).toBeUndefined();
-    expect(await message("club:m1:0:hour:channel")).toEqual(told("m1", "somebody"));
-    expect(await message("club:m2:0:day:channel")).toEqual(told("m2", "Zoe"));
+    expect(await message("club:m1:0:hour:channel")).toEqual(told("somebody"));
+    expect(await message("club:m2:0:day:channel")).toEqual(told("Zoe"));
   });
 
   test("leaves out what has a meeting, until that is cancelled", async () => {
