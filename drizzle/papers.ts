@@ -1,4 +1,4 @@
-import { asc, count, getTableColumns, gt, type SQL, sql } from "drizzle-orm";
+import { asc, count, getTableColumns, gt, is, Placeholder, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { KnownPaper, PaperId } from "../src/paper.ts";
@@ -33,7 +33,7 @@ export function createPapers(orm: BetterSQLite3Database): Papers {
   const load = orm
     .select()
     .from(papers)
-    .where(sql`${papers.id} in (select value from json_each(${sql.placeholder("ids")}))`)
+    .where(isOneOf(papers.id, sql.placeholder("ids")))
     .prepare();
   const absent = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
 
@@ -60,7 +60,7 @@ export function fromRow(row: typeof papers.$inferSelect): KnownPaper {
   ) as unknown as KnownPaper;
 }
 
-/** Whether `column` is one of `values`, however many: they travel as one parameter. */
-export function isOneOf(column: AnySQLiteColumn, values: readonly string[]): SQL {
-  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
+/** Whether `column` is one of `values`, however many: they travel as one parameter, a JSON array where prepared. */
+export function isOneOf(column: AnySQLiteColumn, values: readonly string[] | Placeholder): SQL {
+  return sql`${column} in (select value from json_each(${is(values, Placeholder) ? values : JSON.stringify(values)}))`;
 }

@@ -53,6 +53,41 @@ export function createVotes(
     )
     .orderBy(asc(casts.via), asc(casts.mark))
     .prepare();
+  /** The votes of a kind on some papers, found by the paper: the index of standing casts would read all of the team's. */
+  const onPapers = and(
+    inTeam(casts.team, sql.placeholder("team")),
+    isOneOf(casts.paper, sql.placeholder("papers")),
+    eq(casts.kind, sql.placeholder("kind")),
+    sql`+${casts.standing} = 1`,
+  );
+  const tally = orm
+    .select({ paper: casts.paper, votes: countDistinct(personOf(casts.person)) })
+    .from(casts)
+    .where(onPapers)
+    .groupBy(casts.paper)
+    .prepare();
+  const votersOf = orm
+    .select({ paper: casts.paper, account: min(casts.person), since: min(casts.changedAt).as("since") })
+    .from(casts)
+    .where(onPapers)
+    .groupBy(casts.paper, personOf(casts.person))
+    .orderBy(asc(sql`since`), asc(min(casts.person)))
+    .prepare();
+  const persons = (kind: VoteKind) =>
+    sql<number>`count(distinct case when ${casts.kind} = ${kind} then ${personOf(casts.person)} end)`;
+  const latestOpinions = orm
+    .select({ paper: casts.paper, up: persons("up"), down: persons("down") })
+    .from(casts)
+    .where(and(inTeam(casts.team, sql.placeholder("team")), stands, inArray(casts.kind, ["up", "down"])))
+    .groupBy(casts.paper)
+    .orderBy(desc(max(casts.changedAt)), asc(casts.paper))
+    .limit(sql.placeholder("limit"))
+    .prepare();
+  const castOn = orm
+    .select()
+    .from(casts)
+    .where(and(eq(casts.team, sql.placeholder("team")), eq(casts.via, sql.placeholder("via"))))
+    .prepare();
   const standing = ({ team, paper, person }: Pick<Cast, "team" | "paper" | "person">) =>
     standingWays.all({ team, paper, person: accountOf(person) });
   /** Reactions from before a person was forgotten are not taken: a recount or a late event would bring them back. */
@@ -87,11 +122,7 @@ export function createVotes(
     replaceCasts: (team, message, shown, takenAt) =>
       grouped((): Changed => {
         const via = messageKey(message);
-        const known = orm
-          .select()
-          .from(casts)
-          .where(and(eq(casts.team, team), eq(casts.via, via)))
-          .all();
+        const known = castOn.all({ team, via });
         const wanted = new Map(
           shown
             .filter(taken)
@@ -121,23 +152,12 @@ export function createVotes(
       ),
     tallies: (team, ids, kind = "up") =>
       read(() => {
-        const rows = orm
-          .select({ paper: casts.paper, votes: countDistinct(personOf(casts.person)) })
-          .from(casts)
-          .where(and(inTeam(casts.team, team), isOneOf(casts.paper, ids), eq(casts.kind, kind), stands))
-          .groupBy(casts.paper)
-          .all();
+        const rows = tally.all({ team, papers: JSON.stringify(ids), kind });
         return new Map(rows.map(({ paper, votes }) => [paper, votes]));
       }),
     voters: (team, ids) =>
       read(() => {
-        const rows = orm
-          .select({ paper: casts.paper, account: min(casts.person), since: min(casts.changedAt).as("since") })
-          .from(casts)
-          .where(and(inTeam(casts.team, team), isOneOf(casts.paper, ids), eq(casts.kind, "up"), stands))
-          .groupBy(casts.paper, personOf(casts.person))
-          .orderBy(asc(sql`since`), asc(min(casts.person)))
-          .all();
+        const rows = votersOf.all({ team, papers: JSON.stringify(ids), kind: "up" });
         const voters = new Map<PaperId, AccountId[]>();
         for (const { paper, account } of rows) {
           if (account !== null) voters.set(paper, [...(voters.get(paper) ?? []), account]);
@@ -179,19 +199,7 @@ export function createVotes(
           lastVoteAt: lastVoteAt ?? since,
         }));
       }),
-    opinions: (team, limit) =>
-      read(() => {
-        const persons = (kind: VoteKind) =>
-          sql<number>`count(distinct case when ${casts.kind} = ${kind} then ${personOf(casts.person)} end)`;
-        return orm
-          .select({ paper: casts.paper, up: persons("up"), down: persons("down") })
-          .from(casts)
-          .where(and(inTeam(casts.team, team), stands, inArray(casts.kind, ["up", "down"])))
-          .groupBy(casts.paper)
-          .orderBy(desc(max(casts.changedAt)), asc(casts.paper))
-          .limit(limit)
-          .all();
-      }),
+    opinions: (team, limit) => read(() => latestOpinions.all({ team, limit })),
   };
 }
 
