@@ -31,7 +31,7 @@ export function policies(seed: number): readonly Policy[] {
       order: ({ morning, earlier, posted, upvotesBefore }) =>
         rankPool({
           now: morning.at,
-          today: { day: morning.day, syncedAt: morning.at, papers: morning.papers },
+          today: { day: morning.day, syncedAt: morning.at, papers: morning.papers, absentAt: new Map() },
           earlier,
           posted,
           upvotesBefore,
@@ -147,6 +147,7 @@ function sceneAt(history: History, day: Day, posted: ReadonlySet<PaperId>): Scen
       ...paper,
       upvotes: history.upvotesAt(paper.id, morning.at) ?? paper.upvotes,
     })),
+    absentAt: new Map(),
   };
   return { morning, earlier, posted, upvotesBefore: new Map() };
 }

@@ -139,7 +139,12 @@ function checkShipped(
     now: morning.at,
     today: undefined,
     // As the list before, whose upvotes are taken as they are.
-    earlier: { day: addDays(morning.day, -1), syncedAt: morning.at, papers: morning.papers },
+    earlier: {
+      day: addDays(morning.day, -1),
+      syncedAt: morning.at,
+      papers: morning.papers,
+      absentAt: new Map(),
+    },
     posted: new Set(),
     upvotesBefore: new Map(),
     settings: { minUpvotes: 0, include: [], exclude: [] },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, between, desc, eq, lte, max, sql } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Day, KnownPaper, Paper, PaperId } from "../src/paper.ts";
 import type { Listing, Saved, Store } from "../src/store.ts";
 import type { Database } from "./database.ts";
@@ -47,6 +48,22 @@ export function createLibrary(
     .onConflictDoUpdate({ target: [snapshots.paper, snapshots.at], set: { upvotes: sql`excluded.upvotes` } })
     .prepare();
 
+  const within = (day: AnySQLiteColumn) => between(day, sql.placeholder("from"), sql.placeholder("to"));
+  const synced = orm.select().from(listings).where(within(listings.day)).orderBy(asc(listings.day)).prepare();
+  const papersListed = orm
+    .select({ day: listedPapers.day, absentAt: listedPapers.absentAt, paper: papers })
+    .from(listedPapers)
+    .innerJoin(papers, eq(papers.id, listedPapers.paper))
+    .where(within(listedPapers.day))
+    .prepare();
+  // Beside max(), SQLite takes the other columns from the row that holds the maximum.
+  const sightings = orm
+    .select({ paper: snapshots.paper, upvotes: snapshots.upvotes, at: max(snapshots.at) })
+    .from(snapshots)
+    .where(and(isOneOf(snapshots.paper, sql.placeholder("ids")), lte(snapshots.at, sql.placeholder("at"))))
+    .groupBy(snapshots.paper)
+    .prepare();
+
   function save(told: readonly Paper[], at: number, day?: Day): Saved & { ids: readonly PaperId[] } {
     const ids = [...new Set(told.map((paper) => paper.id))];
     const known = new Map(table.load(ids).map((paper) => [paper.id, paper]));
@@ -71,7 +88,7 @@ export function createLibrary(
    * A paper that is no longer listed leaves the day, unless the new list is less than half of what was known: a source
    * in trouble gives short or empty lists, and must not wipe a day.
    */
-  function relist(day: Day, ids: readonly PaperId[]): void {
+  function relist(day: Day, ids: readonly PaperId[], absentAt: number | undefined): void {
     const onDay = eq(listedPapers.day, day);
     const before = orm.select({ id: listedPapers.paper }).from(listedPapers).where(onDay).all();
     const now = new Set(ids);
@@ -84,38 +101,39 @@ export function createLibrary(
           .run();
     }
     const had = new Set(before.map(({ id }) => id));
-    const fresh = ids.filter((id) => !had.has(id)).map((paper) => ({ day, paper }));
+    const fresh = ids
+      .filter((id) => !had.has(id))
+      .map((paper) => ({ day, paper, absentAt: absentAt ?? null }));
     if (fresh.length > 0) orm.insert(listedPapers).values(fresh).run();
   }
 
   function listingsFrom(from: Day, to: Day): Listing[] {
-    const days = orm
-      .select()
-      .from(listings)
-      .where(between(listings.day, from, to))
-      .orderBy(asc(listings.day))
-      .all();
-    const byDay = new Map<Day, KnownPaper[]>(days.map(({ day }) => [day, []]));
-    const rows = orm
-      .select({ day: listedPapers.day, paper: papers })
-      .from(listedPapers)
-      .innerJoin(papers, eq(papers.id, listedPapers.paper))
-      .where(between(listedPapers.day, from, to))
-      .all();
-    for (const { day, paper } of rows) byDay.get(day)?.push(fromRow(paper));
-    return days.map(({ day, syncedAt }) => ({ day, syncedAt, papers: byDay.get(day) ?? [] }));
+    const days = synced.all({ from, to });
+    const byDay = new Map(
+      days.map((row) => [
+        row.day,
+        { ...row, papers: [] as KnownPaper[], absentAt: new Map<PaperId, number>() },
+      ]),
+    );
+    for (const { day, absentAt, paper } of papersListed.all({ from, to })) {
+      const listing = byDay.get(day);
+      listing?.papers.push(fromRow(paper));
+      if (absentAt !== null) listing?.absentAt.set(paper.id, absentAt);
+    }
+    return [...byDay.values()];
   }
 
   return {
     saveListing: (day, told, at) =>
       write(() => {
         const { added, changed, ids } = save(told, at, day);
+        const [before] = synced.all({ from: day, to: day });
         orm
           .insert(listings)
           .values({ day, syncedAt: at })
           .onConflictDoUpdate({ target: listings.day, set: { syncedAt: at } })
           .run();
-        relist(day, ids);
+        relist(day, ids, before?.syncedAt);
         return { added, changed };
       }),
     savePapers: (told, at, reached) =>
@@ -140,13 +158,7 @@ export function createLibrary(
     listings: (from, to) => read(() => listingsFrom(from, to)),
     upvotesAt: (ids, at) =>
       read(() => {
-        // Beside max(), SQLite takes the other columns from the row that holds the maximum.
-        const rows = orm
-          .select({ paper: snapshots.paper, upvotes: snapshots.upvotes, at: max(snapshots.at) })
-          .from(snapshots)
-          .where(and(isOneOf(snapshots.paper, ids), lte(snapshots.at, at)))
-          .groupBy(snapshots.paper)
-          .all();
+        const rows = sightings.all({ ids: JSON.stringify(ids), at });
         return new Map(rows.map(({ paper, upvotes }) => [paper, upvotes]));
       }),
     librarySize: () =>

@@ -80,6 +80,8 @@ export const listedPapers = sqliteTable(
       .$type<PaperId>()
       .notNull()
       .references(() => papers.id, { onDelete: "cascade" }),
+    /** When the list was last seen without it; null where it stood there at first sight. */
+    absentAt: integer("absent_at"),
   },
   (t) => [primaryKey({ columns: [t.day, t.paper] })],
 );

@@ -144,6 +144,8 @@ export interface Listing {
   readonly syncedAt: number;
   /** In no particular order. */
   readonly papers: readonly KnownPaper[];
+  /** Of each paper that joined the list while it was watched: epoch ms of the last sync that did not hold it. */
+  readonly absentAt: ReadonlyMap<PaperId, number>;
 }
 
 export interface Saved {

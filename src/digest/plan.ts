@@ -13,6 +13,7 @@ import { markWatched } from "../watches/mark.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { type Lists, listed, loadLists, REPEAT_DAYS } from "./pool.ts";
 import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextDueAt } from "./schedule.ts";
+import { isFilling } from "./settled.ts";
 
 const HOUR = 3_600_000;
 
@@ -20,11 +21,6 @@ const HOUR = 3_600_000;
 const FRESH_MS = 10 * 60_000;
 /** Missed days further back than this are not even written down as skipped. */
 const REMEMBER_MISSED_MS = 7 * 24 * HOUR;
-/**
- * Below this many papers today's list is still filling, unless PAPERBOY_SETTLED_PAPERS says otherwise: 8 is fewer than
- * any full list among 502 captured days but holidays.
- */
-const SETTLED_PAPERS = 8;
 /** A digest that would be thin only because the list is still filling waits this long at most. */
 const SETTLE_WAIT_MS = 3 * HOUR;
 /** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
@@ -75,7 +71,7 @@ export function createPlanner(deps: {
   readonly sample?: SampleDays | undefined;
   readonly settledPapers?: number | undefined;
 }): Planner {
-  const { store, library, tastes, clock, log, settledPapers = SETTLED_PAPERS } = deps;
+  const { store, library, tastes, clock, log, settledPapers } = deps;
   const clockMoved = watchClock(clock);
   let started = false;
 
@@ -165,18 +161,13 @@ export function createPlanner(deps: {
         settings,
         ...(taste ? { taste } : {}),
         ...(feedProblem === undefined ? {} : { feedProblem }),
-        ...(isFilling(pool) ? { filling: true } : {}),
+        ...(isFilling(pool, settledPapers) ? { filling: true } : {}),
         ...(late ? { late } : {}),
         ...(deps.sample ? { sample: deps.sample } : {}),
       });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);
     return markWatched(digest, listed(pool), await store.watches(channel));
-  }
-
-  /** Today's list has begun, and more is surely to come. */
-  function isFilling({ today }: Pool): boolean {
-    return today !== undefined && today.papers.length > 0 && today.papers.length < settledPapers;
   }
 
   /** True where the digest would be thin or empty only for now, and there is time to wait for more. */
@@ -191,7 +182,7 @@ export function createPlanner(deps: {
     const papers = digest.kind === "digest" ? digest.papers.length : 0;
     if (papers === 0 && pool.feedProblem !== undefined) return now < deadline - FRESH_MS;
     // Without any listed, it may be a day without a list: then what is left of the last one is worth a wait, nothing is not.
-    const filling = isFilling(pool) || (!pool.today?.papers.length && papers > 0);
+    const filling = isFilling(pool, settledPapers) || (!pool.today?.papers.length && papers > 0);
     return (
       filling && papers < Math.min(wanted, 3) && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - FRESH_MS)
     );

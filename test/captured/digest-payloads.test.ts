@@ -106,7 +106,12 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
           from: week[0]?.day as Day,
           to: day,
           now,
-          lists: week.map((one) => ({ day: one.day, syncedAt: now, papers: one.papers })),
+          lists: week.map((one) => ({
+            day: one.day,
+            syncedAt: now,
+            papers: one.papers,
+            absentAt: new Map(),
+          })),
           favourites,
           seen: new Set(favourites.map(({ paper }) => paper.id)),
         });

@@ -25,7 +25,7 @@ export async function readCapturedDays(): Promise<readonly CapturedDay[]> {
     if (listed.length === 0) continue;
     const papers = listed.map((paper) => ({ ...paper, firstSeenAt: now - HOUR }));
     const before = earlier;
-    const today = { day, syncedAt: now, papers };
+    const today = { day, syncedAt: now, papers, absentAt: new Map() };
     days.push({
       day,
       papers,

@@ -129,6 +129,47 @@ it("says so where it posts before today's list has settled, and not after", asyn
   await bot.stop();
 });
 
+it("says so too where the list is long and still grows fast, and not of one that was merely not watched", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  const told = () => JSON.stringify(adapter.posts().at(-1)?.message);
+  await bot.tick();
+  feed.days.set(FRIDAY, makePapers(16));
+  await clock.advance(HOUR);
+  await subscribe(channel("early"), clock.now());
+  await bot.tick();
+  expect(told()).toContain("Today’s list is still filling: 16 so far.");
+  await clock.advance(HOUR);
+  feed.days.set(FRIDAY, makePapers(18));
+  await subscribe(channel("later"), clock.now());
+  await bot.tick();
+  expect(told()).not.toContain("still filling");
+  // Nobody looked for two hours, in which it may have been full for long.
+  feed.days.set(FRIDAY, makePapers(30));
+  clock.jump(clock.now() + 2 * HOUR);
+  await subscribe(channel("last"), clock.now());
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(3);
+  expect(told()).not.toContain("still filling");
+  await bot.stop();
+});
+
+it("waits for a list that still grows fast where a channel's wishes leave it thin for now", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  const papers = makePapers(16, (i) => ({ upvotes: i < 2 ? 50 : 1 }));
+  feed.days.set(THURSDAY, []);
+  feed.days.set(FRIDAY, papers.slice(0, 12));
+  await bot.tick();
+  feed.days.set(FRIDAY, papers);
+  await clock.advance(HOUR);
+  await subscribe(channel("choosy"), clock.now(), { minUpvotes: 20 });
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(0);
+  await clock.advance(HOUR);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(1);
+  await bot.stop();
+});
+
 it("does not post one lonely leftover before today's list has begun, but does when none comes", async () => {
   const { bot, adapter, feed, subscribe, channel, clock } = await friday();
   feed.days.set(FRIDAY, []);

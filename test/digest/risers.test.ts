@@ -25,7 +25,7 @@ describe("late risers", () => {
     return {
       now: NINE,
       today: undefined,
-      earlier: { day: THURSDAY, syncedAt: NINE, papers: papers as never },
+      earlier: { day: THURSDAY, syncedAt: NINE, papers: papers as never, absentAt: new Map() },
       upvotesBefore: new Map(),
     };
   }

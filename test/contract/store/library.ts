@@ -62,6 +62,25 @@ export function libraryContract(store: () => Store): void {
     });
   });
 
+  test("tells of papers that joined a list while it was watched when it was last seen without them", async () => {
+    const papers = makePapers(4);
+    const idOf = (n: number) => papers[n]?.id as PaperId;
+    // Known before, but not from this list.
+    await store().savePapers(papers.slice(3), T0 - MINUTE);
+    await store().saveListing(MONDAY, papers.slice(0, 2), T0);
+    expect((await store().listing(MONDAY))?.absentAt).toEqual(new Map());
+    await store().saveListing(MONDAY, papers.slice(0, 3), T0 + MINUTE);
+    await store().saveListing(MONDAY, papers, T0 + 3 * MINUTE);
+    // Seen again, they have joined no later.
+    await store().saveListing(MONDAY, papers, T0 + 9 * MINUTE);
+    const joined = new Map([
+      [idOf(2), T0],
+      [idOf(3), T0 + MINUTE],
+    ]);
+    expect((await store().listing(MONDAY))?.absentAt).toEqual(joined);
+    expect((await store().listings(MONDAY, MONDAY))[0]?.absentAt).toEqual(joined);
+  });
+
   test("merges what sources tell: newer wins, what is not said stands, some things never go back", async () => {
     await store().saveListing(
       TUESDAY,
@@ -110,7 +129,12 @@ export function libraryContract(store: () => Store): void {
   test("tells a day never synced from a day without papers", async () => {
     await store().saveListing(TUESDAY, [], T0);
     expect(await store().listing(MONDAY)).toBeUndefined();
-    expect(await store().listing(TUESDAY)).toEqual({ day: TUESDAY, syncedAt: T0, papers: [] });
+    expect(await store().listing(TUESDAY)).toEqual({
+      day: TUESDAY,
+      syncedAt: T0,
+      papers: [],
+      absentAt: new Map(),
+    });
   });
 
   test("lists a paper on each of its days, and the synced days of a span in order", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `listed_papers` ADD `absent_at` integer;
