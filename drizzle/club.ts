@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, like, lt, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, like, lt, notExists, type Placeholder, sql } from "drizzle-orm";
 import type { ClubStore, KnownMeeting, Meeting, Reminder } from "../src/club/club.ts";
 import type { KnownPaper } from "../src/paper.ts";
 import { channelOf } from "./channel.ts";
@@ -14,8 +14,13 @@ export function createClub({ orm, read, write }: Database): ClubStore {
       .select({ meeting: meetings, paper: papers })
       .from(meetings)
       .innerJoin(papers, eq(papers.id, meetings.paper));
-  const between = (from: number, to: number) =>
+  const between = (from: number | Placeholder, to: number | Placeholder) =>
     and(gte(meetings.at, from), lt(meetings.at, to), eq(meetings.cancelled, false));
+  // Asked for every minute.
+  const toRemind = withPapers()
+    .where(between(sql.placeholder("from"), sql.placeholder("to")))
+    .orderBy(asc(meetings.at), asc(meetings.id))
+    .prepare();
 
   return {
     nominate: ({ team, paper, by, at }) =>
@@ -82,14 +87,10 @@ export function createClub({ orm, read, write }: Database): ClubStore {
       ),
     meetingsToRemind: (from, to) =>
       read(() =>
-        withPapers()
-          .where(between(from, to))
-          .orderBy(asc(meetings.at), asc(meetings.id))
-          .all()
-          .map(({ meeting, paper }) => ({
-            meeting: meetingOf(meeting, fromRow(paper)),
-            told: meeting.told,
-          })),
+        toRemind.all({ from, to }).map(({ meeting, paper }) => ({
+          meeting: meetingOf(meeting, fromRow(paper)),
+          told: meeting.told,
+        })),
       ),
     markTold: ({ id, sequence }, what) =>
       write(() => {

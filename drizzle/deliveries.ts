@@ -57,6 +57,56 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
       ),
     )
     .prepare();
+  // Asked for every minute.
+  const awaiting = orm
+    .select({
+      subscription: subscriptions,
+      day: deliveries.day,
+      deadline: deliveries.deadline,
+      papers: deliveries.papers,
+      platform: deliveries.platform,
+      postedWorkspace: deliveries.postedWorkspace,
+      postedChannel: deliveries.postedChannel,
+      postedMessage: deliveries.postedMessage,
+      postedAt: deliveries.postedAt,
+    })
+    .from(deliveries)
+    .innerJoin(
+      subscriptions,
+      and(
+        eq(subscriptions.platform, deliveries.platform),
+        eq(subscriptions.workspace, deliveries.workspace),
+        eq(subscriptions.channel, deliveries.channel),
+      ),
+    )
+    .where(
+      and(
+        eq(deliveries.state, "sent"),
+        // No day stands longer; the index goes by it.
+        gte(deliveries.dueAt, sql.placeholder("since")),
+        eq(deliveries.kind, "digest"),
+        gt(deliveries.deadline, sql.placeholder("now")),
+        lte(deliveries.postedAt, sql.placeholder("postedBy")),
+        isNull(subscriptions.disabledAt),
+        sql`json_extract(${subscriptions.settings}, '$.lateRisers') = 'thread'`,
+        notExists(
+          orm
+            .select({ one: sql`1` })
+            .from(replies)
+            .where(
+              and(
+                eq(replies.platform, deliveries.platform),
+                eq(replies.workspace, deliveries.workspace),
+                eq(replies.channel, deliveries.channel),
+                eq(replies.day, deliveries.day),
+                eq(replies.kind, "risers"),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(deliveries.postedAt), asc(deliveries.key))
+    .prepare();
 
   return {
     delivery: (channel, day, kind = "digest") =>
@@ -83,62 +133,13 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
       ),
     awaitingRisers: (postedBy, now) =>
       read(() =>
-        orm
-          .select({
-            subscription: subscriptions,
-            day: deliveries.day,
-            deadline: deliveries.deadline,
-            papers: deliveries.papers,
-            platform: deliveries.platform,
-            postedWorkspace: deliveries.postedWorkspace,
-            postedChannel: deliveries.postedChannel,
-            postedMessage: deliveries.postedMessage,
-            postedAt: deliveries.postedAt,
-          })
-          .from(deliveries)
-          .innerJoin(
-            subscriptions,
-            and(
-              eq(subscriptions.platform, deliveries.platform),
-              eq(subscriptions.workspace, deliveries.workspace),
-              eq(subscriptions.channel, deliveries.channel),
-            ),
-          )
-          .where(
-            and(
-              eq(deliveries.state, "sent"),
-              // No day stands longer; the index goes by it.
-              gte(deliveries.dueAt, now - LONGEST_DAY_MS),
-              eq(deliveries.kind, "digest"),
-              gt(deliveries.deadline, now),
-              lte(deliveries.postedAt, postedBy),
-              isNull(subscriptions.disabledAt),
-              sql`json_extract(${subscriptions.settings}, '$.lateRisers') = 'thread'`,
-              notExists(
-                orm
-                  .select({ one: sql`1` })
-                  .from(replies)
-                  .where(
-                    and(
-                      eq(replies.platform, deliveries.platform),
-                      eq(replies.workspace, deliveries.workspace),
-                      eq(replies.channel, deliveries.channel),
-                      eq(replies.day, deliveries.day),
-                      eq(replies.kind, "risers"),
-                    ),
-                  ),
-              ),
-            ),
-          )
-          .orderBy(asc(deliveries.postedAt), asc(deliveries.key))
-          .all()
-          .flatMap((row): AwaitingRisers[] => {
-            const { day, deadline, papers, postedAt } = row;
-            const posted = postedOf(row);
-            if (!posted || postedAt === null) return [];
-            const subscription = subscriptionOf(row.subscription);
-            return [{ subscription, digest: { day, deadline, papers, posted, postedAt } }];
-          }),
+        awaiting.all({ postedBy, now, since: now - LONGEST_DAY_MS }).flatMap((row): AwaitingRisers[] => {
+          const { day, deadline, papers, postedAt } = row;
+          const posted = postedOf(row);
+          if (!posted || postedAt === null) return [];
+          const subscription = subscriptionOf(row.subscription);
+          return [{ subscription, digest: { day, deadline, papers, posted, postedAt } }];
+        }),
       ),
     postedPapers: ({ platform, workspace, id }, since) =>
       read(() => {

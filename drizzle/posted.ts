@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { LedgerStore, PostedMessage } from "../src/ledger.ts";
@@ -33,20 +33,42 @@ const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
 
 /** The posted messages' part of the store. */
 export function createPosted({ orm, read, write }: Database): PostedMethods {
+  const asked = and(
+    eq(posted.platform, sql.placeholder("platform")),
+    eq(posted.workspace, sql.placeholder("workspace")),
+    eq(posted.channel, sql.placeholder("channel")),
+    eq(posted.message, sql.placeholder("id")),
+    kept,
+  );
   // Every reaction anywhere asks for it.
   const byMessage = orm
     .select(columns)
     .from(posted)
     .leftJoin(deliveries, eq(deliveries.key, posted.key))
+    .where(asked)
+    .prepare();
+  // And every vote for these, for each message that shows the paper.
+  const toDraw = orm
+    .select({ content, counts: posted.counts })
+    .from(posted)
+    .leftJoin(deliveries, eq(deliveries.key, posted.key))
+    .leftJoin(contents, eq(contents.hash, deliveries.message))
+    .where(asked)
+    .prepare();
+  const showing = orm
+    .select(columns)
+    .from(posted)
+    .leftJoin(deliveries, eq(deliveries.key, posted.key))
     .where(
       and(
-        eq(posted.platform, sql.placeholder("platform")),
-        eq(posted.workspace, sql.placeholder("workspace")),
-        eq(posted.channel, sql.placeholder("channel")),
-        eq(posted.message, sql.placeholder("id")),
+        gte(posted.postedAt, sql.placeholder("since")),
+        inTeam(posted.team, sql.placeholder("team")),
+        holdsOneOf(sql.placeholder("papers")),
+        eq(posted.gone, false),
         kept,
       ),
     )
+    .orderBy(desc(posted.postedAt))
     .prepare();
   const change = (message: MessageRef, what: Partial<typeof posted.$inferInsert>) =>
     write(() => void orm.update(posted).set(what).where(isMessage(message)).run());
@@ -59,8 +81,10 @@ export function createPosted({ orm, read, write }: Database): PostedMethods {
         return row && fromRow(row);
       }),
     openMessages: ({ platform, about }, since) =>
-      read(() =>
-        orm
+      read(() => {
+        if (about?.papers && !platform)
+          return showing.all({ since, team: about.team, papers: JSON.stringify(about.papers) }).map(fromRow);
+        return orm
           .select(columns)
           .from(posted)
           .leftJoin(deliveries, eq(deliveries.key, posted.key))
@@ -68,24 +92,22 @@ export function createPosted({ orm, read, write }: Database): PostedMethods {
             and(
               gte(posted.postedAt, since),
               platform && eq(posted.platform, platform),
-              about && and(inTeam(posted.team, about.team), about.papers && holdsOneOf(about.papers)),
+              about &&
+                and(
+                  inTeam(posted.team, about.team),
+                  about.papers && holdsOneOf(JSON.stringify(about.papers)),
+                ),
               eq(posted.gone, false),
               kept,
             ),
           )
           .orderBy(desc(posted.postedAt))
           .all()
-          .map(fromRow),
-      ),
-    drawing: (message) =>
+          .map(fromRow);
+      }),
+    drawing: ({ channel: { platform, workspace, id: channel }, id }) =>
       read(() => {
-        const row = orm
-          .select({ content, counts: posted.counts })
-          .from(posted)
-          .leftJoin(deliveries, eq(deliveries.key, posted.key))
-          .leftJoin(contents, eq(contents.hash, deliveries.message))
-          .where(and(isMessage(message), kept))
-          .get();
+        const row = toDraw.get({ platform, workspace, channel, id });
         return row && { content: JSON.parse(row.content), counts: row.counts };
       }),
     saveCounts: (message, counts) => change(message, { counts }),
@@ -134,8 +156,9 @@ function isMessage({ channel, id }: MessageRef): SQL | undefined {
   return and(inChannel(posted, channel), eq(posted.message, id));
 }
 
-function holdsOneOf(papers: readonly string[]): SQL {
-  return sql`exists (select 1 from json_each(${posted.papers}) where value in (select value from json_each(${JSON.stringify(papers)})))`;
+/** `papers`: a JSON array of ids. */
+function holdsOneOf(papers: string | Placeholder): SQL {
+  return sql`exists (select 1 from json_each(${posted.papers}) where value in (select value from json_each(${papers})))`;
 }
 
 function fromRow(row: Row): PostedMessage {
