@@ -70,6 +70,8 @@ process.on("message", async (order: BotOrder | "work") => {
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), "paperboy-interactions-"));
+  // Killed by a signal alone it would leave the folder behind.
+  process.once("SIGTERM", () => process.exit());
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const store = await openStore({ file: join(folder, "paperboy.db"), clock, log });
   const feed = createSavedDays({ folder: sampleFolder });

@@ -14,9 +14,12 @@ export function literal(text: string): string {
   return fold(text).replace(MARKUP, "\\$&");
 }
 
+/** Most texts hold none of it, and to find that out is much cheaper than to replace each of their spaces. */
+const UNFOLDED = /[^\S ]|\p{Cc}| {2}/u;
+
 /** White space and control characters become single spaces: a line break could begin a list or a heading. */
 export function fold(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ");
+  return UNFOLDED.test(text) ? text.replace(/[\s\p{Cc}]+/gu, " ") : text;
 }
 
 /**
@@ -25,20 +28,38 @@ export function fold(text: string): string {
  */
 export function shorten(text: string, cap: number): string {
   const whole = fold(text).trim();
-  if (literal(whole).length <= cap) return whole;
-  const characters = [...whole];
+  if (whole.length <= cap && literal(whole).length <= cap) return whole;
+  // No more than `cap` characters can stay, of two units at most.
+  const characters = [...whole.slice(0, 2 * (cap + 1))];
   const cut = (length: number) => `${characters.slice(0, length).join("").trimEnd()}…`;
+  const lengths = cutLengths(characters);
   let low = 0;
   let high = Math.min(characters.length - 1, cap);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (literal(cut(middle)).length <= cap) low = middle;
+    if ((lengths[middle] as number) <= cap) low = middle;
     else high = middle - 1;
   }
   const space = characters.lastIndexOf(" ", low);
   if (space > low * 0.7) return cut(space);
   while (low > 0 && /^(?:\p{M}|\u200d)/u.test(characters[low] ?? "")) low--;
   return cut(low);
+}
+
+/** By number of characters kept: how long `literal` makes them, without a space at their end and with an ellipsis. */
+function cutLengths(characters: readonly string[]): readonly number[] {
+  const escaped = new Set(Array.from(characters.join("").matchAll(MARKUP), ({ index }) => index));
+  const lengths = [1];
+  let units = 0;
+  let written = 0;
+  for (const character of characters) {
+    written += character.length + (escaped.has(units) ? 1 : 0);
+    // A colon before a space is none of these; before the ellipsis it is.
+    const turned = character === ":" && !escaped.has(units) ? 1 : 0;
+    lengths.push(character === " " ? (lengths.at(-1) as number) : written + turned + 1);
+    units += character.length;
+  }
+  return lengths;
 }
 
 /** Runs of text as Discord Markdown, each of them at most `cap` long. */

@@ -10,20 +10,22 @@ import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Action } from "../../src/chat/message.ts";
 import { type PlaceMark, toCustomId } from "./key.ts";
 import { LIMITS } from "./limits.ts";
-import { fold, link, shorten, webUrl } from "./markdown.ts";
+import { fold, webUrl } from "./markdown.ts";
+import type { Writer } from "./writer.ts";
 
 /** Rows of buttons; an address too long for a button stands as a link in the text. */
 export function actionParts(
   actions: readonly Action[],
   labelCap: number,
   key: DeliveryKey | PlaceMark | undefined,
+  writer: Writer,
 ): APIComponentInContainer[] {
   const buttons: APIButtonComponent[] = [];
   const links: string[] = [];
   for (const action of actions) {
     const button = toButton(action, key);
     if (button) buttons.push(button);
-    else if (action.kind === "open") links.push(link(shorten(action.label, labelCap), action.href));
+    else if (action.kind === "open") links.push(writer.link(action.label, action.href, labelCap));
   }
   const parts: APIComponentInContainer[] = links.length > 0 ? textParts(links.join(" · ")) : [];
   for (let from = 0; from < buttons.length; from += LIMITS.buttonsPerRow) {

@@ -11,7 +11,7 @@ import type { Block, Chart, Entry, Message } from "../../src/chat/message.ts";
 import { ChatError } from "../../src/errors.ts";
 import { type PlaceMark, toContainerId } from "./key.ts";
 import { LIMITS } from "./limits.ts";
-import { fold, link, literal, markdown, shorten } from "./markdown.ts";
+import { fold } from "./markdown.ts";
 import {
   actionParts,
   altText,
@@ -23,6 +23,7 @@ import {
   textParts,
   toButton,
 } from "./parts.ts";
+import { createWriter, type Writer } from "./writer.ts";
 
 /** The yellow of Hugging Face, down the side of every message. */
 const ACCENT = 0xffd21e;
@@ -97,7 +98,31 @@ export function renderDiscord(
   key?: DeliveryKey | PlaceMark,
   attached: Attached = NOTHING,
 ): DiscordPayload {
-  const laidOut = (caps: Caps, layout: Layout) => build(message, caps, layout, key, attached);
+  const fit = (attached === NOTHING && fitted.get(message)) || fitTo(message, attached);
+  if (attached === NOTHING) fitted.set(message, fit);
+  const container: APIContainerComponent = {
+    type: ComponentType.Container,
+    ...(key === undefined || key.startsWith("@") ? {} : { id: toContainerId(key as DeliveryKey) }),
+    accent_color: ACCENT,
+    components: build(message, fit, key, attached),
+  };
+  return { flags: MessageFlags.IsComponentsV2, components: [container], allowed_mentions: { parse: [] } };
+}
+
+/** How a message is made to fit, and its texts as they are written then. */
+interface Fit {
+  readonly caps: Caps;
+  readonly layout: Layout;
+  readonly writer: Writer;
+}
+
+/** Hundreds of channels get the same digest: it is the same for each, but for the key. */
+const fitted = new WeakMap<Message, Fit>();
+
+function fitTo(message: Message, attached: Attached): Fit {
+  const writer = createWriter();
+  const laidOut = (caps: Caps, layout: Layout) =>
+    build(message, { caps, layout, writer }, undefined, attached);
   const layout = LAYOUTS.find((candidate) => count(laidOut(UNCUT, candidate)) <= LIMITS.components);
   if (!layout) {
     throw new ChatError("rejected", `The message needs more than Discord's ${LIMITS.components} components.`);
@@ -106,13 +131,8 @@ export function renderDiscord(
   if (!caps) {
     throw new ChatError("rejected", `The message needs more than Discord's ${LIMITS.text} characters.`);
   }
-  const container: APIContainerComponent = {
-    type: ComponentType.Container,
-    ...(key === undefined || key.startsWith("@") ? {} : { id: toContainerId(key as DeliveryKey) }),
-    accent_color: ACCENT,
-    components: laidOut(caps, layout),
-  };
-  return { flags: MessageFlags.IsComponentsV2, components: [container], allowed_mentions: { parse: [] } };
+  // Not with all the lengths that were tried, for a message that is kept keeps this too.
+  return { caps, layout, writer: createWriter() };
 }
 
 /** The largest caps that fit: one cap for all parts of a kind, so the longest give first and all give alike. */
@@ -138,11 +158,11 @@ function largestCaps(fits: (caps: Caps) => boolean): Caps | undefined {
 
 function build(
   message: Message,
-  caps: Caps,
-  layout: Layout,
+  fit: Fit,
   key: DeliveryKey | PlaceMark | undefined,
   attached: Attached,
 ): APIComponentInContainer[] {
+  const { caps, layout, writer } = fit;
   const anyThumbnail = layout.thumbnails && message.blocks.some((b) => b.kind === "entry" && media(b.image));
   const lastEntry = message.blocks.findLastIndex((block) => block.kind === "entry");
   const gallery: APIMediaGalleryItem[] = [];
@@ -150,17 +170,17 @@ function build(
   for (const [index, block] of message.blocks.entries()) {
     if (block.kind === "entry") {
       if (layout.separators && message.blocks[index - 1]?.kind === "entry") parts.push(SEPARATOR);
-      parts.push(...entryParts(block, { caps, layout, key, anyThumbnail, gallery }));
+      parts.push(...entryParts(block, { ...fit, key, anyThumbnail, gallery }));
       if (index === lastEntry) parts.push(...galleries(gallery));
     } else {
-      parts.push(...blockParts(block, caps, key, attached));
+      parts.push(...blockParts(block, fit, key, attached));
     }
   }
   for (const name of attached.files) {
     parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   }
   const wordless = textLength(parts) === 0;
-  if (wordless) parts.unshift(...textParts(literal(shorten(message.summary, caps.other))));
+  if (wordless) parts.unshift(...textParts(writer.plain(message.summary, caps.other)));
   return layout.merged ? merge(parts) : parts;
 }
 
@@ -172,36 +192,34 @@ const SEPARATOR = {
 
 function blockParts(
   block: Exclude<Block, Entry>,
-  caps: Caps,
+  { caps, writer }: Fit,
   key: DeliveryKey | PlaceMark | undefined,
   { pictures }: Attached,
 ): APIComponentInContainer[] {
   switch (block.kind) {
     case "heading":
-      return textParts(literal(shorten(block.text, caps.other)), "## ");
+      return textParts(writer.plain(block.text, caps.other), "## ");
     case "paragraph":
-      return textParts(markdown(block.text, caps.body));
+      return textParts(writer.rich(block.text, caps.body));
     case "note":
-      return textParts(markdown(block.text, caps.other), "-# ");
+      return textParts(writer.rich(block.text, caps.other), "-# ");
     case "image": {
       const item = media(block);
-      return item ? galleries([item]) : textParts(literal(shorten(block.alt, caps.other)), "-# ");
+      return item ? galleries([item]) : textParts(writer.plain(block.alt, caps.other), "-# ");
     }
     case "chart": {
       const name = pictures.get(block);
-      if (name === undefined) return textParts(literal(shorten(block.alt, caps.other)), "-# ");
+      if (name === undefined) return textParts(writer.plain(block.alt, caps.other), "-# ");
       return galleries([{ media: { url: `attachment://${name}` }, description: altText(block.alt) }]);
     }
     case "actions":
-      return actionParts(block.actions, caps.other, key);
+      return actionParts(block.actions, caps.other, key, writer);
     default:
       return block satisfies never;
   }
 }
 
-interface EntryContext {
-  readonly caps: Caps;
-  readonly layout: Layout;
+interface EntryContext extends Fit {
   readonly key: DeliveryKey | PlaceMark | undefined;
   /** Whether any entry shows its picture: then all have their buttons below, in one line of sight. */
   readonly anyThumbnail: boolean;
@@ -210,13 +228,13 @@ interface EntryContext {
 }
 
 function entryParts(entry: Entry, context: EntryContext): APIComponentInContainer[] {
-  const { caps, layout, key, anyThumbnail, gallery } = context;
+  const { caps, layout, writer, key, anyThumbnail, gallery } = context;
   const actions = entry.actions ?? [];
   const links = layout.merged ? actions.filter((action) => action.kind === "open") : [];
   const buttons = actions.filter((action) => !layout.merged || action.kind === "press");
   const text: APITextDisplayComponent = {
     type: ComponentType.TextDisplay,
-    content: entryText(entry, links, caps),
+    content: entryText(entry, links, context),
   };
   const picture = media(entry.image);
   const thumbnail = picture && (layout.thumbnails || buttons.length !== 1) && !layout.merged;
@@ -228,33 +246,37 @@ function entryParts(entry: Entry, context: EntryContext): APIComponentInContaine
     const accessory = { type: ComponentType.Thumbnail as const, ...picture };
     return [
       { type: ComponentType.Section, components: [text], accessory },
-      ...actionParts(buttons, caps.other, key),
+      ...actionParts(buttons, caps.other, key, writer),
     ];
   }
   const [only] = buttons;
   const button = buttons.length === 1 && !anyThumbnail && only ? toButton(only, key) : undefined;
   if (button) return [{ type: ComponentType.Section, components: [text], accessory: button }];
-  return [text, ...actionParts(buttons, caps.other, key)];
+  return [text, ...actionParts(buttons, caps.other, key, writer)];
 }
 
 /** Number and linked title; who and why; what it says; facts and links in small print. */
-function entryText(entry: Entry, links: readonly { label: string; href: string }[], caps: Caps): string {
-  const title = shorten(fold(entry.title).trim() || "Untitled", caps.title);
+function entryText(
+  entry: Entry,
+  links: readonly { label: string; href: string }[],
+  { caps, writer }: Fit,
+): string {
+  const title = fold(entry.title).trim() || "Untitled";
   const number = entry.ballot === undefined ? "" : `**${entry.ballot}.** `;
   const about = [entry.byline, entry.reason]
     .filter((part) => part !== undefined && part.trim() !== "")
-    .map((part) => literal(shorten(part as string, caps.other)));
+    .map((part) => writer.plain(part as string, caps.other));
   const facts = entry.facts
-    .map((fact) => markdown(fact, caps.other))
+    .map((fact) => writer.rich(fact, caps.other))
     .filter((fact) => fact !== "")
     .slice(0, caps.facts);
-  const opens = links.map(({ label, href }) => link(shorten(label, caps.other), href));
+  const opens = links.map(({ label, href }) => writer.link(label, href, caps.other));
   const said = entry.extract
-    ? markdown(entry.extract, caps.body)
-    : literal(shorten(entry.body ?? "", caps.body));
+    ? writer.rich(entry.extract, caps.body)
+    : writer.plain(entry.body ?? "", caps.body);
   const body = caps.body < SHORTEST_BODY && said.endsWith("…") ? "" : said;
   return [
-    `${number}**${entry.href === undefined ? literal(title) : link(title, entry.href)}**`,
+    `${number}**${entry.href === undefined ? writer.plain(title, caps.title) : writer.link(title, entry.href, caps.title)}**`,
     about.join(" · "),
     body,
     [...facts, ...opens].length > 0 ? `-# ${[...facts, ...opens].join(" · ")}` : "",

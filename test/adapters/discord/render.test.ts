@@ -278,6 +278,18 @@ describe("any message", () => {
     );
   });
 
+  it("comes out the same when it goes to the next channel, but for the key", () => {
+    fc.assert(
+      fc.property(fc.array(aBlock, { minLength: 1, maxLength: 12 }).map(numbered), (blocks) => {
+        const message = { summary: "What it is", blocks };
+        const keys = [KEY, undefined, "zzz" as DeliveryKey, KEY];
+        const sent = keys.map((key) => renderDiscord(message, key));
+        expect(sent).toEqual(keys.map((key) => renderDiscord(structuredClone(message), key)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("shows the summary where no block has words", () => {
     expect(wire({ summary: "A *picture*", blocks: [] }).words).toBe("A *picture*");
     const picture = { kind: "image", url: "https://i.example/a.png", alt: "A curve" } as const;
