@@ -27,7 +27,7 @@ import { fromRow as subscriptionOf } from "./subscriptions.ts";
 
 type DeliveryMethods = Pick<
   Store,
-  "delivery" | "deliveries" | "awaitingRisers" | "postedPapers" | "deliveryCounts"
+  "delivery" | "deliveriesOn" | "deliveries" | "awaitingRisers" | "postedPapers" | "deliveryCounts"
 >;
 type Row = typeof deliveries.$inferSelect;
 
@@ -118,6 +118,16 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           .get();
         return row && fromRow(row, contents);
       }),
+    deliveriesOn: (channel, day) =>
+      read(() =>
+        orm
+          .select()
+          .from(deliveries)
+          .where(and(inChannel(deliveries, channel), eq(deliveries.day, day)))
+          .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
+          .all()
+          .map((row) => fromRow(row, contents)),
+      ),
     deliveries: (channel, limit, kind) =>
       read(() =>
         orm

@@ -7,9 +7,9 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lte,
   not,
-  notInArray,
   or,
   type SQL,
   sql,
@@ -26,7 +26,7 @@ import { deliveries, subscriptions } from "./schema.ts";
 
 type OutboxMethods = Pick<Store, "claimPlanned" | "claimUnknown" | "expireLeases" | "settle">;
 
-/** What a channel that has left, or was thrown out, no longer wants. */
+/** What a channel that has left, or was thrown out, no longer wants; and papers with posts of their own. */
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
@@ -99,7 +99,8 @@ export function createOutbox(
       ),
     );
 
-  const wanted = or(notInArray(deliveries.kind, [...FOR_SUBSCRIBERS]), exists(subscribed)) as SQL;
+  const forSubscribers = or(inArray(deliveries.kind, [...FOR_SUBSCRIBERS]), like(deliveries.kind, "paper:%"));
+  const wanted = or(not(forSubscribers as SQL), exists(subscribed)) as SQL;
 
   /** Gives up what is past its deadline; and whoever left the channel, or was thrown out, does not want what was planned. */
   function tidy(now: number): void {

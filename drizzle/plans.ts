@@ -1,8 +1,16 @@
-import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { DeliveryKey, MessageRef, Platform } from "../src/chat/adapter.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { Day, PaperId } from "../src/paper.ts";
-import type { Delivery, DeliveryKind, DeliveryState, Scheduled, Store, TeamId } from "../src/store.ts";
+import type {
+  Delivery,
+  DeliveryKind,
+  DeliveryState,
+  NewDelivery,
+  Scheduled,
+  Store,
+  TeamId,
+} from "../src/store.ts";
 import { inChannel } from "./channel.ts";
 import { type Contents, contentOf } from "./contents.ts";
 import type { Database } from "./database.ts";
@@ -72,6 +80,34 @@ export function createPlans({ orm, write, writeLoosely }: Database, contents: Co
       )
       .prepare();
   const moves = { digest: moveOn("digest"), wrap: moveOn("wrap") };
+
+  /** True where it was recorded. */
+  function record({ channel, message, under, note, ...delivery }: NewDelivery): boolean {
+    const { key, kind, team, day, dueAt, papers, deadline, leftOut } = delivery;
+    const saying = message && contentOf(message);
+    const omitting = leftOut.length > 0 ? contentOf(leftOut) : undefined;
+    const { changes } = (message ? planMessage : planNothing).run({
+      platform: channel.platform,
+      workspace: channel.workspace,
+      channel: channel.id,
+      key,
+      kind,
+      team,
+      day,
+      dueAt,
+      papers: JSON.stringify(papers),
+      deadline,
+      message: saying?.hash ?? null,
+      note: note ?? null,
+      leftOut: omitting?.hash ?? null,
+      under: under ? JSON.stringify(under) : null,
+    });
+    if (changes === 0) return false;
+    contents.keep(saying);
+    contents.keep(omitting);
+    return true;
+  }
+
   return {
     forgetMessages: (before) =>
       write(() => {
@@ -89,33 +125,16 @@ export function createPlans({ orm, write, writeLoosely }: Database, contents: Co
           .run().changes;
       }),
     // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
-    plan: (delivery, next) =>
+    plan: (delivery, next, beside = []) =>
       (delivery.kind === "digest" ? writeLoosely : write)(() => {
-        const { key, kind, channel, team, day, dueAt, papers, deadline, message, note, leftOut, under } =
-          delivery;
-        const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
-        const saying = message && contentOf(message);
-        const omitting = leftOut.length > 0 ? contentOf(leftOut) : undefined;
-        const { changes } = (message ? planMessage : planNothing).run({
-          ...place,
-          key,
-          kind,
-          team,
-          day,
-          dueAt,
-          papers: JSON.stringify(papers),
-          deadline,
-          message: saying?.hash ?? null,
-          note: note ?? null,
-          leftOut: omitting?.hash ?? null,
-          under: under ? JSON.stringify(under) : null,
-        });
-        if (changes > 0) {
-          contents.keep(saying);
-          contents.keep(omitting);
+        const { kind, channel, dueAt } = delivery;
+        const planned = record(delivery);
+        if (planned) for (const other of beside) record(other);
+        if (kind === "digest" || kind === "wrap") {
+          const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
+          moves[kind].run({ ...place, dueAt, next: next ?? null });
         }
-        if (kind === "digest" || kind === "wrap") moves[kind].run({ ...place, dueAt, next: next ?? null });
-        return changes > 0;
+        return planned;
       }),
     prolong: (channel, day, deadline) =>
       write(() => {
@@ -126,7 +145,7 @@ export function createPlans({ orm, write, writeLoosely }: Database, contents: Co
             and(
               inChannel(deliveries, channel),
               eq(deliveries.day, day),
-              eq(deliveries.kind, "digest"),
+              or(eq(deliveries.kind, "digest"), like(deliveries.kind, "paper:%")),
               inArray(deliveries.state, OPEN),
               lt(deliveries.deadline, deadline),
             ),

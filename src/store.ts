@@ -37,7 +37,11 @@ export interface SubscriptionSettings {
   readonly lateRisers: "next" | "thread";
   /** The weekday on which the week is looked back on, at the same time of day; absent: never. */
   readonly wrap?: Weekday;
+  /** Whether a forum gets the day's papers in one post (absent: it does), or each paper in a post of its own. */
+  readonly layout?: Layout;
 }
+
+export type Layout = "digest" | "post-per-paper";
 
 export interface Subscription {
   readonly channel: ChannelRef;
@@ -60,11 +64,16 @@ export interface Subscription {
 export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
 
 /**
- * What a channel gets: the day's papers, the week looked back on, what climbed after the day's digest, or, with a name of
- * its own, matches of a watch, news of the journal club, a paper that somebody shares, a test post. Only subscribed
- * channels get the first three.
+ * What a channel gets: the day's papers, the week looked back on, what climbed after the day's digest, one paper more of
+ * the day where each has a post of its own, or, with a name of its own, matches of a watch, news of the journal club, a
+ * paper that somebody shares, a test post. Only subscribed channels get the first four.
  */
-export type DeliveryKind = "digest" | "wrap" | "risers" | `${"watch" | "club" | "share" | "test"}:${string}`;
+export type DeliveryKind =
+  | "digest"
+  | "wrap"
+  | "risers"
+  | `paper:${PaperId}`
+  | `${"watch" | "club" | "share" | "test"}:${string}`;
 
 /** The kinds that a subscription is due for by itself. */
 export type Scheduled = Extract<DeliveryKind, "digest" | "wrap">;
@@ -215,9 +224,10 @@ export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingList
    * Records a delivery (`planned`, or `skipped` where it has no message) and, for a digest or a wrap, moves the
    * subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the delivery's `dueAt`. False where that
    * channel and day had one of its kind already; it moves all the same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
+   * Those `beside` it are recorded in the same way where it was, and else not.
    */
-  plan(delivery: NewDelivery, next: number | undefined): Promise<boolean>;
-  /** An open delivery (`planned`, `sending`, `unknown`) of that day is given up no earlier than `deadline`. */
+  plan(delivery: NewDelivery, next: number | undefined, beside?: readonly NewDelivery[]): Promise<boolean>;
+  /** What is open (`planned`, `sending`, `unknown`) of that day's digest is given up no earlier than `deadline`. */
   prolong(channel: ChannelRef, day: Day, deadline: number): Promise<void>;
   /**
    * Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. Those past
@@ -244,6 +254,8 @@ export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingList
   forgetMessages(before: number): Promise<number>;
   /** The digest of that day, or the delivery of another kind. */
   delivery(channel: ChannelRef, day: Day, kind?: DeliveryKind): Promise<Delivery | undefined>;
+  /** All of that day, in the order in which they are posted. */
+  deliveriesOn(channel: ChannelRef, day: Day): Promise<readonly Delivery[]>;
   /** Newest first; all kinds unless one is asked for. */
   deliveries(channel: ChannelRef, limit: number, kind?: DeliveryKind): Promise<readonly Delivery[]>;
   /**

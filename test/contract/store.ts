@@ -4,6 +4,7 @@ import type { Store } from "../../src/store.ts";
 import { clubContract } from "./store/club.ts";
 import { libraryContract } from "./store/library.ts";
 import { outboxContract } from "./store/outbox.ts";
+import { paperPostsContract } from "./store/paper-posts.ts";
 import { postedContract } from "./store/posted.ts";
 import { privacyContract } from "./store/privacy.ts";
 import { readingListContract } from "./store/reading-list.ts";
@@ -32,6 +33,7 @@ export function storeContract(
     describe("library", () => libraryContract(() => store));
     describe("subscriptions", () => subscriptionContract(() => store));
     describe("outbox", () => outboxContract(() => store));
+    describe("papers in posts of their own", () => paperPostsContract(() => store));
     describe("posted messages", () => postedContract(() => store));
     describe("votes", () => voteContract(() => store));
     describe("teams", () => teamContract(() => store));

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import type { DeliveryKind, NewDelivery, Store } from "../../../src/store.ts";
+import { channel, delivery, ids, MINUTE, MONDAY, plan, posted, subscription, T0 } from "./samples.ts";
+
+const BOTH = ["discord", "slack"] as const;
+const HOUR = 60 * MINUTE;
+
+/** A day's papers in posts of their own: the part of the store contract for what is planned beside a digest. */
+export function paperPostsContract(store: () => Store): void {
+  const post = (paper: string, before: number, parts: Partial<NewDelivery> = {}): NewDelivery =>
+    delivery({ kind: `paper:${paper}` as DeliveryKind, dueAt: T0 - before, papers: ids(paper), ...parts });
+  const states = async () =>
+    (await store().deliveriesOn(channel(), MONDAY)).map(({ kind, state }) => `${kind} ${state}`);
+  const head = (parts: Partial<NewDelivery> = {}) => delivery({ papers: ids("a"), ...parts });
+
+  async function planDay(beside: readonly NewDelivery[], parts: Partial<NewDelivery> = {}): Promise<boolean> {
+    await store().saveSubscription(subscription({ nextDueAt: T0 }));
+    return store().plan(head(parts), T0 + HOUR, beside);
+  }
+
+  test("are planned together with the digest, and claimed before it, the last first", async () => {
+    expect(await planDay([post("b", 1), post("c", 2)])).toBe(true);
+    expect((await store().subscription(channel()))?.nextDueAt).toBe(T0 + HOUR);
+    expect(await states()).toEqual(["paper:c planned", "paper:b planned", "digest planned"]);
+    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(ids("a", "b", "c")));
+    const claims = await store().claimPlanned(BOTH, T0, MINUTE, 10);
+    expect(claims.map((claim) => claim.delivery.papers)).toEqual([ids("c"), ids("b"), ids("a")]);
+    expect(await store().deliveriesOn(channel("C2"), MONDAY)).toEqual([]);
+  });
+
+  test("are not planned where that day has its digest already", async () => {
+    await plan(store(), head());
+    expect(await planDay([post("b", 1)])).toBe(false);
+    expect(await states()).toEqual(["digest planned"]);
+  });
+
+  test("are planned anew with their day, but for those that are, or may be, posted", async () => {
+    await planDay([post("b", 1), post("c", 2), post("d", 3)]);
+    const claims = await store().claimPlanned(BOTH, T0, MINUTE, 10);
+    for (const claim of claims) {
+      const [paper] = claim.delivery.papers;
+      await store().settle(
+        claim,
+        paper === "d"
+          ? { state: "sent", posted: posted("Md"), at: T0 }
+          : { state: "failed", error: "refused", ...(paper === "c" ? { doubtful: true } : {}) },
+      );
+    }
+    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(ids("c", "d")));
+    expect(await planDay([post("b", 1), post("c", 2), post("d", 3)])).toBe(true);
+    expect((await states()).sort()).toEqual([
+      "digest planned",
+      "paper:b planned",
+      "paper:c failed",
+      "paper:d sent",
+    ]);
+    expect(await store().openMessage(posted("Md"))).toMatchObject({ papers: ids("d") });
+  });
+
+  test("are dropped where the channel has left, and given as much time as their digest", async () => {
+    await planDay([post("b", 1, { deadline: T0 + HOUR })], { deadline: T0 + HOUR });
+    await store().prolong(channel(), MONDAY, T0 + 2 * HOUR);
+    const days = await store().deliveriesOn(channel(), MONDAY);
+    expect(days.map(({ deadline }) => deadline)).toEqual([T0 + 2 * HOUR, T0 + 2 * HOUR]);
+    await store().deleteSubscription(channel());
+    expect(await store().claimPlanned(BOTH, T0, MINUTE, 10)).toEqual([]);
+    expect(await states()).toEqual(["paper:b skipped", "digest skipped"]);
+  });
+}
