@@ -1,6 +1,7 @@
 import { defineCommand } from "../src/chat/command.ts";
 import { applySettings } from "../src/digest/settings.ts";
 import type { Services } from "../src/services.ts";
+import { counted } from "../src/words.ts";
 
 export const preview = defineCommand({
   name: "preview",
@@ -10,6 +11,10 @@ export const preview = defineCommand({
   placed: true,
   async run({ store, planner }: Services, { channel, timeZone }) {
     const settings = (await store.subscription(channel))?.settings ?? applySettings({}, undefined, timeZone);
-    return (await planner.preview(channel, settings)).message;
+    const next = await planner.preview(channel, settings);
+    const count = next.kind === "digest" ? (next.posts?.length ?? 0) : 0;
+    if (count === 0) return next.message;
+    const how = `Each of these comes in a post of its own: ${counted(count, "post")}, the first on top.`;
+    return { ...next.message, blocks: [...next.message.blocks, { kind: "note", text: [how] }] };
   },
 });

@@ -1,9 +1,11 @@
 import { defineCommand } from "../src/chat/command.ts";
 import type { Block, Message, Text } from "../src/chat/message.ts";
+import { isBeside } from "../src/digest/paper-posts.ts";
 import { describeSettings } from "../src/digest/settings.ts";
 import { plainMessage } from "../src/plain-message.ts";
 import type { Services } from "../src/services.ts";
 import type { Delivery } from "../src/store.ts";
+import { counted } from "../src/words.ts";
 import { settingsActions } from "./subscribe.ts";
 
 export const settings = defineCommand({
@@ -38,13 +40,18 @@ export const settings = defineCommand({
         text: ["Next look back on the week: ", { kind: "time", at: nextWrapAt, style: "datetime" }],
       });
     if (last) blocks.push({ kind: "note", text: describeDelivery(last) });
+    const posts = last ? (await store.deliveriesOn(channel, last.day)).filter(isBeside) : [];
+    const failed = posts.filter((post) => post.state === "failed");
+    if (failed.length > 0) {
+      const why = failed[0]?.error ?? "no reason was given";
+      const text = `${counted(failed.length, "other paper")} of that day could not be posted: ${why}`;
+      blocks.push({ kind: "note", text: [text] });
+    }
     const [reply] = await store.deliveries(channel, 1, "risers");
     if (reply?.state === "failed" && reply.day === last?.day)
       blocks.push({
         kind: "note",
-        text: [
-          `The reply with what climbed later could not be posted: ${reply.error ?? "no reason was given"}`,
-        ],
+        text: [`What climbed later could not be posted: ${reply.error ?? "no reason was given"}`],
       });
     if (canManage) blocks.push({ kind: "actions", actions: settingsActions() });
     return {

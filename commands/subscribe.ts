@@ -6,9 +6,13 @@ import { runAction } from "../src/chat/run-action.ts";
 import { nextWrapAt } from "../src/digest/schedule.ts";
 import { applySettings, describeSettings, firstDueAt, prolongToday } from "../src/digest/settings.ts";
 import { SETTINGS_SECTIONS, settingsForm } from "../src/digest/settings-form.ts";
+import { UserError } from "../src/errors.ts";
 import type { Services } from "../src/services.ts";
 import type { SubscriptionSettings } from "../src/store.ts";
 import { teamOf } from "../src/team.ts";
+
+const NO_FORUM =
+  "Only a forum can show each paper in a post of its own, and this is none. Name a forum of a Discord server with the option channel, or leave the layout out: then the day's papers come in one message.";
 
 export const subscribe = defineCommand({
   name: "subscribe",
@@ -39,6 +43,10 @@ export const subscribe = defineCommand({
       "next",
       "thread",
     ]),
+    layout: choice("In a forum: all of the day's papers in one post (default), or a post for each paper", [
+      "digest",
+      "post-per-paper",
+    ]),
     to: choice("Where they come: here, or to you alone as direct messages", ["here", "me"]),
     form: choice("Asks for these in a form", ["all", ...SETTINGS_SECTIONS], { hidden: true }),
   },
@@ -48,12 +56,14 @@ export const subscribe = defineCommand({
     if (to !== "me") requireManager(context);
     const { store } = services;
     const channel = to === "me" ? await services.direct(context.person) : context.channel;
+    const forum = context.forum === true && to !== "me";
+    if (given.layout === "post-per-paper" && !forum) throw new UserError(NO_FORUM, { option: "layout" });
     const before = await store.subscription(channel);
     const current = before?.settings ?? applySettings({}, undefined, context.timeZone);
     const asksForForm = form !== undefined || Object.values(given).every((value) => value === undefined);
     if (asksForForm) {
       const only = form === "all" ? undefined : form;
-      return { kind: "form", form: settingsForm(current, to ? { to } : {}, only) };
+      return { kind: "form", form: settingsForm(current, to ? { to } : {}, only, forum) };
     }
     const settings = applySettings(
       {
@@ -68,6 +78,7 @@ export const subscribe = defineCommand({
         taste: given.taste,
         lateRisers: given["late-risers"],
         wrap: given.wrap,
+        layout: given.layout,
       },
       before?.settings,
       context.timeZone,

@@ -17,7 +17,11 @@ export const testPost = defineCommand({
     const subscription = await store.subscription(channel);
     const settings = subscription?.settings ?? applySettings({}, undefined, context.timeZone);
     const next = await planner.preview(channel, settings);
-    const { message } = next;
+    // Of posts for each paper, the first shows what they are like.
+    const [first] = next.kind === "digest" ? (next.posts ?? []) : [];
+    const { message, papers } = first
+      ? { message: first.message, papers: [first.paper] }
+      : { message: next.message, papers: next.kind === "digest" ? next.papers : [] };
     const [heading, ...rest] = message.blocks;
     const test = {
       kind: "note",
@@ -27,8 +31,12 @@ export const testPost = defineCommand({
     } as const;
     const posted = await postNow(
       channel,
-      { summary: `Test: ${message.summary}`, blocks: [...(heading ? [heading] : []), test, ...rest] },
-      { kind: `test:${clock.now()}`, papers: next.kind === "digest" ? next.papers : [] },
+      {
+        summary: `Test: ${message.summary}`,
+        blocks: [...(heading ? [heading] : []), test, ...rest],
+        ...(message.post ? { post: { ...message.post, title: `Test: ${message.post.title}` } } : {}),
+      },
+      { kind: `test:${clock.now()}`, papers },
     );
     const href = link(posted);
     const said = "A test post is there. If you can read it, the daily papers will arrive as well.";

@@ -55,13 +55,14 @@ export function createAnswering(deps: {
       const wait = counted(Math.ceil(waitMs / 1_000), "second");
       throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
     }
-    const { person, channel, canManage, canManageTeam, locale, timeZone, message } = call;
+    const { person, channel, canManage, canManageTeam, forum, locale, timeZone, message } = call;
     const context = {
       person,
       channel,
       canManage,
       canManageTeam,
       ...(message ? { message } : {}),
+      ...(forum ? { forum } : {}),
       ...(locale ? { locale } : {}),
       ...(timeZone ? { timeZone } : {}),
     };

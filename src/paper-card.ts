@@ -57,6 +57,8 @@ export function paperEntry(
 /** What a card of one paper shows beside the paper itself. */
 export interface CardFacts {
   readonly votes: number;
+  /** Why it is shown. */
+  readonly reason?: string;
   /** Buttons after its vote button. */
   readonly actions?: readonly Action[];
   /** Where the team has had it, newest first. */
@@ -68,7 +70,7 @@ export interface CardFacts {
 
 /** Everything known about one paper. */
 export function paperCard(paper: Paper, facts: CardFacts): Message {
-  const { votes, actions = [], seen = [], builtOnIt, locale } = facts;
+  const { votes, reason, actions = [], seen = [], builtOnIt, locale } = facts;
   const { categories, keywords, version } = paper;
   const authors = paper.authors.slice(0, AUTHORS_ON_CARD).join(", ");
   const more = paper.authors.length - AUTHORS_ON_CARD;
@@ -79,7 +81,7 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
   return {
     summary: clip(by ? `${paper.title} – ${by}` : paper.title, NOTIFICATION_LENGTH),
     blocks: [
-      paperEntry(paper, { body, votes, actions, locale }),
+      paperEntry(paper, { body, votes, actions, locale, ...(reason === undefined ? {} : { reason }) }),
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
       ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
       ...paragraph("Organization", paper.organization ?? ""),

@@ -211,6 +211,7 @@ function whoAndWhere(
   canManage: boolean;
   canManageTeam: boolean;
   locale: string;
+  forum?: true;
   guest?: true;
 } {
   const workspace = interaction.guild_id ?? "";
@@ -225,6 +226,7 @@ function whoAndWhere(
     canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
     canManageTeam: !guest && may(MANAGE_SERVER),
     locale: interaction.locale,
+    ...(place?.forum ? { forum: true } : {}),
     ...(guest ? { guest } : {}),
   };
 }

@@ -40,8 +40,10 @@ const CODES: Readonly<Record<number, readonly [kind: ChatError["kind"], message:
   ],
   [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: [
     "forbidden",
-    "The forum wants a tag on each post. Give it a tag named Papers, or let posts have none.",
+    "The forum wants a tag on each post. Give it a tag named Papers that everybody may use, or let posts have none.",
   ],
+  // We learn of the change any moment.
+  [RESTJSONErrorCodes.UnknownTag]: ["unsent", "The forum's tags have just changed."],
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: ["rejected", "Discord refused the message."],
 };
 

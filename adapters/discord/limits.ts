@@ -30,6 +30,8 @@ export const LIMITS = {
   galleryItems: 10,
   /** The name of a thread or forum post. */
   threadName: 100,
+  /** Tags on a forum post (https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel). */
+  postTags: 5,
   /** Files with a message, and bytes of each: what a server without boosts takes. */
   files: 10,
   fileBytes: 10 * 1024 * 1024,

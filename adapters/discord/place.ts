@@ -27,6 +27,9 @@ export const POSTABLE = [
   ChannelType.GuildForum,
 ] as const;
 
+/** Where each message is a post. */
+export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
+
 /** Whether the command can be told another channel than the one it is run in. */
 export function takesPlace({ placed, options }: Command): boolean {
   return placed && !(PLACE in options);
@@ -37,6 +40,7 @@ export interface Place {
   readonly id: string;
   readonly mark: PlaceMark;
   readonly permissions: bigint;
+  readonly forum: boolean;
 }
 
 /** The channel chosen in a command's option. */
@@ -50,7 +54,9 @@ export function chosenPlace(
   const channels =
     "resolved" in data && data.resolved && "channels" in data.resolved ? data.resolved.channels : {};
   const channel = channels?.[String(chosen?.value)];
-  return channel && { id: channel.id, mark: `@${channel.id}`, permissions: BigInt(channel.permissions) };
+  if (!channel) return undefined;
+  const { id, permissions, type } = channel;
+  return { id, mark: `@${id}`, permissions: BigInt(permissions), forum: FORUMS.includes(type) };
 }
 
 /** The channel that the pressed button or submitted form is about. */
@@ -63,7 +69,8 @@ export function carriedPlace(
   const id = mark.slice(1);
   const { member } = interaction;
   const permissions = member ? permissionsOf(client, id, member.user.id, member.roles) : 0n;
-  return { id, mark, permissions };
+  const known = client?.channels.cache.get(id);
+  return { id, mark, permissions, forum: known !== undefined && FORUMS.includes(known.type) };
 }
 
 /** What a member may do in a channel, as Discord's documentation has it; nothing where we do not know the channel. */

@@ -1,5 +1,12 @@
 import type { APIMessage, APIThreadChannel, Channel, Client } from "discord.js";
-import { ChannelType, type ForumChannel, type MediaChannel, PermissionFlagsBits, Routes } from "discord.js";
+import {
+  ChannelFlags,
+  ChannelType,
+  type ForumChannel,
+  type MediaChannel,
+  PermissionFlagsBits,
+  Routes,
+} from "discord.js";
 import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { ChatError } from "../../src/errors.ts";
@@ -9,10 +16,9 @@ import { type Sendable, toSendable } from "./files.ts";
 import { findMessage } from "./history.ts";
 import { LIMITS } from "./limits.ts";
 import { clipLabel } from "./parts.ts";
+import { FORUMS } from "./place.ts";
+import { chooseTags } from "./tags.ts";
 import { findForumPost } from "./threads.ts";
-
-/** Names of a forum's tag under which the papers go, where it has one of them. */
-const TAGS = ["papers", "daily papers", "paperboy"];
 
 /** What posting, looking up and voting need, as server settings call it. */
 const NEEDED = {
@@ -93,17 +99,15 @@ export function createPosting(ports: {
   async function postInForum(
     channel: ChannelRef,
     forum: ForumChannel | MediaChannel,
-    title: string,
+    { title, topics }: NonNullable<Message["post"]>,
     { body: message, files }: Sendable,
   ): Promise<MessageRef> {
-    const tag = forum.availableTags.find(
-      ({ name, moderated }) => !moderated && TAGS.includes(name.trim().toLowerCase()),
-    );
+    const tags = chooseTags(forum.availableTags, topics, forum.flags.has(ChannelFlags.RequireTag));
     const request = {
       body: {
         name: clipLabel(title, LIMITS.threadName) || "Papers",
         message,
-        ...(tag ? { applied_tags: [tag.id] } : {}),
+        ...(tags.length > 0 ? { applied_tags: tags } : {}),
       },
       files,
       priority: 1,
@@ -143,7 +147,7 @@ export function createPosting(ports: {
       const sendable = await toSendable(message, key, log, attach);
       try {
         if (under) return await postPlainly(under.channel, sendable, key, under);
-        if (isForum(known)) return await postInForum(channel, known, titleOf(message), sendable);
+        if (isForum(known)) return await postInForum(channel, known, postOf(message), sendable);
         const posted = await postPlainly(channel, sendable, key);
         if (known?.type === ChannelType.GuildAnnouncement) ports.background(crosspost(posted));
         return posted;
@@ -169,10 +173,10 @@ export function createPosting(ports: {
 }
 
 function isForum(channel: Channel | undefined): channel is ForumChannel | MediaChannel {
-  return channel?.type === ChannelType.GuildForum || channel?.type === ChannelType.GuildMedia;
+  return channel !== undefined && FORUMS.includes(channel.type);
 }
 
-/** What the message would be called as a forum post. */
-function titleOf({ blocks, summary }: Message): string {
-  return blocks.find((block) => block.kind === "heading")?.text ?? summary;
+/** What the message is called, and filed under, as a forum post. */
+function postOf({ post, blocks, summary }: Message): NonNullable<Message["post"]> {
+  return post ?? { title: blocks.find((block) => block.kind === "heading")?.text ?? summary, topics: [] };
 }

@@ -182,6 +182,11 @@ export const de = {
         description: "Was danach steigt: in den nächsten Beitrag (sonst) oder als Antwort darunter",
         choices: { next: "nächster Beitrag", thread: "Antwort darunter" },
       },
+      layout: {
+        name: "aufteilung",
+        description: "Im Forum: alle Paper des Tages in einem Beitrag (sonst) oder jedes in einem eigenen",
+        choices: { digest: "ein Beitrag am Tag", "post-per-paper": "ein Beitrag je Paper" },
+      },
       to: {
         name: "wohin",
         description: "Hierher oder nur an dich als Direktnachricht",

@@ -184,6 +184,11 @@ export const es = {
         description: "Lo que sube después: en el siguiente mensaje (por defecto) o como respuesta",
         choices: { next: "siguiente mensaje", thread: "como respuesta" },
       },
+      layout: {
+        name: "formato",
+        description: "En un foro: todos en una publicación (por defecto) o una por artículo",
+        choices: { digest: "una al día", "post-per-paper": "una por artículo" },
+      },
       to: {
         name: "destino",
         description: "Aquí, o solo a ti por mensajes directos",

@@ -188,6 +188,11 @@ export const fr = {
         description: "Ce qui monte après : dans le message suivant (par défaut) ou en réponse",
         choices: { next: "message suivant", thread: "en réponse" },
       },
+      layout: {
+        name: "forme",
+        description: "Dans un forum : tout en un post (par défaut) ou un post par article",
+        choices: { digest: "un post par jour", "post-per-paper": "un post par article" },
+      },
       to: {
         name: "où",
         description: "Ici, ou à vous seul par messages privés",

@@ -177,6 +177,11 @@ export const ja = {
         description: "投稿後に票が伸びた論文: 次回の投稿に入れる（既定）か、返信で知らせる",
         choices: { next: "次回の投稿", thread: "返信" },
       },
+      layout: {
+        name: "形式",
+        description: "フォーラム: その日の論文を一つの投稿にまとめる（既定）か、論文ごとに投稿する",
+        choices: { digest: "1日1投稿", "post-per-paper": "論文ごとに投稿" },
+      },
       to: {
         name: "届け先",
         description: "ここに届けるか、自分だけにダイレクトメッセージで届けるか",

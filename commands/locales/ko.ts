@@ -167,6 +167,11 @@ export const ko = {
         description: "게시 뒤에 오르는 논문: 다음 게시물에 넣기(기본값) 또는 답글로 알리기",
         choices: { next: "다음 게시물", thread: "답글" },
       },
+      layout: {
+        name: "형식",
+        description: "포럼에서: 그날 논문을 게시물 하나에(기본값) 또는 논문마다 게시물로",
+        choices: { digest: "하루에 게시물 하나", "post-per-paper": "논문마다 게시물" },
+      },
       to: {
         name: "받는-곳",
         description: "여기로 받거나 나에게만 다이렉트 메시지로 받기",

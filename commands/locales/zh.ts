@@ -164,6 +164,11 @@ export const zh = {
         description: "发布后上升的论文：放入下一次（默认），或以回复告知",
         choices: { next: "下一次", thread: "回复" },
       },
+      layout: {
+        name: "形式",
+        description: "论坛中：每天的论文合为一帖（默认），或每篇论文一帖",
+        choices: { digest: "每天一帖", "post-per-paper": "每篇一帖" },
+      },
       to: {
         name: "送到",
         description: "送到这里，或仅以私信送给你",

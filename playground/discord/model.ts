@@ -56,6 +56,14 @@ export interface Overwrite {
   readonly deny: bigint;
 }
 
+/** A tag of a forum. */
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  /** Only those who manage threads may put it on a post. */
+  readonly moderated: boolean;
+}
+
 export interface Channel {
   readonly id: string;
   readonly kind: ChannelKind;
@@ -73,7 +81,7 @@ export interface Channel {
   /** Oldest first. */
   readonly messages: Message[];
   /** Of a forum: its tags. Of a thread: ids of the tags applied. */
-  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly tags: readonly Tag[];
   readonly requireTag: boolean;
   /** Of an archived thread: since when, epoch milliseconds. */
   archivedAt: number | undefined;

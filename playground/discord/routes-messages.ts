@@ -149,6 +149,11 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     if (forum && !isJson(call.body.message))
       form.fail(["message"], "BASE_TYPE_REQUIRED", "This field is required");
     form.settle();
+    for (const id of tags) {
+      const tag = parent.tags.find((known) => known.id === id);
+      if (!tag) throw refuse.unknownTag();
+      if (tag.moderated) require(parent, "ManageThreads");
+    }
     if (forum && parent.requireTag && tags.length === 0) throw refuse.tagRequired();
     const first = isJson(call.body.message) ? call.body.message : {};
     const checked = forum ? checkMessage(first, { files: call.files, path: ["message"] }) : undefined;

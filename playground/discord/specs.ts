@@ -17,7 +17,7 @@ export interface ChannelSpec {
   readonly name: string;
   readonly id?: string;
   readonly kind?: Exclude<ChannelKind, "dm" | "thread">;
-  /** A forum's tags, by name. */
+  /** A forum's tags, by name; what begins with `!` only those who manage threads may put on a post. */
   readonly tags?: readonly string[];
   /** A forum that takes no post without a tag. */
   readonly requireTag?: boolean;

@@ -93,7 +93,6 @@ export function channelView(channel: Channel): Json {
       ? {
           available_tags: channel.tags.map((tag) => ({
             ...tag,
-            moderated: false,
             emoji_id: null,
             emoji_name: null,
           })),

@@ -39,6 +39,7 @@ export const refuse = {
   unknownWebhook: refusal(404, 10015, "Unknown Webhook"),
   unknownInteraction: refusal(404, 10062, "Unknown interaction"),
   unknownCommand: refusal(404, 10063, "Unknown application command"),
+  unknownTag: refusal(404, 10087, "Unknown Tag"),
   reactionsFull: refusal(400, 30010, "Maximum number of reactions reached (20)"),
   alreadyCrossposted: refusal(400, 40033, "This message has already been crossposted"),
   alreadyAcknowledged: refusal(400, 40060, "Interaction has already been acknowledged."),

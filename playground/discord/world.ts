@@ -103,7 +103,11 @@ export function createWorld(ports: {
         position: guild.channels.size,
         overwrites: deny === 0n ? [] : [{ id: bot.id, type: 1, allow: 0n, deny }],
         messages: [],
-        tags: (spec.tags ?? []).map((name) => ({ id: newId(), name })),
+        tags: (spec.tags ?? []).map((name) => ({
+          id: newId(),
+          name: name.replace(/^!/, ""),
+          moderated: name.startsWith("!"),
+        })),
         requireTag: spec.requireTag ?? false,
         archivedAt: undefined,
       });

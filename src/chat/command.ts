@@ -134,6 +134,8 @@ export interface CommandContext {
   readonly message?: MessageRef;
   readonly canManage: boolean;
   readonly canManageTeam: boolean;
+  /** The channel is a forum: each message there is a post with a title and tags. */
+  readonly forum?: boolean;
   readonly locale?: string;
   readonly timeZone?: string;
 }

@@ -8,6 +8,11 @@ export interface Message {
   /** What notifications and screen readers say: one plain sentence or two. Never empty. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /**
+   * How it is called, and words it may be filed under (nearest first), in a forum, where each message is a post. Without,
+   * it is called as its heading and filed under nothing in particular.
+   */
+  readonly post?: { readonly title: string; readonly topics: readonly string[] };
   /** Offered for download below it. */
   readonly files?: readonly TextFile[];
 }

@@ -6,6 +6,7 @@ import type { Fit } from "../ranking/taste.ts";
 import type { SubscriptionSettings } from "../store.ts";
 import { counted, dayAndMonth, number, weekdayName } from "../words.ts";
 import { type Circumstances, digestMessage, quietMessage } from "./message.ts";
+import { digestPosts, type PaperPost } from "./paper-posts.ts";
 
 /** All that a channel's digest depends on. */
 export interface DigestInput extends Circumstances {
@@ -24,9 +25,12 @@ export interface DigestInput extends Circumstances {
 export type Digest =
   | {
       readonly kind: "digest";
+      /** With all papers. */
       readonly message: Message;
       /** By ballot number: index 0 is ballot 1. */
       readonly papers: readonly PaperId[];
+      /** In the same order; absent where `message` is what is posted. */
+      readonly posts?: readonly PaperPost[];
       readonly leftOut: readonly LeftOut[];
       /** One line for the delivery log. */
       readonly note: string;
@@ -43,7 +47,7 @@ export type Digest =
 /** Chooses the channel's papers and builds its message. Pure: the same input gives the same digest. */
 export function composeDigest(input: DigestInput): Digest {
   const { entries, leftOut } = rankPool(input);
-  const { count } = input.settings;
+  const { count, layout } = input.settings;
   const chosen = entries.slice(0, count);
   const beyond = entries.slice(count).map(({ paper, lifted = 0 }, index): LeftOut => {
     const place = count + index + 1;
@@ -63,6 +67,7 @@ export function composeDigest(input: DigestInput): Digest {
     kind: "digest",
     message: digestMessage(chosen, input),
     papers: chosen.map(({ paper }) => paper.id),
+    ...(layout === "post-per-paper" ? { posts: digestPosts(chosen, input) } : {}),
     leftOut: [...beyond, ...leftOut],
     note: note(input, chosen, entries.length),
   };

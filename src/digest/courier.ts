@@ -167,10 +167,11 @@ export function createCourier(deps: {
     return ours;
   }
 
-  /** One by one in the background, when all posts are out: a convenience must not delay a digest. */
+  /** One by one in the background, when all posts are out: a convenience must not delay a digest. A paper alone has no number. */
   async function seed(sent: readonly Claim[], signal?: AbortSignal): Promise<void> {
     for (const { delivery } of sent) {
       if (signal?.aborted) return;
+      if (delivery.message?.post) continue;
       try {
         const posted = (await store.delivery(delivery.channel, delivery.day, delivery.kind))?.posted;
         const adapter = adapters.get(delivery.channel.platform);
@@ -221,6 +222,20 @@ export function createCourier(deps: {
     return done;
   }
 
+  /** What was claimed for a channel is posted there one after the other, so that what is due last ends up last. */
+  function inTurn(work: (claim: Claim) => Promise<boolean>): (claim: Claim) => Promise<boolean> {
+    const turns = new Map<string, Promise<unknown>>();
+    return (claim) => {
+      const channel = JSON.stringify(claim.delivery.channel);
+      const before = turns.get(channel);
+      const turn = before ? before.then(() => work(claim)) : work(claim);
+      const ended = turn.catch(() => {});
+      turns.set(channel, ended);
+      void ended.then(() => turns.get(channel) === ended && turns.delete(channel));
+      return turn;
+    };
+  }
+
   /**
    * The settling time is kept by the wall clock, so that it outlives the process. Where that was set forward, it has not
    * really passed, and is waited for again by the clock that never jumps.
@@ -242,7 +257,7 @@ export function createCourier(deps: {
       );
       const sent = await carry(
         (limit) => store.claimPlanned(platforms, clock.now(), LEASE_MS, limit),
-        post,
+        inTurn(post),
         signal,
       );
       if (sent.length <= SEED_AT_MOST) seeding = seeding.then(() => seed(sent, signal));

@@ -1,9 +1,11 @@
 import { decodeAction } from "../chat/action.ts";
 import type { Action, Block, Message, Span, Text } from "../chat/message.ts";
+import { runAction } from "../chat/run-action.ts";
 import { type Day, type PaperId, utcDay } from "../paper.ts";
-import { paperEntry, titlesSummary, voteAction } from "../paper-card.ts";
+import { paperCard, paperEntry, titlesSummary, voteAction } from "../paper-card.ts";
 import type { RankedPaper } from "../ranking/rank.ts";
 import type { Listing } from "../store.ts";
+import { topicsOf } from "../topics.ts";
 import { clip, counted, dateSpan, dayAndMonth, fullDate, number, weekdayName } from "../words.ts";
 
 /** What stands around the papers: when, from which lists, and what the reader should know about them. */
@@ -26,6 +28,7 @@ export interface Circumstances {
 
 /** Old upvotes are told with their date. */
 const SAME_DAY_MS = 12 * 3_600_000;
+const HOW_TO_VOTE_FOR_ONE: Text = ["Vote: press the Vote button, or react with an emoji that votes."];
 const HOW_TO_VOTE: Text = ["Vote: react with a paper’s number or press its Vote button."];
 
 /** The day's message: a heading, one entry a paper with its ballot number and vote button, and the small print. */
@@ -58,6 +61,27 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
       ),
       ...notes([[HOW_TO_VOTE, ...sources(about)]]),
     ],
+  };
+}
+
+/** One paper in a post of its own: its card, `where` it stands in the day, and what the day's message would say. */
+export function paperMessage({ paper, reason }: RankedPaper, where: string, about: Circumstances): Message {
+  const actions = [
+    runAction("Save", "save", { paper: paper.id }),
+    runAction("Similar papers", "similar", { paper: paper.id }),
+    runAction("BibTeX", "export", { format: "bibtex", what: paper.id }),
+  ].filter((action) => action !== undefined);
+  const { summary, blocks } = paperCard(paper, { votes: 0, reason, actions });
+  return {
+    summary,
+    blocks: [
+      ...blocks,
+      ...notes([
+        [[where], ...remarks(about)],
+        [HOW_TO_VOTE_FOR_ONE, ...sources(about)],
+      ]),
+    ],
+    post: { title: paper.title, topics: topicsOf(paper) },
   };
 }
 

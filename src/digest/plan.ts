@@ -11,6 +11,7 @@ import type { Store, Subscription, SubscriptionSettings } from "../store.ts";
 import { type TeamId, teamOf } from "../team.ts";
 import { markWatched } from "../watches/mark.ts";
 import { composeDigest, type Digest } from "./compose.ts";
+import { postDeliveries } from "./paper-posts.ts";
 import { type Lists, listed, loadLists, REPEAT_DAYS } from "./pool.ts";
 import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextDueAt } from "./schedule.ts";
 import { isFilling } from "./settled.ts";
@@ -211,16 +212,15 @@ export function createPlanner(deps: {
     const digest = await compose(channel, team, settings, day, pool, dueAt);
     if (shouldWait(digest, pool, settings.count, now, dueAt, deadline)) return false;
     const silent = digest.kind === "quiet" && !settings.quietNotice;
-    const planned = await store.plan(
-      {
-        ...base,
-        message: silent ? undefined : digest.message,
-        papers: digest.kind === "digest" ? digest.papers : [],
-        leftOut: digest.leftOut.slice(0, LEFT_OUT_KEPT).map(({ paper, why }) => ({ paper, why })),
-        note: digest.kind === "digest" ? digest.note : digest.reason,
-      },
-      next,
-    );
+    const chosen = digest.kind === "digest" ? digest : undefined;
+    const leftOut = digest.leftOut.slice(0, LEFT_OUT_KEPT).map(({ paper, why }) => ({ paper, why }));
+    const explained = { ...base, leftOut, note: digest.kind === "digest" ? digest.note : digest.reason };
+    const whole = { message: silent ? undefined : digest.message, papers: chosen?.papers ?? [] };
+    const { first, beside } = postDeliveries(explained, chosen?.posts ?? []) ?? {
+      first: { ...explained, ...whole },
+      beside: [],
+    };
+    const planned = await store.plan(first, next, beside);
     return planned && !silent;
   }
 

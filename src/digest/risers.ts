@@ -7,6 +7,7 @@ import type { Tastes, TeamTaste } from "../ranking/team-taste.ts";
 import type { AwaitingRisers, Store, SubscriptionSettings } from "../store.ts";
 import { counted, number } from "../words.ts";
 import { risersMessage } from "./message.ts";
+import { isBeside, postDeliveries, riserPosts } from "./paper-posts.ts";
 import { type Lists, listed, loadLists, REPEAT_DAYS } from "./pool.ts";
 
 /** A digest is left alone for so long: what climbs by then has really climbed, and one reply a day is all there is. */
@@ -43,9 +44,9 @@ export function findRisers({ lists, settings, digest, posted, taste }: RisersInp
     .slice(0, AT_MOST);
 }
 
-/** Plans the replies to digests that show what has climbed since. */
+/** Plans the replies to digests that show what has climbed since; where each paper has a post of its own, so has each of these. */
 export interface Risers {
-  /** Looks at every digest that may get a reply; returns how many got one. */
+  /** Looks at every digest that may get a reply, or posts; returns how many got one. */
   plan(signal?: AbortSignal): Promise<number>;
 }
 
@@ -61,9 +62,12 @@ export function createRisers(deps: {
   async function planOne({ subscription, digest }: AwaitingRisers, lists: Lists): Promise<boolean> {
     const { channel, team, settings } = subscription;
     const { day, deadline, postedAt } = digest;
+    // Only who has chosen a layout can have had another.
+    const beside = settings.layout ? (await store.deliveriesOn(channel, day)).filter(isBeside) : [];
+    const had = [...digest.papers, ...beside.flatMap(({ papers }) => papers)];
     const posted = await store.postedPapers(channel, addDays(day, -REPEAT_DAYS));
     const taste = settings.taste === false ? undefined : (await tastes.of(team)).judge;
-    const found = findRisers({ lists, settings, digest: digest.papers, posted, taste });
+    const found = findRisers({ lists, settings, digest: had, posted, taste });
     if (found.length === 0) return false;
     const then = await store.upvotesAt(
       found.map(({ paper }) => paper.id),
@@ -71,23 +75,24 @@ export function createRisers(deps: {
     );
     const risers = found.flatMap((riser) => climbed(riser, then.get(riser.paper.id)));
     if (risers.length === 0) return false;
-    return store.plan(
-      {
-        key: deliveryKey(channel, day, "risers"),
-        kind: "risers",
-        channel,
-        team,
-        day,
-        dueAt: lists.now,
-        deadline,
-        message: risersMessage(risers, { ...lists, day }),
-        under: digest.posted,
-        papers: risers.map(({ paper }) => paper.id),
-        leftOut: [],
-        note: `${counted(risers.length, "paper")} climbed into the first ${number(settings.count)} after the digest`,
-      },
-      undefined,
-    );
+    const about = { ...lists, day };
+    const base = {
+      key: deliveryKey(channel, day, "risers"),
+      kind: "risers" as const,
+      channel,
+      team,
+      day,
+      dueAt: lists.now,
+      deadline,
+      leftOut: [],
+      note: `${counted(risers.length, "paper")} climbed into the first ${number(settings.count)} after the digest`,
+    };
+    const apart = settings.layout === "post-per-paper" || beside.length > 0;
+    const posts = apart ? postDeliveries(base, riserPosts(risers, about)) : undefined;
+    if (posts) return store.plan(posts.first, undefined, posts.beside);
+    const message = risersMessage(risers, about);
+    const papers = risers.map(({ paper }) => paper.id);
+    return store.plan({ ...base, message, under: digest.posted, papers }, undefined);
   }
 
   return {

@@ -11,11 +11,15 @@ const YES_NO: readonly Choice[] = [
   { value: "no", label: "No" },
 ];
 
-/** The form for a channel's settings, filled in with the present ones; one section alone where it is named. */
+/**
+ * The form for a channel's settings, filled in with the present ones; one section alone where it is named. A `forum` is
+ * asked too whether each paper shall have a post of its own.
+ */
 export function settingsForm(
   settings: SubscriptionSettings,
   options: Form["options"],
   only?: SettingsSection,
+  forum = false,
 ): Form {
   const sections = SETTINGS_SECTIONS.filter((name) => only === undefined || name === only);
   return {
@@ -23,11 +27,11 @@ export function settingsForm(
     title: "Daily papers",
     submit: "Save",
     options,
-    sections: sections.map((name) => section(name, settings)),
+    sections: sections.map((name) => section(name, settings, forum)),
   };
 }
 
-function section(name: SettingsSection, settings: SubscriptionSettings): Section {
+function section(name: SettingsSection, settings: SubscriptionSettings, forum: boolean): Section {
   switch (name) {
     case "when":
       return {
@@ -106,7 +110,7 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
             kind: "choice",
             choices: [
               { value: "next", label: "In the next digest" },
-              { value: "thread", label: "As a reply to the digest" },
+              { value: "thread", label: forum ? "The same day" : "As a reply to the digest" },
             ],
             value: settings.lateRisers,
           },
@@ -121,11 +125,26 @@ function section(name: SettingsSection, settings: SubscriptionSettings): Section
             ],
             value: settings.wrap === undefined ? "off" : (DAY_NAMES[settings.wrap - 1] ?? "off"),
           },
+          ...(forum ? [layoutField(settings)] : []),
         ],
       };
     default:
       return name satisfies never;
   }
+}
+
+function layoutField({ layout = "digest" }: SubscriptionSettings) {
+  return {
+    name: "layout",
+    label: "The day's papers come in",
+    hint: "A paper's own post gets the forum's tags that suit it",
+    kind: "choice",
+    choices: [
+      { value: "digest", label: "One post a day" },
+      { value: "post-per-paper", label: "A post for each paper" },
+    ],
+    value: layout,
+  } as const;
 }
 
 function keywords(name: string, label: string, words: readonly string[]) {

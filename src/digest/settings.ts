@@ -1,7 +1,7 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import type { Text } from "../chat/message.ts";
 import { UserError } from "../errors.ts";
-import type { Store, SubscriptionSettings, Weekday } from "../store.ts";
+import type { Layout, Store, SubscriptionSettings, Weekday } from "../store.ts";
 import { counted } from "../words.ts";
 import {
   deadlineOf,
@@ -28,6 +28,7 @@ export interface SettingsInput {
   readonly lateRisers?: SubscriptionSettings["lateRisers"] | undefined;
   /** A weekday's name, or `off`. */
   readonly wrap?: string | undefined;
+  readonly layout?: Layout | undefined;
 }
 
 const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
@@ -66,6 +67,7 @@ export function applySettings(
 ): SubscriptionSettings {
   const taste = input.taste ?? current?.taste;
   const wrap = input.wrap === undefined ? current?.wrap : readWrap(input.wrap);
+  const layout = input.layout ?? current?.layout;
   const base = current ?? { ...DEFAULTS, zone: (profileZone && normalizeZone(profileZone)) || "UTC" };
   return {
     time: input.time === undefined ? base.time : readTime(input.time),
@@ -79,6 +81,7 @@ export function applySettings(
     ...(taste === undefined ? {} : { taste }),
     lateRisers: input.lateRisers ?? base.lateRisers,
     ...(wrap === undefined ? {} : { wrap }),
+    ...(layout === undefined ? {} : { layout }),
   };
 }
 
@@ -189,6 +192,7 @@ export async function prolongToday(
 /** The settings in words, one fact a line. */
 export function describeSettings(settings: SubscriptionSettings): readonly Text[] {
   const { weekdays, include, exclude } = settings;
+  const apart = settings.layout === "post-per-paper";
   const words = [
     `${settings.time} ${settings.zone}, ${describeWeekdays(weekdays)}`,
     `${counted(settings.count, "paper")}${settings.minUpvotes > 0 ? ` with at least ${counted(settings.minUpvotes, "upvote")}` : ""}`,
@@ -201,7 +205,10 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
       ? "no weekly wrap"
       : `the week looked back on every ${DAY_LABELS[settings.wrap - 1]}`,
     settings.quietNotice ? "says so on days without papers" : "stays silent on days without papers",
-    ...(settings.lateRisers === "thread" ? ["shows what climbs later as a reply to the digest"] : []),
+    ...(apart ? ["each paper in a post of its own"] : []),
+    ...(settings.lateRisers === "thread"
+      ? [`shows what climbs later ${apart ? "in posts of the same day" : "as a reply to the digest"}`]
+      : []),
   ];
   return words.map((line) => [line]);
 }

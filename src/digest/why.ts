@@ -2,12 +2,15 @@ import type { ChannelRef } from "../chat/adapter.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
 import type { Day, PaperId } from "../paper.ts";
 import type { Delivery, DeliveryKind, DeliveryState, Store } from "../store.ts";
-import { counted, fullDate } from "../words.ts";
+import { counted, fullDate, number } from "../words.ts";
+import { isBeside } from "./paper-posts.ts";
 import { dueAt as dueAtOn, localDay } from "./schedule.ts";
 
 /** Deliveries looked through for a paper: about two months of a daily channel. */
 const LOOKED_THROUGH = 60;
 const LEFT_OUT_SHOWN = 5;
+/** Posts that belong together are due within so long. */
+const BESIDE_MS = 1_000;
 
 const FATE = {
   planned: "is still to be posted",
@@ -25,7 +28,7 @@ const NAMES: ReadonlyMap<DeliveryKind, string> = new Map([
   ["wrap", "look back on the week"],
 ]);
 
-type Records = Pick<Store, "delivery" | "deliveries" | "subscription" | "paper">;
+type Records = Pick<Store, "deliveriesOn" | "deliveries" | "subscription" | "paper">;
 
 /** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
 export async function explainDay(
@@ -34,16 +37,26 @@ export async function explainDay(
   day: Day,
   now: number,
 ): Promise<Message> {
-  const delivery = await store.delivery(channel, day);
+  const all = await store.deliveriesOn(channel, day);
+  const [delivery, reply, wrap] = (["digest", "risers", "wrap"] as const).map((name) =>
+    all.find(({ kind }) => kind === name),
+  );
+  // Best first. What climbed later was planned later.
+  const posts = all.filter(isBeside).reverse();
+  const risers = posts.filter(({ dueAt }) => reply && dueAt >= reply.dueAt - BESIDE_MS);
   const lines = delivery
-    ? await explainDelivery(store, delivery, now)
+    ? await explainDelivery(
+        store,
+        delivery,
+        now,
+        posts.filter((post) => !risers.includes(post)),
+      )
     : await explainAbsence(store, channel, day, now);
-  const reply = await store.delivery(channel, day, "risers");
   const digest = answer(`The digest of ${fullDate(day)}`, [
     ...lines,
     ...(reply ? await explainReply(store, reply) : []),
+    ...(await Promise.all(risers.map((riser) => explainReply(store, riser)))).flat(),
   ]);
-  const wrap = await store.delivery(channel, day, "wrap");
   if (!wrap) return digest;
   const { blocks } = answer("The look back on the week", await explainDelivery(store, wrap, now));
   return { ...digest, blocks: [...digest.blocks, ...blocks] };
@@ -54,12 +67,21 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   const known = await store.paper(paper);
   const title = known ? `“${known.title}”` : paper;
   const lines: Text[] = [];
-  for (const { day, kind, papers, state, postedAt, leftOut, message } of await recent(store, channel)) {
+  for (const delivery of await recent(store, channel, paper)) {
+    const { day, kind, papers, state, postedAt, leftOut, message } = delivery;
     const name = NAMES.get(kind) ?? "digest";
     const of = `the ${name} of ${fullDate(day)}`;
     const place = papers.indexOf(paper);
     const why = leftOut.find((left) => left.paper === paper)?.why;
-    if (place >= 0 && postedAt !== undefined) {
+    if (place >= 0 && isBeside(delivery)) {
+      const when: Text =
+        postedAt === undefined ? [] : [", ", { kind: "time", at: postedAt, style: "datetime" }];
+      lines.push([
+        `In a post of its own among the papers of ${fullDate(day)}, which ${FATE[state]}`,
+        ...when,
+        `${because(message, place)}.`,
+      ]);
+    } else if (place >= 0 && postedAt !== undefined) {
       lines.push([
         `Posted on ${fullDate(day)}${kind === "digest" ? "" : ` in the ${name}`} as number ${place + 1}, `,
         { kind: "time", at: postedAt, style: "datetime" },
@@ -82,30 +104,38 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
 
 /** What stood beside the paper as its reason; nothing where the message is no longer kept. */
 function because(message: Message | undefined, place: number): string {
-  const entry = message?.blocks.find((block) => block.kind === "entry" && block.ballot === place + 1);
+  const entry = message?.blocks.find((block) => block.kind === "entry" && (block.ballot ?? 1) === place + 1);
   return entry?.kind === "entry" && entry.reason ? `: ${entry.reason}` : "";
 }
 
-/** The channel's latest deliveries that choose papers, newest first. */
-async function recent(store: Records, channel: ChannelRef): Promise<readonly Delivery[]> {
+/** The channel's latest deliveries that choose papers, and the paper's own posts, newest first. */
+async function recent(store: Records, channel: ChannelRef, paper: PaperId): Promise<readonly Delivery[]> {
   const found: Delivery[] = [];
-  for (const kind of NAMES.keys()) found.push(...(await store.deliveries(channel, LOOKED_THROUGH, kind)));
+  for (const kind of [...NAMES.keys(), `paper:${paper}` as const])
+    found.push(...(await store.deliveries(channel, LOOKED_THROUGH, kind)));
   return found.sort((one, other) => other.day.localeCompare(one.day));
 }
 
 /** What became of the reply with the papers that climbed after the digest. */
 async function explainReply(
   store: Records,
-  { state, papers, postedAt, error, note }: Delivery,
+  { state, papers, postedAt, error, note, under }: Delivery,
 ): Promise<readonly Text[]> {
-  const what: Text = ["The reply with what climbed later, ", ...(await titles(store, papers)), ", "];
+  const name = under ? "The reply with what climbed later, " : "The post of what climbed later, ";
+  const what: Text = [name, ...(await titles(store, papers)), ", "];
   if (postedAt !== undefined)
     return [[...what, "was posted ", { kind: "time", at: postedAt, style: "datetime" }, "."]];
   const reason = error ?? (state === "skipped" ? note : undefined);
   return [[...what, FATE[state], reason === undefined ? "." : `: ${bare(reason)}.`]];
 }
 
-async function explainDelivery(store: Records, delivery: Delivery, now: number): Promise<readonly Text[]> {
+/** `beside`: the posts of the day's other papers, best first. */
+async function explainDelivery(
+  store: Records,
+  delivery: Delivery,
+  now: number,
+  beside: readonly Delivery[] = [],
+): Promise<readonly Text[]> {
   const { dueAt, state, postedAt, error, note, notBefore, deadline, attempts, papers, leftOut } = delivery;
   const at = (when: number) => ({ kind: "time", at: when, style: "datetime" }) as const;
   const lines: Text[] = [["It was due ", at(dueAt), "."]];
@@ -146,9 +176,26 @@ async function explainDelivery(store: Records, delivery: Delivery, now: number):
       return state satisfies never;
   }
   if (state !== "skipped" && note) lines.push([`How it was chosen: ${bare(note)}.`]);
-  if (papers.length > 0) lines.push(["In it: ", ...(await titles(store, papers)), "."]);
+  const all = [...papers, ...beside.flatMap((post) => post.papers)];
+  if (all.length > 0) lines.push(["In it: ", ...(await titles(store, all)), "."]);
+  if (beside.length > 0) lines.push(...(await explainPosts(store, [delivery, ...beside])));
   for (const { paper, why } of leftOut.slice(0, LEFT_OUT_SHOWN)) {
     lines.push(["Left out: ", ...(await titles(store, [paper])), ` – ${why}.`]);
+  }
+  return lines;
+}
+
+/** How many of the posts are there, and what became of the others. */
+async function explainPosts(store: Records, posts: readonly Delivery[]): Promise<readonly Text[]> {
+  const open = posts.filter(({ state }) => state !== "sent");
+  const there = open.length === 0 ? "all" : `${number(posts.length - open.length)} of`;
+  const lines: Text[] = [[`Each paper has a post of its own; ${there} ${number(posts.length)} are there.`]];
+  // What became of the first was told with the day.
+  for (const { kind, papers, state, error, note } of open) {
+    if (kind === "digest") continue;
+    const reason = error ?? (state === "skipped" ? note : undefined);
+    const why = reason === undefined ? "" : `: ${bare(reason)}`;
+    lines.push([...(await titles(store, papers)), ` ${FATE[state]}${why}.`]);
   }
   return lines;
 }

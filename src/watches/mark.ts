@@ -1,6 +1,6 @@
 import type { Block } from "../chat/message.ts";
 import type { Digest } from "../digest/compose.ts";
-import type { KnownPaper } from "../paper.ts";
+import type { KnownPaper, PaperId } from "../paper.ts";
 import { clip } from "../words.ts";
 import { type Watch, watchReason } from "./watch.ts";
 
@@ -15,19 +15,35 @@ export function markWatched(digest: Digest, pool: readonly KnownPaper[], watches
   const marking = watches.filter(({ mode, muted }) => mode === "mark" && !muted);
   if (marking.length === 0 || digest.kind !== "digest") return digest;
   const reasons = new Map(pool.map((paper) => [paper.id, watchReason(paper, marking)]));
-  const blocks = digest.message.blocks.map((block): Block => {
-    const paper = block.kind === "entry" && block.ballot !== undefined && digest.papers[block.ballot - 1];
-    const reason = paper ? reasons.get(paper) : undefined;
+  const marked = (block: Block, paper: PaperId | undefined): Block => {
+    const reason = paper && reasons.get(paper);
     if (block.kind !== "entry" || reason === undefined) return block;
     return { ...block, reason: [block.reason, `watched: ${reason}`].filter(Boolean).join(" · ") };
+  };
+  const whole = digest.message.blocks.map((block) => {
+    const ballot = block.kind === "entry" ? block.ballot : undefined;
+    return marked(block, ballot === undefined ? undefined : digest.papers[ballot - 1]);
   });
   const chosen = new Set(digest.papers);
   const left = new Set(digest.leftOut.filter(({ cause }) => cause !== "posted").map(({ paper }) => paper));
   const others = pool.filter(({ id }) => left.has(id) && !chosen.has(id) && reasons.get(id) !== undefined);
+  const below: Block[] = [];
   if (others.length > 0) {
     const named = others.slice(0, NAMED).map(({ id, title }) => `“${clip(title, 90)}” (${reasons.get(id)})`);
     const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
-    blocks.push({ kind: "note", text: [`Also watched for: ${named.join("; ")}${more}.`] });
+    below.push({ kind: "note", text: [`Also watched for: ${named.join("; ")}${more}.`] });
   }
-  return { ...digest, message: { ...digest.message, blocks } };
+  // The first paper's post stands for the day.
+  const posts = digest.posts?.map(({ paper, message }, index) => ({
+    paper,
+    message: {
+      ...message,
+      blocks: [...message.blocks.map((block) => marked(block, paper)), ...(index === 0 ? below : [])],
+    },
+  }));
+  return {
+    ...digest,
+    message: { ...digest.message, blocks: [...whole, ...below] },
+    ...(posts ? { posts } : {}),
+  };
 }

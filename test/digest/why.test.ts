@@ -61,8 +61,8 @@ function records(deliveries: readonly Delivery[] = [], subscribed?: Subscription
     makeKnownPaper({ id: "2506.00003", title: "Three" }),
   ];
   return {
-    delivery: async (_: ChannelRef, wanted: Day, kind: DeliveryKind = "digest") =>
-      deliveries.find((found) => found.day === wanted && found.kind === kind),
+    deliveriesOn: async (_: ChannelRef, wanted: Day) =>
+      deliveries.filter((found) => found.day === wanted).sort((a, b) => a.dueAt - b.dueAt),
     deliveries: async (_: ChannelRef, limit: number, kind?: DeliveryKind) =>
       deliveries.filter((found) => kind === undefined || found.kind === kind).slice(0, limit),
     subscription: async () => subscribed,

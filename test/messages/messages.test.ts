@@ -2,11 +2,13 @@ import { afterEach, describe, expect, it } from "vitest";
 import { renderDiscord } from "../../adapters/discord/render.ts";
 import { renderSlack } from "../../adapters/slack/render.ts";
 import { commands } from "../../commands/index.ts";
+import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
-import type { Paper } from "../../src/paper.ts";
+import type { Day, Paper } from "../../src/paper.ts";
+import type { SubscriptionSettings } from "../../src/store.ts";
 import { type WireComponent, wordsOf } from "../adapters/discord/reader.ts";
 import { readBlocks } from "../adapters/slack/reader.ts";
-import { buildHouse } from "../fakes/house.ts";
+import { buildHouse, settings } from "../fakes/house.ts";
 import { makePaper } from "../fixtures/papers.ts";
 
 const FRIDAY = "2025-06-06";
@@ -86,7 +88,9 @@ async function open(wide: boolean) {
     await bot.stop();
     await house.store.close();
   };
-  return { ...house, ask, end };
+  const preview = (changes: Partial<SubscriptionSettings>) =>
+    bot.services.planner.preview(general, { ...settings, ...changes });
+  return { ...house, ask, preview, end };
 }
 
 /** What changes from run to run: codes. */
@@ -114,10 +118,24 @@ describe.each([
       }
       if (name !== "subscribe") await house.ask("subscribe", ASKED.subscribe ?? {});
     }
-    const message = await house.ask(name, ASKED[name] ?? {});
+    expectToReadAsBefore(await house.ask(name, ASKED[name] ?? {}));
+  });
+
+  it("a paper's own post in a forum reads as it should", async () => {
+    house = await open(wide);
+    if (!wide) {
+      await house.store.saveListing(FRIDAY as Day, [makePaper({ abstract: "" })], house.clock.now());
+    }
+    const next = await house.preview({ layout: "post-per-paper", count: wide ? 10 : 1 });
+    const post = next.kind === "digest" ? next.posts?.at(-1) : undefined;
+    expect(post?.message.post).toMatchSnapshot("post");
+    expectToReadAsBefore(post?.message as Message);
+  });
+
+  function expectToReadAsBefore(message: Message): void {
     const discord = renderDiscord(message).components as unknown as readonly WireComponent[];
     expect(steady(message.summary)).toMatchSnapshot("notification");
     expect(steady(wordsOf(discord))).toMatchSnapshot("Discord");
     expect(steady(readBlocks(renderSlack(message).blocks))).toMatchSnapshot("Slack");
-  });
+  }
 });

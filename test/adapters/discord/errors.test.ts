@@ -12,6 +12,8 @@ describe("toChatError", () => {
     ["unknown channel", api(404, 10003), "gone"],
     ["unknown server", api(404, 10004), "gone"],
     ["unknown message", api(404, 10008), "gone"],
+    ["a tag that is no more", api(404, 10087), "unsent"],
+    ["a missing tag", api(400, 40067), "forbidden"],
     ["anything else unknown", api(404, 10062), "gone"],
     ["missing access", api(403, 50001), "forbidden"],
     ["missing permissions", api(403, 50013), "forbidden"],

@@ -1,0 +1,40 @@
+import type { Paper } from "./paper.ts";
+
+/** What people call arXiv's subjects and archives (arxiv.org/category_taxonomy), beside their codes. */
+const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
+  "cs.AI": ["AI", "Artificial intelligence"],
+  "cs.CL": ["NLP", "Natural language processing", "Computational linguistics", "Language"],
+  "cs.CR": ["Security", "Cryptography"],
+  "cs.CV": ["Computer vision", "CV", "Vision"],
+  "cs.GR": ["Graphics"],
+  "cs.HC": ["HCI", "Human-computer interaction"],
+  "cs.IR": ["Information retrieval", "Retrieval", "Search"],
+  "cs.LG": ["Machine learning", "ML"],
+  "cs.MA": ["Multi-agent systems", "Multi-agent"],
+  "cs.MM": ["Multimedia"],
+  "cs.RO": ["Robotics"],
+  "cs.SD": ["Audio", "Sound", "Speech"],
+  "cs.SE": ["Software engineering", "Code"],
+  "eess.AS": ["Audio", "Speech"],
+  "eess.IV": ["Image processing", "Imaging"],
+  "stat.ML": ["Machine learning", "ML"],
+  econ: ["Economics"],
+  math: ["Mathematics", "Math", "Maths"],
+  physics: ["Physics"],
+  "q-bio": ["Biology"],
+  "q-fin": ["Finance"],
+  stat: ["Statistics"],
+};
+
+/** Words under which a paper may be filed, each once, nearest first: its subjects, its organization, its keywords. */
+export function topicsOf({
+  categories,
+  organization,
+  keywords,
+}: Pick<Paper, "categories" | "organization" | "keywords">): readonly string[] {
+  const subjects = categories.flatMap((code) => {
+    const [archive = code] = code.split(".");
+    return [code, ...(SUBJECTS[code] ?? []), ...(archive === code ? [] : (SUBJECTS[archive] ?? []))];
+  });
+  return [...new Set([...subjects, ...(organization ? [organization] : []), ...keywords])];
+}
