@@ -27,12 +27,19 @@ interface Case {
   readonly masks: readonly Defence[];
   readonly rough: Partial<Roughness>;
   readonly platform: "discord" | "slack";
+  readonly forums?: boolean;
   readonly says: RegExp;
 }
 
 const CASES: Readonly<Record<Defence, Case>> = {
   // Only what lands later than the settling time is left to the nonce.
-  nonce: { masks: [], rough: { ...LOSSY, lateMs: 240_000 }, platform: "discord", says: /two digests/ },
+  nonce: {
+    masks: [],
+    rough: { ...LOSSY, lateMs: 240_000 },
+    platform: "discord",
+    forums: false,
+    says: /two digests/,
+  },
   "look-up": { masks: [], rough: LOSSY, platform: "slack", says: /two digests/ },
   settle: { masks: [], rough: LOSSY, platform: "slack", says: /two digests/ },
   fence: { masks: [], rough: FREEZING, platform: "slack", says: /two digests/ },
@@ -54,8 +61,8 @@ async function seedsUntilCaught(
 it.each(Object.entries(CASES) as [Defence, Case][])(
   "misses %s within 20 seeds, and nothing while it stands",
   { timeout: 300_000 },
-  async (defence, { masks, rough, platform, says }) => {
-    const options = { rough, platforms: [platform] } as const;
+  async (defence, { masks, rough, platform, forums = true, says }) => {
+    const options = { rough, platforms: [platform], forums } as const;
     const [seeds, failure] = await seedsUntilCaught({ ...options, off: [...masks, defence] });
     expect(seeds, `without ${defence}`).toBeLessThanOrEqual(20);
     expect(failure).toMatch(says);

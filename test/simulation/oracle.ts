@@ -11,6 +11,8 @@ export interface Wanted {
   readonly count: number;
   readonly quietNotice: boolean;
   readonly lateRisers: "next" | "thread";
+  /** Of a forum. */
+  readonly layout: "digest" | "post-per-paper" | undefined;
 }
 
 interface Version extends Wanted {
@@ -101,8 +103,17 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
   const due = (wanted: Wanted, date: string) => instantOf(wanted.zone, date, wanted.time);
   const deadline = (wanted: Wanted, date: string) =>
     Math.max(instantOf(wanted.zone, datePlus(date, 1), "00:00"), due(wanted, date) + GRACE_MS);
-  const has = (channel: ScriptedChannel, date: string) =>
-    seen(channel).some((post) => !post.under && dateOf(post) === date);
+  /** The day's message is there; or, where each paper has its own, all that there are said to be. */
+  const has = (channel: ScriptedChannel, date: string) => {
+    const those = seen(channel).filter((post) => partOf(post) === "day" && dateOf(post) === date);
+    if (those.some(({ place }) => !place)) return true;
+    const places = those.flatMap(({ place }) => (typeof place === "object" ? [place] : []));
+    return places.some(({ of }) =>
+      Array.from({ length: of }, (_, index) => index + 1).every((number) =>
+        places.some((place) => place.of === of && place.number === number),
+      ),
+    );
+  };
 
   const days = new Map<string, { date: string; from: number; to: number }>();
   const today = (zone: string): string => {
@@ -218,10 +229,14 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       const name = nameOf(channel.ref);
       const date = dateOf(post);
       demanded += 1;
-      if (post.under) world.count("replies");
+      const late = partOf(post) === "late";
+      if (late) world.count("replies");
       const others = seen(channel).filter((other) => other !== post);
-      const what = post.under ? "replies to the digest" : "digests";
-      if (others.some((other) => !other.under === !post.under && dateOf(other) === date))
+      const what = late ? "replies to the digest" : "digests";
+      if (post.place) world.count("papers in posts of their own");
+      else if (
+        others.some((other) => !other.place && partOf(other) === partOf(post) && dateOf(other) === date)
+      )
         world.fail(`${name} has two ${what} for ${date}`);
       for (const other of others) {
         const apart = Math.abs(Date.parse(dateOf(other)) - Date.parse(date)) / 86_400_000;
@@ -231,10 +246,25 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       if (channel.unsure) return;
       const now = timeline.now();
       const recent = channel.versions.filter(({ to }) => to === undefined || to > now - 26 * 60 * MINUTE);
-      if (post.under && !recent.some((version) => version.lateRisers === "thread"))
+      if (late && !recent.some((version) => version.lateRisers === "thread"))
         world.fail(`${name} has a reply to the digest for ${date}, and wants none`);
-      if (!post.under && !recent.some((version) => version.days.includes(weekday(date))))
+      if (!late && !recent.some((version) => version.days.includes(weekday(date))))
         world.fail(`${name} has a digest for ${date}, a day off`);
+      const one = recent.length === 1 ? recent[0] : undefined;
+      if (
+        one &&
+        !late &&
+        one.layout !== (post.place ? "post-per-paper" : one.layout && "digest") &&
+        post.papers.length > 0
+      )
+        world.fail(`${name} has papers for ${date} that do not come as it wants: ${one.layout}`);
+      const { place } = post;
+      if (one && typeof place === "object" && now - jumpedAt > 26 * 60 * MINUTE) {
+        const same = (other: Posted) =>
+          typeof other.place === "object" && other.place.number === place.number;
+        if (others.some((other) => same(other) && dateOf(other) === date))
+          world.fail(`${name} has two papers that are number ${place.number} for ${date}`);
+      }
       const last = channel.versions.at(-1);
       if (last?.to !== undefined && now - last.to > UNDERWAY_MS)
         world.fail(`${name} has a digest though it left at ${iso(last.to)}`);
@@ -279,6 +309,11 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       return Math.max(MINUTE, until);
     },
   };
+}
+
+/** Whether it is what the day brought, or what came later. */
+function partOf({ under, place }: Posted): "day" | "late" {
+  return under || place === "climbed" ? "late" : "day";
 }
 
 const dates = new WeakMap<Posted, string>();

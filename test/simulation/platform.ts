@@ -14,12 +14,17 @@ export interface Posted {
   readonly papers: readonly string[];
   /** What it is a reply to. */
   readonly under: Posted | undefined;
+  /** Of a post about one paper: which of how many it says it is; undefined in all other messages. */
+  readonly place: Place | undefined;
   message: Message;
   /** Whether some process was ever told that it was posted. */
   answered: boolean;
   /** `<ballot> <user>`. */
   readonly reactions: Set<string>;
 }
+
+/** `climbed`: it was not among the day's own. */
+type Place = { readonly number: number; readonly of: number } | "climbed";
 
 /** What a platform itself remembers, whatever becomes of the bots. */
 export interface SimulatedPlatform {
@@ -39,8 +44,8 @@ export function nameOf({ platform, workspace, id }: ChannelRef): string {
   return `${platform}/${workspace}/${id}`;
 }
 
-/** An empty platform; `nonces` says whether it refuses repeated keys. */
-export function createPlatform(name: Platform, nonces: boolean): SimulatedPlatform {
+/** An empty platform; `nonces` says where it refuses repeated keys. */
+export function createPlatform(name: Platform, nonces: (channel: ChannelRef) => boolean): SimulatedPlatform {
   const channels = new Map<string, Posted[]>();
   const byId = new Map<string, Posted>();
   const platform: SimulatedPlatform = {
@@ -51,22 +56,28 @@ export function createPlatform(name: Platform, nonces: boolean): SimulatedPlatfo
     forbidden: new Set(),
     land(channel, message, key, at, under) {
       const there = channels.get(nameOf(channel)) ?? [];
-      const twin = nonces ? there.findLast((post) => post.key === key && at - post.at < NONCE_MS) : undefined;
+      const twin = nonces(channel)
+        ? there.findLast((post) => post.key === key && at - post.at < NONCE_MS)
+        : undefined;
       if (twin) return twin;
       const [first] = message.blocks;
+      const one = message.post && placeOf(message);
       const post: Posted = {
         ref: { channel, id: `m${platform.posts.length + 1}` },
         key,
         at,
-        label: first?.kind === "heading" ? first.text : message.summary,
+        label: one?.label ?? (first?.kind === "heading" ? first.text : message.summary),
         papers: message.blocks.flatMap((block) =>
           block.kind === "entry"
             ? (block.actions ?? []).flatMap((action) =>
-                action.kind === "press" ? [action.id.replace(/^vote:/, "")] : [],
+                action.kind === "press" && action.id.startsWith("vote:")
+                  ? [action.id.replace(/^vote:/, "")]
+                  : [],
               )
             : [],
         ),
         under: under && byId.get(under.id),
+        place: one?.place,
         message,
         answered: false,
         reactions: new Set(),
@@ -81,4 +92,16 @@ export function createPlatform(name: Platform, nonces: boolean): SimulatedPlatfo
     byRef: ({ id }) => byId.get(id),
   };
   return platform;
+}
+
+/** Where a post about one paper says that it stands, and for which day. */
+function placeOf({ blocks }: Message): { readonly label: string; readonly place: Place } {
+  const notes = blocks.flatMap((block) => (block.kind === "note" ? block.text : []));
+  for (const note of notes) {
+    const said = /^(?:Number (\d+) of (\d+)|The one paper|(Climbed)) .*\d{4}(?=\.$)/.exec(String(note));
+    if (!said) continue;
+    const [label, number = "1", of = "1", climbed] = said;
+    return { label, place: climbed ? "climbed" : { number: Number(number), of: Number(of) } };
+  }
+  throw new Error(`A paper's post does not say which it is: ${JSON.stringify(notes)}`);
 }

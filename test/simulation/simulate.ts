@@ -16,6 +16,8 @@ export interface SimulationOptions {
   /** Chosen by the seed unless told. */
   readonly channels?: number;
   readonly channelsAtMost?: number;
+  /** Whether some of Discord's channels are forums, where no nonce helps; absent: yes. */
+  readonly forums?: boolean;
   readonly platforms?: readonly Platform[];
   readonly off?: readonly Defence[];
   readonly rough?: Partial<Roughness>;
@@ -75,11 +77,17 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     { now: () => timeline.now() + world.skew, monotonic: timeline.now, sleep: async () => {} },
     off,
   );
+  /** Some of Discord's channels. */
+  const isForum = ({ platform, id }: ChannelRef) =>
+    platform === "discord" && options.forums !== false && Number(id.slice(1)) % 4 === 0;
   const world: World = {
     timeline,
     random,
     platforms: new Map(
-      names.map((name) => [name, createPlatform(name, name === "discord" && !off.has("nonce"))]),
+      names.map((name) => [
+        name,
+        createPlatform(name, (ref) => name === "discord" && !off.has("nonce") && !isForum(ref)),
+      ]),
     ),
     weather: new Map(names.map((name) => [name, "calm"])),
     lists: createLists(random, start, days),
@@ -155,7 +163,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 
   const someone = (): BotProcess | undefined => (processes.length > 0 ? random.pick(processes) : undefined);
 
-  const wish = (): Wanted & { readonly daysText: string } => {
+  const wish = (ref: ChannelRef): Wanted & { readonly daysText: string } => {
     const daysText = random.pick(Object.keys(DAYS) as (keyof typeof DAYS)[]);
     return {
       time: random.pick(TIMES),
@@ -165,6 +173,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       count: random.int(1, 3),
       quietNotice: random.chance(0.2),
       lateRisers: random.pick(["next", "thread"] as const),
+      layout: isForum(ref) ? random.pick(["digest", "post-per-paper"] as const) : undefined,
     };
   };
 
@@ -192,6 +201,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
           person: { platform: ref.platform, workspace: ref.workspace, user: "manager" },
           canManage: true,
           canManageTeam: true,
+          forum: isForum(ref),
           options: asked
             ? {
                 time: asked.time,
@@ -200,6 +210,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
                 count: asked.count,
                 "quiet-notice": asked.quietNotice,
                 "late-risers": asked.lateRisers,
+                layout: asked.layout,
               }
             : {},
         })
@@ -227,12 +238,12 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     world.count("edits");
     if (last && last.to === undefined && random.chance(0.3)) {
       command(ref, "unsubscribe");
-      const back = wish();
+      const back = wish(ref);
       // Often back on the same day.
       timeline.after(random.span(30_000, 20 * HOUR), () => {
         if (!ending) command(ref, "subscribe", back);
       });
-    } else command(ref, "subscribe", wish());
+    } else command(ref, "subscribe", wish(ref));
   }
 
   let jumpedAt = Number.NEGATIVE_INFINITY;
@@ -278,7 +289,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const { rough } = world;
   boot();
   for (const ref of refs)
-    timeline.after(random.int(5_000, 6 * HOUR), () => command(ref, "subscribe", wish()));
+    timeline.after(random.int(5_000, 6 * HOUR), () => command(ref, "subscribe", wish(ref)));
   often(rough.crashesPerDay, () => {
     // Nobody can know of a jump that no process has lived to see.
     if (timeline.now() - jumpedAt < 3 * MINUTE) return;
