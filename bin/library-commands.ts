@@ -189,7 +189,7 @@ export async function printSearch(
   json: boolean,
 ): Promise<void> {
   if (text.trim() === "") throw new UserError("Write what to search for.");
-  const hits = await store.search({ text, limit });
+  const hits = await store.hits(await store.search({ text, limit }));
   if (json) {
     say(
       JSON.stringify(

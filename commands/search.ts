@@ -2,7 +2,7 @@ import { choice, defineCommand, integer, text } from "../src/chat/command.ts";
 import type { Action, Text } from "../src/chat/message.ts";
 import { runAction } from "../src/chat/run-action.ts";
 import { addDays, type Paper, utcDay } from "../src/paper.ts";
-import { paperList } from "../src/paper-list.ts";
+import { firstOf, paperList } from "../src/paper-list.ts";
 import type { Hit } from "../src/search/search.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/team.ts";
@@ -28,28 +28,29 @@ export const search = defineCommand({
     const { query, period, page = 1 } = args;
     const minUpvotes = args["min-upvotes"];
     const since = period && period !== "all" ? addDays(utcDay(clock.now()), -DAYS[period]) : undefined;
-    const hits = await find({
+    const { total, read } = await find({
       text: query,
       limit: FOUND + 1,
       ...(since ? { since } : {}),
       ...(minUpvotes ? { minUpvotes } : {}),
     });
-    const found = hits.slice(0, FOUND);
+    const found = Math.min(total, FOUND);
+    const hits = await read(firstOf({ page, size: SHOWN }, found), SHOWN);
     const votes = await store.tallies(
       teamOf(channel),
-      found.map(({ paper }) => paper.id),
+      hits.map(({ paper }) => paper.id),
     );
     const narrowed = since !== undefined || (minUpvotes ?? 0) > 0;
     const options = { query, period, "min-upvotes": minUpvotes?.toString() };
-    const items = found.map(({ paper, snippet }) => ({ paper, extract: extractOf(paper, snippet) }));
+    const items = hits.map(({ paper, snippet }) => ({ paper, extract: extractOf(paper, snippet) }));
     const list = paperList(`Papers on “${query}”`, items, {
       votes,
       empty: narrowed
         ? "Nothing was found. Try it without the period or the upvotes, or with fewer or other words."
         : "Nothing was found. Try fewer or other words, an author's name, or an arXiv id.",
-      pages: { command: "search", options, page, size: SHOWN, fixed: args.share === "yes" },
-      capped: hits.length > FOUND,
-      actions: args.share || found.length === 0 ? [] : shareAction({ ...options, page: String(page) }),
+      pages: { command: "search", options, page, size: SHOWN, total: found, fixed: args.share === "yes" },
+      capped: total > FOUND,
+      actions: args.share || found === 0 ? [] : shareAction({ ...options, page: String(page) }),
       locale,
     });
     return { kind: "message", message: list, private: args.share !== "yes" };

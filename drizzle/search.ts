@@ -1,9 +1,10 @@
 import type { Database } from "better-sqlite3";
 import type { KnownPaper, PaperId } from "../src/paper.ts";
-import type { Hit, SearchQuery, TitleMatch } from "../src/search/search.ts";
+import type { Hit, Ranking, SearchQuery, TitleMatch } from "../src/search/search.ts";
 import { snippetOf } from "../src/search/snippet.ts";
 import { stem } from "../src/search/stem.ts";
 import { readWords } from "../src/search/words.ts";
+import { createAnswers } from "./search-answers.ts";
 import { type Answer, createSearchEngine, type SearchEngine } from "./search-engine.ts";
 import {
   activeSet,
@@ -31,7 +32,9 @@ export interface SearchIndex {
   /** Takes in papers that were added or changed. Call it inside the transaction that writes them. */
   put(papers: readonly KnownPaper[]): void;
   /** Best first. Any text is answered; none raises an error. */
-  search(query: SearchQuery): Promise<readonly Hit[]>;
+  search(query: SearchQuery): Promise<Ranking>;
+  /** The papers of a ranking, or of a part of one, in its order, each with why it matched. */
+  hits(ranking: Ranking): Promise<readonly Hit[]>;
   /** Papers like this one, best first, without itself and its near-duplicates. Empty where it is unknown. */
   similar(id: PaperId, limit: number): Promise<readonly Hit[]>;
   /** Up to `limit` (at most 25) papers whose title holds the words typed so far, the last one perhaps unfinished. */
@@ -51,6 +54,8 @@ let rebuilds = 0;
 const PAGE = 500;
 /** New papers that are worth a segment of their own at the start, when nobody waits. */
 const MERGE_AT_START = 1024;
+/** Answers whose papers are read in one turn of the event loop, a few milliseconds. */
+const IN_A_TURN = 8;
 /** Changes that a reading thread may be behind and still follow without starting anew. */
 const KEPT_CHANGES = 20_000;
 
@@ -85,17 +90,27 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
     return answer(engine, question);
   }
 
-  let lastTurn: Promise<unknown> = Promise.resolve();
+  let changes = 0;
+  const otherChanges = db.prepare("PRAGMA data_version").pluck();
+  const answers = createAnswers(ask, () => `${changes} ${otherChanges.get()}`);
 
-  /** Does `work` in a turn of the event loop of its own: many answers that come at once must not hold up all else. */
-  function inTurn<T>(work: () => T): Promise<T> {
-    const done = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve))).then(work);
-    lastTurn = done.catch(() => {});
-    return done;
+  const waiting: (() => void)[] = [];
+
+  /** A few a turn of the event loop: answers that come at once must not hold up all else, nor all else them. */
+  function takeTurn(): void {
+    const now = waiting.splice(0, IN_A_TURN);
+    if (waiting.length > 0) setImmediate(takeTurn);
+    for (const go of now) go();
   }
 
-  function hitsOf({ found, stems }: Answer): Hit[] {
-    const byId = new Map(papers.load(found.map(({ id }) => id as PaperId)).map((paper) => [paper.id, paper]));
+  function inTurn<T>(work: () => T): Promise<T> {
+    return new Promise<void>((resolve) => {
+      if (waiting.push(resolve) === 1) setImmediate(takeTurn);
+    }).then(work);
+  }
+
+  function hitsOf({ found, stems }: Ranking): Hit[] {
+    const byId = new Map(papers.load(found.map(({ id }) => id)).map((paper) => [paper.id, paper]));
     const wanted = new Set(stems);
     // Abstracts share most of their words.
     const judged = new Map<string, boolean>();
@@ -108,7 +123,7 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
       return matches;
     };
     return found.flatMap(({ id, score }) => {
-      const paper = byId.get(id as PaperId);
+      const paper = byId.get(id);
       return paper ? [{ paper, score, snippet: snippetOf(paper.title, paper.abstract, isMatch) }] : [];
     });
   }
@@ -147,6 +162,7 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
       createSet(db, old);
     }).immediate();
     writers.clear();
+    changes += 1;
   }
 
   function start(): void {
@@ -169,20 +185,19 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
   start();
   return {
     put(changed) {
+      changes += 1;
       writerOf(activeSet(db)).put(changed);
       const building = readMeta(db, "building")?.[0];
       if (building === "a" || building === "b") writerOf(building).put(changed);
     },
-    async search(query) {
-      const answer = await ask({ kind: "search", query });
-      return inTurn(() => hitsOf(answer));
-    },
+    search: async (query) => (await answers({ kind: "search", query })) as Ranking,
+    hits: (ranking) => inTurn(() => hitsOf(ranking)),
     async similar(id, limit) {
-      const answer = await ask({ kind: "similar", id, limit });
-      return inTurn(() => hitsOf(answer));
+      const ranking = await answers({ kind: "similar", id, limit });
+      return inTurn(() => hitsOf(ranking as Ranking));
     },
     async titles(prefix, limit) {
-      const { found } = await ask({ kind: "titles", prefix, limit: Math.min(25, limit) });
+      const { found } = await answers({ kind: "titles", prefix, limit: Math.min(25, limit) });
       return inTurn(() => {
         const known = papers.load(found.map(({ id }) => id as PaperId));
         const byId = new Map(known.map(({ id, title }) => [id as string, { id, title }]));

@@ -38,6 +38,7 @@ export async function openStore(options: {
   return {
     ...createLibrary(database, papers, index.put),
     search: (query) => outside(() => index.search(query)),
+    hits: (ranking) => outside(() => index.hits(ranking)),
     similar: (id, limit) => outside(() => index.similar(id, limit)),
     titles: (typed, limit) => outside(() => index.titles(typed, limit)),
     reindex: (onProgress) => outside(() => index.rebuild(onProgress)),

@@ -27,11 +27,13 @@ export interface Pages {
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly page: number;
   readonly size: number;
+  /** How many papers all pages hold, where the items are those of this page alone. */
+  readonly total?: number;
 }
 
 /**
  * An answer that lists papers in order. `numbering` counts them from 1 (these numbers are no ballots); `votes` adds vote
- * buttons with their counts; `empty` is said where there are none. With `pages`, `items` are those of all pages, and
+ * buttons with their counts; `empty` is said where there are none. With `pages`, `items` are those of all pages unless told, and
  * `capped` says that there are more than these.
  */
 export function paperList(
@@ -52,8 +54,9 @@ export function paperList(
   },
 ): Message {
   const { numbering, votes, empty, pages, notes = [], locale } = options;
-  const from = pages ? (pageOf(pages, items.length) - 1) * pages.size : 0;
-  const shown = pages ? items.slice(from, from + pages.size) : items;
+  const total = pages?.total ?? items.length;
+  const from = pages ? firstOf(pages, total) : 0;
+  const shown = pages && pages.total === undefined ? items.slice(from, from + pages.size) : items;
   const entries = shown.map(
     ({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body, extract, actions, facts }, index) =>
       paperEntry(paper, {
@@ -69,12 +72,12 @@ export function paperList(
       }),
   );
   const body: readonly Block[] = entries.length > 0 ? entries : [{ kind: "paragraph", text: [empty] }];
-  const extent = `${counted(items.length, "paper", "papers", locale)}${options.capped ? " or more" : ""}`;
+  const extent = `${counted(total, "paper", "papers", locale)}${options.capped ? " or more" : ""}`;
   const place =
-    shown.length < items.length
+    shown.length < total
       ? `${number(from + 1, locale)}–${number(from + shown.length, locale)} of ${extent}`
       : extent;
-  const actions = [...(pages ? turnActions(pages, items.length) : []), ...(options.actions ?? [])];
+  const actions = [...(pages ? turnActions(pages, total) : []), ...(options.actions ?? [])];
   return {
     summary: shown.length > 0 ? titlesSummary(title, shown) : clip(`${title}: ${empty}`, NOTIFICATION_LENGTH),
     blocks: [
@@ -88,8 +91,13 @@ export function paperList(
 }
 
 /** The page asked for, or the last there is: lists shrink between two presses. */
-function pageOf({ page, size }: Pages, items: number): number {
+function pageOf({ page, size }: Pick<Pages, "page" | "size">, items: number): number {
   return Math.max(1, Math.min(page, Math.ceil(items / size)));
+}
+
+/** The place, from 0, of the first of `items` papers that stands on the page asked for, or on the last there is. */
+export function firstOf(pages: Pick<Pages, "page" | "size">, items: number): number {
+  return (pageOf(pages, items) - 1) * pages.size;
 }
 
 /** Buttons to the pages before and after. None where what was asked is too long for a button to ask again. */

@@ -5,7 +5,7 @@ import type { LedgerStore } from "./ledger.ts";
 import type { Day, KnownPaper, Paper, PaperId } from "./paper.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import type { ReadingListStore } from "./reading-list.ts";
-import type { Hit, SearchQuery, TitleMatch } from "./search/search.ts";
+import type { Hit, Ranking, SearchQuery, TitleMatch } from "./search/search.ts";
 import type { TeamId } from "./team.ts";
 import type { TeamStore } from "./teams.ts";
 import type { WatchStore } from "./watches/watch.ts";
@@ -195,7 +195,9 @@ export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingList
   upvotesAt(ids: readonly PaperId[], at: number): Promise<ReadonlyMap<PaperId, number>>;
   /** How many papers the library holds, and the newest listed day. */
   librarySize(): Promise<{ readonly papers: number; readonly newestDay: Day | undefined }>;
-  search(query: SearchQuery): Promise<readonly Hit[]>;
+  search(query: SearchQuery): Promise<Ranking>;
+  /** The papers of a ranking, or of a part of one, in its order, each with why it matched. */
+  hits(ranking: Ranking): Promise<readonly Hit[]>;
   /** Papers like this one, best first, without itself and its near-duplicates. Empty where it is unknown. */
   similar(id: PaperId, limit: number): Promise<readonly Hit[]>;
   /** Up to `limit` (at most 25) papers whose title begins with or holds what was typed so far. */

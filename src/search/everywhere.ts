@@ -2,13 +2,20 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Paper, PaperId } from "../paper.ts";
 import type { Store } from "../store.ts";
-import type { Hit, SearchQuery } from "./search.ts";
+import type { Hit, Ranking, SearchQuery } from "./search.ts";
 
 /** A search beside our own: Hugging Face's. Rejects where it cannot answer, its own rate limit included. */
 export type RemoteSearch = (text: string, limit: number, signal: AbortSignal) => Promise<readonly Paper[]>;
 
+/** What was found, to be read as far as it is shown. */
+export interface Findings {
+  readonly total: number;
+  /** Up to `count` of them from the place `from` on, which begins at 0. */
+  read(from: number, count: number): Promise<readonly Hit[]>;
+}
+
 /** Searches the library and, where there is one, a remote search. Never slower than the library plus `timeoutMs`. */
-export type SearchEverywhere = (query: SearchQuery) => Promise<readonly Hit[]>;
+export type SearchEverywhere = (query: SearchQuery) => Promise<Findings>;
 
 /** Reciprocal rank fusion's constant (Cormack, Clarke and Büttcher 2009): flattens the lead of the first places. */
 const RRF_K = 60;
@@ -25,7 +32,7 @@ const OPERATORS = /["“”]|(?:^|\s)-\S|\b(?:author|org|after|min):|\d{4}\.\d{4
  * the library, so that it can be shown, voted for and found again. A remote that fails or is late goes unmentioned.
  */
 export function createSearchEverywhere(deps: {
-  readonly store: Pick<Store, "search" | "savePapers" | "paper">;
+  readonly store: Pick<Store, "search" | "hits" | "savePapers">;
   readonly remote?: RemoteSearch | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -58,22 +65,26 @@ export function createSearchEverywhere(deps: {
 
   return async (query) => {
     const [local, far] = await Promise.all([store.search(query), ask(query)]);
-    if (far.length === 0) return local;
-    await store.savePapers(far, clock.now());
-    const scores = new Map<PaperId, number>();
-    for (const ids of [local.map(({ paper }) => paper.id), far.map(({ id }) => id)]) {
-      for (const [rank, id] of ids.entries()) scores.set(id, (scores.get(id) ?? 0) + 1 / (RRF_K + rank + 1));
-    }
-    const known = new Map(local.map((hit) => [hit.paper.id, hit]));
-    const merged: Hit[] = [];
-    // Sorting is stable, so that of equals the library's own come first.
-    for (const [id, score] of [...scores].sort((a, b) => b[1] - a[1]).slice(0, query.limit)) {
-      const hit = known.get(id);
-      const paper = hit?.paper ?? (await store.paper(id));
-      if (paper) merged.push({ paper, score, snippet: hit?.snippet ?? [] });
-    }
-    return merged;
+    const merged = far.length === 0 ? local : { ...local, found: merge(local.found, far, query.limit) };
+    if (far.length > 0) await store.savePapers(far, clock.now());
+    return {
+      total: merged.found.length,
+      read: (from, count) => store.hits({ ...merged, found: merged.found.slice(from, from + count) }),
+    };
   };
+}
+
+function merge(local: Ranking["found"], far: readonly Paper[], limit: number): Ranking["found"] {
+  const scores = new Map<PaperId, number>();
+  for (const list of [local, far]) {
+    for (const [rank, { id }] of list.entries())
+      scores.set(id, (scores.get(id) ?? 0) + 1 / (RRF_K + rank + 1));
+  }
+  // Sorting is stable, so that of equals the library's own come first.
+  return [...scores]
+    .map(([id, score]) => ({ id, score }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
 }
 
 function isSince(paper: Paper, { since }: SearchQuery): boolean {

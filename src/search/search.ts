@@ -17,6 +17,13 @@ export interface TitleMatch {
   readonly title: string;
 }
 
+/** What was found, best first, without the papers themselves: whoever shows a page of it reads only that. */
+export interface Ranking {
+  readonly found: readonly { readonly id: PaperId; readonly score: number }[];
+  /** Stems whose words are to be marked in extracts. */
+  readonly stems: readonly string[];
+}
+
 export interface Hit {
   readonly paper: KnownPaper;
   /** Higher is better; comparable within one answer only. */

@@ -61,7 +61,7 @@ test.each([
 });
 
 test("operators keep to what they say", async () => {
-  const { ids, index } = openLibrary(papers);
+  const { ids, hits } = openLibrary(papers);
   expect(await ids('"mixture of experts"')).toEqual([whales]);
   expect(await ids('"experts of a mixture"')).toEqual([looms]);
   expect(await ids("experts -whales")).toEqual([looms]);
@@ -71,7 +71,7 @@ test("operators keep to what they say", async () => {
   expect(await ids("experts after:2025-06-15")).toEqual([looms]);
   expect(await ids("min:20")).toEqual([looms, chinese]);
   expect(await ids("author:nobody")).toEqual([]);
-  const since = await index.search({ text: "example", limit: 5, since: "2025-01-01" as Day });
+  const since = await hits({ text: "example", limit: 5, since: "2025-01-01" as Day });
   expect(since.map(({ paper }) => paper.id)).toEqual([whales]);
 });
 
@@ -103,10 +103,10 @@ test("of an author's papers, the one that holds every other word as typed comes 
 });
 
 test("a hit shows why it matched, in its own words", async () => {
-  const [hit] = await openLibrary(papers).index.search({ text: "song whale", limit: 1 });
+  const [hit] = await openLibrary(papers).hits({ text: "song whale", limit: 1 });
   expect(hit?.snippet.filter(({ matched }) => matched).map(({ text }) => text)).toEqual(["Songs", "whales"]);
   const marked = async (text: string) => {
-    const [first] = await openLibrary(papers).index.search({ text, limit: 1 });
+    const [first] = await openLibrary(papers).hits({ text, limit: 1 });
     return first?.snippet.filter(({ matched }) => matched).map(({ text: word }) => word);
   };
   expect(await marked("mixtur exprets")).toEqual(["mixture", "experts"]);

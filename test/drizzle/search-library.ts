@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { createSearchIndex, type SearchIndex } from "../../drizzle/search.ts";
 import type { KnownPaper } from "../../src/paper.ts";
+import type { SearchQuery } from "../../src/search/search.ts";
 
 /** A search index over papers held in a map, as the store would hold them in its table. */
 export function openLibrary(
@@ -23,8 +24,10 @@ export function openLibrary(
       index.put(papers);
     })();
   save(initial);
+  const hits = async (query: Partial<SearchQuery> & Pick<SearchQuery, "text">) =>
+    index.hits(await index.search({ limit: 10, ...query }));
   /** The ids found, best first. */
   const ids = async (text: string, more: { limit?: number; minUpvotes?: number } = {}) =>
-    (await index.search({ text, limit: 10, ...more })).map(({ paper }) => paper.id as string);
-  return { db, index, held, save, ids };
+    (await hits({ text, ...more })).map(({ paper }) => paper.id as string);
+  return { db, index, held, save, hits, ids };
 }

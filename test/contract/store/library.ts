@@ -198,7 +198,7 @@ export function libraryContract(store: () => Store): void {
       T0,
     );
     const find = async (text: string) =>
-      (await store().search({ text, limit: 5 })).map(({ paper }) => paper.id);
+      (await store().hits(await store().search({ text, limit: 5 }))).map(({ paper }) => paper.id);
     expect(await find("zebra")).toEqual([A]);
     const progress: [number, number][] = [];
     await store().reindex((done, total) => progress.push([done, total]));
