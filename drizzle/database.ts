@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import SqliteDatabase from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Clock } from "../src/clock.ts";
@@ -19,6 +19,7 @@ import { StoreError } from "../src/errors.ts";
 import type { Log } from "../src/log.ts";
 import { isBusy, toStoreError } from "./errors.ts";
 import { createGroup } from "./group-commit.ts";
+import { SqliteDatabase } from "./sqlite.ts";
 
 /** "Papr": marks the file as ours, so that another program's database is never written to. */
 const APPLICATION_ID = 0x50617072;
@@ -34,7 +35,7 @@ const LOOSE = "synchronous = NORMAL";
 
 /** An open, migrated database. */
 export interface Database {
-  readonly client: SqliteDatabase.Database;
+  readonly client: Sqlite.Database;
   readonly orm: BetterSQLite3Database;
   /** Runs `work` on one consistent state. */
   read<T>(work: () => T): Promise<T>;
@@ -69,7 +70,7 @@ export async function openDatabase(options: {
 }): Promise<Database> {
   const { clock, log, busyMs = BUSY_MS, soon = setImmediate } = options;
   const file = options.file === IN_MEMORY ? IN_MEMORY : resolve(options.file);
-  let client: SqliteDatabase.Database | undefined;
+  let client: Sqlite.Database | undefined;
   try {
     if (file !== IN_MEMORY) prepareFolder(file);
     client = new SqliteDatabase(file, { timeout: busyMs });
@@ -89,7 +90,7 @@ export async function openDatabase(options: {
   }
 }
 
-function wrap(client: SqliteDatabase.Database, file: string, soon: (commit: () => void) => void): Database {
+function wrap(client: Sqlite.Database, file: string, soon: (commit: () => void) => void): Database {
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
@@ -138,7 +139,7 @@ function prepareFolder(file: string): void {
 }
 
 /** Reads the header and the table of contents, and so finds files that are no database, cut short, or not ours. */
-function assertOurs(client: SqliteDatabase.Database, file: string): void {
+function assertOurs(client: Sqlite.Database, file: string): void {
   if (isEmpty(client)) return;
   // Read last: another process may just have created the tables, and marked the file in the same transaction.
   if (client.pragma("application_id", { simple: true }) === APPLICATION_ID) return;
@@ -148,12 +149,12 @@ function assertOurs(client: SqliteDatabase.Database, file: string): void {
   );
 }
 
-function isEmpty(client: SqliteDatabase.Database): boolean {
+function isEmpty(client: Sqlite.Database): boolean {
   return client.prepare("select count(*) from sqlite_schema").pluck().get() === 0;
 }
 
 /** Turning a file to WAL fails at once where another process is at it, whatever the time-out: so try for a while. */
-async function useWal(client: SqliteDatabase.Database, clock: Clock): Promise<void> {
+async function useWal(client: Sqlite.Database, clock: Clock): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       client.pragma("journal_mode = WAL");
@@ -171,7 +172,7 @@ function ownMigrations(): string {
 }
 
 /** Brings the schema up to date. Its version is the number of migrations applied, kept in `user_version`. */
-function migrate(client: SqliteDatabase.Database, file: string, folder: string, log: Log): void {
+function migrate(client: Sqlite.Database, file: string, folder: string, log: Log): void {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   // Rebuilding a table drops it for a moment; the references are checked as a whole before the commit instead.
   client.pragma("foreign_keys = OFF");

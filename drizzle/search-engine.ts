@@ -1,4 +1,4 @@
-import SqliteDatabase, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import type { Day } from "../src/paper.ts";
 import { type ParsedQuery, parseQuery } from "../src/search/query.ts";
 import type { SearchQuery } from "../src/search/search.ts";
@@ -12,6 +12,7 @@ import { createSearchReader, type KnownWord } from "./search-reader.ts";
 import { createReranker } from "./search-rerank.ts";
 import { IMPACT_STEP } from "./search-segments.ts";
 import { lookUp, type QueryTerms } from "./search-terms.ts";
+import { SqliteDatabase } from "./sqlite.ts";
 
 /** A paper found. */
 export interface Found {

@@ -29,7 +29,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   commands: { rooms: ["src"], packages: [] },
   "adapters/discord": { rooms: ["src"], packages: ["discord.js", "p-queue"] },
   "adapters/slack": { rooms: ["src"], packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode"] },
-  drizzle: { rooms: ["src"], packages: ["drizzle-orm", "better-sqlite3"] },
+  drizzle: { rooms: ["src"], packages: ["drizzle-orm", "better-sqlite3", "better-sqlite3-13"] },
   playground: { rooms: [], packages: ["ws", "hono", "@hono/node-server"] },
   bin: {
     rooms: ["src", "commands", "adapters/discord", "adapters/slack", "drizzle", "playground"],

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { create, insertMultiple, search as searchOrama } from "@orama/orama";
-import Database from "better-sqlite3";
 import FlexSearch from "flexsearch";
 import lunr from "lunr";
 import MiniSearch, { type SearchOptions } from "minisearch";
 import { openSearchEngine, type SearchEngine } from "../../drizzle/search-engine.ts";
 import { prepareTables } from "../../drizzle/search-tables.ts";
 import { createSearchWriter } from "../../drizzle/search-writer.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import type { KnownPaper } from "../../src/paper.ts";
 import { TUNING } from "../../src/search/tuning.ts";
 import { isStopWord } from "../../src/search/words.ts";
@@ -37,7 +37,7 @@ export interface OwnEngine extends Engine {
 export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
   const folder = mkdtempSync(join(tmpdir(), "search-bench-"));
   const file = join(folder, "index.db");
-  const db = new Database(file);
+  const db = new SqliteDatabase(file);
   db.pragma("journal_mode = WAL");
   prepareTables(db);
   const writer = createSearchWriter(db, "a");
@@ -114,7 +114,7 @@ export function openFts5(
     readonly skip?: (word: string) => boolean;
   } = {},
 ): Engine {
-  const db = new Database(":memory:");
+  const db = new SqliteDatabase(":memory:");
   db.exec(
     `CREATE VIRTUAL TABLE t USING fts5 (id UNINDEXED, title, abstract, authors, tokenize = '${tokenize}')`,
   );

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, expect, it } from "vitest";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import { launch } from "./process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "paperboy-interrupted-"));
@@ -22,7 +22,7 @@ function paperboy(...args: string[]) {
 /** One value of the database as another process sees it; undefined while there is none. */
 function readValue(query: string): unknown {
   try {
-    const db = new Database(file, { readonly: true, fileMustExist: true });
+    const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
     try {
       return db.prepare(query).pluck().get();
     } finally {

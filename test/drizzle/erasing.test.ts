@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import SqliteDatabase from "better-sqlite3";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../drizzle/database.ts";
 import { erasing } from "../../drizzle/erase.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import { openStore } from "../../drizzle/store.ts";
 import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";

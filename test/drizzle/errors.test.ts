@@ -1,6 +1,6 @@
-import SqliteDatabase from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { isBusy, toStoreError } from "../../drizzle/errors.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import { StoreError } from "../../src/errors.ts";
 
 const sqlite = (code: string) => new SqliteDatabase.SqliteError("as SQLite says it", code);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import SqliteDatabase from "better-sqlite3";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../drizzle/database.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import { systemClock } from "../../src/clock.ts";
 import { type Log, silentLog } from "../../src/log.ts";
 import { temporaryFolder } from "./folder.ts";

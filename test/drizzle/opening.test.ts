@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import SqliteDatabase from "better-sqlite3";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../drizzle/database.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import { openStore } from "../../drizzle/store.ts";
 import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";

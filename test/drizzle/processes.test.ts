@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import SqliteDatabase from "better-sqlite3";
 import { expect, test } from "vitest";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import { openStore } from "../../drizzle/store.ts";
 import { silentLog } from "../../src/log.ts";
 import { addDays, type Day, type PaperId } from "../../src/paper.ts";

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { createSearchEngine } from "../../drizzle/search-engine.ts";
 import { createSearchThread } from "../../drizzle/search-thread.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import { type Day, type KnownPaper, type PaperId, utcDay } from "../../src/paper.ts";
 import { TUNING } from "../../src/search/tuning.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
@@ -144,7 +144,7 @@ test("titles are completed from the first letters of their words", async () => {
 });
 
 test("a change of upvotes, of words and of the library is seen by the next search, also on the thread", async () => {
-  const db = new Database(join(folder, "thread.db"));
+  const db = new SqliteDatabase(join(folder, "thread.db"));
   db.pragma("journal_mode = WAL");
   const { ids, save, index } = openLibrary(papers, db);
   expect(await ids("whales")).toEqual([whales]);
@@ -186,7 +186,7 @@ test("what a rolled back transaction put is not found, and harms nothing that fo
 
 test("building anew that is broken off leaves the index as it was, and the next one succeeds", async () => {
   const file = join(folder, "broken.db");
-  const db = new Database(file);
+  const db = new SqliteDatabase(file);
   db.pragma("journal_mode = WAL");
   const { index, held } = openLibrary(papers, db);
   const broken = index.rebuild();
@@ -202,7 +202,7 @@ test("building anew that is broken off leaves the index as it was, and the next 
 });
 
 test("a library that came without an index is indexed in the background", async () => {
-  const db = new Database(":memory:");
+  const db = new SqliteDatabase(":memory:");
   const { held } = openLibrary(papers, db);
   db.exec("UPDATE search_meta SET value = '0' WHERE key = 'format'");
   const again = openLibrary([], db, held);
@@ -275,7 +275,7 @@ test("segments, their joining and the papers outside of any answer alike", async
 
 test("the thread answers by itself, and says when its file cannot be read", async () => {
   const file = join(folder, "own.db");
-  const db = new Database(file);
+  const db = new SqliteDatabase(file);
   db.pragma("journal_mode = WAL");
   const { index } = openLibrary(papers, db);
   const thread = createSearchThread(file);

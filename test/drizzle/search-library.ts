@@ -1,12 +1,12 @@
-import Database from "better-sqlite3";
 import { createSearchIndex, type SearchIndex } from "../../drizzle/search.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite.ts";
 import type { KnownPaper } from "../../src/paper.ts";
 import type { SearchQuery } from "../../src/search/search.ts";
 
 /** A search index over papers held in a map, as the store would hold them in its table. */
 export function openLibrary(
   initial: readonly KnownPaper[] = [],
-  db = new Database(":memory:"),
+  db = new SqliteDatabase(":memory:"),
   held = new Map<string, KnownPaper>(),
 ) {
   const index: SearchIndex = createSearchIndex(db, {
