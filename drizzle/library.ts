@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, asc, between, desc, eq, lte, max, sql } from "drizzle-orm";
-import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, desc, eq, lte, max, sql } from "drizzle-orm";
 import type { Day, KnownPaper, Paper, PaperId } from "../src/paper.ts";
-import type { Listing, Saved, Store } from "../src/store.ts";
+import type { Saved, Store } from "../src/store.ts";
 import type { Database } from "./database.ts";
+import { createListings } from "./listings.ts";
 import { mergePaper } from "./merge.ts";
-import { fromRow, isOneOf, type Papers } from "./papers.ts";
-import { imports, listedPapers, listings, papers, snapshots } from "./schema.ts";
+import { isOneOf, type Papers } from "./papers.ts";
+import { imports, listedPapers, listings, snapshots } from "./schema.ts";
+import { createVersion } from "./version.ts";
 
 type LibraryMethods = Pick<
   Store,
@@ -23,10 +24,12 @@ type LibraryMethods = Pick<
 
 /** The library's part of the store. `onChange` is told, within the transaction, of papers added or changed. */
 export function createLibrary(
-  { orm, read, write }: Database,
+  { client, orm, read, write }: Database,
   table: Papers,
   onChange: (papers: readonly KnownPaper[]) => void,
 ): LibraryMethods {
+  const version = createVersion(client);
+  const days = createListings(orm, version);
   const newestTwo = orm
     .select()
     .from(snapshots)
@@ -48,14 +51,6 @@ export function createLibrary(
     .onConflictDoUpdate({ target: [snapshots.paper, snapshots.at], set: { upvotes: sql`excluded.upvotes` } })
     .prepare();
 
-  const within = (day: AnySQLiteColumn) => between(day, sql.placeholder("from"), sql.placeholder("to"));
-  const synced = orm.select().from(listings).where(within(listings.day)).orderBy(asc(listings.day)).prepare();
-  const papersListed = orm
-    .select({ day: listedPapers.day, absentAt: listedPapers.absentAt, paper: papers })
-    .from(listedPapers)
-    .innerJoin(papers, eq(papers.id, listedPapers.paper))
-    .where(within(listedPapers.day))
-    .prepare();
   // Beside max(), SQLite takes the other columns from the row that holds the maximum.
   const sightings = orm
     .select({ paper: snapshots.paper, upvotes: snapshots.upvotes, at: max(snapshots.at) })
@@ -70,6 +65,7 @@ export function createLibrary(
     const merged = new Map(known);
     for (const paper of told) merged.set(paper.id, mergePaper(merged.get(paper.id), paper, at, day));
     const touched = [...merged.values()].filter((paper) => !isDeepStrictEqual(paper, known.get(paper.id)));
+    if (touched.length > 0) version.changed();
     for (const paper of touched) table.put(paper);
     if (touched.length > 0) onChange(touched);
     const added = merged.size - known.size;
@@ -107,33 +103,18 @@ export function createLibrary(
     if (fresh.length > 0) orm.insert(listedPapers).values(fresh).run();
   }
 
-  function listingsFrom(from: Day, to: Day): Listing[] {
-    const days = synced.all({ from, to });
-    const byDay = new Map(
-      days.map((row) => [
-        row.day,
-        { ...row, papers: [] as KnownPaper[], absentAt: new Map<PaperId, number>() },
-      ]),
-    );
-    for (const { day, absentAt, paper } of papersListed.all({ from, to })) {
-      const listing = byDay.get(day);
-      listing?.papers.push(fromRow(paper));
-      if (absentAt !== null) listing?.absentAt.set(paper.id, absentAt);
-    }
-    return [...byDay.values()];
-  }
-
   return {
     saveListing: (day, told, at) =>
       write(() => {
         const { added, changed, ids } = save(told, at, day);
-        const [before] = synced.all({ from: day, to: day });
+        version.changed();
+        const before = days.syncedAt(day);
         orm
           .insert(listings)
           .values({ day, syncedAt: at })
           .onConflictDoUpdate({ target: listings.day, set: { syncedAt: at } })
           .run();
-        relist(day, ids, before?.syncedAt);
+        relist(day, ids, before);
         return { added, changed };
       }),
     savePapers: (told, at, reached) =>
@@ -154,8 +135,8 @@ export function createLibrary(
         orm.delete(imports).where(eq(imports.source, source)).run();
       }),
     paper: (id) => read(() => table.load([id])[0]),
-    listing: (day) => read(() => listingsFrom(day, day)[0]),
-    listings: (from, to) => read(() => listingsFrom(from, to)),
+    listing: (day) => read(() => days.between(day, day)[0]),
+    listings: (from, to) => read(() => days.between(from, to)),
     upvotesAt: (ids, at) =>
       read(() => {
         const rows = sightings.all({ ids: JSON.stringify(ids), at });

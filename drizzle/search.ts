@@ -17,6 +17,7 @@ import {
 } from "./search-tables.ts";
 import { answer, createSearchThread, type Question } from "./search-thread.ts";
 import { createSearchWriter, type SearchWriter } from "./search-writer.ts";
+import { createVersion } from "./version.ts";
 
 /** How the index reads the library; the store hands it in. */
 export interface PaperSource {
@@ -90,9 +91,8 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
     return answer(engine, question);
   }
 
-  let changes = 0;
-  const otherChanges = db.prepare("PRAGMA data_version").pluck();
-  const answers = createAnswers(ask, () => `${changes} ${otherChanges.get()}`);
+  const version = createVersion(db);
+  const answers = createAnswers(ask, version.now);
 
   const waiting: (() => void)[] = [];
 
@@ -162,7 +162,7 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
       createSet(db, old);
     }).immediate();
     writers.clear();
-    changes += 1;
+    version.changed();
   }
 
   function start(): void {
@@ -185,7 +185,7 @@ export function createSearchIndex(db: Database, papers: PaperSource): SearchInde
   start();
   return {
     put(changed) {
-      changes += 1;
+      version.changed();
       writerOf(activeSet(db)).put(changed);
       const building = readMeta(db, "building")?.[0];
       if (building === "a" || building === "b") writerOf(building).put(changed);

@@ -2,7 +2,18 @@ import { expect, test } from "vitest";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 import type { Store } from "../../../src/store.ts";
 import { makePaper } from "../../fixtures/papers.ts";
-import { cast, channel, delivery, MINUTE, MONDAY, plan, posted, subscription, T0 } from "./samples.ts";
+import {
+  cast,
+  channel,
+  delivery,
+  MINUTE,
+  MONDAY,
+  plan,
+  posted,
+  subscription,
+  T0,
+  TUESDAY,
+} from "./samples.ts";
 
 /** What two stores on the same data promise each other. */
 export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>): void {
@@ -36,6 +47,49 @@ export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>):
         expect(await find(one)).toHaveLength(n + 1);
         expect(await find(two)).toHaveLength(n + 1);
       }
+    }));
+
+  test("read a day's list as either last saved it, whatever was read before", () =>
+    withTwo(async (one, two) => {
+      const read = async (store: Store) =>
+        (await store.listings(MONDAY, TUESDAY)).map(({ day, syncedAt, papers }) => [
+          day,
+          syncedAt,
+          papers.map(({ id, upvotes }) => `${id} ${upvotes}`).sort(),
+        ]);
+      const [a, b] = [makePaper({ upvotes: 4 }), makePaper({ id: "2506.00002", upvotes: 1 })];
+      const steps: readonly [Store, (store: Store) => Promise<unknown>][] = [
+        [one, (store) => store.saveListing(MONDAY, [a], T0)],
+        [two, (store) => store.saveListing(MONDAY, [a, b], T0 + 1)],
+        [one, (store) => store.savePapers([{ ...a, upvotes: 9 }], T0 + 2)],
+        [one, (store) => store.saveListing(TUESDAY, [], T0 + 3)],
+        [two, (store) => store.saveListing(TUESDAY, [b], T0 + 4)],
+        [two, (store) => store.saveListing(MONDAY, [b], T0 + 5)],
+      ];
+      const seen: unknown[] = [];
+      for (const [store, save] of steps) {
+        await save(store);
+        seen.push(await read(one));
+        expect(await read(two)).toEqual(seen.at(-1));
+      }
+      const [A, B] = ["2506.00001", "2506.00002"];
+      expect(seen).toEqual([
+        [[MONDAY, T0, [`${A} 4`]]],
+        [[MONDAY, T0 + 1, [`${A} 4`, `${B} 1`]]],
+        [[MONDAY, T0 + 1, [`${A} 9`, `${B} 1`]]],
+        [
+          [MONDAY, T0 + 1, [`${A} 9`, `${B} 1`]],
+          [TUESDAY, T0 + 3, []],
+        ],
+        [
+          [MONDAY, T0 + 1, [`${A} 9`, `${B} 1`]],
+          [TUESDAY, T0 + 4, [`${B} 1`]],
+        ],
+        [
+          [MONDAY, T0 + 5, [`${B} 1`]],
+          [TUESDAY, T0 + 4, [`${B} 1`]],
+        ],
+      ]);
     }));
 
   test("plan a channel's day once between them", () =>
