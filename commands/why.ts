@@ -25,6 +25,8 @@ export const why = defineCommand({
     if (day) return explainDay(store, channel, day, now);
     const paper = findArxivId(about);
     if (paper) return explainPaper(store, channel, paper);
-    throw new UserError(`“${about}” is neither a day like 2026-06-12 nor an arXiv id like 2506.01234.`);
+    throw new UserError(
+      `“${about}” is neither a day like 2026-06-12 nor an arXiv id like 2506.01234. /papers search finds papers, with their ids, by words.`,
+    );
   },
 });

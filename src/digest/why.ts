@@ -4,7 +4,7 @@ import type { Day, PaperId } from "../paper.ts";
 import type { Delivery, DeliveryKind, DeliveryState, Store } from "../store.ts";
 import { counted, fullDate, number } from "../words.ts";
 import { isBeside } from "./paper-posts.ts";
-import { dueAt as dueAtOn, localDay } from "./schedule.ts";
+import { deadlineOf, dueAt as dueAtOn, localDay } from "./schedule.ts";
 
 /** Deliveries looked through for a paper: about two months of a daily channel. */
 const LOOKED_THROUGH = 60;
@@ -222,6 +222,14 @@ async function explainAbsence(
   if (due < createdAt) return [["That was before this channel subscribed."]];
   if (due > now) return [["It is due ", { kind: "time", at: due, style: "datetime" }, "."]];
   const waiting = nextDueAt !== undefined && localDay(settings.zone, nextDueAt) === day;
+  if (waiting && now >= deadlineOf(settings.zone, day, due))
+    return [
+      [
+        "It was due ",
+        { kind: "time", at: due, style: "datetime" },
+        ", and its day has passed since without Paperboy running. What it would have held comes with the next digest.",
+      ],
+    ];
   return waiting
     ? [
         [

@@ -196,6 +196,14 @@ describe("a day without a digest", () => {
     expect(await absent(subscription, at("09:00"))).not.toMatch(/^It is due/);
   });
 
+  it("does not say that it waits once its day has passed with nobody there", async () => {
+    const waiting = { ...subscription, nextDueAt: at("09:00") };
+    const passed =
+      "It was due [09:00], and its day has passed since without Paperboy running. What it would have held comes with the next digest.";
+    expect(await absent(waiting, at("09:00") + 15 * 3_600_000)).toBe(passed);
+    expect(await absent(waiting, at("09:00") + 15 * 3_600_000 - 1)).toMatch(/waits for today's list/);
+  });
+
   it("waits for the list while it is still due, else has no record", async () => {
     expect(await absent({ ...subscription, nextDueAt: at("09:00") })).toBe(
       "It was due [09:00], and waits for today's list: it is still filling, or Hugging Face cannot be reached. It is posted as soon as there is enough to post, while the day stands.",
