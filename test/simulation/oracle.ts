@@ -295,8 +295,9 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
         const wanted = current(channel);
         if (!wanted) continue;
         const date = today(wanted.zone);
-        for (const day of [date, datePlus(date, 1)]) {
-          if (!wanted.days.includes(weekday(day))) continue;
+        // Yesterday's stands on for a while where it was due shortly before midnight.
+        for (const day of [datePlus(date, -1), date, datePlus(date, 1)]) {
+          if (!wanted.days.includes(weekday(day)) || at >= deadline(wanted, day)) continue;
           const away = due(wanted, day) - at;
           if (away > 0) until = Math.min(until, away + 1_000);
           else if (away > -DAY_MS && !has(channel, day)) {
