@@ -26,6 +26,18 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   stat: ["Statistics"],
 };
 
+/** What is mostly called by its initials. */
+const INITIALS: Readonly<Record<string, string>> = {
+  "large language model": "LLM",
+  "vision language model": "VLM",
+  "reinforcement learning": "RL",
+  "natural language processing": "NLP",
+  "computer vision": "CV",
+  "machine learning": "ML",
+  "retrieval augmented generation": "RAG",
+  "mixture of experts": "MoE",
+};
+
 /** Words under which a paper may be filed, each once, nearest first: its subjects, its organization, its keywords. */
 export function topicsOf({
   categories,
@@ -36,5 +48,11 @@ export function topicsOf({
     const [archive = code] = code.split(".");
     return [code, ...(SUBJECTS[code] ?? []), ...(archive === code ? [] : (SUBJECTS[archive] ?? []))];
   });
-  return [...new Set([...subjects, ...(organization ? [organization] : []), ...keywords])];
+  const words = keywords.flatMap((keyword) => [keyword, ...initialsIn(keyword)]);
+  return [...new Set([...subjects, ...(organization ? [organization] : []), ...words])];
+}
+
+function initialsIn(keyword: string): readonly string[] {
+  const plain = keyword.toLowerCase().replaceAll("-", " ");
+  return Object.entries(INITIALS).flatMap(([phrase, initials]) => (plain.includes(phrase) ? [initials] : []));
 }

@@ -5,7 +5,7 @@ test("a paper is filed under its subjects by code and name, its organization and
   const topics = topicsOf({
     categories: ["cs.LG", "stat.ML", "hep-th", "math.OC"],
     organization: "Lab",
-    keywords: ["agents", "ML"],
+    keywords: ["agents", "ML", "Vision-Language Models (VLMs)"],
   });
   expect(topics).toEqual([
     "cs.LG",
@@ -20,6 +20,8 @@ test("a paper is filed under its subjects by code and name, its organization and
     "Maths",
     "Lab",
     "agents",
+    "Vision-Language Models (VLMs)",
+    "VLM",
   ]);
   expect(topicsOf({ categories: [], keywords: [] })).toEqual([]);
 });

@@ -14,7 +14,7 @@ const OURS = ["papers", "paper", "daily papers", "paperboy"].map(fold);
 const ANYTHING = ["general", "other", "misc", "miscellaneous"].map(fold);
 
 /**
- * Ids of the forum's tags for a post about `topics` (nearest first): those named like a topic, then the one for papers in
+ * Ids of the forum's tags for a post about `topics` (nearest first): those that name a topic, then the one for papers in
  * general where there is room. Empty where none suits, even if the forum wants one: Discord then refuses the post.
  */
 export function chooseTags(
@@ -23,11 +23,23 @@ export function chooseTags(
   required: boolean,
 ): readonly string[] {
   const open = tags.filter(({ moderated }) => !moderated);
+  const folded = open.map((tag) => ({ ...tag, name: fold(tag.name) })).filter(({ name }) => name !== "");
   const named = (names: readonly string[]) =>
-    names.flatMap((name) => (name === "" ? [] : open.filter((tag) => fold(tag.name) === name)));
-  const fitting = [...named(topics.map(fold)), ...named(OURS).slice(0, 1)];
+    names.flatMap((name) => folded.filter((tag) => tag.name === name));
+  const about = topics.map(fold).flatMap((topic) => folded.filter(({ name }) => names(name, topic)));
+  const fitting = [...about, ...named(OURS).slice(0, 1)];
   const chosen = fitting.length === 0 && required ? named(ANYTHING).slice(0, 1) : fitting;
   return [...new Set(chosen.map(({ id }) => id))].slice(0, LIMITS.postTags);
+}
+
+/**
+ * Whether a tag names a topic, both folded: in full or, since topics are long and tags short, with what it is of before
+ * it (`llm agent` is about agents), or as a model. Only of several words it may stand anywhere: `question answering` is
+ * no question.
+ */
+function names(tag: string, topic: string): boolean {
+  const within = tag.includes(" ") ? ` ${topic} `.includes(` ${tag} `) : ` ${topic}`.endsWith(` ${tag}`);
+  return within || topic === `${tag} model` || ` ${topic}`.endsWith(` ${tag} model`);
 }
 
 /** Letters and digits alone, in any case, and one thing named like many: `🤖 Diffusion-Model` is `diffusion models`. */

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { LIMITS } from "../../adapters/discord/limits.ts";
+import { clipLabel } from "../../adapters/discord/parts.ts";
 import { renderDiscord } from "../../adapters/discord/render.ts";
+import { chooseTags } from "../../adapters/discord/tags.ts";
 import { renderSlack } from "../../adapters/slack/render.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Entry, Message } from "../../src/chat/message.ts";
+import { digestPosts } from "../../src/digest/paper-posts.ts";
 import { composeWrap } from "../../src/digest/wrap.ts";
 import type { Day } from "../../src/paper.ts";
 import { paperCard } from "../../src/paper-card.ts";
@@ -12,6 +16,17 @@ import { type Checks, loadChecks } from "./checks.ts";
 import { capturedMissing, capturedRoot } from "./data.ts";
 import { type CapturedDay, COUNTS, readCapturedDays } from "./digests.ts";
 
+/** As the forum of a lab may have them. */
+const TAGS = [
+  "Papers",
+  "LLM",
+  "Agents",
+  "Vision",
+  "Robotics",
+  "Reinforcement learning",
+  "Benchmark",
+  "🔥",
+].map((name, index) => ({ id: `12345678901234567${index}`, name, moderated: false }));
 const KEY = "k1234567890123456789abcde" as DeliveryKey;
 
 /** Ten papers with long links leave Slack little room; this much of a title must always be seen. */
@@ -132,5 +147,34 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
     }
     console.info(`captured payloads: ${cards} cards for Discord`);
     expect(cards).toBeGreaterThan(7_000);
+  });
+
+  it("Discord takes every captured paper as a forum post of its own, title and tags within their limits", {
+    timeout: 600_000,
+  }, () => {
+    let posts = 0;
+    let tagged = 0;
+    for (const { day, papers } of days) {
+      const now = Date.parse(`${day}T08:00:00Z`);
+      const today = { day, syncedAt: now, papers, absentAt: new Map() };
+      const entries = papers.map((paper) => ({ paper, score: 0, reason: `${paper.upvotes} ▲ · new today` }));
+      for (const { paper, message } of digestPosts(entries, { day, now, today, earlier: undefined })) {
+        const tags = chooseTags(TAGS, message.post?.topics ?? [], false);
+        expect(tags.length).toBeLessThanOrEqual(5);
+        const name = clipLabel(message.post?.title ?? "", LIMITS.threadName);
+        expect(name.length).toBeLessThanOrEqual(100);
+        const payload = renderDiscord(message, KEY);
+        const jsonBody = JSON.parse(JSON.stringify({ name, message: payload, applied_tags: tags }));
+        const path = "/api/v10/channels/1/threads";
+        const verdict = checkers.discord?.({ method: "POST", path, jsonBody });
+        if (verdict && !verdict.ok)
+          throw new Error(`Discord, ${day}, ${paper}: ${JSON.stringify(verdict.errors).slice(0, 600)}`);
+        expect(cutTitles(message, wordsOf(jsonBody.message.components), `${day}, ${paper}`)).toBe(0);
+        posts += 1;
+        if (tags.length > 1) tagged += 1;
+      }
+    }
+    console.info(`captured payloads: ${posts} forum posts for Discord, ${tagged} with a tag of their own`);
+    expect(posts).toBeGreaterThan(7_000);
   });
 });

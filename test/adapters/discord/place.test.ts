@@ -69,6 +69,23 @@ describe("configuring another channel", () => {
     expect(last()).toMatchObject({ ...meant, name: "subscribe", options: { time: "09:00" } });
   });
 
+  it("is told to be a forum where it is one, by option, button and form", async () => {
+    const { user } = stage.manager;
+    const offer = await subscribe(user);
+    expect(last()).toMatchObject({ forum: true });
+    reply = { kind: "form", form: FORM };
+    const id = offer.message?.id ?? "";
+    const form = await stage.discord.press(user, id, `run:subscribe?form=when#@${forum}`);
+    expect(last()).toMatchObject({ forum: true });
+    reply = OFFER;
+    await stage.discord.submit(user, form.interaction, { time: "09:00" });
+    expect(last()).toMatchObject({ forum: true });
+    await subscribe(user, stage.otherChannel.id);
+    expect(last()).not.toHaveProperty("forum");
+    await stage.discord.command(user, stage.channel.id, "papers", "subscribe", { count: 3 });
+    expect(last()).not.toHaveProperty("forum");
+  });
+
   it("is not for those who manage only other channels", async () => {
     await subscribe(stage.ada.user);
     expect(last()).toMatchObject({ canManage: false });

@@ -17,7 +17,25 @@ describe("the tags of a forum post", () => {
     ["with hyphens", ["Multi-Agent"], ["multi agent"], ["Multi-Agent"]],
     ["one like many", ["LLMs", "Diffusion model"], ["LLM", "diffusion models"], ["LLMs", "Diffusion model"]],
     ["in no Latin letters", ["強化学習"], ["強化学習"], ["強化学習"]],
-    ["whole names only", ["Vision", "AI"], ["computer vision", "AI safety"], []],
+    [
+      "as what is of something",
+      ["Agents", "Vision", "Diffusion"],
+      ["LLM agents", "computer vision", "latent diffusion models"],
+      ["Agents", "Vision", "Diffusion"],
+    ],
+    [
+      "several words anywhere",
+      ["Language models", "RL from feedback"],
+      ["small language models (SLMs)"],
+      ["Language models"],
+    ],
+    [
+      "but not as what comes before",
+      ["Question", "Meta", "AI"],
+      ["question answering", "meta-learning", "AIs"],
+      [],
+    ],
+    ["whole words only", ["vision", "gent"], ["supervision", "agent"], []],
     ["not by signs alone", ["🔥", "?!"], ["!!", ""], []],
   ])("are found by what the paper is about, %s", (_, names, topics, expected) => {
     expect(chosen(names, topics)).toEqual(expected);

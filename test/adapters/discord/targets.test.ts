@@ -54,11 +54,9 @@ const place = (spec: Omit<Parameters<DiscordStage["discord"]["addChannel"]>[0], 
   workspace: stage.guild,
   id: stage.discord.addChannel({ guild: stage.guild, ...spec }).id,
 });
-const threads = (forum: ChannelRef) =>
-  stage.discord
-    .guilds()[0]
-    ?.channels.filter((channel) => channel.parent === forum.id)
-    .map(({ id, name }) => ({ id, name })) ?? [];
+const postsIn = (forum: ChannelRef) =>
+  stage.discord.guilds()[0]?.channels.filter((channel) => channel.parent === forum.id) ?? [];
+const threads = (forum: ChannelRef) => postsIn(forum).map(({ id, name }) => ({ id, name }));
 const lose = (path: RegExp) =>
   stage.discord.fault({ match: (method, at) => method === "POST" && path.test(at), kind: "500-after" });
 
@@ -103,6 +101,25 @@ describe("a forum", () => {
     stage.discord.deleteChannel(lost);
     expect(await again.find(forum, KEY, since)).toBeUndefined();
     await again.stop();
+  });
+
+  it("files a paper's own post under the tags that suit it, whatever its title and topics", async () => {
+    const names = ["Papers", "NLP", "Agents", "!Vision", "a", "b", "c", "d", "e"];
+    const forum = place({ name: "reading", kind: "forum", tags: names, requireTag: true });
+    await start();
+    const paper = (title: string, topics: readonly string[], key: DeliveryKey): Promise<MessageRef> =>
+      stage.adapter.post(forum, { ...DIGEST, post: { title, topics } }, key);
+    const ref = await paper("On agents", ["cs.CV", "Vision", "nlp", "agent"], KEY);
+    await paper("\u{1f600}".repeat(80), ["e", "d", "c", "b", "a"], OTHER_KEY);
+    await paper(" \n ", [], "k3" as DeliveryKey);
+    expect(postsIn(forum).map(({ name, tags }) => ({ name, tags }))).toEqual([
+      { name: "On agents", tags: ["Papers", "NLP", "Agents"] },
+      { name: `${"\u{1f600}".repeat(49)}…`, tags: ["a", "b", "c", "d", "e"] },
+      { name: "Papers", tags: ["Papers"] },
+    ]);
+    expect(await stage.adapter.find(forum, KEY, stage.now() - 60_000)).toEqual(ref);
+    await stage.react(ref, stage.ada, 1);
+    expect(await stage.adapter.ballots(ref, () => true)).toEqual([{ person: stage.ada, mark: ONE }]);
   });
 
   it("says what to do where every post needs a tag and none suits", async () => {
