@@ -151,7 +151,12 @@ function discordWorld(now: () => number, channelId: string) {
   const channel = discord.addChannel({ guild: guild.id, id: channelId, name: "daily-papers" });
   discord.addChannel({ guild: guild.id, name: "random" });
   discord.addChannel({ guild: guild.id, name: "news", kind: "announcement" });
-  discord.addChannel({ guild: guild.id, name: "paper-forum", kind: "forum", tags: ["Papers", "Talk"] });
+  discord.addChannel({
+    guild: guild.id,
+    name: "paper-forum",
+    kind: "forum",
+    tags: ["Papers", "Google", "Talk"],
+  });
   // Paperboy is not in here: only those who have added it to their own account can ask it.
   const elsewhere = discord.addGuild({ name: "Another Server", bot: false });
   discord.addChannel({ guild: elsewhere.id, name: "lobby" });
