@@ -12,7 +12,7 @@ import type { SubscriptionSettings } from "../src/store.ts";
 import { teamOf } from "../src/team.ts";
 
 const NO_FORUM =
-  "Only a forum can show each paper in a post of its own, and this is none. Name a forum of a Discord server with the option channel, or leave the layout out: then the day's papers come in one message.";
+  "Only a forum can show each paper in a post of its own, and this is none. Name a forum of a Discord server with the option “channel”, or leave the layout out: then the day's papers come in one message.";
 
 export const subscribe = defineCommand({
   name: "subscribe",

@@ -105,9 +105,11 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   };
 
   // A long digest is read from its top: the last message is shown from its beginning where it does not fit.
+  // A forum begins with what is new.
   const toEnd = () => {
     const last = log.lastElementChild;
-    if (last && last.offsetHeight > log.clientHeight) log.scrollTop = last.offsetTop - log.offsetTop - 8;
+    if (state.channels.find((each) => each.id === channel)?.kind === "forum") log.scrollTop = 0;
+    else if (last && last.offsetHeight > log.clientHeight) log.scrollTop = last.offsetTop - log.offsetTop - 8;
     else log.scrollTop = log.scrollHeight;
   };
 

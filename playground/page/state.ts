@@ -85,15 +85,20 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
     })),
   });
 
-  /** A forum shows its posts, the newest last like messages. */
+  /** A forum shows its posts, on top the one in which something was said last. */
   const postsOf = (forum: string) =>
     (guild?.channels ?? [])
       .filter(({ kind, parent }) => kind === "thread" && parent === forum)
       .map(({ id, name, tags }) => {
-        const opening = discord.messages(id)[0];
+        const said = discord.messages(id);
+        const [opening] = said;
         const author = opening?.author.name ?? "Somebody";
-        return { id, post: true as const, title: name, tags, author, at: opening?.createdAt ?? 0 };
-      });
+        const post = { id, post: true as const, title: name, tags, author, at: opening?.createdAt ?? 0 };
+        return { post, active: said.at(-1)?.createdAt ?? 0 };
+      })
+      .reverse()
+      .sort((one, other) => other.active - one.active)
+      .map(({ post }) => post);
 
   return {
     place: guild?.name ?? "Discord",
