@@ -13,7 +13,8 @@ import { markWatched } from "../watches/mark.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { postDeliveries } from "./paper-posts.ts";
 import { type Lists, listed, loadLists, REPEAT_DAYS } from "./pool.ts";
-import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextDueAt } from "./schedule.ts";
+import { MISSED, realign } from "./realign.ts";
+import { deadlineOf, dueDay, localDay, nextDueAt } from "./schedule.ts";
 import { isFilling } from "./settled.ts";
 
 const HOUR = 3_600_000;
@@ -37,10 +38,6 @@ const LATE_MS = 15 * 60_000;
 const FEED_MS = 2 * 60_000;
 /** The wall clock is taken to have been set back when it loses this much against the other. */
 const CLOCK_MOVED_MS = 1_000;
-
-/** Why nothing was posted on a day that passed meanwhile. */
-const MISSED =
-  "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.";
 
 /** What the feed offers the composer at one moment, shared by all channels planned in the same minute. */
 interface Pool extends Lists {
@@ -75,29 +72,6 @@ export function createPlanner(deps: {
   const { store, library, tastes, clock, log, settledPapers } = deps;
   const clockMoved = watchClock(clock);
   let started = false;
-
-  /**
-   * No channel is due later than its settings say from now on, except where the clock ran ahead: what it saw of the
-   * future then must not be waited for, and it may have passed today by. The outbox knows what of today was posted.
-   */
-  async function realign(now: number, wentBack: boolean): Promise<void> {
-    for (const { channel, settings, nextDueAt: stored, createdAt } of await store.subscriptions()) {
-      if (stored === undefined) continue;
-      const next = nextDueAt(settings, now);
-      const day = localDay(settings.zone, now);
-      if (stored <= next && !wentBack && !(await wronglyMissed(channel, day, now))) continue;
-      const today = dueAtOn(settings, day);
-      const again = today !== undefined && today >= createdAt && today <= now;
-      const due = again ? today : next;
-      if (due < stored) await store.moveDue(channel, stored, due);
-    }
-  }
-
-  /** A clock that ran ahead wrote the day down as missed, and the process ended before it was set right. */
-  async function wronglyMissed(channel: ChannelRef, day: Day, now: number): Promise<boolean> {
-    const known = await store.delivery(channel, day);
-    return known?.state === "skipped" && known.note === MISSED && known.deadline > now;
-  }
 
   /** Brings today's list up to date; what went wrong, in words, where that failed. */
   async function refresh(now: number, signal?: AbortSignal): Promise<string | undefined> {
@@ -227,7 +201,7 @@ export function createPlanner(deps: {
   return {
     async planDue(signal) {
       const moved = clockMoved();
-      if (!started || moved < -CLOCK_MOVED_MS) await realign(clock.now(), moved < -CLOCK_MOVED_MS);
+      if (!started || moved < -CLOCK_MOVED_MS) await realign(store, clock.now(), moved < -CLOCK_MOVED_MS);
       started = true;
       let planned = 0;
       let pool: Pool | undefined;

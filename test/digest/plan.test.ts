@@ -322,6 +322,29 @@ it("still owes it to a channel with days off, though the process ended before th
   await next.bot.stop();
 });
 
+it("still owes it after midnight, where it was due shortly before", async () => {
+  const { bot, adapter, store, subscribe, channel, clock, day } = await friday();
+  const general = channel("C1");
+  const late = { time: "23:40", weekdays: [1, 5] } as const;
+  await subscribe(general, Date.parse(`${FRIDAY}T23:40:00Z`), late);
+  clock.jump(Date.parse("2025-06-07T10:00:00Z"));
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("skipped");
+  clock.jump(Date.parse("2025-06-07T00:05:00Z"));
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("sent");
+  await bot.tick();
+  expect(adapter.posts(general)).toHaveLength(1);
+  // Not for ever: two hours after it was due it is over.
+  clock.jump(Date.parse("2025-06-10T10:00:00Z"));
+  await bot.tick();
+  expect((await store.delivery(general, day("2025-06-09")))?.state).toBe("skipped");
+  clock.jump(Date.parse("2025-06-10T01:41:00Z"));
+  await bot.tick();
+  expect((await store.delivery(general, day("2025-06-09")))?.state).toBe("skipped");
+  await bot.stop();
+});
+
 it("does not take a day for quiet while yesterday's list could not be loaded", async () => {
   const { bot, adapter, feed, subscribe, channel, clock } = await friday();
   const { papersOn } = feed;
