@@ -57,8 +57,9 @@ export const subscribe = defineCommand({
     const { store } = services;
     const channel = to === "me" ? await services.direct(context.person) : context.channel;
     const forum = context.forum === true && to !== "me";
-    if (given.layout === "post-per-paper" && !forum) throw new UserError(NO_FORUM, { option: "layout" });
     const before = await store.subscription(channel);
+    const apart = given.layout === "post-per-paper" && before?.settings.layout !== given.layout;
+    if (apart && !forum) throw new UserError(NO_FORUM, { option: "layout" });
     const current = before?.settings ?? applySettings({}, undefined, context.timeZone);
     const asksForForm = form !== undefined || Object.values(given).every((value) => value === undefined);
     if (asksForForm) {

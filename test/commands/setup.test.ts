@@ -183,6 +183,60 @@ describe("the confirmation", () => {
   });
 });
 
+describe("a post for each paper", () => {
+  const forum = { forum: true };
+  const layout = async () => (await house.store.subscription(house.general))?.settings.layout;
+
+  it("is offered by a forum's form alone, and chosen there", async () => {
+    expect(entered(formOf(await house.run("subscribe")))).not.toHaveProperty("layout");
+    const form = formOf(await house.run("subscribe", {}, forum));
+    expect(entered(form)).toMatchObject({ layout: "digest" });
+    for (const { fields } of form.sections) expect(fields.length).toBeLessThanOrEqual(5);
+    await house.run("subscribe", entered(form, { layout: "post-per-paper" }), forum);
+    expect(await layout()).toBe("post-per-paper");
+    expect(words(await house.run("settings"))).toMatch(/each paper in a post of its own/);
+    await house.run("subscribe", { count: 4 });
+    expect(await layout()).toBe("post-per-paper");
+    await house.run("subscribe", { layout: "digest" });
+    expect(await layout()).toBe("digest");
+  });
+
+  it.each([{}, { to: "me" }])("is kindly refused where there is no forum: %o", async (where) => {
+    const more = "to" in where ? forum : {};
+    const reply = await house.run("subscribe", { layout: "post-per-paper", ...where }, more);
+    expect(reply).toMatchObject({ kind: "message", private: true, problem: "layout" });
+    expect(words(reply)).toMatch(/Only a forum can show .* Name a forum of a Discord server/);
+    expect(await house.store.subscriptions()).toEqual([]);
+  });
+
+  it("is shown in full by a preview, and by its first post by a test", async () => {
+    const done = await house.run("subscribe", { count: 3, layout: "post-per-paper" }, forum);
+    expect(words(done)).toMatch(/Right now it would hold: “Paper 2506.00001”; “Paper 2506.00002”/);
+    const shown = words(await house.run("preview"));
+    expect(shown).toMatch(/Paper 2506.00003.*Each of these comes in a post of its own: 3 posts/);
+    await house.press("Send a test post", done);
+    const [post] = house.adapter.posts(house.general);
+    expect(post?.message.post?.title).toBe("Test: Paper 2506.00001");
+    expect(JSON.stringify(post?.message)).toMatch(/This is a test post.*Number 1 of 3 for /);
+    expect(await house.store.postedPapers(house.general, house.day("2025-01-01"))).toEqual(new Set());
+  });
+
+  it("is told of in the settings where one of them failed", async () => {
+    await house.run(
+      "subscribe",
+      { count: 3, layout: "post-per-paper", time: "12:30", timezone: "UTC" },
+      forum,
+    );
+    house.adapter.fail("post", { error: "rejected" });
+    await house.clock.advance(30 * 60_000);
+    await house.bot.tick();
+    expect(house.adapter.posts(house.general)).toHaveLength(2);
+    expect(words(await house.run("settings"))).toMatch(
+      /Last digest, for 2025-06-06: posted .*1 other paper of that day could not be posted: scripted: rejected/,
+    );
+  });
+});
+
 it("delivers to oneself in direct messages, managed channel or not", async () => {
   const done = await house.run(
     "subscribe",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Block, Message } from "../../src/chat/message.ts";
 import { explainDay, explainPaper } from "../../src/digest/why.ts";
 import type { PaperId } from "../../src/paper.ts";
-import type { Layout } from "../../src/store.ts";
+import type { Layout, TeamId } from "../../src/store.ts";
 import type { Fault } from "../fakes/adapter.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePaper } from "../fixtures/papers.ts";
@@ -88,6 +88,39 @@ describe("papers in posts of their own", () => {
     expect(adapter.posts(channel)[0]?.message.blocks[0]).toMatchObject({
       actions: [{ label: "Vote · 1" }, { label: "Save" }, {}, {}],
     });
+    await bot.stop();
+  });
+
+  it("tell what is watched for: each its own, and the first what found no place", async () => {
+    const { bot, adapter, store, clock, forum: channel, papers } = await forum();
+    const watch = { channel, team: "discord:W1" as TeamId, owner: undefined, muted: false } as const;
+    const about = { kind: "organization", value: "Lab", mode: "mark", createdAt: clock.now() } as const;
+    await store.saveWatch({ ...watch, ...about });
+    expect(papers.every(({ organization }) => organization === "Lab")).toBe(true);
+    await bot.tick();
+    const reasons = adapter.posts(channel).map(({ message }) => {
+      const [card] = message.blocks;
+      return card?.kind === "entry" ? card.reason : undefined;
+    });
+    expect(reasons).toHaveLength(3);
+    for (const reason of reasons) expect(reason).toMatch(/ · watched: .*Lab/);
+    const named = adapter.posts(channel).map(({ message }) => wordsOf(message).includes("Also watched for:"));
+    expect(named).toEqual([false, false, true]);
+    await bot.stop();
+  });
+
+  it("keep their order though the first posts take long", async () => {
+    const { bot, adapter, titles } = await forum();
+    const { post } = adapter;
+    let turns = 40;
+    adapter.post = async (...asked) => {
+      // Fewer and fewer turns, so that posts let out together would overtake each other.
+      turns -= 10;
+      for (let turn = turns; turn > 0; turn -= 1) await Promise.resolve();
+      return post(...asked);
+    };
+    await bot.tick();
+    expect(titles()).toEqual(["Paper 7", "Paper 8", "Paper 9"]);
     await bot.stop();
   });
 
