@@ -56,15 +56,18 @@ export const subscribe = defineCommand({
     if (to !== "me") requireManager(context);
     const { store } = services;
     const channel = to === "me" ? await services.direct(context.person) : context.channel;
-    const forum = context.forum === true && to !== "me";
+    const forum = to === "me" ? undefined : context.forum;
     const before = await store.subscription(channel);
+    // Where papers come already, some tag must have suited.
+    const begins = before === undefined || before.disabled !== undefined;
+    if (begins && forum?.closed !== undefined) throw new UserError(forum.closed);
     const apart = given.layout === "post-per-paper" && before?.settings.layout !== given.layout;
     if (apart && !forum) throw new UserError(NO_FORUM, { option: "layout" });
     const current = before?.settings ?? applySettings({}, undefined, context.timeZone);
     const asksForForm = form !== undefined || Object.values(given).every((value) => value === undefined);
     if (asksForForm) {
       const only = form === "all" ? undefined : form;
-      return { kind: "form", form: settingsForm(current, to ? { to } : {}, only, forum) };
+      return { kind: "form", form: settingsForm(current, to ? { to } : {}, only, forum !== undefined) };
     }
     const settings = applySettings(
       {

@@ -18,7 +18,7 @@ import {
 } from "discord.js";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../src/chat/adapter.ts";
-import type { Command, Somebody } from "../../src/chat/command.ts";
+import type { Command, Forum, Somebody } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { ROOT } from "./commands.ts";
 import { type PlaceMark, toAction } from "./key.ts";
@@ -100,7 +100,7 @@ const PLAIN = {
 type Ports = Parameters<typeof ask>[1];
 
 function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports): Asked | undefined {
-  const { commands, handlers } = ports;
+  const { commands, handlers, client } = ports;
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message)
     return askShortcut(interaction as APIMessageApplicationCommandInteraction, ports);
@@ -110,7 +110,7 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
   const command = commands.find(({ name }) => name === sub.name);
   if (!command) return undefined;
   const given = (sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[];
-  const place = chosenPlace(interaction, given);
+  const place = chosenPlace(interaction, given, client());
   const options = Object.fromEntries(
     given
       .filter(({ name }) => !place || name !== PLACE)
@@ -211,7 +211,7 @@ function whoAndWhere(
   canManage: boolean;
   canManageTeam: boolean;
   locale: string;
-  forum?: true;
+  forum?: Forum;
   guest?: true;
 } {
   const workspace = interaction.guild_id ?? "";
@@ -226,7 +226,7 @@ function whoAndWhere(
     canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
     canManageTeam: !guest && may(MANAGE_SERVER),
     locale: interaction.locale,
-    ...(place?.forum ? { forum: true } : {}),
+    ...(place?.forum ? { forum: place.forum } : {}),
     ...(guest ? { guest } : {}),
   };
 }

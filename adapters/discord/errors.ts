@@ -5,6 +5,10 @@ import { ChatError } from "../../src/errors.ts";
 export const TOKEN_CURE =
   "Discord does not accept DISCORD_TOKEN. In the developer portal, open your application, Bot, Reset Token, put the new token in the environment and start Paperboy again.";
 
+/** How to mend a forum that takes no post of ours. */
+export const TAG_CURE =
+  "The forum wants a tag on each post. Give it a tag named Papers that everybody may use, or let posts have none.";
+
 /** Connection errors that come before anything was sent. */
 const NEVER_SENT = new Set([
   "ECONNREFUSED",
@@ -38,10 +42,7 @@ const CODES: Readonly<Record<number, readonly [kind: ChatError["kind"], message:
     "forbidden",
     "The thread is archived. Open it again, or choose another place.",
   ],
-  [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: [
-    "forbidden",
-    "The forum wants a tag on each post. Give it a tag named Papers that everybody may use, or let posts have none.",
-  ],
+  [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: ["forbidden", TAG_CURE],
   // We learn of the change any moment.
   [RESTJSONErrorCodes.UnknownTag]: ["unsent", "The forum's tags have just changed."],
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: ["rejected", "Discord refused the message."],

@@ -5,9 +5,17 @@ import type {
   APIModalSubmitInteraction,
   Client,
 } from "discord.js";
-import { ApplicationCommandOptionType, ChannelType, OverwriteType, PermissionFlagsBits } from "discord.js";
-import type { Command } from "../../src/chat/command.ts";
+import {
+  ApplicationCommandOptionType,
+  ChannelFlags,
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+} from "discord.js";
+import type { Command, Forum } from "../../src/chat/command.ts";
+import { TAG_CURE } from "./errors.ts";
 import { type PlaceMark, toPlaceMark } from "./key.ts";
+import { chooseTags } from "./tags.ts";
 
 /*
  * Nobody can type a command in a forum, and few may in an announcement channel, so what configures a channel takes the
@@ -40,13 +48,14 @@ export interface Place {
   readonly id: string;
   readonly mark: PlaceMark;
   readonly permissions: bigint;
-  readonly forum: boolean;
+  readonly forum: Forum | undefined;
 }
 
 /** The channel chosen in a command's option. */
 export function chosenPlace(
   { data }: APIApplicationCommandInteraction,
   given: readonly APIApplicationCommandInteractionDataBasicOption[],
+  client: Client | undefined,
 ): Place | undefined {
   const chosen = given.find(
     ({ type, name }) => type === ApplicationCommandOptionType.Channel && name === PLACE,
@@ -56,7 +65,7 @@ export function chosenPlace(
   const channel = channels?.[String(chosen?.value)];
   if (!channel) return undefined;
   const { id, permissions, type } = channel;
-  return { id, mark: `@${id}`, permissions: BigInt(permissions), forum: FORUMS.includes(type) };
+  return { id, mark: `@${id}`, permissions: BigInt(permissions), forum: forumOf(id, type, client) };
 }
 
 /** The channel that the pressed button or submitted form is about. */
@@ -69,8 +78,15 @@ export function carriedPlace(
   const id = mark.slice(1);
   const { member } = interaction;
   const permissions = member ? permissionsOf(client, id, member.user.id, member.roles) : 0n;
+  return { id, mark, permissions, forum: forumOf(id, client?.channels.cache.get(id)?.type, client) };
+}
+
+function forumOf(id: string, type: ChannelType | undefined, client: Client | undefined): Forum | undefined {
+  if (type === undefined || !FORUMS.includes(type)) return undefined;
   const known = client?.channels.cache.get(id);
-  return { id, mark, permissions, forum: known !== undefined && FORUMS.includes(known.type) };
+  if (!known?.isThreadOnly() || !known.flags.has(ChannelFlags.RequireTag)) return {};
+  // Not every paper has a tag of its own.
+  return chooseTags(known.availableTags, [], true).length > 0 ? {} : { closed: TAG_CURE };
 }
 
 /** What a member may do in a channel, as Discord's documentation has it; nothing where we do not know the channel. */

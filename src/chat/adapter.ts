@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command, Forum } from "./command.ts";
 import type { Mark } from "./mark.ts";
 import type { Message } from "./message.ts";
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./refs.ts";
@@ -46,8 +46,8 @@ interface Asked {
   readonly canManage: boolean;
   /** May decide for the whole server or workspace: Manage Server on Discord; admins and named managers on Slack. */
   readonly canManageTeam: boolean;
-  /** The channel is a forum: each message there is a post with a title and tags. */
-  readonly forum?: boolean;
+  /** Where the channel is one. */
+  readonly forum?: Forum;
   /** We are not in this place: the asker alone has added us. We can answer there, but neither post nor see votes. */
   readonly guest?: boolean;
   /** BCP 47, where the platform tells. */

@@ -126,6 +126,12 @@ export function choice<const C extends readonly [string, ...string[]]>(
   return { type: "choice", description, required: false, choices, ...spec, schema: value.optional() };
 }
 
+/** That a channel is a forum: each message there is a post with a title and tags. */
+export interface Forum {
+  /** Why it would take no post of ours, and the cure, as far as is known. */
+  readonly closed?: string;
+}
+
 /** Who asks, and where. */
 export interface CommandContext {
   readonly person: Person;
@@ -134,8 +140,7 @@ export interface CommandContext {
   readonly message?: MessageRef;
   readonly canManage: boolean;
   readonly canManageTeam: boolean;
-  /** The channel is a forum: each message there is a post with a title and tags. */
-  readonly forum?: boolean;
+  readonly forum?: Forum;
   readonly locale?: string;
   readonly timeZone?: string;
 }

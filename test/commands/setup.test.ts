@@ -184,7 +184,7 @@ describe("the confirmation", () => {
 });
 
 describe("a post for each paper", () => {
-  const forum = { forum: true };
+  const forum = { forum: {} };
   const layout = async () => (await house.store.subscription(house.general))?.settings.layout;
 
   it("is offered by a forum's form alone, and chosen there", async () => {
@@ -206,6 +206,13 @@ describe("a post for each paper", () => {
     const reply = await house.run("subscribe", { layout: "post-per-paper", ...where }, more);
     expect(reply).toMatchObject({ kind: "message", private: true, problem: "layout" });
     expect(words(reply)).toMatch(/Only a forum can show .* Name a forum of a Discord server/);
+    expect(await house.store.subscriptions()).toEqual([]);
+  });
+
+  it("is not promised to a forum that would take none", async () => {
+    const reply = await house.run("subscribe", { count: 3 }, { forum: { closed: "It wants a tag." } });
+    expect(reply).toMatchObject({ kind: "message", private: true });
+    expect(words(reply)).toMatch(/It wants a tag\./);
     expect(await house.store.subscriptions()).toEqual([]);
   });
 

@@ -201,7 +201,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
           person: { platform: ref.platform, workspace: ref.workspace, user: "manager" },
           canManage: true,
           canManageTeam: true,
-          forum: isForum(ref),
+          ...(isForum(ref) ? { forum: {} } : {}),
           options: asked
             ? {
                 time: asked.time,

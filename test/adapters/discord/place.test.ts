@@ -72,14 +72,21 @@ describe("configuring another channel", () => {
   it("is told to be a forum where it is one, by option, button and form", async () => {
     const { user } = stage.manager;
     const offer = await subscribe(user);
-    expect(last()).toMatchObject({ forum: true });
+    expect(last()).toMatchObject({ forum: {} });
     reply = { kind: "form", form: FORM };
     const id = offer.message?.id ?? "";
     const form = await stage.discord.press(user, id, `run:subscribe?form=when#@${forum}`);
-    expect(last()).toMatchObject({ forum: true });
+    expect(last()).toMatchObject({ forum: {} });
     reply = OFFER;
     await stage.discord.submit(user, form.interaction, { time: "09:00" });
-    expect(last()).toMatchObject({ forum: true });
+    expect(last()).toMatchObject({ forum: {} });
+    const strict = (tags: readonly string[]) =>
+      stage.discord.addChannel({ guild: stage.guild, name: "strict", kind: "forum", tags, requireTag: true })
+        .id;
+    await subscribe(user, strict(["Talk", "!Papers"]));
+    expect(last()).toMatchObject({ forum: { closed: expect.stringContaining("a tag named Papers") } });
+    await subscribe(user, strict(["Talk", "General"]));
+    expect((last() as CommandCall).forum).toEqual({});
     await subscribe(user, stage.otherChannel.id);
     expect(last()).not.toHaveProperty("forum");
     await stage.discord.command(user, stage.channel.id, "papers", "subscribe", { count: 3 });
