@@ -127,7 +127,8 @@ export function createPlans({ orm, write, writeLoosely }: Database, contents: Co
     // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
     plan: (delivery, next, beside = []) =>
       (delivery.kind === "digest" ? writeLoosely : write)(() => {
-        const { kind, channel, dueAt } = delivery;
+        const { kind, channel } = delivery;
+        const dueAt = Math.min(...[delivery, ...beside].map((each) => each.dueAt));
         const planned = record(delivery);
         if (planned) for (const other of beside) record(other);
         if (kind === "digest" || kind === "wrap") {

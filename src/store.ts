@@ -224,9 +224,10 @@ export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingList
 
   /**
    * Records a delivery (`planned`, or `skipped` where it has no message) and, for a digest or a wrap, moves the
-   * subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the delivery's `dueAt`. False where that
-   * channel and day had one of its kind already; it moves all the same. One that was skipped or failed and was certainly not posted is replaced by one with a message.
-   * Those `beside` it are recorded in the same way where it was, and else not.
+   * subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the earliest `dueAt`
+   * of it and those `beside` it. False where that channel and day had one of its kind already; it moves all the same. One
+   * that was skipped or failed and was certainly not posted is replaced by one with a message. Those `beside` it are
+   * recorded in the same way where it was, and else not.
    */
   plan(delivery: NewDelivery, next: number | undefined, beside?: readonly NewDelivery[]): Promise<boolean>;
   /** What is open (`planned`, `sending`, `unknown`) of that day's digest is given up no earlier than `deadline`. */

@@ -28,8 +28,9 @@ export function riserPosts(entries: readonly RankedPaper[], about: Circumstances
 }
 
 /**
- * The posts as deliveries. The first paper's is the day's own, which says what became of the day; the others are due
- * before it, the last first, because a forum shows on top what came last.
+ * The posts as deliveries. The first paper's is the day's own, which says what became of the day; the others are due a
+ * millisecond apart before it, the last first, because a forum shows on top what came last. None is due before other
+ * channels' digests, which would have to wait for all of them.
  */
 export function postDeliveries(
   day: Omit<NewDelivery, "message" | "papers">,
@@ -38,14 +39,14 @@ export function postDeliveries(
   const [first, ...others] = posts;
   if (!first) return undefined;
   return {
-    first: { ...day, message: first.message, papers: [first.paper] },
+    first: { ...day, dueAt: day.dueAt + others.length, message: first.message, papers: [first.paper] },
     beside: others.map(({ paper, message }, index) => {
       const kind = `paper:${paper}` as const;
       return {
         ...day,
         key: deliveryKey(day.channel, day.day, kind),
         kind,
-        dueAt: day.dueAt - 1 - index,
+        dueAt: day.dueAt + others.length - 1 - index,
         message,
         papers: [paper],
         leftOut: [],

@@ -57,6 +57,15 @@ describe("papers in posts of their own", () => {
     await bot.stop();
   });
 
+  it("keep no other channel waiting that is due at the same time", async () => {
+    const { bot, adapter, clock, subscribe, channel } = await forum();
+    await subscribe(channel("general"), clock.now());
+    await bot.tick();
+    const order = adapter.posts().map(({ ref }) => ref.channel.id);
+    expect(order).toEqual(["general", "forum", "forum", "forum"]);
+    await bot.stop();
+  });
+
   it("say so where they come late, each of them", async () => {
     const { bot, adapter, clock, forum: channel } = await forum();
     await clock.advance(30 * MINUTE);
