@@ -57,6 +57,20 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
       ),
     )
     .prepare();
+  // And of every channel there is when Paperboy starts.
+  const one = orm
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.platform, sql.placeholder("platform")),
+        eq(deliveries.workspace, sql.placeholder("workspace")),
+        eq(deliveries.channel, sql.placeholder("id")),
+        eq(deliveries.day, sql.placeholder("day")),
+        eq(deliveries.kind, sql.placeholder("kind")),
+      ),
+    )
+    .prepare();
   // Asked for every minute.
   const awaiting = orm
     .select({
@@ -111,11 +125,8 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
   return {
     delivery: (channel, day, kind = "digest") =>
       read(() => {
-        const row = orm
-          .select()
-          .from(deliveries)
-          .where(and(inChannel(deliveries, channel), eq(deliveries.day, day), eq(deliveries.kind, kind)))
-          .get();
+        const { platform, workspace, id } = channel;
+        const row = one.get({ platform, workspace, id, day, kind });
         return row && fromRow(row, contents);
       }),
     deliveriesOn: (channel, day) =>

@@ -9,6 +9,19 @@ type WatchMethods = Pick<Store, "saveWatch" | "watches" | "watchesApart" | "dele
 
 /** The watches' part of the store. */
 export function createWatches({ orm, read, write }: Database): WatchMethods {
+  // Every channel that is due asks for them.
+  const ofChannel = orm
+    .select()
+    .from(watches)
+    .where(
+      and(
+        eq(watches.platform, sql.placeholder("platform")),
+        eq(watches.workspace, sql.placeholder("workspace")),
+        eq(watches.channel, sql.placeholder("id")),
+      ),
+    )
+    .orderBy(asc(watches.createdAt), asc(watches.kind), asc(watches.folded))
+    .prepare();
   return {
     saveWatch: ({ channel: { platform, workspace, id }, owner, value, ...watch }) =>
       write(() => {
@@ -22,16 +35,8 @@ export function createWatches({ orm, read, write }: Database): WatchMethods {
           })
           .run();
       }),
-    watches: (channel) =>
-      read(() =>
-        orm
-          .select()
-          .from(watches)
-          .where(inChannel(watches, channel))
-          .orderBy(asc(watches.createdAt), asc(watches.kind), asc(watches.folded))
-          .all()
-          .map(fromRow),
-      ),
+    watches: ({ platform, workspace, id }) =>
+      read(() => ofChannel.all({ platform, workspace, id }).map(fromRow)),
     watchesApart: () =>
       read(() =>
         orm

@@ -1,3 +1,4 @@
+import { createBreath } from "../breath.ts";
 import type { ChannelRef } from "../chat/adapter.ts";
 import { type Clock, watchClock } from "../clock.ts";
 import { withDeadline } from "../deadline.ts";
@@ -28,8 +29,6 @@ const SETTLE_WAIT_MS = 3 * HOUR;
 /** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
 const LEFT_OUT_KEPT = 20;
 const BATCH = 200;
-/** After so many channels whatever else is ready has its turn: some ten milliseconds. */
-const SLICE = 20;
 /** Different digests remembered while planning: as many as a house has different wishes, some megabytes. */
 const DIGESTS_KEPT = 500;
 /** A digest that goes out later after it was due says so. */
@@ -201,7 +200,9 @@ export function createPlanner(deps: {
   return {
     async planDue(signal) {
       const moved = clockMoved();
-      if (!started || moved < -CLOCK_MOVED_MS) await realign(store, clock.now(), moved < -CLOCK_MOVED_MS);
+      const breath = createBreath(clock);
+      const wentBack = moved < -CLOCK_MOVED_MS;
+      if (!started || wentBack) await realign(store, clock.now(), wentBack, breath);
       started = true;
       let planned = 0;
       let pool: Pool | undefined;
@@ -218,8 +219,8 @@ export function createPlanner(deps: {
         if (signal?.aborted || (due.length === 0 && found.length < limit)) return planned;
         waiting = found.length - due.length;
         pool ??= await loadPool(clock.now(), await refresh(clock.now(), signal));
-        for (const [index, subscription] of due.entries()) {
-          if (index % SLICE === SLICE - 1) await clock.sleep(0);
+        for (const subscription of due) {
+          await breath();
           if (signal?.aborted) return planned;
           try {
             if (await planOne(subscription, pool)) planned += 1;

@@ -10,14 +10,16 @@ export const MISSED =
 /**
  * No channel is due later than its settings say from `now` (epoch ms) on, except where the clock ran ahead: what it saw
  * of the future then must not be waited for, and it may have passed by a day that stands. `wentBack`: the clock was seen
- * to be set back. The outbox knows what of those days was posted.
+ * to be set back; `breath` is awaited between channels. The outbox knows what of those days was posted.
  */
 export async function realign(
   store: Pick<Store, "subscriptions" | "delivery" | "moveDue">,
   now: number,
   wentBack: boolean,
+  breath: () => Promise<void>,
 ): Promise<void> {
   for (const { channel, settings, nextDueAt: stored, createdAt } of await store.subscriptions()) {
+    await breath();
     if (stored === undefined) continue;
     const next = nextDueAt(settings, now);
     const open = standing(settings, now).filter((day) => day.dueAt >= createdAt);

@@ -1,3 +1,4 @@
+import { createBreath } from "../breath.ts";
 import type { Clock } from "../clock.ts";
 import { deliveryKey } from "../delivery-key.ts";
 import type { Log } from "../log.ts";
@@ -14,8 +15,6 @@ import { type Lists, listed, loadLists, REPEAT_DAYS } from "./pool.ts";
 const AFTER_MS = 4 * 3_600_000;
 /** A reply is a remark, no second digest. */
 const AT_MOST = 3;
-/** After so many channels whatever else is ready has its turn. */
-const SLICE = 20;
 
 /** What the choice of late risers depends on. */
 export interface RisersInput {
@@ -103,8 +102,9 @@ export function createRisers(deps: {
       const lists = await loadLists(store, now);
       if (listed(lists).length === 0) return 0;
       let planned = 0;
-      for (const [index, each] of awaiting.entries()) {
-        if (index % SLICE === SLICE - 1) await clock.sleep(0);
+      const breath = createBreath(clock);
+      for (const each of awaiting) {
+        await breath();
         if (signal?.aborted) break;
         try {
           if (await planOne(each, lists)) planned += 1;

@@ -1,3 +1,4 @@
+import { createBreath } from "../breath.ts";
 import type { ChannelRef } from "../chat/refs.ts";
 import { type Clock, watchClock } from "../clock.ts";
 import { withDeadline } from "../deadline.ts";
@@ -52,7 +53,9 @@ export function createWrapPlanner(deps: {
 
   /** As for digests: nobody waits for what a clock saw that ran ahead; the outbox knows what of today was posted. */
   async function realign(now: number, wentBack: boolean): Promise<void> {
+    const breath = createBreath(clock);
     for (const { channel, settings, nextWrapAt: stored, createdAt } of await store.subscriptions()) {
+      await breath();
       const { time, zone, wrap } = settings;
       const next = nextWrapAt(settings, now);
       if (stored === undefined || next === undefined || wrap === undefined) continue;
@@ -134,6 +137,7 @@ export function createWrapPlanner(deps: {
       let lists: readonly Listing[] | undefined;
       // One that cannot be planned stays due; it is tried once a call, and room is left for those behind it.
       const failed = new Set<string>();
+      const breath = createBreath(clock);
       for (;;) {
         const found = await store.dueSubscriptions(clock.now(), BATCH + failed.size, "wrap");
         const due = found.filter(({ channel }) => !failed.has(JSON.stringify(channel)));
@@ -143,6 +147,7 @@ export function createWrapPlanner(deps: {
           lists = await listsOfWeek(clock.now());
         }
         for (const subscription of due) {
+          await breath();
           if (signal?.aborted) return planned;
           try {
             if (await planOne(subscription, lists)) planned += 1;
