@@ -16,6 +16,16 @@ export function createClub({ orm, read, write }: Database): ClubStore {
       .innerJoin(papers, eq(papers.id, meetings.paper));
   const between = (from: number | Placeholder, to: number | Placeholder) =>
     and(gte(meetings.at, from), lt(meetings.at, to), eq(meetings.cancelled, false));
+  // Asked for with every look at the favourites.
+  const ofTeam = withPapers()
+    .where(
+      and(
+        inTeam(meetings.team, sql.placeholder("team")),
+        between(sql.placeholder("from"), sql.placeholder("to")),
+      ),
+    )
+    .orderBy(asc(meetings.at), asc(meetings.id))
+    .prepare();
   // Asked for every minute.
   const toRemind = withPapers()
     .where(between(sql.placeholder("from"), sql.placeholder("to")))
@@ -79,11 +89,7 @@ export function createClub({ orm, read, write }: Database): ClubStore {
       }),
     meetings: (team, from, to) =>
       read(() =>
-        withPapers()
-          .where(and(inTeam(meetings.team, team), between(from, to)))
-          .orderBy(asc(meetings.at), asc(meetings.id))
-          .all()
-          .map(({ meeting, paper }) => meetingOf(meeting, fromRow(paper))),
+        ofTeam.all({ team, from, to }).map(({ meeting, paper }) => meetingOf(meeting, fromRow(paper))),
       ),
     meetingsToRemind: (from, to) =>
       read(() =>

@@ -1,10 +1,11 @@
-import { and, asc, count, eq, gt, inArray, lte, min } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { AccountId } from "../src/person.ts";
 import type { TeamId } from "../src/team.ts";
 import type { TeamStore } from "../src/teams.ts";
 import type { Database } from "./database.ts";
 import { inTeam } from "./linked.ts";
+import { isOneOf } from "./papers.ts";
 import { accountLinks, linkCodes, linkTries, teamLinks, teamSettings } from "./schema.ts";
 
 const HOUR_MS = 3_600_000;
@@ -18,13 +19,20 @@ const LINKED_AT_MOST = 10;
 
 /** The teams' part of the store. */
 export function createTeams({ orm, read, write }: Database): TeamStore {
+  // Asked for with every list that may name people.
+  const linked = orm
+    .select({ team: teamLinks.team })
+    .from(teamLinks)
+    .where(inTeam(teamLinks.team, sql.placeholder("team")))
+    .orderBy(asc(teamLinks.team))
+    .prepare();
+  const settingsOf = orm
+    .select()
+    .from(teamSettings)
+    .where(isOneOf(teamSettings.team, sql.placeholder("teams")))
+    .prepare();
   const teamsOf = (team: TeamId): readonly TeamId[] => {
-    const rows = orm
-      .select({ team: teamLinks.team })
-      .from(teamLinks)
-      .where(inTeam(teamLinks.team, team))
-      .orderBy(asc(teamLinks.team))
-      .all();
+    const rows = linked.all({ team });
     return rows.length > 0 ? rows.map((row) => row.team) : [team];
   };
   const accountsOf = (account: AccountId): readonly AccountId[] => accountsOfPerson(orm, account);
@@ -127,19 +135,11 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
     teamSettings: (team) =>
       read(() => {
         const teams = teamsOf(team);
-        const rows = orm
-          .select()
-          .from(teamSettings)
-          .where(inArray(teamSettings.team, [...teams]))
-          .all();
-        const shortest = orm
-          .select({ months: min(teamSettings.retention) })
-          .from(teamSettings)
-          .where(inArray(teamSettings.team, [...teams]))
-          .get();
+        const rows = settingsOf.all({ teams: JSON.stringify(teams) });
+        const kept = rows.flatMap(({ retention }) => retention ?? []);
         return {
           names: rows.length === teams.length && rows.every(({ names }) => names),
-          retentionMonths: shortest?.months ?? undefined,
+          retentionMonths: kept.length > 0 ? Math.min(...kept) : undefined,
         };
       }),
 

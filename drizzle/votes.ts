@@ -94,6 +94,34 @@ export function createVotes(
   const taken = ({ person, channel, via }: Cast) =>
     via === BUTTON || !tombstones.forbid(accountOf(person), { channel, id: via.message });
 
+  // Counted before the papers are joined, so that no abstract is carried through the counting.
+  const counted = orm
+    .select({
+      paper: casts.paper,
+      votes: countDistinct(personOf(casts.person)).as("votes"),
+      newest: max(casts.changedAt).as("newest"),
+    })
+    .from(casts)
+    .where(
+      and(
+        inTeam(casts.team, sql.placeholder("team")),
+        eq(casts.kind, "up"),
+        stands,
+        gte(casts.changedAt, sql.placeholder("since")),
+        sql`(${sql.placeholder("channel")} is null or ${casts.channel} = ${sql.placeholder("channel")})`,
+      ),
+    )
+    .groupBy(casts.paper)
+    .as("counted");
+  const mostVoted = orm
+    .select({ paper: papers, votes: counted.votes, lastVoteAt: counted.newest })
+    .from(counted)
+    .innerJoin(papers, eq(papers.id, counted.paper))
+    .orderBy(desc(counted.votes), desc(counted.newest), asc(papers.id))
+    .limit(sql.placeholder("limit"))
+    .offset(sql.placeholder("offset"))
+    .prepare();
+
   return {
     applyCasts: (changes) =>
       grouped(() =>
@@ -165,40 +193,15 @@ export function createVotes(
         return voters;
       }),
     favourites: (team, since, limit, { channel, offset = 0 } = {}) =>
-      read(() => {
-        // Counted before the papers are joined, so that no abstract is carried through the counting.
-        const counted = orm
-          .select({
-            paper: casts.paper,
-            votes: countDistinct(personOf(casts.person)).as("votes"),
-            newest: max(casts.changedAt).as("newest"),
-          })
-          .from(casts)
-          .where(
-            and(
-              inTeam(casts.team, team),
-              eq(casts.kind, "up"),
-              stands,
-              gte(casts.changedAt, since),
-              channel && eq(casts.channel, channelKey(channel)),
-            ),
-          )
-          .groupBy(casts.paper)
-          .as("counted");
-        const rows = orm
-          .select({ paper: papers, votes: counted.votes, lastVoteAt: counted.newest })
-          .from(counted)
-          .innerJoin(papers, eq(papers.id, counted.paper))
-          .orderBy(desc(counted.votes), desc(counted.newest), asc(papers.id))
-          .limit(limit)
-          .offset(offset)
-          .all();
-        return rows.map(({ paper, votes, lastVoteAt }) => ({
-          paper: fromRow(paper),
-          votes,
-          lastVoteAt: lastVoteAt ?? since,
-        }));
-      }),
+      read(() =>
+        mostVoted
+          .all({ team, since, channel: channel ? channelKey(channel) : null, limit, offset })
+          .map(({ paper, votes, lastVoteAt }) => ({
+            paper: fromRow(paper),
+            votes,
+            lastVoteAt: lastVoteAt ?? since,
+          })),
+      ),
     opinions: (team, limit) => read(() => latestOpinions.all({ team, limit })),
   };
 }
