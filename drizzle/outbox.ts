@@ -24,7 +24,10 @@ import { given } from "./given.ts";
 import { addDigest } from "./posted.ts";
 import { deliveries, subscriptions } from "./schema.ts";
 
-type OutboxMethods = Pick<Store, "claimPlanned" | "claimUnknown" | "expireLeases" | "settle">;
+type OutboxMethods = Pick<
+  Store,
+  "claimPlanned" | "claimUnknown" | "expireLeases" | "shortenWaits" | "settle"
+>;
 
 /** What a channel that has left, or was thrown out, no longer wants; and papers with posts of their own. */
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
@@ -168,6 +171,18 @@ export function createOutbox(
             .run().changes,
       );
     },
+    shortenWaits: (latest, until) =>
+      write(() => {
+        for (const [column, change] of [
+          [deliveries.notBefore, { notBefore: until }],
+          [deliveries.leaseUntil, { leaseUntil: until }],
+        ] as const)
+          orm
+            .update(deliveries)
+            .set(change)
+            .where(and(inArray(deliveries.state, ["planned", "sending", "unknown"]), gt(column, latest)))
+            .run();
+      }),
     // Lost by a power cut, it is as after a crash before it: looked up. Only claims must come before the posts for sure.
     settle: ({ delivery, fence }, outcome) =>
       writeLoosely(() => {

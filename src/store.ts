@@ -251,6 +251,8 @@ export interface Store extends LedgerStore, TeamStore, PrivacyStore, ReadingList
   ): Promise<readonly Claim[]>;
   /** `sending` whose lease has run out becomes `unknown`, ripe at `notBefore`; returns how many. */
   expireLeases(now: number, notBefore: number): Promise<number>;
+  /** What waits, or is leased, for longer than until `latest` is so only until `until`: a clock that ran ahead said so. */
+  shortenWaits(latest: number, until: number): Promise<void>;
   /** Ends work on a claim. False where the claim is no longer ours (fence passed): then nothing is changed. */
   settle(claim: Claim, outcome: Outcome): Promise<boolean>;
   /** Drops the messages and explanations of deliveries due before `before` that are done; what was posted stays known. */

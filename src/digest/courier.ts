@@ -17,6 +17,8 @@ const GIVE_UP_LOOKING_MS = 30 * 60_000;
 const LOOK_ON_MS = 6 * 3_600_000;
 /** Looked for again after a quarter of the time already spent, at least the settling time and at most this. */
 const LOOK_AGAIN_MS = 10 * 60_000;
+/** Nothing is made to wait longer but by a platform, and then asking it a few times too often harms nobody. */
+const LONGEST_WAIT_MS = 3_600_000;
 /** An answer that took longer may have been overtaken by the first reactions, which then found no message of ours. */
 const SLOW_MS = 2_000;
 /** Calls under way at once: a second's worth of Discord's 50 requests, so that the adapter always has its next one. */
@@ -60,6 +62,8 @@ export function createCourier(deps: {
   const platforms = [...adapters.keys()];
   const clockMoved = watchClock(clock);
   let noLookUpsBefore = 0;
+  /** Whether the clock may have been ahead when waits were last written down: before this process, for all it knows. */
+  let mayHaveBeenAhead = true;
   let seeding: Promise<void> = Promise.resolve();
   const adapterOf = (claim: Claim) => adapters.get(claim.delivery.channel.platform) as ChatAdapter;
 
@@ -241,12 +245,27 @@ export function createCourier(deps: {
    * really passed, and is waited for again by the clock that never jumps.
    */
   function mayLookUp(): boolean {
-    if (clockMoved() > CLOCK_MOVED_MS) noLookUpsBefore = clock.monotonic() + SETTLE_MS;
+    noticeClock();
     return clock.monotonic() >= noLookUpsBefore;
+  }
+
+  function noticeClock(): void {
+    const moved = clockMoved();
+    if (moved > CLOCK_MOVED_MS) noLookUpsBefore = clock.monotonic() + SETTLE_MS;
+    if (moved < -CLOCK_MOVED_MS) mayHaveBeenAhead = true;
+  }
+
+  /** A clock that was ahead may have written waits that would outlast the day. */
+  async function shortenWaits(): Promise<void> {
+    noticeClock();
+    if (!mayHaveBeenAhead) return;
+    mayHaveBeenAhead = false;
+    await store.shortenWaits(clock.now() + LONGEST_WAIT_MS, clock.now() + SETTLE_MS);
   }
 
   return {
     async run(signal) {
+      await shortenWaits();
       const expired = await store.expireLeases(clock.now(), clock.now() + SETTLE_MS);
       if (expired > 0)
         log.warn("deliveries were cut off while being posted; they will be looked up", { expired });

@@ -66,6 +66,9 @@ function stage(
     (message, fields) =>
       void lines.push([level, message, fields]);
   const store: Partial<Store> = {
+    async shortenWaits(...args) {
+      asked.push(["shortenWaits", ...args]);
+    },
     async expireLeases(...args) {
       asked.push(["expireLeases", ...args]);
       return claims.expired ?? 0;
@@ -303,6 +306,7 @@ describe("a run", () => {
     const { courier, asked, lines } = stage({});
     expect(await courier.run()).toBe(0);
     expect(asked).toEqual([
+      ["shortenWaits", NOW + 60 * MINUTE, NOW + MINUTE],
       ["expireLeases", NOW, NOW + MINUTE],
       ["claimUnknown", ["discord"], NOW, MINUTE, 50],
       ["claimPlanned", ["discord"], NOW, MINUTE, 50],
@@ -315,10 +319,26 @@ describe("a run", () => {
     ]);
   });
 
+  it("shortens waits that a clock running ahead has written: at the start, and each time the clock is set back", async () => {
+    const { courier, clock, asked } = stage({});
+    const shortened = async () => {
+      asked.length = 0;
+      await courier.run();
+      return asked.filter(([call]) => call === "shortenWaits");
+    };
+    expect(await shortened()).toHaveLength(1);
+    expect(await shortened()).toEqual([]);
+    clock.jump(NOW + 20 * 60 * MINUTE);
+    expect(await shortened()).toEqual([]);
+    clock.jump(NOW + MINUTE);
+    expect(await shortened()).toEqual([["shortenWaits", NOW + 61 * MINUTE, NOW + 2 * MINUTE]]);
+    expect(await shortened()).toEqual([]);
+  });
+
   it("begins nothing after its signal", async () => {
     const { courier, asked } = stage({ planned: [claimOf()], unknown: [claimOf()] });
     expect(await courier.run(AbortSignal.abort())).toBe(0);
-    expect(asked.map(([call]) => call)).toEqual(["expireLeases"]);
+    expect(asked.map(([call]) => call)).toEqual(["shortenWaits", "expireLeases"]);
   });
 
   it("keeps fifty at work, and fetches more in tens, so that one slow channel holds nobody up", async () => {

@@ -345,6 +345,23 @@ it("still owes it after midnight, where it was due shortly before", async () => 
   await bot.stop();
 });
 
+it("looks for a lost post though the clock that ran ahead when it was lost was set right", async () => {
+  const { bot, adapter, store, subscribe, channel, clock, day } = await friday();
+  const general = channel("C1");
+  await subscribe(general, Date.parse(`${FRIDAY}T10:00:00Z`), { time: "10:00" });
+  clock.jump(Date.parse(`${FRIDAY}T22:00:00Z`));
+  adapter.fail("post", { error: "unknown" });
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("unknown");
+  clock.jump(Date.parse(`${FRIDAY}T10:30:00Z`));
+  await bot.tick();
+  await clock.advance(90_000);
+  await bot.tick();
+  expect((await store.delivery(general, day(FRIDAY)))?.state).toBe("sent");
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
+
 it("does not take a day for quiet while yesterday's list could not be loaded", async () => {
   const { bot, adapter, feed, subscribe, channel, clock } = await friday();
   const { papersOn } = feed;

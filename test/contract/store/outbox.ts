@@ -259,6 +259,23 @@ export function outboxContract(store: () => Store): void {
     expect(await store().claimUnknown(BOTH, T0 + HOUR, MINUTE, 10)).toHaveLength(1);
   });
 
+  test("shortens waits and leases that reach too far, and no others", async () => {
+    const far = T0 + 20 * HOUR;
+    for (const id of ["C1", "C2", "C3", "C4"]) await plan(store(), delivery({ channel: channel(id) }));
+    const claims = await store().claimPlanned(BOTH, T0, 20 * HOUR, 3);
+    const outcome = { error: "lost", notBefore: far };
+    await store().settle(claims[0] as Claim, { state: "unknown", ...outcome });
+    await store().settle(claims[1] as Claim, { state: "planned", ...outcome, notBefore: T0 + HOUR });
+    const before = (await store().deliveries(channel("C2"), 1))[0]?.notBefore;
+    await store().shortenWaits(T0 + HOUR, T0 + MINUTE);
+    expect((await store().deliveries(channel("C2"), 1))[0]?.notBefore, "as far as may be").toBe(before);
+    expect(await store().claimUnknown(BOTH, T0 + MINUTE - 1, MINUTE, 10)).toEqual([]);
+    expect(await store().claimUnknown(BOTH, T0 + MINUTE, MINUTE, 10)).toHaveLength(1);
+    expect(await store().expireLeases(T0 + MINUTE - 1, T0)).toBe(0);
+    expect(await store().expireLeases(T0 + MINUTE, T0)).toBe(1);
+    expect(await store().claimPlanned(BOTH, T0, MINUTE, 10), "never waited").toHaveLength(1);
+  });
+
   test("lists a channel's deliveries newest first, and no other channel's", async () => {
     for (const day of [TUESDAY, MONDAY, WEDNESDAY]) await plan(store(), delivery({ day }));
     await plan(store(), delivery({ channel: channel("C1", "W2") }));
