@@ -17,53 +17,58 @@ export interface Spelling {
 /** Longer words are identifiers; nobody half-remembers those. */
 const LONGEST = 24;
 
+/** The words of one length, one after another. */
 interface Bucket {
-  words: string[];
-  ids: number[];
-  masks: Int32Array;
+  size: number;
+  letters: Uint16Array;
+  ids: Uint32Array;
+  /** The letters that each word has, and those that it has twice, one bit for some letters each. */
+  once: Int32Array;
+  twice: Int32Array;
 }
 
 /** An empty vocabulary. */
 export function createSpelling(): Spelling {
   const byLength: Bucket[] = Array.from({ length: LONGEST + 1 }, () => ({
-    words: [],
-    ids: [],
-    masks: new Int32Array(64),
+    size: 0,
+    letters: new Uint16Array(0),
+    ids: new Uint32Array(0),
+    once: new Int32Array(0),
+    twice: new Int32Array(0),
   }));
   return {
     add(id, word) {
       const bucket = byLength[word.length];
       if (!bucket || word.length < 3) return;
-      if (bucket.words.length === bucket.masks.length) {
-        const larger = new Int32Array(bucket.masks.length * 2);
-        larger.set(bucket.masks);
-        bucket.masks = larger;
-      }
-      bucket.masks[bucket.words.length] = maskOf(word);
-      bucket.words.push(word);
-      bucket.ids.push(id);
+      const at = bucket.size++;
+      if (at === bucket.ids.length) grow(bucket, Math.max(64, 2 * at), word.length);
+      for (let i = 0; i < word.length; i++) bucket.letters[at * word.length + i] = word.charCodeAt(i);
+      const { once, twice } = masksOf(word);
+      bucket.once[at] = once;
+      bucket.twice[at] = twice;
+      bucket.ids[at] = id;
     },
     suggest(word, limit) {
       const most = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
-      const mask = maskOf(word);
+      if (most === 0 || word.length > LONGEST + most) return [];
+      const mask = masksOf(word);
+      const distance = distanceTo(word, most);
       const found: Suggestion[] = [];
-      for (let length = word.length - most; most > 0 && length <= word.length + most; length++) {
-        const bucket = byLength[length];
-        if (!bucket) continue;
-        const { masks, words } = bucket;
-        // Each edit changes the set of letters by two at most, so most words are ruled out by one XOR.
-        for (let i = 0; i < words.length; i++) {
-          if (bits(mask ^ (masks[i] as number)) > 2 * most) continue;
-          const known = words[i] as string;
-          const distance = editDistance(word, known, most);
-          if (distance > most) continue;
-          found.push({
-            id: bucket.ids[i] as number,
-            distance,
-            firstLetterKept: known.charCodeAt(0) === word.charCodeAt(0),
-          });
+      for (let length = word.length - most; length <= word.length + most; length++) {
+        const { size, once, twice, letters, ids } = byLength[length] ?? NO_WORDS;
+        // A letter lost or added changes one letter's count, any other edit two at most: that rules out nearly all words.
+        const changes = 2 * most - Math.abs(length - word.length);
+        for (let i = 0; i < size; i++) {
+          const changed = bits(mask.once ^ (once[i] as number));
+          if (changed > changes || changed + bits(mask.twice ^ (twice[i] as number)) > changes) continue;
+          const from = i * length;
+          const far = distance(letters, from, from + length);
+          if (far > most) continue;
+          const firstLetterKept = letters[from] === word.charCodeAt(0);
+          found.push({ id: ids[i] as number, distance: far, firstLetterKept });
         }
       }
+      forget(word);
       return found
         .sort(
           (a, b) =>
@@ -74,10 +79,35 @@ export function createSpelling(): Spelling {
   };
 }
 
-function maskOf(word: string): number {
-  let mask = 0;
-  for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);
-  return mask;
+const NO_WORDS: Bucket = {
+  size: 0,
+  letters: new Uint16Array(0),
+  ids: new Uint32Array(0),
+  once: new Int32Array(0),
+  twice: new Int32Array(0),
+};
+
+function grow(bucket: Bucket, words: number, length: number): void {
+  const { letters, ids, once, twice } = bucket;
+  bucket.letters = new Uint16Array(words * length);
+  bucket.ids = new Uint32Array(words);
+  bucket.once = new Int32Array(words);
+  bucket.twice = new Int32Array(words);
+  bucket.letters.set(letters);
+  bucket.ids.set(ids);
+  bucket.once.set(once);
+  bucket.twice.set(twice);
+}
+
+function masksOf(word: string): { readonly once: number; readonly twice: number } {
+  let once = 0;
+  let twice = 0;
+  for (let i = 0; i < word.length; i++) {
+    const letter = 1 << (word.charCodeAt(i) & 31);
+    twice |= once & letter;
+    once |= letter;
+  }
+  return { once, twice };
 }
 
 function bits(n: number): number {
@@ -86,34 +116,44 @@ function bits(n: number): number {
   return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as const;
+/** Where each letter stands in the word being corrected, one bit a place. */
+const standing = new Int32Array(1 << 16);
 
-/** Optimal string alignment distance of two short words, `most + 1` where it is more than `most`. */
-function editDistance(a: string, b: string, most: number): number {
-  let [before, above, row] = rows as [Uint8Array, Uint8Array, Uint8Array];
-  for (let j = 0; j <= b.length; j++) above[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min(
-        (above[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (above[j - 1] as number) + (same ? 0 : 1),
-      );
-      if (
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      )
-        cost = Math.min(cost, (before[j - 2] as number) + 1);
-      row[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > most) return most + 1;
-    [before, above, row] = [above, row, before];
+function forget(word: string): void {
+  for (let i = 0; i < word.length; i++) standing[word.charCodeAt(i)] = 0;
+}
+
+/**
+ * The distance from `word` to others, counting swapped neighbours as one edit (optimal string alignment), `most + 1` or
+ * more where it is more than `most`. A column of the table of distances is kept as bits: where it rises and falls
+ * (Hyyrö 2003). `forget` the word at the end.
+ */
+function distanceTo(word: string, most: number) {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    standing[code] = (standing[code] as number) | (1 << i);
   }
-  return above[b.length] as number;
+  const lowest = 1 << (word.length - 1);
+  return (letters: Uint16Array, from: number, to: number): number => {
+    let rises = -1;
+    let falls = 0;
+    let level = 0;
+    let before = 0;
+    let distance = word.length;
+    for (let i = from; i < to; i++) {
+      const here = standing[letters[i] as number] as number;
+      const swapped = ((~level & here) << 1) & before;
+      level = (((here & rises) + rises) ^ rises) | here | falls | swapped;
+      let right = falls | ~(level | rises);
+      const left = level & rises;
+      if (right & lowest) distance++;
+      if (left & lowest) distance--;
+      if (distance - (to - i - 1) > most) return most + 1;
+      right = (right << 1) | 1;
+      rises = (left << 1) | ~(level | right);
+      falls = right & level;
+      before = here;
+    }
+    return distance;
+  };
 }
