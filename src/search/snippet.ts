@@ -3,6 +3,7 @@ import { fold } from "./words.ts";
 
 const LENGTH = 240;
 const RUN = /[\p{L}\p{N}]+/gu;
+const HYPHEN = /^[-‐‑]$/;
 
 /**
  * An extract of `abstract` of about 240 characters around the densest matches, or of `title` where only that
@@ -13,7 +14,7 @@ export function snippetOf(
   abstract: string,
   isMatch: (word: string) => boolean,
 ): Hit["snippet"] {
-  const matches = matchesIn(abstract, isMatch);
+  const matches = matchesIn(abstract, isMatch).map(({ start }) => start);
   if (matches.length === 0) return mark(title || abstract, 0, LENGTH, isMatch);
   let best = 0;
   let bestCount = 0;
@@ -29,10 +30,21 @@ export function snippetOf(
   return mark(abstract, Math.max(0, best - 50), LENGTH, isMatch);
 }
 
-function matchesIn(text: string, isMatch: (word: string) => boolean): number[] {
-  const starts: number[] = [];
-  for (const run of text.matchAll(RUN)) if (isMatch(fold(run[0]))) starts.push(run.index);
-  return starts;
+/** What of a text matches: words, and two words with a hyphen that match as one (GPT-4 for `gpt4`). */
+function matchesIn(text: string, isMatch: (word: string) => boolean): { start: number; end: number }[] {
+  const matches: { start: number; end: number }[] = [];
+  let before = { start: 0, end: text.length, word: "" };
+  for (const run of text.matchAll(RUN)) {
+    const here = { start: run.index, end: run.index + run[0].length, word: run[0] };
+    const last = matches.at(-1);
+    const compound =
+      HYPHEN.test(text.slice(before.end, here.start)) && isMatch(fold(before.word + here.word));
+    if (compound && last && last.end >= before.end) last.end = here.end;
+    else if (compound) matches.push({ start: before.start, end: here.end });
+    else if (isMatch(fold(here.word))) matches.push({ start: here.start, end: here.end });
+    before = here;
+  }
+  return matches;
 }
 
 function mark(
@@ -48,11 +60,10 @@ function mark(
   const part = text.slice(start, end);
   const spans: { text: string; matched: boolean }[] = [];
   let done = 0;
-  for (const run of part.matchAll(RUN)) {
-    if (!isMatch(fold(run[0]))) continue;
-    if (run.index > done) spans.push({ text: part.slice(done, run.index), matched: false });
-    spans.push({ text: run[0], matched: true });
-    done = run.index + run[0].length;
+  for (const { start: from, end: to } of matchesIn(part, isMatch)) {
+    if (from > done) spans.push({ text: part.slice(done, from), matched: false });
+    spans.push({ text: part.slice(from, to), matched: true });
+    done = to;
   }
   if (done < part.length) spans.push({ text: part.slice(done), matched: false });
   if (start > 0) spans.unshift({ text: "…", matched: false });

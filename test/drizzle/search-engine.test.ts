@@ -110,6 +110,7 @@ test("a hit shows why it matched, in its own words", async () => {
     return first?.snippet.filter(({ matched }) => matched).map(({ text: word }) => word);
   };
   expect(await marked("mixtur exprets")).toEqual(["mixture", "experts"]);
+  expect(await marked("gpt4")).toEqual(["GPT-4"]);
   expect(await marked("深度学习")).toEqual(["用于机器翻译的深度学习"]);
 });
 

@@ -20,6 +20,20 @@ test("a match in the title alone shows the title", () => {
   ]);
 });
 
+test("what matches as one word is marked with its hyphen, once", () => {
+  const marked = (abstract: string, ...words: string[]) =>
+    snippetOf("Title", abstract, (word) => words.includes(word))
+      .filter(({ matched }) => matched)
+      .map((span) => span.text);
+  expect(marked("We ask GPT-4, then GPT‑4 and GPT 4.", "gpt4")).toEqual(["GPT-4", "GPT‑4"]);
+  expect(marked("Pre-training helps, fine-tuning too.", "pretraining", "tuning")).toEqual([
+    "Pre-training",
+    "tuning",
+  ]);
+  expect(marked("GPT-4", "gpt", "gpt4")).toEqual(["GPT-4"]);
+  expect(marked("-4", "4")).toEqual(["4"]);
+});
+
 test("an extract is always a piece of what it was taken from", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 900 }), fc.string(), (abstract, title) => {
