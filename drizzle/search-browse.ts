@@ -1,9 +1,9 @@
 import { idfOf } from "../src/search/bm25.ts";
 import { readWords } from "../src/search/words.ts";
 import { findBest } from "./search-block-max.ts";
+import { IMPACT_STEP } from "./search-impacts.ts";
 import type { KnownWord, SearchReader } from "./search-reader.ts";
 import type { Reranker } from "./search-rerank.ts";
-import { IMPACT_STEP } from "./search-segments.ts";
 
 /** A paper's number and how well it fits. */
 export interface Match {
@@ -21,6 +21,8 @@ const SPARE = 20;
 const COMPLETIONS = 24;
 /** Words of an unfinished title that are looked for, one bit of a demand each. */
 const MAX_WORDS = 8;
+/** What a step of impact counts beside upvotes. */
+const MATCHED = 1 / 17;
 /** Puts titles that begin with what was typed before all others. */
 const BEGINS = 1000;
 
@@ -73,7 +75,8 @@ export function findTitles(
   const terms = wanted.flatMap((ways, bit) =>
     ways.map(({ term }) => {
       const { lists, holding } = reader.postings(term);
-      return { weight: idfOf(holding, reader.papers()) + 0.1, lists, meets: 1 << bit, excludes: false };
+      const weight = (idfOf(holding, reader.papers()) + 0.1) * MATCHED;
+      return { weight, lists, meets: 1 << bit, excludes: false };
     }),
   );
   const best = findBest({

@@ -1,15 +1,34 @@
+import { bitWriter, peek } from "./search-bits.ts";
+
 /**
- * Numbers of words as bits: three for a class, then as many as the class has. Words are numbered by how frequent they
- * were among the first thousands of papers (see `renumberWords`), so that a word takes 12.8 bits on the average of
- * abstracts; their entropy is 12.2. Whole bytes took 16.6.
+ * Numbers of words as bits: first how many bits the number has, by Huffman's code for abstracts, then those after the
+ * highest. Words are numbered by how frequent they were among the first thousands of papers (see `renumberWords`), so
+ * that a word takes 12.3 bits on the average of abstracts; their entropy is 12.2.
  */
-const WIDTHS = Uint8Array.of(5, 7, 8, 9, 10, 12, 14, 22);
-const OFFSETS = new Uint32Array(WIDTHS.length);
-for (let c = 1; c < WIDTHS.length; c++) {
-  OFFSETS[c] = (OFFSETS[c - 1] as number) + 2 ** (WIDTHS[c - 1] as number);
+const LENGTHS = Uint8Array.of(12, 8, 6, 6, 5, 4, 4, 4, 3, 3, 3, 3, 4, 4, 5, 5, 5, 6, 8, 8, 9, 10, 11, 12);
+/** Longest code for a count of bits. */
+const LONGEST = Math.max(...LENGTHS);
+/** No number has no bits: this says that the number itself follows in 32 bits. */
+const ESCAPE = 0;
+/** The most bits that are read in one go with their count. */
+const AT_ONCE = 18;
+const CODES = canonicalCodes();
+/** Count of bits by what the next `LONGEST` bits are. */
+const COUNTS = new Uint8Array(1 << LONGEST);
+LENGTHS.forEach((length, count) => {
+  const from = (CODES[count] as number) << (LONGEST - length);
+  COUNTS.fill(count, from, from + (1 << (LONGEST - length)));
+});
+
+/** Codes of the lengths given, shorter ones first, in order. */
+function canonicalCodes(): Uint32Array {
+  const codes = new Uint32Array(LENGTHS.length);
+  let code = 0;
+  for (let length = 1; length <= LONGEST; length++, code <<= 1) {
+    for (let count = 0; count < LENGTHS.length; count++) if (LENGTHS[count] === length) codes[count] = code++;
+  }
+  return codes;
 }
-/** The last class's last number says that the number itself follows in 32 bits. */
-const ESCAPE = 2 ** 22 - 1;
 
 /** A paper's words as numbers, by part; stop words are kept in the title only. */
 export interface DocumentWords {
@@ -31,35 +50,23 @@ export function encodeDocument(document: DocumentWords): Buffer {
   const words = PARTS.reduce((sum, part) => sum + document[part].length, 0);
   const most = (words + PARTS.length) * 8;
   if (scratch.length < most) scratch = new Uint8Array(most * 2);
-  let at = 0;
-  let pending = 0;
-  let pendingBits = 0;
-  /** At most 24 bits at a time, for up to 7 may be pending. */
-  const writeBits = (value: number, width: number) => {
-    pending = (pending << width) | value;
-    pendingBits += width;
-    while (pendingBits >= 8) {
-      pendingBits -= 8;
-      scratch[at++] = pending >>> pendingBits;
-    }
-    pending &= (1 << pendingBits) - 1;
-  };
-  const write = (n: number) => {
-    let c = 0;
-    while (c < WIDTHS.length - 1 && n >= (OFFSETS[c + 1] as number)) c++;
-    const rest = n - (OFFSETS[c] as number);
-    writeBits(c, 3);
-    writeBits(Math.min(rest, ESCAPE), WIDTHS[c] as number);
-    if (c === WIDTHS.length - 1 && rest >= ESCAPE) {
-      writeBits(n >>> 16, 16);
-      writeBits(n & 65_535, 16);
+  const bits = bitWriter(scratch);
+  /** Zero has no bits to tell it by, so that all numbers are written as one more. */
+  const write = (number: number) => {
+    const n = number + 1;
+    const size = 32 - Math.clz32(n);
+    const count = size < LENGTHS.length ? size : ESCAPE;
+    bits.write(CODES[count] as number, LENGTHS[count] as number);
+    if (count !== ESCAPE) bits.write(n & ((1 << (count - 1)) - 1), count - 1);
+    else {
+      bits.write(number >>> 16, 16);
+      bits.write(number & 65_535, 16);
     }
   };
   for (const part of PARTS) write(document[part].length);
   for (const part of PARTS)
     for (let i = 0; i < document[part].length; i++) write(document[part][i] as number);
-  if (pendingBits > 0) writeBits(0, 8 - pendingBits);
-  return Buffer.from(scratch.subarray(0, at));
+  return Buffer.from(scratch.subarray(0, bits.end()));
 }
 
 /** Reads blobs of `encodeDocument` into one buffer that the next call overwrites. */
@@ -77,26 +84,22 @@ export function documentDecoder(): DocumentDecoder {
   let padded = new Uint8Array(4096);
   let at = 0;
 
-  /** The next number; reads 32 bits at once, of which up to 7 are of the number before. */
   function next(): number {
-    const i = at >>> 3;
-    const bits =
-      (((padded[i] as number) << 24) |
-        ((padded[i + 1] as number) << 16) |
-        ((padded[i + 2] as number) << 8) |
-        (padded[i + 3] as number)) <<
-      (at & 7);
-    const c = bits >>> 29;
-    const width = WIDTHS[c] as number;
-    at += 3 + width;
-    const rest = (bits << 3) >>> (32 - width);
-    return c === 7 && rest === ESCAPE ? escaped() : (OFFSETS[c] as number) + rest;
+    const bits = peek(padded, at);
+    const count = COUNTS[bits >>> (32 - LONGEST)] as number;
+    const length = LENGTHS[count] as number;
+    at += length;
+    if (count === ESCAPE) return escaped();
+    const rest = count <= AT_ONCE ? bits << length : peek(padded, at);
+    at += count - 1;
+    return (((rest >>> 1) | 0x80000000) >>> (32 - count)) - 1;
   }
 
   function escaped(): number {
-    let n = 0;
-    for (let k = 0; k < 32; k++, at++) n = n * 2 + (((padded[at >>> 3] as number) >>> (7 - (at & 7))) & 1);
-    return n;
+    const high = peek(padded, at) >>> 16;
+    const low = peek(padded, at + 16) >>> 16;
+    at += 32;
+    return high * 65_536 + low;
   }
 
   const decoder: DocumentDecoder = {

@@ -8,9 +8,9 @@ import { isStopWord } from "../src/search/words.ts";
 import { findBest, type WeightedList } from "./search-block-max.ts";
 import { findSimilar, findTitles, type Match } from "./search-browse.ts";
 import type { Ranked } from "./search-heap.ts";
+import { IMPACT_STEP } from "./search-impacts.ts";
 import { createSearchReader, type KnownWord } from "./search-reader.ts";
 import { createReranker } from "./search-rerank.ts";
-import { IMPACT_STEP } from "./search-segments.ts";
 import { lookUp, type QueryTerms } from "./search-terms.ts";
 import { SqliteDatabase } from "./sqlite.ts";
 
@@ -37,7 +37,7 @@ export interface SearchEngine {
 /** Demands that `findBest` can check, one bit each. */
 const MAX_DEMANDS = 8;
 /** What a demanded name adds to the score, a step of impact. */
-const DEMANDED = 1 / 15;
+const DEMANDED = 1 / 255;
 /** Papers that are read to find those that hold a quoted phrase. */
 const PHRASE_DEPTH = 3000;
 const NOTHING: Answer = { found: [], stems: [] };

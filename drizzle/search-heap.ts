@@ -34,6 +34,8 @@ export function bestOf(count: number) {
   return {
     full: () => size === count,
     least: () => scores[0] as number,
+    /** Of the papers that score least, the one with the highest number. */
+    last: () => papers[0] as number,
     offer(paper: number, score: number) {
       if (size < count) {
         papers[size] = paper;

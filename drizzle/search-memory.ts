@@ -1,6 +1,6 @@
-import { decodePostings, type PostingList } from "./search-postings.ts";
+import type { PostingList } from "./search-postings.ts";
 
-/** Bytes of decoded postings kept in memory. */
+/** Bytes of postings kept in memory. */
 const CACHE_BYTES = 96 << 20;
 
 /** Stem of every word, and the words of every stem. */
@@ -62,40 +62,51 @@ export function createFacts() {
   };
 }
 
-function enlarged<T extends Uint32Array | Int32Array>(array: T, length: number): T {
+/** A longer array that begins with what this one holds. */
+export function enlarged<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+  array: T,
+  length: number,
+): T {
   const larger = new (array.constructor as new (length: number) => T)(length);
   larger.set(array);
   return larger;
 }
 
-/** Postings by key. */
+/** One term's postings by segment. */
+export interface CachedTerm {
+  readonly lists: readonly (PostingList | undefined)[];
+  readonly holding: number;
+  /** What it takes in memory. */
+  readonly bytes: number;
+}
+
+/** Postings by term. */
 export interface PostingCache {
-  get(key: number, read: { get(key: number): Buffer | undefined }): PostingList | undefined;
+  get(term: number, read: (term: number) => CachedTerm): CachedTerm;
   clear(): void;
 }
 
 /** The postings used last, up to `CACHE_BYTES`. */
 export function createPostingCache(): PostingCache {
-  const held = new Map<number, { list: PostingList | undefined; bytes: number }>();
+  const held = new Map<number, CachedTerm>();
   let bytes = 0;
   return {
-    get(key, read) {
-      const hit = held.get(key);
+    get(term, read) {
+      const hit = held.get(term);
       if (hit) {
-        held.delete(key);
-        held.set(key, hit);
-        return hit.list;
+        held.delete(term);
+        held.set(term, hit);
+        return hit;
       }
-      const blob = read.get(key);
-      const entry = { list: blob && decodePostings(blob), bytes: 200 + 2 * (blob?.length ?? 0) };
-      held.set(key, entry);
+      const entry = read(term);
+      held.set(term, entry);
       bytes += entry.bytes;
       for (const [oldest, { bytes: size }] of held) {
-        if (bytes <= CACHE_BYTES) break;
+        if (bytes <= CACHE_BYTES || oldest === term) break;
         held.delete(oldest);
         bytes -= size;
       }
-      return entry.list;
+      return entry;
     },
     clear() {
       held.clear();

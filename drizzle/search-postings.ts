@@ -1,199 +1,135 @@
+import { IMPACTS } from "./search-impacts.ts";
+
 /** Papers in one segment at most: what sixteen bits can number. */
 export const SEGMENT = 65_536;
 /** Papers in one range, the unit that a query may skip as a whole: what eight bits can number. */
 export const RANGE = 256;
-/** Steps of an impact: four bits. Against eight, that costs .0004 of nDCG@10 over seven collections. */
-export const IMPACT_STEPS = 15;
+/** A range's blocks, which a query may skip within it, and the papers of one. */
+export const BLOCKS = 4;
+export const BLOCK = RANGE / BLOCKS;
 
 /**
- * Where one term stands within one segment: for every range that holds it the highest impact, and the papers with
- * their impacts (1–15) in ascending order. Long lists are views of the blob they came in, so that what a query skips
- * costs nothing.
+ * Where one term stands within one segment: for every range that holds it the papers and how often it stands in them,
+ * and the highest impact of each of its blocks. Long lists are views of the blob they came in, so that what a query
+ * skips costs nothing.
  */
 export interface PostingList {
   readonly count: number;
+  /** The ranges that hold the term, ascending; a range's place here is its slot. */
   readonly ranges: Uint8Array;
+  /** Highest impact of each range. */
   readonly maxima: Uint8Array;
-  /** Start of each range among the list's papers, and the end of the last. */
-  readonly starts: Uint32Array;
-  /** Start of each range in `ids`. */
-  readonly at: Uint32Array;
+  /**
+   * `ENTRY` numbers for each range and one more: at `START` its first paper's place in the list, at `BYTE` where its papers
+   * begin in `ids`, at `MOST` the highest impacts of its blocks, a byte each, the first in the lowest. They stand together
+   * because a query that jumps from range to range waits for memory more than it computes.
+   */
+  readonly directory: Uint32Array;
   /** Papers within their range: a byte each, or a bit each of 32 bytes where there are more than these (see `isMap`). */
   readonly ids: Uint8Array;
-  /** Two to a byte, the first in the upper half. */
-  readonly impacts: Uint8Array;
+  /** How often the term stands in each paper (see `timesCode`), four to a byte, the first in the highest bits. */
+  readonly times: Uint8Array;
+  /** The papers' lengths, by place in the segment. */
+  readonly lengths: Uint8Array;
   /** Whether ranges with many papers are bit maps. */
   readonly mapped: boolean;
 }
 
+export const ENTRY = 4;
+export const START = 0;
+export const BYTE = 1;
+export const MOST = 2;
+
 /** Bytes of a range as a bit map, and so the most papers of it that are kept as bytes. */
-const MAP_BYTES = RANGE / 8;
-/** Lists of more papers have a directory of their ranges; shorter ones are kept as gaps and read as a whole. */
-const SHORT = 1024;
-/** Gaps below this take one byte, below `TWO_BYTES` two, others three. */
-const ONE_BYTE = 192;
-const TWO_BYTES = ONE_BYTE + 62 * 256;
+export const MAP_BYTES = RANGE / 8;
+/** The place of a range's first paper in the list; that of the slot after is the end. */
+export function startOf({ directory }: PostingList, slot: number): number {
+  return directory[slot * ENTRY + START] as number;
+}
 
 /** Whether the papers of the range in this slot are a bit map. */
 export function isMap(list: PostingList, slot: number): boolean {
-  return list.mapped && (list.starts[slot + 1] as number) - (list.starts[slot] as number) > MAP_BYTES;
+  return list.mapped && startOf(list, slot + 1) - startOf(list, slot) > MAP_BYTES;
 }
 
-/** The impact at one place of a list. */
-export function impactAt(impacts: Uint8Array, place: number): number {
-  const pair = impacts[place >>> 1] as number;
-  return place & 1 ? pair & 15 : pair >>> 4;
+/** The highest impact in one block of a range, or more where the list is long. */
+export function mostOf({ directory }: PostingList, slot: number, block: number): number {
+  return ((directory[slot * ENTRY + MOST] as number) >>> (8 * block)) & 255;
 }
 
-let scratch = Buffer.alloc(1 << 16);
-
-/** The list as a blob. `locals` ascend within the segment; impacts are 1 to 15. */
-export function encodePostings(locals: Uint16Array, impacts: Uint8Array): Buffer {
-  const count = locals.length;
-  if (scratch.length < 4 * count + 1024) scratch = Buffer.alloc(8 * count + 1024);
-  let at = scratch.writeUInt16LE(count - 1, 0);
-  at = count > SHORT ? writeRanges(listOf(locals, impacts), at) : writeGaps(locals, at);
-  const packed = packedImpacts(impacts);
-  scratch.set(packed, at);
-  return Buffer.from(scratch.subarray(0, at + packed.length));
+/** The impact at one place of a list, which is that of the paper `id` of the range in this slot. */
+export function impactAt(
+  { times, lengths, ranges }: PostingList,
+  slot: number,
+  place: number,
+  id: number,
+): number {
+  return impactOf(times, place, lengths[((ranges[slot] as number) << 8) | id] as number);
 }
 
-function writeGaps(locals: Uint16Array, from: number): number {
-  let at = from;
-  let before = -1;
-  for (let i = 0; i < locals.length; i++) {
-    const gap = (locals[i] as number) - before - 1;
-    before = locals[i] as number;
-    if (gap < ONE_BYTE) scratch[at++] = gap;
-    else if (gap < TWO_BYTES) {
-      scratch[at++] = ONE_BYTE + ((gap - ONE_BYTE) >>> 8);
-      scratch[at++] = (gap - ONE_BYTE) & 255;
-    } else {
-      scratch[at++] = 255;
-      scratch[at++] = gap & 255;
-      scratch[at++] = gap >>> 8;
-    }
-  }
-  return at;
+/** The same from `times`, in a paper of this length. */
+export function impactOf(times: Uint8Array, place: number, length: number): number {
+  const code = ((times[place >>> 2] as number) >>> (6 - 2 * (place & 3))) & 3;
+  return IMPACTS[(length << 2) | code] as number;
 }
 
-/** How many ranges; of each its number, its papers less one and its highest impact; then the papers. */
-function writeRanges({ ranges, maxima, starts, ids }: PostingList, from: number): number {
-  const size = ranges.length;
-  let at = from;
-  scratch[at++] = size - 1;
-  scratch.set(ranges, at);
-  at += size;
-  for (let r = 0; r < size; r++) scratch[at++] = (starts[r + 1] as number) - (starts[r] as number) - 1;
-  scratch.set(maxima, at);
-  at += size;
-  for (let r = 0; r < size; r++) {
-    const own = ids.subarray(starts[r], starts[r + 1]);
-    if (own.length > MAP_BYTES) {
-      scratch.fill(0, at, at + MAP_BYTES);
-      for (const id of own) scratch[at + (id >>> 3)] = (scratch[at + (id >>> 3)] as number) | (1 << (id & 7));
-      at += MAP_BYTES;
-    } else {
-      scratch.set(own, at);
-      at += own.length;
-    }
-  }
-  return at;
+/** The list of papers already in memory. */
+export function listOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8Array): PostingList {
+  return rangesOf(locals, packedTimes(times), lengths);
 }
 
-function packedImpacts(impacts: Uint8Array): Uint8Array {
-  const packed = new Uint8Array((impacts.length + 1) >>> 1);
-  for (let i = 0; i < impacts.length; i++) {
-    packed[i >>> 1] = (packed[i >>> 1] as number) | ((impacts[i] as number) << (i & 1 ? 0 : 4));
+/** Codes of two bits, four to a byte. */
+export function packedTimes(times: Uint8Array): Uint8Array {
+  const packed = new Uint8Array((times.length + 3) >>> 2);
+  for (let i = 0; i < times.length; i++) {
+    packed[i >>> 2] = (packed[i >>> 2] as number) | ((times[i] as number) << (6 - 2 * (i & 3)));
   }
   return packed;
 }
 
-/** The list that `encodePostings` wrote. */
-export function decodePostings(blob: Buffer): PostingList {
-  const count = blob.readUInt16LE(0) + 1;
-  return count > SHORT ? readRanges(blob, count) : readGaps(blob, count);
-}
-
-function readGaps(blob: Buffer, count: number): PostingList {
-  const locals = new Uint16Array(count);
-  let at = 2;
-  let paper = -1;
-  for (let i = 0; i < count; i++) {
-    let gap = blob[at++] as number;
-    if (gap >= ONE_BYTE) {
-      if (gap < 255) gap = ONE_BYTE + ((gap - ONE_BYTE) << 8) + (blob[at++] as number);
-      else {
-        gap = (blob[at] as number) + ((blob[at + 1] as number) << 8);
-        at += 2;
-      }
-    }
-    paper += gap + 1;
-    locals[i] = paper;
-  }
-  return rangesOf(locals, blob.subarray(at));
-}
-
-function readRanges(blob: Buffer, count: number): PostingList {
-  const size = (blob[2] as number) + 1;
-  const starts = new Uint32Array(size + 1);
-  const at = new Uint32Array(size);
-  let place = 3 + 3 * size;
-  for (let r = 0; r < size; r++) {
-    const papers = (blob[3 + size + r] as number) + 1;
-    starts[r + 1] = (starts[r] as number) + papers;
-    at[r] = place;
-    place += Math.min(papers, MAP_BYTES);
-  }
-  return {
-    count,
-    ranges: blob.subarray(3, 3 + size),
-    maxima: blob.subarray(3 + 2 * size, 3 + 3 * size),
-    starts,
-    at,
-    ids: blob,
-    impacts: blob.subarray(place),
-    mapped: true,
-  };
-}
-
-/** The list of papers already in memory. */
-export function listOf(locals: Uint16Array, impacts: Uint8Array): PostingList {
-  return rangesOf(locals, packedImpacts(impacts));
-}
-
 const ranges = new Uint8Array(RANGE);
 const maxima = new Uint8Array(RANGE);
-const starts = new Uint32Array(RANGE + 1);
+const directory = new Uint32Array((RANGE + 1) * ENTRY);
 
-function rangesOf(locals: Uint16Array, impacts: Uint8Array): PostingList {
+/** The list of these papers; `times` are packed four to a byte. */
+export function rangesOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8Array): PostingList {
   const ids = new Uint8Array(locals.length);
   let size = 0;
   let current = -1;
   for (let i = 0; i < locals.length; i++) {
     const local = locals[i] as number;
     ids[i] = local & 255;
-    const range = local >>> 8;
-    const impact = impactAt(impacts, i);
-    if (range !== current) {
-      current = range;
-      ranges[size] = range;
-      maxima[size] = impact;
-      starts[size++] = i;
-    } else if (impact > (maxima[size - 1] as number)) maxima[size - 1] = impact;
+    if (local >>> 8 !== current) {
+      current = local >>> 8;
+      ranges[size] = current;
+      maxima[size] = 0;
+      directory.fill(i, size * ENTRY, size * ENTRY + MOST);
+      directory[size * ENTRY + MOST] = 0;
+      size++;
+    }
+    const impact = impactOf(times, i, lengths[local] as number);
+    if (impact > (maxima[size - 1] as number)) maxima[size - 1] = impact;
+    const own = (size - 1) * ENTRY + MOST;
+    const shift = 8 * ((local & 255) >>> 6);
+    const most = directory[own] as number;
+    if (impact > ((most >>> shift) & 255)) directory[own] = (most & ~(255 << shift)) | (impact << shift);
   }
-  starts[size] = locals.length;
-  const own = starts.slice(0, size + 1);
+  directory[size * ENTRY + START] = locals.length;
   return {
     count: locals.length,
     ranges: ranges.slice(0, size),
     maxima: maxima.slice(0, size),
-    starts: own,
-    at: own.subarray(0, size),
+    directory: directory.slice(0, (size + 1) * ENTRY),
     ids,
-    impacts,
+    times,
+    lengths,
     mapped: false,
   };
+}
+
+/** What a list takes in memory: what it views, and some bytes for each of its ranges and its objects. */
+export function bytesOf({ ids, times, ranges, mapped }: PostingList): number {
+  return 800 + ids.length + (mapped ? 0 : times.length) + 18 * ranges.length;
 }
 
 /** Which of a list's ranges this one is, or -1. */
@@ -216,21 +152,27 @@ function search(bytes: Uint8Array, from: number, to: number, value: number): num
 }
 
 /** How many bits each byte has. */
-const BITS = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll("0", "").length);
+export const BITS = Uint8Array.from(
+  { length: 256 },
+  (_, byte) => byte.toString(2).replaceAll("0", "").length,
+);
 
 /** Where a paper of a range stands in the list, or -1. */
 export function placeOf(list: PostingList, slot: number, id: number): number {
-  const { ids } = list;
-  const start = list.starts[slot] as number;
-  const at = list.at[slot] as number;
-  if (!isMap(list, slot)) {
-    const found = search(ids, at, at + (list.starts[slot + 1] as number) - start, id);
-    return found < 0 ? -1 : start + found - at;
-  }
+  const { ids, directory } = list;
+  const start = startOf(list, slot);
+  const at = directory[slot * ENTRY + BYTE] as number;
+  if (!isMap(list, slot)) return placeAmong(ids, at, start, startOf(list, slot + 1), id);
   const own = at + (id >>> 3);
   const bits = ids[own] as number;
   if (((bits >>> (id & 7)) & 1) === 0) return -1;
   let before = BITS[bits & ((1 << (id & 7)) - 1)] as number;
   for (let byte = at; byte < own; byte++) before += BITS[ids[byte] as number] as number;
   return start + before;
+}
+
+/** The same where papers are bytes from `at` on, at the places from `start` to `end`. */
+export function placeAmong(ids: Uint8Array, at: number, start: number, end: number, id: number): number {
+  const found = search(ids, at, at + end - start, id);
+  return found < 0 ? -1 : start + found - at;
 }

@@ -1,13 +1,21 @@
 import type { Database } from "better-sqlite3";
 import { createSpelling, type Spelling } from "../src/search/spelling.ts";
-import { documentDecoder } from "./search-codec.ts";
-import { createFacts, createPostingCache, createTermTable, type PostingCache } from "./search-memory.ts";
-import { listOf, type PostingList } from "./search-postings.ts";
-import { createInverter, postingKey } from "./search-segments.ts";
+import { createFreshPostings } from "./search-fresh.ts";
+import {
+  type CachedTerm,
+  createFacts,
+  createPostingCache,
+  createTermTable,
+  type PostingCache,
+} from "./search-memory.ts";
+import { decodePostings } from "./search-posting-codec.ts";
+import { bytesOf, type PostingList } from "./search-postings.ts";
+import { postingKey } from "./search-segments.ts";
 import { activeSet, type IndexSet } from "./search-tables.ts";
+import { createTextCache } from "./search-text-cache.ts";
 
-/** Bytes of papers' words kept in memory: some 80,000 papers. */
-const TEXT_BYTES = 32 << 20;
+/** Words remembered from one query to the next. */
+const KNOWN_WORDS = 10_000;
 
 /** One word as the index knows it. */
 export interface KnownWord {
@@ -33,15 +41,15 @@ export interface SearchReader {
   wordsOf(term: number, each: (word: number) => void): void;
   /** First paper of each segment, the new papers outside of any last. */
   firsts(): readonly number[];
-  /** Average length of a paper in words. */
+  /** A term's papers by segment, and how many they are. */
   postings(term: number): { readonly lists: readonly (PostingList | undefined)[]; readonly holding: number };
   isLive(paper: number): boolean;
   upvotes(paper: number): number;
   /** Days since 1970. */
   day(paper: number): number;
   newestDay(): number;
-  /** Blob of the paper's words. */
-  text(paper: number): Buffer | undefined;
+  /** The paper's words as a blob; valid until the next call. */
+  text(paper: number): Uint8Array | undefined;
   idOf(paper: number): string | undefined;
   numberOf(id: string): number | undefined;
   spelling(): Spelling;
@@ -96,6 +104,17 @@ export function createSearchReader(db: Database): SearchReader {
 
 type SetState = ReturnType<typeof openSet>;
 
+/** A run of papers whose postings are written. */
+interface Segment {
+  readonly id: number;
+  readonly first: number;
+  readonly last: number;
+  /** Average length of a paper, in words. */
+  readonly length: number;
+  readonly words: Buffer;
+  readonly names: Buffer;
+}
+
 function openSet(db: Database, set: IndexSet, cache: PostingCache) {
   const ends = db
     .prepare<[], [number | null, number | null, number | null, number | null, number | null, number]>(
@@ -121,8 +140,8 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
        WHERE c.stamp > ?`,
     )
     .raw();
-  const segmentRows = db.prepare<[], { id: number; first: number; last: number; length: number }>(
-    `SELECT id, first, last, length FROM search_segment_${set} ORDER BY first`,
+  const segmentRows = db.prepare<[], Segment>(
+    `SELECT id, first, last, length, words, names FROM search_segment_${set} ORDER BY first`,
   );
   const findWord = db.prepare<[string], KnownWord>(`SELECT id, term FROM search_word_${set} WHERE word = ?`);
   const findSpelling = db
@@ -141,35 +160,33 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
   const findId = db.prepare<[number], string>(`SELECT id FROM search_paper_${set} WHERE n = ?`).pluck();
   const findNumber = db.prepare<[string], number>(`SELECT n FROM search_paper_${set} WHERE id = ?`).pluck();
 
+  /** Words looked up before, unknown ones too. */
+  const words = new Map<string, KnownWord | undefined>();
   // A paper's text never changes under its number, so what is held stays true.
-  const texts = new Map<number, Buffer>();
-  let textBytes = 0;
+  const texts = createTextCache();
   const terms = createTermTable();
   const facts = createFacts();
-  const decoder = documentDecoder();
-  const inverter = createInverter((word) => terms.at(word));
+  const fresh = createFreshPostings((word) => terms.at(word));
   let spelling: Spelling | undefined;
   let spelled = 0;
   let stamp: number | undefined;
   let newestSegment = -1;
   let segmentCount = -1;
-  let segments: { id: number; first: number; last: number; length: number }[] = [];
-  let fresh = new Map<number, { locals: number[]; impacts: number[] }>();
-  let freshFirst = 1;
-  let freshLast = 0;
-  let average = 100;
+  let segments: Segment[] = [];
 
-  function readFresh(): void {
-    for (const [n, words] of newTexts.iterate(freshLast)) {
-      decoder.decode(words);
-      inverter.add(decoder, average, (term, impact) => {
-        const list = fresh.get(term) ?? { locals: [], impacts: [] };
-        if (list.locals.length === 0) fresh.set(term, list);
-        list.locals.push(n - freshFirst);
-        list.impacts.push(impact);
-      });
-      freshLast = n;
+  /** What the segments hold of a term. */
+  function readPostings(term: number): CachedTerm {
+    const lists: (PostingList | undefined)[] = [];
+    let holding = 0;
+    let bytes = 200;
+    for (const segment of segments) {
+      const blob = readPosting.get(postingKey(segment.id, term));
+      const list = blob && decodePostings(blob, segment);
+      lists.push(list);
+      holding += list?.count ?? 0;
+      bytes += list ? bytesOf(list) : 8;
     }
+    return { lists, holding, bytes };
   }
 
   return {
@@ -182,6 +199,7 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
       if (stamp !== undefined && (firstStamp ?? 0) > stamp + 1) return false;
       // With the first segment all words are numbered anew.
       if (newestSegment === 0 && segment !== null) return false;
+      if ((word ?? 0) >= terms.size()) words.clear();
       if ((word ?? 0) >= terms.size())
         for (const [id, term] of newWords.iterate(terms.size() - 1)) terms.set(id, term);
       if ((paper ?? 0) >= facts.end())
@@ -194,42 +212,32 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
         newestSegment = segment ?? 0;
         segmentCount = count;
         cache.clear();
-        fresh = new Map();
-        freshLast = segments.at(-1)?.last ?? 0;
-        freshFirst = freshLast + 1;
-        average = segments.at(-1)?.length ?? 100;
+        fresh.startAfter(segments.at(-1));
       }
-      if ((paper ?? 0) > freshLast) readFresh();
+      if ((paper ?? 0) > fresh.last())
+        for (const [n, words] of newTexts.iterate(fresh.last())) fresh.add(n, words);
       return true;
     },
     papers: () => facts.live(),
-    word: (word: string) => findWord.get(word),
-    spelt: (id: number) => findSpelling.get(id),
-    firsts: () => [...segments.map(({ first }) => first), freshFirst],
-    postings(term: number) {
-      let holding = 0;
-      const lists: (PostingList | undefined)[] = [];
-      for (const { id } of segments) {
-        const list = cache.get(postingKey(id, term), readPosting);
-        lists.push(list);
-        holding += list?.count ?? 0;
-      }
-      const more = fresh.get(term);
-      if (more) lists.push(listOf(Uint16Array.from(more.locals), Uint8Array.from(more.impacts)));
-      return { lists, holding: holding + (more?.locals.length ?? 0) };
+    word(word: string): KnownWord | undefined {
+      if (words.has(word)) return words.get(word);
+      if (words.size === KNOWN_WORDS) words.clear();
+      const known = findWord.get(word);
+      words.set(word, known);
+      return known;
     },
-    text(n: number): Buffer | undefined {
+    spelt: (id: number) => findSpelling.get(id),
+    firsts: () => [...segments.map(({ first }) => first), fresh.first()],
+    postings(term: number) {
+      const { lists, holding } = cache.get(term, readPostings);
+      const more = fresh.get(term);
+      return more ? { lists: [...lists, more], holding: holding + more.count } : { lists, holding };
+    },
+    text(n: number): Uint8Array | undefined {
       const held = texts.get(n);
       if (held) return held;
       const text = readText.get(n);
-      if (text) {
-        if (textBytes > TEXT_BYTES) {
-          texts.clear();
-          textBytes = 0;
-        }
-        texts.set(n, text);
-        textBytes += text.length + 120;
-      }
+      if (text) texts.put(n, text);
       return text;
     },
     idOf: (n: number) => findId.get(n),

@@ -1,9 +1,10 @@
-import { type FeedbackPaper, feedbackOf } from "../src/search/feedback.ts";
+import { feedbackOf } from "../src/search/feedback.ts";
 import { EXACT, featuresOf, STOP, tieBreak, weigh } from "../src/search/rank.ts";
 import { STOP_WORDS } from "../src/search/stop-words.ts";
 import { FEATURES, type Tuning } from "../src/search/tuning.ts";
 import { documentDecoder } from "./search-codec.ts";
 import type { Ranked } from "./search-heap.ts";
+import { enlarged } from "./search-memory.ts";
 import type { SearchReader } from "./search-reader.ts";
 import type { QueryTerms } from "./search-terms.ts";
 
@@ -19,12 +20,20 @@ export interface Reranker {
   titleOf(paper: number): readonly number[];
 }
 
+/** Distinct stems of all candidates that feedback can tell apart: 300 papers have some 5,000. */
+const MAX_STEMS = 65_535;
+
 /** A reranker that reads papers' words through `reader`. */
 export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
   const decoder = documentDecoder();
   let slots = new Uint8Array(1 << 16);
   let stopsUpTo = 0;
-  let texts = new Uint32Array(1 << 16);
+  // The stems of candidates, stop words left out, numbered in the order in which they were met.
+  let stems = new Uint16Array(1 << 16);
+  let stemEnd = 0;
+  let met = 0;
+  let numbers = new Uint16Array(1 << 16);
+  const numbered = new Uint32Array(MAX_STEMS);
 
   function markStopWords(): void {
     const size = reader.vocabulary();
@@ -73,7 +82,11 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
       bodyJoinedEnd: 0,
       end: 0,
     };
+    const led = all * Math.min(1, query.sequence.length / tuning.feedbackWords);
+    const withFeedback = tuning.feedback > 0 && papers.length > tuning.feedbackPapers;
+    const stemStarts = new Uint32Array(papers.length + 1);
     for (let i = 0; i < papers.length; i++) {
+      stemStarts[i + 1] = stemEnd;
       const blob = reader.text(papers[i] as number);
       if (!blob) continue;
       decoder.decode(blob);
@@ -85,10 +98,12 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
       paper.end = decoder.ends[4] as number;
       featuresOf(ranked, paper, slots, features);
       scores[i] = (base[i] as number) + trust * weigh(features, tuning.weights);
+      if (withFeedback) keepStems();
+      stemStarts[i + 1] = stemEnd;
     }
     for (const word of marked) slots[word] = 0;
-    const led = all * Math.min(1, query.sequence.length / tuning.feedbackWords);
-    if (tuning.feedback > 0 && papers.length > tuning.feedbackPapers) addFeedback(papers, scores, led);
+    if (withFeedback) addFeedback(scores, stemStarts, led);
+    forgetStems();
     const newest = reader.newestDay();
     for (let i = 0; i < papers.length; i++) {
       const n = papers[i] as number;
@@ -98,40 +113,48 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     return scores;
   }
 
+  /** Keeps the stems of the document at hand for `addFeedback`. */
+  function keepStems(): void {
+    const { words } = decoder;
+    const end = decoder.ends[2] as number;
+    if (stemEnd + end > stems.length) stems = enlarged(stems, 2 * (stemEnd + end));
+    const terms = reader.terms();
+    if (numbers.length < terms.length) numbers = new Uint16Array(terms.length);
+    for (let w = 0; w < end; w++) {
+      const word = words[w] as number;
+      if (slots[word] === STOP) continue;
+      const term = terms[word] as number;
+      let number = numbers[term] as number;
+      if (number === 0) {
+        if (met === MAX_STEMS) continue;
+        numbered[met++] = term;
+        number = met;
+        numbers[term] = number;
+      }
+      stems[stemEnd++] = number;
+    }
+  }
+
+  function forgetStems(): void {
+    for (let i = 0; i < met; i++) numbers[numbered[i] as number] = 0;
+    met = 0;
+    stemEnd = 0;
+  }
+
   /** Moves the best candidates towards the words that the very best share. */
-  function addFeedback(papers: Int32Array, scores: Float64Array, all: number): void {
+  function addFeedback(scores: Float64Array, starts: Uint32Array, all: number): void {
     const best = Array.from(scores.keys())
       .sort((a, b) => (scores[b] as number) - (scores[a] as number))
       .slice(0, tuning.feedbackAmong);
-    const terms = reader.terms();
-    const read: FeedbackPaper[] = [];
-    let size = 0;
-    for (const i of best) {
-      const blob = reader.text(papers[i] as number);
-      if (blob) decoder.decode(blob);
-      const { words } = decoder;
-      const end = blob ? (decoder.ends[2] as number) : 0;
-      if (size + end > texts.length) {
-        const larger = new Uint32Array(Math.max(texts.length * 2, size + end));
-        larger.set(texts);
-        texts = larger;
-      }
-      const from = size;
-      for (let w = 0; w < end; w++) {
-        const word = words[w] as number;
-        if (slots[word] !== STOP) texts[size++] = terms[word] as number;
-      }
-      read.push({ terms: texts, from, to: size });
-    }
     const top = scores[best[0] as number] as number;
     const trust = best
       .slice(0, tuning.feedbackPapers)
       .map((i) => Math.exp((((scores[i] as number) - top) / Math.max(1e-9, top)) * tuning.feedbackTrust));
     const shares = feedbackOf(
-      read.map(({ from, to }) => ({ terms: texts, from, to })),
+      best.map((i) => ({ terms: stems, from: starts[i] as number, to: starts[i + 1] as number })),
       trust,
       tuning.feedbackTerms,
-      reader.vocabulary(),
+      met + 1,
     );
     best.forEach((i, at) => {
       scores[i] = (scores[i] as number) + tuning.feedback * all * (shares[at] as number);

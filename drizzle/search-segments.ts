@@ -1,14 +1,14 @@
 import type { Database } from "better-sqlite3";
-import { impactOf, TITLE_TIMES } from "../src/search/bm25.ts";
+import { TITLE_TIMES } from "../src/search/bm25.ts";
 import { type DocumentDecoder, documentDecoder } from "./search-codec.ts";
-import { encodePostings, IMPACT_STEPS, SEGMENT } from "./search-postings.ts";
+import { lengthCode, timesCode } from "./search-impacts.ts";
+import { encodePostings } from "./search-posting-codec.ts";
+import { SEGMENT } from "./search-postings.ts";
 import type { IndexSet } from "./search-tables.ts";
 
 /** Segments smaller than this are joined with their neighbours as soon as there are `JOIN_AT` of them at the end. */
 const SMALL = SEGMENT / 2;
 const JOIN_AT = 8;
-/** One step of impact as BM25 has it: fifteen reach from 0 to 2.2. */
-export const IMPACT_STEP = 17 / 115;
 /** Words in the names of usual authors: one of five is remembered sooner than one of fifty. */
 const USUAL_NAMES = 12;
 
@@ -50,55 +50,60 @@ export function mergeNewPapers(
   writeSegment(db, set, terms, start, joined.at(-1)?.last ?? last);
 }
 
+/** Set beside a `timesCode` where the term is somebody's name. */
+export const NAME = 4;
+
 /** The postings of one paper after another, by term. */
 export interface Inverter {
-  /** Adds the document in `decoder`; returns its length in words. */
-  add(decoder: DocumentDecoder, averageLength: number, found: (term: number, impact: number) => void): void;
+  /** Gives each term of the document in `decoder` with its `timesCode`, and `NAME`. */
+  add(decoder: DocumentDecoder, found: (term: number, code: number) => void): void;
 }
 
-/** Finds each term's impact in a document, given the stem of every word. */
+/** Finds how often each term stands in a document, given the stem of every word. */
 export function createInverter(termOf: (word: number) => number): Inverter {
-  let frequency = new Float32Array(1 << 16);
+  let frequency = new Uint16Array(1 << 16);
   let touched = new Uint32Array(4096);
   return {
-    add({ words, ends }, averageLength, found) {
+    add({ words, ends }, found) {
       if (touched.length < words.length) touched = new Uint32Array(words.length);
       let distinct = 0;
       const count = (from: number, to: number, times: number) => {
         for (let i = from; i < to; i++) {
           const term = termOf(words[i] as number);
           if (term >= frequency.length) {
-            const larger = new Float32Array(Math.max(term + 1, frequency.length * 2));
+            const larger = new Uint16Array(Math.max(term + 1, frequency.length * 2));
             larger.set(frequency);
             frequency = larger;
           }
           if (frequency[term] === 0) touched[distinct++] = term;
-          frequency[term] = (frequency[term] as number) + times;
+          frequency[term] = Math.min(1000, (frequency[term] as number) + times);
         }
       };
-      const [title = 0, titleJoined = 0, body = 0, bodyJoined = 0, names = 0] = ends;
+      const give = (mark: number) => {
+        for (let i = 0; i < distinct; i++) {
+          const term = touched[i] as number;
+          found(term, timesCode(frequency[term] as number) | mark);
+          frequency[term] = 0;
+        }
+        distinct = 0;
+      };
+      const [titleJoined = 0, bodyJoined = 0, names = 0] = [ends[1], ends[3], ends[4]];
       count(0, titleJoined, TITLE_TIMES);
       count(titleJoined, bodyJoined, 1);
-      const length = documentLength(title, body - titleJoined);
-      for (let i = 0; i < distinct; i++) {
-        const term = touched[i] as number;
-        const impact = impactOf(frequency[term] as number, length, averageLength);
-        found(term, stepOf(impact));
-        frequency[term] = 0;
-      }
-      distinct = 0;
+      give(0);
       count(bodyJoined, names, 1);
-      for (let i = 0; i < distinct; i++) {
-        const term = touched[i] as number;
-        found(term, stepOf(impactOf(frequency[term] as number, names - bodyJoined, USUAL_NAMES)));
-        frequency[term] = 0;
-      }
+      give(NAME);
     },
   };
 }
 
-function stepOf(impact: number): number {
-  return Math.min(IMPACT_STEPS, Math.max(1, Math.round(impact / IMPACT_STEP)));
+/** Codes for how long the document in `decoder` is, in words and in names. */
+export function lengthsOf({ ends }: DocumentDecoder, average: number) {
+  const [title = 0, titleJoined = 0, body = 0, bodyJoined = 0, names = 0] = ends;
+  return {
+    words: lengthCode(documentLength(title, body - titleJoined), average),
+    names: lengthCode(names - bodyJoined, USUAL_NAMES),
+  };
 }
 
 /** The length that BM25 sees, from the number of words in title and abstract. */
@@ -116,20 +121,24 @@ function writeSegment(db: Database, set: IndexSet, terms: Uint32Array, first: nu
   let size = 0;
   let termAt = new Uint32Array(1 << 20);
   let localAt = new Uint16Array(1 << 20);
-  let impactAt = new Uint8Array(1 << 20);
+  let codeAt = new Uint8Array(1 << 20);
+  const lengths = { words: Buffer.alloc(last - first + 1), names: Buffer.alloc(last - first + 1) };
   const inverter = createInverter((word) => terms[word] as number);
   for (const { n, words } of rows.iterate(first, last)) {
     decoder.decode(words);
     const local = n - first;
-    inverter.add(decoder, average, (term, impact) => {
+    const own = lengthsOf(decoder, average);
+    lengths.words[local] = own.words;
+    lengths.names[local] = own.names;
+    inverter.add(decoder, (term, code) => {
       if (size === termAt.length) {
         termAt = grown(termAt, Uint32Array);
         localAt = grown(localAt, Uint16Array);
-        impactAt = grown(impactAt, Uint8Array);
+        codeAt = grown(codeAt, Uint8Array);
       }
       termAt[size] = term;
       localAt[size] = local;
-      impactAt[size++] = impact;
+      codeAt[size++] = code;
     });
   }
 
@@ -138,26 +147,26 @@ function writeSegment(db: Database, set: IndexSet, terms: Uint32Array, first: nu
   for (let t = 0; t < terms.length; t++) (starts[t + 1] as number) += starts[t] as number;
   const next = starts.slice();
   const locals = new Uint16Array(size);
-  const impacts = new Uint8Array(size);
+  const codes = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     const at = (next[termAt[i] as number] as number)++;
     locals[at] = localAt[i] as number;
-    impacts[at] = impactAt[i] as number;
+    codes[at] = codeAt[i] as number;
   }
 
   const added = db
-    .prepare(`INSERT INTO search_segment_${set} (first, last, length) VALUES (?, ?, ?)`)
-    .run(first, last, average);
+    .prepare(`INSERT INTO search_segment_${set} (first, last, length, words, names) VALUES (?, ?, ?, ?, ?)`)
+    .run(first, last, average, lengths.words, lengths.names);
   const segment = Number(added.lastInsertRowid);
   const insert = db.prepare<[number, Buffer]>(`INSERT INTO search_posting_${set} (key, data) VALUES (?, ?)`);
   for (let term = 0; term < terms.length; term++) {
     const from = starts[term] as number;
     const to = starts[term + 1] as number;
-    if (to > from)
-      insert.run(
-        postingKey(segment, term),
-        encodePostings(locals.subarray(from, to), impacts.subarray(from, to)),
-      );
+    if (to === from) continue;
+    const names = ((codes[from] as number) & NAME) !== 0;
+    for (let i = from; i < to; i++) codes[i] = (codes[i] as number) & ~NAME;
+    const list = encodePostings(locals.subarray(from, to), codes.subarray(from, to), names, lengths);
+    insert.run(postingKey(segment, term), list);
   }
 }
 

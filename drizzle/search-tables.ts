@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 
 /** Changes whenever what the tables hold changes its form or meaning; older data are thrown away and built anew. */
-const FORMAT = "6";
+const FORMAT = "7";
 
 /** The index stands in one of two sets of tables; the other is free for building it anew. */
 export type IndexSet = "a" | "b";
@@ -42,8 +42,8 @@ export function writeMeta(db: Database, key: string, value: string): void {
 
 /**
  * Creates the empty tables of a set: every word ever met with the number of its stem; one row and one blob of word
- * numbers for each paper; what changed since (deleted or altered papers); and for each run of papers ("segment") the
- * postings of every term under the key `segment << 24 | term`.
+ * numbers for each paper; what changed since (deleted or altered papers); each run of papers ("segment") with how long
+ * they are in words and names; and its postings of every term under the key `segment << 24 | term`.
  */
 export function createSet(db: Database, set: IndexSet): void {
   db.exec(`
@@ -55,7 +55,8 @@ export function createSet(db: Database, set: IndexSet): void {
     CREATE TABLE search_text_${set} (n INTEGER PRIMARY KEY, words BLOB NOT NULL);
     CREATE TABLE search_change_${set} (stamp INTEGER PRIMARY KEY AUTOINCREMENT, n INTEGER NOT NULL);
     CREATE TABLE search_segment_${set} (
-      id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, last INTEGER NOT NULL, length REAL NOT NULL
+      id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, last INTEGER NOT NULL, length REAL NOT NULL,
+      words BLOB NOT NULL, names BLOB NOT NULL
     );
     CREATE TABLE search_posting_${set} (key INTEGER PRIMARY KEY, data BLOB NOT NULL);
   `);

@@ -1,6 +1,6 @@
-/** A paper's stems as numbers, and how well it did. */
+/** A paper's stems as small numbers: where they stand in `terms`. */
 export interface FeedbackPaper {
-  readonly terms: Uint32Array;
+  readonly terms: Uint16Array;
   readonly from: number;
   readonly to: number;
 }
@@ -8,48 +8,33 @@ export interface FeedbackPaper {
 /**
  * How near each candidate is to the words of the best of them (pseudo-relevance feedback in the manner of RM3, over
  * the candidates alone): the `wanted` terms that the best papers hold most above the candidates' average, and each
- * candidate's share of them, 0 to 1. `papers` come best
- * first; `trust` are the weights of the first of them.
+ * candidate's share of them, 0 to 1. `papers` come best first; `trust` are the weights of the first of them; all terms
+ * are below `end`.
  */
 export function feedbackOf(
   papers: readonly FeedbackPaper[],
   trust: readonly number[],
   wanted: number,
-  vocabulary: number,
+  end: number,
 ): Float64Array {
-  if (counts.length < vocabulary) {
-    counts = new Float32Array(vocabulary * 2);
-    model = new Float32Array(vocabulary * 2);
-  }
+  const counts = new Float64Array(end);
+  const model = new Float64Array(end);
   let total = 0;
   for (const { terms, from, to } of papers) {
     for (let i = from; i < to; i++) counts[terms[i] as number] = (counts[terms[i] as number] as number) + 1;
     total += to - from;
   }
-  const seen: number[] = [];
-  for (let b = 0; b < trust.length; b++) {
-    const paper = papers[b];
-    if (!paper) continue;
-    const each = (trust[b] as number) / Math.max(1, paper.to - paper.from);
-    for (let i = paper.from; i < paper.to; i++) {
-      const term = paper.terms[i] as number;
-      if (model[term] === 0) seen.push(term);
+  for (let b = 0; b < Math.min(trust.length, papers.length); b++) {
+    const { terms, from, to } = papers[b] as FeedbackPaper;
+    const each = (trust[b] as number) / Math.max(1, to - from);
+    for (let i = from; i < to; i++) {
+      const term = terms[i] as number;
       model[term] = (model[term] as number) + each;
     }
   }
-  const gains = seen
-    .map((term) => {
-      const p = model[term] as number;
-      return { term, gain: p * Math.log(p / ((counts[term] as number) / total)) };
-    })
-    .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.gain - a.gain)
-    .slice(0, wanted);
-  for (const term of seen) model[term] = 0;
-  for (const { terms, from, to } of papers) for (let i = from; i < to; i++) counts[terms[i] as number] = 0;
-  const sum = gains.reduce((all, { gain }) => all + gain, 0) || 1;
-  for (const { term, gain } of gains) model[term] = gain / sum;
-  const shares = Float64Array.from(papers, ({ terms, from, to }) => {
+  keepMostTelling(model, counts, total, wanted);
+  counts.fill(0);
+  return Float64Array.from(papers, ({ terms, from, to }) => {
     let share = 0;
     for (let i = from; i < to; i++) {
       const term = terms[i] as number;
@@ -63,9 +48,27 @@ export function feedbackOf(
     for (let i = from; i < to; i++) counts[terms[i] as number] = 0;
     return share;
   });
-  for (const { term } of gains) model[term] = 0;
-  return shares;
 }
 
-let counts = new Float32Array(1 << 16);
-let model = new Float32Array(1 << 16);
+/** Leaves in `model` the `wanted` terms that gain most over the average, each by its share of their gain. */
+function keepMostTelling(model: Float64Array, counts: Float64Array, total: number, wanted: number): void {
+  const best = new Uint32Array(wanted);
+  const gains = new Float64Array(wanted);
+  let size = 0;
+  for (let term = 0; term < model.length; term++) {
+    const p = model[term] as number;
+    if (p === 0) continue;
+    model[term] = 0;
+    const gain = p * Math.log(p / ((counts[term] as number) / total));
+    if (!(gain > 0) || (size === wanted && gain <= (gains[size - 1] as number))) continue;
+    let at = size < wanted ? size++ : size - 1;
+    for (; at > 0 && (gains[at - 1] as number) < gain; at--) {
+      gains[at] = gains[at - 1] as number;
+      best[at] = best[at - 1] as number;
+    }
+    gains[at] = gain;
+    best[at] = term;
+  }
+  const sum = gains.reduce((all, gain) => all + gain, 0) || 1;
+  for (let i = 0; i < size; i++) model[best[i] as number] = (gains[i] as number) / sum;
+}

@@ -2,7 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seeded } from "../../bench/search/scale.ts";
 import { documentDecoder, encodeDocument, PARTS } from "../../drizzle/search-codec.ts";
-import { decodePostings, encodePostings, impactAt, placeOf, slotOf } from "../../drizzle/search-postings.ts";
+import { IMPACTS } from "../../drizzle/search-impacts.ts";
+import { mapPlaces } from "../../drizzle/search-map-places.ts";
+import { decodePostings, encodePostings } from "../../drizzle/search-posting-codec.ts";
+import {
+  BYTE,
+  ENTRY,
+  impactAt,
+  isMap,
+  mostOf,
+  placeOf,
+  slotOf,
+  startOf,
+} from "../../drizzle/search-postings.ts";
 
 const number = fc.oneof(
   fc.nat(40),
@@ -31,33 +43,50 @@ test("postings come back as they were written, however near or far the papers st
     share: fc.constantFrom(0.0001, 0.001, 0.01, 0.05, 0.15, 0.5, 1),
     papers: fc.constantFrom(1, 300, 8192, 65_536),
     seed: fc.integer(),
+    names: fc.boolean(),
   });
   fc.assert(
-    fc.property(some, ({ share, papers, seed }) => {
+    fc.property(some, ({ share, papers, seed, names }) => {
       const random = seeded(seed);
       const entries = new Map([[Math.floor(random() * papers), 1]]);
       for (let paper = 0; paper < papers; paper++) {
-        if (random() < share) entries.set(paper, 1 + Math.floor(random() * 15));
+        if (random() < share) entries.set(paper, Math.floor(random() * 4));
       }
       const papersInOrder = [...entries.keys()].sort((a, b) => a - b);
       const locals = Uint16Array.from(papersInOrder);
-      const impacts = Uint8Array.from(papersInOrder, (paper) => entries.get(paper) ?? 0);
-      const list = decodePostings(encodePostings(locals, impacts));
+      const times = Uint8Array.from(papersInOrder, (paper) => entries.get(paper) ?? 0);
+      const lengths = {
+        words: Uint8Array.from({ length: papers }, () => Math.floor(random() * 64)),
+        names: Uint8Array.from({ length: papers }, () => Math.floor(random() * 64)),
+      };
+      const list = decodePostings(encodePostings(locals, times, names, lengths), lengths);
       expect(list.count).toBe(entries.size);
+      const own = names ? lengths.names : lengths.words;
       const read = new Map<number, number>();
+      const places = mapPlaces(1);
+      const wrong: [number, number][] = [];
       list.ranges.forEach((range, slot) => {
         expect(slotOf(list.ranges, range)).toBe(slot);
-        let most = 0;
+        places.clear();
+        const byte = list.directory[slot * ENTRY + BYTE] as number;
         for (let id = 0; id < 256; id++) {
           const place = placeOf(list, slot, id);
+          if (isMap(list, slot) && places.placeOf(list.ids, 0, byte, startOf(list, slot), id) !== place) {
+            wrong.push([range, id]);
+          }
           if (place < 0) continue;
-          const impact = impactAt(list.impacts, place);
+          const impact = impactAt(list, slot, place, id);
           read.set(range * 256 + id, impact);
-          most = Math.max(most, impact);
+          const most = mostOf(list, slot, id >>> 6);
+          if (most < impact || (list.maxima[slot] as number) < most) wrong.push([range, id]);
         }
-        expect(list.maxima[slot]).toBe(most);
       });
-      expect([...read]).toEqual(papersInOrder.map((paper) => [paper, entries.get(paper)]));
+      expect(wrong).toEqual([]);
+      const written = papersInOrder.map((paper) => {
+        const code = ((own[paper] as number) << 2) | (entries.get(paper) as number);
+        return [paper, IMPACTS[code]];
+      });
+      expect([...read]).toEqual(written);
     }),
     { numRuns: 40 },
   );
