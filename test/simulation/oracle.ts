@@ -29,6 +29,10 @@ export interface ScriptedChannel {
   readonly versions: Version[];
   /** A change whose answer was lost: it may or may not have been made, so little can be demanded. */
   unsure: boolean;
+  /** When that was last over: what had been planned until then went by settings nobody was told of. */
+  sureSince: number;
+  /** How often it has left. */
+  leavings: number;
   readonly owed: Map<string, Owed>;
 }
 
@@ -85,6 +89,8 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
     ref,
     versions: [],
     unsure: false,
+    sureSince: Number.NEGATIVE_INFINITY,
+    leavings: 0,
     owed: new Map(),
   }));
   const byName = new Map(channels.map((channel) => [nameOf(channel.ref), channel]));
@@ -184,19 +190,25 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
         const old = due(before, date);
         const still =
           due(wanted, date) <= wall() && wall() < deadline(wanted, date) && old < deadline(wanted, date);
+        const { leavings } = channel;
         if (stood && still && !channel.unsure && !has(channel, date) && old > wall())
           timeline.after(old - wall(), () => {
-            if (!channel.owed.has(date))
+            if (channel.leavings === leavings && !channel.owed.has(date))
               channel.owed.set(date, { since: timeline.now(), poor: false, few: false, tried: false });
           });
       }
+      if (channel.unsure) channel.sureSince = now;
       channel.unsure = false;
       channel.versions.push({ ...wanted, from: asked, to: undefined, wallFrom: wall() });
       disturbedAt.set(ref.platform, now);
     },
     left(ref) {
-      const version = current(of(ref));
+      const channel = of(ref);
+      const version = current(channel);
       if (version) version.to = timeline.now();
+      // Whoever comes back the same day gets what is due from then on.
+      channel.leavings += 1;
+      channel.owed.clear();
     },
     unsure(ref) {
       of(ref).unsure = true;
@@ -243,8 +255,8 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
         const again = post.papers.find((paper) => apart <= 60 && other.papers.includes(paper));
         if (again) world.fail(`${name} has ${again} on ${dateOf(other)} and on ${date}`);
       }
-      if (channel.unsure) return;
       const now = timeline.now();
+      if (channel.unsure || now - channel.sureSince < 26 * 60 * MINUTE) return;
       const recent = channel.versions.filter(({ to }) => to === undefined || to > now - 26 * 60 * MINUTE);
       if (late && !recent.some((version) => version.lateRisers === "thread"))
         world.fail(`${name} has a reply to the digest for ${date}, and wants none`);
@@ -271,11 +283,10 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       const inTime = recent.some(
         (version) => wall() >= due(version, date) && wall() < deadline(version, date) + UNDERWAY_MS,
       );
-      // What climbed belongs to a digest that a wrong clock, or settings nobody was told of, may have sent for another day.
+      // What climbed belongs to a digest that a wrong clock may have sent for another day.
       const days = late ? others.filter((other) => dateOf(other) === date) : [];
       const planned = Math.min(now, ...days.map((other) => other.at));
-      const known = channel.versions.some(({ from, to = now }) => from <= planned && planned <= to);
-      if (!inTime && planned - jumpedAt > 26 * 60 * MINUTE && (known || !late))
+      if (!inTime && planned - jumpedAt > 26 * 60 * MINUTE)
         world.fail(`${name} has the digest for ${date} at ${iso(wall())}, out of its time`);
     },
 
