@@ -280,9 +280,10 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       const last = channel.versions.at(-1);
       if (last?.to !== undefined && now - last.to > UNDERWAY_MS)
         world.fail(`${name} has a digest though it left at ${iso(last.to)}`);
-      const inTime = recent.some(
-        (version) => wall() >= due(version, date) && wall() < deadline(version, date) + UNDERWAY_MS,
-      );
+      // What was due and held up by an old time or zone stays good until the day ends by the new.
+      const inTime =
+        recent.some((version) => wall() >= due(version, date)) &&
+        recent.some((version) => wall() < deadline(version, date) + UNDERWAY_MS);
       // What climbed belongs to a digest that a wrong clock may have sent for another day.
       const days = late ? others.filter((other) => dateOf(other) === date) : [];
       const planned = Math.min(now, ...days.map((other) => other.at));
