@@ -1,11 +1,30 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ChannelRef, MessageRef } from "../src/chat/adapter.ts";
 import type { deliveries, posted, subscriptions, watches } from "./schema.ts";
+
+/** A channel that is known where a statement is carried out: its columns in another table, or placeholders. */
+interface ChannelOf {
+  readonly platform: SQLWrapper;
+  readonly workspace: SQLWrapper;
+  readonly id: SQLWrapper;
+}
+
+/** Given with a prepared statement as `platform`, `workspace` and `channel`. */
+export const givenChannel: ChannelOf = {
+  platform: sql.placeholder("platform"),
+  workspace: sql.placeholder("workspace"),
+  id: sql.placeholder("channel"),
+};
+
+/** The channel that a row of `table` is of, for a statement over two tables. */
+export function channelIn({ platform, workspace, channel }: typeof deliveries): ChannelOf {
+  return { platform, workspace, id: channel };
+}
 
 /** Whether a row is of this channel. */
 export function inChannel(
   table: typeof deliveries | typeof posted | typeof subscriptions | typeof watches,
-  { platform, workspace, id }: ChannelRef,
+  { platform, workspace, id }: ChannelRef | ChannelOf,
 ): SQL | undefined {
   return and(eq(table.platform, platform), eq(table.workspace, workspace), eq(table.channel, id));
 }

@@ -19,7 +19,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { PaperId } from "../src/paper.ts";
 import type { AwaitingRisers, Delivery, DeliveryState, Store } from "../src/store.ts";
-import { channelOf, inChannel } from "./channel.ts";
+import { channelIn, channelOf, givenChannel, inChannel } from "./channel.ts";
 import type { Contents } from "./contents.ts";
 import type { Database } from "./database.ts";
 import { deliveries, subscriptions } from "./schema.ts";
@@ -47,15 +47,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
   const papersSince = orm
     .select({ papers: deliveries.papers })
     .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.platform, sql.placeholder("platform")),
-        eq(deliveries.workspace, sql.placeholder("workspace")),
-        eq(deliveries.channel, sql.placeholder("id")),
-        gte(deliveries.day, sql.placeholder("since")),
-        counting,
-      ),
-    )
+    .where(and(inChannel(deliveries, givenChannel), gte(deliveries.day, sql.placeholder("since")), counting))
     .prepare();
   // And of every channel there is when Paperboy starts.
   const one = orm
@@ -63,9 +55,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
     .from(deliveries)
     .where(
       and(
-        eq(deliveries.platform, sql.placeholder("platform")),
-        eq(deliveries.workspace, sql.placeholder("workspace")),
-        eq(deliveries.channel, sql.placeholder("id")),
+        inChannel(deliveries, givenChannel),
         eq(deliveries.day, sql.placeholder("day")),
         eq(deliveries.kind, sql.placeholder("kind")),
       ),
@@ -85,14 +75,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
       postedAt: deliveries.postedAt,
     })
     .from(deliveries)
-    .innerJoin(
-      subscriptions,
-      and(
-        eq(subscriptions.platform, deliveries.platform),
-        eq(subscriptions.workspace, deliveries.workspace),
-        eq(subscriptions.channel, deliveries.channel),
-      ),
-    )
+    .innerJoin(subscriptions, inChannel(subscriptions, channelIn(deliveries)))
     .where(
       and(
         eq(deliveries.state, "sent"),
@@ -126,7 +109,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
     delivery: (channel, day, kind = "digest") =>
       read(() => {
         const { platform, workspace, id } = channel;
-        const row = one.get({ platform, workspace, id, day, kind });
+        const row = one.get({ platform, workspace, channel: id, day, kind });
         return row && fromRow(row, contents);
       }),
     deliveriesOn: (channel, day) =>
@@ -164,7 +147,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
       ),
     postedPapers: ({ platform, workspace, id }, since) =>
       read(() => {
-        const rows = papersSince.all({ platform, workspace, id, since });
+        const rows = papersSince.all({ platform, workspace, channel: id, since });
         return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
       }),
     deliveryCounts: () =>

@@ -17,6 +17,7 @@ import {
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../src/chat/adapter.ts";
 import type { Claim, DeliveryKind, DeliveryState, Store } from "../src/store.ts";
+import { channelIn, inChannel } from "./channel.ts";
 import type { Contents } from "./contents.ts";
 import type { Database } from "./database.ts";
 import { fromRow } from "./deliveries.ts";
@@ -93,14 +94,7 @@ export function createOutbox(
   const subscribed = orm
     .select({ one: sql`1` })
     .from(subscriptions)
-    .where(
-      and(
-        eq(subscriptions.platform, deliveries.platform),
-        eq(subscriptions.workspace, deliveries.workspace),
-        eq(subscriptions.channel, deliveries.channel),
-        isNull(subscriptions.disabledAt),
-      ),
-    );
+    .where(and(inChannel(subscriptions, channelIn(deliveries)), isNull(subscriptions.disabledAt)));
 
   const forSubscribers = or(inArray(deliveries.kind, [...FOR_SUBSCRIBERS]), like(deliveries.kind, "paper:%"));
   const wanted = or(not(forSubscribers as SQL), exists(subscribed)) as SQL;

@@ -3,7 +3,7 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { MessageRef } from "../src/chat/adapter.ts";
 import type { LedgerStore, PostedMessage } from "../src/ledger.ts";
 import type { Delivery, Outcome } from "../src/store.ts";
-import { channelOf, inChannel } from "./channel.ts";
+import { channelOf, givenChannel, inChannel } from "./channel.ts";
 import type { Database } from "./database.ts";
 import { inTeam } from "./linked.ts";
 import { contents, deliveries, posted } from "./schema.ts";
@@ -33,13 +33,7 @@ const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
 
 /** The posted messages' part of the store. */
 export function createPosted({ orm, read, write }: Database): PostedMethods {
-  const asked = and(
-    eq(posted.platform, sql.placeholder("platform")),
-    eq(posted.workspace, sql.placeholder("workspace")),
-    eq(posted.channel, sql.placeholder("channel")),
-    eq(posted.message, sql.placeholder("id")),
-    kept,
-  );
+  const asked = and(inChannel(posted, givenChannel), eq(posted.message, sql.placeholder("id")), kept);
   // Every reaction anywhere asks for it.
   const byMessage = orm
     .select(columns)
