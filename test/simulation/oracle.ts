@@ -184,6 +184,8 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       const now = timeline.now();
       if (before) {
         before.to = now;
+        // A day that was over by the old zone does not come back with a new one.
+        for (const [date, owed] of channel.owed) if (wall() >= deadline(before, date)) owed.poor = true;
         // Moving the time or the zone loses nothing that was to come today.
         const date = today(wanted.zone);
         const stood = before.days.includes(weekday(date)) && wanted.days.includes(weekday(date));
