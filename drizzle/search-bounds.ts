@@ -8,20 +8,6 @@ interface TermLists {
 /** Bounds are ordered as coarsely as this; what is visited too early is only visited in vain. */
 const BUCKETS = 4096;
 
-/** Of each term and segment, by range: which of the list's ranges it is, plus one; 0 where the list has none there. */
-export function slotsOf(terms: readonly TermLists[], segments: number): (Uint16Array | undefined)[] {
-  return terms.flatMap(({ lists }) =>
-    Array.from({ length: segments }, (_, s) => {
-      const list = lists[s];
-      if (!list) return undefined;
-      const slots = new Uint16Array(RANGE);
-      const { ranges } = list;
-      for (let r = 0; r < ranges.length; r++) slots[ranges[r] as number] = r + 1;
-      return slots;
-    }),
-  );
-}
-
 /** The most that each range of each segment could give. */
 export function boundsOf(
   terms: readonly (TermLists & { readonly units: number })[],
@@ -42,29 +28,36 @@ export function boundsOf(
   return bounds;
 }
 
-/** Ranges that hold anything, by falling bound. */
-export function orderOf(bounds: Float64Array): Uint32Array {
+/** Ranges that hold anything: about the `first` with the highest bounds, by falling bound, then the others as they stand. */
+export function orderOf(bounds: Float64Array, first: number): Uint32Array {
   let top = 0;
   for (let i = 0; i < bounds.length; i++) if ((bounds[i] as number) > top) top = bounds[i] as number;
-  const bucketOf = (bound: number) => Math.floor((1 - bound / top) * (BUCKETS - 1));
+  const scale = (BUCKETS - 1) / top;
   const starts = new Uint32Array(BUCKETS + 1);
   let size = 0;
   for (let i = 0; i < bounds.length; i++) {
     const bound = bounds[i] as number;
     if (bound === 0) continue;
     size++;
-    const after = bucketOf(bound) + 1;
+    const after = BUCKETS - ((bound * scale) | 0);
     starts[after] = (starts[after] as number) + 1;
   }
-  for (let b = 0; b < BUCKETS; b++) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number);
+  let buckets = 0;
+  for (; buckets < BUCKETS && (starts[buckets] as number) < first; buckets++) {
+    starts[buckets + 1] = (starts[buckets + 1] as number) + (starts[buckets] as number);
+  }
+  let others = starts[buckets] as number;
   const order = new Uint32Array(size);
   for (let i = 0; i < bounds.length; i++) {
     const bound = bounds[i] as number;
     if (bound === 0) continue;
-    const bucket = bucketOf(bound);
-    const at = starts[bucket] as number;
-    order[at] = i;
-    starts[bucket] = at + 1;
+    const bucket = BUCKETS - 1 - ((bound * scale) | 0);
+    if (bucket >= buckets) order[others++] = i;
+    else {
+      const at = starts[bucket] as number;
+      order[at] = i;
+      starts[bucket] = at + 1;
+    }
   }
   return order;
 }
