@@ -96,23 +96,29 @@ export function rangesOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8A
   const ids = new Uint8Array(locals.length);
   let size = 0;
   let current = -1;
-  for (let i = 0; i < locals.length; i++) {
-    const local = locals[i] as number;
-    ids[i] = local & 255;
+  let highest = 0;
+  let most = 0;
+  for (let i = 0; i <= locals.length; i++) {
+    const local = locals[i] ?? -1;
     if (local >>> 8 !== current) {
+      if (size > 0) {
+        maxima[size - 1] = highest;
+        directory[(size - 1) * ENTRY + MOST] = most;
+      }
+      if (i === locals.length) break;
       current = local >>> 8;
+      highest = 0;
+      most = 0;
       ranges[size] = current;
-      maxima[size] = 0;
-      directory.fill(i, size * ENTRY, size * ENTRY + MOST);
-      directory[size * ENTRY + MOST] = 0;
+      directory[size * ENTRY + START] = i;
+      directory[size * ENTRY + BYTE] = i;
       size++;
     }
+    ids[i] = local;
     const impact = impactOf(times, i, lengths[local] as number);
-    if (impact > (maxima[size - 1] as number)) maxima[size - 1] = impact;
-    const own = (size - 1) * ENTRY + MOST;
+    if (impact > highest) highest = impact;
     const shift = 8 * ((local & 255) >>> 6);
-    const most = directory[own] as number;
-    if (impact > ((most >>> shift) & 255)) directory[own] = (most & ~(255 << shift)) | (impact << shift);
+    if (impact > ((most >>> shift) & 255)) most = (most & ~(255 << shift)) | (impact << shift);
   }
   directory[size * ENTRY + START] = locals.length;
   return {
