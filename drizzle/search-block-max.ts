@@ -1,7 +1,7 @@
 import { boundsOf, orderOf } from "./search-bounds.ts";
 import { bestOf, type Ranked } from "./search-heap.ts";
-import { BLOCK, BLOCKS, type PostingList, placeOf, RANGE, slotOf } from "./search-postings.ts";
-import { createRange } from "./search-range.ts";
+import { BLOCK, BLOCKS, type PostingList, RANGE, slotOf } from "./search-postings.ts";
+import { createRange, EXCLUDES } from "./search-range.ts";
 
 /** One term's share in a query. */
 export interface WeightedList {
@@ -36,18 +36,20 @@ const MANY = 128;
 const usual = createRange(MANY);
 
 /**
- * The `count` papers with the highest sums of weighted impacts. Ranges of 256 papers, and blocks of 64 within them, are
- * visited in the order of the most that a range could give, and the rest is skipped once none can reach the worst of the
- * best (block-max, after Ding and Suel 2011). Within a block only those papers are scored whose own terms could lift them
- * so far: the same answer as scoring everything.
+ * The `count` papers with the highest sums of weighted impacts. The ranges of 256 papers that could give most come first;
+ * of the others, those and the blocks of 64 within them are skipped that cannot reach the worst of the best any more
+ * (block-max, after Ding and Suel 2011). Within a block only those papers are scored whose own terms could lift them so
+ * far: the same answer as scoring everything.
  */
 export function findBest(query: BlockMaxQuery): Ranked {
   const { firsts, required, count, accept, exhaustive = false } = query;
-  const excluded = query.terms.filter(({ excludes }) => excludes);
   const terms = query.terms
-    .filter(({ excludes }) => !excludes)
-    .sort((a, b) => a.weight - b.weight)
-    .map(({ weight, lists, meets }) => ({ units: Math.max(1, Math.round(weight / UNIT)), lists, meets }));
+    .map(({ weight, lists, meets, excludes }) => ({
+      units: excludes ? 0 : Math.max(1, Math.round(weight / UNIT)),
+      lists,
+      meets: excludes ? EXCLUDES : meets,
+    }))
+    .sort((a, b) => a.units - b.units);
   const bounds = boundsOf(terms, firsts.length);
   const present = firsts.map((_, segment) =>
     terms.flatMap(({ units, lists, meets }) => {
@@ -82,7 +84,6 @@ export function findBest(query: BlockMaxQuery): Ranked {
         const id = here.found[i] as number;
         const sum = here.sumOf(id, least);
         if (sum < least || (sum === least && first + id > last)) continue;
-        if (isExcluded(excluded, segment, range, id)) continue;
         if (!accept(first + id)) continue;
         best.offer(first + id, sum);
         if (exhaustive || !best.full()) continue;
@@ -93,12 +94,4 @@ export function findBest(query: BlockMaxQuery): Ranked {
   }
   const { papers, scores: sums } = best.ranked();
   return { papers, scores: sums.map((sum) => sum * UNIT) };
-}
-
-function isExcluded(excluded: readonly WeightedList[], segment: number, range: number, id: number): boolean {
-  return excluded.some(({ lists }) => {
-    const list = lists[segment];
-    const slot = list ? slotOf(list.ranges, range) : -1;
-    return list !== undefined && slot >= 0 && placeOf(list, slot, id) >= 0;
-  });
 }

@@ -25,7 +25,7 @@ export interface PostingList {
    * because a query that jumps from range to range waits for memory more than it computes.
    */
   readonly directory: Uint32Array;
-  /** Papers within their range: a byte each, or a bit each of 32 bytes where there are more than these (see `isMap`). */
+  /** Papers within their range: a byte each, or a bit each of 32 bytes where there are more than these. */
   readonly ids: Uint8Array;
   /** How often the term stands in each paper (see `timesCode`), four to a byte, the first in the highest bits. */
   readonly times: Uint8Array;
@@ -47,27 +47,12 @@ export function startOf({ directory }: PostingList, slot: number): number {
   return directory[slot * ENTRY + START] as number;
 }
 
-/** Whether the papers of the range in this slot are a bit map. */
-export function isMap(list: PostingList, slot: number): boolean {
-  return list.mapped && startOf(list, slot + 1) - startOf(list, slot) > MAP_BYTES;
-}
-
 /** The highest impact in one block of a range, or more where the list is long. */
 export function mostOf({ directory }: PostingList, slot: number, block: number): number {
   return ((directory[slot * ENTRY + MOST] as number) >>> (8 * block)) & 255;
 }
 
-/** The impact at one place of a list, which is that of the paper `id` of the range in this slot. */
-export function impactAt(
-  { times, lengths, ranges }: PostingList,
-  slot: number,
-  place: number,
-  id: number,
-): number {
-  return impactOf(times, place, lengths[((ranges[slot] as number) << 8) | id] as number);
-}
-
-/** The same from `times`, in a paper of this length. */
+/** The impact at one place of a list, in a paper of this length. */
 export function impactOf(times: Uint8Array, place: number, length: number): number {
   const code = ((times[place >>> 2] as number) >>> (6 - 2 * (place & 3))) & 3;
   return IMPACTS[(length << 2) | code] as number;
@@ -140,45 +125,15 @@ export function bytesOf({ ids, times, ranges, mapped }: PostingList): number {
 
 /** Which of a list's ranges this one is, or -1. */
 export function slotOf(ranges: Uint8Array, range: number): number {
-  return ranges.length === RANGE ? range : search(ranges, 0, ranges.length, range);
-}
-
-/** Where `value` stands among the ascending bytes from `from` to `to`, or -1. */
-function search(bytes: Uint8Array, from: number, to: number, value: number): number {
-  let low = from;
-  let high = to - 1;
+  if (ranges.length === RANGE) return range;
+  let low = 0;
+  let high = ranges.length - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const byte = bytes[middle] as number;
-    if (byte === value) return middle;
-    if (byte < value) low = middle + 1;
+    const here = ranges[middle] as number;
+    if (here === range) return middle;
+    if (here < range) low = middle + 1;
     else high = middle - 1;
   }
   return -1;
-}
-
-/** How many bits each byte has. */
-export const BITS = Uint8Array.from(
-  { length: 256 },
-  (_, byte) => byte.toString(2).replaceAll("0", "").length,
-);
-
-/** Where a paper of a range stands in the list, or -1. */
-export function placeOf(list: PostingList, slot: number, id: number): number {
-  const { ids, directory } = list;
-  const start = startOf(list, slot);
-  const at = directory[slot * ENTRY + BYTE] as number;
-  if (!isMap(list, slot)) return placeAmong(ids, at, start, startOf(list, slot + 1), id);
-  const own = at + (id >>> 3);
-  const bits = ids[own] as number;
-  if (((bits >>> (id & 7)) & 1) === 0) return -1;
-  let before = BITS[bits & ((1 << (id & 7)) - 1)] as number;
-  for (let byte = at; byte < own; byte++) before += BITS[ids[byte] as number] as number;
-  return start + before;
-}
-
-/** The same where papers are bytes from `at` on, at the places from `start` to `end`. */
-export function placeAmong(ids: Uint8Array, at: number, start: number, end: number, id: number): number {
-  const found = search(ids, at, at + end - start, id);
-  return found < 0 ? -1 : start + found - at;
 }

@@ -17,6 +17,8 @@ const WORDS = RANGE / WORD;
 const BLOCK_WORDS = BLOCK / WORD;
 /** What a paper must reach, in the shares that `reaching` adds up; a share below has five bits. */
 const REACHED = 32;
+/** In place of demands: papers of this list are left out. */
+export const EXCLUDES = 1 << 8;
 
 /**
  * Scores the papers of one range after another, by up to `most` lists that hold it. Which papers of a block could reach
@@ -27,7 +29,7 @@ const REACHED = 32;
 export function createRange(most: number) {
   const lists: PostingList[] = [];
   const units = new Float64Array(most);
-  const meets = new Uint8Array(most);
+  const meets = new Uint16Array(most);
   const starts = new Uint32Array(most);
   const ends = new Uint32Array(most);
   const bytes = new Uint32Array(most);
@@ -127,9 +129,12 @@ export function createRange(most: number) {
     return reached;
   }
 
-  /** The papers of a word that meet all of `required`, as bits. */
+  /** The papers of a word that meet all of `required` and that no list leaves out, as bits. */
   function meeting(required: number, word: number): number {
     let all = -1;
+    if ((met & EXCLUDES) !== 0) {
+      for (let t = 0; t < size; t++) if (meets[t] === EXCLUDES) all &= ~(masks[t * WORDS + word] as number);
+    }
     for (let rest = required; rest !== 0; rest &= rest - 1) {
       const demand = rest & -rest;
       let any = 0;
@@ -156,7 +161,7 @@ export function createRange(most: number) {
       counted = false;
       for (let block = 0; block < BLOCKS; block++) bounds[block] = 0;
     },
-    /** Adds a list by rising weight; `unit` is the score of one step of impact, `bits` the demands that it meets. */
+    /** Adds a list by rising weight; `unit` is the score of one step of impact, `bits` the demands that it meets, or `EXCLUDES`. */
     add(list: PostingList, slot: number, unit: number, bits: number): void {
       const { directory } = list;
       const entry = slot * ENTRY;
