@@ -72,6 +72,7 @@ export function packedTimes(times: Uint8Array): Uint8Array {
   return packed;
 }
 
+const most = new Uint8Array(BLOCKS);
 const ranges = new Uint8Array(RANGE);
 const maxima = new Uint8Array(RANGE);
 const directory = new Uint32Array((RANGE + 1) * ENTRY);
@@ -80,30 +81,26 @@ const directory = new Uint32Array((RANGE + 1) * ENTRY);
 export function rangesOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8Array): PostingList {
   const ids = new Uint8Array(locals.length);
   let size = 0;
-  let current = -1;
-  let highest = 0;
-  let most = 0;
-  for (let i = 0; i <= locals.length; i++) {
-    const local = locals[i] ?? -1;
-    if (local >>> 8 !== current) {
-      if (size > 0) {
-        maxima[size - 1] = highest;
-        directory[(size - 1) * ENTRY + MOST] = most;
-      }
-      if (i === locals.length) break;
-      current = local >>> 8;
-      highest = 0;
-      most = 0;
-      ranges[size] = current;
-      directory[size * ENTRY + START] = i;
-      directory[size * ENTRY + BYTE] = i;
-      size++;
+  for (let i = 0; i < locals.length; ) {
+    const range = (locals[i] as number) >>> 8;
+    const end = ((range + 1) << 8) - 1;
+    ranges[size] = range;
+    directory[size * ENTRY + START] = i;
+    directory[size * ENTRY + BYTE] = i;
+    for (let block = 0; block < BLOCKS; block++) most[block] = 0;
+    for (; i < locals.length; i++) {
+      const local = locals[i] as number;
+      if (local > end) break;
+      ids[i] = local;
+      // The greater of the two without a branch, which would be guessed wrong half the time.
+      const block = (local & 255) >>> 6;
+      const before = most[block] as number;
+      const more = impactOf(times, i, lengths[local] as number) - before;
+      most[block] = before + (more & ~(more >> 31));
     }
-    ids[i] = local;
-    const impact = impactOf(times, i, lengths[local] as number);
-    if (impact > highest) highest = impact;
-    const shift = 8 * ((local & 255) >>> 6);
-    if (impact > ((most >>> shift) & 255)) most = (most & ~(255 << shift)) | (impact << shift);
+    const [a = 0, b = 0, c = 0, d = 0] = most;
+    directory[size * ENTRY + MOST] = a | (b << 8) | (c << 16) | (d << 24);
+    maxima[size++] = Math.max(a, b, c, d);
   }
   directory[size * ENTRY + START] = locals.length;
   return {
