@@ -37,6 +37,28 @@ export interface OwnEngine extends Engine {
 export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
   const folder = mkdtempSync(join(tmpdir(), "search-bench-"));
   const file = join(folder, "index.db");
+  writeIndex(file, papers);
+  const engine = openSearchEngine(file);
+  let exhaustive: SearchEngine | undefined;
+  const ids = (from: SearchEngine, text: string, limit: number) =>
+    from.search({ text, limit }).found.map(({ id }) => id);
+  return {
+    name: "ours",
+    bytes: statSync(file).size,
+    find: (text, limit) => ids(engine, text, limit),
+    titles: (prefix, limit) => engine.titles(prefix, limit).found.map(({ id }) => id),
+    findExhaustively(text, limit) {
+      exhaustive ??= openSearchEngine(file, TUNING, true);
+      return ids(exhaustive, text, limit);
+    },
+    close() {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Leaves nothing of the writer behind: in the product another thread than the searching one has it. */
+function writeIndex(file: string, papers: Iterable<KnownPaper>): void {
   const db = new SqliteDatabase(file);
   db.pragma("journal_mode = WAL");
   prepareTables(db);
@@ -53,24 +75,7 @@ export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
   write.immediate(batch);
   db.transaction(() => writer.merge(1)).immediate();
   db.pragma("wal_checkpoint(TRUNCATE)");
-  const engine = openSearchEngine(file);
-  let exhaustive: SearchEngine | undefined;
-  const ids = (from: SearchEngine, text: string, limit: number) =>
-    from.search({ text, limit }).found.map(({ id }) => id);
-  return {
-    name: "ours",
-    bytes: statSync(file).size,
-    find: (text, limit) => ids(engine, text, limit),
-    titles: (prefix, limit) => engine.titles(prefix, limit).found.map(({ id }) => id),
-    findExhaustively(text, limit) {
-      exhaustive ??= openSearchEngine(file, TUNING, true);
-      return ids(exhaustive, text, limit);
-    },
-    close() {
-      db.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  db.close();
 }
 
 const people = (paper: KnownPaper) => paper.authors.join(" ");
