@@ -62,15 +62,37 @@ function cutLengths(characters: readonly string[]): readonly number[] {
   return lengths;
 }
 
-/** Runs of text as Discord Markdown, each of them at most `cap` long. */
+/** Runs of text as Discord Markdown, each of them at most `cap` long: what follows a long one still shows. */
 export function markdown(text: Text, cap: number): string {
+  return inLine(text.map((span) => spanMarkdown(span, cap)));
+}
+
+/** The same of an extract, of which about `cap` characters are read in all: it is cut once, at its end. */
+export function extract(text: Text, cap: number): string {
+  const parts: string[] = [];
+  let room = cap;
+  for (const span of text) {
+    if (room < 1) {
+      const last = parts.pop() ?? "";
+      parts.push(last.endsWith("…") ? last : `${last.trimEnd()}…`);
+      break;
+    }
+    const part = spanMarkdown(span, room);
+    parts.push(part);
+    const words = typeof span === "string" ? span : "text" in span ? span.text : undefined;
+    const whole = words === undefined ? part : literal(fold(words));
+    if (whole.trim().length > room) break;
+    room -= whole.length;
+  }
+  return inLine(parts);
+}
+
+function inLine(parts: readonly string[]): string {
   let line = "";
-  for (const [index, span] of text.entries()) {
-    let part = spanMarkdown(span, cap);
-    if (index === 0) part = part.trimStart();
+  for (const part of parts) {
     // Two runs of asterisks would join to one; a zero-width space keeps bold and italics apart.
     if (/(?<!\\)\*$/.test(line) && part.startsWith("*")) line += "\u200b";
-    line += part;
+    line += line === "" ? part.trimStart() : part;
   }
   return line.trim();
 }

@@ -272,7 +272,7 @@ function entryText(
     .slice(0, caps.facts);
   const opens = links.map(({ label, href }) => writer.link(label, href, caps.other));
   const said = entry.extract
-    ? writer.rich(entry.extract, caps.body)
+    ? writer.extract(entry.extract, caps.body)
     : writer.plain(entry.body ?? "", caps.body);
   const body = caps.body < SHORTEST_BODY && said.endsWith("…") ? "" : said;
   return [

@@ -1,5 +1,5 @@
 import type { Text } from "../../src/chat/message.ts";
-import { link, literal, markdown, shorten } from "./markdown.ts";
+import { extract, link, literal, markdown, shorten } from "./markdown.ts";
 
 /** Texts as Discord Markdown, cut to a length, each of them worked out once. */
 export interface Writer {
@@ -7,6 +7,8 @@ export interface Writer {
   plain(text: string, cap: number): string;
   /** Runs of text, each at most `cap` long. */
   rich(text: Text, cap: number): string;
+  /** Runs of text, about `cap` long together. */
+  extract(text: Text, cap: number): string;
   /** A link whose words are at most `cap` long. */
   link(label: string, href: string, cap: number): string;
 }
@@ -15,10 +17,12 @@ export interface Writer {
 export function createWriter(): Writer {
   const plain = remembered((text: string, cap) => literal(shorten(text, cap)));
   const rich = remembered((text: Text, cap) => markdown(text, cap));
+  const cut = remembered((text: Text, cap) => extract(text, cap));
   const links = new Map<string, Writer["plain"]>();
   return {
     plain,
     rich,
+    extract: cut,
     link(label, href, cap) {
       const to = links.get(href) ?? remembered((words: string, most) => link(shorten(words, most), href));
       links.set(href, to);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { link, literal, markdown, shorten } from "../../../adapters/discord/markdown.ts";
+import { extract, link, literal, markdown, shorten } from "../../../adapters/discord/markdown.ts";
 import { read } from "./reader.ts";
 import { LINE, TRAPS } from "./traps.ts";
 
@@ -51,6 +51,30 @@ describe("runs of text", () => {
   it("shows times in the reader's zone", () => {
     const at = Date.UTC(2026, 5, 12, 9);
     expect(markdown([{ kind: "time", at, style: "relative" }], 100)).toBe(`<t:${at / 1000}:R>`);
+  });
+});
+
+describe("an extract", () => {
+  it("is cut once, at its end, however many runs it has", () => {
+    const word = fc.stringMatching(/^[a-z]{1,8} $/);
+    const run = fc.record({ strong: fc.boolean(), words: fc.array(word, { minLength: 1, maxLength: 8 }) });
+    fc.assert(
+      fc.property(
+        fc.array(run, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 200 }),
+        (runs, cap) => {
+          const spans = runs.map(({ strong, words }) =>
+            strong ? ({ kind: "strong", text: words.join("") } as const) : words.join(""),
+          );
+          const whole = runs.flatMap(({ words }) => words).join("");
+          const shown = read(extract([...spans, "…"], cap)).text.replaceAll("\u200b", "");
+          expect(shown.length).toBeLessThanOrEqual(cap + 1);
+          expect(shown.endsWith("…")).toBe(true);
+          expect(whole.startsWith(shown.slice(0, -1).trimEnd())).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 
