@@ -31,7 +31,11 @@ export function shorten(text: string, cap: number): string {
   if (whole.length <= cap && literal(whole).length <= cap) return whole;
   // No more than `cap` characters can stay, of two units at most.
   const characters = [...whole.slice(0, 2 * (cap + 1))];
-  const cut = (length: number) => `${characters.slice(0, length).join("").trimEnd()}…`;
+  const cut = (length: number) =>
+    `${characters
+      .slice(0, length)
+      .join("")
+      .replace(/[\s,;:–—-]+$/, "")}…`;
   const lengths = cutLengths(characters);
   let low = 0;
   let high = Math.min(characters.length - 1, cap);
