@@ -1,6 +1,5 @@
-import { documentDecoder } from "./search-codec.ts";
 import { listOf, type PostingList, SEGMENT } from "./search-postings.ts";
-import { createInverter, lengthsOf, NAME } from "./search-segments.ts";
+import { createInverter, NAME } from "./search-segments.ts";
 
 /** Words in a usual paper, as long as no segment says better. */
 const USUAL_LENGTH = 100;
@@ -16,7 +15,6 @@ interface FreshList {
 
 /** The postings of the papers outside of any segment, which are inverted as they are read. */
 export function createFreshPostings(termOf: (word: number) => number) {
-  const decoder = documentDecoder();
   const inverter = createInverter(termOf);
   const lengths = { words: new Uint8Array(SEGMENT), names: new Uint8Array(SEGMENT) };
   let lists = new Map<number, FreshList>();
@@ -36,12 +34,8 @@ export function createFreshPostings(termOf: (word: number) => number) {
       average = segment?.length ?? USUAL_LENGTH;
     },
     add(n: number, words: Buffer): void {
-      decoder.decode(words);
       const local = n - first;
-      const own = lengthsOf(decoder, average);
-      lengths.words[local] = own.words;
-      lengths.names[local] = own.names;
-      inverter.add(decoder, (term, code) => {
+      inverter.add(words, local, lengths, average, (term, code) => {
         const list = lists.get(term) ?? {
           locals: [],
           times: [],

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { TITLE_TIMES } from "../src/search/bm25.ts";
 import { type DocumentDecoder, documentDecoder } from "./search-codec.ts";
-import { lengthCode, timesCode } from "./search-impacts.ts";
+import { lengthCode, type PaperLengths, timesCode } from "./search-impacts.ts";
 import { encodePostings } from "./search-posting-codec.ts";
 import { SEGMENT } from "./search-postings.ts";
 import type { IndexSet } from "./search-tables.ts";
@@ -55,16 +55,31 @@ export const NAME = 4;
 
 /** The postings of one paper after another, by term. */
 export interface Inverter {
-  /** Gives each term of the document in `decoder` with its `timesCode`, and `NAME`. */
-  add(decoder: DocumentDecoder, found: (term: number, code: number) => void): void;
+  /**
+   * Gives each term of the document in the blob `words` with its `timesCode`, and `NAME`, and writes down in `lengths` how
+   * long the document is, at the place `local`; `average` is the usual length in words.
+   */
+  add(
+    words: Uint8Array,
+    local: number,
+    lengths: PaperLengths,
+    average: number,
+    found: (term: number, code: number) => void,
+  ): void;
 }
 
 /** Finds how often each term stands in a document, given the stem of every word. */
 export function createInverter(termOf: (word: number) => number): Inverter {
+  const decoder = documentDecoder();
   let frequency = new Uint16Array(1 << 16);
   let touched = new Uint32Array(4096);
   return {
-    add({ words, ends }, found) {
+    add(blob, local, lengths, average, found) {
+      decoder.decode(blob);
+      const { words, ends } = decoder;
+      const own = lengthsOf(decoder, average);
+      lengths.words[local] = own.words;
+      lengths.names[local] = own.names;
       if (touched.length < words.length) touched = new Uint32Array(words.length);
       let distinct = 0;
       const count = (from: number, to: number, times: number) => {
@@ -98,7 +113,7 @@ export function createInverter(termOf: (word: number) => number): Inverter {
 }
 
 /** Codes for how long the document in `decoder` is, in words and in names. */
-export function lengthsOf({ ends }: DocumentDecoder, average: number) {
+function lengthsOf({ ends }: DocumentDecoder, average: number) {
   const [title = 0, titleJoined = 0, body = 0, bodyJoined = 0, names = 0] = ends;
   return {
     words: lengthCode(documentLength(title, body - titleJoined), average),
@@ -115,8 +130,7 @@ function writeSegment(db: Database, set: IndexSet, terms: Uint32Array, first: nu
   const rows = db.prepare<[number, number], { n: number; words: Buffer }>(
     `SELECT n, words FROM search_text_${set} WHERE n BETWEEN ? AND ? ORDER BY n`,
   );
-  const decoder = documentDecoder();
-  const average = averageLength(rows.iterate(first, last), decoder);
+  const average = averageLength(rows.iterate(first, last));
 
   let size = 0;
   let termAt = new Uint32Array(1 << 20);
@@ -125,12 +139,8 @@ function writeSegment(db: Database, set: IndexSet, terms: Uint32Array, first: nu
   const lengths = { words: Buffer.alloc(last - first + 1), names: Buffer.alloc(last - first + 1) };
   const inverter = createInverter((word) => terms[word] as number);
   for (const { n, words } of rows.iterate(first, last)) {
-    decoder.decode(words);
     const local = n - first;
-    const own = lengthsOf(decoder, average);
-    lengths.words[local] = own.words;
-    lengths.names[local] = own.names;
-    inverter.add(decoder, (term, code) => {
+    inverter.add(words, local, lengths, average, (term, code) => {
       if (size === termAt.length) {
         termAt = grown(termAt, Uint32Array);
         localAt = grown(localAt, Uint16Array);
@@ -204,7 +214,8 @@ export function createWordTerms(db: Database, set: IndexSet): WordTerms {
   };
 }
 
-function averageLength(rows: Iterable<{ words: Buffer }>, decoder: DocumentDecoder): number {
+function averageLength(rows: Iterable<{ words: Buffer }>): number {
+  const decoder = documentDecoder();
   let total = 0;
   let papers = 0;
   for (const { words } of rows) {
