@@ -95,5 +95,10 @@ export function clip(text: string, max: number): string {
   const words = /\s/.test(text.charAt(room.length)) ? room : room.replace(/\s+\S*$/, "");
   // A word so long that little would be left before it is cut inside.
   const kept = words.length >= max / 2 ? words : room;
-  return `${kept.replace(/[\s,;:(–—-]+$/, "")}…`;
+  return brokenOff(kept);
+}
+
+/** `text` with `…` after it, and nothing before that would wait for more: a comma, a dash, an open bracket. */
+export function brokenOff(text: string): string {
+  return `${text.replace(/[\s,;:(–—-]+$/, "")}…`;
 }

@@ -1,5 +1,6 @@
 import type { Span, Text } from "../../src/chat/message.ts";
 import type { ChannelRef } from "../../src/chat/refs.ts";
+import { brokenOff } from "../../src/words.ts";
 
 /**
  * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom
@@ -31,11 +32,7 @@ export function shorten(text: string, cap: number): string {
   if (whole.length <= cap && literal(whole).length <= cap) return whole;
   // No more than `cap` characters can stay, of two units at most.
   const characters = [...whole.slice(0, 2 * (cap + 1))];
-  const cut = (length: number) =>
-    `${characters
-      .slice(0, length)
-      .join("")
-      .replace(/[\s,;:–—-]+$/, "")}…`;
+  const cut = (length: number) => brokenOff(characters.slice(0, length).join(""));
   const lengths = cutLengths(characters);
   let low = 0;
   let high = Math.min(characters.length - 1, cap);
