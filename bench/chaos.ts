@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { runChaos } from "./chaos-run.ts";
+import { runChaos } from "./chaos/run.ts";
 
 const { values } = parseArgs({
   options: {

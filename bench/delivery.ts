@@ -4,10 +4,10 @@ import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { sampleFolder } from "../bin/world.ts";
+import { sampleFolder } from "../bin/container.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
-import type { Opened, Order, Platform, Report } from "./delivery-platforms.ts";
-import type { Bot, Cost, SenderOrder } from "./delivery-sender.ts";
+import type { Opened, Order, Platform, Report } from "./delivery/platforms.ts";
+import type { Bot, Cost, SenderOrder } from "./delivery/sender.ts";
 
 /** Requests a second that Discord takes from a bot. */
 const DISCORD_LIMIT = 50;
@@ -50,8 +50,8 @@ interface Run {
 }
 
 async function run(bot: Bot, platform: Platform, channels: number): Promise<Run> {
-  const server = child("./delivery-platforms.ts");
-  const sender = child("./delivery-sender.ts");
+  const server = child("./delivery/platforms.ts");
+  const sender = child("./delivery/sender.ts");
   try {
     const opened = await ask<Opened>(server, { kind: "open", platform, channels, offset });
     await ask(sender, { kind: "prepare", bot, opened, offset });

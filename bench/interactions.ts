@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { sampleFolder } from "../bin/world.ts";
+import { sampleFolder } from "../bin/container.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
-import type { BotOrder, Work } from "./interactions-bot.ts";
-import type { Ask, Opened, Order, Times } from "./interactions-platforms.ts";
+import type { BotOrder, Work } from "./interactions/bot.ts";
+import type { Ask, Opened, Order, Times } from "./interactions/platforms.ts";
 import { quantile } from "./search/metrics.ts";
 import { drawQueries } from "./search/scale.ts";
 import { printTable } from "./search/table.ts";
@@ -94,8 +94,8 @@ interface Measured extends Times {
 const ALONE = 60;
 
 async function measure(bot: BotOrder["bot"], platform: BotOrder["platform"]): Promise<Measured> {
-  const server = child("./interactions-platforms.ts");
-  const process = child("./interactions-bot.ts");
+  const server = child("./interactions/platforms.ts");
+  const process = child("./interactions/bot.ts");
   try {
     const opened = await tell<Opened>(server, { kind: "open", platform, offset });
     await tell(process, { bot, platform, opened, offset, papers });

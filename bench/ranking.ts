@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { mondayOf, readHistory } from "./ranking-history.ts";
-import { orderQuality, policies, replay } from "./ranking-policies.ts";
+import { mondayOf, readHistory } from "./ranking/history.ts";
+import { orderQuality, policies, replay } from "./ranking/policies.ts";
 
 const USAGE = `Replays ranking policies over captured days and says how much of each week's best they showed.
 

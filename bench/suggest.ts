@@ -1,13 +1,13 @@
 import { performance } from "node:perf_hooks";
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { commands } from "../commands/index.ts";
-import { openStore } from "../drizzle/store.ts";
+import { openStore } from "../drizzle/sqlite/store.ts";
 import { createDiscord } from "../playground/discord/index.ts";
+import { suggest } from "../src/answering/autocomplete.ts";
 import type { ChatHandlers, Suggestion, Typing } from "../src/chat/adapter.ts";
-import { systemClock } from "../src/clock.ts";
-import { silentLog } from "../src/log.ts";
-import { addDays, toDay } from "../src/paper.ts";
-import { suggest } from "../src/suggest.ts";
+import { addDays, toDay } from "../src/papers/paper.ts";
+import { systemClock } from "../src/runtime/clock.ts";
+import { silentLog } from "../src/runtime/log.ts";
 import { makePaper } from "../test/fixtures/papers.ts";
 
 /*

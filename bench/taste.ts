@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import type { Day } from "../src/paper.ts";
-import { readHistory } from "./ranking-history.ts";
-import { readLibraries } from "./taste-citeulike.ts";
-import { judgePeople } from "./taste-people.ts";
-import { judgeTeams } from "./taste-teams.ts";
+import type { Day } from "../src/papers/paper.ts";
+import { readHistory } from "./ranking/history.ts";
+import { readLibraries } from "./taste/citeulike.ts";
+import { judgePeople } from "./taste/people.ts";
+import { judgeTeams } from "./taste/teams.ts";
 
 const USAGE = `Says how well a team's taste is found from what it liked, as nDCG@5.
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { throughDiscord, throughSlack } from "./votes-clients.ts";
-import { createLedgerRun, createRawRun, type Rate } from "./votes-ledger.ts";
+import { throughDiscord, throughSlack } from "./votes/clients.ts";
+import { createLedgerRun, createRawRun, type Rate } from "./votes/ledger.ts";
 
 /**
  * `npm run bench:votes [-- --events 100000]`: reactions through each platform's real client and the whole core into the

@@ -2,15 +2,15 @@ import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { examineDiscord } from "../adapters/discord/doctor.ts";
 import { examineSlack } from "../adapters/slack/doctor.ts";
-import { openStore } from "../drizzle/store.ts";
-import { type Check, check } from "../src/check.ts";
-import { systemClock } from "../src/clock.ts";
+import { openStore } from "../drizzle/sqlite/store.ts";
 import { type Config, readConfig } from "../src/config.ts";
-import { silentLog } from "../src/log.ts";
-import { utcDay } from "../src/paper.ts";
+import { utcDay } from "../src/papers/paper.ts";
+import { systemClock } from "../src/runtime/clock.ts";
+import { type Check, check } from "../src/runtime/health-check.ts";
+import { silentLog } from "../src/runtime/log.ts";
+import { createSources } from "./container.ts";
 import { redactor } from "./log.ts";
 import { say } from "./output.ts";
-import { createSources } from "./world.ts";
 
 const FEED_TIMEOUT_MS = 20_000;
 /** Discord's and Slack's clocks, and a digest's minute, tolerate less than this. */

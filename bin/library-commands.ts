@@ -1,20 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { renderDiscord } from "../adapters/discord/render.ts";
-import { renderSlack } from "../adapters/slack/render.ts";
+import { renderDiscord } from "../adapters/discord/render/message.ts";
+import { renderSlack } from "../adapters/slack/render/message.ts";
 import type { Message, Span } from "../src/chat/message.ts";
-import type { Clock } from "../src/clock.ts";
-import { localDay } from "../src/digest/schedule.ts";
-import { explainDay } from "../src/digest/why.ts";
-import { FeedError, UserError } from "../src/errors.ts";
+import { explainDay } from "../src/digest/explain.ts";
 import { collectFavourites } from "../src/export/collect.ts";
 import { exportFile, type Format } from "../src/export/file.ts";
-import { readPapersFile } from "../src/feed/import-file.ts";
-import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/paper.ts";
-import type { Period } from "../src/period.ts";
+import { readPapersFile } from "../src/feed/import/import-file.ts";
+import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/papers/paper.ts";
+import type { Clock } from "../src/runtime/clock.ts";
+import { FeedError, UserError } from "../src/runtime/errors.ts";
 import type { SubscriptionSettings, TeamId } from "../src/store.ts";
-import { counted } from "../src/words.ts";
+import { localDay } from "../src/subscriptions/schedule.ts";
+import { counted } from "../src/text/format.ts";
+import type { Period } from "../src/time/period.ts";
+import type { World } from "./container.ts";
 import { progressBar, say, strong, warn } from "./output.ts";
-import type { World } from "./world.ts";
 
 /** `paperboy sync`: loads `days` lists up to `date`. */
 export async function syncDays({ library }: World, date: Day, days: number): Promise<void> {

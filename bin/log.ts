@@ -1,8 +1,8 @@
 import pino from "pino";
 import pretty from "pino-pretty";
 import type { Config } from "../src/config.ts";
-import { ChatError, FeedError, StoreError, UserError } from "../src/errors.ts";
-import type { Log } from "../src/log.ts";
+import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
+import type { Log } from "../src/runtime/log.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
 function secretsOf(config: Config): readonly string[] {

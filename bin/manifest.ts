@@ -1,9 +1,9 @@
-import { discordCommands } from "../adapters/discord/commands.ts";
+import { discordCommands } from "../adapters/discord/in/commands.ts";
 import { inviteLink, personalLink } from "../adapters/discord/invite.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { translatedCommands as commands } from "../commands/locales/index.ts";
 import type { Config } from "../src/config.ts";
-import { UserError } from "../src/errors.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import { say } from "./output.ts";
 
 /** `paperboy manifest`: the Slack app manifest or the Discord command JSON, generated from `commands/`. */

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { systemClock } from "../src/clock.ts";
 import { type Config, readConfig } from "../src/config.ts";
-import { ChatError, FeedError, StoreError, UserError } from "../src/errors.ts";
 import { FORMATS, type Format } from "../src/export/file.ts";
-import { type Day, toDay, utcDay } from "../src/paper.ts";
-import { PERIODS, type Period } from "../src/period.ts";
+import { type Day, toDay, utcDay } from "../src/papers/paper.ts";
+import { systemClock } from "../src/runtime/clock.ts";
+import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
+import { PERIODS, type Period } from "../src/time/period.ts";
+import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./container.ts";
 import { examine } from "./doctor.ts";
 import {
   clockOnDay,
@@ -22,7 +23,6 @@ import { createLog, redactor } from "./log.ts";
 import { discordInvite, printManifest } from "./manifest.ts";
 import { say, warn } from "./output.ts";
 import type { Running } from "./start.ts";
-import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./world.ts";
 
 /** Work in flight gets this long after SIGTERM; then the process ends, which is as safe as a crash. */
 const STOP_MS = 20_000;

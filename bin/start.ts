@@ -5,17 +5,16 @@ import { translatedCommands as commands } from "../commands/locales/index.ts";
 import { type Playground, startPlayground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";
-import { type Clock, systemClock } from "../src/clock.ts";
 import type { Config } from "../src/config.ts";
-import { everyMinute } from "../src/cron.ts";
-import type { SampleDays } from "../src/digest/plan.ts";
-import { applySettings } from "../src/digest/settings.ts";
-import { UserError } from "../src/errors.ts";
+import type { SampleDays } from "../src/digest/digest-planner.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
-import type { Log } from "../src/log.ts";
-import { type Day, utcDay } from "../src/paper.ts";
-import { teamOf } from "../src/team.ts";
-import { patient } from "./patient.ts";
+import { type Day, utcDay } from "../src/papers/paper.ts";
+import { type Clock, systemClock } from "../src/runtime/clock.ts";
+import { everyMinute } from "../src/runtime/cron.ts";
+import { UserError } from "../src/runtime/errors.ts";
+import type { Log } from "../src/runtime/log.ts";
+import { applySettings } from "../src/subscriptions/settings.ts";
+import { teamOf } from "../src/teams/team-id.ts";
 import {
   createSources,
   DEFAULT_DATABASE,
@@ -23,7 +22,8 @@ import {
   type Sources,
   sampleFolder,
   type World,
-} from "./world.ts";
+} from "./container.ts";
+import { patient } from "./reconnecting-adapter.ts";
 
 /** A started product. */
 export interface Running {

@@ -1,19 +1,19 @@
 import type { CommandContext } from "../src/chat/command.ts";
 import { choice, defineCommand, integer, type OptionValues, somebody, text } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Form } from "../src/chat/form.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { Reply } from "../src/chat/reply.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { clubOverview, clubPast } from "../src/club/lists.ts";
+import { meetingNews } from "../src/club/meeting-message.ts";
 import { cancel, schedule, zoneOf } from "../src/club/meetings.ts";
-import { meetingNews } from "../src/club/message.ts";
-import { UserError } from "../src/errors.ts";
-import type { KnownPaper } from "../src/paper.ts";
-import { findPaper } from "../src/paper-argument.ts";
-import { accountOf } from "../src/person.ts";
+import { clubOverview, clubPast } from "../src/club/overview.ts";
+import { findPaper } from "../src/library/paper-option.ts";
+import type { KnownPaper } from "../src/papers/paper.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
-import { clip } from "../src/words.ts";
+import { accountOf } from "../src/teams/account-id.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { clip } from "../src/text/format.ts";
 
 const options = {
   verb: choice("What to do (default list)", [

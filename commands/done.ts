@@ -1,7 +1,7 @@
 import { defineCommand, flag } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { findPaper, paperOption } from "../src/paper-argument.ts";
-import { readingAnswer } from "../src/reading-answer.ts";
+import { findPaper, paperOption } from "../src/library/paper-option.ts";
+import { readingAnswer } from "../src/reading-list/reading-list-reply.ts";
 import type { Services } from "../src/services.ts";
 
 export const done = defineCommand({

@@ -1,7 +1,7 @@
 import type { CommandContext } from "../src/chat/command.ts";
 import { choice, defineCommand, text } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { UserError } from "../src/errors.ts";
+import { plainMessage } from "../src/chat/plain-message.ts";
 import {
   collectFavourites,
   collectReadingList,
@@ -10,13 +10,13 @@ import {
 } from "../src/export/collect.ts";
 import { exportFile, FORMATS, type Format } from "../src/export/file.ts";
 import type { ExportItem } from "../src/export/item.ts";
-import { utcDay } from "../src/paper.ts";
-import { findPaper } from "../src/paper-argument.ts";
-import { PERIODS, type Period } from "../src/period.ts";
-import { plainMessage } from "../src/plain-message.ts";
+import { findPaper } from "../src/library/paper-option.ts";
+import { utcDay } from "../src/papers/paper.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
-import { counted } from "../src/words.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { counted } from "../src/text/format.ts";
+import { PERIODS, type Period } from "../src/time/period.ts";
 
 /** What is taken away, what the file is called, and what it is in words. */
 interface Collection {

@@ -1,13 +1,13 @@
+import { paperList } from "../src/cards/paper-list.ts";
 import { choice, defineCommand, integer } from "../src/chat/command.ts";
 import type { Span, Text } from "../src/chat/message.ts";
+import { pinnedMeeting } from "../src/club/meeting-message.ts";
 import { comingMeetings } from "../src/club/meetings.ts";
-import { pinnedMeeting } from "../src/club/message.ts";
-import { paperList } from "../src/paper-list.ts";
-import { PERIODS, since } from "../src/period.ts";
-import { type AccountId, personOf } from "../src/person.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
-import { counted } from "../src/words.ts";
+import { type AccountId, personOf } from "../src/teams/account-id.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { counted } from "../src/text/format.ts";
+import { PERIODS, since } from "../src/time/period.ts";
 
 const SHOWN = 10;
 /** Nobody turns more pages than this. */

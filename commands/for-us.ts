@@ -1,12 +1,12 @@
+import { paperList } from "../src/cards/paper-list.ts";
 import { defineCommand, integer } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { addDays, utcDay } from "../src/paper.ts";
-import { paperList } from "../src/paper-list.ts";
+import { addDays, utcDay } from "../src/papers/paper.ts";
 import { recommended } from "../src/ranking/rank.ts";
-import { VOTES_NEEDED } from "../src/ranking/team-taste.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
-import { counted } from "../src/words.ts";
+import { VOTES_NEEDED } from "../src/taste/team-taste.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { counted } from "../src/text/format.ts";
 
 const SHOWN = 8;
 const DAYS = 30;

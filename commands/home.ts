@@ -1,12 +1,12 @@
+import { paperEntry } from "../src/cards/paper-card.ts";
 import { defineCommand } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Block, Text } from "../src/chat/message.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { describeSettings } from "../src/digest/settings.ts";
-import { paperEntry } from "../src/paper-card.ts";
 import type { Services } from "../src/services.ts";
 import type { Subscription } from "../src/store.ts";
-import { teamOf } from "../src/team.ts";
-import { counted } from "../src/words.ts";
+import { describeSettings } from "../src/subscriptions/settings.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { counted } from "../src/text/format.ts";
 
 const FAVOURITES_SHOWN = 5;
 const READING_SHOWN = 5;

@@ -1,13 +1,13 @@
-import { requireTeamManager } from "../src/access.ts";
 import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { UserError } from "../src/errors.ts";
-import { CODE_MINUTES } from "../src/linking.ts";
-import { accountOf } from "../src/person.ts";
-import { plainMessage } from "../src/plain-message.ts";
+import { plainMessage } from "../src/chat/plain-message.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
-import type { Redeemed } from "../src/teams.ts";
+import { accountOf } from "../src/teams/account-id.ts";
+import { requireTeamManager } from "../src/teams/authorization.ts";
+import { CODE_MINUTES } from "../src/teams/link-codes.ts";
+import type { Redeemed } from "../src/teams/store.ts";
+import { teamOf } from "../src/teams/team-id.ts";
 
 export const link = defineCommand({
   name: "link",

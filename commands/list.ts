@@ -1,13 +1,13 @@
+import { paperList } from "../src/cards/paper-list.ts";
 import type { Person } from "../src/chat/adapter.ts";
 import { choice, defineCommand, integer, type OptionValues, text } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Action } from "../src/chat/message.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { localDay } from "../src/digest/schedule.ts";
-import { toPaperId } from "../src/paper.ts";
-import { paperList } from "../src/paper-list.ts";
-import type { Reading, SavedPaper } from "../src/reading-list.ts";
+import { toPaperId } from "../src/papers/paper.ts";
+import type { Reading, SavedPaper } from "../src/reading-list/store.ts";
 import type { Services } from "../src/services.ts";
-import { clip, dayAndMonth } from "../src/words.ts";
+import { localDay } from "../src/subscriptions/schedule.ts";
+import { clip, dayAndMonth } from "../src/text/format.ts";
 
 /** Each has a row of buttons: more would not fit on two screens of a phone. */
 const SHOWN = 5;

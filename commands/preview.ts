@@ -1,7 +1,7 @@
 import { defineCommand } from "../src/chat/command.ts";
-import { applySettings } from "../src/digest/settings.ts";
 import type { Services } from "../src/services.ts";
-import { counted } from "../src/words.ts";
+import { applySettings } from "../src/subscriptions/settings.ts";
+import { counted } from "../src/text/format.ts";
 
 export const preview = defineCommand({
   name: "preview",

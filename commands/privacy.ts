@@ -1,13 +1,13 @@
-import { requireTeamManager } from "../src/access.ts";
 import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Action, Message } from "../src/chat/message.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { UserError } from "../src/errors.ts";
-import { plainMessage } from "../src/plain-message.ts";
-import type { RowCounts } from "../src/privacy.ts";
+import { plainMessage } from "../src/chat/plain-message.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
-import { counted, number } from "../src/words.ts";
+import { requireTeamManager } from "../src/teams/authorization.ts";
+import type { RowCounts } from "../src/teams/privacy-store.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { counted, number } from "../src/text/format.ts";
 
 /** Ten years; whoever wants longer wants "forever". */
 const MONTHS_MAX = 120;

@@ -1,7 +1,7 @@
 import { defineCommand } from "../src/chat/command.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { UserError } from "../src/errors.ts";
-import { addDays, type KnownPaper, utcDay } from "../src/paper.ts";
+import { runAction } from "../src/chat/command-button.ts";
+import { addDays, type KnownPaper, utcDay } from "../src/papers/paper.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { paperAnswer } from "./show.ts";
 

@@ -1,11 +1,11 @@
+import { firstOf, paperList } from "../src/cards/paper-list.ts";
 import { choice, defineCommand, integer, text } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Action, Text } from "../src/chat/message.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { addDays, type Paper, utcDay } from "../src/paper.ts";
-import { firstOf, paperList } from "../src/paper-list.ts";
-import type { Hit } from "../src/search/search.ts";
+import { addDays, type Paper, utcDay } from "../src/papers/paper.ts";
+import type { Hit } from "../src/search/search-index.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
+import { teamOf } from "../src/teams/team-id.ts";
 
 const SHOWN = 8;
 /** Six pages: whoever has not found it by then asks in other words. */

@@ -1,11 +1,11 @@
 import { defineCommand } from "../src/chat/command.ts";
 import type { Block, Message, Text } from "../src/chat/message.ts";
-import { isBeside } from "../src/digest/paper-posts.ts";
-import { describeSettings } from "../src/digest/settings.ts";
-import { plainMessage } from "../src/plain-message.ts";
+import { plainMessage } from "../src/chat/plain-message.ts";
+import { isBeside } from "../src/digest/forum-posts.ts";
 import type { Services } from "../src/services.ts";
 import type { Delivery } from "../src/store.ts";
-import { counted } from "../src/words.ts";
+import { describeSettings } from "../src/subscriptions/settings.ts";
+import { counted } from "../src/text/format.ts";
 import { settingsActions } from "./subscribe.ts";
 
 export const settings = defineCommand({

@@ -1,9 +1,9 @@
+import { paperCard } from "../src/cards/paper-card.ts";
 import { defineCommand, text } from "../src/chat/command.ts";
-import { UserError } from "../src/errors.ts";
-import { findPaper } from "../src/paper-argument.ts";
-import { paperCard } from "../src/paper-card.ts";
+import { findPaper } from "../src/library/paper-option.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
+import { teamOf } from "../src/teams/team-id.ts";
 
 /** Reached by the button "Share to channel": posts the paper's card, on which reactions vote. */
 export const share = defineCommand({

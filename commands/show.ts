@@ -1,12 +1,12 @@
+import { paperCard } from "../src/cards/paper-card.ts";
 import type { CommandContext } from "../src/chat/command.ts";
 import { defineCommand } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Action, Message, Text } from "../src/chat/message.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import type { KnownPaper } from "../src/paper.ts";
-import { findPaper, paperOption } from "../src/paper-argument.ts";
-import { paperCard } from "../src/paper-card.ts";
+import { findPaper, paperOption } from "../src/library/paper-option.ts";
+import type { KnownPaper } from "../src/papers/paper.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
+import { teamOf } from "../src/teams/team-id.ts";
 
 /** Messages named on a card; the newest say enough. */
 const SEEN_SHOWN = 3;

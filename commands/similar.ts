@@ -1,8 +1,8 @@
+import { paperList } from "../src/cards/paper-list.ts";
 import { defineCommand } from "../src/chat/command.ts";
-import { findPaper, paperOption } from "../src/paper-argument.ts";
-import { paperList } from "../src/paper-list.ts";
+import { findPaper, paperOption } from "../src/library/paper-option.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
+import { teamOf } from "../src/teams/team-id.ts";
 
 const SHOWN = 8;
 

@@ -1,15 +1,15 @@
-import { requireManager } from "../src/access.ts";
 import { type CommandContext, choice, defineCommand, flag, integer, text } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { ChannelRef } from "../src/chat/refs.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { nextWrapAt } from "../src/digest/schedule.ts";
-import { applySettings, describeSettings, firstDueAt, prolongToday } from "../src/digest/settings.ts";
-import { SETTINGS_SECTIONS, settingsForm } from "../src/digest/settings-form.ts";
-import { UserError } from "../src/errors.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import type { SubscriptionSettings } from "../src/store.ts";
-import { teamOf } from "../src/team.ts";
+import { nextWrapAt } from "../src/subscriptions/schedule.ts";
+import { applySettings, describeSettings, firstDueAt, prolongToday } from "../src/subscriptions/settings.ts";
+import { SETTINGS_SECTIONS, settingsForm } from "../src/subscriptions/settings-form.ts";
+import { requireManager } from "../src/teams/authorization.ts";
+import { teamOf } from "../src/teams/team-id.ts";
 
 const NO_FORUM =
   "Only a forum can show each paper in a post of its own, and this is none. Name a forum of a Discord server with the option “channel”, or leave the layout out: then the day's papers come in one message.";

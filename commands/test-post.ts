@@ -1,7 +1,7 @@
-import { requireManager } from "../src/access.ts";
 import { choice, defineCommand } from "../src/chat/command.ts";
-import { applySettings } from "../src/digest/settings.ts";
 import type { Services } from "../src/services.ts";
+import { applySettings } from "../src/subscriptions/settings.ts";
+import { requireManager } from "../src/teams/authorization.ts";
 
 /** Reached by the button "Send a test post": the next digest as it stands, posted now; it counts as no digest. */
 export const testPost = defineCommand({

@@ -1,6 +1,6 @@
 import { defineCommand } from "../src/chat/command.ts";
-import { UserError } from "../src/errors.ts";
-import { plainMessage } from "../src/plain-message.ts";
+import { plainMessage } from "../src/chat/plain-message.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 
 export const unsubscribe = defineCommand({

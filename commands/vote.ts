@@ -1,10 +1,10 @@
 import { choice, defineCommand, text } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import type { VoteKind } from "../src/ledger.ts";
-import { findPaper } from "../src/paper-argument.ts";
+import { findPaper } from "../src/library/paper-option.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
-import { counted } from "../src/words.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { counted } from "../src/text/format.ts";
+import type { VoteKind } from "../src/votes/store.ts";
 
 const SAID: Readonly<Record<VoteKind, string>> = {
   up: "You voted for",

@@ -1,14 +1,14 @@
-import { requireManager } from "../src/access.ts";
 import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Block, Message } from "../src/chat/message.ts";
-import { runAction } from "../src/chat/run-action.ts";
-import { UserError } from "../src/errors.ts";
-import { accountOf } from "../src/person.ts";
-import { plainMessage } from "../src/plain-message.ts";
+import { plainMessage } from "../src/chat/plain-message.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/team.ts";
+import { accountOf } from "../src/teams/account-id.ts";
+import { requireManager } from "../src/teams/authorization.ts";
+import { teamOf } from "../src/teams/team-id.ts";
+import { counted } from "../src/text/format.ts";
 import { WATCH_KINDS, type Watch, type WatchKind } from "../src/watches/watch.ts";
-import { counted } from "../src/words.ts";
 
 const AT_MOST = 50;
 

@@ -1,9 +1,9 @@
 import { defineCommand, text } from "../src/chat/command.ts";
-import { localDay } from "../src/digest/schedule.ts";
-import { explainDay, explainPaper } from "../src/digest/why.ts";
-import { UserError } from "../src/errors.ts";
-import { addDays, findArxivId, toDay } from "../src/paper.ts";
+import { explainDay, explainPaper } from "../src/digest/explain.ts";
+import { addDays, findArxivId, toDay } from "../src/papers/paper.ts";
+import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
+import { localDay } from "../src/subscriptions/schedule.ts";
 
 export const why = defineCommand({
   name: "why",

@@ -1,8 +1,8 @@
 import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { normalizeZone } from "../src/digest/schedule.ts";
-import { plainMessage } from "../src/plain-message.ts";
+import { plainMessage } from "../src/chat/plain-message.ts";
 import type { Services } from "../src/services.ts";
+import { normalizeZone } from "../src/subscriptions/schedule.ts";
 
 export const wrap = defineCommand({
   name: "wrap",

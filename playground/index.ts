@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createDiscord, type Discord } from "./discord/index.ts";
-import { createPageBackend } from "./page/backend.ts";
-import type { Person } from "./page/person.ts";
+import { createPageBackend } from "./page-server/backend.ts";
+import type { Person } from "./page-server/person.ts";
 import { createSlack, type Slack } from "./slack/index.ts";
 
 /** Both platforms and the page, running. */

@@ -1,28 +1,28 @@
 import { setMaxListeners } from "node:events";
-import { createAnswering } from "./answering.ts";
+import { createAnswering } from "./answering/command-dispatch.ts";
 import type { ChatAdapter, ChatHandlers, MessageRef, Platform } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
-import type { Clock } from "./clock.ts";
+import { plainMessage } from "./chat/plain-message.ts";
 import { createReminders } from "./club/reminders.ts";
-import { withDeadline } from "./deadline.ts";
-import { createCourier } from "./digest/courier.ts";
-import { createPlanner, type SampleDays } from "./digest/plan.ts";
-import { createRisers } from "./digest/risers.ts";
-import { createWrapPlanner } from "./digest/wrap-plan.ts";
-import { ChatError } from "./errors.ts";
-import type { Library } from "./library.ts";
-import { createLinking } from "./linking.ts";
-import type { Log } from "./log.ts";
-import { utcDay } from "./paper.ts";
-import { plainMessage } from "./plain-message.ts";
-import { createPostNow } from "./posting.ts";
-import { createTastes } from "./ranking/team-taste.ts";
-import { createSearchEverywhere, type RemoteSearch } from "./search/everywhere.ts";
+import { createCourier } from "./delivery/dispatcher.ts";
+import { createPostNow } from "./delivery/post-now.ts";
+import { createPlanner, type SampleDays } from "./digest/digest-planner.ts";
+import { createRisers } from "./digest/late-risers.ts";
+import type { Library } from "./library/library.ts";
+import { utcDay } from "./papers/paper.ts";
+import { createWrapPlanner } from "./recap/recap-planner.ts";
+import type { Clock } from "./runtime/clock.ts";
+import { withDeadline } from "./runtime/deadline.ts";
+import { ChatError } from "./runtime/errors.ts";
+import type { Log } from "./runtime/log.ts";
+import { createSearchEverywhere, type RemoteSearch } from "./search/federated-search.ts";
 import type { Services } from "./services.ts";
 import type { Claim, Store, Subscription } from "./store.ts";
-import type { VotingRules } from "./vote-emoji.ts";
-import { createVoting } from "./voting.ts";
-import { planWatches } from "./watches/plan.ts";
+import { createTastes } from "./taste/team-taste.ts";
+import { createLinking } from "./teams/link-codes.ts";
+import type { VotingRules } from "./votes/vote-emoji.ts";
+import { createVoting } from "./votes/voting.ts";
+import { planWatches } from "./watches/watch-planner.ts";
 
 export interface Bot {
   /** Connects every platform. Rejects where one cannot be reached; the others are stopped again. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { UserError } from "./errors.ts";
-import { type VotingRules, voteEmoji } from "./vote-emoji.ts";
+import { UserError } from "./runtime/errors.ts";
+import { type VotingRules, voteEmoji } from "./votes/vote-emoji.ts";
 
 /** Values that must never be shown. */
 const secret = (what: string, shape: RegExp, cure: string) =>

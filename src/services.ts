@@ -1,14 +1,14 @@
 import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
-import type { Clock } from "./clock.ts";
-import type { Planner, SampleDays } from "./digest/plan.ts";
-import type { WrapPlanner } from "./digest/wrap-plan.ts";
-import type { Library } from "./library.ts";
-import type { Linking } from "./linking.ts";
-import type { PostNow } from "./posting.ts";
-import type { Tastes } from "./ranking/team-taste.ts";
-import type { SearchEverywhere } from "./search/everywhere.ts";
+import type { PostNow } from "./delivery/post-now.ts";
+import type { Planner, SampleDays } from "./digest/digest-planner.ts";
+import type { Library } from "./library/library.ts";
+import type { WrapPlanner } from "./recap/recap-planner.ts";
+import type { Clock } from "./runtime/clock.ts";
+import type { SearchEverywhere } from "./search/federated-search.ts";
 import type { Store } from "./store.ts";
-import type { Voting } from "./voting.ts";
+import type { Tastes } from "./taste/team-taste.ts";
+import type { Linking } from "./teams/link-codes.ts";
+import type { Voting } from "./votes/voting.ts";
 
 /** What a command may use. */
 export interface Services {

@@ -1,13 +1,13 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./chat/adapter.ts";
 import type { Message } from "./chat/message.ts";
-import type { ClubStore } from "./club/club.ts";
-import type { LedgerStore } from "./ledger.ts";
-import type { Day, KnownPaper, Paper, PaperId } from "./paper.ts";
-import type { PrivacyStore } from "./privacy.ts";
-import type { ReadingListStore } from "./reading-list.ts";
-import type { Hit, Ranking, SearchQuery, TitleMatch } from "./search/search.ts";
-import type { TeamId } from "./team.ts";
-import type { TeamStore } from "./teams.ts";
+import type { ClubStore } from "./club/store.ts";
+import type { Day, KnownPaper, Paper, PaperId } from "./papers/paper.ts";
+import type { ReadingListStore } from "./reading-list/store.ts";
+import type { Hit, Ranking, SearchQuery, TitleMatch } from "./search/search-index.ts";
+import type { PrivacyStore } from "./teams/privacy-store.ts";
+import type { TeamStore } from "./teams/store.ts";
+import type { TeamId } from "./teams/team-id.ts";
+import type { LedgerStore } from "./votes/store.ts";
 import type { WatchStore } from "./watches/watch.ts";
 
 export type { TeamId };

@@ -39,19 +39,19 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Packages of the core that only one file may know, so that each can be replaced in one place. */
 const ONE_FILE: Readonly<Record<string, string>> = {
-  "node-cron": "src/cron.ts",
-  "temporal-polyfill": "src/digest/schedule.ts",
-  "p-retry": "src/feed/http.ts",
+  "node-cron": "src/runtime/cron.ts",
+  "temporal-polyfill": "src/subscriptions/schedule.ts",
+  "p-retry": "src/feed/http/client.ts",
   "fast-xml-parser": "src/feed/arxiv.ts",
-  echarts: "src/chart.ts",
-  "@resvg/resvg-js": "src/chart.ts",
-  "dejavu-fonts-ttf": "src/chart.ts",
+  echarts: "src/charts/chart-image.ts",
+  "@resvg/resvg-js": "src/charts/chart-image.ts",
+  "dejavu-fonts-ttf": "src/charts/chart-image.ts",
   "csv-stringify": "src/export/csv.ts",
   "ical-generator": "src/club/calendar.ts",
 };
 
 /** Development packages that one file may name: reached only where the product runs from its TypeScript sources. */
-const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "drizzle/search-thread.ts" };
+const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "drizzle/search/thread.ts" };
 
 const root = resolve(import.meta.dirname, "..");
 const IMPORT =

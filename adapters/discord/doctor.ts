@@ -1,8 +1,8 @@
 import type { APIApplication, APIGatewayBotInfo, APIUser } from "discord.js";
 import { REST, Routes } from "discord.js";
-import { type Check, check } from "../../src/check.ts";
-import { ChatError } from "../../src/errors.ts";
-import { counted } from "../../src/words.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
+import { type Check, check } from "../../src/runtime/health-check.ts";
+import { counted } from "../../src/text/format.ts";
 import { toChatError } from "./errors.ts";
 import { inviteLink } from "./invite.ts";
 

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
-import { ChatError } from "../../src/errors.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
 
 /** How to mend a token that Discord no longer takes. */
 export const TOKEN_CURE =

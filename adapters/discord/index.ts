@@ -2,17 +2,17 @@ import type { Client, GatewayDispatchPayload } from "discord.js";
 import { Events, Routes } from "discord.js";
 import type { ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
-import type { Clock } from "../../src/clock.ts";
-import { ChatError } from "../../src/errors.ts";
-import type { Log } from "../../src/log.ts";
-import { createApi } from "./api.ts";
-import { registerCommands } from "./commands.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
+import type { Log } from "../../src/runtime/log.ts";
 import { TOKEN_CURE, toChatError } from "./errors.ts";
-import { toSendable } from "./files.ts";
-import { createGateway } from "./gateway.ts";
-import { answer } from "./interactions.ts";
-import { createPosting } from "./posting.ts";
-import { keycap, recount, toBallotEvent } from "./reactions.ts";
+import { registerCommands } from "./in/commands.ts";
+import { createGateway } from "./in/connection.ts";
+import { answer } from "./in/interactions.ts";
+import { keycap, recount, toBallotEvent } from "./in/reactions.ts";
+import { createApi } from "./out/api.ts";
+import { toSendable } from "./out/files.ts";
+import { createPosting } from "./out/post.ts";
 
 /** Discord takes about one new reaction per 250 ms and channel, and its headers have been wrong about it. */
 const SEED_PAUSE_MS = 250;

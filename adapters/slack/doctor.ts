@@ -1,4 +1,4 @@
-import { type Check, check } from "../../src/check.ts";
+import { type Check, check } from "../../src/runtime/health-check.ts";
 import { BOT_SCOPES } from "./manifest.ts";
 
 const TIMEOUT_MS = 10_000;

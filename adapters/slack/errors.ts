@@ -1,5 +1,5 @@
 import { webApi } from "@slack/bolt";
-import { ChatError } from "../../src/errors.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
 
 type Kind = ChatError["kind"];
 

@@ -1,18 +1,18 @@
 import { setMaxListeners } from "node:events";
 import type { ChatAdapter } from "../../src/chat/adapter.ts";
-import type { Clock } from "../../src/clock.ts";
-import { ChatError } from "../../src/errors.ts";
-import type { Log } from "../../src/log.ts";
-import { QUIET } from "./answers.ts";
-import { deliveryMetadata, findDelivery, findReply } from "./delivery.ts";
-import { openDirect } from "./direct.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
+import type { Log } from "../../src/runtime/log.ts";
 import { toChatError } from "./errors.ts";
-import { createFiles } from "./files.ts";
+import { createSession, type Self, type Session } from "./in/bolt-app.ts";
 import { BOT_SCOPES } from "./manifest.ts";
-import { createRecounter, createSeeder } from "./reactions.ts";
-import { createSender } from "./sender.ts";
-import { createSession, type Self, type Session } from "./session.ts";
-import { createWebClient, SLACK_API_URL } from "./web.ts";
+import { QUIET } from "./out/answers.ts";
+import { createWebClient, SLACK_API_URL } from "./out/api.ts";
+import { createFiles } from "./out/files.ts";
+import { deliveryMetadata, findDelivery, findReply } from "./out/find.ts";
+import { openDirect } from "./out/open-dm.ts";
+import { createSender } from "./out/post.ts";
+import { createRecounter, createSeeder } from "./out/recount.ts";
 
 export interface SlackOptions {
   /** `xoxb-…`, of one workspace. */

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { splitAuthors } from "../../src/feed/paper-line.ts";
-import type { KnownPaper, PaperId } from "../../src/paper.ts";
+import { splitAuthors } from "../../src/feed/import/paper-line.ts";
+import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 
 /** Documents, queries and judgments to measure a search by. */
 export interface Collection {

@@ -5,11 +5,11 @@ import { create, insertMultiple, search as searchOrama } from "@orama/orama";
 import FlexSearch from "flexsearch";
 import lunr from "lunr";
 import MiniSearch, { type SearchOptions } from "minisearch";
-import { openSearchEngine, type SearchEngine } from "../../drizzle/search-engine.ts";
-import { prepareTables } from "../../drizzle/search-tables.ts";
-import { createSearchWriter } from "../../drizzle/search-writer.ts";
-import { SqliteDatabase } from "../../drizzle/sqlite.ts";
-import type { KnownPaper } from "../../src/paper.ts";
+import { openSearchEngine, type SearchEngine } from "../../drizzle/search/engine.ts";
+import { prepareTables } from "../../drizzle/search/segments/tables.ts";
+import { createSearchWriter } from "../../drizzle/search/segments/writer.ts";
+import { SqliteDatabase } from "../../drizzle/sqlite/connection/driver.ts";
+import type { KnownPaper } from "../../src/papers/paper.ts";
 import { TUNING } from "../../src/search/tuning.ts";
 import { isStopWord } from "../../src/search/words.ts";
 

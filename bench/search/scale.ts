@@ -1,4 +1,4 @@
-import type { KnownPaper, PaperId } from "../../src/paper.ts";
+import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 
 /** A generator of numbers from 0 to 1 that repeats itself for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {

@@ -2,15 +2,15 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { Change } from "./events.ts";
 import type { Fault, PlannedFault } from "./faults.ts";
-import type { Gateway } from "./gateway.ts";
-import type { People } from "./people.ts";
-import type { PermissionName } from "./permissions.ts";
-import type { RestEntry } from "./rest.ts";
-import type { SeenChannel, SeenGuild, SeenMessage, SeenUser } from "./seen.ts";
-import type { ChannelSpec, GuildSpec, UserSpec } from "./specs.ts";
-import type { Json } from "./wire.ts";
+import type { Change } from "./gateway/events.ts";
+import type { Gateway } from "./gateway/gateway.ts";
+import type { Json } from "./json.ts";
+import type { People } from "./people/people.ts";
+import type { SeenChannel, SeenGuild, SeenMessage, SeenUser } from "./people/seen-messages.ts";
+import type { RestEntry } from "./rest/server.ts";
+import type { PermissionName } from "./world/permissions.ts";
+import type { ChannelSpec, GuildSpec, UserSpec } from "./world/specs.ts";
 
 /** How a server is set up. */
 export interface DiscordOptions {

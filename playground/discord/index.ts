@@ -2,27 +2,27 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { createBoard } from "./board.ts";
-import { createCommandRegistry } from "./commands.ts";
 import type { Discord, DiscordOptions } from "./discord.ts";
-import { type Change, INTENTS } from "./events.ts";
 import { createFaults } from "./faults.ts";
-import { createGateway } from "./gateway.ts";
-import { createInteractions } from "./interactions.ts";
-import { createPeople } from "./people.ts";
-import { permissionBits } from "./permissions.ts";
-import { createRateLimiter } from "./rates.ts";
-import { createRest, type RestEntry } from "./rest.ts";
-import { commandRoutes, interactionRoutes, placeRoutes } from "./routes-bot.ts";
-import { messageRoutes } from "./routes-messages.ts";
-import { seenChannel, seenGuild, seenMessage, seenUser } from "./seen.ts";
-import { guildCreateView, memberView, userView } from "./views.ts";
-import { snowflakes } from "./wire.ts";
-import { createWorld } from "./world.ts";
+import { type Change, INTENTS } from "./gateway/events.ts";
+import { createGateway } from "./gateway/gateway.ts";
+import { createInteractions } from "./interactions/interactions.ts";
+import { createCommandRegistry } from "./interactions/registered-commands.ts";
+import { snowflakes } from "./json.ts";
+import { createPeople } from "./people/people.ts";
+import { seenChannel, seenGuild, seenMessage, seenUser } from "./people/seen-messages.ts";
+import { commandRoutes, interactionRoutes, placeRoutes } from "./rest/bot-routes.ts";
+import { messageRoutes } from "./rest/message-routes.ts";
+import { createRateLimiter } from "./rest/rate-limits.ts";
+import { createRest, type RestEntry } from "./rest/server.ts";
+import { createBoard } from "./world/board.ts";
+import { permissionBits } from "./world/permissions.ts";
+import { guildCreateView, memberView, userView } from "./world/views.ts";
+import { createWorld } from "./world/world.ts";
 
 export type { Discord, DiscordOptions } from "./discord.ts";
-export type { InteractionAnswer } from "./interaction-wire.ts";
-export { readableText, type SeenChannel, type SeenMessage } from "./seen.ts";
+export type { InteractionAnswer } from "./interactions/interaction-json.ts";
+export { readableText, type SeenChannel, type SeenMessage } from "./people/seen-messages.ts";
 
 /** A server without guilds or people. */
 export function createDiscord(options: DiscordOptions): Discord {

@@ -1,27 +1,27 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { defaultSettings, settingsOf } from "./app.ts";
-import { createConverse } from "./converse.ts";
-import { createEvents } from "./events.ts";
+import { defaultSettings, settingsOf } from "./events/app-settings.ts";
+import { createEvents } from "./events/events.ts";
+import { createSocketMode } from "./events/socket-mode.ts";
 import { createFaults } from "./faults.ts";
-import { createFiles } from "./files.ts";
-import { createForms } from "./forms.ts";
-import type { MethodContext } from "./methods.ts";
-import { createPeople } from "./people.ts";
-import { createRateLimits } from "./rate-limits.ts";
-import { Refusal } from "./refusal.ts";
-import { createResponseUrls } from "./response-urls.ts";
+import { createConverse } from "./people/converse.ts";
+import { createForms } from "./people/forms.ts";
+import { createPeople } from "./people/people.ts";
+import { createSurfaces } from "./people/surfaces.ts";
 import type { Slack, SlackOptions } from "./slack.ts";
-import { createSocketMode } from "./socket-mode.ts";
-import { createSurfaces } from "./surfaces.ts";
-import { createViews } from "./views.ts";
-import { createWebApi, type LoggedCall, type Token } from "./web-api.ts";
-import { type Channel, createWorld, type User } from "./world.ts";
+import type { MethodContext } from "./web-api/methods.ts";
+import { createRateLimits } from "./web-api/rate-limits.ts";
+import { Refusal } from "./web-api/refusal.ts";
+import { createResponseUrls } from "./web-api/response-urls.ts";
+import { createWebApi, type LoggedCall, type Token } from "./web-api/server.ts";
+import { createFiles } from "./world/files.ts";
+import { createViews } from "./world/views.ts";
+import { type Channel, createWorld, type User } from "./world/world.ts";
 
 export type { Slack } from "./slack.ts";
-export type { View } from "./views.ts";
-export type { StoredMessage } from "./world.ts";
+export type { View } from "./world/views.ts";
+export type { StoredMessage } from "./world/world.ts";
 
 /** A workspace with one app. Nothing is listening until it is mounted or `listen` is called. */
 export function createSlack(options: SlackOptions = {}): Slack {

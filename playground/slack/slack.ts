@@ -1,14 +1,14 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { AppManifest } from "./app.ts";
+import type { AppManifest } from "./events/app-settings.ts";
+import type { SocketMode } from "./events/socket-mode.ts";
 import type { Fault } from "./faults.ts";
-import type { Forms } from "./forms.ts";
-import type { People } from "./people.ts";
-import type { Pace } from "./rate-limits.ts";
-import type { SocketMode } from "./socket-mode.ts";
-import type { Surfaces } from "./surfaces.ts";
-import type { LoggedCall } from "./web-api.ts";
-import type { Channel, StoredMessage, User, World } from "./world.ts";
+import type { Forms } from "./people/forms.ts";
+import type { People } from "./people/people.ts";
+import type { Surfaces } from "./people/surfaces.ts";
+import type { Pace } from "./web-api/rate-limits.ts";
+import type { LoggedCall } from "./web-api/server.ts";
+import type { Channel, StoredMessage, User, World } from "./world/world.ts";
 
 /** How a workspace starts. Everything has a default. */
 export interface SlackOptions {

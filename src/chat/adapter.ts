@@ -1,6 +1,6 @@
 import type { Command, Forum } from "./command.ts";
-import type { Mark } from "./mark.ts";
 import type { Message } from "./message.ts";
+import type { Mark } from "./reaction.ts";
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./refs.ts";
 import type { Reply } from "./reply.ts";
 

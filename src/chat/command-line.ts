@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../runtime/errors.ts";
 import { type Command, listed, offered, usage } from "./command.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UserError } from "../errors.ts";
+import { UserError } from "../runtime/errors.ts";
 import type { Message } from "./message.ts";
 import type { ChannelRef, MessageRef, Person } from "./refs.ts";
 import type { Reply } from "./reply.ts";

@@ -1,4 +1,4 @@
-import { findArxivId } from "../paper.ts";
+import { findArxivId } from "../papers/paper.ts";
 import { type Command, listed } from "./command.ts";
 import { parseCommandLine } from "./command-line.ts";
 

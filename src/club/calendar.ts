@@ -1,9 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { TextFile } from "../chat/message.ts";
-import { localDay } from "../digest/schedule.ts";
-import { oneLine } from "../one-line.ts";
-import { arxivUrl } from "../paper.ts";
-import type { KnownMeeting } from "./club.ts";
+import { arxivUrl } from "../papers/paper.ts";
+import { localDay } from "../subscriptions/schedule.ts";
+import { oneLine } from "../text/collapse-whitespace.ts";
+import type { KnownMeeting } from "./store.ts";
 
 /** RFC 5546 wants an organizer; `.invalid` is nobody's address for ever (RFC 2606). */
 const ORGANIZER = { name: "Paperboy", email: "journal-club@paperboy.invalid" };

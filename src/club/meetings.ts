@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { CommandContext, Somebody } from "../chat/command.ts";
 import type { Person } from "../chat/refs.ts";
-import { UserError } from "../errors.ts";
-import type { KnownPaper, PaperId } from "../paper.ts";
-import { accountOf } from "../person.ts";
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import { UserError } from "../runtime/errors.ts";
 import type { Services } from "../services.ts";
-import { teamOf } from "../team.ts";
-import type { KnownMeeting, Presenter } from "./club.ts";
-import { readWhen } from "./when.ts";
+import { accountOf } from "../teams/account-id.ts";
+import { teamOf } from "../teams/team-id.ts";
+import { readWhen } from "../time/parse-datetime.ts";
+import type { KnownMeeting, Presenter } from "./store.ts";
 
 const MINUTES = 60;
 /** A meeting counts as current until it is over; this is longer than any. */

@@ -1,13 +1,13 @@
 import type { ChannelRef, Person } from "../chat/refs.ts";
-import type { Clock } from "../clock.ts";
-import { withDeadline } from "../deadline.ts";
-import { deliveryKey } from "../delivery-key.ts";
-import { localDay } from "../digest/schedule.ts";
-import { ChatError } from "../errors.ts";
-import type { Log } from "../log.ts";
+import { deliveryKey } from "../delivery/delivery-key.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { withDeadline } from "../runtime/deadline.ts";
+import { ChatError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
 import type { Store } from "../store.ts";
-import type { KnownMeeting, Reminder } from "./club.ts";
-import { meetingReminder } from "./message.ts";
+import { localDay } from "../subscriptions/schedule.ts";
+import { meetingReminder } from "./meeting-message.ts";
+import type { KnownMeeting, Reminder } from "./store.ts";
 
 const HOUR_MS = 3_600_000;
 /** How long before a meeting is told of, and until when that is still worth it: after that the next one follows soon. */

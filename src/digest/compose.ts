@@ -1,12 +1,12 @@
 import type { Message } from "../chat/message.ts";
-import type { KnownPaper, PaperId } from "../paper.ts";
-import { utcDay } from "../paper.ts";
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import { utcDay } from "../papers/paper.ts";
 import { type LeftOut, type RankedPaper, rankPool } from "../ranking/rank.ts";
-import type { Fit } from "../ranking/taste.ts";
 import type { SubscriptionSettings } from "../store.ts";
-import { counted, dayAndMonth, number, weekdayName } from "../words.ts";
-import { type Circumstances, digestMessage, quietMessage } from "./message.ts";
-import { digestPosts, type PaperPost } from "./paper-posts.ts";
+import type { Fit } from "../taste/taste.ts";
+import { counted, dayAndMonth, number, weekdayName } from "../text/format.ts";
+import { type Circumstances, digestMessage, quietMessage } from "./digest-message.ts";
+import { digestPosts, type PaperPost } from "./forum-posts.ts";
 
 /** All that a channel's digest depends on. */
 export interface DigestInput extends Circumstances {

@@ -1,4 +1,4 @@
-import { oneLine } from "../one-line.ts";
+import { oneLine } from "../text/collapse-whitespace.ts";
 
 /** A displayed author name in the parts that reference managers sort by. `given particle family suffix` is the name. */
 export type AuthorName =

@@ -1,4 +1,4 @@
-import { arxivUrl, huggingFaceUrl, isArxivId, type Paper } from "../paper.ts";
+import { arxivUrl, huggingFaceUrl, isArxivId, type Paper } from "../papers/paper.ts";
 import { authorName } from "./author-name.ts";
 import { citeKeys } from "./cite-key.ts";
 import { publishedOn } from "./published.ts";

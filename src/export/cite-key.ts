@@ -1,4 +1,4 @@
-import type { Paper, PaperId } from "../paper.ts";
+import type { Paper, PaperId } from "../papers/paper.ts";
 import { authorName } from "./author-name.ts";
 import { publishedOn } from "./published.ts";
 import { asciiLetters } from "./tex.ts";

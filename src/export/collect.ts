@@ -1,8 +1,8 @@
 import type { Person } from "../chat/refs.ts";
-import { withDeadline } from "../deadline.ts";
-import { type Period, since } from "../period.ts";
+import { withDeadline } from "../runtime/deadline.ts";
 import type { Services } from "../services.ts";
-import type { TeamId } from "../team.ts";
+import type { TeamId } from "../teams/team-id.ts";
+import { type Period, since } from "../time/period.ts";
 import type { ExportItem } from "./item.ts";
 
 /** More than anybody reads, and a CSV of them with abstracts is still 4 MB, half of what Discord takes. */

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { arxivUrl, huggingFaceUrl, utcDay } from "../paper.ts";
+import { arxivUrl, huggingFaceUrl, utcDay } from "../papers/paper.ts";
 import { type ExportItem, isoTime } from "./item.ts";
 
 const COLUMNS: Readonly<Record<string, (item: ExportItem) => string | number | undefined>> = {

@@ -1,4 +1,4 @@
-import type { Paper } from "../paper.ts";
+import type { Paper } from "../papers/paper.ts";
 
 /** A paper to take away, with what the team or the person has to do with it. */
 export interface ExportItem {

@@ -1,4 +1,4 @@
-import { type Paper, utcDay } from "../paper.ts";
+import { type Paper, utcDay } from "../papers/paper.ts";
 
 /** When a paper came out, as exactly as is known. */
 export interface Published {

@@ -1,5 +1,5 @@
-import { oneLine } from "../one-line.ts";
-import { arxivUrl, isArxivId, type Paper, pdfUrl } from "../paper.ts";
+import { arxivUrl, isArxivId, type Paper, pdfUrl } from "../papers/paper.ts";
+import { oneLine } from "../text/collapse-whitespace.ts";
 import { authorName, familyFirst } from "./author-name.ts";
 import { publishedOn } from "./published.ts";
 

@@ -1,5 +1,5 @@
-import { GREEK } from "../greek.ts";
-import { oneLine } from "../one-line.ts";
+import { oneLine } from "../text/collapse-whitespace.ts";
+import { GREEK } from "../text/greek.ts";
 
 /** Accents that one command puts over or under a letter. */
 const MARKS: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
-import type { Clock } from "../clock.ts";
-import { FeedError } from "../errors.ts";
-import { findArxivId, isArxivId, type Paper, type PaperId } from "../paper.ts";
+import { findArxivId, isArxivId, type Paper, type PaperId } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { FeedError } from "../runtime/errors.ts";
 import type { PaperLookup } from "./feed.ts";
-import type { Http } from "./http.ts";
-import { createPace } from "./pace.ts";
+import type { Http } from "./http/client.ts";
+import { createPace } from "./http/request-queue.ts";
 import { excerpt, fold } from "./text.ts";
 
 /** arXiv's metadata: papers that Hugging Face does not have, and everyone's categories and versions. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BuiltOnIt } from "../paper.ts";
+import type { BuiltOnIt } from "../papers/paper.ts";
 import { fold } from "./text.ts";
 
 const total = z.number().int().nonnegative().optional().catch(undefined);

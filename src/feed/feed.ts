@@ -1,4 +1,4 @@
-import type { Day, Paper, PaperId } from "../paper.ts";
+import type { Day, Paper, PaperId } from "../papers/paper.ts";
 
 /** A row that could not become a paper, and why, in one line for the log. */
 export interface SkippedRow {

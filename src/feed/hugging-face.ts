@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
-import { FeedError } from "../errors.ts";
-import { type BuiltOnIt, type Day, isArxivId, type Paper, type PaperId, utcDay } from "../paper.ts";
-import { createRateLimit } from "../rate-limit.ts";
+import { type BuiltOnIt, type Day, isArxivId, type Paper, type PaperId, utcDay } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { FeedError } from "../runtime/errors.ts";
+import { createRateLimit } from "../runtime/rate-limit.ts";
 import { readBuiltOnIt } from "./built-on-it.ts";
 import type { FeedDay, PaperFeed, PaperLookup } from "./feed.ts";
-import type { Http } from "./http.ts";
-import { nextLink } from "./http-headers.ts";
-import { readRow, readRows } from "./rows.ts";
+import { readRow, readRows } from "./hf-schema.ts";
+import type { Http } from "./http/client.ts";
+import { nextLink } from "./http/headers.ts";
 import { excerpt } from "./text.ts";
 
 /** Hugging Face's papers: the daily lists, single papers, and its own semantic search. */

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { FeedError } from "../errors.ts";
-import { type Day, toDay } from "../paper.ts";
+import { type Day, toDay } from "../papers/paper.ts";
+import { FeedError } from "../runtime/errors.ts";
 import type { FeedDay, PaperFeed } from "./feed.ts";
-import { readRows } from "./rows.ts";
+import { readRows } from "./hf-schema.ts";
 import { excerpt } from "./text.ts";
 
 /** A folder of saved days, one `YYYY-MM-DD.json` each, as `/api/daily_papers` answered them. */

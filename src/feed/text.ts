@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PaperId } from "../paper.ts";
+import type { PaperId } from "../papers/paper.ts";
 
 /**
  * `text` on one line: white space and control characters folded into single spaces, halves of broken surrogate pairs

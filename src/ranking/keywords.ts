@@ -1,4 +1,4 @@
-import type { Paper } from "../paper.ts";
+import type { Paper } from "../papers/paper.ts";
 
 /**
  * The first of `keywords` that the paper holds in title, abstract, keywords or categories, else undefined. Whole words

@@ -1,9 +1,9 @@
-import type { KnownPaper, PaperId } from "../paper.ts";
-import { addDays, type Day, utcDay } from "../paper.ts";
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import { addDays, type Day, utcDay } from "../papers/paper.ts";
 import type { Listing, SubscriptionSettings } from "../store.ts";
-import { counted, dayAndMonth, number, quotedList, weekdayName } from "../words.ts";
+import type { Fit } from "../taste/taste.ts";
+import { counted, dayAndMonth, number, quotedList, weekdayName } from "../text/format.ts";
 import { findKeyword } from "./keywords.ts";
-import type { Fit } from "./taste.ts";
 
 /**
  * How much upvotes grow from 08 UTC, when most digests go out, to the end of the day: measured over 309 days of 2025

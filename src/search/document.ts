@@ -1,4 +1,4 @@
-import { type KnownPaper, utcDay } from "../paper.ts";
+import { type KnownPaper, utcDay } from "../papers/paper.ts";
 import { isStopWord, readWords } from "./words.ts";
 
 /** What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#` (organization). */

@@ -1,4 +1,4 @@
-import { type Day, findArxivId, type PaperId, toDay } from "../paper.ts";
+import { type Day, findArxivId, type PaperId, toDay } from "../papers/paper.ts";
 import { nameWords } from "./document.ts";
 import { isStopWord, readWords } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Hit } from "./search.ts";
+import type { Hit } from "./search-index.ts";
 import { fold } from "./words.ts";
 
 const LENGTH = 240;

@@ -1,9 +1,9 @@
 import type { ChannelRef } from "../chat/refs.ts";
-import type { Paper } from "../paper.ts";
-import type { AccountId } from "../person.ts";
+import type { Paper } from "../papers/paper.ts";
 import { findKeyword } from "../ranking/keywords.ts";
 import { nameWords } from "../search/document.ts";
-import type { TeamId } from "../team.ts";
+import type { AccountId } from "../teams/account-id.ts";
+import type { TeamId } from "../teams/team-id.ts";
 
 export const WATCH_KINDS = ["author", "organization", "keyword", "category"] as const;
 export type WatchKind = (typeof WATCH_KINDS)[number];

@@ -1,6 +1,6 @@
 import { composeDigest, type Digest } from "../../src/digest/compose.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
-import type { Day, KnownPaper } from "../../src/paper.ts";
+import type { Day, KnownPaper } from "../../src/papers/paper.ts";
 import type { Listing } from "../../src/store.ts";
 import { makeSettings } from "../fixtures/listings.ts";
 import { capturedDays } from "./data.ts";

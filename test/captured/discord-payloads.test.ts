@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { discordCommands } from "../../adapters/discord/commands.ts";
-import { toSendable } from "../../adapters/discord/files.ts";
-import { renderModal } from "../../adapters/discord/modal.ts";
-import { renderDiscord } from "../../adapters/discord/render.ts";
+import { discordCommands } from "../../adapters/discord/in/commands.ts";
+import { toSendable } from "../../adapters/discord/out/files.ts";
+import { renderModal } from "../../adapters/discord/render/form.ts";
+import { renderDiscord } from "../../adapters/discord/render/message.ts";
 import { translatedCommands as commands } from "../../commands/locales/index.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";
-import { silentLog } from "../../src/log.ts";
+import { silentLog } from "../../src/runtime/log.ts";
 import { TRAPS } from "../adapters/discord/traps.ts";
 import { loadChecks } from "./checks.ts";
 

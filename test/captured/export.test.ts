@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { toBibtex } from "../../src/export/bibtex.ts";
 import { citeKeys } from "../../src/export/cite-key.ts";
 import { toRis } from "../../src/export/ris.ts";
-import type { Paper } from "../../src/paper.ts";
+import type { Paper } from "../../src/papers/paper.ts";
 import { type ReadReference, readBibtex, readRis } from "../export/readers.ts";
 import { capturedMissing, capturedRoot } from "./data.ts";
 import { readCapturedDays } from "./digests.ts";

@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { FeedError } from "../../src/errors.ts";
 import { readAtom } from "../../src/feed/arxiv.ts";
-import { readPapersFile } from "../../src/feed/import-file.ts";
-import { parsePapersPage } from "../../src/feed/page-text.ts";
+import { readPapersFile } from "../../src/feed/import/import-file.ts";
+import { parsePapersPage } from "../../src/feed/import/page-text.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
+import { FeedError } from "../../src/runtime/errors.ts";
 import { capturedData, capturedDays, capturedMissing, capturedRoot } from "./data.ts";
 
 const SAMPLE = join(import.meta.dirname, "../../sample");

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { renderDiscord } from "../../adapters/discord/render.ts";
-import { renderSlack } from "../../adapters/slack/render.ts";
+import { renderDiscord } from "../../adapters/discord/render/message.ts";
+import { renderSlack } from "../../adapters/slack/render/message.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
-import { digestPosts } from "../../src/digest/paper-posts.ts";
-import { composeWrap } from "../../src/digest/wrap.ts";
+import { digestPosts } from "../../src/digest/forum-posts.ts";
+import { composeWrap } from "../../src/recap/recap.ts";
 import { COUNTS, readCapturedDays } from "./digests.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { runChaos } from "../../bench/chaos-run.ts";
+import { runChaos } from "../../bench/chaos/run.ts";
 
 it("posts every digest exactly once, however often the process is killed", { timeout: 300_000 }, async () => {
   // The clock runs twenty times as fast, so the minute of settling takes three seconds; late answers take under one.

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { choice, defineCommand, flag, integer, type Option, text, usage } from "../../src/chat/command.ts";
 import { parseCommandLine } from "../../src/chat/command-line.ts";
-import { UserError } from "../../src/errors.ts";
+import { UserError } from "../../src/runtime/errors.ts";
 
 const seen: unknown[] = [];
 const note = async (_: unknown, __: unknown, args: unknown) => {

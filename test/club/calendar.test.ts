@@ -2,8 +2,8 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { calendarFile } from "../../src/club/calendar.ts";
-import type { KnownMeeting } from "../../src/club/club.ts";
-import type { TeamId } from "../../src/team.ts";
+import type { KnownMeeting } from "../../src/club/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
 import { anyText, readsAs } from "../export/arbitraries.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 

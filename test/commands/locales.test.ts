@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { discordCommands } from "../../adapters/discord/commands.ts";
+import { discordCommands } from "../../adapters/discord/in/commands.ts";
 import { commands } from "../../commands/index.ts";
 import { translatedCommands } from "../../commands/locales/index.ts";
 import { listed } from "../../src/chat/command.ts";

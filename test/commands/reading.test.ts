@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../src/chat/adapter.ts";
 import type { Action, Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
-import { deliveryKey } from "../../src/delivery-key.ts";
-import { teamOf } from "../../src/team.ts";
+import { deliveryKey } from "../../src/delivery/delivery-key.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePaper, makePapers } from "../fixtures/papers.ts";
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../src/chat/adapter.ts";
 import type { Field, Form } from "../../src/chat/form.ts";
 import { asMessage } from "../../src/chat/reply.ts";
-import type { Log } from "../../src/log.ts";
+import type { Log } from "../../src/runtime/log.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 

@@ -12,8 +12,8 @@ import type {
   Reply,
 } from "../../src/chat/adapter.ts";
 import { choice, defineCommand, integer, text } from "../../src/chat/command.ts";
-import { ballotMark, type Mark, markKey } from "../../src/chat/mark.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { ballotMark, type Mark, markKey } from "../../src/chat/reaction.ts";
 import { until } from "../until.ts";
 
 /** A message as a reader of the channel sees it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FeedError } from "../../src/errors.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
-import type { Day } from "../../src/paper.ts";
+import type { Day } from "../../src/papers/paper.ts";
+import { FeedError } from "../../src/runtime/errors.ts";
 
 /** A feed prepared for the contract, in the shapes of its own source. */
 export interface PreparedFeed {

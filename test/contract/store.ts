@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { StoreError } from "../../src/errors.ts";
+import { StoreError } from "../../src/runtime/errors.ts";
 import type { Store } from "../../src/store.ts";
 import { clubContract } from "./store/club.ts";
 import { libraryContract } from "./store/library.ts";

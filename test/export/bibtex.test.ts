@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toBibtex } from "../../src/export/bibtex.ts";
 import { citeKeys } from "../../src/export/cite-key.ts";
-import type { PaperId } from "../../src/paper.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
 import { makePaper } from "../fixtures/papers.ts";
 import { anyPaper, literalText, readsAs } from "./arbitraries.ts";
 import { readBibtex } from "./readers.ts";

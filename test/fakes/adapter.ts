@@ -13,10 +13,10 @@ import type {
   Reply,
 } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
-import { ballotMark, emojiMark, type Mark, markKey } from "../../src/chat/mark.ts";
 import type { Message } from "../../src/chat/message.ts";
-import { type Clock, systemClock } from "../../src/clock.ts";
-import { ChatError } from "../../src/errors.ts";
+import { ballotMark, emojiMark, type Mark, markKey } from "../../src/chat/reaction.ts";
+import { type Clock, systemClock } from "../../src/runtime/clock.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
 
 /** The adapter calls that can be made to fail. */
 export type FaultyCall = "post" | "find" | "edit" | "seed" | "ballots" | "direct" | "tell";

@@ -1,14 +1,14 @@
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/store.ts";
+import { openStore } from "../../drizzle/sqlite/store.ts";
 import { createBot } from "../../src/bot.ts";
 import type { ChannelRef, Person, Platform } from "../../src/chat/adapter.ts";
-import { FeedError } from "../../src/errors.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
-import { createLibrary } from "../../src/library.ts";
-import { type Log, silentLog } from "../../src/log.ts";
-import type { Day, Paper } from "../../src/paper.ts";
+import { createLibrary } from "../../src/library/library.ts";
+import type { Day, Paper } from "../../src/papers/paper.ts";
+import { FeedError } from "../../src/runtime/errors.ts";
+import { type Log, silentLog } from "../../src/runtime/log.ts";
 import type { Store, SubscriptionSettings } from "../../src/store.ts";
-import { teamOf } from "../../src/team.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
 import { createFakeAdapter, createFakeWorld } from "./adapter.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 

@@ -1,4 +1,4 @@
-import { createHttp, type Http } from "../../src/feed/http.ts";
+import { createHttp, type Http } from "../../src/feed/http/client.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 
 /** What a scripted server answers: a response, an error of the network, or silence for ever. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FeedError } from "../../src/errors.ts";
 import { createArxiv, readAtom } from "../../src/feed/arxiv.ts";
-import type { PaperId } from "../../src/paper.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import { FeedError } from "../../src/runtime/errors.ts";
 import { type Answer, createScriptedHttp, during } from "../fakes/http.ts";
 import { fixture } from "./fixtures.ts";
 

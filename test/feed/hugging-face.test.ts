@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FeedError } from "../../src/errors.ts";
 import { createHuggingFace } from "../../src/feed/hugging-face.ts";
-import type { Day, PaperId } from "../../src/paper.ts";
+import type { Day, PaperId } from "../../src/papers/paper.ts";
+import { FeedError } from "../../src/runtime/errors.ts";
 import { type Answer, createScriptedHttp, during, jsonResponse } from "../fakes/http.ts";
 import { jsonFixture } from "./fixtures.ts";
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/store.ts";
+import { openStore } from "../../drizzle/sqlite/store.ts";
 import { createBot } from "../../src/bot.ts";
-import { systemClock } from "../../src/clock.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
-import { createLibrary } from "../../src/library.ts";
-import { silentLog } from "../../src/log.ts";
-import { utcDay } from "../../src/paper.ts";
+import { createLibrary } from "../../src/library/library.ts";
+import { utcDay } from "../../src/papers/paper.ts";
+import { systemClock } from "../../src/runtime/clock.ts";
+import { silentLog } from "../../src/runtime/log.ts";
 import { createDiscordStage } from "../adapters/discord/stage.ts";
 import { slackStage } from "../adapters/slack/chat-stage.ts";
 import type { RepliesStage } from "../contract/chat-replies.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { paperCard } from "../../src/cards/paper-card.ts";
 import type { MessageRef } from "../../src/chat/adapter.ts";
-import { paperCard } from "../../src/paper-card.ts";
-import { teamOf } from "../../src/team.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
 import { until } from "../until.ts";
 import { setStage } from "./stage.ts";
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { sampleFolder } from "../../bin/container.ts";
 import { type Running, start } from "../../bin/start.ts";
-import { sampleFolder } from "../../bin/world.ts";
 import { readConfig } from "../../src/config.ts";
-import { silentLog } from "../../src/log.ts";
+import { silentLog } from "../../src/runtime/log.ts";
 import { needBrowser, openBrowser } from "./browser.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { renderDiscord } from "../../adapters/discord/render.ts";
-import { renderSlack } from "../../adapters/slack/render.ts";
+import { renderDiscord } from "../../adapters/discord/render/message.ts";
+import { renderSlack } from "../../adapters/slack/render/message.ts";
 import { commands } from "../../commands/index.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
-import type { Day, Paper } from "../../src/paper.ts";
+import type { Day, Paper } from "../../src/papers/paper.ts";
 import type { SubscriptionSettings } from "../../src/store.ts";
 import { type WireComponent, wordsOf } from "../adapters/discord/reader.ts";
 import { readBlocks } from "../adapters/slack/reader.ts";

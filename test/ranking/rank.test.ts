@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { KnownPaper, PaperId } from "../../src/paper.ts";
+import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 import { type Pool, rankPool, trending } from "../../src/ranking/rank.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";

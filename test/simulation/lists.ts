@@ -1,6 +1,6 @@
-import { FeedError } from "../../src/errors.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
-import type { Paper } from "../../src/paper.ts";
+import type { Paper } from "../../src/papers/paper.ts";
+import { FeedError } from "../../src/runtime/errors.ts";
 import { makePaper } from "../fixtures/papers.ts";
 import { datePlus, weekday } from "./local-time.ts";
 import type { Random } from "./random.ts";

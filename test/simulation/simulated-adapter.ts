@@ -1,6 +1,6 @@
 import type { ChatAdapter, MessageRef } from "../../src/chat/adapter.ts";
-import { ballotMark } from "../../src/chat/mark.ts";
-import { ChatError } from "../../src/errors.ts";
+import { ballotMark } from "../../src/chat/reaction.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
 import type { Link } from "./bot-process.ts";
 import { nameOf, type Posted, type SimulatedPlatform } from "./platform.ts";
 import type { World } from "./world.ts";

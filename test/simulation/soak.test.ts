@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { nextDueAt } from "../../src/digest/schedule.ts";
+import { nextDueAt } from "../../src/subscriptions/schedule.ts";
 import { buildHouse, settings } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 

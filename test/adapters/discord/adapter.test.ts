@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
-import { ROOT } from "../../../adapters/discord/commands.ts";
 import { examineDiscord } from "../../../adapters/discord/doctor.ts";
+import { ROOT } from "../../../adapters/discord/in/commands.ts";
 import type { DiscordOptions } from "../../../adapters/discord/index.ts";
 import type {
   BallotEvent,
@@ -13,10 +13,10 @@ import type {
   Reply,
 } from "../../../src/chat/adapter.ts";
 import { type Command, choice, defineCommand, integer, text } from "../../../src/chat/command.ts";
-import { ballotMark } from "../../../src/chat/mark.ts";
 import type { Message } from "../../../src/chat/message.ts";
-import { systemClock } from "../../../src/clock.ts";
-import { silentLog } from "../../../src/log.ts";
+import { ballotMark } from "../../../src/chat/reaction.ts";
+import { systemClock } from "../../../src/runtime/clock.ts";
+import { silentLog } from "../../../src/runtime/log.ts";
 import { until } from "../../until.ts";
 import { createDiscordStage, type DiscordStage, TOKEN } from "./stage.ts";
 

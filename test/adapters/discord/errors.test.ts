@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { toChatError } from "../../../adapters/discord/errors.ts";
-import { ChatError } from "../../../src/errors.ts";
+import { ChatError } from "../../../src/runtime/errors.ts";
 
 const api = (status: number, code: number) =>
   new DiscordAPIError({ code, message: "native words" }, code, status, "POST", "https://d.example/x", {});

@@ -1,5 +1,5 @@
+import { keycap } from "../../../adapters/discord/in/reactions.ts";
 import { createDiscordAdapter, type DiscordOptions } from "../../../adapters/discord/index.ts";
-import { keycap } from "../../../adapters/discord/reactions.ts";
 import {
   createDiscord,
   type Discord,
@@ -7,8 +7,8 @@ import {
   type SeenMessage,
 } from "../../../playground/discord/index.ts";
 import type { ChannelRef, ChatAdapter, Person } from "../../../src/chat/adapter.ts";
-import { systemClock } from "../../../src/clock.ts";
-import { silentLog } from "../../../src/log.ts";
+import { systemClock } from "../../../src/runtime/clock.ts";
+import { silentLog } from "../../../src/runtime/log.ts";
 import type { PostFault } from "../../contract/chat-adapter.ts";
 import type { RepliesStage, SeenAnswer } from "../../contract/chat-replies.ts";
 import { flatten, type WireComponent, wordsOf } from "./reader.ts";

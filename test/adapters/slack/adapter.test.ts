@@ -11,8 +11,8 @@ import type {
   Reply,
 } from "../../../src/chat/adapter.ts";
 import { defineCommand, text } from "../../../src/chat/command.ts";
-import { systemClock } from "../../../src/clock.ts";
-import type { Log } from "../../../src/log.ts";
+import { systemClock } from "../../../src/runtime/clock.ts";
+import type { Log } from "../../../src/runtime/log.ts";
 import { until } from "../../until.ts";
 import { digest } from "./messages.ts";
 import { readBlocks } from "./reader.ts";

@@ -7,7 +7,7 @@ import type {
   Typing,
 } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
-import type { Log } from "../../../src/log.ts";
+import type { Log } from "../../../src/runtime/log.ts";
 
 /** A core that writes down what it is told, and answers as a test wants it. */
 export interface Core {

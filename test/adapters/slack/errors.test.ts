@@ -1,7 +1,7 @@
 import { webApi } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
 import { toChatError } from "../../../adapters/slack/errors.ts";
-import { ChatError } from "../../../src/errors.ts";
+import { ChatError } from "../../../src/runtime/errors.ts";
 
 const refused = (error: string, messages: string[] = []) =>
   new webApi.WebAPIPlatformError({ ok: false, error, response_metadata: { messages } });

@@ -2,8 +2,8 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { createSlackAdapter, type SlackOptions } from "../../../adapters/slack/index.ts";
 import { createSlack, type Slack } from "../../../playground/slack/index.ts";
-import { systemClock } from "../../../src/clock.ts";
-import { type Log, silentLog } from "../../../src/log.ts";
+import { systemClock } from "../../../src/runtime/clock.ts";
+import { type Log, silentLog } from "../../../src/runtime/log.ts";
 
 /** Waits shortened twentyfold: what is tried is that they are waited, not for how long. */
 const quickClock = {

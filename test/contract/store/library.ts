@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Day, PaperId } from "../../../src/paper.ts";
+import type { Day, PaperId } from "../../../src/papers/paper.ts";
 import type { Store } from "../../../src/store.ts";
 import { makePaper, makePapers } from "../../fixtures/papers.ts";
 import { ids, MINUTE, MONDAY, T0, TUESDAY, WEDNESDAY } from "./samples.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
-import type { PostedMessage } from "../../../src/ledger.ts";
 import type { Store } from "../../../src/store.ts";
+import type { PostedMessage } from "../../../src/votes/store.ts";
 import { channel, deliver, delivery, ids, message, posted, T0, team } from "./samples.ts";
 
 function card(parts: Partial<PostedMessage> = {}): PostedMessage {

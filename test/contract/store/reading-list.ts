@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import type { PaperId } from "../../../src/paper.ts";
-import { accountOf } from "../../../src/person.ts";
-import type { Reading } from "../../../src/reading-list.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
+import type { Reading } from "../../../src/reading-list/store.ts";
 import type { Store } from "../../../src/store.ts";
+import { accountOf } from "../../../src/teams/account-id.ts";
 import { makePapers } from "../../fixtures/papers.ts";
 import { ids, person, T0, team } from "./samples.ts";
 

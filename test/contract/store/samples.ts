@@ -1,8 +1,8 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
-import type { Cast } from "../../../src/ledger.ts";
-import type { Day, PaperId } from "../../../src/paper.ts";
+import type { Day, PaperId } from "../../../src/papers/paper.ts";
 import type { Claim, NewDelivery, Store, Subscription, TeamId } from "../../../src/store.ts";
+import type { Cast } from "../../../src/votes/store.ts";
 
 /** 2025-06-02 08:00 UTC, a Monday. */
 export const T0 = Date.UTC(2025, 5, 2, 8);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ballotMark, emojiMark } from "../../../src/chat/mark.ts";
-import type { Cast, CastChange, Way } from "../../../src/ledger.ts";
-import type { PaperId } from "../../../src/paper.ts";
+import { ballotMark, emojiMark } from "../../../src/chat/reaction.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Store, TeamId } from "../../../src/store.ts";
+import type { Cast, CastChange, Way } from "../../../src/votes/store.ts";
 import { makePapers } from "../../fixtures/papers.ts";
 import { createLedgerModel } from "./ledger-model.ts";
 import { cast, channel, ids, person, posted, T0, team } from "./samples.ts";

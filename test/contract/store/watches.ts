@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { accountOf } from "../../../src/person.ts";
 import type { Store } from "../../../src/store.ts";
+import { accountOf } from "../../../src/teams/account-id.ts";
 import type { Watch } from "../../../src/watches/watch.ts";
 import { channel, person, T0, team } from "./samples.ts";
 

@@ -1,0 +1,248 @@
+import type {
+  APIApplicationCommandOption,
+  APIApplicationCommandSubcommandOption,
+  LocalizationMap,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Routes,
+} from "discord.js";
+import { type Command, listed, type Option, offered } from "../../../src/chat/command.ts";
+import type { Locale, OptionWords } from "../../../src/chat/translation.ts";
+import type { DiscordApi } from "../out/api.ts";
+import { localised, OWN_WORDS } from "./localisation.ts";
+import { PLACE, POSTABLE, takesPlace } from "./target-channel.ts";
+
+/** Under which all commands stand, as `/papers search`. */
+export const ROOT = "papers";
+
+/** Discord's maximum for a text option's length. */
+const MAX_TEXT = 6_000;
+
+/**
+ * Added to a server, or by somebody to their own account, and then offered everywhere. Discord knows that of whole
+ * commands only and not of subcommands: what cannot be done where only the asker has added us is refused when it is run.
+ */
+const EVERYWHERE: Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_types" | "contexts"> = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/**
+ * The one slash command with a subcommand for each of `commands`, and an entry in the menu of messages for each that
+ * has a shortcut. Everybody sees all of them: who may configure a channel is checked when it is run.
+ */
+export function discordCommands(
+  commands: readonly Command[],
+): readonly RESTPostAPIApplicationCommandsJSONBody[] {
+  return [
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: ROOT,
+      description: "The day's trending research papers",
+      ...compact({ description_localizations: localised((locale) => OWN_WORDS.root[locale]) }),
+      ...EVERYWHERE,
+      options: listed(commands).map(
+        (command): APIApplicationCommandSubcommandOption => ({
+          type: ApplicationCommandOptionType.Subcommand,
+          name: command.name,
+          description: command.description,
+          ...compact({
+            name_localizations: localised((locale) => command.translations?.[locale].name),
+            description_localizations: localised((locale) => command.translations?.[locale].description),
+          }),
+          options: [
+            ...[...offered(command.options)]
+              .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
+              .map(([name, option]) => ({
+                ...toOption(name, option, (locale) => command.translations?.[locale].options[name]),
+              })),
+            ...(takesPlace(command) ? [PLACE_OPTION] : []),
+          ],
+        }),
+      ),
+    },
+    ...commands.flatMap(({ shortcut, translations }) =>
+      shortcut
+        ? [
+            {
+              type: ApplicationCommandType.Message as const,
+              name: shortcut.label,
+              ...compact({ name_localizations: localised((locale) => translations?.[locale].shortcut) }),
+              ...EVERYWHERE,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+const PLACE_OPTION = {
+  type: ApplicationCommandOptionType.Channel as const,
+  name: PLACE,
+  description: "The channel, forum or thread (default: this one)",
+  ...compact({
+    name_localizations: localised((locale) => OWN_WORDS.place[locale][0]),
+    description_localizations: localised((locale) => OWN_WORDS.place[locale][1]),
+  }),
+  channel_types: [...POSTABLE],
+};
+
+/** Without what there is none of. */
+function compact(maps: {
+  readonly name_localizations?: LocalizationMap | undefined;
+  readonly description_localizations?: LocalizationMap | undefined;
+}): { name_localizations?: LocalizationMap; description_localizations?: LocalizationMap } {
+  return Object.fromEntries(Object.entries(maps).filter(([, map]) => map !== undefined));
+}
+
+function toOption(
+  name: string,
+  option: Option,
+  words: (locale: Locale) => OptionWords | undefined,
+): NonNullable<APIApplicationCommandSubcommandOption["options"]>[number] {
+  const { required } = option;
+  const said = {
+    name,
+    description: option.description,
+    ...compact({
+      name_localizations: localised((locale) => words(locale)?.name),
+      description_localizations: localised((locale) => words(locale)?.description),
+    }),
+  };
+  switch (option.type) {
+    case "text":
+      return {
+        type: ApplicationCommandOptionType.String,
+        ...said,
+        required,
+        ...(option.max === undefined ? {} : { max_length: Math.min(option.max, MAX_TEXT) }),
+        ...(option.suggest === undefined ? {} : { autocomplete: true }),
+      };
+    case "choice":
+      return {
+        type: ApplicationCommandOptionType.String,
+        ...said,
+        required,
+        choices: (option.choices ?? []).map((choice) => ({
+          name: choice,
+          ...compact({ name_localizations: localised((locale) => words(locale)?.choices?.[choice]) }),
+          value: choice,
+        })),
+      };
+    case "integer":
+      return {
+        type: ApplicationCommandOptionType.Integer,
+        ...said,
+        required,
+        ...(option.min === undefined ? {} : { min_value: option.min }),
+        ...(option.max === undefined ? {} : { max_value: option.max }),
+      };
+    case "boolean":
+      return { type: ApplicationCommandOptionType.Boolean, ...said, required };
+    case "person":
+      return { type: ApplicationCommandOptionType.User, ...said, required };
+    default:
+      return option.type satisfies never;
+  }
+}
+
+/**
+ * Registers the commands for every server, or at once for `guildIds` alone where there are any, writing only where
+ * something differs: Discord allows 200 writes a day. True where it wrote.
+ */
+export async function registerCommands(
+  api: DiscordApi,
+  applicationId: string,
+  commands: readonly Command[],
+  guildIds: readonly string[],
+): Promise<boolean> {
+  const wanted = discordCommands(commands);
+  const routes =
+    guildIds.length > 0
+      ? guildIds.map((guildId) => Routes.applicationGuildCommands(applicationId, guildId))
+      : [Routes.applicationCommands(applicationId)];
+  let wrote = false;
+  for (const route of routes) {
+    const registered = await api.call<readonly Registered[]>(
+      "get",
+      route,
+      "reading the registered commands",
+      {
+        query: new URLSearchParams({ with_localizations: "true" }),
+      },
+    );
+    if (sameCommands(registered, wanted, guildIds.length > 0)) continue;
+    await api.call("put", route, "registering the commands", { body: wanted });
+    wrote = true;
+  }
+  return wrote;
+}
+
+type Registered = Readonly<Record<string, unknown>>;
+
+/** Server commands have no contexts of their own. */
+function sameCommands(
+  registered: readonly Registered[],
+  wanted: readonly object[],
+  inGuild: boolean,
+): boolean {
+  const norm = (commands: readonly object[]) =>
+    JSON.stringify(
+      commands.map((command) => JSON.stringify(normalCommand(command as Registered, inGuild))).sort(),
+    );
+  return norm(registered) === norm(wanted);
+}
+
+function normalCommand(command: Registered, inGuild: boolean): unknown {
+  const set = (values: unknown) => (Array.isArray(values) ? [...values].sort() : []);
+  return {
+    type: command.type ?? ApplicationCommandType.ChatInput,
+    ...normalWords(command),
+    ...(inGuild
+      ? {}
+      : { contexts: set(command.contexts), integration_types: set(command.integration_types) }),
+    permissions: command.default_member_permissions ?? null,
+    nsfw: command.nsfw ?? false,
+    options: ((command.options ?? []) as APIApplicationCommandOption[]).map(normalOption),
+  };
+}
+
+/** Names and descriptions with their translations, in whatever order Discord has them. */
+function normalWords(of: Registered): object {
+  const sorted = (words: unknown) =>
+    Object.entries((words ?? {}) as Registered).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    name: of.name,
+    names: sorted(of.name_localizations),
+    description: of.description ?? "",
+    descriptions: sorted(of.description_localizations),
+  };
+}
+
+/** What Discord adds or leaves out by default makes no difference; the order of options does. */
+function normalOption(option: APIApplicationCommandOption): unknown {
+  const o = option as unknown as Registered;
+  return {
+    type: o.type,
+    ...normalWords(o),
+    required: o.required ?? false,
+    autocomplete: o.autocomplete ?? false,
+    choices: ((o.choices ?? []) as Registered[]).map((choice) => ({
+      ...normalWords(choice),
+      value: choice.value,
+    })),
+    min: o.min_value ?? o.min_length ?? null,
+    max: o.max_value ?? o.max_length ?? null,
+    channels: [...((o.channel_types ?? []) as number[])].sort((a, b) => a - b),
+    options: ((o.options ?? []) as APIApplicationCommandOption[]).map(normalOption),
+  };
+}

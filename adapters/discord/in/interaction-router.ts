@@ -1,0 +1,241 @@
+import type {
+  APIApplicationCommandInteraction,
+  APIApplicationCommandInteractionDataBasicOption,
+  APIInteraction,
+  APIInteractionDataResolved,
+  APIMessageApplicationCommandInteraction,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+  Client,
+} from "discord.js";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  InteractionType,
+  PermissionFlagsBits,
+} from "discord.js";
+import { decodeAction } from "../../../src/chat/action.ts";
+import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../../src/chat/adapter.ts";
+import type { Command, Forum, Somebody } from "../../../src/chat/command.ts";
+import type { Message } from "../../../src/chat/message.ts";
+import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
+import { askedSection, readModal, type Submission, withEntered } from "../render/form.ts";
+import { ROOT } from "./commands.ts";
+import { readShortcut } from "./shortcut.ts";
+import { carriedPlace, chosenPlace, PLACE, type Place } from "./target-channel.ts";
+
+/** Either of these lets a member configure channels. */
+const MANAGE =
+  PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator;
+
+/** Either of these lets a member decide for the whole server. */
+const MANAGE_SERVER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+const UNKNOWN: Message = {
+  summary: "Paperboy does not know this.",
+  blocks: [
+    {
+      kind: "paragraph",
+      text: [
+        "Paperboy does not know this any more. ",
+        { kind: "code", text: "/papers help" },
+        " shows what it can do.",
+      ],
+    },
+  ],
+};
+
+/** What somebody asked, as far as it is under way. */
+export interface Asked {
+  readonly work: Promise<Reply>;
+  /** The answer is meant for the asker alone, as far as is known before it is there. */
+  readonly privately: boolean;
+  /** The answer may take the place of the message it was asked from. */
+  readonly replaces: boolean;
+  /** It is expected to: so a slow one is deferred without a new message. */
+  readonly turns: boolean;
+  /** A form may open. Not from a form. */
+  readonly opens: boolean;
+  /** The section of a form that is asked for. */
+  readonly section: string | undefined;
+  /** The channel that it is about, where that is another one: its buttons carry it along. */
+  readonly place: PlaceMark | undefined;
+  /** What people entered in a form. */
+  readonly submission: Submission | undefined;
+}
+
+/** Hands the interaction to the core. */
+export function ask(
+  interaction: APIInteraction,
+  ports: {
+    readonly commands: readonly Command[];
+    readonly handlers: ChatHandlers;
+    /** Which knows the channels that people may mean. */
+    readonly client: () => Client | undefined;
+  },
+): Asked {
+  const asked =
+    interaction.type === InteractionType.ApplicationCommand
+      ? askCommand(interaction, ports)
+      : interaction.type === InteractionType.MessageComponent
+        ? askPress(interaction, ports)
+        : interaction.type === InteractionType.ModalSubmit
+          ? askForm(interaction, ports)
+          : undefined;
+  return asked ?? { ...PLAIN, work: Promise.resolve({ kind: "message", message: UNKNOWN, private: true }) };
+}
+
+const PLAIN = {
+  privately: true,
+  replaces: false,
+  turns: false,
+  opens: false,
+  section: undefined,
+  place: undefined,
+  submission: undefined,
+} as const;
+
+type Ports = Parameters<typeof ask>[1];
+
+function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports): Asked | undefined {
+  const { commands, handlers, client } = ports;
+  const { data } = interaction;
+  if (data.type === ApplicationCommandType.Message)
+    return askShortcut(interaction as APIMessageApplicationCommandInteraction, ports);
+  if (data.type !== ApplicationCommandType.ChatInput || data.name !== ROOT) return undefined;
+  const [sub] = data.options ?? [];
+  if (sub?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
+  const command = commands.find(({ name }) => name === sub.name);
+  if (!command) return undefined;
+  const given = (sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[];
+  const place = chosenPlace(interaction, given, client());
+  const options = Object.fromEntries(
+    given
+      .filter(({ name }) => !place || name !== PLACE)
+      .map(({ name, type, value }) => [
+        name,
+        type === ApplicationCommandOptionType.User ? somebody(value, data.resolved) : value,
+      ]),
+  );
+  return {
+    ...PLAIN,
+    place: place?.mark,
+    work: start(() => handlers.command({ ...whoAndWhere(interaction, place), name: command.name, options })),
+    privately: command.reply === "private",
+    opens: true,
+    section: askedSection(options),
+  };
+}
+
+/** Who is meant, with the name that people see in the server. */
+function somebody(user: string, resolved: APIInteractionDataResolved | undefined): Somebody {
+  const member = resolved?.members?.[user];
+  const account = resolved?.users?.[user];
+  return { user, name: member?.nick ?? account?.global_name ?? account?.username ?? "a member" };
+}
+
+function askShortcut(
+  interaction: APIMessageApplicationCommandInteraction,
+  { commands, handlers }: Ports,
+): Asked | undefined {
+  const picked = readShortcut(interaction, commands);
+  if (!picked) return undefined;
+  const who = whoAndWhere(interaction);
+  const { name } = picked.command;
+  const message: MessageRef = { channel: who.channel, id: interaction.data.target_id };
+  return {
+    ...PLAIN,
+    work: start(() => handlers.command({ ...who, message, name, options: picked.options })),
+    privately: picked.command.reply === "private",
+    opens: true,
+  };
+}
+
+function askPress(interaction: APIMessageComponentInteraction, { handlers, client }: Ports): Asked {
+  const place = carriedPlace(interaction, client());
+  const who = whoAndWhere(interaction, place);
+  const id = toAction(interaction.data.custom_id);
+  const message: MessageRef = { channel: whoAndWhere(interaction).channel, id: interaction.message.id };
+  const action = decodeAction(id);
+  const run = action?.kind === "run" ? action : undefined;
+  return {
+    ...PLAIN,
+    place: place?.mark,
+    work: start(() => handlers.press({ ...who, action: id, message })),
+    replaces: true,
+    turns: run?.update ?? false,
+    opens: true,
+    section: run && askedSection(run.options),
+  };
+}
+
+function askForm(interaction: APIModalSubmitInteraction, { handlers, client }: Ports): Asked | undefined {
+  const submission = readModal(interaction.data);
+  if (!submission) return undefined;
+  const place = carriedPlace(interaction, client());
+  const who = whoAndWhere(interaction, place);
+  const { command: name, options, entered } = submission;
+  const from = interaction.message;
+  const { channel } = whoAndWhere(interaction);
+  const message: { message?: MessageRef } = from ? { message: { channel, id: from.id } } : {};
+  const work = start(() =>
+    handlers.command({ ...who, ...message, name, options: { ...options, ...entered } }),
+  );
+  return {
+    ...PLAIN,
+    work: work.then((reply) => withEntered(reply, submission)),
+    replaces: from !== undefined,
+    place: place?.mark,
+    submission,
+  };
+}
+
+/** Makes a handler that throws one that rejects. */
+async function start(work: () => Promise<Reply>): Promise<Reply> {
+  return work();
+}
+
+type Interaction =
+  | APIApplicationCommandInteraction
+  | APIMessageComponentInteraction
+  | APIModalSubmitInteraction;
+
+function whoAndWhere(
+  interaction: Interaction,
+  place?: Place,
+): {
+  person: Person;
+  channel: ChannelRef;
+  canManage: boolean;
+  canManageTeam: boolean;
+  locale: string;
+  forum?: Forum;
+  guest?: true;
+} {
+  const workspace = interaction.guild_id ?? "";
+  const guest = isGuest(interaction);
+  const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
+  // A direct channel belongs to the person in it.
+  const may = (permissions: bigint) =>
+    interaction.member ? (BigInt(interaction.member.permissions) & permissions) !== 0n : true;
+  return {
+    person: { platform: "discord", workspace, user },
+    channel: { platform: "discord", workspace, id: place?.id ?? interaction.channel?.id ?? "" },
+    canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
+    canManageTeam: !guest && may(MANAGE_SERVER),
+    locale: interaction.locale,
+    ...(place?.forum ? { forum: place.forum } : {}),
+    ...(guest ? { guest } : {}),
+  };
+}
+
+/** Whether only the asker has added us, and not the place they are in. Our own direct messages are at home. */
+function isGuest({ context, authorizing_integration_owners: owners }: Interaction): boolean {
+  if (context === InteractionContextType.BotDM) return false;
+  return (
+    owners?.[ApplicationIntegrationType.UserInstall] !== undefined &&
+    owners[ApplicationIntegrationType.GuildInstall] === undefined
+  );
+}

@@ -1,0 +1,45 @@
+import type { LocalizationMap } from "discord.js";
+import { Locale as DiscordLocale } from "discord.js";
+import { LOCALES, type Locale } from "../../../src/chat/translation.ts";
+
+/** Discord's names for the languages. */
+const CODES: Readonly<Record<Locale, DiscordLocale>> = {
+  de: DiscordLocale.German,
+  fr: DiscordLocale.French,
+  es: DiscordLocale.SpanishES,
+  ja: DiscordLocale.Japanese,
+  ko: DiscordLocale.Korean,
+  zh: DiscordLocale.ChineseCN,
+};
+
+/** The words in each language as Discord takes them; undefined where there are none. */
+export function localised(wordsIn: (locale: Locale) => string | undefined): LocalizationMap | undefined {
+  const known = LOCALES.flatMap((locale) => {
+    const words = wordsIn(locale);
+    return words === undefined ? [] : [[CODES[locale], words] as const];
+  });
+  return known.length === 0 ? undefined : Object.fromEntries(known);
+}
+
+/** What Discord alone says: the command that all others stand under, and the channel they may be told. */
+export const OWN_WORDS = {
+  root: {
+    de: "Die angesagten Forschungspapiere des Tages",
+    fr: "Les articles de recherche les plus remarqués du jour",
+    es: "Los artículos de investigación más destacados del día",
+    ja: "今日の注目論文",
+    ko: "오늘의 인기 연구 논문",
+    zh: "今天的热门研究论文",
+  },
+  place: {
+    de: ["kanal", "Der Kanal, das Forum oder der Thread (sonst dieser)"],
+    fr: ["salon", "Le salon, le forum ou le fil (par défaut : celui-ci)"],
+    es: ["canal", "El canal, foro o hilo (por defecto, este)"],
+    ja: ["チャンネル", "チャンネル、フォーラム、またはスレッド（既定はここ）"],
+    ko: ["채널", "채널, 포럼 또는 스레드 (기본값: 여기)"],
+    zh: ["频道", "频道、论坛或子区（默认：当前）"],
+  },
+} as const satisfies {
+  readonly root: Readonly<Record<Locale, string>>;
+  readonly place: Readonly<Record<Locale, readonly [name: string, description: string]>>;
+};

@@ -1,0 +1,86 @@
+import { Buffer } from "node:buffer";
+import type { RawFile } from "discord.js";
+import { drawChart } from "../../../src/charts/chart-image.ts";
+import type { DeliveryKey } from "../../../src/chat/adapter.ts";
+import type { Chart, Message, TextFile } from "../../../src/chat/message.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import { altText } from "../render/components.ts";
+import type { PlaceMark } from "../render/delivery-marker.ts";
+import { LIMITS } from "../render/limits.ts";
+import { type DiscordPayload, renderDiscord } from "../render/message.ts";
+
+/** A message as it is sent: its body, and the files that go with it. */
+export interface Sendable {
+  readonly body: DiscordPayload & {
+    /** All that the message shall have: an edit takes away the others. */
+    readonly attachments: readonly {
+      readonly id: string;
+      readonly filename: string;
+      readonly description?: string;
+    }[];
+  };
+  readonly files: readonly RawFile[];
+}
+
+/**
+ * The message with its charts drawn and its files attached. A chart that cannot be drawn is told in words; of files that
+ * are more or larger than Discord takes, or where we may not `attach` any, a line says that they are left out.
+ */
+export async function toSendable(
+  message: Message,
+  key: DeliveryKey | PlaceMark | undefined,
+  log: Log,
+  attach = true,
+): Promise<Sendable> {
+  const charts = message.blocks.filter((block) => block.kind === "chart");
+  const texts = message.files ?? [];
+  // Almost every message.
+  if (charts.length === 0 && texts.length === 0)
+    return { body: { ...renderDiscord(message, key), attachments: [] }, files: [] };
+  const files: (RawFile & { readonly description?: string })[] = [];
+  const pictures = new Map<Chart, string>();
+  for (const chart of attach ? charts.slice(0, LIMITS.files) : []) {
+    try {
+      const { png } = await drawChart(chart);
+      const name = `chart-${pictures.size + 1}.png`;
+      pictures.set(chart, name);
+      files.push({ name, data: Buffer.from(png), contentType: "image/png", description: altText(chart.alt) });
+    } catch (error) {
+      log.error("a chart could not be drawn", { error });
+    }
+  }
+  const names: string[] = [];
+  const left: TextFile[] = [];
+  for (const text of texts) {
+    const data = Buffer.from(text.content, "utf8");
+    if (!attach || data.byteLength > LIMITS.fileBytes || files.length >= LIMITS.files) {
+      left.push(text);
+      continue;
+    }
+    const name = fileName(text.name);
+    names.push(name);
+    files.push({ name, data, contentType: text.mediaType });
+  }
+  const shown: Message =
+    left.length === 0 ? message : { ...message, blocks: [...message.blocks, leftOut(left, attach)] };
+  const payload = renderDiscord(shown, key, { pictures, files: names });
+  const attachments = files.map(({ name, description }, index) => ({
+    id: String(index),
+    filename: name,
+    ...(description === undefined ? {} : { description }),
+  }));
+  return { body: { ...payload, attachments }, files: files.map(({ description: _, ...file }) => file) };
+}
+
+/** Discord changes other names by itself, and the message would not find its file any more. */
+function fileName(name: string): string {
+  return name.normalize("NFKD").replace(/[^A-Za-z0-9._-]+/g, "_");
+}
+
+function leftOut(files: readonly TextFile[], attach: boolean): Message["blocks"][number] {
+  const names = files.map(({ name }) => name).join(", ");
+  const why = attach
+    ? "Discord takes at most 10 files of 10 MB"
+    : "Paperboy lacks the permission Attach Files here";
+  return { kind: "note", text: [`${why}, so this was left out: ${names}.`] };
+}

@@ -1,0 +1,129 @@
+import type {
+  APIButtonComponent,
+  APIComponentInContainer,
+  APIMediaGalleryComponent,
+  APIMediaGalleryItem,
+  APITextDisplayComponent,
+} from "discord.js";
+import { ButtonStyle, ComponentType } from "discord.js";
+import type { DeliveryKey } from "../../../src/chat/adapter.ts";
+import type { Action } from "../../../src/chat/message.ts";
+import { type PlaceMark, toCustomId } from "./delivery-marker.ts";
+import { LIMITS } from "./limits.ts";
+import { fold, webUrl } from "./markdown.ts";
+import type { Writer } from "./markdown-cache.ts";
+
+/** Rows of buttons; an address too long for a button stands as a link in the text. */
+export function actionParts(
+  actions: readonly Action[],
+  labelCap: number,
+  key: DeliveryKey | PlaceMark | undefined,
+  writer: Writer,
+): APIComponentInContainer[] {
+  const buttons: APIButtonComponent[] = [];
+  const links: string[] = [];
+  for (const action of actions) {
+    const button = toButton(action, key);
+    if (button) buttons.push(button);
+    else if (action.kind === "open") links.push(writer.link(action.label, action.href, labelCap));
+  }
+  const parts: APIComponentInContainer[] = links.length > 0 ? textParts(links.join(" · ")) : [];
+  for (let from = 0; from < buttons.length; from += LIMITS.buttonsPerRow) {
+    parts.push({
+      type: ComponentType.ActionRow,
+      components: buttons.slice(from, from + LIMITS.buttonsPerRow),
+    });
+  }
+  return parts;
+}
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  danger: ButtonStyle.Danger,
+} as const;
+
+/** Undefined where Discord has no button for it. `describe` has no place on Discord: the label is what is read out. */
+export function toButton(
+  action: Action,
+  key: DeliveryKey | PlaceMark | undefined,
+): APIButtonComponent | undefined {
+  const label = clipLabel(action.label, LIMITS.buttonLabel) || "Open";
+  if (action.kind === "press") {
+    const style = STYLES[action.style ?? "secondary"];
+    return { type: ComponentType.Button, style, label, custom_id: toCustomId(action.id, key) };
+  }
+  const url = webUrl(action.href);
+  if (url === undefined || url.length > LIMITS.buttonUrl) return undefined;
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
+}
+
+/** A picture that Discord can show, with its alt text; undefined where its address is none Discord takes. */
+export function media(image: { url: string; alt: string } | undefined): APIMediaGalleryItem | undefined {
+  const url = image && webUrl(image.url);
+  if (!image || url === undefined || url.length > LIMITS.mediaUrl) return undefined;
+  return { media: { url }, description: altText(image.alt) };
+}
+
+/** `alt` within its limit, and never empty. */
+export function altText(alt: string): string {
+  return clipLabel(alt, LIMITS.mediaAlt) || "Picture";
+}
+
+/** Plain text of at most `limit` characters; labels and alt texts know no markup. */
+export function clipLabel(text: string, limit: number): string {
+  const folded = fold(text).trim();
+  if (folded.length <= limit) return folded;
+  let end = limit - 1;
+  if (/[\ud800-\udbff]/.test(folded[end - 1] ?? "")) end--;
+  return `${folded.slice(0, end).trimEnd()}…`;
+}
+
+/** As many galleries as the pictures need. */
+export function galleries(items: readonly APIMediaGalleryItem[]): APIMediaGalleryComponent[] {
+  const parts: APIMediaGalleryComponent[] = [];
+  for (let from = 0; from < items.length; from += LIMITS.galleryItems) {
+    parts.push({ type: ComponentType.MediaGallery, items: items.slice(from, from + LIMITS.galleryItems) });
+  }
+  return parts;
+}
+
+/** One text display, or none for an empty text. */
+export function textParts(content: string, prefix = ""): APITextDisplayComponent[] {
+  return content === "" ? [] : [{ type: ComponentType.TextDisplay, content: prefix + content }];
+}
+
+/** Neighbouring texts become one. */
+export function merge(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
+  const merged: APIComponentInContainer[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part.type === ComponentType.TextDisplay && last?.type === ComponentType.TextDisplay) {
+      merged[merged.length - 1] = { ...last, content: `${last.content}\n${part.content}` };
+    } else merged.push(part);
+  }
+  return merged;
+}
+
+/** Components in the message, its container included. */
+export function count(parts: readonly APIComponentInContainer[]): number {
+  let components = 1;
+  for (const part of parts) {
+    components++;
+    if ("components" in part) components += part.components.length;
+    if ("accessory" in part) components++;
+  }
+  return components;
+}
+
+/** Characters over all text displays. */
+export function textLength(parts: readonly APIComponentInContainer[]): number {
+  let characters = 0;
+  for (const part of parts) {
+    if (part.type === ComponentType.TextDisplay) characters += part.content.length;
+    if (part.type === ComponentType.Section) {
+      for (const text of part.components) characters += text.content.length;
+    }
+  }
+  return characters;
+}

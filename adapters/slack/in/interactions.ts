@@ -1,0 +1,136 @@
+import type { BlockAction, MessageShortcut, RespondFn, SlashCommand } from "@slack/bolt";
+import { decodeAction } from "../../../src/chat/action.ts";
+import type { ChatHandlers, Reply } from "../../../src/chat/adapter.ts";
+import type { Command } from "../../../src/chat/command.ts";
+import { parseCommandLine } from "../../../src/chat/command-line.ts";
+import { plainReply } from "../../../src/chat/plain-message.ts";
+import { UserError } from "../../../src/runtime/errors.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import type { Answers, Way } from "../out/answers.ts";
+import { channelRef, personRef } from "../refs.ts";
+import { isLinkButton } from "../render/blocks.ts";
+import { wordsOf } from "./message-text.ts";
+import type { People } from "./permissions.ts";
+import { asTyped, withPeople } from "./slash-text.ts";
+
+/** What the desks need of the house. `workspace` is the one that the bot token is for. */
+export interface House {
+  readonly commands: readonly Command[];
+  readonly handlers: ChatHandlers;
+  readonly people: People;
+  readonly answers: Answers;
+  readonly workspace: string;
+  readonly log: Log;
+}
+
+/** What people ask where Slack gives a `response_url`, carried to the core and its answer back. Nothing here rejects. */
+export interface Desk {
+  command(asked: SlashCommand, respond: RespondFn): Promise<void>;
+  press(body: BlockAction, respond: RespondFn): Promise<void>;
+  shortcut(body: MessageShortcut, respond: RespondFn): Promise<void>;
+}
+
+/** The desk for slash commands, buttons in messages, and the menu of messages. */
+export function createDesk(house: House): Desk {
+  const { commands, handlers, people, answers, workspace, log } = house;
+
+  return {
+    async command(asked, respond) {
+      const { user_id: user, trigger_id: trigger } = asked;
+      const channel = channelRef(workspace, asked.channel_id);
+      const reply = await replyTo(log, async () => {
+        const { command, options: typed } = parseCommandLine(commands, asTyped(asked.text ?? ""));
+        const options = await withPeople(command, typed, people);
+        const person = personRef(workspace, user);
+        const standing = await people.standing(user, channel.id);
+        return handlers.command({ name: command.name, options, person, channel, ...standing });
+      });
+      await answers.give(reply, { user, channel, respond, trigger });
+    },
+
+    async press(body, respond) {
+      const press = readPress(body, workspace);
+      if (!press) return;
+      const { action, way } = press;
+      const { user, channel } = way;
+      const reply = await replyTo(log, async () => {
+        // Many press Vote at once, and it asks for no right.
+        const standing =
+          decodeAction(action)?.kind === "run"
+            ? await people.standing(user, channel.id)
+            : people.known(user, channel.id);
+        const message = { channel, id: way.message };
+        return handlers.press({ action, person: personRef(workspace, user), channel, message, ...standing });
+      });
+      await answers.give(reply, { ...way, respond });
+    },
+
+    async shortcut(body, respond) {
+      const command = commands.find(({ name, shortcut }) => shortcut && name === body.callback_id);
+      if (!command?.shortcut) return;
+      const { option } = command.shortcut;
+      const said = wordsOf(body.message).slice(0, command.options[option]?.max);
+      const user = body.user.id;
+      const channel = channelRef(workspace, body.channel.id);
+      const thread = threadOf(body.message);
+      const reply = await replyTo(log, async () =>
+        handlers.command({
+          name: command.name,
+          options: { [option]: said },
+          person: personRef(workspace, user),
+          channel,
+          message: { channel, id: body.message_ts },
+          ...(await people.standing(user, channel.id)),
+        }),
+      );
+      await answers.give(reply, {
+        user,
+        channel,
+        respond,
+        trigger: body.trigger_id,
+        message: body.message_ts,
+        ...(thread ? { thread } : {}),
+      });
+    },
+  };
+}
+
+/** What the core answers, or kind words where asking it has failed. */
+export async function replyTo(log: Log, asking: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await asking();
+  } catch (error) {
+    if (error instanceof UserError) return plainReply(error.message);
+    log.error("A request from Slack failed", { why: error instanceof Error ? error.message : String(error) });
+    return plainReply("Something went wrong here, and it has been noted. Please try again in a minute.");
+  }
+}
+
+function readPress(
+  body: BlockAction,
+  workspace: string,
+): { action: string; way: Way & { readonly message: string } } | undefined {
+  const [action] = body.actions;
+  const channel = body.channel?.id ?? body.container.channel_id;
+  const message = body.message?.ts ?? body.container.message_ts;
+  if (action?.type !== "button" || typeof channel !== "string" || typeof message !== "string")
+    return undefined;
+  if (isLinkButton(action.action_id)) return undefined;
+  const thread = threadOf({ ts: message, thread_ts: body.message?.thread_ts ?? body.container.thread_ts });
+  return {
+    action: action.action_id,
+    way: {
+      user: body.user.id,
+      channel: channelRef(workspace, channel),
+      trigger: body.trigger_id,
+      message,
+      ...(thread ? { thread } : {}),
+    },
+  };
+}
+
+/** The thread that a message stands in; undefined for one in the channel itself. */
+export function threadOf(message: { readonly [key: string]: unknown }): string | undefined {
+  const { thread_ts: thread } = message;
+  return typeof thread === "string" ? thread : undefined;
+}

@@ -1,0 +1,86 @@
+import { ballotMark, type Mark, plainEmoji } from "../../../src/chat/reaction.ts";
+
+/** Slack's names of the keycaps 1 to 10. */
+const KEYCAPS: readonly string[] = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "keycap_ten",
+];
+
+/**
+ * Emoji that people vote with, under the names by which Slack tells reactions: so that one list of emoji serves both
+ * platforms. Every other emoji is known by Slack's own name, `:sauropod:`.
+ */
+const UNICODE: Readonly<Record<string, string>> = {
+  "+1": "👍",
+  thumbsup: "👍",
+  "-1": "👎",
+  thumbsdown: "👎",
+  heart: "❤️",
+  yellow_heart: "💛",
+  green_heart: "💚",
+  blue_heart: "💙",
+  purple_heart: "💜",
+  star: "⭐",
+  star2: "🌟",
+  "star-struck": "🤩",
+  heart_eyes: "😍",
+  fire: "🔥",
+  rocket: "🚀",
+  tada: "🎉",
+  clap: "👏",
+  raised_hands: "🙌",
+  ok_hand: "👌",
+  muscle: "💪",
+  pray: "🙏",
+  "100": "💯",
+  trophy: "🏆",
+  first_place_medal: "🥇",
+  gem: "💎",
+  sparkles: "✨",
+  bulb: "💡",
+  brain: "🧠",
+  exploding_head: "🤯",
+  arrow_up: "⬆️",
+  arrow_down: "⬇️",
+  small_red_triangle: "🔺",
+  small_red_triangle_down: "🔻",
+  heavy_plus_sign: "➕",
+  heavy_minus_sign: "➖",
+  heart_on_fire: "❤️‍🔥",
+  poop: "💩",
+  hankey: "💩",
+  zzz: "💤",
+  x: "❌",
+  no_entry: "⛔",
+  eyes: "👀",
+  book: "📖",
+  books: "📚",
+  bookmark: "🔖",
+  pushpin: "📌",
+  round_pushpin: "📍",
+  white_check_mark: "✅",
+  heavy_check_mark: "✔️",
+  ballot_box_with_check: "☑️",
+};
+
+/** Slack's name of the keycap emoji for a ballot; undefined outside 1 to 10. */
+export function ballotEmoji(ballot: number): string | undefined {
+  return KEYCAPS[ballot - 1];
+}
+
+/** What the reaction that Slack calls `name` says; skin tones follow as in `+1::skin-tone-3`. */
+export function toMark(name: string): Mark {
+  const [base = "", variant = ""] = name.split("::");
+  const ballot = variant === "" ? KEYCAPS.indexOf(base) : -1;
+  if (ballot !== -1) return ballotMark(ballot + 1);
+  const emoji = Object.hasOwn(UNICODE, base) ? plainEmoji(UNICODE[base] ?? "") : `:${base}:`;
+  return { kind: "emoji", emoji, variant };
+}

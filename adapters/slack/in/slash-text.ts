@@ -1,0 +1,35 @@
+import type { Command, Somebody } from "../../../src/chat/command.ts";
+import type { People } from "./permissions.ts";
+
+const MENTION = /^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>$/;
+
+/**
+ * A slash command's text as it was typed: with `should_escape`, Slack sends links, channels and `&<>` in its own form
+ * (docs.slack.dev, formatting text). People stay as they came, for `withPeople`.
+ */
+export function asTyped(text: string): string {
+  return text
+    .replace(/<(#|!)[^>|]*(?:\|([^>]*))?>/g, (_whole, sign: string, name: string | undefined) =>
+      name ? `${sign === "#" ? "#" : "@"}${name.replace(/^@/, "")}` : "",
+    )
+    .replace(/<((?:https?|mailto):[^>|]*)(?:\|[^>]*)?>/g, "$1")
+    .replace(/&lt;|&gt;|&amp;/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+
+/** The options with everybody who was mentioned as an option of that kind known by id and name. */
+export async function withPeople(
+  command: Pick<Command, "options">,
+  options: Readonly<Record<string, unknown>>,
+  people: Pick<People, "nameOf">,
+): Promise<Readonly<Record<string, unknown>>> {
+  const found: Record<string, unknown> = { ...options };
+  for (const [name, option] of Object.entries(command.options)) {
+    const given = options[name];
+    if (option.type !== "person" || typeof given !== "string") continue;
+    const [, user] = MENTION.exec(given) ?? [];
+    if (user) found[name] = { user, name: await people.nameOf(user) } satisfies Somebody;
+  }
+  return found;
+}

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import type { webApi } from "@slack/bolt";
+import { drawChart } from "../../../src/charts/chart-image.ts";
+import type { Chart, Message, TextFile } from "../../../src/chat/message.ts";
+import { ChatError } from "../../../src/runtime/errors.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import { toChatError } from "../errors.ts";
+import { LIMITS } from "../render/limits.ts";
+import { escapeWithin, shorten } from "../render/text.ts";
+
+/** Of each of the three calls that an upload takes. */
+const CALL_MS = 5_000;
+/** Pictures of charts remembered, so that an edit shows the same file again. */
+const REMEMBERED = 200;
+
+/** A file at Slack's that nobody sees yet. */
+export interface Upload {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Files at Slack's. */
+export interface Files {
+  /** Draws the charts of a message: the ids of their files, for `slack_file`. Never rejects: others stay words. */
+  pictures(message: Message): Promise<ReadonlyMap<Chart, string>>;
+  /** Slack would not show these; the next time they are drawn anew. */
+  forget(pictures: ReadonlyMap<Chart, string>): void;
+  /** Brings the files of a message to Slack, where nobody sees them yet. Rejects with ChatError. */
+  upload(files: readonly TextFile[]): Promise<readonly Upload[]>;
+  /** Shows uploaded files in a channel, with the message's summary. Rejects with ChatError. */
+  share(uploads: readonly Upload[], channel: string, summary: string, thread?: string): Promise<void>;
+}
+
+/** `web` must not repeat calls by itself; it needs `files:write`. */
+export function createFiles(web: webApi.WebClient, log: Log): Files {
+  const drawn = new Map<string, Promise<string>>();
+
+  /** Sends the bytes; the file is not complete, and can be used nowhere. */
+  const send = async (name: string, content: Uint8Array, alt?: string): Promise<string> => {
+    const { upload_url: url, file_id: id } = await web.files.getUploadURLExternal({
+      filename: name,
+      length: content.length,
+      ...(alt ? { alt_txt: alt } : {}),
+    });
+    if (!url || !id) throw new ChatError("unknown", "Slack did not say where to upload a file.");
+    const signal = AbortSignal.timeout(CALL_MS);
+    const response = await fetch(url, { method: "POST", body: new Uint8Array(content), signal });
+    if (!response.ok) throw new ChatError("unknown", `Slack took a file with HTTP ${response.status}.`);
+    return id;
+  };
+
+  const draw = async (chart: Chart): Promise<string> => {
+    const { png } = await drawChart(chart);
+    const id = await send("chart.png", png, shorten(chart.alt, LIMITS.fileAlt));
+    await web.files.completeUploadExternal({ files: [{ id, title: shorten(chart.title, LIMITS.title) }] });
+    return id;
+  };
+
+  const picture = (chart: Chart): Promise<string> => {
+    const key = keyOf(chart);
+    const known = drawn.get(key);
+    if (known) return known;
+    const fresh = draw(chart);
+    drawn.set(key, fresh);
+    fresh.catch(() => drawn.delete(key));
+    const oldest = drawn.size > REMEMBERED ? drawn.keys().next().value : undefined;
+    if (oldest !== undefined) drawn.delete(oldest);
+    return fresh;
+  };
+
+  return {
+    async pictures(message) {
+      const charts = message.blocks.filter((block) => block.kind === "chart");
+      const found = new Map<Chart, string>();
+      for (const chart of charts) {
+        try {
+          found.set(chart, await picture(chart));
+        } catch (error) {
+          log.warn("A chart is told in words", { why: toChatError(error, "take a picture").message });
+        }
+      }
+      return found;
+    },
+
+    forget(pictures) {
+      for (const chart of pictures.keys()) drawn.delete(keyOf(chart));
+    },
+
+    async upload(files) {
+      try {
+        return await Promise.all(
+          files.map(async ({ name, content }) => ({
+            // Slack takes no empty file.
+            id: await send(name, new TextEncoder().encode(content === "" ? "\n" : content)),
+            title: name,
+          })),
+        );
+      } catch (error) {
+        throw toChatError(error, "take a file");
+      }
+    },
+
+    async share(uploads, channel, summary, thread) {
+      const [first, ...rest] = uploads.map(({ id, title }) => ({ id, title }));
+      if (!first) return;
+      const where = thread ? { channel_id: channel, thread_ts: thread } : { channel_id: channel };
+      try {
+        await web.files.completeUploadExternal({
+          files: [first, ...rest],
+          ...where,
+          initial_comment: escapeWithin(summary, LIMITS.fileComment),
+        });
+      } catch (error) {
+        throw toChatError(error, "share a file");
+      }
+    },
+  };
+}
+
+function keyOf(chart: Chart): string {
+  return createHash("sha256").update(JSON.stringify(chart)).digest("base64url");
+}

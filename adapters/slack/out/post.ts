@@ -1,0 +1,117 @@
+import { RespondError } from "@slack/bolt";
+import type { Message } from "../../../src/chat/message.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import { platformErrorName, toChatError } from "../errors.ts";
+import { LIMITS } from "../render/limits.ts";
+import { type RenderOptions, renderSlack, type SlackMessage } from "../render/message.ts";
+import type { Files } from "./files.ts";
+import { createPace } from "./pace.ts";
+
+/** Slack takes one message per second and channel (docs.slack.dev, rate limits). */
+const POST_GAP_MS = 1_000;
+
+/** It takes "several hundred messages per minute" of a workspace (same page): 240, evenly. */
+const WORKSPACE_GAP_MS = 250;
+
+/**
+ * A picture can be used about a second after its upload is complete, and nothing but a refusal tells that it cannot yet:
+ * asking would take another scope. With the first try and the forms without pictures these are the five tries that a
+ * `response_url` allows.
+ */
+const PICTURE_WAITS_MS = [1_000, 2_000] as const;
+
+type Call<T> = (content: SlackMessage) => Promise<T>;
+
+/**
+ * Sends messages with their charts as pictures, and in ever easier forms where Slack has refused the whole message for
+ * its pictures or its length. A refused message was not posted.
+ */
+export interface Sender {
+  /** For what Slack paces: `to` is the channel, whose turn is waited for before every try. */
+  inTurn<T>(to: string, message: Message, call: Call<T>): Promise<T>;
+  /** For what only one person sees; `blocks`: how many it may have, where it is no message. */
+  atOnce<T>(message: Message, call: Call<T>, blocks?: number): Promise<T>;
+}
+
+/** `stopped` ends the waiting. */
+export function createSender(
+  files: Pick<Files, "pictures" | "forget">,
+  clock: Clock,
+  stopped: AbortSignal,
+  log: Log,
+): Sender {
+  const channelPace = createPace(clock, POST_GAP_MS);
+  const workspacePace = createPace(clock, WORKSPACE_GAP_MS);
+
+  const send = async <T>(
+    message: Message,
+    call: Call<T>,
+    turn: () => Promise<void>,
+    bounds: RenderOptions,
+  ): Promise<T> => {
+    const pictures = await files.pictures(message);
+    let form: RenderOptions = { ...bounds, pictures };
+    for (let tries = 0; ; tries++) {
+      await turn();
+      try {
+        return await call(renderSlack(message, form));
+      } catch (error) {
+        const wait = PICTURE_WAITS_MS[tries];
+        const hasPictures = (form.pictures?.size ?? 0) > 0;
+        if (hasPictures && wait !== undefined && isAboutPictures(error)) {
+          await clock.sleep(wait, stopped);
+          continue;
+        }
+        const easier = easierForm(error, form);
+        if (!easier) throw error;
+        if (hasPictures && !easier.pictures) files.forget(pictures);
+        const { message: why } = toChatError(error, "take a message");
+        log.warn("Slack refused a message; sending it in an easier form", { why });
+        form = easier;
+      }
+    }
+  };
+
+  return {
+    inTurn: (to, message, call) =>
+      send(
+        message,
+        call,
+        async () => {
+          await channelPace(to, stopped);
+          await workspacePace("", stopped);
+        },
+        {},
+      ),
+    atOnce: (message, call, blocks) =>
+      send(message, call, async () => {}, blocks === undefined ? {} : { blocks }),
+  };
+}
+
+/** A `response_url` does not say what was wrong; a picture is the likeliest. */
+function isAboutPictures(error: unknown): boolean {
+  if (error instanceof RespondError) return error.statusCode < 500;
+  // "invalid slack file [json-pointer:/blocks/1/slack_file]"
+  return isRefusal(error) && /slack.?file/i.test(toChatError(error, "").message);
+}
+
+function isRefusal(error: unknown): boolean {
+  const name = platformErrorName(error);
+  return name === "invalid_blocks" || name === "invalid_arguments";
+}
+
+/** What to leave out after a refusal; undefined where that would not help. */
+function easierForm(error: unknown, form: RenderOptions): RenderOptions | undefined {
+  const { pictures, ...rest } = form;
+  if (pictures && pictures.size > 0 && isAboutPictures(error)) return rest;
+  if (platformErrorName(error) === "msg_blocks_too_long") {
+    return form.total === undefined ? { ...form, images: false, total: LIMITS.tightTotal } : undefined;
+  }
+  // "downloading image failed [json-pointer:/blocks/1/image_url]"
+  const image =
+    error instanceof RespondError
+      ? error.statusCode < 500
+      : isRefusal(error) && /image/i.test(toChatError(error, "").message);
+  return image && form.images !== false ? { ...form, images: false } : undefined;
+}

@@ -1,0 +1,69 @@
+import type { webApi } from "@slack/bolt";
+import type { Ballot, MessageRef } from "../../../src/chat/adapter.ts";
+import type { Mark } from "../../../src/chat/reaction.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import { platformErrorName, toChatError } from "../errors.ts";
+import { ballotEmoji, toMark } from "../in/reactions.ts";
+import { createPace } from "./pace.ts";
+
+/** reactions.get is tier 3, 50 or more per minute; calls on their way bunch up, so a little slower than that. */
+const RECOUNT_GAP_MS = 1_300;
+
+/**
+ * Reads who has reacted with which mark that `counts`, `self` (the bot's user id) left out. One call tells everything.
+ */
+export function createRecounter(
+  web: webApi.WebClient,
+  clock: Clock,
+  stopped: AbortSignal,
+): (
+  message: MessageRef,
+  counts: (mark: Mark) => boolean,
+  self: { readonly user: string; readonly workspace: string },
+) => Promise<readonly Ballot[]> {
+  const pace = createPace(clock, RECOUNT_GAP_MS);
+  return async ({ channel, id }, counts, self) => {
+    await pace("workspace", stopped);
+    const { message } = await web.reactions.get({ channel: channel.id, timestamp: id, full: true });
+    return (message?.reactions ?? []).flatMap(({ name, users }) => {
+      const mark = toMark(name ?? "");
+      if (!counts(mark)) return [];
+      return (users ?? [])
+        .filter((user) => user !== self.user)
+        .map((user): Ballot => ({ person: { platform: "slack", workspace: self.workspace, user }, mark }));
+    });
+  };
+}
+
+/** reactions.add is tier 3, 50 or more per minute with bursts: ten keycaps of one digest are such a burst. */
+const SEED_GAP_MS = 250;
+const TRIES = 4;
+
+/** Adds keycaps 1 to `count` to messages, one after another for the whole workspace. */
+export function createSeeder(
+  web: webApi.WebClient,
+  clock: Clock,
+  stopped: AbortSignal,
+): (message: MessageRef, count: number) => Promise<void> {
+  const pace = createPace(clock, SEED_GAP_MS);
+
+  // A reaction may be added again and again without harm, so a rate limit is waited out here.
+  const add = async (name: string, { channel, id }: MessageRef): Promise<void> => {
+    for (let tries = 1; ; tries++) {
+      await pace("workspace", stopped);
+      try {
+        await web.reactions.add({ channel: channel.id, timestamp: id, name });
+        return;
+      } catch (error) {
+        if (platformErrorName(error) === "already_reacted") return;
+        const problem = toChatError(error, "add a reaction");
+        if (problem.kind !== "rate-limited" || tries === TRIES) throw problem;
+        await clock.sleep(problem.retryAfterMs ?? 1_000, stopped);
+      }
+    }
+  };
+
+  return async (message, count) => {
+    for (let ballot = 1; ballot <= count; ballot++) await add(ballotEmoji(ballot) ?? "", message);
+  };
+}

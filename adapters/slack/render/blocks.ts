@@ -1,0 +1,149 @@
+import type { types } from "@slack/bolt";
+import type { Action, Block, Chart, Entry } from "../../../src/chat/message.ts";
+import { ballotEmoji } from "../in/reactions.ts";
+import { LIMITS } from "./limits.ts";
+import { link, plain, plainText, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
+import { shorten, webUrl } from "./text.ts";
+
+/** The longest each kind of text may be. */
+export interface Caps {
+  readonly body: number;
+  readonly paragraph: number;
+  readonly title: number;
+  readonly byline: number;
+  readonly alt: number;
+  readonly describe: number;
+  /** 1 or 0: lines between entries that have a button, so that nobody wonders to which paper it belongs. */
+  readonly dividers: number;
+}
+
+/** What can be shown besides words. */
+export interface Shown {
+  /** Pictures from elsewhere. */
+  readonly images: boolean;
+  /** Drawn charts: the ids of their files. */
+  readonly pictures: ReadonlyMap<Chart, string>;
+}
+
+/** Slack refuses a picture without words. */
+const NO_ALT = "Picture";
+
+/** One block of a message in Slack's blocks: none where there is nothing to say. */
+export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown): types.KnownBlock[] {
+  switch (block.kind) {
+    case "heading": {
+      const text = shorten(block.text, LIMITS.header);
+      return text.trim() === "" ? [] : [{ type: "header", text: plain(text) }];
+    }
+    case "paragraph": {
+      const parts = richText(block.text, caps.paragraph);
+      return parts.length === 0 ? [] : [richTextBlock(parts)];
+    }
+    case "entry":
+      return drawEntry(block, caps, images);
+    case "note":
+      return smallPrint(block.text, caps.paragraph);
+    case "image": {
+      const url = images ? webUrl(block.url, LIMITS.url) : undefined;
+      const alt = shorten(block.alt, caps.alt).trim() || NO_ALT;
+      // A picture that cannot be shown is told in words.
+      if (url === undefined) return smallPrint([alt], caps.alt);
+      return [{ type: "image", image_url: url, alt_text: alt }];
+    }
+    case "chart": {
+      const id = pictures.get(block);
+      if (id === undefined) return smallPrint([block.alt], caps.paragraph);
+      const alt = shorten(block.alt, caps.alt).trim() || NO_ALT;
+      return [{ type: "image", slack_file: { id }, alt_text: alt }];
+    }
+    case "actions":
+      return drawActions(block.actions, caps);
+    default:
+      return block satisfies never;
+  }
+}
+
+/**
+ * Number, title and facts as rich text, then the body beside its picture, then the buttons. A body without a picture
+ * joins the rich text above it.
+ */
+function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[] {
+  const emoji = entry.ballot === undefined ? undefined : ballotEmoji(entry.ballot);
+  const title = shorten(entry.title, caps.title).trim() || "Untitled";
+  const lines: types.RichTextElement[][] = [
+    [
+      ...(emoji === undefined ? [] : [{ type: "emoji" as const, name: emoji }, ...run("  ")]),
+      ...link(title, entry.href, { bold: true }),
+    ],
+  ];
+  const meta = [entry.byline, entry.reason].filter((text) => text !== undefined && text !== "");
+  if (meta.length > 0) lines.push(run(meta.map((text) => shorten(text ?? "", caps.byline)).join(" · ")));
+  const facts = entry.facts.map((fact) => richText(fact, LIMITS.paragraph)).filter((fact) => fact.length > 0);
+  if (facts.length > 0) {
+    lines.push(facts.flatMap((fact, index) => (index === 0 ? fact : [...run(" · "), ...fact])));
+  }
+  const extract = richText(entry.extract ?? [], caps.body);
+  const body = shorten(entry.extract ? plainText(entry.extract) : (entry.body ?? ""), caps.body).trim();
+  const imageUrl = images && entry.image ? webUrl(entry.image.url, LIMITS.url) : undefined;
+  const buttons = drawActions(entry.actions ?? [], caps);
+  if (imageUrl === undefined || entry.image === undefined) {
+    if (body !== "") lines.push(extract.length > 0 ? extract : run(body));
+    return [richTextBlock(onLines(lines)), ...buttons];
+  }
+  const alt = shorten(entry.image.alt, caps.alt).trim() || title;
+  const picture: types.SectionBlock = {
+    type: "section",
+    // A section must say something: without a body, what the picture shows.
+    text: plain(body || alt),
+    accessory: { type: "image", image_url: imageUrl, alt_text: alt },
+  };
+  return [richTextBlock(onLines(lines)), picture, ...buttons];
+}
+
+function onLines(lines: readonly types.RichTextElement[][]): types.RichTextElement[] {
+  return lines.flatMap((line, index) => (index === 0 ? line : [...run("\n"), ...line]));
+}
+
+function drawActions(actions: readonly Action[], caps: Caps): types.KnownBlock[] {
+  const blocks: types.KnownBlock[] = [];
+  const buttons: types.Button[] = [];
+  for (const [index, action] of actions.entries()) {
+    const button = drawButton(action, index, caps);
+    if (button) buttons.push(button);
+    else if (action.kind === "open") blocks.push(...smallPrint([`${action.label}: ${action.href}`], 500));
+  }
+  for (let from = 0; from < buttons.length; from += LIMITS.actionsPerBlock) {
+    blocks.push({ type: "actions", elements: buttons.slice(from, from + LIMITS.actionsPerBlock) });
+  }
+  return blocks;
+}
+
+const LINK_BUTTON = "open:";
+
+/** Whether a pressed button only opened a page: Slack tells of those too. */
+export function isLinkButton(actionId: string): boolean {
+  return actionId.startsWith(LINK_BUTTON);
+}
+
+/** Undefined for a link button whose address Slack would refuse. The action id carries an Action's `id` back. */
+function drawButton(action: Action, index: number, caps: Caps): types.Button | undefined {
+  const text = plain(shorten(action.label, LIMITS.button).trim() || "…");
+  switch (action.kind) {
+    case "press":
+      return {
+        type: "button",
+        action_id: action.id.slice(0, LIMITS.actionId),
+        text,
+        ...(action.style === "primary" || action.style === "danger" ? { style: action.style } : {}),
+        ...(action.describe ? { accessibility_label: shorten(action.describe, caps.describe) } : {}),
+      };
+    case "open": {
+      const url = webUrl(action.href, LIMITS.url);
+      return url === undefined
+        ? undefined
+        : { type: "button", action_id: `${LINK_BUTTON}${index}`, text, url };
+    }
+    default:
+      return action satisfies never;
+  }
+}

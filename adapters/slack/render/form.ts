@@ -1,0 +1,207 @@
+import type { types } from "@slack/bolt";
+import type { Field, Form } from "../../../src/chat/form.ts";
+import { LIMITS } from "./limits.ts";
+import { plain } from "./rich-text.ts";
+import { shorten } from "./text.ts";
+
+/** What a form must remember until it is submitted, even by a process started since: it stands in the modal itself. */
+export interface FormOrigin {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+  /** The channel where it was asked for. */
+  readonly channel: string;
+  /** The message whose button or menu opened it. */
+  readonly message?: string;
+  /** The thread in which it was asked for. */
+  readonly thread?: string;
+  /** It was opened from the App Home, which may tell something else afterwards. */
+  readonly home?: true;
+}
+
+/** One field's `state` as Slack tells it. */
+interface Entered {
+  readonly value?: string | null;
+  readonly selected_time?: string | null;
+  readonly selected_option?: { readonly value?: string } | null;
+  readonly selected_options?: readonly { readonly value?: string }[] | null;
+}
+
+/** What is entered in a modal, by block and action. */
+export type EnteredValues = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
+
+const CALLBACK = "form";
+/** The block above the fields that tells what is wrong. */
+const PROBLEM = "paperboy-problem";
+
+/** The form as a modal: all sections, one below the other. Undefined where it is too much for one. */
+export function formView(
+  form: Form,
+  origin: Omit<FormOrigin, "command" | "options">,
+): types.ModalView | undefined {
+  const { command, options, sections } = form;
+  const metadata: FormOrigin = { command, options, ...origin };
+  const several = sections.length > 1;
+  const blocks = sections.flatMap(({ label, fields }, index): types.KnownBlock[] => [
+    ...(several && index > 0 ? [{ type: "divider" } as const] : []),
+    ...(several ? [{ type: "header", text: plain(shorten(label, LIMITS.header)) } as const] : []),
+    ...fields.map(fieldBlock),
+  ]);
+  const view: types.ModalView = {
+    type: "modal",
+    callback_id: CALLBACK,
+    title: plain(shorten(form.title, LIMITS.viewTitle)),
+    submit: plain(shorten(form.submit, LIMITS.viewTitle)),
+    close: plain("Cancel"),
+    private_metadata: JSON.stringify(metadata),
+    blocks,
+  };
+  const tooMuch =
+    blocks.length > LIMITS.viewBlocks || (view.private_metadata ?? "").length > LIMITS.privateMetadata;
+  return tooMuch ? undefined : view;
+}
+
+/** A field's name is its block's and its element's id, so that a problem is shown at it. */
+function fieldBlock(field: Field): types.InputBlock {
+  const optional = (field.kind === "text" || field.kind === "suggest") && !field.required;
+  return {
+    type: "input",
+    block_id: field.name,
+    label: plain(shorten(field.label, LIMITS.label)),
+    ...(field.hint ? { hint: plain(shorten(field.hint, LIMITS.label)) } : {}),
+    ...(optional ? { optional } : {}),
+    element: fieldElement(field),
+  };
+}
+
+function fieldElement(field: Field): types.InputBlock["element"] {
+  const action_id = field.name;
+  switch (field.kind) {
+    case "text": {
+      const max_length = Math.min(field.maxLength, LIMITS.input);
+      const initial = field.value ? { initial_value: field.value.slice(0, max_length) } : {};
+      return { type: "plain_text_input", action_id, max_length, ...initial };
+    }
+    case "time":
+      return { type: "timepicker", action_id, ...(field.value ? { initial_time: field.value } : {}) };
+    case "suggest":
+      return {
+        type: "external_select",
+        action_id,
+        min_query_length: 0,
+        placeholder: plain("Type to search"),
+        ...(field.value ? { initial_option: choiceOption(field.value, field.value) } : {}),
+      };
+    case "choice": {
+      const options = field.choices.map(({ value, label }) => choiceOption(label, value));
+      const initial_option = options.find(({ value }) => value === field.value);
+      return { type: "static_select", action_id, options, ...(initial_option ? { initial_option } : {}) };
+    }
+    case "choices": {
+      const options = field.choices.map(({ value, label }) => choiceOption(label, value));
+      const initial = options.filter(({ value }) => field.values.includes(value));
+      const initial_options = initial.length > 0 ? { initial_options: initial } : {};
+      return options.length <= LIMITS.checkboxes
+        ? { type: "checkboxes", action_id, options, ...initial_options }
+        : { type: "multi_static_select", action_id, options, ...initial_options };
+    }
+    default:
+      return field satisfies never;
+  }
+}
+
+/** A choice as Slack's menus take it. */
+export function choiceOption(label: string, value: string): types.PlainTextOption & { value: string } {
+  return {
+    text: plain(shorten(label, LIMITS.optionText).trim() || "…"),
+    value: value.slice(0, LIMITS.optionValue),
+  };
+}
+
+/** Where a modal of ours came from; undefined for one that is not ours, or of a version no longer understood. */
+export function readOrigin(view: {
+  readonly callback_id?: string;
+  readonly private_metadata?: string;
+}): FormOrigin | undefined {
+  if (view.callback_id !== CALLBACK) return undefined;
+  try {
+    const origin = JSON.parse(view.private_metadata ?? "") as Partial<FormOrigin> | null;
+    const sound = typeof origin?.command === "string" && typeof origin.channel === "string";
+    return sound ? { ...(origin as FormOrigin), options: origin.options ?? {} } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is entered, as options of the command: choices joined by commas, an empty text as it is. */
+export function readFields(values: EnteredValues): Record<string, string> {
+  const entries = Object.entries(values).map(([name, actions]): [string, string] => {
+    const [entered] = Object.values(actions);
+    const chosen = entered?.selected_options?.map((option) => option.value ?? "").join(",");
+    return [
+      name,
+      chosen ?? entered?.selected_option?.value ?? entered?.selected_time ?? entered?.value ?? "",
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The modal while the answer takes its time. */
+export function waitingView(view: { readonly title: types.PlainTextElement }): types.ModalView {
+  return noticeView(view, "One moment, please …");
+}
+
+/** The modal when nothing is left to do in it. */
+export function noticeView(view: { readonly title: types.PlainTextElement }, words: string): types.ModalView {
+  return {
+    type: "modal",
+    title: plain(view.title.text),
+    close: plain("Close"),
+    blocks: [{ type: "section", text: plain(words) }],
+  };
+}
+
+/** The submitted form once more, with everything that was entered and what is wrong with it. */
+export function refilledView(
+  view: {
+    readonly title: types.PlainTextElement;
+    readonly submit: types.PlainTextElement | null;
+    readonly private_metadata?: string;
+    readonly blocks: readonly (types.KnownBlock | types.Block)[];
+    readonly state: { readonly values: EnteredValues };
+  },
+  problem: string,
+): types.ModalView {
+  const blocks = view.blocks.map((block) =>
+    "element" in block && block.type === "input"
+      ? { ...block, element: refilled(block.element, view.state.values[block.block_id ?? ""]) }
+      : block,
+  ) as types.KnownBlock[];
+  const told: types.SectionBlock = {
+    type: "section",
+    block_id: PROBLEM,
+    text: plain(shorten(problem, LIMITS.section)),
+  };
+  return {
+    type: "modal",
+    callback_id: CALLBACK,
+    title: plain(view.title.text),
+    submit: plain(view.submit?.text ?? "Submit"),
+    close: plain("Cancel"),
+    private_metadata: view.private_metadata ?? "",
+    blocks: [told, ...blocks.filter(({ block_id }) => block_id !== PROBLEM)].slice(0, LIMITS.viewBlocks),
+  };
+}
+
+type Element = types.InputBlock["element"];
+
+function refilled(element: Element, actions: EnteredValues[string] | undefined): Element {
+  const entered = Object.values(actions ?? {})[0];
+  const bare = Object.fromEntries(Object.entries(element).filter(([name]) => !name.startsWith("initial_")));
+  const initial = {
+    ...(entered?.value ? { initial_value: entered.value } : {}),
+    ...(entered?.selected_time ? { initial_time: entered.selected_time } : {}),
+    ...(entered?.selected_option ? { initial_option: entered.selected_option } : {}),
+    ...(entered?.selected_options?.length ? { initial_options: entered.selected_options } : {}),
+  };
+  return { ...bare, ...initial } as unknown as Element;
+}

@@ -1,0 +1,131 @@
+import type { types } from "@slack/bolt";
+import type { Block, Chart, Message } from "../../../src/chat/message.ts";
+import { type Caps, drawBlock, type Shown } from "./blocks.ts";
+import { LIMITS } from "./limits.ts";
+import { escapeWithin } from "./text.ts";
+
+/** A message as `chat.postMessage` and `response_url` take it. */
+export interface SlackMessage {
+  /** Notifications and screen readers: the summary, escaped. */
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+/** For when Slack has refused the whole message: without pictures (it could not fetch one), or shorter still. */
+export interface RenderOptions {
+  readonly images?: boolean;
+  /** Drawn charts: the ids of their files. Others are told in words. */
+  readonly pictures?: ReadonlyMap<Chart, string>;
+  /** Characters of JSON that the blocks may take. */
+  readonly total?: number;
+  /** Blocks that it may take; a message's 50 unless said. */
+  readonly blocks?: number;
+}
+
+/**
+ * The message in Block Kit, within every limit of Slack. Where room is scarce the bodies are shortened first, all to
+ * the same length, then long paragraphs, then titles, each visibly; no entry, button or link goes unsaid.
+ */
+export function renderSlack(message: Message, options: RenderOptions = {}): SlackMessage {
+  return {
+    text: escapeWithin(message.summary, LIMITS.text),
+    blocks: squeeze(message.blocks, {
+      images: options.images ?? true,
+      pictures: options.pictures ?? new Map(),
+      total: options.total ?? LIMITS.total,
+      most: options.blocks ?? LIMITS.blocks,
+    }),
+  };
+}
+
+/** What all of a message must keep to. */
+interface Bounds extends Shown {
+  readonly total: number;
+  readonly most: number;
+}
+
+const ROOMY: Caps = {
+  body: LIMITS.section,
+  paragraph: LIMITS.paragraph,
+  title: LIMITS.title,
+  byline: LIMITS.byline,
+  alt: LIMITS.alt,
+  describe: LIMITS.accessibilityLabel,
+  dividers: 1,
+};
+
+/**
+ * What gives way, in order, and down to which length: a cap falls only when the ones before it lie at their floor.
+ * Lines and what only repeats the title for screen readers go when bodies would become too short to tell anything.
+ */
+const SQUEEZES: readonly (readonly [keyof Caps, number])[] = [
+  ["body", 160],
+  ["dividers", 0],
+  ["alt", 24],
+  ["describe", 40],
+  ["body", 60],
+  ["paragraph", 300],
+  ["title", 100],
+  ["byline", 60],
+  ["body", 0],
+  ["paragraph", 60],
+  ["title", 40],
+];
+
+function squeeze(blocks: readonly Block[], bounds: Bounds): types.KnownBlock[] {
+  const roomy = draw(blocks, ROOMY, bounds);
+  if (fits(roomy, bounds)) return roomy;
+  let caps: Caps = roomy.length > bounds.most ? { ...ROOMY, dividers: 0 } : ROOMY;
+  if (caps !== ROOMY) {
+    const unlined = draw(blocks, caps, bounds);
+    if (fits(unlined, bounds)) return unlined;
+  }
+  for (const [name, floor] of SQUEEZES) {
+    const squeezed = { ...caps, [name]: Math.min(caps[name], floor) };
+    if (!fits(draw(blocks, squeezed, bounds), bounds)) {
+      caps = squeezed;
+      continue;
+    }
+    // The largest cap that still fits.
+    let low = squeezed[name];
+    let high = caps[name];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (fits(draw(blocks, { ...caps, [name]: middle }, bounds), bounds)) low = middle;
+      else high = middle;
+    }
+    return draw(blocks, { ...caps, [name]: low }, bounds);
+  }
+  return truncated(blocks, caps, bounds);
+}
+
+/** Even the shortest form is too long: the end is left out, and said to be. */
+function truncated(blocks: readonly Block[], caps: Caps, bounds: Bounds): types.KnownBlock[] {
+  for (let kept = blocks.length - 1; kept > 0; kept--) {
+    const left = blocks.slice(kept).filter((block) => block.kind === "entry").length;
+    const note: Block = {
+      kind: "note",
+      text: [left > 0 ? `… and ${left} more that did not fit here.` : "… and more that did not fit here."],
+    };
+    const shown = draw([...blocks.slice(0, kept), note], caps, bounds);
+    // Without the end there may be room for longer words again.
+    if (fits(shown, bounds)) return squeeze([...blocks.slice(0, kept), note], bounds);
+  }
+  return draw([{ kind: "note", text: ["This message is too long for Slack."] }], caps, bounds);
+}
+
+function fits(blocks: readonly types.KnownBlock[], { most, total }: Bounds): boolean {
+  return blocks.length <= most && JSON.stringify(blocks).length <= total;
+}
+
+function draw(blocks: readonly Block[], caps: Caps, shown: Shown): types.KnownBlock[] {
+  const drawn = blocks.map((block) => drawBlock(block, caps, shown));
+  return drawn.flatMap((part, index) => {
+    const between = isVotable(blocks[index]) && isVotable(blocks[index - 1]);
+    return between && caps.dividers ? [{ type: "divider" }, ...part] : part;
+  });
+}
+
+function isVotable(block: Block | undefined): boolean {
+  return block?.kind === "entry" && (block.actions?.length ?? 0) > 0;
+}

@@ -1,0 +1,207 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sampleFolder } from "../../bin/container.ts";
+import { openStore } from "../../drizzle/sqlite/store.ts";
+import { createDiscord } from "../../playground/discord/index.ts";
+import { createSlack } from "../../playground/slack/index.ts";
+import type { ChannelRef } from "../../src/chat/adapter.ts";
+import { addDays, utcDay } from "../../src/papers/paper.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { silentLog } from "../../src/runtime/log.ts";
+import { applySettings } from "../../src/subscriptions/settings.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
+
+const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcHaOs.notARealTokenJustForChaosOnLoopback000";
+const CHANNELS_A_GUILD = 50;
+const POST = /^\/channels\/\d+\/messages$/;
+
+/** A seeded source of randomness (mulberry32). */
+export interface Dice {
+  /** From 0 up to 1. */
+  next(): number;
+  below(max: number): number;
+  pick<T>(from: readonly T[]): T;
+}
+
+export function createDice(seed: number): Dice {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (max: number) => Math.floor(next() * max);
+  return { next, below, pick: (from) => from[below(from.length)] as (typeof from)[number] };
+}
+
+/** What became of the digests. */
+export interface Verdict {
+  readonly due: number;
+  readonly exact: number;
+  /** Messages beyond the one that each channel should have. */
+  readonly duplicates: number;
+  /** Channels without a message. */
+  readonly missing: number;
+  /** Deliveries that the database does not call sent, or whose message is another. */
+  readonly misremembered: number;
+}
+
+/** The platforms, the database file and the feed: all that outlives the bot's process. */
+export async function createChaosWorld(options: { readonly clock: Clock; readonly limits: boolean }) {
+  const { clock, limits } = options;
+  const folder = mkdtempSync(join(tmpdir(), "paperboy-chaos-"));
+  const database = join(folder, "paperboy.db");
+  const feed = join(folder, "feed");
+  saveFeed(feed, clock);
+  const discord = createDiscord({ token: TOKEN, now: clock.now, rateLimits: limits ? "documented" : "off" });
+  const slack = createSlack({ now: clock.now });
+  const { apiUrl: discordUrl, close: closeDiscord } = await discord.listen();
+  const slackUrl = await slack.listen();
+  const store = await openStore({ file: database, clock, log: silentLog });
+  const due: ChannelRef[] = [];
+  let guild = "";
+
+  function newChannel(platform: "discord" | "slack"): ChannelRef {
+    const number = due.length;
+    if (platform === "slack") {
+      const id = `C0CHAOS${String(number).padStart(5, "0")}`;
+      slack.addChannel({ id, name: `papers-${number}` });
+      return { platform, workspace: slack.workspaceId, id };
+    }
+    const guilds = discord.guilds();
+    const last = guilds.at(-1);
+    if (!last || last.channels.length >= CHANNELS_A_GUILD) {
+      guild = discord.addGuild({ name: `Guild ${guilds.length}` }).id;
+    }
+    return { platform, workspace: guild, id: discord.addChannel({ guild, name: `papers-${number}` }).id };
+  }
+
+  /** The bot's messages in the channel, oldest first: their ids. */
+  function messagesIn({ platform, id }: ChannelRef): readonly string[] {
+    if (platform === "slack") {
+      return slack.messages(id).flatMap(({ botId, ts }) => (botId === undefined ? [] : [ts]));
+    }
+    return discord.messages(id).flatMap(({ author, id: message }) => (author.bot ? [message] : []));
+  }
+
+  return {
+    /** For the process: where everything is. */
+    env: {
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: discordUrl,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slackUrl,
+      PAPERBOY_DATABASE: database,
+      PAPERBOY_FEED: feed,
+      PAPERBOY_LOG_LEVEL: "warn",
+    },
+
+    /** Subscribes new channels, due now, until `count` of the platform are waiting for their digest. */
+    async topUp(platform: "discord" | "slack", count: number): Promise<void> {
+      const waiting = due.filter((ref) => ref.platform === platform && messagesIn(ref).length === 0).length;
+      for (let i = waiting; i < count; i++) {
+        const channel = newChannel(platform);
+        const now = clock.now();
+        await store.saveSubscription({
+          channel,
+          team: teamOf(channel),
+          settings: applySettings({ days: "daily", count: 3, quietNotice: true }, undefined, "UTC"),
+          nextDueAt: now,
+          createdBy: { platform, workspace: channel.workspace, user: "U0VISITOR1" },
+          createdAt: now,
+        });
+        due.push(channel);
+      }
+    },
+
+    /** Lets some of the next calls go wrong: lost before or after they were carried out, held open, or late. */
+    spoil(dice: Dice): void {
+      for (let i = 0; i < 4; i++) {
+        const latencyMs = dice.below(800);
+        const times = 1 + dice.below(2);
+        const kinds = ["500", "502", "reset", "timeout"] as const;
+        const order = dice.pick(["before", "after", "after"] as const);
+        const kind = dice.pick(kinds);
+        const read = dice.next() < 0.2;
+        // Not the first ones, or no process would get beyond them.
+        let spare = dice.below(20);
+        const hits = () => spare-- <= 0;
+        discord.fault({
+          kind: dice.next() < 0.3 ? "slow" : `${kind}-${order}`,
+          latencyMs,
+          times,
+          match: (method, path) => method === (read ? "GET" : "POST") && POST.test(path) && hits(),
+        });
+        if (i > 1) continue;
+        slack.fault({
+          ...(dice.next() < 0.3 ? {} : { kind: `${kind === "502" ? "500" : kind}-${order}` as const }),
+          latencyMs,
+          times,
+          match: (method) => method === (read ? "conversations.history" : "chat.postMessage") && hits(),
+        });
+      }
+    },
+
+    calm(): void {
+      discord.clearFaults();
+      slack.clearFaults();
+    },
+
+    /** Whether a digest has been tried since `at` (epoch ms of the clock). */
+    postedSince(at: number): boolean {
+      return (
+        discord.log.some((entry) => entry.at >= at && entry.method === "POST" && POST.test(entry.path)) ||
+        slack.log.some((entry) => entry.at >= at && entry.method === "chat.postMessage")
+      );
+    },
+
+    /** Whether nothing is planned, being sent or unknown, and every channel is in the outbox. */
+    async done(): Promise<boolean> {
+      const { counts } = await store.deliveryCounts();
+      return (
+        counts.planned + counts.sending + counts.unknown === 0 && counts.sent + counts.failed >= due.length
+      );
+    },
+
+    counts: async () => (await store.deliveryCounts()).counts,
+
+    async judge(): Promise<Verdict> {
+      let exact = 0;
+      let duplicates = 0;
+      let missing = 0;
+      let misremembered = 0;
+      for (const channel of due) {
+        const messages = messagesIn(channel);
+        if (messages.length === 1) exact += 1;
+        if (messages.length === 0) missing += 1;
+        duplicates += Math.max(0, messages.length - 1);
+        const sent = (await store.deliveries(channel, 10)).filter(({ state }) => state === "sent");
+        if (sent.length !== 1 || sent[0]?.posted?.id !== messages[0]) misremembered += 1;
+      }
+      return { due: due.length, exact, duplicates, missing, misremembered };
+    },
+
+    async close(): Promise<void> {
+      await store.close();
+      await closeDiscord();
+      await slack.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The bundled sample's newest list as that of yesterday, today and tomorrow. */
+function saveFeed(folder: string, clock: Clock): void {
+  mkdirSync(folder);
+  const newest =
+    readdirSync(sampleFolder)
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .at(-1) ?? "";
+  const list = readFileSync(join(sampleFolder, newest), "utf8");
+  for (const days of [-1, 0, 1])
+    writeFileSync(join(folder, `${addDays(utcDay(clock.now()), days)}.json`), list);
+}

@@ -1,0 +1,100 @@
+import type { PaperId } from "../../src/papers/paper.ts";
+import { createProfile } from "../../src/taste/profile.ts";
+import { createTaste, describeUsual } from "../../src/taste/taste.ts";
+import { createTermReader, type Terms } from "../../src/taste/terms.ts";
+import { generator, ndcg } from "../ranking/policies.ts";
+import type { Libraries } from "./citeulike.ts";
+import { createPlainRocchio } from "./rocchio.ts";
+
+/** A pool is as large as a day's list, and this many of its papers are the person's own. */
+const POOL = 40;
+const HELD_OUT = 4;
+/** What is usual is learned from this many items. */
+const USUAL = 1_000;
+
+/** Mean nDCG@5 by ordering, for people of whom so many likes are known (`Infinity`: all). */
+export interface PeopleResult {
+  readonly likes: number;
+  readonly people: number;
+  readonly random: number;
+  readonly plain: number;
+  readonly ours: number;
+}
+
+/**
+ * Holds four items of each person back, puts them among others that nobody has told the profile about, and asks which
+ * ordering finds them: ours, the textbook's Rocchio, or chance.
+ */
+export function judgePeople(
+  { items, users }: Libraries,
+  likes: readonly number[],
+  people: number,
+  seed: number,
+): readonly PeopleResult[] {
+  const random = generator(seed);
+  const shuffled = <T>(list: readonly T[]) =>
+    list
+      .map((item) => ({ item, lot: random() }))
+      .sort((a, b) => a.lot - b.lot)
+      .map(({ item }) => item);
+  const read = createTermReader();
+  const terms = new Map<number, Terms>();
+  const termsOf = (n: number): Terms => {
+    const item = items[n];
+    if (!item) throw new Error(`users.dat names item ${n}, and there are ${items.length}.`);
+    const known = terms.get(n) ?? read({ ...item, keywords: [] });
+    terms.set(n, known);
+    return known;
+  };
+  const bagOf = (n: number) => items[n]?.bag ?? new Map<string, number>();
+  const usual = shuffled([...items.keys()]).slice(0, USUAL);
+  const usualProfile = createProfile();
+  for (const n of usual) usualProfile.add(termsOf(n));
+  const idOf = (n: number) => String(n) as PaperId;
+  const described = describeUsual(
+    usualProfile,
+    usual.map((n) => ({ id: idOf(n), terms: termsOf(n) })),
+  );
+  const plain = createPlainRocchio(usual.map(bagOf));
+  const able = shuffled(users.filter((library) => new Set(library).size >= HELD_OUT + 3)).slice(0, people);
+  return likes.map((wanted) => {
+    const sums = { random: 0, plain: 0, ours: 0, people: 0 };
+    for (const library of able) {
+      const [own, mine] = [shuffled([...new Set(library)]), new Set(library)];
+      const held = new Set(own.slice(0, HELD_OUT));
+      const liked = own.slice(HELD_OUT, HELD_OUT + wanted);
+      if (wanted !== Number.POSITIVE_INFINITY && liked.length < wanted) continue;
+      const others: number[] = [];
+      while (others.length < Math.min(POOL - HELD_OUT, items.length - mine.size)) {
+        const n = Math.floor(random() * items.length);
+        if (!mine.has(n) && !others.includes(n)) others.push(n);
+      }
+      const pool = shuffled([...held, ...others]);
+      const profile = createProfile();
+      for (const n of liked) profile.add(termsOf(n));
+      const taste = createTaste(profile, createProfile(), new Set(liked.map(idOf)), described);
+      if (!taste) throw new Error("There are too few items to say what is usual.");
+      const near = plain(liked.map(bagOf));
+      const score = (order: (n: number) => number) => {
+        const scores = new Map(pool.map((n) => [n, order(n)]));
+        const best = [...pool].sort((a, b) => (scores.get(b) as number) - (scores.get(a) as number));
+        return ndcg(
+          best.map((n) => (held.has(n) ? 1 : 0)),
+          5,
+        );
+      };
+      sums.people += 1;
+      sums.random += score(() => 0);
+      sums.plain += score((n) => near(bagOf(n)));
+      sums.ours += score((n) => taste(termsOf(n)).above);
+    }
+    const mean = (sum: number) => sum / Math.max(1, sums.people);
+    return {
+      likes: wanted,
+      people: sums.people,
+      random: mean(sums.random),
+      plain: mean(sums.plain),
+      ours: mean(sums.ours),
+    };
+  });
+}

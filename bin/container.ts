@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openStore } from "../drizzle/sqlite/store.ts";
+import type { Config } from "../src/config.ts";
+import { createPlanner, type SampleDays } from "../src/digest/digest-planner.ts";
+import { createArxiv } from "../src/feed/arxiv.ts";
+import type { PaperFeed } from "../src/feed/feed.ts";
+import { createHttp } from "../src/feed/http/client.ts";
+import { createHuggingFace } from "../src/feed/hugging-face.ts";
+import { createSavedDays, type SavedDays } from "../src/feed/saved-days.ts";
+import { createLibrary, type Library } from "../src/library/library.ts";
+import type { Clock } from "../src/runtime/clock.ts";
+import { UserError } from "../src/runtime/errors.ts";
+import type { Log } from "../src/runtime/log.ts";
+import type { RemoteSearch } from "../src/search/federated-search.ts";
+import type { Services } from "../src/services.ts";
+import type { Store } from "../src/store.ts";
+import { createTastes } from "../src/taste/team-taste.ts";
+
+/** The product's name and version, from package.json. */
+export const product = JSON.parse(
+  readFileSync(fileURLToPath(import.meta.resolve("#root/package.json")), "utf8"),
+) as { readonly name: string; readonly version: string };
+
+/** Where the library is kept unless PAPERBOY_DATABASE or --database names another place. */
+export const DEFAULT_DATABASE = "data/paperboy.db";
+
+/** The folder of the bundled sample. */
+export const sampleFolder = fileURLToPath(import.meta.resolve("#root/sample"));
+
+/** Where papers come from, as configured. */
+export interface Sources {
+  readonly feed: PaperFeed;
+  /** The same as a folder of saved days, where it is one. */
+  readonly saved: SavedDays | undefined;
+  readonly huggingFace: ReturnType<typeof createHuggingFace>;
+  readonly arxiv: ReturnType<typeof createArxiv>;
+}
+
+/** Builds the sources; nothing is asked of them yet. Throws UserError where PAPERBOY_FEED names no folder. */
+export function createSources(config: Config, clock: Clock, feedFolder = config.feedFolder): Sources {
+  const http = createHttp({
+    fetch,
+    clock,
+    userAgent: `${product.name}/${product.version} (+https://huggingface.co/papers)`,
+  });
+  const { endpoint, token } = config.huggingFace;
+  const huggingFace = createHuggingFace({ endpoint, http, clock, ...(token ? { token } : {}) });
+  const arxiv = createArxiv({ endpoint: config.arxivUrl, http, clock });
+  if (feedFolder !== undefined && !existsSync(feedFolder)) {
+    throw new UserError(
+      `PAPERBOY_FEED names ${feedFolder}, which does not exist. Name a folder of saved days (YYYY-MM-DD.json), or unset it.`,
+    );
+  }
+  const saved = feedFolder === undefined ? undefined : createSavedDays({ folder: feedFolder });
+  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv };
+}
+
+/** Everything the commands of the command line work on. */
+export interface World
+  extends Pick<Services, "store" | "library" | "planner" | "tastes" | "clock" | "sample"> {
+  /** Hugging Face's search, where the network may be asked. */
+  readonly remoteSearch: RemoteSearch | undefined;
+  /** The folder of saved days that is read instead of Hugging Face. */
+  readonly saved: SavedDays | undefined;
+  readonly log: Log;
+}
+
+/** Opens the database and puts library and planner on it. Throws StoreError or UserError. */
+export async function openWorld(options: {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly file: string;
+  readonly sources: Sources;
+  readonly sample?: SampleDays | undefined;
+}): Promise<World> {
+  const { clock, log, sources, sample } = options;
+  const store: Store = await openStore({ file: options.file, clock, log });
+  const { huggingFace, arxiv, feed } = sources;
+  const online = feed === huggingFace;
+  const remoteSearch = online ? huggingFace.search : undefined;
+  const library: Library = createLibrary({
+    feed,
+    // A folder of saved days was named so that nothing is asked of the network.
+    lookups: online ? [huggingFace, arxiv] : [],
+    ...(online ? { categories: arxiv, built: huggingFace.builtOnIt } : {}),
+    store,
+    clock,
+    log,
+  });
+  const tastes = createTastes({ store, clock });
+  return {
+    store,
+    library,
+    planner: createPlanner({ store, library, tastes, clock, log, sample }),
+    tastes,
+    remoteSearch,
+    saved: sources.saved,
+    clock,
+    sample,
+    log,
+  };
+}

@@ -1,0 +1,213 @@
+import type { Database } from "better-sqlite3";
+import type { Day } from "../../src/papers/paper.ts";
+import { type ParsedQuery, parseQuery } from "../../src/search/query.ts";
+import type { SearchQuery } from "../../src/search/search-index.ts";
+import { stem } from "../../src/search/stem.ts";
+import { TUNING, type Tuning } from "../../src/search/tuning.ts";
+import { isStopWord } from "../../src/search/words.ts";
+import { SqliteDatabase } from "../sqlite/connection/driver.ts";
+import { findSimilar, findTitles, type Match } from "./browse.ts";
+import { findBest, type WeightedList } from "./postings/block-max.ts";
+import type { Ranked } from "./postings/heap.ts";
+import { IMPACT_STEP } from "./postings/impacts.ts";
+import { lookUp, type QueryTerms } from "./query-terms.ts";
+import { createReranker } from "./rerank.ts";
+import { createSearchReader, type KnownWord } from "./segments/reader.ts";
+
+/** A paper found. */
+export interface Found {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** An answer without the papers themselves. */
+export interface Answer {
+  readonly found: readonly Found[];
+  /** Stems whose words are to be marked in extracts. */
+  readonly stems: readonly string[];
+}
+
+/** Answers queries from the tables of one connection. */
+export interface SearchEngine {
+  search(query: SearchQuery): Answer;
+  similar(id: string, limit: number): Answer;
+  titles(prefix: string, limit: number): Answer;
+}
+
+/** Demands that `findBest` can check, one bit each. */
+const MAX_DEMANDS = 8;
+/** What a demanded name adds to the score, a step of impact. */
+const DEMANDED = 1 / 255;
+/** Papers that are read to find those that hold a quoted phrase. */
+const PHRASE_DEPTH = 3000;
+const NOTHING: Answer = { found: [], stems: [] };
+
+/**
+ * An engine with its own read-only connection to the file at `path`: it sees each commit of the store's and never holds
+ * it up (write-ahead log). The file is mapped into memory, which halves the time of reading hundreds of papers' words.
+ */
+export function openSearchEngine(path: string, tuning?: Tuning, exhaustive?: boolean): SearchEngine {
+  const db = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+  db.pragma("mmap_size = 4294967296");
+  return createSearchEngine(db, tuning, exhaustive);
+}
+
+/** An engine. `tuning` and `exhaustive` (score everything, skip nothing) are varied only to measure what they do. */
+export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaustive = false): SearchEngine {
+  const reader = createSearchReader(db);
+  const reranker = createReranker(reader, tuning);
+  const begin = db.prepare("BEGIN");
+  const commit = db.prepare("COMMIT");
+
+  /** Runs `read` on one unchanging state of the index. */
+  function consistently<T>(read: () => T): T {
+    if (db.inTransaction) {
+      reader.refresh();
+      return read();
+    }
+    begin.run();
+    try {
+      reader.refresh();
+      return read();
+    } finally {
+      commit.run();
+    }
+  }
+
+  function answerOf(
+    papers: readonly number[],
+    scores: readonly number[],
+    terms: QueryTerms["terms"],
+  ): Answer {
+    const found = papers.flatMap((paper, i) => {
+      const id = reader.idOf(paper);
+      return id === undefined ? [] : [{ id, score: scores[i] as number }];
+    });
+    // What was typed, and what was looked for in its place.
+    const words = terms.flatMap(({ typed, ways }) => [
+      typed,
+      ...ways.flatMap(({ word }) => reader.spelt(word.id)?.replace(/^[@~#]/, "") ?? []),
+    ]);
+    return { found, stems: [...new Set(words.map(stem))] };
+  }
+
+  function answerTo(matches: readonly Match[]): Answer {
+    return answerOf(
+      matches.map(({ paper }) => paper),
+      matches.map(({ score }) => score),
+      [],
+    );
+  }
+
+  function plainList(term: number, weight: number, meets = 0, excludes = false): WeightedList {
+    return { weight, lists: reader.postings(term).lists, meets, excludes };
+  }
+
+  function rank(parsed: ParsedQuery, query: SearchQuery, phrases: readonly (readonly number[])[]): Answer {
+    const looked = lookUp(parsed, reader, tuning);
+    const lists: WeightedList[] = [];
+    let required = 0;
+    let demands = 0;
+    const demand = (words: readonly (KnownWord | undefined)[], weight: number) => {
+      if (demands === MAX_DEMANDS) return;
+      const bit = 1 << demands++;
+      required |= bit;
+      for (const word of words) if (word) lists.push(plainList(word.term, weight, bit));
+    };
+    for (const name of parsed.authors) demand([reader.word(`@${name}`), reader.word(`~${name}`)], DEMANDED);
+    for (const name of parsed.organizations) demand([reader.word(`#${name}`)], DEMANDED);
+    const terms = reader.terms();
+    for (const word of new Set(phrases.flat())) demand([{ id: word, term: terms[word] as number }], 1e-6);
+    for (const { ways, idf, times } of looked.terms) {
+      const weight = idf * (1 + tuning.repeated * (times - 1)) * IMPACT_STEP;
+      for (const way of ways) lists.push(plainList(way.word.term, weight * way.weight));
+    }
+    for (const word of parsed.excluded) {
+      const known = reader.word(word) ?? reader.word(stem(word));
+      if (known) lists.push(plainList(known.term, 1, 0, true));
+    }
+    const since = Math.max(daysOf(parsed.since), daysOf(query.since));
+    const least = Math.max(0, parsed.minUpvotes, query.minUpvotes ?? 0);
+    const accept = (n: number) => reader.upvotes(n) >= least && reader.day(n) >= since;
+    const asked = looked.terms.length > 0 || required !== 0;
+    if (!asked) {
+      const filtered = parsed.minUpvotes > 0 || parsed.since !== undefined;
+      return filtered ? mostUpvoted(accept, query.limit) : NOTHING;
+    }
+
+    const wanted = Math.max(query.limit, tuning.candidates);
+    const count = phrases.length > 0 ? Math.max(wanted, PHRASE_DEPTH) : wanted;
+    const first = findBest({ terms: lists, firsts: reader.firsts(), required, count, accept, exhaustive });
+    const candidates = phrases.length > 0 ? onlyWithPhrases(first, phrases, wanted) : first;
+    const years = parsed.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
+    const year = years.length === 1 && looked.terms.length > 1 ? Number(years[0]) : undefined;
+    const scores = reranker.rerank(candidates, looked, year);
+    const order = Array.from(scores.keys())
+      .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+      .slice(0, query.limit);
+    return answerOf(
+      order.map((i) => candidates.papers[i] as number),
+      order.map((i) => scores[i] as number),
+      looked.terms,
+    );
+  }
+
+  function onlyWithPhrases(ranked: Ranked, phrases: readonly (readonly number[])[], wanted: number): Ranked {
+    const kept: number[] = [];
+    for (let i = 0; i < ranked.papers.length && kept.length < wanted; i++) {
+      const paper = ranked.papers[i] as number;
+      if (phrases.every((phrase) => reranker.holdsPhrase(paper, phrase))) kept.push(i);
+    }
+    return {
+      papers: Int32Array.from(kept, (i) => ranked.papers[i] as number),
+      scores: Float64Array.from(kept, (i) => ranked.scores[i] as number),
+    };
+  }
+
+  /** Quoted phrases as word numbers; undefined where one holds a word that no paper has. */
+  function phrasesOf(parsed: ParsedQuery): number[][] | undefined {
+    const phrases: number[][] = [];
+    for (const phrase of parsed.phrases) {
+      const numbers = phrase.filter((word) => !isStopWord(word)).map((word) => reader.word(word)?.id);
+      if (numbers.includes(undefined)) return undefined;
+      if (numbers.length > 0) phrases.push(numbers as number[]);
+    }
+    return phrases;
+  }
+
+  function mostUpvoted(accept: (n: number) => boolean, limit: number): Answer {
+    const papers: number[] = [];
+    for (let n = 1; n < reader.end(); n++) if (reader.isLive(n) && accept(n)) papers.push(n);
+    papers.sort((a, b) => reader.upvotes(b) - reader.upvotes(a) || reader.day(b) - reader.day(a));
+    const best = papers.slice(0, limit);
+    return answerOf(
+      best,
+      best.map((n) => reader.upvotes(n)),
+      [],
+    );
+  }
+
+  return {
+    search: (query) =>
+      consistently(() => {
+        const parsed = parseQuery(query.text);
+        const byId = parsed.id && reader.numberOf(parsed.id);
+        if (parsed.id && byId !== undefined) return { found: [{ id: parsed.id, score: 1 }], stems: [] };
+        if (parsed.phrases.length > 0) {
+          const phrases = phrasesOf(parsed);
+          const answer = phrases && rank(parsed, query, phrases);
+          // A phrase that nobody wrote was meant more loosely.
+          if (answer && answer.found.length > 0) return answer;
+        }
+        return rank(parsed, query, []);
+      }),
+    similar: (id, limit) => consistently(() => answerTo(findSimilar(reader, reranker, id, limit))),
+    titles: (prefix, limit) =>
+      consistently(() => answerTo(findTitles(reader, reranker, prefix, limit, tuning.candidates))),
+  };
+}
+
+/** Days since 1970; before any paper where there is no day. */
+function daysOf(day: Day | undefined): number {
+  return day === undefined ? -1_000_000 : Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}

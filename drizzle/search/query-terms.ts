@@ -1,0 +1,154 @@
+import { idfOf } from "../../src/search/bm25.ts";
+import type { ParsedQuery } from "../../src/search/query.ts";
+import { stem } from "../../src/search/stem.ts";
+import type { Tuning } from "../../src/search/tuning.ts";
+import { isStopWord } from "../../src/search/words.ts";
+import type { KnownWord, SearchReader } from "./segments/reader.ts";
+
+/** One distinct word of a query, as the index knows it. */
+export interface QueryTerm {
+  /** What is looked for because of it, and how much each counts; the first is the word itself, or the nearest one. */
+  readonly ways: readonly { readonly word: KnownWord; readonly weight: number }[];
+  readonly idf: number;
+  readonly typed: string;
+  /** How often it was typed. */
+  times: number;
+}
+
+/** A query's distinct words, and the order in which they were typed as places among them. */
+export interface QueryTerms {
+  readonly terms: readonly QueryTerm[];
+  readonly sequence: readonly number[];
+}
+
+/** Distinct words of a query that count; the most telling ones where there are more. */
+const MAX_TERMS = 100;
+/** Words of a query that are looked up, and unknown or rare ones among them that are corrected: each takes a look at
+ * the whole vocabulary. */
+const MAX_WORDS = 300;
+const MAX_GUESSES = 8;
+/** In queries of at most so many words, a stop word at either end may be a name. */
+const SHORT = 5;
+/** Neighbours in a query are tried as one word ("data set") so far. */
+const MAX_JOINED = 30;
+
+/** Looks the query's words up; what is unknown is corrected by the index's own vocabulary, or left out. */
+export function lookUp(parsed: ParsedQuery, reader: SearchReader, tuning: Tuning): QueryTerms {
+  const content = parsed.words.filter((word) => !isStopWord(word));
+  const terms: QueryTerm[] = [];
+  const places = new Map<string, number>();
+  const sequence: number[] = [];
+  const papers = Math.max(1, reader.papers());
+  let guesses = MAX_GUESSES;
+  const add = (typed: string, share: number): number | undefined => {
+    const key = stem(typed);
+    const there = places.get(key);
+    const known = there === undefined ? undefined : terms[there];
+    if (known) {
+      if (share === 1) known.times++;
+      return there;
+    }
+    const { ways, holding } = waysOf(typed, reader, tuning, guesses > 0);
+    if (holding <= tuning.rare || reader.word(typed) === undefined) guesses--;
+    if (ways.length === 0) return undefined;
+    places.set(key, terms.length);
+    return terms.push({ ways, idf: idfOf(holding, papers) * share, typed, times: 1 }) - 1;
+  };
+  // Stop words stand in titles only; they are asked for where there is nothing else to ask.
+  for (const word of (content.length > 0 ? content : parsed.words).slice(0, MAX_WORDS)) {
+    const place = add(word, 1);
+    if (place !== undefined) sequence.push(place);
+  }
+  // He, Do and So are also people: "he residual learning".
+  if (content.length > 0 && parsed.words.length <= SHORT) {
+    for (const word of [parsed.words[0] ?? "", parsed.words.at(-1) ?? ""]) {
+      const name = isStopWord(word) ? reader.word(`@${word}`) : undefined;
+      const holding = name ? reader.postings(name.term).holding : 0;
+      if (!name || holding === 0 || places.has(word)) continue;
+      places.set(word, terms.length);
+      terms.push({ ways: [{ word: name, weight: 1 }], idf: idfOf(holding, papers), typed: word, times: 1 });
+    }
+  }
+  for (const word of parsed.joined) if (reader.word(word)) add(word, tuning.joined);
+  for (let i = 0; i + 1 < parsed.words.length && i < MAX_JOINED; i++) {
+    const joined = `${parsed.words[i]}${parsed.words[i + 1]}`;
+    if (joined.length > 5 && joined.length < 30 && reader.word(joined)) add(joined, tuning.joined);
+  }
+  if (terms.length <= MAX_TERMS) return { terms, sequence };
+  const kept = Array.from(terms.keys())
+    .sort((a, b) => (terms[b]?.idf ?? 0) - (terms[a]?.idf ?? 0))
+    .slice(0, MAX_TERMS);
+  const newPlace = new Map(kept.map((from, to) => [from, to]));
+  return {
+    terms: kept.flatMap((i) => terms[i] ?? []),
+    sequence: sequence.flatMap((i) => newPlace.get(i) ?? []),
+  };
+}
+
+interface Ways {
+  readonly ways: QueryTerm["ways"];
+  /** Papers that hold it, for its idf. */
+  readonly holding: number;
+}
+
+/** The word itself (or its stem), and the same word as somebody's name; near spellings where there is neither. */
+function waysOf(typed: string, reader: SearchReader, tuning: Tuning, mayGuess: boolean): Ways {
+  const exact = reader.word(typed);
+  const direct = exact ?? reader.word(stem(typed));
+  const ways: { word: KnownWord; weight: number }[] = [];
+  let holding = 0;
+  const add = (word: KnownWord, weight: number) => {
+    const held = reader.postings(word.term).holding;
+    if (held === 0) return;
+    ways.push({ word, weight });
+    // A word that many abstracts hold tells little even as a name, and the other way round.
+    holding = Math.max(holding, held);
+  };
+  if (direct) add(exact ?? { id: 0, term: direct.term }, 1);
+  for (const [mark, weight] of [
+    ["@", 1],
+    ["~", tuning.givenName],
+    ["#", 1],
+  ] as const) {
+    const name = reader.word(mark + typed);
+    if (name) add(name, weight);
+  }
+  if (!mayGuess) return { ways, holding };
+  if (ways.length === 0) return corrections(typed, reader, tuning);
+  if (holding <= tuning.rare && typed.length >= 5) {
+    const likely = corrections(typed, reader, tuning);
+    if (likely.holding >= holding * tuning.rareTimes) {
+      for (const { word, weight } of likely.ways) {
+        const share = idfOf(likely.holding, reader.papers()) / idfOf(holding, reader.papers());
+        if (word.term !== direct?.term) ways.push({ word, weight: weight * share * tuning.rareWeight });
+      }
+    }
+  }
+  return { ways, holding };
+}
+
+function corrections(typed: string, reader: SearchReader, tuning: Tuning): Ways {
+  const near = reader
+    .spelling()
+    .suggest(typed, tuning.suggestions * 4)
+    .filter(({ distance }) => distance > 0);
+  const least = near[0]?.distance ?? 0;
+  const rated = near.flatMap(({ id, distance, firstLetterKept }) => {
+    const term = reader.terms()[id] as number;
+    const { holding } = reader.postings(term);
+    if (holding === 0) return [];
+    const rate =
+      Math.log(1 + holding) * tuning.spellingFrequency -
+      (distance - least) * tuning.spellingDistance -
+      (firstLetterKept ? 0 : tuning.spellingFirstLetter);
+    return [{ word: { id, term }, rate, holding }];
+  });
+  rated.sort((a, b) => b.rate - a.rate);
+  const top = rated[0]?.rate ?? 0;
+  return {
+    ways: rated
+      .slice(0, tuning.suggestions)
+      .map(({ word, rate }) => ({ word, weight: Math.exp(rate - top) })),
+    holding: rated[0]?.holding ?? 0,
+  };
+}

@@ -1,0 +1,90 @@
+import { Worker } from "node:worker_threads";
+import type { SearchQuery } from "../../src/search/search-index.ts";
+import type { Answer, SearchEngine } from "./engine.ts";
+
+/** One call of the engine, as data. */
+export type Question =
+  | { readonly kind: "search"; readonly query: SearchQuery }
+  | { readonly kind: "similar"; readonly id: string; readonly limit: number }
+  | { readonly kind: "titles"; readonly prefix: string; readonly limit: number };
+
+/** The engine's answer to a question. */
+export function answer(engine: SearchEngine, question: Question): Answer {
+  switch (question.kind) {
+    case "search":
+      return engine.search(question.query);
+    case "similar":
+      return engine.similar(question.id, question.limit);
+    case "titles":
+      return engine.titles(question.prefix, question.limit);
+    default:
+      throw question satisfies never;
+  }
+}
+
+/** Answers questions on a thread of its own. */
+export interface SearchThread {
+  /** Rejects where the thread failed; the next question starts a new one. */
+  ask(question: Question): Promise<Answer>;
+  stop(): void;
+}
+
+interface Pending {
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+/** A thread that reads the database file at `path`; started by the first question. */
+export function createSearchThread(path: string): SearchThread {
+  let worker: Worker | undefined;
+  let number = 0;
+  const pending = new Map<number, Pending>();
+
+  function start(): Worker {
+    const started = newWorker(path);
+    const fail = (error: Error) => {
+      if (worker !== started) return;
+      worker = undefined;
+      for (const { reject } of pending.values()) reject(error);
+      pending.clear();
+    };
+    started.on("message", (message: { number: number; answer?: Answer; error?: string }) => {
+      const waiting = pending.get(message.number);
+      pending.delete(message.number);
+      // An idle thread must not keep the process alive.
+      if (pending.size === 0) started.unref();
+      if (message.answer) waiting?.resolve(message.answer);
+      else waiting?.reject(new Error(message.error ?? "no answer"));
+    });
+    started.on("error", fail);
+    started.on("exit", (code) => fail(new Error(`The search thread ended (${code}).`)));
+    return started;
+  }
+
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        worker ??= start();
+        worker.ref();
+        pending.set(++number, { resolve, reject });
+        worker.postMessage({ number, question });
+      }),
+    stop() {
+      const ending = worker;
+      worker = undefined;
+      for (const { reject } of pending.values()) reject(new Error("The library was closed."));
+      pending.clear();
+      void ending?.terminate();
+    },
+  };
+}
+
+/** Compiled code runs as it is; from TypeScript sources the thread must bring the loader (tsx) along itself. */
+function newWorker(path: string): Worker {
+  if (!import.meta.url.endsWith(".ts")) {
+    return new Worker(new URL("./worker.js", import.meta.url), { workerData: path });
+  }
+  const entry = new URL("./worker.ts", import.meta.url).href;
+  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`;
+  return new Worker(code, { eval: true, workerData: path });
+}

@@ -1,0 +1,49 @@
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { ChannelRef, MessageRef } from "../../src/chat/adapter.ts";
+import type { deliveries, posted, subscriptions, watches } from "./schema.ts";
+
+/** A channel that is known where a statement is carried out: its columns in another table, or placeholders. */
+interface ChannelOf {
+  readonly platform: SQLWrapper;
+  readonly workspace: SQLWrapper;
+  readonly id: SQLWrapper;
+}
+
+/** Given with a prepared statement as `platform`, `workspace` and `channel`. */
+export const givenChannel: ChannelOf = {
+  platform: sql.placeholder("platform"),
+  workspace: sql.placeholder("workspace"),
+  id: sql.placeholder("channel"),
+};
+
+/** The channel that a row of `table` is of, for a statement over two tables. */
+export function channelIn({ platform, workspace, channel }: typeof deliveries): ChannelOf {
+  return { platform, workspace, id: channel };
+}
+
+/** Whether a row is of this channel. */
+export function inChannel(
+  table: typeof deliveries | typeof posted | typeof subscriptions | typeof watches,
+  { platform, workspace, id }: ChannelRef | ChannelOf,
+): SQL | undefined {
+  return and(eq(table.platform, platform), eq(table.workspace, workspace), eq(table.channel, id));
+}
+
+/** The channel that a row is of. */
+export function channelOf(row: {
+  readonly platform: ChannelRef["platform"];
+  readonly workspace: string;
+  readonly channel: string;
+}): ChannelRef {
+  return { platform: row.platform, workspace: row.workspace, id: row.channel };
+}
+
+/** A channel in one column. */
+export function channelKey({ platform, workspace, id }: ChannelRef): string {
+  return `${platform}:${workspace}:${id}`;
+}
+
+/** A message in one column: that of its channel, then its own id. */
+export function messageKey({ channel, id }: MessageRef): string {
+  return `${channelKey(channel)}:${id}`;
+}

@@ -1,0 +1,218 @@
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lte,
+  not,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
+import type { Platform } from "../../../src/chat/adapter.ts";
+import type { Claim, DeliveryKind, DeliveryState, Store } from "../../../src/store.ts";
+import { channelIn, inChannel } from "../channel-columns.ts";
+import type { Database } from "../connection/database.ts";
+import { given } from "../connection/typed-placeholder.ts";
+import { deliveries, subscriptions } from "../schema.ts";
+import { fromRow } from "./deliveries.ts";
+import type { Contents } from "./message-content.ts";
+import { addDigest } from "./posted-messages.ts";
+
+type OutboxMethods = Pick<
+  Store,
+  "claimPlanned" | "claimUnknown" | "expireLeases" | "shortenWaits" | "settle"
+>;
+
+/** What a channel that has left, or was thrown out, no longer wants; and papers with posts of their own. */
+const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
+
+/** The outbox's part of the store: everything that moves a delivery from one state to the next. */
+export function createOutbox(
+  { orm, read, write, writeLoosely }: Database,
+  contents: Contents,
+): OutboxMethods {
+  const anyIn = orm
+    .select({ key: deliveries.key })
+    .from(deliveries)
+    .where(eq(deliveries.state, sql.placeholder("state")))
+    .limit(1)
+    .prepare();
+  /** Most minutes find nothing to do, and then need not wait for the lock of whoever writes. */
+  const none = (state: DeliveryState) => read(() => anyIn.get({ state }) === undefined);
+
+  /** Claims what `ripe` finds, earliest due first and a digest before what belongs to the same moment. The caller's transaction makes this a compare-and-set. */
+  function claim(
+    ripe: SQL | undefined,
+    limit: number,
+    leaseUntil: number,
+    change: SQLiteUpdateSetSource<typeof deliveries>,
+  ): Claim[] {
+    const keys = orm
+      .select({ key: deliveries.key })
+      .from(deliveries)
+      .where(ripe)
+      .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
+      .limit(limit);
+    return orm
+      .update(deliveries)
+      .set({ ...change, fence: sql`${deliveries.fence} + 1`, leaseUntil })
+      .where(inArray(deliveries.key, keys))
+      .returning()
+      .all()
+      .sort((a, b) => a.dueAt - b.dueAt || compare(a.kind, b.kind) || compare(a.key, b.key))
+      .map((row) => ({ delivery: fromRow(row, contents), fence: row.fence, leaseUntil }));
+  }
+
+  // A fan-out settles thousands: building such a statement costs as much as carrying it out.
+  const ours = and(
+    eq(deliveries.key, sql.placeholder("key")),
+    eq(deliveries.fence, sql.placeholder("fence")),
+    eq(deliveries.state, sql.placeholder("state")),
+    isNotNull(deliveries.leaseUntil),
+  );
+  const markSent = orm
+    .update(deliveries)
+    .set({
+      state: "sent",
+      leaseUntil: null,
+      postedWorkspace: given<string>("workspace"),
+      postedChannel: given<string>("channel"),
+      postedMessage: given<string>("message"),
+      postedAt: given<number>("at"),
+      error: null,
+    })
+    .where(ours)
+    .prepare();
+
+  const subscribed = orm
+    .select({ one: sql`1` })
+    .from(subscriptions)
+    .where(and(inChannel(subscriptions, channelIn(deliveries)), isNull(subscriptions.disabledAt)));
+
+  const forSubscribers = or(inArray(deliveries.kind, [...FOR_SUBSCRIBERS]), like(deliveries.kind, "paper:%"));
+  const wanted = or(not(forSubscribers as SQL), exists(subscribed)) as SQL;
+
+  /** Gives up what is past its deadline; and whoever left the channel, or was thrown out, does not want what was planned. */
+  function tidy(now: number): void {
+    orm
+      .update(deliveries)
+      .set({
+        state: "failed",
+        firstAttemptAt: null,
+        error: sql`'it could not be posted in time' || coalesce('; the last try said: ' || ${deliveries.error}, '')`,
+      })
+      .where(and(eq(deliveries.state, "planned"), lte(deliveries.deadline, now)))
+      .run();
+    orm
+      .update(deliveries)
+      .set({
+        state: "skipped",
+        firstAttemptAt: null,
+        note: "The daily papers were stopped in this channel before it could be posted.",
+      })
+      .where(and(eq(deliveries.state, "planned"), not(wanted)))
+      .run();
+  }
+
+  return {
+    claimPlanned: async (platforms, now, leaseMs, limit) => {
+      if (await none("planned")) return [];
+      return write(() => {
+        const claims = claim(
+          and(ripe("planned", platforms, now), gt(deliveries.deadline, now), wanted),
+          limit,
+          now + leaseMs,
+          {
+            state: "sending",
+            attempts: sql`${deliveries.attempts} + 1`,
+            firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${now})`,
+          },
+        );
+        // It looks at all that is planned: once, when there is no more to claim, is enough.
+        if (claims.length < limit) tidy(now);
+        return claims;
+      });
+    },
+    claimUnknown: async (platforms, now, leaseMs, limit) => {
+      if (await none("unknown")) return [];
+      return write(() => {
+        const free = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, now));
+        return claim(and(ripe("unknown", platforms, now), free), limit, now + leaseMs, {});
+      });
+    },
+    expireLeases: async (now, notBefore) => {
+      if (await none("sending")) return 0;
+      return write(
+        () =>
+          orm
+            .update(deliveries)
+            .set({
+              state: "unknown",
+              notBefore,
+              leaseUntil: null,
+              // Whoever held it may still be at work; what it says from now on is void.
+              fence: sql`${deliveries.fence} + 1`,
+              error: "whoever was posting it stopped before saying how that ended",
+            })
+            .where(and(eq(deliveries.state, "sending"), lte(deliveries.leaseUntil, now)))
+            .run().changes,
+      );
+    },
+    shortenWaits: (latest, until) =>
+      write(() => {
+        for (const [column, change] of [
+          [deliveries.notBefore, { notBefore: until }],
+          [deliveries.leaseUntil, { leaseUntil: until }],
+        ] as const)
+          orm
+            .update(deliveries)
+            .set(change)
+            .where(and(inArray(deliveries.state, ["planned", "sending", "unknown"]), gt(column, latest)))
+            .run();
+      }),
+    // Lost by a power cut, it is as after a crash before it: looked up. Only claims must come before the posts for sure.
+    settle: ({ delivery, fence }, outcome) =>
+      writeLoosely(() => {
+        const held = { key: delivery.key, fence, state: delivery.state };
+        if (outcome.state === "sent") {
+          const { channel, id } = outcome.posted;
+          const posted = { workspace: channel.workspace, channel: channel.id, message: id, at: outcome.at };
+          const { changes } = markSent.run({ ...held, ...posted });
+          if (changes > 0) addDigest(orm, delivery, outcome);
+          return changes > 0;
+        }
+        const settled = orm
+          .update(deliveries)
+          .set({
+            state: outcome.state,
+            leaseUntil: null,
+            error: outcome.error,
+            ...(outcome.state === "failed" ? {} : { notBefore: outcome.notBefore }),
+            ...(outcome.state === "failed" && !outcome.doubtful ? { firstAttemptAt: null } : {}),
+          })
+          .where(ours)
+          .prepare()
+          .run(held);
+        return settled.changes > 0;
+      }),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function ripe(state: DeliveryState, platforms: readonly Platform[], now: number): SQL | undefined {
+  return and(
+    eq(deliveries.state, state),
+    inArray(deliveries.platform, [...platforms]),
+    lte(deliveries.notBefore, now),
+  );
+}

@@ -1,0 +1,211 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  notExists,
+  or,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { MessageRef } from "../../../src/chat/adapter.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
+import type { AwaitingRisers, Delivery, DeliveryState, Store } from "../../../src/store.ts";
+import { channelIn, channelOf, givenChannel, inChannel } from "../channel-columns.ts";
+import type { Database } from "../connection/database.ts";
+import { deliveries, subscriptions } from "../schema.ts";
+import { fromRow as subscriptionOf } from "../subscription-store.ts";
+import type { Contents } from "./message-content.ts";
+
+type DeliveryMethods = Pick<
+  Store,
+  "delivery" | "deliveriesOn" | "deliveries" | "awaitingRisers" | "postedPapers" | "deliveryCounts"
+>;
+type Row = typeof deliveries.$inferSelect;
+
+/** Two changes of zone on one day may make it so long. */
+const LONGEST_DAY_MS = 3 * 86_400_000;
+const replies = alias(deliveries, "replies");
+
+/** A message is, or may yet be, in the channel. */
+const counting = or(
+  inArray(deliveries.state, ["planned", "sending", "unknown", "sent"]),
+  and(eq(deliveries.state, "failed"), isNotNull(deliveries.firstAttemptAt)),
+);
+
+/** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
+export function createDeliveries({ orm, read }: Database, contents: Contents): DeliveryMethods {
+  // Every channel that is due asks for it.
+  const papersSince = orm
+    .select({ papers: deliveries.papers })
+    .from(deliveries)
+    .where(and(inChannel(deliveries, givenChannel), gte(deliveries.day, sql.placeholder("since")), counting))
+    .prepare();
+  // And of every channel there is when Paperboy starts.
+  const one = orm
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        inChannel(deliveries, givenChannel),
+        eq(deliveries.day, sql.placeholder("day")),
+        eq(deliveries.kind, sql.placeholder("kind")),
+      ),
+    )
+    .prepare();
+  // Asked for every minute.
+  const awaiting = orm
+    .select({
+      subscription: subscriptions,
+      day: deliveries.day,
+      deadline: deliveries.deadline,
+      papers: deliveries.papers,
+      platform: deliveries.platform,
+      postedWorkspace: deliveries.postedWorkspace,
+      postedChannel: deliveries.postedChannel,
+      postedMessage: deliveries.postedMessage,
+      postedAt: deliveries.postedAt,
+    })
+    .from(deliveries)
+    .innerJoin(subscriptions, inChannel(subscriptions, channelIn(deliveries)))
+    .where(
+      and(
+        eq(deliveries.state, "sent"),
+        // No day stands longer; the index goes by it.
+        gte(deliveries.dueAt, sql.placeholder("since")),
+        eq(deliveries.kind, "digest"),
+        gt(deliveries.deadline, sql.placeholder("now")),
+        lte(deliveries.postedAt, sql.placeholder("postedBy")),
+        isNull(subscriptions.disabledAt),
+        sql`json_extract(${subscriptions.settings}, '$.lateRisers') = 'thread'`,
+        notExists(
+          orm
+            .select({ one: sql`1` })
+            .from(replies)
+            .where(
+              and(
+                eq(replies.platform, deliveries.platform),
+                eq(replies.workspace, deliveries.workspace),
+                eq(replies.channel, deliveries.channel),
+                eq(replies.day, deliveries.day),
+                eq(replies.kind, "risers"),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(deliveries.postedAt), asc(deliveries.key))
+    .prepare();
+
+  return {
+    delivery: (channel, day, kind = "digest") =>
+      read(() => {
+        const { platform, workspace, id } = channel;
+        const row = one.get({ platform, workspace, channel: id, day, kind });
+        return row && fromRow(row, contents);
+      }),
+    deliveriesOn: (channel, day) =>
+      read(() =>
+        orm
+          .select()
+          .from(deliveries)
+          .where(and(inChannel(deliveries, channel), eq(deliveries.day, day)))
+          .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
+          .all()
+          .map((row) => fromRow(row, contents)),
+      ),
+    deliveries: (channel, limit, kind) =>
+      read(() =>
+        orm
+          .select()
+          .from(deliveries)
+          .where(
+            and(inChannel(deliveries, channel), kind === undefined ? undefined : eq(deliveries.kind, kind)),
+          )
+          .orderBy(desc(deliveries.day), desc(deliveries.kind))
+          .limit(limit)
+          .all()
+          .map((row) => fromRow(row, contents)),
+      ),
+    awaitingRisers: (postedBy, now) =>
+      read(() =>
+        awaiting.all({ postedBy, now, since: now - LONGEST_DAY_MS }).flatMap((row): AwaitingRisers[] => {
+          const { day, deadline, papers, postedAt } = row;
+          const posted = postedOf(row);
+          if (!posted || postedAt === null) return [];
+          const subscription = subscriptionOf(row.subscription);
+          return [{ subscription, digest: { day, deadline, papers, posted, postedAt } }];
+        }),
+      ),
+    postedPapers: ({ platform, workspace, id }, since) =>
+      read(() => {
+        const rows = papersSince.all({ platform, workspace, channel: id, since });
+        return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
+      }),
+    deliveryCounts: () =>
+      read(() => {
+        const counts: Record<DeliveryState, number> = {
+          planned: 0,
+          sending: 0,
+          sent: 0,
+          unknown: 0,
+          failed: 0,
+          skipped: 0,
+        };
+        let oldestOpenDueAt: number | undefined;
+        const rows = orm
+          .select({ state: deliveries.state, n: count(), earliest: min(deliveries.dueAt) })
+          .from(deliveries)
+          .groupBy(deliveries.state)
+          .all();
+        for (const { state, n, earliest } of rows) {
+          counts[state] = n;
+          const open = state === "planned" || state === "sending" || state === "unknown";
+          if (open && earliest !== null) oldestOpenDueAt = Math.min(oldestOpenDueAt ?? earliest, earliest);
+        }
+        return { counts, oldestOpenDueAt };
+      }),
+  };
+}
+
+/** A row of the outbox as the core knows it. */
+export function fromRow(row: Row, contents: Contents): Delivery {
+  const { key, kind, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
+  return {
+    key,
+    kind,
+    channel: channelOf(row),
+    team,
+    day,
+    dueAt,
+    state,
+    message: row.message === null ? undefined : contents.read(row.message),
+    under: row.under ?? undefined,
+    papers,
+    attempts,
+    firstAttemptAt: row.firstAttemptAt ?? undefined,
+    notBefore,
+    deadline,
+    posted: postedOf(row),
+    postedAt: row.postedAt ?? undefined,
+    error: row.error ?? undefined,
+    note: row.note ?? undefined,
+    leftOut: row.leftOut === null ? [] : (contents.read(row.leftOut) ?? []),
+  };
+}
+
+function postedOf(
+  row: Pick<Row, "platform" | "postedWorkspace" | "postedChannel" | "postedMessage">,
+): MessageRef | undefined {
+  const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
+  if (workspace === null || id === null || postedMessage === null) return undefined;
+  return { channel: { platform, workspace, id }, id: postedMessage };
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { given } from "../connection/typed-placeholder.ts";
+import { type ContentHash, contents } from "../schema.ts";
+
+/** Read ones kept: the digests that go out at one time are few, and many channels get each. */
+const KEPT = 64;
+
+/** A value as `contents` holds it. */
+export interface Content<T> {
+  readonly hash: ContentHash<T>;
+  readonly json: string;
+}
+
+/** What deliveries say, kept once however many say it. Within the caller's transaction. */
+export interface Contents {
+  /** Keeps what a delivery now names. Without one, nothing would ever delete it. */
+  keep(content: Content<unknown> | undefined): void;
+  /** The same object for the same content for as long as it is remembered: nobody may change it. */
+  read<T>(hash: ContentHash<T>): T | undefined;
+  /** Empties the memory, after something was deleted for good. */
+  forget(): void;
+}
+
+/** Reads and writes `contents`. Its rows go by themselves, with the last delivery that names them. */
+export function createContents(orm: BetterSQLite3Database): Contents {
+  const insert = orm
+    .insert(contents)
+    .values({ hash: given<ContentHash>("hash"), content: given<string>("content") })
+    .onConflictDoNothing()
+    .prepare();
+  const select = orm
+    .select({ content: contents.content })
+    .from(contents)
+    .where(eq(contents.hash, sql.placeholder("hash")))
+    .prepare();
+  const remembered = new Map<string, unknown>();
+
+  return {
+    keep(content) {
+      if (content) insert.run({ hash: content.hash, content: content.json });
+    },
+    read<T>(hash: ContentHash<T>) {
+      const known = remembered.get(hash);
+      if (known !== undefined) return known as T;
+      const row = select.get({ hash });
+      if (!row) return undefined;
+      const value: T = JSON.parse(row.content);
+      if (remembered.size >= KEPT) remembered.clear();
+      remembered.set(hash, value);
+      return value;
+    },
+    forget: () => remembered.clear(),
+  };
+}
+
+/** Names `value`, the same for the same JSON. */
+export function contentOf<T>(value: T): Content<T> {
+  return contentOfJson(JSON.stringify(value));
+}
+
+/** As `contentOf`, of a value that is JSON already. */
+export function contentOfJson<T>(json: string): Content<T> {
+  return { hash: createHash("sha256").update(json).digest("base64url") as ContentHash<T>, json };
+}

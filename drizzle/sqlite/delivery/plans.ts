@@ -1,0 +1,157 @@
+import { and, eq, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import type { DeliveryKey, MessageRef, Platform } from "../../../src/chat/adapter.ts";
+import type { Message } from "../../../src/chat/message.ts";
+import type { Day, PaperId } from "../../../src/papers/paper.ts";
+import type {
+  Delivery,
+  DeliveryKind,
+  DeliveryState,
+  NewDelivery,
+  Scheduled,
+  Store,
+  TeamId,
+} from "../../../src/store.ts";
+import { inChannel } from "../channel-columns.ts";
+import type { Database } from "../connection/database.ts";
+import { given } from "../connection/typed-placeholder.ts";
+import { type ContentHash, deliveries, subscriptions } from "../schema.ts";
+import { NEXT } from "../subscription-store.ts";
+import { type Contents, contentOf } from "./message-content.ts";
+import { forgetPosted } from "./posted-messages.ts";
+
+type PlanMethods = Pick<Store, "plan" | "prolong" | "forgetMessages">;
+
+const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
+
+/** The part of the store that puts deliveries into the outbox, and empties what is done with. */
+export function createPlans({ orm, write, writeLoosely }: Database, contents: Contents): PlanMethods {
+  // A fan-out plans thousands: building such a statement costs as much as carrying it out.
+  const facts = {
+    dueAt: given<number>("dueAt"),
+    message: given<ContentHash<Message> | null>("message"),
+    papers: given<readonly PaperId[]>("papers"),
+    deadline: given<number>("deadline"),
+    note: given<string | null>("note"),
+    leftOut: given<ContentHash<Delivery["leftOut"]> | null>("leftOut"),
+    under: given<MessageRef | null>("under"),
+  };
+  const planAs = (state: DeliveryState, over: SQL) =>
+    orm
+      .insert(deliveries)
+      .values({
+        key: given<DeliveryKey>("key"),
+        platform: given<Platform>("platform"),
+        workspace: given<string>("workspace"),
+        channel: given<string>("channel"),
+        team: given<TeamId>("team"),
+        day: given<Day>("day"),
+        kind: given<DeliveryKind>("kind"),
+        state,
+        ...facts,
+      })
+      .onConflictDoUpdate({
+        target: [
+          deliveries.platform,
+          deliveries.workspace,
+          deliveries.channel,
+          deliveries.day,
+          deliveries.kind,
+        ],
+        set: { ...facts, state, attempts: 0, notBefore: 0, error: null },
+        setWhere: over,
+      })
+      .prepare();
+  const certainlyNotPosted = sql`${deliveries.state} in ('skipped', 'failed') and ${deliveries.firstAttemptAt} is null`;
+  const planMessage = planAs("planned", certainlyNotPosted);
+  const planNothing = planAs("skipped", sql`false`);
+  /** An edit meanwhile has set another time, which must stand. */
+  const moveOn = (kind: Scheduled) =>
+    orm
+      .update(subscriptions)
+      .set({ [kind === "wrap" ? "nextWrapAt" : "nextDueAt"]: given<number | null>("next") })
+      .where(
+        and(
+          eq(subscriptions.platform, sql.placeholder("platform")),
+          eq(subscriptions.workspace, sql.placeholder("workspace")),
+          eq(subscriptions.channel, sql.placeholder("channel")),
+          eq(NEXT[kind], sql.placeholder("dueAt")),
+          isNull(subscriptions.disabledAt),
+        ),
+      )
+      .prepare();
+  const moves = { digest: moveOn("digest"), wrap: moveOn("wrap") };
+
+  /** True where it was recorded. */
+  function record({ channel, message, under, note, ...delivery }: NewDelivery): boolean {
+    const { key, kind, team, day, dueAt, papers, deadline, leftOut } = delivery;
+    const saying = message && contentOf(message);
+    const omitting = leftOut.length > 0 ? contentOf(leftOut) : undefined;
+    const { changes } = (message ? planMessage : planNothing).run({
+      platform: channel.platform,
+      workspace: channel.workspace,
+      channel: channel.id,
+      key,
+      kind,
+      team,
+      day,
+      dueAt,
+      papers: JSON.stringify(papers),
+      deadline,
+      message: saying?.hash ?? null,
+      note: note ?? null,
+      leftOut: omitting?.hash ?? null,
+      under: under ? JSON.stringify(under) : null,
+    });
+    if (changes === 0) return false;
+    contents.keep(saying);
+    contents.keep(omitting);
+    return true;
+  }
+
+  return {
+    forgetMessages: (before) =>
+      write(() => {
+        forgetPosted(orm, before);
+        return orm
+          .update(deliveries)
+          .set({ message: null, leftOut: null })
+          .where(
+            and(
+              inArray(deliveries.state, ["sent", "failed", "skipped"]),
+              lt(deliveries.dueAt, before),
+              or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
+            ),
+          )
+          .run().changes;
+      }),
+    // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
+    plan: (delivery, next, beside = []) =>
+      (delivery.kind === "digest" ? writeLoosely : write)(() => {
+        const { kind, channel } = delivery;
+        const dueAt = Math.min(...[delivery, ...beside].map((each) => each.dueAt));
+        const planned = record(delivery);
+        if (planned) for (const other of beside) record(other);
+        if (kind === "digest" || kind === "wrap") {
+          const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
+          moves[kind].run({ ...place, dueAt, next: next ?? null });
+        }
+        return planned;
+      }),
+    prolong: (channel, day, deadline) =>
+      write(() => {
+        orm
+          .update(deliveries)
+          .set({ deadline })
+          .where(
+            and(
+              inChannel(deliveries, channel),
+              eq(deliveries.day, day),
+              or(eq(deliveries.kind, "digest"), like(deliveries.kind, "paper:%")),
+              inArray(deliveries.state, OPEN),
+              lt(deliveries.deadline, deadline),
+            ),
+          )
+          .run();
+      }),
+  };
+}

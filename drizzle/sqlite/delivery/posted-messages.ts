@@ -1,0 +1,161 @@
+import { and, desc, eq, gte, isNotNull, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { MessageRef } from "../../../src/chat/adapter.ts";
+import type { Delivery, Outcome } from "../../../src/store.ts";
+import type { LedgerStore, PostedMessage } from "../../../src/votes/store.ts";
+import { channelOf, givenChannel, inChannel } from "../channel-columns.ts";
+import type { Database } from "../connection/database.ts";
+import { contents, deliveries, posted } from "../schema.ts";
+import { inTeam } from "../teams/team-scope.ts";
+
+type PostedMethods = Pick<
+  LedgerStore,
+  "addPosted" | "openMessage" | "openMessages" | "drawing" | "saveCounts" | "setGone"
+>;
+
+/** Without the content, which is large and only drawing needs. */
+const columns = {
+  platform: posted.platform,
+  workspace: posted.workspace,
+  channel: posted.channel,
+  message: posted.message,
+  team: posted.team,
+  key: posted.key,
+  papers: posted.papers,
+  postedAt: posted.postedAt,
+  gone: posted.gone,
+};
+type Row = Pick<typeof posted.$inferSelect, keyof typeof columns>;
+
+/** Of a digest the delivery holds the content, and may have dropped it. */
+const content = sql<string>`coalesce(${posted.content}, ${contents.content})`;
+const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
+
+/** The posted messages' part of the store. */
+export function createPosted({ orm, read, write }: Database): PostedMethods {
+  const asked = and(inChannel(posted, givenChannel), eq(posted.message, sql.placeholder("id")), kept);
+  // Every reaction anywhere asks for it.
+  const byMessage = orm
+    .select(columns)
+    .from(posted)
+    .leftJoin(deliveries, eq(deliveries.key, posted.key))
+    .where(asked)
+    .prepare();
+  // And every vote for these, for each message that shows the paper.
+  const toDraw = orm
+    .select({ content, counts: posted.counts })
+    .from(posted)
+    .leftJoin(deliveries, eq(deliveries.key, posted.key))
+    .leftJoin(contents, eq(contents.hash, deliveries.message))
+    .where(asked)
+    .prepare();
+  const showing = orm
+    .select(columns)
+    .from(posted)
+    .leftJoin(deliveries, eq(deliveries.key, posted.key))
+    .where(
+      and(
+        gte(posted.postedAt, sql.placeholder("since")),
+        inTeam(posted.team, sql.placeholder("team")),
+        holdsOneOf(sql.placeholder("papers")),
+        eq(posted.gone, false),
+        kept,
+      ),
+    )
+    .orderBy(desc(posted.postedAt))
+    .prepare();
+  const change = (message: MessageRef, what: Partial<typeof posted.$inferInsert>) =>
+    write(() => void orm.update(posted).set(what).where(isMessage(message)).run());
+
+  return {
+    addPosted: (message, shown) => write(() => insert(orm, message, shown)),
+    openMessage: ({ channel: { platform, workspace, id: channel }, id }) =>
+      read(() => {
+        const row = byMessage.get({ platform, workspace, channel, id });
+        return row && fromRow(row);
+      }),
+    openMessages: ({ platform, about }, since) =>
+      read(() => {
+        if (about?.papers && !platform)
+          return showing.all({ since, team: about.team, papers: JSON.stringify(about.papers) }).map(fromRow);
+        return orm
+          .select(columns)
+          .from(posted)
+          .leftJoin(deliveries, eq(deliveries.key, posted.key))
+          .where(
+            and(
+              gte(posted.postedAt, since),
+              platform && eq(posted.platform, platform),
+              about &&
+                and(
+                  inTeam(posted.team, about.team),
+                  about.papers && holdsOneOf(JSON.stringify(about.papers)),
+                ),
+              eq(posted.gone, false),
+              kept,
+            ),
+          )
+          .orderBy(desc(posted.postedAt))
+          .all()
+          .map(fromRow);
+      }),
+    drawing: ({ channel: { platform, workspace, id: channel }, id }) =>
+      read(() => {
+        const row = toDraw.get({ platform, workspace, channel, id });
+        return row && { content: JSON.parse(row.content), counts: row.counts };
+      }),
+    saveCounts: (message, counts) => change(message, { counts }),
+    setGone: (message, gone) => change(message, { gone }),
+  };
+}
+
+/** Makes a delivered digest known; part of settling it. */
+export function addDigest(
+  orm: BetterSQLite3Database,
+  { team, key, papers }: Delivery,
+  { posted: message, at: postedAt }: Extract<Outcome, { state: "sent" }>,
+): void {
+  insert(orm, { message, team, key, papers, postedAt }, undefined);
+}
+
+/** Drops what was posted before `before`. */
+export function forgetPosted(orm: BetterSQLite3Database, before: number): void {
+  orm.delete(posted).where(lt(posted.postedAt, before)).run();
+}
+
+function insert(
+  orm: BetterSQLite3Database,
+  { message: { channel, id }, team, key, papers, postedAt }: Omit<PostedMessage, "gone">,
+  shown: typeof posted.$inferInsert.content | undefined,
+): void {
+  const { platform, workspace, id: where } = channel;
+  orm
+    .insert(posted)
+    .values({
+      platform,
+      workspace,
+      channel: where,
+      message: id,
+      team,
+      key,
+      papers,
+      postedAt,
+      content: shown ?? null,
+    })
+    .onConflictDoNothing()
+    .run();
+}
+
+function isMessage({ channel, id }: MessageRef): SQL | undefined {
+  return and(inChannel(posted, channel), eq(posted.message, id));
+}
+
+/** `papers`: a JSON array of ids. */
+function holdsOneOf(papers: string | Placeholder): SQL {
+  return sql`exists (select 1 from json_each(${posted.papers}) where value in (select value from json_each(${papers})))`;
+}
+
+function fromRow(row: Row): PostedMessage {
+  const { team, key, papers, postedAt, gone } = row;
+  return { message: { channel: channelOf(row), id: row.message }, team, key, papers, postedAt, gone };
+}

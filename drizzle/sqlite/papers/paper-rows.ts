@@ -1,0 +1,66 @@
+import { asc, count, getTableColumns, gt, is, Placeholder, type SQL, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
+import { papers } from "../schema.ts";
+
+/** The table of papers, read and written within the caller's transaction. */
+export interface Papers {
+  /** The papers with these ids, in any order; unknown ids are left out. */
+  load(ids: readonly PaperId[]): KnownPaper[];
+  /** Up to `limit` papers with an id after `after` (all where undefined), in ascending order of id. */
+  page(after: PaperId | undefined, limit: number): KnownPaper[];
+  count(): number;
+  /** Adds or replaces. */
+  put(paper: KnownPaper): void;
+}
+
+/** Reads and writes papers through `orm`. */
+export function createPapers(orm: BetterSQLite3Database): Papers {
+  const columns = getTableColumns(papers);
+  const values = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
+  const replaced = Object.entries(columns).filter(([name]) => name !== "id");
+  // Prepared once: an import writes a million of them.
+  const put = orm
+    .insert(papers)
+    .values(values as unknown as typeof papers.$inferInsert)
+    .onConflictDoUpdate({
+      target: papers.id,
+      set: Object.fromEntries(replaced.map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)])),
+    })
+    .prepare();
+  // And a search reads ten of them beside whatever else this thread has to do.
+  const load = orm
+    .select()
+    .from(papers)
+    .where(isOneOf(papers.id, sql.placeholder("ids")))
+    .prepare();
+  const absent = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
+
+  return {
+    load: (ids) => load.all({ ids: JSON.stringify(ids) }).map(fromRow),
+    page: (after, limit) =>
+      orm
+        .select()
+        .from(papers)
+        .where(after === undefined ? undefined : gt(papers.id, after))
+        .orderBy(asc(papers.id))
+        .limit(limit)
+        .all()
+        .map(fromRow),
+    count: () => orm.select({ n: count() }).from(papers).get()?.n ?? 0,
+    put: (paper) => put.run({ ...absent, ...paper }),
+  };
+}
+
+/** A row as a paper: what is null in the table is absent in the paper. */
+export function fromRow(row: typeof papers.$inferSelect): KnownPaper {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== null),
+  ) as unknown as KnownPaper;
+}
+
+/** Whether `column` is one of `values`, however many: they travel as one parameter, a JSON array where prepared. */
+export function isOneOf(column: AnySQLiteColumn, values: readonly string[] | Placeholder): SQL {
+  return sql`${column} in (select value from json_each(${is(values, Placeholder) ? values : JSON.stringify(values)}))`;
+}

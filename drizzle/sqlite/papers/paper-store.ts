@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from "node:util";
+import { and, desc, eq, lte, max, sql } from "drizzle-orm";
+import type { Day, KnownPaper, Paper, PaperId } from "../../../src/papers/paper.ts";
+import type { Saved, Store } from "../../../src/store.ts";
+import { createVersion } from "../connection/data-version.ts";
+import type { Database } from "../connection/database.ts";
+import { imports, listedPapers, listings, snapshots } from "../schema.ts";
+import { createListings } from "./listings.ts";
+import { mergePaper } from "./merge-paper.ts";
+import { isOneOf, type Papers } from "./paper-rows.ts";
+
+type LibraryMethods = Pick<
+  Store,
+  | "saveListing"
+  | "savePapers"
+  | "importMark"
+  | "finishImport"
+  | "paper"
+  | "listing"
+  | "listings"
+  | "upvotesAt"
+  | "librarySize"
+>;
+
+/** The library's part of the store. `onChange` is told, within the transaction, of papers added or changed. */
+export function createLibrary(
+  { client, orm, read, write }: Database,
+  table: Papers,
+  onChange: (papers: readonly KnownPaper[]) => void,
+): LibraryMethods {
+  const version = createVersion(client);
+  const days = createListings(orm, version);
+  const newestTwo = orm
+    .select()
+    .from(snapshots)
+    .where(and(eq(snapshots.paper, sql.placeholder("paper")), lte(snapshots.at, sql.placeholder("at"))))
+    .orderBy(desc(snapshots.at))
+    .limit(2)
+    .prepare();
+  const dropSnapshot = orm
+    .delete(snapshots)
+    .where(and(eq(snapshots.paper, sql.placeholder("paper")), eq(snapshots.at, sql.placeholder("at"))))
+    .prepare();
+  const addSnapshot = orm
+    .insert(snapshots)
+    .values({
+      paper: sql.placeholder("paper"),
+      at: sql.placeholder("at"),
+      upvotes: sql.placeholder("upvotes"),
+    })
+    .onConflictDoUpdate({ target: [snapshots.paper, snapshots.at], set: { upvotes: sql`excluded.upvotes` } })
+    .prepare();
+
+  // Beside max(), SQLite takes the other columns from the row that holds the maximum.
+  const sightings = orm
+    .select({ paper: snapshots.paper, upvotes: snapshots.upvotes, at: max(snapshots.at) })
+    .from(snapshots)
+    .where(and(isOneOf(snapshots.paper, sql.placeholder("ids")), lte(snapshots.at, sql.placeholder("at"))))
+    .groupBy(snapshots.paper)
+    .prepare();
+
+  function save(told: readonly Paper[], at: number, day?: Day): Saved & { ids: readonly PaperId[] } {
+    const ids = [...new Set(told.map((paper) => paper.id))];
+    const known = new Map(table.load(ids).map((paper) => [paper.id, paper]));
+    const merged = new Map(known);
+    for (const paper of told) merged.set(paper.id, mergePaper(merged.get(paper.id), paper, at, day));
+    const touched = [...merged.values()].filter((paper) => !isDeepStrictEqual(paper, known.get(paper.id)));
+    if (touched.length > 0) version.changed();
+    for (const paper of touched) table.put(paper);
+    if (touched.length > 0) onChange(touched);
+    const added = merged.size - known.size;
+    if (day) for (const id of ids) snapshot(id, merged.get(id)?.upvotes ?? 0, at);
+    return { added, changed: touched.length - added, ids };
+  }
+
+  /** A third equal sighting in a row replaces the second, so that a paper at rest takes two rows and not one a sync. */
+  function snapshot(paper: PaperId, upvotes: number, at: number): void {
+    const [last, before] = newestTwo.all({ paper, at });
+    if (last?.upvotes === upvotes && before?.upvotes === upvotes) dropSnapshot.run({ paper, at: last.at });
+    addSnapshot.run({ paper, at, upvotes });
+  }
+
+  /**
+   * A paper that is no longer listed leaves the day, unless the new list is less than half of what was known: a source
+   * in trouble gives short or empty lists, and must not wipe a day.
+   */
+  function relist(day: Day, ids: readonly PaperId[], absentAt: number | undefined): void {
+    const onDay = eq(listedPapers.day, day);
+    const before = orm.select({ id: listedPapers.paper }).from(listedPapers).where(onDay).all();
+    const now = new Set(ids);
+    if (ids.length * 2 >= before.length) {
+      const gone = before.map(({ id }) => id).filter((id) => !now.has(id));
+      if (gone.length > 0)
+        orm
+          .delete(listedPapers)
+          .where(and(onDay, isOneOf(listedPapers.paper, gone)))
+          .run();
+    }
+    const had = new Set(before.map(({ id }) => id));
+    const fresh = ids
+      .filter((id) => !had.has(id))
+      .map((paper) => ({ day, paper, absentAt: absentAt ?? null }));
+    if (fresh.length > 0) orm.insert(listedPapers).values(fresh).run();
+  }
+
+  return {
+    saveListing: (day, told, at) =>
+      write(() => {
+        const { added, changed, ids } = save(told, at, day);
+        version.changed();
+        const before = days.syncedAt(day);
+        orm
+          .insert(listings)
+          .values({ day, syncedAt: at })
+          .onConflictDoUpdate({ target: listings.day, set: { syncedAt: at } })
+          .run();
+        relist(day, ids, before);
+        return { added, changed };
+      }),
+    savePapers: (told, at, reached) =>
+      write(() => {
+        const { added, changed } = save(told, at);
+        if (reached) {
+          orm
+            .insert(imports)
+            .values(reached)
+            .onConflictDoUpdate({ target: imports.source, set: reached })
+            .run();
+        }
+        return { added, changed };
+      }),
+    importMark: (source) => read(() => orm.select().from(imports).where(eq(imports.source, source)).get()),
+    finishImport: (source) =>
+      write(() => {
+        orm.delete(imports).where(eq(imports.source, source)).run();
+      }),
+    paper: (id) => read(() => table.load([id])[0]),
+    listing: (day) => read(() => days.between(day, day)[0]),
+    listings: (from, to) => read(() => days.between(from, to)),
+    upvotesAt: (ids, at) =>
+      read(() => {
+        const rows = sightings.all({ ids: JSON.stringify(ids), at });
+        return new Map(rows.map(({ paper, upvotes }) => [paper, upvotes]));
+      }),
+    librarySize: () =>
+      read(() => {
+        const newest = orm
+          .select({ day: max(listedPapers.day) })
+          .from(listedPapers)
+          .get();
+        return { papers: table.count(), newestDay: (newest?.day ?? undefined) as Day | undefined };
+      }),
+  };
+}

@@ -1,0 +1,122 @@
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import type { Scheduled, Store, Subscription } from "../../src/store.ts";
+import { channelOf, inChannel } from "./channel-columns.ts";
+import type { Database } from "./connection/database.ts";
+import { subscriptions } from "./schema.ts";
+
+type SubscriptionMethods = Pick<
+  Store,
+  | "saveSubscription"
+  | "subscription"
+  | "subscriptions"
+  | "deleteSubscription"
+  | "disableSubscriptions"
+  | "moveDue"
+  | "dueSubscriptions"
+>;
+
+/** When a subscription is due next for each kind. */
+export const NEXT = {
+  digest: subscriptions.nextDueAt,
+  wrap: subscriptions.nextWrapAt,
+} as const satisfies Record<Scheduled, unknown>;
+
+/** The subscriptions' part of the store. */
+export function createSubscriptions({ orm, read, write }: Database): SubscriptionMethods {
+  const dueBy = (time: (typeof NEXT)[Scheduled]) =>
+    orm
+      .select()
+      .from(subscriptions)
+      .where(lte(time, sql.placeholder("now")))
+      .orderBy(asc(time))
+      .limit(sql.placeholder("limit"))
+      .prepare();
+  const due = { digest: dueBy(NEXT.digest), wrap: dueBy(NEXT.wrap) };
+  return {
+    saveSubscription: ({ channel, team, settings, nextDueAt, nextWrapAt, createdBy, createdAt }) =>
+      write(() => {
+        const facts = {
+          team,
+          settings,
+          nextDueAt: nextDueAt ?? null,
+          nextWrapAt: nextWrapAt ?? null,
+          createdBy,
+          createdAt,
+          disabledReason: null,
+          disabledAt: null,
+        };
+        orm
+          .insert(subscriptions)
+          .values({
+            platform: channel.platform,
+            workspace: channel.workspace,
+            channel: channel.id,
+            ...facts,
+          })
+          .onConflictDoUpdate({
+            target: [subscriptions.platform, subscriptions.workspace, subscriptions.channel],
+            set: facts,
+          })
+          .run();
+      }),
+    subscription: (channel) =>
+      read(() => {
+        const row = orm.select().from(subscriptions).where(inChannel(subscriptions, channel)).get();
+        return row && fromRow(row);
+      }),
+    subscriptions: (team) =>
+      read(() =>
+        orm
+          .select()
+          .from(subscriptions)
+          .where(team === undefined ? undefined : eq(subscriptions.team, team))
+          .orderBy(asc(subscriptions.createdAt), asc(subscriptions.channel))
+          .all()
+          .map(fromRow),
+      ),
+    deleteSubscription: (channel) =>
+      write(() => orm.delete(subscriptions).where(inChannel(subscriptions, channel)).run().changes > 0),
+    disableSubscriptions: ({ platform, workspace, channel }, reason, at) =>
+      write(() =>
+        orm
+          .update(subscriptions)
+          .set({ disabledReason: reason, disabledAt: at, nextDueAt: null, nextWrapAt: null })
+          .where(
+            and(
+              eq(subscriptions.platform, platform),
+              eq(subscriptions.workspace, workspace),
+              channel === undefined ? undefined : eq(subscriptions.channel, channel),
+              isNull(subscriptions.disabledAt),
+            ),
+          )
+          .returning()
+          .all()
+          .map(fromRow),
+      ),
+    moveDue: (channel, from, to, kind = "digest") =>
+      write(() => {
+        orm
+          .update(subscriptions)
+          .set(kind === "wrap" ? { nextWrapAt: to } : { nextDueAt: to })
+          .where(and(inChannel(subscriptions, channel), eq(NEXT[kind], from)))
+          .run();
+      }),
+    dueSubscriptions: (now, limit, kind = "digest") => read(() => due[kind].all({ now, limit }).map(fromRow)),
+  };
+}
+
+/** A subscription as the core knows it. */
+export function fromRow(row: typeof subscriptions.$inferSelect): Subscription {
+  const { team, settings, createdBy, createdAt, disabledReason, disabledAt } = row;
+  return {
+    channel: channelOf(row),
+    team,
+    settings,
+    nextDueAt: row.nextDueAt ?? undefined,
+    nextWrapAt: row.nextWrapAt ?? undefined,
+    createdBy,
+    createdAt,
+    disabled:
+      disabledAt === null || disabledReason === null ? undefined : { reason: disabledReason, at: disabledAt },
+  };
+}

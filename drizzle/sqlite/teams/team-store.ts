@@ -1,0 +1,174 @@
+import { and, asc, count, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { AccountId } from "../../../src/teams/account-id.ts";
+import type { TeamStore } from "../../../src/teams/store.ts";
+import type { TeamId } from "../../../src/teams/team-id.ts";
+import type { Database } from "../connection/database.ts";
+import { isOneOf } from "../papers/paper-rows.ts";
+import { accountLinks, linkCodes, linkTries, teamLinks, teamSettings } from "../schema.ts";
+import { inTeam } from "./team-scope.ts";
+
+const HOUR_MS = 3_600_000;
+/** Codes that one account may ask for in an hour. */
+const OFFERS = 10;
+/** Wrong codes that one account may enter in ten minutes, the life of a code: 40 bits are then not to be guessed. */
+const MISSES = 5;
+const MISSES_MS = 600_000;
+/** Servers and workspaces of one team, and accounts of one person. */
+const LINKED_AT_MOST = 10;
+
+/** The teams' part of the store. */
+export function createTeams({ orm, read, write }: Database): TeamStore {
+  // Asked for with every list that may name people.
+  const linked = orm
+    .select({ team: teamLinks.team })
+    .from(teamLinks)
+    .where(inTeam(teamLinks.team, sql.placeholder("team")))
+    .orderBy(asc(teamLinks.team))
+    .prepare();
+  const settingsOf = orm
+    .select()
+    .from(teamSettings)
+    .where(isOneOf(teamSettings.team, sql.placeholder("teams")))
+    .prepare();
+  const teamsOf = (team: TeamId): readonly TeamId[] => {
+    const rows = linked.all({ team });
+    return rows.length > 0 ? rows.map((row) => row.team) : [team];
+  };
+  const accountsOf = (account: AccountId): readonly AccountId[] => accountsOfPerson(orm, account);
+
+  /** Ties both groups together under the name of the first; false where that would be too many. */
+  function joinTeams(teams: readonly TeamId[]): boolean {
+    const all = [...new Set(teams.flatMap(teamsOf))].sort();
+    const [ledger] = all;
+    if (all.length > LINKED_AT_MOST || ledger === undefined) return false;
+    orm.delete(teamLinks).where(inArray(teamLinks.team, all)).run();
+    if (all.length > 1)
+      orm
+        .insert(teamLinks)
+        .values(all.map((team) => ({ team, ledger })))
+        .run();
+    return true;
+  }
+
+  function joinAccounts(accounts: readonly AccountId[]): boolean {
+    const all = [...new Set(accounts.flatMap(accountsOf))].sort();
+    const [person] = all;
+    if (all.length > LINKED_AT_MOST || person === undefined) return false;
+    orm.delete(accountLinks).where(inArray(accountLinks.account, all)).run();
+    if (all.length > 1)
+      orm
+        .insert(accountLinks)
+        .values(all.map((account) => ({ account, person })))
+        .run();
+    return true;
+  }
+
+  const tries = (person: AccountId, what: "offer" | "miss", since: number): number =>
+    orm
+      .select({ n: count() })
+      .from(linkTries)
+      .where(and(eq(linkTries.person, person), eq(linkTries.what, what), gt(linkTries.at, since)))
+      .get()?.n ?? 0;
+
+  return {
+    linkedTeams: (team) => read(() => teamsOf(team)),
+    linkedAccounts: (account) => read(() => accountsOf(account)),
+
+    offerLink: ({ hash, team, by, expiresAt }, now) =>
+      write(() => {
+        orm.delete(linkCodes).where(lte(linkCodes.expiresAt, now)).run();
+        orm
+          .delete(linkTries)
+          .where(lte(linkTries.at, now - HOUR_MS))
+          .run();
+        if (tries(by, "offer", now - HOUR_MS) >= OFFERS) return false;
+        orm.insert(linkTries).values({ person: by, what: "offer", at: now }).run();
+        orm
+          .insert(linkCodes)
+          .values({ hash, team: team ?? null, person: by, expiresAt })
+          .run();
+        return true;
+      }),
+
+    redeemLink: (hash, { account, team, mayLinkTeam }, now) =>
+      write(() => {
+        if (tries(account, "miss", now - MISSES_MS) >= MISSES) return { outcome: "too-many-tries" };
+        const offer = orm
+          .select()
+          .from(linkCodes)
+          .where(and(eq(linkCodes.hash, hash), gt(linkCodes.expiresAt, now)))
+          .get();
+        if (!offer) {
+          orm.insert(linkTries).values({ person: account, what: "miss", at: now }).run();
+          return { outcome: "unknown" };
+        }
+        if (offer.team === null) {
+          if (accountsOf(offer.person).includes(account)) return { outcome: "already" };
+          if (!joinAccounts([offer.person, account])) return { outcome: "too-many-links" };
+        } else {
+          if (!mayLinkTeam) return { outcome: "not-allowed" };
+          if (teamsOf(offer.team).includes(team)) return { outcome: "already" };
+          if (!joinTeams([offer.team, team])) return { outcome: "too-many-links" };
+        }
+        orm.delete(linkCodes).where(eq(linkCodes.hash, hash)).run();
+        return offer.team === null ? { outcome: "accounts" } : { outcome: "teams", teams: teamsOf(team) };
+      }),
+
+    unlinkTeam: (team) =>
+      write(() => {
+        const others = teamsOf(team).filter((other) => other !== team);
+        orm.delete(teamLinks).where(eq(teamLinks.team, team)).run();
+        // Under a name of their own, for the one that left may be linked anew.
+        joinTeams(others);
+        return others.length > 0;
+      }),
+
+    unlinkAccount: (account) =>
+      write(() => {
+        const others = accountsOf(account).filter((other) => other !== account);
+        orm.delete(accountLinks).where(eq(accountLinks.account, account)).run();
+        joinAccounts(others);
+        return others.length > 0;
+      }),
+
+    teamSettings: (team) =>
+      read(() => {
+        const teams = teamsOf(team);
+        const rows = settingsOf.all({ teams: JSON.stringify(teams) });
+        const kept = rows.flatMap(({ retention }) => retention ?? []);
+        return {
+          names: rows.length === teams.length && rows.every(({ names }) => names),
+          retentionMonths: kept.length > 0 ? Math.min(...kept) : undefined,
+        };
+      }),
+
+    saveTeamSettings: (team, change) =>
+      write(() => {
+        const facts = {
+          ...(change.names === undefined ? {} : { names: change.names }),
+          ...("retentionMonths" in change ? { retention: change.retentionMonths ?? null } : {}),
+        };
+        orm
+          .insert(teamSettings)
+          .values({ team, names: false, ...facts })
+          .onConflictDoUpdate({ target: teamSettings.team, set: { team, ...facts } })
+          .run();
+      }),
+  };
+}
+
+/** The accounts known to be one person's. */
+export function accountsOfPerson(orm: BetterSQLite3Database, account: AccountId): readonly AccountId[] {
+  const person = orm
+    .select({ person: accountLinks.person })
+    .from(accountLinks)
+    .where(eq(accountLinks.account, account));
+  const rows = orm
+    .select({ account: accountLinks.account })
+    .from(accountLinks)
+    .where(inArray(accountLinks.person, person))
+    .orderBy(asc(accountLinks.account))
+    .all();
+  return rows.length > 0 ? rows.map((row) => row.account) : [account];
+}

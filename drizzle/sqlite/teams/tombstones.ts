@@ -1,0 +1,57 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type SqliteDatabase from "better-sqlite3";
+import type { MessageRef } from "../../../src/chat/adapter.ts";
+import type { AccountId } from "../../../src/teams/account-id.ts";
+
+/** Longer than any message is open for voting: after that a recount cannot bring anything back. */
+const KEPT_MS = 62 * 86_400_000;
+
+/** Remembers who asked to be forgotten without saying who. Within the caller's transaction. */
+export interface Tombstones {
+  put(accounts: readonly AccountId[], at: number): void;
+  /** Whether a reaction of the account on the message is from before it was forgotten, as far as can be known. */
+  forbid(account: AccountId, message: MessageRef): boolean;
+  /** Drops those that nothing can come back from any more. */
+  expire(now: number): void;
+}
+
+/**
+ * A tombstone is a hash of the account with a salt of this file. Whoever has the file can test whether an account that
+ * they know was forgotten, and for no longer than two months; they cannot read off who it was.
+ */
+export function createTombstones(client: SqliteDatabase.Database): Tombstones {
+  const any = client.prepare<[], number>("select 1 from tombstones limit 1").pluck();
+  const since = client.prepare<[string], number>("select at from tombstones where hash = ?").pluck();
+  const postedAt = client
+    .prepare<[string, string, string, string], number>(
+      "select posted_at from posted_messages where platform = ? and workspace = ? and channel = ? and message = ?",
+    )
+    .pluck();
+  const secret = client.prepare<[], string>("select value from secrets where name = 'tombstones'").pluck();
+
+  function hash(account: AccountId): string {
+    let salt = secret.get();
+    if (salt === undefined) {
+      salt = randomBytes(32).toString("hex");
+      client.prepare("insert into secrets (name, value) values ('tombstones', ?)").run(salt);
+    }
+    return createHmac("sha256", salt).update(account).digest("hex");
+  }
+
+  return {
+    put(accounts, at) {
+      const put = client.prepare("insert or replace into tombstones (hash, at) values (?, ?)");
+      for (const account of accounts) put.run(hash(account), at);
+    },
+    forbid(account, { channel, id }) {
+      if (any.get() === undefined) return false;
+      const forgottenAt = since.get(hash(account));
+      if (forgottenAt === undefined) return false;
+      const at = postedAt.get(channel.platform, channel.workspace, channel.id, id);
+      return at === undefined || at <= forgottenAt;
+    },
+    expire(now) {
+      client.prepare("delete from tombstones where at < ?").run(now - KEPT_MS);
+    },
+  };
+}

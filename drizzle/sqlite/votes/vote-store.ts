@@ -1,0 +1,242 @@
+import { and, asc, countDistinct, desc, eq, gte, inArray, max, min, sql } from "drizzle-orm";
+import { type Mark, markKey } from "../../../src/chat/reaction.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
+import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
+import type { Cast, Changed, LedgerStore, VoteKind, Way } from "../../../src/votes/store.ts";
+import { channelKey, messageKey } from "../channel-columns.ts";
+import type { Database } from "../connection/database.ts";
+import { fromRow, isOneOf } from "../papers/paper-rows.ts";
+import { casts, papers } from "../schema.ts";
+import { inTeam, ofPerson, personOf } from "../teams/team-scope.ts";
+import type { Tombstones } from "../teams/tombstones.ts";
+import { type Change, createTurns } from "./vote-writer.ts";
+
+type VoteMethods = Pick<
+  LedgerStore,
+  | "applyCasts"
+  | "setSwitch"
+  | "replaceCasts"
+  | "lastHeardAt"
+  | "castsOf"
+  | "tallies"
+  | "voters"
+  | "favourites"
+  | "opinions"
+>;
+
+const BUTTON = "button";
+
+/** The vote ledger's part of the store. */
+export function createVotes(
+  { client, orm, read, grouped }: Database,
+  tombstones: Pick<Tombstones, "forbid">,
+): VoteMethods {
+  // Written out, so that the partial index of standing casts can serve.
+  const stands = sql`${casts.standing} = 1`;
+  const turns = createTurns(client);
+  const standingWays = orm
+    .select({
+      team: casts.team,
+      person: casts.person,
+      kind: casts.kind,
+      via: casts.via,
+      mark: casts.mark,
+    })
+    .from(casts)
+    .where(
+      and(
+        inTeam(casts.team, sql.placeholder("team")),
+        eq(casts.paper, sql.placeholder("paper")),
+        ofPerson(casts.person, sql.placeholder("person")),
+        stands,
+      ),
+    )
+    .orderBy(asc(casts.via), asc(casts.mark))
+    .prepare();
+  /** The votes of a kind on some papers, found by the paper: the index of standing casts would read all of the team's. */
+  const onPapers = and(
+    inTeam(casts.team, sql.placeholder("team")),
+    isOneOf(casts.paper, sql.placeholder("papers")),
+    eq(casts.kind, sql.placeholder("kind")),
+    sql`+${casts.standing} = 1`,
+  );
+  const tally = orm
+    .select({ paper: casts.paper, votes: countDistinct(personOf(casts.person)) })
+    .from(casts)
+    .where(onPapers)
+    .groupBy(casts.paper)
+    .prepare();
+  const votersOf = orm
+    .select({ paper: casts.paper, account: min(casts.person), since: min(casts.changedAt).as("since") })
+    .from(casts)
+    .where(onPapers)
+    .groupBy(casts.paper, personOf(casts.person))
+    .orderBy(asc(sql`since`), asc(min(casts.person)))
+    .prepare();
+  const persons = (kind: VoteKind) =>
+    sql<number>`count(distinct case when ${casts.kind} = ${kind} then ${personOf(casts.person)} end)`;
+  const latestOpinions = orm
+    .select({ paper: casts.paper, up: persons("up"), down: persons("down") })
+    .from(casts)
+    .where(and(inTeam(casts.team, sql.placeholder("team")), stands, inArray(casts.kind, ["up", "down"])))
+    .groupBy(casts.paper)
+    .orderBy(desc(max(casts.changedAt)), asc(casts.paper))
+    .limit(sql.placeholder("limit"))
+    .prepare();
+  const castOn = orm
+    .select()
+    .from(casts)
+    .where(and(eq(casts.team, sql.placeholder("team")), eq(casts.via, sql.placeholder("via"))))
+    .prepare();
+  const standing = ({ team, paper, person }: Pick<Cast, "team" | "paper" | "person">) =>
+    standingWays.all({ team, paper, person: accountOf(person) });
+  /** Reactions from before a person was forgotten are not taken: a recount or a late event would bring them back. */
+  const taken = ({ person, channel, via }: Cast) =>
+    via === BUTTON || !tombstones.forbid(accountOf(person), { channel, id: via.message });
+
+  // Counted before the papers are joined, so that no abstract is carried through the counting.
+  const counted = orm
+    .select({
+      paper: casts.paper,
+      votes: countDistinct(personOf(casts.person)).as("votes"),
+      newest: max(casts.changedAt).as("newest"),
+    })
+    .from(casts)
+    .where(
+      and(
+        inTeam(casts.team, sql.placeholder("team")),
+        eq(casts.kind, "up"),
+        stands,
+        gte(casts.changedAt, sql.placeholder("since")),
+        sql`(${sql.placeholder("channel")} is null or ${casts.channel} = ${sql.placeholder("channel")})`,
+      ),
+    )
+    .groupBy(casts.paper)
+    .as("counted");
+  const mostVoted = orm
+    .select({ paper: papers, votes: counted.votes, lastVoteAt: counted.newest })
+    .from(counted)
+    .innerJoin(papers, eq(papers.id, counted.paper))
+    .orderBy(desc(counted.votes), desc(counted.newest), asc(papers.id))
+    .limit(sql.placeholder("limit"))
+    .offset(sql.placeholder("offset"))
+    .prepare();
+
+  return {
+    applyCasts: (changes) =>
+      grouped(() =>
+        turns.set(
+          changes
+            .filter(({ cast }) => taken(cast))
+            .map(({ cast, standing, at }) => rowOf(cast, standing, at)),
+        ),
+      ),
+    setSwitch: (cast, to, at) =>
+      grouped(() => {
+        const before = standing(cast).filter(({ kind }) => kind === cast.kind);
+        const on = before.filter(({ via }) => via === BUTTON);
+        const stands = to === "toggle" ? on.length === 0 : to;
+        const own = rowOf({ ...cast, via: BUTTON }, stands, at);
+        // A person with two accounts has one switch: turned on in one place, it is turned off in any.
+        const rows = stands
+          ? on.length === 0
+            ? [own]
+            : []
+          : [...on.map((row) => ({ ...own, ...row })), own];
+        const changed = turns.set(rows);
+        return { standing: stands, before: before.map(({ via, mark }) => toWay(via, mark)), changed };
+      }),
+    // In line with the events, so that none that arrived before the recount began is applied after it.
+    replaceCasts: (team, message, shown, takenAt) =>
+      grouped((): Changed => {
+        const via = messageKey(message);
+        const known = castOn.all({ team, via });
+        const wanted = new Map(
+          shown
+            .filter(taken)
+            .map((cast) => rowOf(cast, true, takenAt))
+            .filter((row) => row.team === team && row.via === via)
+            .map((row) => [nameOf(row), row]),
+        );
+        const changes: Change[] = [];
+        for (const row of known) {
+          const stays = wanted.delete(nameOf(row));
+          if (row.heardAt > takenAt || (!stays && !row.standing)) continue;
+          changes.push({ ...row, standing: stays, at: takenAt });
+        }
+        return turns.set([...changes, ...wanted.values()]);
+      }),
+    lastHeardAt: () =>
+      read(
+        () =>
+          orm
+            .select({ at: max(casts.heardAt) })
+            .from(casts)
+            .get()?.at ?? 0,
+      ),
+    castsOf: (team, paper, person) =>
+      read(() =>
+        standing({ team, paper, person }).map(({ kind, via, mark }) => ({ kind, via: toWay(via, mark) })),
+      ),
+    tallies: (team, ids, kind = "up") =>
+      read(() => {
+        const rows = tally.all({ team, papers: JSON.stringify(ids), kind });
+        return new Map(rows.map(({ paper, votes }) => [paper, votes]));
+      }),
+    voters: (team, ids) =>
+      read(() => {
+        const rows = votersOf.all({ team, papers: JSON.stringify(ids), kind: "up" });
+        const voters = new Map<PaperId, AccountId[]>();
+        for (const { paper, account } of rows) {
+          if (account !== null) voters.set(paper, [...(voters.get(paper) ?? []), account]);
+        }
+        return voters;
+      }),
+    favourites: (team, since, limit, { channel, offset = 0 } = {}) =>
+      read(() =>
+        mostVoted
+          .all({ team, since, channel: channel ? channelKey(channel) : null, limit, offset })
+          .map(({ paper, votes, lastVoteAt }) => ({
+            paper: fromRow(paper),
+            votes,
+            lastVoteAt: lastVoteAt ?? since,
+          })),
+      ),
+    opinions: (team, limit) => read(() => latestOpinions.all({ team, limit })),
+  };
+}
+
+function rowOf({ team, paper, person, kind, channel, via }: Cast, standing: boolean, at: number): Change {
+  const where = channelKey(channel);
+  return {
+    team,
+    paper,
+    person: accountOf(person),
+    kind,
+    via: via === BUTTON ? BUTTON : `${where}:${via.message}`,
+    mark: via === BUTTON ? "" : markKey(via.mark),
+    channel: where,
+    standing,
+    at,
+  };
+}
+
+function toWay(via: string, mark: string): Way {
+  return via === BUTTON ? BUTTON : { message: via.slice(via.lastIndexOf(":") + 1), mark: toMark(mark) };
+}
+
+function toMark(key: string): Mark {
+  if (/^\d+$/.test(key)) return { kind: "ballot", ballot: Number(key) };
+  const [emoji = "", variant = ""] = key.split(" ");
+  return { kind: "emoji", emoji, variant };
+}
+
+/** Tells the casts on one message apart. */
+function nameOf({
+  paper,
+  person,
+  kind,
+  mark,
+}: Readonly<Record<"paper" | "person" | "mark", string>> & { readonly kind: VoteKind }): string {
+  return JSON.stringify([paper, person, kind, mark]);
+}

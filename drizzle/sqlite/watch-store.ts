@@ -1,0 +1,76 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Store } from "../../src/store.ts";
+import type { Watch } from "../../src/watches/watch.ts";
+import { channelOf, inChannel } from "./channel-columns.ts";
+import type { Database } from "./connection/database.ts";
+import { watches } from "./schema.ts";
+
+type WatchMethods = Pick<Store, "saveWatch" | "watches" | "watchesApart" | "deleteWatch" | "muteWatches">;
+
+/** The watches' part of the store. */
+export function createWatches({ orm, read, write }: Database): WatchMethods {
+  // Every channel that is due asks for them.
+  const ofChannel = orm
+    .select()
+    .from(watches)
+    .where(
+      and(
+        eq(watches.platform, sql.placeholder("platform")),
+        eq(watches.workspace, sql.placeholder("workspace")),
+        eq(watches.channel, sql.placeholder("id")),
+      ),
+    )
+    .orderBy(asc(watches.createdAt), asc(watches.kind), asc(watches.folded))
+    .prepare();
+  return {
+    saveWatch: ({ channel: { platform, workspace, id }, owner, value, ...watch }) =>
+      write(() => {
+        const facts = { ...watch, value, person: owner ?? null };
+        orm
+          .insert(watches)
+          .values({ platform, workspace, channel: id, folded: folded(value), ...facts })
+          .onConflictDoUpdate({
+            target: [watches.platform, watches.workspace, watches.channel, watches.kind, watches.folded],
+            set: facts,
+          })
+          .run();
+      }),
+    watches: ({ platform, workspace, id }) =>
+      read(() => ofChannel.all({ platform, workspace, id }).map(fromRow)),
+    watchesApart: () =>
+      read(() =>
+        orm
+          .select()
+          .from(watches)
+          .where(and(eq(watches.muted, false), eq(watches.mode, "apart")))
+          .orderBy(
+            asc(watches.platform),
+            asc(watches.workspace),
+            asc(watches.channel),
+            asc(watches.createdAt),
+          )
+          .all()
+          .map(fromRow),
+      ),
+    deleteWatch: ({ channel, kind, value }) =>
+      write(() => {
+        const which = and(
+          inChannel(watches, channel),
+          eq(watches.kind, kind),
+          eq(watches.folded, folded(value)),
+        );
+        return orm.delete(watches).where(which).run().changes > 0;
+      }),
+    muteWatches: (channel) =>
+      write(() => void orm.update(watches).set({ muted: sql`1` }).where(inChannel(watches, channel)).run()),
+  };
+}
+
+function folded(value: string): string {
+  return value.normalize("NFKC").toLowerCase();
+}
+
+function fromRow(row: typeof watches.$inferSelect): Watch {
+  const { team, person, kind, value, mode, muted, createdAt } = row;
+  return { channel: channelOf(row), team, owner: person ?? undefined, kind, value, mode, muted, createdAt };
+}

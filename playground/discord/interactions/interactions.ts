@@ -1,0 +1,264 @@
+import { randomBytes } from "node:crypto";
+import type { Upload } from "../checks/attachments.ts";
+import { checkSuggestions } from "../checks/commands.ts";
+import { createForm } from "../checks/complaints.ts";
+import { checkMessage } from "../checks/message.ts";
+import { checkModal, type Entered, fillModal } from "../checks/modal.ts";
+import { isJson, type Json, refuse } from "../json.ts";
+import { seenMessage } from "../people/seen-messages.ts";
+import type { Board } from "../world/board.ts";
+import { type Channel, type Draft, FLAGS, type Message, type User } from "../world/model.ts";
+import type { World } from "../world/world.ts";
+import {
+  answerOf,
+  CALLBACK,
+  checkType,
+  type Interaction,
+  type InteractionAnswer,
+  interactionView,
+  responseView,
+  TYPE,
+} from "./interaction-json.ts";
+
+/** An interaction token serves this long for edits and follow-ups. */
+const TOKEN_LIFE_MS = 15 * 60_000;
+
+const NOBODY = { everyone: false, users: [], roles: [] };
+const SETTABLE = FLAGS.suppressEmbeds | FLAGS.suppressNotifications | FLAGS.componentsV2;
+
+/** Sends interactions to the bot and takes its answers. */
+export interface Interactions {
+  /** Rejects with "The application did not respond" when no answer comes in time. */
+  open(spec: {
+    readonly type: keyof typeof TYPE;
+    readonly name: string;
+    readonly user: User;
+    readonly channel: Channel;
+    readonly data: Json;
+    readonly message?: Message;
+  }): Promise<InteractionAnswer>;
+  /** Submits the modal that this interaction has opened; likewise. Throws Error for what the client would not send. */
+  submit(user: User, interaction: string, entered: Entered): Promise<InteractionAnswer>;
+  /** The callback endpoint; resolves with what `with_response` returns. Throws ApiError. */
+  answer(id: string, token: string, body: Json, files: readonly Upload[]): Json;
+  /** `id` may be `@original`. Throws ApiError. */
+  message(token: string, id: string): Message;
+  edit(token: string, id: string, body: Json, files: readonly Upload[]): Message;
+  remove(token: string, id: string): void;
+  followUp(token: string, body: Json, files: readonly Upload[]): Message;
+}
+
+/** `answerWithinMs` is Discord's three seconds; both it and the clock serve tests. */
+export function createInteractions(ports: {
+  readonly world: World;
+  readonly board: Board;
+  readonly answerWithinMs: number;
+}): Interactions {
+  const { world, board, answerWithinMs } = ports;
+  const byToken = new Map<string, Interaction>();
+
+  /** The interaction whose token still serves for follow-ups. */
+  function answered(token: string): Interaction {
+    const interaction = byToken.get(token);
+    if (interaction?.state !== "answered") throw refuse.unknownWebhook();
+    if (world.now() - interaction.createdAt > TOKEN_LIFE_MS) throw refuse.badWebhookToken();
+    return interaction;
+  }
+
+  function find(interaction: Interaction, id: string): Message {
+    const message =
+      id === "@original" || id === interaction.original?.id
+        ? interaction.original
+        : interaction.followUps.find((each) => each.id === id);
+    if (!message || !world.messages.has(message.id)) throw refuse.unknownMessage();
+    return message;
+  }
+
+  function post(interaction: Interaction, draft: Draft, replyTo?: string): Message {
+    return board.post(interaction.channel, world.bot, draft, {
+      visibleTo: (draft.flags & FLAGS.ephemeral) !== 0 ? interaction.user.id : undefined,
+      interaction: {
+        id: interaction.id,
+        type: interaction.type,
+        user: interaction.user,
+        name: interaction.name,
+      },
+      replyTo,
+    });
+  }
+
+  function change(
+    interaction: Interaction,
+    message: Message,
+    body: Json,
+    files: readonly Upload[],
+    path: string[] = [],
+  ): void {
+    const loading = (message.draft.flags & FLAGS.loading) !== 0;
+    const before = { ...message.draft, flags: message.draft.flags & ~FLAGS.loading };
+    board.edit(message, checkMessage(body, { before, files, path, flags: SETTABLE }).draft);
+    if (loading) interaction.settle("message");
+  }
+
+  const self: Interactions = {
+    open({ type, name, user, channel, data, message }) {
+      return new Promise((resolve, reject) => {
+        const giveUp = () => {
+          if (interaction.state === "waiting") interaction.state = "expired";
+          reject(new Error("The application did not respond"));
+        };
+        let timer = setTimeout(giveUp, answerWithinMs);
+        const interaction: Interaction = {
+          id: world.newId(),
+          token: randomBytes(48).toString("base64url"),
+          type: TYPE[type],
+          name,
+          user,
+          channel,
+          createdAt: world.now(),
+          state: "waiting",
+          firstAnswerMs: 0,
+          deferred: false,
+          source: message,
+          original: message,
+          modal: undefined,
+          followUps: [],
+          waiting: [],
+          defer() {
+            clearTimeout(timer);
+            // It may take as long as the token lives; that must not keep a process alive.
+            timer = setTimeout(giveUp, TOKEN_LIFE_MS);
+            timer.unref();
+          },
+          settle(kind, data) {
+            clearTimeout(timer);
+            resolve(answerOf(interaction, kind, data, world));
+            world.changed({ kind: "interaction", channel: channel.id, user: user.id });
+          },
+        };
+        for (const [old, each] of byToken) {
+          if (world.now() - each.createdAt <= 2 * TOKEN_LIFE_MS) break;
+          byToken.delete(old);
+        }
+        byToken.set(interaction.token, interaction);
+        world.tell({
+          type: "INTERACTION_CREATE",
+          // Where only the person has the bot, it is told all the same.
+          ...(channel.guild?.hasBot ? { guildId: channel.guild.id } : {}),
+          data: () => interactionView(interaction, data, message, world),
+        });
+      });
+    },
+
+    async submit(user, id, entered) {
+      const opener = [...byToken.values()].find((each) => each.id === id && each.user === user);
+      if (!opener?.modal) throw new Error("That form is not open any more.");
+      const { channel, source, modal } = opener;
+      const data = { custom_id: modal.custom_id, components: fillModal(modal, entered) };
+      // It stays open until it is answered, so that nothing is lost where the bot does not respond.
+      const answer = await self.open({
+        type: "modal",
+        name: opener.name,
+        user,
+        channel,
+        data,
+        ...(source ? { message: source } : {}),
+      });
+      opener.modal = undefined;
+      return answer;
+    },
+
+    answer(id, token, body, files) {
+      const interaction = byToken.get(token);
+      if (!interaction || interaction.id !== id) throw refuse.unknownInteraction();
+      if (interaction.state === "answered") throw refuse.alreadyAcknowledged();
+      const elapsed = world.now() - interaction.createdAt;
+      if (interaction.state === "expired" || elapsed > answerWithinMs) throw refuse.unknownInteraction();
+      const type = checkType(body, interaction.type, interaction.source !== undefined);
+      const data = isJson(body.data) ? body.data : {};
+      const accept = () => {
+        interaction.state = "answered";
+        interaction.firstAnswerMs = elapsed;
+      };
+      switch (type) {
+        case CALLBACK.message: {
+          const { draft } = checkMessage(data, { files, path: ["data"], flags: SETTABLE | FLAGS.ephemeral });
+          accept();
+          interaction.original = post(interaction, draft);
+          interaction.settle("message");
+          break;
+        }
+        case CALLBACK.deferMessage: {
+          accept();
+          const flags = FLAGS.loading | (Number(data.flags ?? 0) & FLAGS.ephemeral);
+          interaction.deferred = true;
+          interaction.defer();
+          interaction.original = post(interaction, {
+            content: "",
+            embeds: [],
+            components: [],
+            attachments: [],
+            flags,
+            mentions: NOBODY,
+          });
+          break;
+        }
+        case CALLBACK.deferUpdate:
+          accept();
+          interaction.deferred = true;
+          interaction.settle("acknowledged");
+          break;
+        case CALLBACK.update:
+          if (!interaction.original) throw refuse.unknownMessage();
+          change(interaction, interaction.original, data, files, ["data"]);
+          accept();
+          interaction.settle("update");
+          break;
+        case CALLBACK.choices: {
+          const form = createForm();
+          const choices = checkSuggestions(form, data, ["data"]);
+          form.settle();
+          accept();
+          interaction.settle("choices", { choices });
+          break;
+        }
+        default:
+          interaction.modal = checkModal(data);
+          accept();
+          interaction.settle("modal", interaction.modal);
+      }
+      return responseView(interaction, type, world);
+    },
+
+    message: (token, id) => find(answered(token), id),
+    edit(token, id, body, files) {
+      const interaction = answered(token);
+      const message = find(interaction, id);
+      change(interaction, message, body, files);
+      return message;
+    },
+    remove(token, id) {
+      const interaction = answered(token);
+      const message = find(interaction, id);
+      board.remove(message);
+      if ((message.draft.flags & FLAGS.loading) !== 0) interaction.settle("message");
+    },
+    followUp(token, body, files) {
+      const interaction = answered(token);
+      const { original } = interaction;
+      // The first follow-up to "thinking…" takes its place.
+      if (original && world.messages.has(original.id) && (original.draft.flags & FLAGS.loading) !== 0) {
+        change(interaction, original, body, files);
+        return original;
+      }
+      const { draft } = checkMessage(body, { files, flags: SETTABLE | FLAGS.ephemeral });
+      const message = post(interaction, draft, original?.id);
+      interaction.followUps.push(message);
+      const index = interaction.followUps.length - 1;
+      for (const waiter of interaction.waiting)
+        if (waiter.index === index) waiter.resolve(seenMessage(message));
+      return message;
+    },
+  };
+  return self;
+}

@@ -1,0 +1,79 @@
+import type { Upload } from "../checks/attachments.ts";
+import type { Json } from "../json.ts";
+
+/** A request that has been read. */
+export interface Call {
+  /** The part of the path that the template names. Throws where the template has no such part. */
+  readonly param: (name: string) => string;
+  readonly query: URLSearchParams;
+  /** The body; an empty object where there is none. Lists come as `list`. */
+  readonly body: Json;
+  readonly list: readonly unknown[] | undefined;
+  readonly files: readonly Upload[];
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface Route {
+  readonly method: string;
+  /** As in `/channels/:channel/messages`. */
+  readonly path: string;
+  /** Carries its own credentials in the path: no bot token needed, and exempt from the global rate limit. */
+  readonly open?: boolean;
+  readonly handle: (call: Call) => Reply;
+}
+
+/** A route that was found for a path. */
+export interface Match {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Finds the route for a method and a path; "wrong-method" where only the path is known. */
+export function createRouter(
+  routes: readonly Route[],
+): (method: string, path: string) => Match | "wrong-method" | undefined {
+  const bySize = new Map<number, { readonly route: Route; readonly parts: readonly string[] }[]>();
+  for (const route of routes) {
+    const parts = split(route.path);
+    bySize.set(parts.length, [...(bySize.get(parts.length) ?? []), { route, parts }]);
+  }
+  return (method, path) => {
+    const given = split(path);
+    let seen = false;
+    for (const { route, parts } of bySize.get(given.length) ?? []) {
+      if (!parts.every((part, index) => part.startsWith(":") || part === given[index])) continue;
+      seen = true;
+      if (route.method !== method) continue;
+      const params: Record<string, string> = {};
+      for (const [index, part] of parts.entries())
+        if (part.startsWith(":")) params[part.slice(1)] = given[index] ?? "";
+      return { route, params };
+    }
+    return seen ? "wrong-method" : undefined;
+  };
+}
+
+/** What a rate-limit bucket is kept for: the channel, guild or webhook in the path. */
+export function majorOf({ route, params }: Match): string {
+  const [first] = split(route.path);
+  if (first === "channels") return params.channel ?? "";
+  if (first === "guilds") return params.guild ?? "";
+  if (first === "webhooks" || first === "interactions") return params.token ?? "";
+  return "";
+}
+
+function split(path: string): string[] {
+  return path.split("/").slice(1).map(decode);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

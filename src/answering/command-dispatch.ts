@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { decodeAction } from "../chat/action.ts";
+import type { ButtonPress, ChatHandlers, CommandCall, Person, Reply } from "../chat/adapter.ts";
+import type { Command } from "../chat/command.ts";
+import { plainReply } from "../chat/plain-message.ts";
+import { UserError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
+import { createRateLimit } from "../runtime/rate-limit.ts";
+import type { Services } from "../services.ts";
+import { AccessError, requireManager } from "../teams/authorization.ts";
+import { counted } from "../text/format.ts";
+import type { Voting } from "../votes/voting.ts";
+import { suggest } from "./autocomplete.ts";
+
+/** To somebody who alone has added Paperboy, where only a member of the place could serve. */
+const NOT_HERE =
+  "Paperboy was not added to this place, only to your account, so here it can look up papers and nothing more. Whoever manages the server can add it; then it posts, counts votes and can be set up here.";
+
+/** Nobody types or presses faster than this for long; whoever does gets a kind answer instead of the others' time. */
+const ASKED_AT_MOST = 30;
+const ASKED_WITHIN_MS = 60_000;
+
+/** Answers what people ask: commands, presses of buttons, and what is typed so far. Nothing here rejects. */
+export function createAnswering(deps: {
+  readonly commands: readonly Command<Services>[];
+  readonly services: Services;
+  readonly voting: Pick<Voting, "press">;
+  readonly log: Log;
+}): Pick<ChatHandlers, "command" | "press" | "suggest"> {
+  const { commands, services, voting, log } = deps;
+  const limit = createRateLimit(services.clock, ASKED_AT_MOST, ASKED_WITHIN_MS);
+
+  /** Every question gets an answer: what the asker can mend as it stands, all else with a reference into the log. */
+  async function answer(about: string, by: Person, work: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AccessError) log.info("refused: not a manager of the channel", { about, by });
+      if (error instanceof UserError) return plainReply(error.message, error.option);
+      const reference = randomUUID().slice(0, 8);
+      log.error(`${about} failed`, { reference, error });
+      return plainReply(
+        `Sorry, that did not work, and it is our fault, not yours. Please try again in a minute; if it stays, tell whoever runs Paperboy the reference ${reference}.`,
+      );
+    }
+  }
+
+  async function runCommand(call: CommandCall): Promise<Reply> {
+    const command = commands.find((candidate) => candidate.name === call.name);
+    if (!command) throw new UserError("This command is not known any more. Try /papers help.");
+    if (call.guest && !command.anywhere) throw new UserError(NOT_HERE);
+    if (command.access === "manager") requireManager(call);
+    const waitMs = limit.take(JSON.stringify(call.person));
+    if (waitMs > 0) {
+      const wait = counted(Math.ceil(waitMs / 1_000), "second");
+      throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
+    }
+    const { person, channel, canManage, canManageTeam, forum, locale, timeZone, message } = call;
+    const context = {
+      person,
+      channel,
+      canManage,
+      canManageTeam,
+      ...(message ? { message } : {}),
+      ...(forum ? { forum } : {}),
+      ...(locale ? { locale } : {}),
+      ...(timeZone ? { timeZone } : {}),
+    };
+    const answered = await command.run(services, context, call.options);
+    if ("kind" in answered) return answered;
+    return { kind: "message", message: answered, private: command.reply === "private" };
+  }
+
+  async function press({ action: id, ...asked }: ButtonPress): Promise<Reply> {
+    const action = decodeAction(id);
+    if (!action) throw new UserError("This button is from an older message and no longer works.");
+    switch (action.kind) {
+      case "vote": {
+        if (asked.guest) throw new UserError(NOT_HERE);
+        const said = await voting.press(asked, action.paper);
+        return { kind: "message", message: said, private: true };
+      }
+      case "run": {
+        const reply = await runCommand({ ...asked, name: action.command, options: action.options });
+        return action.update && reply.kind === "message" && reply.problem === undefined
+          ? { kind: "update", message: reply.message }
+          : reply;
+      }
+      default:
+        return action satisfies never;
+    }
+  }
+
+  return {
+    command: (call) => answer(`/papers ${call.name}`, call.person, () => runCommand(call)),
+    async suggest({ command, option, text }) {
+      const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;
+      try {
+        return kind ? await suggest(kind, text, services) : [];
+      } catch (error) {
+        log.warn("no suggestions while typing", { error });
+        return [];
+      }
+    },
+    press: (pressed) => answer("a button", pressed.person, () => press(pressed)),
+  };
+}

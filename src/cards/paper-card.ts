@@ -1,0 +1,180 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Action, Block, Entry, Message, Text } from "../chat/message.ts";
+import {
+  arxivUrl,
+  type BuiltOnIt,
+  huggingFaceUrl,
+  type Paper,
+  type PaperId,
+  pdfUrl,
+} from "../papers/paper.ts";
+import { firstSentence } from "../text/first-sentence.ts";
+import { clip, compactNumber, counted, fullDate, number } from "../text/format.ts";
+
+/** 99 in 100 of the one-sentence summaries at Hugging Face are within 298 characters. */
+const SUMMARY_LENGTH = 300;
+const SENTENCE_LENGTH = 220;
+/** What a notification shows at most. */
+export const NOTIFICATION_LENGTH = 300;
+const AUTHORS_ON_CARD = 20;
+const NAMES_SHOWN = 3;
+
+/** One paper of a list: linked title, who made it, one sentence, links. `votes` undefined: no vote button. */
+export function paperEntry(
+  paper: Paper,
+  shown: {
+    readonly ballot?: number;
+    readonly reason?: string;
+    readonly body?: string;
+    readonly extract?: Text | undefined;
+    readonly votes?: number | undefined;
+    /** Buttons after its vote button. */
+    readonly actions?: readonly Action[];
+    /** Whether its picture is shown; default yes. */
+    readonly image?: boolean;
+    /** Facts before all others. */
+    readonly first?: readonly Text[] | undefined;
+    /** The reader's, where there is one reader. */
+    readonly locale?: string | undefined;
+  } = {},
+): Entry {
+  const by = byline(paper);
+  const body = shown.body ?? oneSentence(paper);
+  const href = pageOf(paper);
+  const facts = [...(shown.first ?? []), ...factsOf(paper, shown.reason === undefined, shown.locale)];
+  const vote = shown.votes === undefined ? [] : [voteAction(paper.id, paper.title, shown.votes)];
+  const actions = [...vote, ...(shown.actions ?? [])];
+  return {
+    kind: "entry",
+    ...(shown.ballot === undefined ? {} : { ballot: shown.ballot }),
+    title: paper.title,
+    ...(href ? { href } : {}),
+    ...(by ? { byline: by } : {}),
+    ...(shown.reason ? { reason: shown.reason } : {}),
+    ...(body ? { body } : {}),
+    ...(shown.extract ? { extract: shown.extract } : {}),
+    facts,
+    ...(paper.thumbnailUrl && shown.image !== false
+      ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(paper.title, 150)}”` } }
+      : {}),
+    ...(actions.length > 0 ? { actions } : {}),
+  };
+}
+
+/** What a card of one paper shows beside the paper itself. */
+export interface CardFacts {
+  readonly votes: number;
+  /** Why it is shown. */
+  readonly reason?: string;
+  /** Buttons after its vote button. */
+  readonly actions?: readonly Action[];
+  /** Where the team has had it, newest first. */
+  readonly seen?: readonly Text[];
+  /** What was built on it at Hugging Face, where that is known. */
+  readonly builtOnIt?: BuiltOnIt | undefined;
+  readonly locale?: string | undefined;
+}
+
+/** Everything known about one paper. */
+export function paperCard(paper: Paper, facts: CardFacts): Message {
+  const { votes, reason, actions = [], seen = [], builtOnIt, locale } = facts;
+  const { categories, keywords, version } = paper;
+  const authors = paper.authors.slice(0, AUTHORS_ON_CARD).join(", ");
+  const more = paper.authors.length - AUTHORS_ON_CARD;
+  const paragraph = (label: string, text: string): Block[] =>
+    text ? [{ kind: "paragraph", text: [{ kind: "strong", text: label }, ` ${text}`] }] : [];
+  const by = byline(paper);
+  const body = paper.abstract || paper.summary || "";
+  return {
+    summary: clip(by ? `${paper.title} – ${by}` : paper.title, NOTIFICATION_LENGTH),
+    blocks: [
+      paperEntry(paper, { body, votes, actions, locale, ...(reason === undefined ? {} : { reason }) }),
+      ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
+      ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
+      ...paragraph("Organization", paper.organization ?? ""),
+      ...paragraph("Keywords", keywords.join(", ")),
+      ...paragraph("Categories", categories.join(", ")),
+      ...paragraph("At Hugging Face", builtOnIt ? builtWords(builtOnIt, locale) : ""),
+      ...seen.map((text): Block => ({ kind: "paragraph", text })),
+      {
+        kind: "note",
+        text: [
+          paper.id,
+          ...(version ? [` · version ${version}`] : []),
+          ...(paper.publishedAt === undefined
+            ? []
+            : [" · published ", { kind: "time", at: paper.publishedAt, style: "date" } as const]),
+          ...(paper.listedOn ? [` · on Daily Papers ${fullDate(paper.listedOn, locale)}`] : []),
+        ],
+      },
+    ],
+  };
+}
+
+/** `2 models (a/b, c/d), 1 dataset (e/f)`; empty where nothing was built. */
+function builtWords(built: BuiltOnIt, locale: string | undefined): string {
+  const kinds = [
+    [built.models, "model"],
+    [built.datasets, "dataset"],
+    [built.demos, "demo"],
+  ] as const;
+  return kinds
+    .filter(([{ total }]) => total > 0)
+    .map(([{ total, names }, one]) => {
+      const some = names.slice(0, NAMES_SHOWN).join(", ");
+      return `${counted(total, one, `${one}s`, locale)}${some ? ` (${some}${total > NAMES_SHOWN ? ", …" : ""})` : ""}`;
+    })
+    .join(" · ");
+}
+
+/** `head: Title A; Title B …` for notifications and screen readers, in about 300 characters. */
+export function titlesSummary(head: string, items: readonly { readonly paper: Paper }[]): string {
+  return clip(`${head}: ${items.map(({ paper }) => clip(paper.title, 90)).join("; ")}`, NOTIFICATION_LENGTH);
+}
+
+/** The button that votes for a paper; `votes` so far stand on it. */
+export function voteAction(paper: PaperId, title: string, votes: number): Action {
+  const count = votes > 0 ? `, ${counted(votes, "vote")} so far` : "";
+  return {
+    kind: "press",
+    id: encodeAction({ kind: "vote", paper }),
+    label: votes > 0 ? `Vote · ${number(votes)}` : "Vote",
+    describe: `Vote for “${clip(title, 40)}”${count}`,
+  };
+}
+
+/** Empty where nobody is known. */
+function byline({ organization, authors }: Paper): string {
+  const more = authors.length - 2;
+  return organization ?? `${authors.slice(0, 2).join(", ")}${more > 0 ? ` +${more}` : ""}`;
+}
+
+function oneSentence({ summary, abstract }: Paper): string {
+  return summary ? clip(summary, SUMMARY_LENGTH) : firstSentence(abstract, SENTENCE_LENGTH);
+}
+
+/** Papers that are not on arXiv have no page at Hugging Face either. */
+function pageOf(paper: Paper): string | undefined {
+  return huggingFaceUrl(paper.id) ?? paper.projectUrl;
+}
+
+/**
+ * The most useful first: where a platform has no room for all, the last go. Upvotes are left out where the reason tells
+ * them already. One comment is the submitter's own note.
+ */
+function factsOf(paper: Paper, withUpvotes: boolean, locale: string | undefined): readonly Text[] {
+  const { codeUrl, codeStars, projectUrl } = paper;
+  const stars = codeStars ? ` ★ ${compactNumber(codeStars)}` : "";
+  return [
+    ...(withUpvotes ? [[`${number(paper.upvotes, locale)} ▲`]] : []),
+    ...(paper.comments > 1 ? [[counted(paper.comments, "comment", "comments", locale)]] : []),
+    ...link(`Code${stars}`, codeUrl),
+    ...link("arXiv", arxivUrl(paper.id)),
+    ...link("PDF", pdfUrl(paper.id)),
+    ...link("Project", projectUrl),
+  ];
+}
+
+function link(text: string, href: string | undefined): readonly Text[] {
+  return href ? [[{ kind: "link", text, href }]] : [];
+}

@@ -1,0 +1,93 @@
+import { paperEntry } from "../cards/paper-card.ts";
+import type { Block, Message, Text } from "../chat/message.ts";
+import { localTime } from "../subscriptions/schedule.ts";
+import { clip, counted } from "../text/format.ts";
+import { calendarFile } from "./calendar.ts";
+import type { KnownMeeting } from "./store.ts";
+
+const TITLE_LENGTH = 150;
+
+const NEWS = {
+  new: { heading: "Journal club", said: "is in the journal club" },
+  changed: { heading: "Journal club moved", said: "was changed in the journal club" },
+  cancelled: { heading: "Journal club cancelled", said: "is no longer in the journal club" },
+} as const;
+
+/** What everybody is told when a meeting is set, changed or cancelled, with the file for their calendars. */
+export function meetingNews(meeting: KnownMeeting, news: keyof typeof NEWS): Message {
+  const { heading, said } = NEWS[news];
+  return {
+    summary: `“${clip(meeting.paper.title, TITLE_LENGTH)}” ${said}.`,
+    blocks: [
+      { kind: "heading", text: heading },
+      ...meetingBlocks(meeting),
+      {
+        kind: "note",
+        text: [
+          news === "cancelled"
+            ? "The file with it takes it out of your calendar."
+            : `The file with it puts it into your calendar.${remindedOf(meeting)}`,
+        ],
+      },
+    ],
+    files: [calendarFile(meeting)],
+  };
+}
+
+/** What still comes of the reminders. */
+function remindedOf({ at, changedAt }: KnownMeeting): string {
+  const hours = (at - changedAt) / 3_600_000;
+  if (hours <= 1) return "";
+  return ` Paperboy reminds of it ${hours > 24 ? "a day and an hour" : "an hour"} before.`;
+}
+
+/** A meeting: its paper, when, and who presents. */
+export function meetingBlocks(meeting: KnownMeeting): readonly Block[] {
+  const { paper, presenter } = meeting;
+  return [
+    paperEntry(paper, {
+      reason: presenter ? `presented by ${presenter.name}` : "nobody presents it yet",
+      image: false,
+    }),
+    { kind: "paragraph", text: when(meeting) },
+  ];
+}
+
+/** The reader's own time, and the one in which it was set. */
+function when({ at, minutes, zone }: KnownMeeting): Text {
+  return [
+    { kind: "strong", text: "When" },
+    " ",
+    { kind: "time", at, style: "datetime" },
+    ` (${localTime(zone, at)} ${zone}, ${counted(minutes, "minute")})`,
+  ];
+}
+
+/** What the channel, or the presenter in direct messages, is told a day or an hour before. */
+export function meetingReminder(meeting: KnownMeeting, to: "channel" | "presenter"): Message {
+  const title = clip(meeting.paper.title, TITLE_LENGTH);
+  const words =
+    to === "presenter" ? `You present “${title}” in the journal club` : `Journal club: “${title}”`;
+  return {
+    summary: `${words}.`,
+    blocks: [
+      { kind: "heading", text: to === "presenter" ? "You present in the journal club" : "Journal club" },
+      { kind: "paragraph", text: ["It begins ", { kind: "time", at: meeting.at, style: "relative" }, "."] },
+      ...meetingBlocks(meeting),
+    ],
+    files: [calendarFile(meeting)],
+  };
+}
+
+/** The current pick, to stand above other lists. */
+export function pinnedMeeting({ paper, at, presenter }: KnownMeeting): Block {
+  return {
+    kind: "paragraph",
+    text: [
+      { kind: "strong", text: "Next in the journal club:" },
+      ` ${clip(paper.title, TITLE_LENGTH)} · `,
+      { kind: "time", at, style: "datetime" },
+      ...(presenter ? [` · presented by ${presenter.name}`] : []),
+    ],
+  };
+}

@@ -1,0 +1,78 @@
+import { paperList } from "../cards/paper-list.ts";
+import type { CommandContext } from "../chat/command.ts";
+import { runAction } from "../chat/command-button.ts";
+import type { Message } from "../chat/message.ts";
+import type { Services } from "../services.ts";
+import { localDay } from "../subscriptions/schedule.ts";
+import { teamOf } from "../teams/team-id.ts";
+import { counted, fullDate } from "../text/format.ts";
+import { meetingBlocks } from "./meeting-message.ts";
+import { comingMeetings } from "./meetings.ts";
+
+/** Each meeting takes as much room as two papers. */
+const MEETINGS_SHOWN = 3;
+const SHOWN = 5;
+
+/** What comes, and what is nominated, most votes first. */
+export async function clubOverview(
+  services: Services,
+  context: CommandContext,
+  page: number,
+): Promise<Message> {
+  const team = teamOf(context.channel);
+  const { store } = services;
+  const [coming, nominated] = await Promise.all([comingMeetings(services, context), store.nominations(team)]);
+  const votes = await store.tallies(
+    team,
+    nominated.map(({ paper }) => paper.id),
+  );
+  const items = nominated
+    .map(({ paper }) => ({ paper, votes: votes.get(paper.id) ?? 0 }))
+    // A stable sort: of equals the one nominated first.
+    .sort((a, b) => b.votes - a.votes)
+    .map(({ paper, votes: count }) => ({
+      paper,
+      reason: counted(count, "vote", "votes", context.locale),
+      actions: [
+        runAction("Schedule …", "club", { verb: "schedule", paper: paper.id }),
+        runAction("Withdraw", "club", { verb: "withdraw", paper: paper.id }),
+      ].filter((action) => action !== undefined),
+    }));
+  const list = paperList("Nominated for the journal club", items, {
+    votes,
+    empty: "Nothing is nominated. /papers club nominate, with a paper's id or link, does that.",
+    pages: { command: "club", options: { verb: "list" }, page, size: SHOWN },
+    actions: [runAction("Past meetings", "club", { verb: "history" }, true)].filter(
+      (action) => action !== undefined,
+    ),
+    locale: context.locale,
+  });
+  if (page > 1 || coming.length === 0) return list;
+  return {
+    ...list,
+    blocks: [
+      { kind: "heading", text: "Journal club" },
+      ...coming.slice(0, MEETINGS_SHOWN).flatMap(meetingBlocks),
+      ...list.blocks,
+    ],
+  };
+}
+
+/** What was read together, newest first. */
+export async function clubPast(services: Services, context: CommandContext, page: number): Promise<Message> {
+  const { store, clock } = services;
+  const past = await store.meetings(teamOf(context.channel), 0, clock.now());
+  const items = [...past].reverse().map(({ paper, presenter, at, zone }) => ({
+    paper,
+    reason: [
+      fullDate(localDay(zone, at), context.locale),
+      ...(presenter ? [`presented by ${presenter.name}`] : []),
+    ].join(" · "),
+  }));
+  return paperList("Past meetings of the journal club", items, {
+    empty: "The journal club has not met yet.",
+    pages: { command: "club", options: { verb: "history" }, page, size: SHOWN },
+    actions: [runAction("Journal club", "club", {}, true)].filter((action) => action !== undefined),
+    locale: context.locale,
+  });
+}

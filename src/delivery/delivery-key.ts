@@ -1,0 +1,14 @@
+import { createHash } from "node:crypto";
+import type { ChannelRef, DeliveryKey } from "../chat/refs.ts";
+import type { Day } from "../papers/paper.ts";
+import type { DeliveryKind } from "../store.ts";
+
+/** The key of the one message of a kind that `channel` gets on `day`: the same wherever and whenever it is computed. */
+export function deliveryKey(channel: ChannelRef, day: Day, kind: DeliveryKind = "digest"): DeliveryKey {
+  const hash = createHash("sha256").update(
+    JSON.stringify([channel.platform, channel.workspace, channel.id, day, kind]),
+  );
+  return BigInt(`0x${hash.digest("hex")}`)
+    .toString(36)
+    .slice(0, 25) as DeliveryKey;
+}

@@ -1,0 +1,69 @@
+import type { ChannelRef, ChatAdapter, MessageRef } from "../chat/adapter.ts";
+import type { Message } from "../chat/message.ts";
+import { withTallies } from "../digest/digest-message.ts";
+import type { PaperId } from "../papers/paper.ts";
+import { utcDay } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { ChatError, UserError } from "../runtime/errors.ts";
+import type { DeliveryKind, Store } from "../store.ts";
+import { teamOf } from "../teams/team-id.ts";
+import { countsOf } from "../votes/vote-count-updater.ts";
+import { deliveryKey } from "./delivery-key.ts";
+
+/**
+ * Posts a message that somebody asks for now and waits for, once; where it holds papers, reactions on it are votes.
+ * Nothing is tried again behind their back. Throws UserError with what to do where it did not come through.
+ */
+export type PostNow = (
+  channel: ChannelRef,
+  message: Message,
+  about: { readonly kind: DeliveryKind; readonly papers: readonly PaperId[] },
+) => Promise<MessageRef>;
+
+/** Posts through `adapters` and makes what was posted known to the ledger. */
+export function createPostNow(deps: {
+  readonly store: Pick<Store, "addPosted" | "saveCounts" | "tallies">;
+  readonly adapters: readonly ChatAdapter[];
+  readonly clock: Clock;
+  /** Hears of every message about papers: somebody may have reacted before it was known. */
+  readonly onPosted: (message: MessageRef) => void;
+}): PostNow {
+  const { store, adapters, clock, onPosted } = deps;
+  return async (channel, message, { kind, papers }) => {
+    const adapter = adapters.find(({ platform }) => platform === channel.platform);
+    if (!adapter) throw new UserError("Paperboy is not connected there. Please try again later.");
+    const now = clock.now();
+    const key = deliveryKey(channel, utcDay(now), kind);
+    const team = teamOf(channel);
+    const tallies = await store.tallies(team, papers);
+    let posted: MessageRef;
+    try {
+      posted = await adapter.post(channel, withTallies(message, tallies), key);
+    } catch (error) {
+      throw error instanceof ChatError ? new UserError(cure(error), { cause: error }) : error;
+    }
+    if (papers.length > 0) {
+      await store.addPosted({ message: posted, team, key, papers, postedAt: now }, message);
+      await store.saveCounts(posted, countsOf(papers, tallies));
+      onPosted(posted);
+    }
+    return posted;
+  };
+}
+
+function cure(error: ChatError): string {
+  switch (error.kind) {
+    case "unknown":
+      return "The answer was lost, so it may be in the channel. Please look before you try again.";
+    case "unsent":
+    case "rate-limited":
+      return "It could not be posted just now. Please try again in a minute.";
+    case "gone":
+    case "forbidden":
+    case "unauthorized":
+    case "rejected":
+      return `It could not be posted here. ${error.message}`;
+    default:
+      return error.kind satisfies never;
+  }
+}

@@ -1,0 +1,37 @@
+import { addDays, type KnownPaper, type PaperId, utcDay } from "../papers/paper.ts";
+import type { Listing, Store } from "../store.ts";
+
+/** A channel never sees a paper twice within this many days (papers are re-listed after about six). */
+export const REPEAT_DAYS = 60;
+/** Lists are looked back this far for the last one before today's: long holidays are shorter. */
+const LOOK_BACK_DAYS = 10;
+/** What a climb is measured from: about a day before, so that yesterday's digest is before it. */
+const CLIMB_MS = 20 * 3_600_000;
+
+/** What a digest is chosen from at one moment, whatever the channel: the library's last two lists. */
+export interface Lists {
+  /** Epoch ms. */
+  readonly now: number;
+  /** The list of the present UTC day, where it is known. */
+  readonly today: Listing | undefined;
+  /** The latest before it that is not empty. */
+  readonly earlier: Listing | undefined;
+  readonly upvotesBefore: ReadonlyMap<PaperId, number>;
+}
+
+/** The lists as the library holds them at `now` (epoch ms). */
+export async function loadLists(store: Pick<Store, "listing" | "upvotesAt">, now: number): Promise<Lists> {
+  const day = utcDay(now);
+  const today = await store.listing(day);
+  let earlier: Listing | undefined;
+  for (let back = 1; back <= LOOK_BACK_DAYS && !earlier?.papers.length; back += 1)
+    earlier = await store.listing(addDays(day, -back));
+  if (!earlier?.papers.length) earlier = undefined;
+  const ids = listed({ today, earlier }).map(({ id }) => id);
+  return { now, today, earlier, upvotesBefore: await store.upvotesAt(ids, now - CLIMB_MS) };
+}
+
+/** The papers of both lists; one that stands on both comes twice. */
+export function listed({ today, earlier }: Pick<Lists, "today" | "earlier">): readonly KnownPaper[] {
+  return [...(today?.papers ?? []), ...(earlier?.papers ?? [])];
+}

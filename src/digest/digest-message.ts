@@ -1,0 +1,166 @@
+import { paperCard, paperEntry, titlesSummary, voteAction } from "../cards/paper-card.ts";
+import { decodeAction } from "../chat/action.ts";
+import { runAction } from "../chat/command-button.ts";
+import type { Action, Block, Message, Span, Text } from "../chat/message.ts";
+import { type Day, type PaperId, utcDay } from "../papers/paper.ts";
+import { topicsOf } from "../papers/subjects.ts";
+import type { RankedPaper } from "../ranking/rank.ts";
+import type { Listing } from "../store.ts";
+import { clip, counted, dateSpan, dayAndMonth, fullDate, number, weekdayName } from "../text/format.ts";
+
+/** What stands around the papers: when, from which lists, and what the reader should know about them. */
+export interface Circumstances {
+  /** The channel's local date. */
+  readonly day: Day;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly today: Listing | undefined;
+  readonly earlier: Listing | undefined;
+  /** Why the feed could not be read just now, for the log. */
+  readonly feedProblem?: string;
+  /** Set where today's list holds so few papers that more are surely to come. */
+  readonly filling?: boolean;
+  /** Set where the digest goes out noticeably after it was due (epoch milliseconds). */
+  readonly late?: { readonly dueAt: number };
+  /** Set where the papers are the bundled sample, listed on these UTC days. */
+  readonly sample?: { readonly from: Day; readonly to: Day };
+}
+
+/** Old upvotes are told with their date. */
+const SAME_DAY_MS = 12 * 3_600_000;
+const HOW_TO_VOTE_FOR_ONE: Text = ["Vote: press the Vote button, or react with an emoji that votes."];
+const HOW_TO_VOTE: Text = ["Vote: react with a paper’s number or press its Vote button."];
+
+/** The day's message: a heading, one entry a paper with its ballot number and vote button, and the small print. */
+export function digestMessage(entries: readonly RankedPaper[], about: Circumstances): Message {
+  const date = `${weekdayName(about.day)} ${dayAndMonth(about.day)}`;
+  return {
+    summary: titlesSummary(`${counted(entries.length, "trending paper")} for ${date}`, entries),
+    blocks: [
+      heading(about.day),
+      ...entries.map(({ paper, reason }, index) =>
+        paperEntry(paper, { ballot: index + 1, reason, votes: 0 }),
+      ),
+      ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about)]]),
+    ],
+  };
+}
+
+/** A reply to the day's digest: what has climbed into its first since. */
+export function risersMessage(entries: readonly RankedPaper[], about: Circumstances): Message {
+  const papers = counted(entries.length, "paper");
+  return {
+    summary: titlesSummary(`${papers} climbed since the digest`, entries),
+    blocks: [
+      {
+        kind: "paragraph",
+        text: [{ kind: "strong", text: `Climbed since the digest of ${fullDate(about.day)}` }],
+      },
+      ...entries.map(({ paper, reason }, index) =>
+        paperEntry(paper, { ballot: index + 1, reason, votes: 0 }),
+      ),
+      ...notes([[HOW_TO_VOTE, ...sources(about)]]),
+    ],
+  };
+}
+
+/** One paper in a post of its own: its card, `where` it stands in the day, and what the day's message would say. */
+export function paperMessage({ paper, reason }: RankedPaper, where: string, about: Circumstances): Message {
+  const actions = [
+    runAction("Save", "save", { paper: paper.id }),
+    runAction("Similar papers", "similar", { paper: paper.id }),
+    runAction("BibTeX", "export", { format: "bibtex", what: paper.id }),
+  ].filter((action) => action !== undefined);
+  const { summary, blocks } = paperCard(paper, { votes: 0, reason, actions });
+  return {
+    summary,
+    blocks: [
+      ...blocks,
+      ...notes([
+        [[where], ...remarks(about)],
+        [HOW_TO_VOTE_FOR_ONE, ...sources(about)],
+      ]),
+    ],
+    post: { title: paper.title, topics: topicsOf(paper) },
+  };
+}
+
+/** What a channel that wants to know is told on a day without papers. `reason` is a whole sentence. */
+export function quietMessage(reason: string, about: Circumstances): Message {
+  return {
+    summary: clip(`No papers for ${weekdayName(about.day)} ${dayAndMonth(about.day)}. ${reason}`, 300),
+    blocks: [
+      heading(about.day),
+      { kind: "paragraph", text: [reason] },
+      ...notes([remarks(about), sources(about)]),
+    ],
+  };
+}
+
+/** The message with the present votes on its vote buttons. Papers that `tallies` lacks have none. */
+export function withTallies(message: Message, tallies: ReadonlyMap<PaperId, number>): Message {
+  return {
+    ...message,
+    blocks: message.blocks.map((block) =>
+      block.kind === "entry" && block.actions
+        ? { ...block, actions: block.actions.map((action) => tallied(action, block.title, tallies)) }
+        : block,
+    ),
+  };
+}
+
+function tallied(action: Action, title: string, tallies: ReadonlyMap<PaperId, number>): Action {
+  const meaning = action.kind === "press" ? decodeAction(action.id) : undefined;
+  return meaning?.kind === "vote"
+    ? voteAction(meaning.paper, title, tallies.get(meaning.paper) ?? 0)
+    : action;
+}
+
+function heading(day: Day): Block {
+  return { kind: "heading", text: `Daily Papers · ${fullDate(day)}` };
+}
+
+function remarks({ feedProblem, filling, today, late, sample }: Circumstances): readonly Text[] {
+  return [
+    ...(sample
+      ? [[`Sample: papers that were listed ${dateSpan(sample.from, sample.to)}, bundled with Paperboy.`]]
+      : []),
+    ...(feedProblem === undefined
+      ? []
+      : [["Today’s list could not be loaded just now, so newer papers and upvotes may be missing."]]),
+    ...(filling && today ? [[`Today’s list is still filling: ${number(today.papers.length)} so far.`]] : []),
+    ...(late
+      ? [["Late: this was due ", { kind: "time", at: late.dueAt, style: "datetime" } as const, "."]]
+      : []),
+  ];
+}
+
+/** Which lists the papers come from and how old the upvotes are. Today's list fills until midnight UTC. */
+function sources({ now, today, earlier }: Circumstances): readonly Text[] {
+  const lists = [
+    ...(today && today.papers.length > 0
+      ? [
+          `${number(today.papers.length)} listed${today.day === utcDay(now) ? " so far" : ""} on ${weekdayName(today.day)}`,
+        ]
+      : []),
+    ...(earlier && earlier.papers.length > 0
+      ? [`${number(earlier.papers.length)} on ${weekdayName(earlier.day)} ${dayAndMonth(earlier.day)}`]
+      : []),
+  ];
+  const synced = Math.max(...[today, earlier].flatMap((listing) => (listing ? [listing.syncedAt] : [])));
+  if (lists.length === 0) return [];
+  const style = Math.abs(now - synced) < SAME_DAY_MS ? "time" : "datetime";
+  return [
+    [`Hugging Face Daily Papers: ${lists.join(", ")} · upvotes as of `, { kind: "time", at: synced, style }],
+  ];
+}
+
+/** Each group becomes one small-print block, its sentences set apart by a space. */
+function notes(groups: readonly (readonly Text[])[]): readonly Block[] {
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => ({
+      kind: "note",
+      text: group.flatMap((text, index): readonly Span[] => (index === 0 ? text : [" ", ...text])),
+    }));
+}

@@ -1,0 +1,62 @@
+import type { Message } from "../chat/message.ts";
+import { deliveryKey } from "../delivery/delivery-key.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { RankedPaper } from "../ranking/rank.ts";
+import type { Delivery, NewDelivery } from "../store.ts";
+import { fullDate } from "../text/format.ts";
+import { type Circumstances, paperMessage } from "./digest-message.ts";
+
+/** One paper's message, where each has a post of its own. */
+export interface PaperPost {
+  readonly paper: PaperId;
+  readonly message: Message;
+}
+
+/** The posts of the day's papers, best first. */
+export function digestPosts(entries: readonly RankedPaper[], about: Circumstances): readonly PaperPost[] {
+  const date = fullDate(about.day);
+  return entries.map((entry, index) => {
+    const place = entries.length === 1 ? "The one paper" : `Number ${index + 1} of ${entries.length}`;
+    return { paper: entry.paper.id, message: paperMessage(entry, `${place} for ${date}.`, about) };
+  });
+}
+
+/** The posts of what has climbed since the day's papers were posted, best first. */
+export function riserPosts(entries: readonly RankedPaper[], about: Circumstances): readonly PaperPost[] {
+  const where = `Climbed since the papers of ${fullDate(about.day)}.`;
+  return entries.map((entry) => ({ paper: entry.paper.id, message: paperMessage(entry, where, about) }));
+}
+
+/**
+ * The posts as deliveries. The first paper's is the day's own, which says what became of the day; the others are due a
+ * millisecond apart before it, the last first, because a forum shows on top what came last. None is due before other
+ * channels' digests, which would have to wait for all of them.
+ */
+export function postDeliveries(
+  day: Omit<NewDelivery, "message" | "papers">,
+  posts: readonly PaperPost[],
+): { readonly first: NewDelivery; readonly beside: readonly NewDelivery[] } | undefined {
+  const [first, ...others] = posts;
+  if (!first) return undefined;
+  return {
+    first: { ...day, dueAt: day.dueAt + others.length, message: first.message, papers: [first.paper] },
+    beside: others.map(({ paper, message }, index) => {
+      const kind = `paper:${paper}` as const;
+      return {
+        ...day,
+        key: deliveryKey(day.channel, day.day, kind),
+        kind,
+        dueAt: day.dueAt + others.length - 1 - index,
+        message,
+        papers: [paper],
+        leftOut: [],
+        note: undefined,
+      };
+    }),
+  };
+}
+
+/** Whether it is one paper more of a day whose papers have posts of their own. */
+export function isBeside({ kind }: Pick<Delivery, "kind">): boolean {
+  return kind.startsWith("paper:");
+}

@@ -1,0 +1,275 @@
+import type { FeedDay, PaperFeed, PaperLookup } from "../feed/feed.ts";
+import {
+  addDays,
+  type BuiltOnIt,
+  type Day,
+  isArxivId,
+  type KnownPaper,
+  type Paper,
+  type PaperId,
+  utcDay,
+} from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { withDeadline } from "../runtime/deadline.ts";
+import { FeedError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
+import type { Store } from "../store.ts";
+
+/** What a sync of one UTC day did. */
+export interface SyncResult {
+  readonly day: Day;
+  /** Papers on the list now. */
+  readonly papers: number;
+  readonly added: number;
+  readonly changed: number;
+  /** Rows that could not become papers; the log says why. */
+  readonly skipped: number;
+}
+
+/** The last sync of a day that failed. */
+export interface SyncFailure {
+  readonly day: Day;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly error: unknown;
+}
+
+/** Keeps the local library current. */
+export interface Library {
+  /**
+   * Loads the list of a UTC day into the store, whole or not at all. Calls for the same day at the same time share
+   * one run, which ends early only when every caller has aborted. Throws FeedError or StoreError.
+   */
+  sync(day: Day, signal?: AbortSignal): Promise<SyncResult>;
+  /**
+   * Syncs the last `days` UTC days, newest first; a day that fails does not stop the others. Throws today's failure,
+   * after the others were tried; an older day's is logged and left to `lastFailure`.
+   */
+  syncRecent(days: number, signal?: AbortSignal): Promise<readonly SyncResult[]>;
+  /** Why the last sync of the day failed; undefined where it succeeded or there was none since the start. */
+  lastFailure(day: Day): SyncFailure | undefined;
+  /** Whether `paper` asks beyond the store; not where only saved days are read. */
+  readonly looksUp: boolean;
+  /** The paper from the store, else from the first source that has it. Throws FeedError where none could say. */
+  paper(id: PaperId, signal?: AbortSignal): Promise<KnownPaper | undefined>;
+  /**
+   * Fills in categories and versions from arXiv where they are missing; returns how many papers gained any. Slow by
+   * arXiv's rules and never needed by a digest: run it beside the main work.
+   */
+  enrich(ids: readonly PaperId[], signal?: AbortSignal): Promise<number>;
+  /**
+   * What stands at Hugging Face that names the paper, remembered for a quarter of an hour. Undefined where there is
+   * nothing, or it cannot say within a second or so; never rejects.
+   */
+  builtOnIt(id: PaperId): Promise<BuiltOnIt | undefined>;
+}
+
+/** A source that knows many papers at once: arXiv. */
+export interface PaperBatch {
+  papers(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly Paper[]>;
+}
+
+interface LibraryDeps {
+  readonly feed: PaperFeed;
+  /** Asked in this order for papers that the store does not have. */
+  readonly lookups: readonly PaperLookup[];
+  /** Where `enrich` asks; without it `enrich` does nothing. */
+  readonly categories?: PaperBatch;
+  /** Where `builtOnIt` asks; without it nothing is known. */
+  readonly built?: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>;
+  readonly store: Pick<Store, "saveListing" | "savePapers" | "paper">;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Failures remembered, so that a process of years does not grow. */
+const FAILURES_KEPT = 100;
+
+/** Different reasons shown in one log line about skipped rows. */
+const REASONS_SHOWN = 3;
+
+/** Somebody waits for the card; it is shown without what comes later than this. */
+const BUILT_MS = 1_000;
+const BUILT_FRESH_MS = 15 * 60_000;
+const BUILT_KEPT = 500;
+
+/** A library over `store`, fed by `feed`. */
+export function createLibrary(deps: LibraryDeps): Library {
+  const { feed, lookups, store, clock, log } = deps;
+  const failures = new Map<Day, SyncFailure>();
+  const share = sharing<Day, SyncResult>();
+  const built = new Map<PaperId, { readonly at: number; readonly found: Promise<BuiltOnIt | undefined> }>();
+
+  async function load(day: Day, signal: AbortSignal): Promise<SyncResult> {
+    try {
+      const listed = await feed.papersOn(day, signal);
+      report(day, listed);
+      if (listed.papers.length === 0 && listed.skipped.length > 0) {
+        throw new FeedError(
+          "unreadable",
+          `${feed.name}: none of the ${listed.skipped.length} rows of ${day} is a paper; ${listed.skipped[0]?.where}: ${listed.skipped[0]?.reason}`,
+        );
+      }
+      signal.throwIfAborted();
+      const saved = await store.saveListing(day, listed.papers, clock.now());
+      failures.delete(day);
+      const result = { day, papers: listed.papers.length, ...saved, skipped: listed.skipped.length };
+      log.info("synced", result);
+      return result;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      failures.delete(day);
+      failures.set(day, { day, at: clock.now(), error });
+      for (const oldest of failures.keys()) {
+        if (failures.size <= FAILURES_KEPT) break;
+        failures.delete(oldest);
+      }
+      throw error;
+    }
+  }
+
+  function report(day: Day, { skipped }: FeedDay): void {
+    if (skipped.length === 0) return;
+    const reasons = [...new Set(skipped.map((row) => row.reason))];
+    log.warn("rows skipped", {
+      day,
+      source: feed.name,
+      skipped: skipped.length,
+      first: skipped[0]?.where,
+      reasons: reasons.slice(0, REASONS_SHOWN),
+      furtherReasons: Math.max(0, reasons.length - REASONS_SHOWN),
+    });
+  }
+
+  const library: Library = {
+    sync: (day, signal) => share(day, (shared) => load(day, shared), signal),
+
+    async syncRecent(days, signal) {
+      const today = utcDay(clock.now());
+      const results: SyncResult[] = [];
+      for (let back = 0; back < days; back += 1) {
+        const day = addDays(today, -back);
+        try {
+          results.push(await library.sync(day, signal));
+        } catch (error) {
+          signal?.throwIfAborted();
+          log.warn("sync failed", { day, error });
+        }
+      }
+      const failed = failures.get(today);
+      if (failed !== undefined) throw failed.error;
+      return results;
+    },
+
+    lastFailure: (day) => failures.get(day),
+
+    looksUp: lookups.length > 0,
+
+    async paper(id, signal) {
+      const here = await store.paper(id);
+      if (here !== undefined) return here;
+      let failure: unknown;
+      for (const lookup of lookups) {
+        try {
+          const found = await lookup.paper(id, signal);
+          if (found === undefined) continue;
+          await store.savePapers([found], clock.now());
+          return await store.paper(id);
+        } catch (error) {
+          signal?.throwIfAborted();
+          if (!(error instanceof FeedError)) throw error;
+          log.warn("look-up failed", { id, source: lookup.name, error });
+          failure ??= error;
+        }
+      }
+      if (failure !== undefined) throw failure;
+      return undefined;
+    },
+
+    async enrich(ids, signal) {
+      if (deps.categories === undefined) return 0;
+      const lacking: PaperId[] = [];
+      for (const id of new Set(ids)) {
+        if (isArxivId(id) && (await store.paper(id))?.categories.length === 0) lacking.push(id);
+      }
+      if (lacking.length === 0) return 0;
+      const gained: Paper[] = [];
+      for (const fresh of await deps.categories.papers(lacking, signal)) {
+        // Read again: what a sync has learned meanwhile stays.
+        const paper = await store.paper(fresh.id);
+        if (paper === undefined) continue;
+        const { firstSeenAt: _, ...facts } = paper;
+        const version = fresh.version ?? facts.version;
+        gained.push({
+          ...facts,
+          categories: fresh.categories,
+          withdrawn: facts.withdrawn || fresh.withdrawn,
+          ...(version === undefined ? {} : { version }),
+        });
+      }
+      if (gained.length > 0) await store.savePapers(gained, clock.now());
+      return gained.length;
+    },
+
+    async builtOnIt(id) {
+      if (!deps.built) return undefined;
+      const known = built.get(id);
+      if (known && clock.monotonic() - known.at < BUILT_FRESH_MS) return known.found;
+      const asked = new AbortController();
+      const late = () => new FeedError("timeout", "Hugging Face did not answer in time.");
+      const found = withDeadline(clock, BUILT_MS, deps.built(id, asked.signal), late).catch((error) => {
+        asked.abort(error);
+        built.delete(id);
+        log.debug("what was built on a paper is not known", { id, error });
+        return undefined;
+      });
+      built.set(id, { at: clock.monotonic(), found });
+      for (const oldest of built.keys()) {
+        if (built.size <= BUILT_KEPT) break;
+        built.delete(oldest);
+      }
+      return found;
+    },
+  };
+  return library;
+}
+
+/** Runs work once per key at a time; callers that come meanwhile get the same result, each with a signal of its own. */
+function sharing<Key, Result>() {
+  interface Run {
+    readonly result: Promise<Result>;
+    readonly controller: AbortController;
+    callers: number;
+  }
+  const runs = new Map<Key, Run>();
+
+  function start(key: Key, work: (signal: AbortSignal) => Promise<Result>): Run {
+    const controller = new AbortController();
+    const result = work(controller.signal).finally(() => {
+      if (runs.get(key) === run) runs.delete(key);
+    });
+    const run: Run = { controller, callers: 0, result };
+    result.catch(() => {}); // Every caller may have left.
+    runs.set(key, run);
+    return run;
+  }
+
+  return async (key: Key, work: (signal: AbortSignal) => Promise<Result>, signal?: AbortSignal) => {
+    signal?.throwIfAborted();
+    const run = runs.get(key) ?? start(key, work);
+    run.callers += 1;
+    if (signal === undefined) return run.result;
+    return new Promise<Result>((resolve, reject) => {
+      const leave = () => {
+        run.callers -= 1;
+        if (run.callers === 0) {
+          runs.delete(key);
+          run.controller.abort(signal.reason);
+        }
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", leave, { once: true });
+      run.result.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    });
+  };
+}

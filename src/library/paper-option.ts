@@ -1,0 +1,50 @@
+import { text } from "../chat/command.ts";
+import { findArxivId, isArxivId, type KnownPaper, toPaperId } from "../papers/paper.ts";
+import { FeedError, UserError } from "../runtime/errors.ts";
+import type { Store } from "../store.ts";
+import { clip } from "../text/format.ts";
+import type { Library } from "./library.ts";
+
+/** A command's option that names one paper; also a whole message that holds its link, where a shortcut was used on one. */
+export const paperOption = text("arXiv id or link, like 2506.01234", {
+  required: true,
+  rest: true,
+  suggest: "id",
+  maxLength: 4_000,
+});
+
+/**
+ * The paper that somebody means by an arXiv id or a link, from the library, or else from Hugging Face or arXiv. Throws
+ * UserError where the text names none, or nobody knows it.
+ */
+export async function findPaper(
+  named: string,
+  {
+    store,
+    library,
+  }: { readonly store: Pick<Store, "paper">; readonly library: Pick<Library, "paper" | "looksUp"> },
+): Promise<KnownPaper> {
+  const id = findArxivId(named) ?? toPaperId(named);
+  const known = id && (await store.paper(id));
+  if (known) return known;
+  if (!id || !isArxivId(id)) {
+    throw new UserError(
+      `“${clip(named, 100)}” holds no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face; /papers search finds papers by words.`,
+    );
+  }
+  try {
+    const paper = await library.paper(id);
+    if (paper) return paper;
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    throw new UserError(
+      `${id} is not in the library, and Hugging Face and arXiv could not be asked just now. Please try again in a few minutes.`,
+    );
+  }
+  if (!library.looksUp) {
+    throw new UserError(
+      `${id} is not among the saved papers, and nothing else is asked here. Please check the id.`,
+    );
+  }
+  throw new UserError(`Neither Hugging Face nor arXiv knows ${id}. Please check the id.`);
+}

@@ -1,0 +1,27 @@
+import { runAction } from "../chat/command-button.ts";
+import type { Message } from "../chat/message.ts";
+import type { Paper } from "../papers/paper.ts";
+import { counted } from "../text/format.ts";
+
+/** What was done with one paper of a reading list, what is left to read, and the way back. */
+export function readingAnswer(
+  said: string,
+  { id, title }: Paper,
+  list: { readonly open: number; readonly isDone: boolean; readonly locale: string | undefined },
+): Message {
+  const left =
+    list.open === 0
+      ? "Nothing is left to read."
+      : `${counted(list.open, "paper", "papers", list.locale)} to read.`;
+  const turn = list.isDone
+    ? runAction("Undo", "done", { paper: id, undo: "yes" }, true)
+    : runAction("Mark as read", "done", { paper: id }, true);
+  const actions = [turn, runAction("Reading list", "list")].filter((action) => action !== undefined);
+  return {
+    summary: `${said}: “${title}”. ${left}`,
+    blocks: [
+      { kind: "paragraph", text: [`${said}: “`, { kind: "strong", text: title }, `”. ${left}`] },
+      { kind: "actions", actions },
+    ],
+  };
+}

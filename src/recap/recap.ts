@@ -1,0 +1,165 @@
+import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
+import type { Block, Chart, Message, Text } from "../chat/message.ts";
+import type { SampleDays } from "../digest/digest-planner.ts";
+import { type Day, huggingFaceUrl, type Paper, type PaperId } from "../papers/paper.ts";
+import { trending } from "../ranking/rank.ts";
+import type { Listing } from "../store.ts";
+import { clip, counted, dateSpan, number } from "../text/format.ts";
+import type { Favourite } from "../votes/store.ts";
+
+/** How many of each are told. */
+const FAVOURITES = 5;
+const TOP = 5;
+const MISSED = 3;
+/** What is missed is looked for among the week's most upvoted. */
+const BEST = 10;
+/** Rows of the plot: more would not fit on a phone's screen. */
+const PLOTTED = 8;
+const PLOTTED_OF_EACH = 4;
+
+/** All that a look back on a week depends on. */
+export interface WrapInput {
+  /** The week's first and last day. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly lists: readonly Listing[];
+  /** The papers that the team has voted for in the week, most votes first. */
+  readonly favourites: readonly Favourite[];
+  /** What stood in the channel, or somebody in the team has voted for or against, whenever that was. */
+  readonly seen: ReadonlySet<PaperId>;
+  /** Set where it goes out noticeably after it was due (epoch milliseconds). */
+  readonly late?: { readonly dueAt: number } | undefined;
+  readonly sample?: SampleDays | undefined;
+}
+
+/** The look back, and the papers in it that can be voted for by number. */
+export interface Wrap {
+  readonly message: Message;
+  /** By ballot number: index 0 is ballot 1. */
+  readonly papers: readonly PaperId[];
+  /** One line for the delivery log. */
+  readonly note: string;
+}
+
+/**
+ * Looks back on a week: the team's favourites beside Hugging Face's, both plotted, and what the team has missed. A
+ * sentence that says why, where nothing was listed and nobody voted.
+ */
+export function composeWrap(input: WrapInput): Wrap | string {
+  const { from, to, now, lists, favourites, seen } = input;
+  const best = trending(lists, now, BEST).map(({ paper }) => paper);
+  if (best.length === 0 && favourites.length === 0)
+    return "Hugging Face listed no papers in this week, and nobody voted.";
+  const votes = new Map(favourites.map((favourite) => [favourite.paper.id, favourite.votes]));
+  const missed = best.flatMap((paper, index) => (seen.has(paper.id) ? [] : [{ paper, rank: index + 1 }]));
+  const shown = missed.slice(0, MISSED);
+  const week = dateSpan(from, to);
+  const own = favourites.slice(0, FAVOURITES).map(({ paper }) => ({ paper }));
+  const blocks: readonly Block[] = [
+    { kind: "heading", text: `The week in papers · ${week}` },
+    title("This team’s favourites"),
+    ...(own.length === 0
+      ? [
+          line([
+            "Nobody has voted this week. React to a digest with a paper’s number, press a Vote button, or use /papers vote.",
+          ]),
+        ]
+      : own.map(({ paper }, index) =>
+          ranked(index, paper, `${counted(votes.get(paper.id) ?? 0, "vote")} · ${number(paper.upvotes)} ▲`),
+        )),
+    title("Hugging Face’s favourites"),
+    ...best.slice(0, TOP).map((paper, index) => ranked(index, paper, standing(paper, votes, seen))),
+    ...plot(favourites, best),
+    title("Missed here"),
+    ...(shown.length === 0
+      ? [line([`Nothing: all of Hugging Face’s ${best.length} most upvoted were posted here or voted on.`])]
+      : shown.map(({ paper, rank }, index) =>
+          paperEntry(paper, {
+            ballot: index + 1,
+            reason: `${number(paper.upvotes)} ▲ · number ${rank} of the week`,
+            votes: 0,
+            image: false,
+          }),
+        )),
+    { kind: "note", text: smallPrint(input, shown.length > 0) },
+  ];
+  return {
+    message: {
+      summary:
+        own.length > 0
+          ? titlesSummary(`The week of ${week}, this team’s favourites`, own)
+          : titlesSummary(
+              `The week of ${week}, Hugging Face’s favourites`,
+              best.slice(0, TOP).map((paper) => ({ paper })),
+            ),
+      blocks,
+    },
+    papers: shown.map(({ paper }) => paper.id),
+    note: `${counted(favourites.length, "paper")} with votes, ${missed.length} of ${best.length} missed`,
+  };
+}
+
+function title(text: string): Block {
+  return line([{ kind: "strong", text }]);
+}
+
+function line(text: Text): Block {
+  return { kind: "paragraph", text };
+}
+
+function ranked(index: number, paper: Paper, facts: string): Block {
+  const href = huggingFaceUrl(paper.id) ?? paper.projectUrl;
+  const name = clip(paper.title, 120);
+  return line([`${index + 1}. `, href ? { kind: "link", text: name, href } : name, ` – ${facts}`]);
+}
+
+function standing(paper: Paper, votes: ReadonlyMap<PaperId, number>, seen: ReadonlySet<PaperId>): string {
+  const own = votes.get(paper.id);
+  const here = own ? ` · ${counted(own, "vote")} here` : seen.has(paper.id) ? "" : " · missed here";
+  return `${number(paper.upvotes)} ▲${here}`;
+}
+
+/** The best of both, most upvotes first. Nothing where nobody voted: there is nothing to compare then. */
+function plot(favourites: readonly Favourite[], best: readonly Paper[]): readonly Chart[] {
+  if (favourites.length === 0) return [];
+  const papers = [...favourites.slice(0, PLOTTED_OF_EACH).map(({ paper }) => paper), ...best];
+  const plotted = [...new Map(papers.map((paper) => [paper.id, paper])).values()]
+    .slice(0, PLOTTED)
+    .sort((a, b) => b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1));
+  const votes = plotted.map(({ id }) => favourites.find(({ paper }) => paper.id === id)?.votes ?? 0);
+  const told = plotted.map(
+    (paper, index) =>
+      `“${clip(paper.title, 60)}”: ${counted(paper.upvotes, "upvote")}, ${counted(votes[index] ?? 0, "vote")}`,
+  );
+  return [
+    {
+      kind: "chart",
+      title: "Upvotes beside this team’s votes",
+      alt: `Bars for ${counted(plotted.length, "paper")}, upvotes at Hugging Face beside this team’s votes. ${told.join("; ")}.`,
+      labels: plotted.map((paper) => paper.title),
+      series: [
+        { name: "Hugging Face upvotes", values: plotted.map(({ upvotes }) => upvotes) },
+        { name: "This team’s votes", values: votes },
+      ],
+    },
+  ];
+}
+
+function smallPrint({ lists, late, sample }: WrapInput, votable: boolean): Text {
+  const synced = Math.max(...lists.map(({ syncedAt }) => syncedAt));
+  return [
+    ...(sample
+      ? [`Sample: papers that were listed ${dateSpan(sample.from, sample.to)}, bundled with Paperboy. `]
+      : []),
+    ...(late
+      ? ["Late: this was due ", { kind: "time", at: late.dueAt, style: "datetime" } as const, ". "]
+      : []),
+    ...(votable ? ["Vote: react with a paper’s number or press its Vote button. "] : []),
+    "Votes of the last 7 days",
+    ...(lists.length > 0
+      ? [" · upvotes as of ", { kind: "time", at: synced, style: "datetime" } as const]
+      : []),
+  ];
+}

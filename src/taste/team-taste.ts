@@ -1,0 +1,164 @@
+import { addDays, type KnownPaper, type PaperId, utcDay } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Store, TeamId } from "../store.ts";
+import { createProfile, type Profile } from "./profile.ts";
+import { createTaste, describeUsual, type Fit, type Usual } from "./taste.ts";
+import { createTermReader, type Terms } from "./terms.ts";
+
+/** Below this many votes a team has shown no taste yet. */
+export const VOTES_NEEDED = 5;
+/** What is usual is read from the lists of so many days, and read again after so long. */
+const USUAL_DAYS = 30;
+const USUAL_MS = 3 * 3_600_000;
+/** A taste is of the papers rated last: interests move on. */
+const RATED_PAPERS = 200;
+/** Profiles are made anew from the ledger in a few milliseconds, so few are kept, the ones used last. */
+const TEAMS_KEPT = 200;
+const PAPERS_KEPT = 2_000;
+
+/** What a team's votes say about its taste. */
+export interface TeamTaste {
+  /** Standing votes for papers, counted up to a few hundred papers. */
+  readonly votes: number;
+  /** Papers that somebody in the team has voted for or against. */
+  readonly rated: ReadonlySet<PaperId>;
+  /** Undefined below VOTES_NEEDED, and where the library is too young to say what papers are usually like. */
+  readonly judge: ((paper: KnownPaper) => Fit) | undefined;
+}
+
+/** Knows the taste of teams. */
+export interface Tastes {
+  of(team: TeamId): Promise<TeamTaste>;
+}
+
+interface Kept {
+  readonly liked: Profile;
+  readonly disliked: Profile;
+  /** What is in the profiles. */
+  readonly papers: Map<PaperId, { readonly terms: Terms; readonly likes: boolean }>;
+}
+
+/**
+ * Follows the vote ledger: each time a team is asked about, only the papers whose standing has changed since are added to
+ * its profile or taken out. Nothing is stored, so that what is deleted in the ledger is gone here too.
+ */
+export function createTastes({
+  store,
+  clock,
+}: {
+  readonly store: Pick<Store, "opinions" | "paper" | "listing">;
+  readonly clock: Clock;
+}): Tastes {
+  const read = createTermReader();
+  const terms = createRecent<PaperId, Terms>(PAPERS_KEPT);
+  const teams = createRecent<TeamId, Kept>(TEAMS_KEPT);
+  const listed = new Map<PaperId, Terms>();
+  const usualProfile = createProfile();
+  let usual: { readonly at: number; readonly told: Promise<Usual> } | undefined;
+
+  function termsOf(paper: KnownPaper): Terms {
+    return listed.get(paper.id) ?? terms.get(paper.id) ?? terms.set(paper.id, read(paper));
+  }
+
+  function usualNow(): Promise<Usual> {
+    const at = clock.monotonic();
+    if (usual && at - usual.at < USUAL_MS) return usual.told;
+    const told = readUsual();
+    usual = { at, told };
+    told.catch(() => {
+      usual = undefined;
+    });
+    return told;
+  }
+
+  async function readUsual(): Promise<Usual> {
+    const today = utcDay(clock.now());
+    const present = new Set<PaperId>();
+    // Day by day, so that nothing else waits long.
+    for (let back = 0; back < USUAL_DAYS; back += 1) {
+      for (const paper of (await store.listing(addDays(today, -back)))?.papers ?? []) {
+        present.add(paper.id);
+        if (listed.has(paper.id)) continue;
+        const fresh = termsOf(paper);
+        listed.set(paper.id, fresh);
+        usualProfile.add(fresh);
+      }
+    }
+    for (const [id, old] of listed) {
+      if (present.has(id)) continue;
+      listed.delete(id);
+      usualProfile.remove(old);
+    }
+    return describeUsual(
+      usualProfile,
+      [...listed].map(([id, its]) => ({ id, terms: its })),
+    );
+  }
+
+  async function follow(team: TeamId, wanted: ReadonlyMap<PaperId, boolean>): Promise<Kept> {
+    const fresh = new Map<PaperId, Terms>();
+    const before = teams.get(team)?.papers;
+    for (const id of wanted.keys()) {
+      if (before?.has(id)) continue;
+      const paper = await store.paper(id);
+      if (paper) fresh.set(id, termsOf(paper));
+    }
+    // From here on at once, because others may have asked about the team meanwhile.
+    const kept: Kept = teams.get(team) ?? {
+      liked: createProfile(),
+      disliked: createProfile(),
+      papers: new Map(),
+    };
+    const profile = (likes: boolean) => (likes ? kept.liked : kept.disliked);
+    for (const [id, { terms: old, likes }] of kept.papers) {
+      if (wanted.get(id) === likes) continue;
+      profile(likes).remove(old);
+      kept.papers.delete(id);
+      if (wanted.has(id)) fresh.set(id, old);
+    }
+    for (const [id, its] of fresh) {
+      const likes = wanted.get(id);
+      if (likes === undefined || kept.papers.has(id)) continue;
+      profile(likes).add(its);
+      kept.papers.set(id, { terms: its, likes });
+    }
+    return teams.set(team, kept);
+  }
+
+  return {
+    async of(team) {
+      const opinions = await store.opinions(team, RATED_PAPERS);
+      const votes = opinions.reduce((sum, { up }) => sum + up, 0);
+      const rated = new Set(opinions.map(({ paper }) => paper));
+      if (votes < VOTES_NEEDED) return { votes, rated, judge: undefined };
+      // Where as many are against it as for it, it says nothing.
+      const wanted = new Map(
+        opinions.filter(({ up, down }) => up !== down).map(({ paper, up, down }) => [paper, up > down]),
+      );
+      const kept = await follow(team, wanted);
+      const taste = createTaste(kept.liked, kept.disliked, rated, await usualNow());
+      return { votes, rated, judge: taste && ((paper) => taste(termsOf(paper))) };
+    },
+  };
+}
+
+/** The `size` values used last. */
+function createRecent<K, V>(size: number) {
+  const values = new Map<K, V>();
+  const set = (key: K, value: V): V => {
+    values.delete(key);
+    values.set(key, value);
+    for (const oldest of values.keys()) {
+      if (values.size <= size) break;
+      values.delete(oldest);
+    }
+    return value;
+  };
+  return {
+    set,
+    get: (key: K): V | undefined => {
+      const value = values.get(key);
+      return value === undefined ? undefined : set(key, value);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { ChatAdapter, MessageRef } from "../chat/adapter.ts";
+import { withTallies } from "../digest/digest-message.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { ChatError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
+import type { Store } from "../store.ts";
+import type { TeamId } from "../teams/team-id.ts";
+import type { Changed, PostedMessage } from "./store.ts";
+
+/** A message's counts are redrawn at most this often. */
+const REDRAW_MS = 3_000;
+/** An edit that failed is tried again after this long, then after twice as long each time. */
+const AGAIN_MS = 5_000;
+/** After this many failures in a row (ten minutes) the counts wait for the next vote. */
+const TRIES = 7;
+
+export interface LiveCounts {
+  /** Votes changed: every open message of the team that shows one of these papers is redrawn soon. */
+  changed(changed: Changed): void;
+  /** Redraws the message soon, where its counts are not what they were when it was last drawn. */
+  look(posted: PostedMessage): void;
+}
+
+/** The counts that a message about these papers shows, as they are remembered. */
+export function countsOf(papers: readonly PaperId[], tallies: ReadonlyMap<PaperId, number>): string {
+  return papers.map((paper) => tallies.get(paper) ?? 0).join();
+}
+
+/** Keeps the counts on the vote buttons of posted messages true, with few edits. */
+export function createLiveCounts(deps: {
+  readonly store: Store;
+  readonly adapterOf: (message: MessageRef) => ChatAdapter | undefined;
+  /** Ends a call that takes too long. */
+  readonly inTime: <T>(call: Promise<T>) => Promise<T>;
+  /** Messages posted before are no longer kept true. */
+  readonly openSince: () => number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly stopping: AbortSignal;
+}): LiveCounts {
+  const { store, clock, log, stopping } = deps;
+  const teams = new Map<TeamId, Set<PaperId>>();
+  const drawing = new Map<string, { again: boolean }>();
+  const rest = (ms: number) => clock.sleep(ms, stopping).catch(() => {});
+
+  /** Draws the counts as they are now, unless they stand there already. True where there was an edit. */
+  async function draw({ message, team, key, papers }: PostedMessage): Promise<boolean> {
+    const [known, tallies] = [await store.drawing(message), await store.tallies(team, papers)];
+    const counts = countsOf(papers, tallies);
+    const adapter = deps.adapterOf(message);
+    if (!known || !adapter || known.counts === counts) return false;
+    // As posted there are none, so nothing is drawn before the first vote.
+    if (known.counts === "" && tallies.size === 0) return false;
+    await deps.inTime(adapter.edit(message, withTallies(known.content, tallies), key));
+    await store.saveCounts(message, counts);
+    return true;
+  }
+
+  /** Milliseconds until it is worth trying again after this failure; undefined where it is not. */
+  async function pauseAfter(
+    error: unknown,
+    failures: number,
+    message: MessageRef,
+  ): Promise<number | undefined> {
+    const kind = error instanceof ChatError ? error.kind : "unknown";
+    log.info("the counts on a message could not be redrawn; the votes are kept", {
+      message,
+      error: error instanceof Error ? error.message : String(error),
+    });
+    switch (kind) {
+      case "gone":
+        await store.setGone(message, true);
+        return undefined;
+      case "forbidden":
+      case "rejected":
+      case "unauthorized":
+        return undefined;
+      case "rate-limited":
+      case "unsent":
+      case "unknown": {
+        const asked = error instanceof ChatError ? (error.retryAfterMs ?? 0) : 0;
+        return failures < TRIES ? Math.max(asked, AGAIN_MS * 2 ** (failures - 1)) : undefined;
+      }
+      default:
+        return kind satisfies never;
+    }
+  }
+
+  async function keepDrawing(id: string, posted: PostedMessage, state: { again: boolean }): Promise<void> {
+    for (let failures = 0; state.again && !stopping.aborted; ) {
+      state.again = false;
+      try {
+        if (await draw(posted)) await rest(REDRAW_MS);
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        const pause = await pauseAfter(error, failures, posted.message).catch(() => undefined);
+        if (pause === undefined) continue;
+        state.again = true;
+        await rest(pause);
+      }
+    }
+    drawing.delete(id);
+  }
+
+  function look(posted: PostedMessage): void {
+    const id = JSON.stringify(posted.message);
+    const running = drawing.get(id);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const state = { again: true };
+    drawing.set(id, state);
+    void keepDrawing(id, posted, state);
+  }
+
+  /** Asks which messages show the papers once for all changes of some seconds. */
+  async function lookAround(team: TeamId, papers: Set<PaperId>): Promise<void> {
+    while (papers.size > 0 && !stopping.aborted) {
+      const about = { team, papers: [...papers] };
+      papers.clear();
+      try {
+        for (const posted of await store.openMessages({ about }, deps.openSince())) look(posted);
+      } catch (error) {
+        log.warn("the messages whose counts changed could not be read; the next vote redraws them", {
+          error,
+        });
+      }
+      await rest(REDRAW_MS);
+    }
+    teams.delete(team);
+  }
+
+  return {
+    look,
+    changed(changed) {
+      for (const { team, paper } of changed) {
+        const waiting = teams.get(team);
+        if (waiting) waiting.add(paper);
+        else {
+          const papers = new Set([paper]);
+          teams.set(team, papers);
+          void lookAround(team, papers);
+        }
+      }
+    },
+  };
+}

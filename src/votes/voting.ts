@@ -1,0 +1,176 @@
+import type { BallotEvent, ButtonPress, ChatAdapter, MessageRef, Person, Platform } from "../chat/adapter.ts";
+import type { Message } from "../chat/message.ts";
+import type { Mark } from "../chat/reaction.ts";
+import type { ChannelRef } from "../chat/refs.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { withDeadline } from "../runtime/deadline.ts";
+import { ChatError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
+import type { Store } from "../store.ts";
+import { type TeamId, teamOf } from "../teams/team-id.ts";
+import { counted } from "../text/format.ts";
+import { createRecount } from "./reaction-reconciler.ts";
+import type { Cast, PostedMessage, VoteKind, Way } from "./store.ts";
+import { createLiveCounts } from "./vote-count-updater.ts";
+import { DEFAULT_RULES, type VotingRules } from "./vote-emoji.ts";
+
+const DAY_MS = 86_400_000;
+/** A call that takes longer is given up, so that it holds up nothing behind it. Ten pages of reactions take less. */
+const CALL_MS = 60_000;
+
+export interface Voting {
+  /** A reaction came or went. */
+  ballot(event: BallotEvent): Promise<void>;
+  /** A vote button was pressed: toggles, and says in words what now stands. */
+  press(press: Pick<ButtonPress, "person" | "channel">, paper: PaperId): Promise<Message>;
+  /** Sets the person's switch for a kind of vote, as `/papers vote` does; returns what stands of theirs afterwards. */
+  set(
+    by: { readonly person: Person; readonly channel: ChannelRef },
+    paper: PaperId,
+    kind: VoteKind,
+    standing: boolean,
+  ): Promise<readonly Way[]>;
+  /** Redraws the open messages of the team whose counts are not what they were, though nobody has voted. */
+  refresh(team: TeamId): Promise<void>;
+  /**
+   * The ledger may differ from what the platform shows, for one message or all open ones: their reactions are read and
+   * set in the background, again until that has worked.
+   */
+  doubt(platform: Platform, message?: MessageRef): void;
+  /** Resolves when nothing is in doubt any more, or the bot stops. */
+  recounted(): Promise<void>;
+}
+
+/** Turns reactions, button presses and commands into votes in the one ledger, and keeps the counts on messages true. */
+export function createVoting(deps: {
+  readonly store: Store;
+  readonly adapters: readonly ChatAdapter[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly rules?: VotingRules | undefined;
+  /** Aborted when the bot stops: counts are no longer redrawn. */
+  readonly stopping: AbortSignal;
+}): Voting {
+  const { store, clock, log, stopping, rules = DEFAULT_RULES } = deps;
+  const adapterOf = ({ channel }: MessageRef) =>
+    deps.adapters.find((adapter) => adapter.platform === channel.platform);
+  const openSince = () => clock.now() - rules.openDays * DAY_MS;
+  const inTime = <T>(call: Promise<T>): Promise<T> =>
+    withDeadline(clock, CALL_MS, call, () => new ChatError("unknown", "The platform did not answer."));
+  const common = { store, clock, log, stopping, openSince };
+  const counts = createLiveCounts({ ...common, adapterOf, inTime });
+  const { doubt, recounted } = createRecount({ ...common, recountOne, openMessage });
+
+  let arrived: Promise<number> | undefined;
+
+  /** Numbers what comes in: the time, but never less than what the ledger has seen, though the clock be set back. */
+  function arrival(): Promise<number> {
+    const last = arrived ?? store.lastHeardAt();
+    const next = last.then((at) => Math.max(at + 1, clock.now()));
+    arrived = next;
+    next.catch(() => {
+      arrived = undefined;
+    });
+    return next;
+  }
+
+  async function openMessage(ref: MessageRef): Promise<PostedMessage | undefined> {
+    const posted = await store.openMessage(ref);
+    return posted && posted.postedAt >= openSince() ? posted : undefined;
+  }
+
+  /** What a mark on the message says; undefined where that is nothing. */
+  function vote({ papers }: PostedMessage, mark: Mark): Pick<Cast, "paper" | "kind"> | undefined {
+    const paper = papers[mark.kind === "ballot" ? mark.ballot - 1 : 0];
+    if (mark.kind === "ballot") return paper && { paper, kind: "up" };
+    // Of several papers an emoji does not say which.
+    const kind = papers.length === 1 ? rules.emoji.get(mark.emoji) : undefined;
+    return paper && kind && { paper, kind };
+  }
+
+  function castOn(posted: PostedMessage, person: Person, mark: Mark): Cast | undefined {
+    const { team, message } = posted;
+    const said = vote(posted, mark);
+    return said && { ...said, team, person, channel: message.channel, via: { message: message.id, mark } };
+  }
+
+  async function recountOne(posted: PostedMessage): Promise<void> {
+    const { message, team } = posted;
+    const adapter = adapterOf(message);
+    if (!adapter) return;
+    const takenAt = await arrival();
+    const counting = (mark: Mark) => vote(posted, mark) !== undefined;
+    const ballots = await inTime(adapter.ballots(message, counting));
+    const standing = ballots.flatMap(({ person, mark }) => castOn(posted, person, mark) ?? []);
+    counts.changed(await store.replaceCasts(team, message, standing, takenAt));
+    // Whether or not it has changed anything: whoever ran before may have ended between a vote and its edit.
+    counts.look(posted);
+  }
+
+  async function apply(cast: Cast, standing: boolean): Promise<void> {
+    counts.changed(await store.applyCasts([{ cast, standing, at: await arrival() }]));
+  }
+
+  return {
+    doubt,
+    recounted,
+
+    async ballot(event) {
+      const { message, kind } = event;
+      const posted = await openMessage(message);
+      if (!posted) return;
+      if (posted.gone) await store.setGone(message, false);
+      if (kind === "cleared") {
+        // It names no voters, so the platform is asked what is left.
+        if (!event.mark || vote(posted, event.mark)) await recountOne(posted);
+        return;
+      }
+      const cast = castOn(posted, event.person, event.mark);
+      if (cast) await apply(cast, kind === "added");
+    },
+
+    async refresh(team) {
+      for (const posted of await store.openMessages({ about: { team } }, openSince())) counts.look(posted);
+    },
+
+    async press({ person, channel }, paper) {
+      const team = teamOf(channel);
+      const cast = { team, paper, person, kind: "up", channel } as const;
+      const { standing, before, changed } = await store.setSwitch(cast, "toggle", await arrival());
+      counts.changed(changed);
+      const [known, tallies] = [await store.paper(paper), await store.tallies(team, [paper])];
+      return toggled(known?.title ?? paper, tallies.get(paper) ?? 0, standing, before);
+    },
+
+    async set({ person, channel }, paper, kind, standing) {
+      const team = teamOf(channel);
+      const { changed } = await store.setSwitch(
+        { team, paper, person, kind, channel },
+        standing,
+        await arrival(),
+      );
+      counts.changed(changed);
+      const casts = await store.castsOf(team, paper, person);
+      return casts.filter((cast) => cast.kind === kind).map(({ via }) => via);
+    },
+  };
+}
+
+/** What a press of the vote button has done, in words. */
+function toggled(title: string, votes: number, standing: boolean, before: readonly Way[]): Message {
+  const byReaction = before.some((way) => way !== "button");
+  const said = standing
+    ? byReaction
+      ? "Your reaction had already voted for"
+      : "You voted for"
+    : byReaction
+      ? "Your reaction still votes for"
+      : "You took back your vote for";
+  const cure = !standing && byReaction ? " Remove the reaction to take it back." : "";
+  const count = `It has ${counted(votes, "vote")}.`;
+  return {
+    summary: `${said} “${title}”. ${count}${cure}`,
+    blocks: [{ kind: "paragraph", text: [`${said} `, { kind: "strong", text: title }, `. ${count}${cure}`] }],
+  };
+}

@@ -1,0 +1,120 @@
+import type { APIInteraction } from "discord.js";
+import { DiscordAPIError } from "discord.js";
+import { describe, expect, it } from "vitest";
+import { answer } from "../../../../adapters/discord/in/interactions.ts";
+import type { DiscordApi } from "../../../../adapters/discord/out/api.ts";
+import type { ChatHandlers, Reply } from "../../../../src/chat/adapter.ts";
+import { systemClock } from "../../../../src/runtime/clock.ts";
+import { ChatError } from "../../../../src/runtime/errors.ts";
+import { silentLog } from "../../../../src/runtime/log.ts";
+
+interface Sent {
+  readonly method: string;
+  readonly route: string;
+  readonly body: { readonly type?: number; readonly data?: { readonly flags?: number } } | undefined;
+}
+
+/** An API that writes down what it is sent; `refuse` throws for what Discord would refuse. */
+function createApi(refuse: (sent: Sent) => void = () => {}): { api: DiscordApi; sent: Sent[] } {
+  const sent: Sent[] = [];
+  const never = () => Promise.reject(new Error("not used"));
+  const interact = async <T>(method: string, route: string, _doing: string, options?: { body?: unknown }) => {
+    const call = { method, route, body: options?.body as Sent["body"] };
+    sent.push(call);
+    refuse(call);
+    return undefined as T;
+  };
+  return { api: { call: never, once: never, interact, idle: async () => {}, close: () => {} }, sent };
+}
+
+const REPLY: Reply = {
+  kind: "message",
+  message: { summary: "Done.", blocks: [{ kind: "paragraph", text: ["Done."] }] },
+  private: true,
+};
+
+function run(interaction: object, api: DiscordApi, press: () => Promise<Reply>, log = silentLog) {
+  const handlers = { press, command: press } as unknown as ChatHandlers;
+  // No patience at all: whatever is not done at once is late.
+  const clock = { ...systemClock, sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+  const full = {
+    id: "1",
+    token: "interaction-token",
+    locale: "en-US",
+    channel: { id: "5" },
+    user: { id: "6" },
+    ...interaction,
+  };
+  return answer(full as unknown as APIInteraction, {
+    api,
+    clock,
+    log,
+    handlers,
+    applicationId: "9",
+    commands: [],
+    client: () => undefined,
+  });
+}
+
+const PRESS = { type: 3, data: { custom_id: "vote:x#k1", component_type: 2 }, message: { id: "7" } };
+const late = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  return REPLY;
+};
+
+describe("answering", () => {
+  it.each([
+    ["a command of another name", { type: 2, data: { type: 1, name: "other" } }],
+    [
+      "a subcommand that is no more",
+      { type: 2, data: { type: 1, name: "papers", options: [{ type: 1, name: "gone" }] } },
+    ],
+    ["a context menu", { type: 2, data: { type: 3, name: "papers" } }],
+    ["a modal", { type: 5, data: { custom_id: "x" } }],
+  ])("does not leave %s unanswered", async (_, interaction) => {
+    const { api, sent } = createApi();
+    await run(interaction, api, () => Promise.reject(new Error("not asked")));
+    expect(sent).toMatchObject([
+      { method: "post", route: "/interactions/1/interaction-token/callback", body: { type: 4 } },
+    ]);
+    expect(sent[0]?.body?.data?.flags).toBe((1 << 15) | 64);
+  });
+
+  it("defers and edits what takes longer", async () => {
+    const { api, sent } = createApi();
+    await run(PRESS, api, late);
+    expect(sent.map(({ method, body }) => [method, body?.type])).toEqual([
+      ["post", 5],
+      ["patch", undefined],
+    ]);
+  });
+
+  it("takes a repeated acknowledgement for what it is and goes on", async () => {
+    const raw = { code: 40060, message: "already" };
+    const acknowledged = new DiscordAPIError(raw, 40060, 400, "POST", "https://d.example", {});
+    const { api, sent } = createApi(({ body }) => {
+      if (body?.type === 5) throw new ChatError("rejected", "already", { cause: acknowledged });
+    });
+    await run(PRESS, api, late);
+    expect(sent.map(({ method }) => method)).toEqual(["post", "patch"]);
+  });
+
+  it("does not show the interaction's token where the answer is lost", async () => {
+    const lines: string[] = [];
+    const warn = (message: string, fields?: object) => void lines.push(message + JSON.stringify(fields));
+    const { api } = createApi(() => {
+      const cause = new DiscordAPIError(
+        { code: 10062, message: "Unknown interaction" },
+        10062,
+        404,
+        "POST",
+        "https://d.example/interaction-token",
+        {},
+      );
+      throw new ChatError("gone", "Discord does not know it.", { cause });
+    });
+    await run(PRESS, api, () => Promise.resolve(REPLY), { ...silentLog, warn });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).not.toContain("interaction-token");
+  });
+});

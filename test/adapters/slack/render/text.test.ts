@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ballotEmoji, toMark } from "../../../../adapters/slack/in/reactions.ts";
+import { escapeWithin, shorten, webUrl } from "../../../../adapters/slack/render/text.ts";
+
+describe("shorten", () => {
+  it.each([
+    ["short", 5, "short"],
+    ["a sentence of some words", 15, "a sentence of…"],
+    ["a sentence, of some words", 13, "a sentence…"],
+    ["unbreakable", 6, "unbre…"],
+    ["x 👩‍🔬👩‍🔬", 8, "x 👩‍🔬…"],
+    ["x 👩‍🔬👩‍🔬", 7, "x…"],
+    ["cafe\u0301s are open", 5, "caf…"],
+    ["anything", 1, ""],
+    ["anything", 0, ""],
+  ])("makes %j in %i characters %j", (text, max, expected) => {
+    expect(shorten(text, max)).toBe(expected);
+  });
+
+  it("never exceeds its room, never splits a character, and says when it cut", () => {
+    const text = fc.string({ unit: "grapheme", maxLength: 300 });
+    fc.assert(
+      fc.property(text, fc.nat(200), (words, max) => {
+        const short = shorten(words, max);
+        expect(short.length).toBeLessThanOrEqual(Math.max(max, 0));
+        if (words.length <= max) {
+          expect(short).toBe(words);
+          return;
+        }
+        // A lone half of a character outside the basic plane cannot be written as UTF-8.
+        expect(Buffer.from(short).toString()).toBe(short);
+        if (max >= 2) expect(short.endsWith("…")).toBe(true);
+        expect(words.startsWith(short.slice(0, -1))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("escapeWithin", () => {
+  it("bounds the escaped text and cuts no entity in two", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("<", "&", ">", "a", " "), maxLength: 200 }),
+        fc.integer({ min: 20, max: 100 }),
+        (text, max) => {
+          const escaped = escapeWithin(text, max);
+          expect(escaped.length).toBeLessThanOrEqual(max);
+          expect(escaped.replace(/&(amp|lt|gt);/g, "")).not.toMatch(/[&<>]/);
+        },
+      ),
+    );
+  });
+});
+
+describe("webUrl", () => {
+  it.each([
+    ["https://example.com/a b", "https://example.com/a%20b"],
+    ["http://example.com", "http://example.com/"],
+    ["javascript:alert(1)", undefined],
+    ["slack://open", undefined],
+    ["example.com", undefined],
+    [`https://example.com/${"x".repeat(3_000)}`, undefined],
+  ])("takes %s as %s", (href, url) => {
+    expect(webUrl(href, 3_000)).toBe(url);
+  });
+});
+
+describe("ballots", () => {
+  it("are the ten keycaps, there and back", () => {
+    for (let ballot = 1; ballot <= 10; ballot++)
+      expect(toMark(ballotEmoji(ballot) ?? "")).toEqual({ kind: "ballot", ballot });
+    expect([ballotEmoji(1), ballotEmoji(10)]).toEqual(["one", "keycap_ten"]);
+  });
+  it.each(["zero", "eleven", "ten", "1", "one::skin-tone-3", "thumbsup", "constructor", ""])(
+    "are not %j",
+    (name) => {
+      expect(toMark(name)).toMatchObject({ kind: "emoji" });
+    },
+  );
+  it.each([
+    ["+1", "👍", ""],
+    ["thumbsup::skin-tone-3", "👍", "skin-tone-3"],
+    ["heart", "❤", ""],
+    ["sauropod", ":sauropod:", ""],
+    ["constructor", ":constructor:", ""],
+  ])("take %s for the emoji %s", (name, emoji, variant) => {
+    expect(toMark(name)).toEqual({ kind: "emoji", emoji, variant });
+  });
+  it.each([0, 11, -1, 1.5, Number.NaN])("have no emoji for %d", (ballot) => {
+    expect(ballotEmoji(ballot)).toBeUndefined();
+  });
+});

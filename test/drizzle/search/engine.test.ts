@@ -1,0 +1,291 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { createSearchEngine } from "../../../drizzle/search/engine.ts";
+import { createSearchThread } from "../../../drizzle/search/thread.ts";
+import { SqliteDatabase } from "../../../drizzle/sqlite/connection/driver.ts";
+import { type Day, type KnownPaper, type PaperId, utcDay } from "../../../src/papers/paper.ts";
+import { TUNING } from "../../../src/search/tuning.ts";
+import { makeKnownPaper } from "../../fixtures/papers.ts";
+import { openLibrary } from "./library.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "search-test-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const papers = [
+  makeKnownPaper({
+    id: "2506.00001",
+    title: "Diffusion transformers hear whales",
+    abstract: "Songs of whales are long. A mixture of experts models them with a diffusion transformer.",
+    authors: ["Jürgen Mößner", "Ada Example"],
+    organization: "Ocean Lab",
+    upvotes: 3,
+    listedOn: "2025-06-10" as Day,
+  }),
+  makeKnownPaper({
+    id: "2506.00002",
+    title: "Weaving patterns with graph networks",
+    abstract: "Looms weave; graphs describe what experts of a mixture weave with GPT-4 and C++.",
+    authors: ["Béla Példa"],
+    upvotes: 70,
+    listedOn: "2025-06-20" as Day,
+  }),
+  makeKnownPaper({
+    id: "2506.00003",
+    title: "用于机器翻译的深度学习",
+    abstract: "A translation from characters. The $\\alpha$-divergence falls and R² grows by pre-training.",
+    authors: ["Béla Példa", "Ada Example"],
+    upvotes: 20,
+    listedOn: "2024-01-05" as Day,
+  }),
+];
+const [whales, looms, chinese] = papers.map(({ id }) => id as string) as [string, string, string];
+
+test.each([
+  ["difusion tranformer", whales],
+  ["mossner", whales],
+  ["Mößner diffusion", whales],
+  ["gpt4", looms],
+  ["GPT-4", looms],
+  ["c++", looms],
+  ["深度学习", chinese],
+  ["α-divergence", chinese],
+  ["alpha divergence", chinese],
+  ["R2", chinese],
+  ["pretraining", chinese],
+  ["ocean lab", whales],
+])("%s finds the paper that means it", async (text, id) => {
+  expect((await openLibrary(papers).ids(text))[0]).toBe(id);
+});
+
+test("operators keep to what they say", async () => {
+  const { ids, hits } = openLibrary(papers);
+  expect(await ids('"mixture of experts"')).toEqual([whales]);
+  expect(await ids('"experts of a mixture"')).toEqual([looms]);
+  expect(await ids("experts -whales")).toEqual([looms]);
+  expect(await ids("author:példa")).toEqual([looms, chinese]);
+  expect(await ids("author:pelda author:example")).toEqual([chinese]);
+  expect(await ids("org:ocean experts")).toEqual([whales]);
+  expect(await ids("experts after:2025-06-15")).toEqual([looms]);
+  expect(await ids("min:20")).toEqual([looms, chinese]);
+  expect(await ids("author:nobody")).toEqual([]);
+  const since = await hits({ text: "example", limit: 5, since: "2025-01-01" as Day });
+  expect(since.map(({ paper }) => paper.id)).toEqual([whales]);
+});
+
+test("of two papers that match alike, the one with more upvotes comes first", async () => {
+  const alike = [3, 300].map((upvotes, i) =>
+    makeKnownPaper({ id: `2506.1000${i}`, title: "Otters at play", abstract: "Otters play.", upvotes }),
+  );
+  expect(await openLibrary(alike).ids("otters")).toEqual(["2506.10001", "2506.10000"]);
+});
+
+test("of an author's papers, the one that holds every other word as typed comes first", async () => {
+  const by = (id: string, title: string, abstract: string, people: number) =>
+    makeKnownPaper({
+      id,
+      title,
+      abstract,
+      authors: ["Ada Example", ...Array.from({ length: people }, (_, i) => `Person Number${i}`)],
+    });
+  const library = openLibrary([
+    by("stem", "Generated and generative music", "To generate, the generators generate generic tunes.", 2),
+    by("whole", "Notes on sound", "Here the generation of sound is described.", 2),
+    by("crowd", "Sound generation with otters", "Otters sing.", 60),
+    by("pair", "Sound generation with beavers", "Beavers sing.", 1),
+  ]);
+  const found = await library.ids("example generation");
+  expect(found[0]).toBe("pair");
+  expect(found.indexOf("pair")).toBeLessThan(found.indexOf("crowd"));
+  expect(found.indexOf("whole")).toBeLessThan(found.indexOf("stem"));
+});
+
+test("a hit shows why it matched, in its own words", async () => {
+  const [hit] = await openLibrary(papers).hits({ text: "song whale", limit: 1 });
+  expect(hit?.snippet.filter(({ matched }) => matched).map(({ text }) => text)).toEqual(["Songs", "whales"]);
+  const marked = async (text: string) => {
+    const [first] = await openLibrary(papers).hits({ text, limit: 1 });
+    return first?.snippet.filter(({ matched }) => matched).map(({ text: word }) => word);
+  };
+  expect(await marked("mixtur exprets")).toEqual(["mixture", "experts"]);
+  expect(await marked("gpt4")).toEqual(["GPT-4"]);
+  expect(await marked("深度学习")).toEqual(["用于机器翻译的深度学习"]);
+});
+
+const library = Array.from({ length: 60 }, (_, i) =>
+  makeKnownPaper({
+    id: `2507.${String(10_000 + i)}`,
+    title: `Study ${i} of ${["rivers", "lakes", "glaciers"][i % 3]} by ${["boat", "plane"][i % 2]}`,
+    abstract: `Water flows in the ${["north", "south", "east", "west", "middle"][i % 5]} of region number${i}.`,
+  }),
+);
+
+test("similar papers share the paper's words, and are neither itself nor its copy", async () => {
+  const first = library[0] as KnownPaper;
+  const copy = { ...first, id: "2507.99999" as PaperId };
+  const { index } = openLibrary([...library, copy]);
+  const similar = (await index.similar(first.id, 5)).map(({ paper }) => paper);
+  expect(similar).toHaveLength(5);
+  expect(similar.map(({ id }) => id)).not.toContain(copy.id);
+  expect(
+    similar.every(({ title, abstract }) => /rivers|boat/.test(title) || abstract.includes("north")),
+  ).toBe(true);
+  expect(await index.similar("2507.00000" as PaperId, 5)).toEqual([]);
+});
+
+test("titles are completed from the first letters of their words", async () => {
+  const { index } = openLibrary([...papers, ...library]);
+  expect((await index.titles("weav", 5)).map(({ id }) => id)).toEqual([looms]);
+  expect((await index.titles("graph net", 5)).map(({ id }) => id)).toEqual([looms]);
+  expect(await index.titles("study of gl", 99)).toHaveLength(20);
+  expect(await index.titles("looms", 5)).toEqual([]);
+  expect(await index.titles("", 5)).toEqual([]);
+});
+
+test("a change of upvotes, of words and of the library is seen by the next search, also on the thread", async () => {
+  const db = new SqliteDatabase(join(folder, "thread.db"));
+  db.pragma("journal_mode = WAL");
+  const { ids, save, index } = openLibrary(papers, db);
+  expect(await ids("whales")).toEqual([whales]);
+  save([
+    {
+      ...(papers[0] as KnownPaper),
+      upvotes: 90,
+      title: "Diffusion transformers hear dolphins",
+      abstract: "",
+    },
+  ]);
+  expect(await ids("whales")).toEqual([]);
+  expect(await ids("dolphins min:90")).toEqual([whales]);
+  await index.rebuild();
+  expect(await ids("dolphins")).toEqual([whales]);
+  expect(await ids("experts")).toEqual([looms]);
+  index.close();
+  db.close();
+});
+
+test("what a rolled back transaction put is not found, and harms nothing that follows", async () => {
+  const { db, index, ids, save } = openLibrary(papers);
+  const lost = makeKnownPaper({
+    id: "2506.00009",
+    title: "Unicorns unseen",
+    abstract: "Phantom words abound.",
+  });
+  expect(() =>
+    db.transaction(() => {
+      index.put([lost]);
+      throw new Error("no room");
+    })(),
+  ).toThrow("no room");
+  save([makeKnownPaper({ id: "2506.00010", title: "Zebras seen", abstract: "Stripes of zebras abound." })]);
+  expect(await ids("unicorns")).toEqual([]);
+  expect(await ids("phantom")).toEqual([]);
+  expect(await ids("zebras stripes")).toEqual(["2506.00010"]);
+});
+
+test("building anew that is broken off leaves the index as it was, and the next one succeeds", async () => {
+  const file = join(folder, "broken.db");
+  const db = new SqliteDatabase(file);
+  db.pragma("journal_mode = WAL");
+  const { index, held } = openLibrary(papers, db);
+  const broken = index.rebuild();
+  index.close();
+  await broken;
+  const again = openLibrary([], db);
+  for (const paper of held.values()) again.held.set(paper.id, paper);
+  expect(await again.ids("whales")).toEqual([whales]);
+  await again.index.rebuild();
+  expect(await again.ids("whales")).toEqual([whales]);
+  again.index.close();
+  db.close();
+});
+
+test("a library that came without an index is indexed in the background", async () => {
+  const db = new SqliteDatabase(":memory:");
+  const { held } = openLibrary(papers, db);
+  db.exec("UPDATE search_meta SET value = '0' WHERE key = 'format'");
+  const again = openLibrary([], db, held);
+  await expect.poll(() => again.ids("whales")).toEqual([whales]);
+});
+
+const WORDS = [
+  "river",
+  "lake",
+  "glacier",
+  "boat",
+  "plane",
+  "north",
+  "south",
+  "flow",
+  "deep",
+  "learning",
+  "water",
+];
+const words = (most: number) => fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: most });
+
+test("skipping changes nothing: the answer is that of scoring every posting", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(words(4), words(12)), { minLength: 1, maxLength: 700 }),
+      words(5),
+      (made, asked) => {
+        const { db } = openLibrary(
+          made.map(([title, abstract], i) =>
+            makeKnownPaper({ id: `p${i}`, title: title.join(" "), abstract: abstract.join(" ") }),
+          ),
+        );
+        const few = { ...TUNING, candidates: 10 };
+        const text = asked.join(" ");
+        const quick = createSearchEngine(db, few).search({ text, limit: 10 });
+        const full = createSearchEngine(db, few, true).search({ text, limit: 10 });
+        expect(quick).toEqual(full);
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
+
+test("segments, their joining and the papers outside of any answer alike", async () => {
+  const many = Array.from({ length: 9_000 }, (_, i) =>
+    makeKnownPaper({
+      id: `m${i}`,
+      title: `Paper ${WORDS[i % 11]} ${WORDS[(i * 7) % 11]} unique${i}`,
+      abstract: "",
+      listedOn: utcDay(i * 86_400_000),
+    }),
+  );
+  const { ids, db } = openLibrary(many);
+  expect(db.prepare("SELECT count(*) FROM search_segment_a").pluck().get()).toBe(1);
+  for (const i of [0, 1, 4_000, 8_191, 8_192, 8_999]) expect(await ids(`unique${i}`)).toEqual([`m${i}`]);
+  expect(await ids("river deep")).toHaveLength(10);
+  // Here lists are long enough to be kept by ranges, and most of them are bit maps.
+  const quick = createSearchEngine(db);
+  const full = createSearchEngine(db, TUNING, true);
+  for (const text of [
+    "river deep",
+    "lake unique77 water",
+    "plane north flow boat",
+    "glacier -river",
+    "deep learning",
+  ]) {
+    expect(quick.search({ text, limit: 10 }), text).toEqual(full.search({ text, limit: 10 }));
+  }
+});
+
+test("the thread answers by itself, and says when its file cannot be read", async () => {
+  const file = join(folder, "own.db");
+  const db = new SqliteDatabase(file);
+  db.pragma("journal_mode = WAL");
+  const { index } = openLibrary(papers, db);
+  const thread = createSearchThread(file);
+  const asked = await thread.ask({ kind: "search", query: { text: "whales", limit: 3 } });
+  expect(asked.found.map(({ id }) => id)).toEqual([whales]);
+  thread.stop();
+  const lost = createSearchThread(join(folder, "missing.db"));
+  await expect(lost.ask({ kind: "titles", prefix: "w", limit: 3 })).rejects.toThrow();
+  lost.stop();
+  index.close();
+  db.close();
+});

@@ -1,0 +1,106 @@
+import { beforeEach, expect, it } from "vitest";
+import { openStore } from "../../drizzle/sqlite/store.ts";
+import type { Paper } from "../../src/papers/paper.ts";
+import { FeedError } from "../../src/runtime/errors.ts";
+import { silentLog } from "../../src/runtime/log.ts";
+import {
+  createSearchEverywhere,
+  type Findings,
+  type RemoteSearch,
+} from "../../src/search/federated-search.ts";
+import type { SearchQuery } from "../../src/search/search-index.ts";
+import type { Store } from "../../src/store.ts";
+import { createTestClock, type TestClock } from "../fakes/clock.ts";
+import { makePaper } from "../fixtures/papers.ts";
+
+const LOCAL = ["Otters learn to swim", "Otters build rafts", "Otters and their stones"].map((title, i) =>
+  makePaper({ id: `2501.0000${i + 1}`, title, upvotes: 10 }),
+);
+const FAR = makePaper({ id: "2502.00009", title: "Marine mammals at play", upvotes: 3 });
+
+let store: Store;
+let clock: TestClock;
+let asked: string[];
+beforeEach(async () => {
+  clock = createTestClock("2025-06-06T12:00:00Z");
+  store = await openStore({ file: ":memory:", clock, log: silentLog });
+  await store.savePapers(LOCAL, clock.now());
+  asked = [];
+});
+
+function everywhere(answer: RemoteSearch) {
+  const remote: RemoteSearch = (text, limit, signal) => {
+    asked.push(text);
+    return answer(text, limit, signal);
+  };
+  return createSearchEverywhere({ store, clock, log: silentLog, remote });
+}
+const ids = (hits: readonly { paper: Paper }[]) => hits.map(({ paper }) => paper.id);
+/** All that is found, read whole. */
+const all = async ({ total, read }: Findings) => {
+  const hits = await read(0, total);
+  expect(hits).toHaveLength(total);
+  return hits;
+};
+const here = async (query: SearchQuery) => store.hits(await store.search(query));
+
+it("lifts what both know, adds what only the remote knows, and keeps that in the library", async () => {
+  const alone = ids(await here({ text: "otters", limit: 10 }));
+  const last = LOCAL.find(({ id }) => id === alone[2]) as Paper;
+  const search = everywhere(async () => [last, FAR]);
+  const found = await search({ text: "otters", limit: 10 });
+  const hits = await all(found);
+  expect(ids(hits)[0]).toBe(last.id);
+  expect(new Set(ids(hits))).toEqual(new Set([...alone, FAR.id]));
+  expect((await store.paper(FAR.id))?.title).toBe("Marine mammals at play");
+  expect(await found.read(1, 2)).toEqual(hits.slice(1, 3));
+  expect((await search({ text: "otters", limit: 2 })).total).toBe(2);
+});
+
+const fails = (kind: FeedError["kind"]) => async () => {
+  throw new FeedError(kind, kind);
+};
+it.each<[string, RemoteSearch]>([
+  ["fails", fails("unreachable")],
+  ["is used up", fails("rate-limited")],
+  ["knows nothing", async () => []],
+])("answers from the library alone where the remote %s", async (_, remote) => {
+  const alone = await here({ text: "otters", limit: 10 });
+  expect(await all(await everywhere(remote)({ text: "otters", limit: 10 }))).toEqual(alone);
+});
+
+it("does not wait for a remote that hangs, and tells it to stop", async () => {
+  let signal: AbortSignal | undefined;
+  const answer = everywhere((_, __, given) => {
+    signal = given;
+    return new Promise(() => {});
+  })({ text: "otters", limit: 10 });
+  await clock.advance(1_300);
+  expect((await answer).total).toBe(3);
+  expect(signal?.aborted).toBe(true);
+});
+
+it("keeps ids, links and operators to the library", async () => {
+  const search = everywhere(async () => [FAR]);
+  const own = [
+    "2501.00001",
+    "https://arxiv.org/abs/2501.00001",
+    '"otters build"',
+    "otters -rafts",
+    "author:example",
+    "after:2025-01 otters",
+    " ",
+  ];
+  for (const text of own) await search({ text, limit: 5 });
+  expect(asked).toEqual([]);
+  await search({ text: "state-of-the-art otters", limit: 5 });
+  expect(asked).toHaveLength(1);
+});
+
+it("holds remote papers to the query's filters", async () => {
+  const search = everywhere(async () => [FAR]);
+  expect(ids(await all(await search({ text: "otters", limit: 9, minUpvotes: 5 })))).not.toContain(FAR.id);
+  expect(
+    ids(await all(await search({ text: "otters", limit: 9, since: "2025-01-01" as never }))),
+  ).not.toContain(FAR.id);
+});
