@@ -5,9 +5,9 @@ import { openStore } from "../drizzle/sqlite/store.ts";
 import { createDiscord } from "../playground/discord/index.ts";
 import { suggest } from "../src/answering/autocomplete.ts";
 import type { ChatHandlers, Suggestion, Typing } from "../src/chat/adapter.ts";
-import { addDays, toDay } from "../src/papers/paper.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { silentLog } from "../src/runtime/log.ts";
+import { addDays, toDay } from "../src/time/day.ts";
 import { makePaper } from "../test/fixtures/papers.ts";
 
 /*

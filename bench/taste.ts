@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Day } from "../src/papers/paper.ts";
+import type { Day } from "../src/time/day.ts";
 import { readHistory } from "./ranking/history.ts";
 import { readLibraries } from "./taste/citeulike.ts";
 import { judgePeople } from "./taste/people.ts";

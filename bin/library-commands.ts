@@ -6,13 +6,15 @@ import { explainDay } from "../src/digest/explain.ts";
 import { collectFavourites } from "../src/export/collect.ts";
 import { exportFile, type Format } from "../src/export/file.ts";
 import { readPapersFile } from "../src/feed/import/import-file.ts";
-import { addDays, type Day, huggingFaceUrl, utcDay } from "../src/papers/paper.ts";
+import { huggingFaceUrl } from "../src/papers/arxiv-id.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { FeedError, UserError } from "../src/runtime/errors.ts";
-import type { SubscriptionSettings, TeamId } from "../src/store.ts";
-import { localDay } from "../src/subscriptions/schedule.ts";
+import type { SubscriptionSettings } from "../src/subscriptions/store.ts";
+import type { TeamId } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
+import { addDays, type Day, utcDay } from "../src/time/day.ts";
 import type { Period } from "../src/time/period.ts";
+import { localDay } from "../src/time/zone.ts";
 import type { World } from "./container.ts";
 import { progressBar, say, strong, warn } from "./output.ts";
 

@@ -2,9 +2,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { type Config, readConfig } from "../src/config.ts";
 import { FORMATS, type Format } from "../src/export/file.ts";
-import { type Day, toDay, utcDay } from "../src/papers/paper.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
+import { type Day, toDay, utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
 import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./container.ts";
 import { examine } from "./doctor.ts";

@@ -8,13 +8,13 @@ import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
 import type { SampleDays } from "../src/digest/digest-planner.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
-import { type Day, utcDay } from "../src/papers/paper.ts";
 import { type Clock, systemClock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
 import { applySettings } from "../src/subscriptions/settings.ts";
 import { teamOf } from "../src/teams/team-id.ts";
+import { type Day, utcDay } from "../src/time/day.ts";
 import {
   createSources,
   DEFAULT_DATABASE,

@@ -13,7 +13,7 @@ import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { accountOf } from "../src/teams/account-id.ts";
 import { teamOf } from "../src/teams/team-id.ts";
-import { clip } from "../src/text/format.ts";
+import { clip } from "../src/text/truncate.ts";
 
 const options = {
   verb: choice("What to do (default list)", [

@@ -1,8 +1,8 @@
 import { defineCommand, integer, text } from "../src/chat/command.ts";
-import { toDay, utcDay } from "../src/papers/paper.ts";
 import { FeedError, UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { fullDate } from "../src/text/format.ts";
+import { toDay, utcDay } from "../src/time/day.ts";
+import { fullDate } from "../src/time/format-date.ts";
 import { listed } from "./trending.ts";
 
 export const date = defineCommand({

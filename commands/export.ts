@@ -11,11 +11,11 @@ import {
 import { exportFile, FORMATS, type Format } from "../src/export/file.ts";
 import type { ExportItem } from "../src/export/item.ts";
 import { findPaper } from "../src/library/paper-option.ts";
-import { utcDay } from "../src/papers/paper.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
+import { utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
 
 /** What is taken away, what the file is called, and what it is in words. */

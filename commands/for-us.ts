@@ -1,12 +1,12 @@
 import { paperList } from "../src/cards/paper-list.ts";
 import { defineCommand, integer } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { addDays, utcDay } from "../src/papers/paper.ts";
 import { recommended } from "../src/ranking/rank.ts";
 import type { Services } from "../src/services.ts";
 import { VOTES_NEEDED } from "../src/taste/team-taste.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
+import { addDays, utcDay } from "../src/time/day.ts";
 
 const SHOWN = 8;
 const DAYS = 30;

@@ -3,8 +3,8 @@ import { defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Block, Text } from "../src/chat/message.ts";
 import type { Services } from "../src/services.ts";
-import type { Subscription } from "../src/store.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
+import type { Subscription } from "../src/subscriptions/store.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
 

@@ -3,11 +3,12 @@ import type { Person } from "../src/chat/adapter.ts";
 import { choice, defineCommand, integer, type OptionValues, text } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Action } from "../src/chat/message.ts";
-import { toPaperId } from "../src/papers/paper.ts";
+import { toPaperId } from "../src/papers/arxiv-id.ts";
 import type { Reading, SavedPaper } from "../src/reading-list/store.ts";
 import type { Services } from "../src/services.ts";
-import { localDay } from "../src/subscriptions/schedule.ts";
-import { clip, dayAndMonth } from "../src/text/format.ts";
+import { clip } from "../src/text/truncate.ts";
+import { dayAndMonth } from "../src/time/format-date.ts";
+import { localDay } from "../src/time/zone.ts";
 
 /** Each has a row of buttons: more would not fit on two screens of a phone. */
 const SHOWN = 5;

@@ -1,8 +1,9 @@
 import { defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
-import { addDays, type KnownPaper, utcDay } from "../src/papers/paper.ts";
+import type { KnownPaper } from "../src/papers/paper.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
+import { addDays, utcDay } from "../src/time/day.ts";
 import { paperAnswer } from "./show.ts";
 
 /** A year of lists is drawn from. */

@@ -2,10 +2,11 @@ import { firstOf, paperList } from "../src/cards/paper-list.ts";
 import { choice, defineCommand, integer, text } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Action, Text } from "../src/chat/message.ts";
-import { addDays, type Paper, utcDay } from "../src/papers/paper.ts";
+import type { Paper } from "../src/papers/paper.ts";
 import type { Hit } from "../src/search/search-index.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
+import { addDays, utcDay } from "../src/time/day.ts";
 
 const SHOWN = 8;
 /** Six pages: whoever has not found it by then asks in other words. */

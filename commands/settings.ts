@@ -1,9 +1,9 @@
 import { defineCommand } from "../src/chat/command.ts";
 import type { Block, Message, Text } from "../src/chat/message.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
+import type { Delivery } from "../src/delivery/outbox.ts";
 import { isBeside } from "../src/digest/forum-posts.ts";
 import type { Services } from "../src/services.ts";
-import type { Delivery } from "../src/store.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
 import { counted } from "../src/text/format.ts";
 import { settingsActions } from "./subscribe.ts";

@@ -2,12 +2,13 @@ import { type CommandContext, choice, defineCommand, flag, integer, text } from 
 import { runAction } from "../src/chat/command-button.ts";
 import type { Message } from "../src/chat/message.ts";
 import type { ChannelRef } from "../src/chat/refs.ts";
+import { firstDueAt, prolongToday } from "../src/delivery/first-due.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import type { SubscriptionSettings } from "../src/store.ts";
 import { nextWrapAt } from "../src/subscriptions/schedule.ts";
-import { applySettings, describeSettings, firstDueAt, prolongToday } from "../src/subscriptions/settings.ts";
+import { applySettings, describeSettings } from "../src/subscriptions/settings.ts";
 import { SETTINGS_SECTIONS, settingsForm } from "../src/subscriptions/settings-form.ts";
+import type { SubscriptionSettings } from "../src/subscriptions/store.ts";
 import { requireManager } from "../src/teams/authorization.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 

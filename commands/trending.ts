@@ -1,12 +1,12 @@
 import { type Pages, paperList } from "../src/cards/paper-list.ts";
 import { type CommandContext, choice, defineCommand, integer } from "../src/chat/command.ts";
 import type { Message, Text } from "../src/chat/message.ts";
-import { addDays, utcDay } from "../src/papers/paper.ts";
+import type { Listing } from "../src/papers/store.ts";
 import { trending as rankTrending } from "../src/ranking/rank.ts";
 import type { Services } from "../src/services.ts";
-import type { Listing } from "../src/store.ts";
 import { teamOf } from "../src/teams/team-id.ts";
-import { dateSpan, fullDate } from "../src/text/format.ts";
+import { addDays, utcDay } from "../src/time/day.ts";
+import { dateSpan, fullDate } from "../src/time/format-date.ts";
 
 const SHOWN = 10;
 const DAYS = { day: 1, week: 7, month: 30 } as const;

@@ -1,9 +1,10 @@
 import { defineCommand, text } from "../src/chat/command.ts";
 import { explainDay, explainPaper } from "../src/digest/explain.ts";
-import { addDays, findArxivId, toDay } from "../src/papers/paper.ts";
+import { findArxivId } from "../src/papers/arxiv-id.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { localDay } from "../src/subscriptions/schedule.ts";
+import { addDays, toDay } from "../src/time/day.ts";
+import { localDay } from "../src/time/zone.ts";
 
 export const why = defineCommand({
   name: "why",

@@ -2,7 +2,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import type { Services } from "../src/services.ts";
-import { normalizeZone } from "../src/subscriptions/schedule.ts";
+import { normalizeZone } from "../src/time/zone.ts";
 
 export const wrap = defineCommand({
   name: "wrap",

@@ -6,11 +6,11 @@ import { openStore } from "../../drizzle/sqlite/store.ts";
 import { createDiscord } from "../../playground/discord/index.ts";
 import { createSlack } from "../../playground/slack/index.ts";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
-import { addDays, utcDay } from "../../src/papers/paper.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import { applySettings } from "../../src/subscriptions/settings.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
+import { addDays, utcDay } from "../../src/time/day.ts";
 
 const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcHaOs.notARealTokenJustForChaosOnLoopback000";
 const CHANNELS_A_GUILD = 50;

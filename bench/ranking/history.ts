@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
-import { addDays, type Day, type KnownPaper, type PaperId, toDay, utcDay } from "../../src/papers/paper.ts";
+import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
+import { addDays, type Day, toDay, utcDay } from "../../src/time/day.ts";
 
 const HOUR = 3_600_000;
 

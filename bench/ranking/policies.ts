@@ -1,6 +1,7 @@
-import { addDays, type Day, type KnownPaper, type PaperId } from "../../src/papers/paper.ts";
+import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
+import type { Listing } from "../../src/papers/store.ts";
 import { rankPool } from "../../src/ranking/rank.ts";
-import type { Listing } from "../../src/store.ts";
+import { addDays, type Day } from "../../src/time/day.ts";
 import { type History, type Morning, mondayOf, weekEnd } from "./history.ts";
 
 const HOUR = 3_600_000;

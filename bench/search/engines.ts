@@ -8,7 +8,7 @@ import MiniSearch, { type SearchOptions } from "minisearch";
 import { openSearchEngine, type SearchEngine } from "../../drizzle/search/engine.ts";
 import { prepareTables } from "../../drizzle/search/segments/tables.ts";
 import { createSearchWriter } from "../../drizzle/search/segments/writer.ts";
-import { SqliteDatabase } from "../../drizzle/sqlite/connection/driver.ts";
+import { SqliteDatabase } from "../../drizzle/shared/driver.ts";
 import type { KnownPaper } from "../../src/papers/paper.ts";
 import { TUNING } from "../../src/search/tuning.ts";
 import { isStopWord } from "../../src/search/words.ts";

@@ -1,9 +1,10 @@
-import { addDays, type Day, type KnownPaper, type PaperId } from "../../src/papers/paper.ts";
+import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 import { findKeyword } from "../../src/ranking/keywords.ts";
 import { rankPool } from "../../src/ranking/rank.ts";
 import { createProfile } from "../../src/taste/profile.ts";
 import { createTaste, describeUsual, type Fit } from "../../src/taste/taste.ts";
 import { createTermReader, type Terms } from "../../src/taste/terms.ts";
+import { addDays, type Day } from "../../src/time/day.ts";
 import type { History, Morning } from "../ranking/history.ts";
 import { mondayOf, weekEnd } from "../ranking/history.ts";
 import { generator, ndcg } from "../ranking/policies.ts";

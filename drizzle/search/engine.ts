@@ -1,11 +1,11 @@
 import type { Database } from "better-sqlite3";
-import type { Day } from "../../src/papers/paper.ts";
 import { type ParsedQuery, parseQuery } from "../../src/search/query.ts";
 import type { SearchQuery } from "../../src/search/search-index.ts";
 import { stem } from "../../src/search/stem.ts";
 import { TUNING, type Tuning } from "../../src/search/tuning.ts";
 import { isStopWord } from "../../src/search/words.ts";
-import { SqliteDatabase } from "../sqlite/connection/driver.ts";
+import type { Day } from "../../src/time/day.ts";
+import { SqliteDatabase } from "../shared/driver.ts";
 import { findSimilar, findTitles, type Match } from "./browse.ts";
 import { findBest, type WeightedList } from "./postings/block-max.ts";
 import type { Ranked } from "./postings/heap.ts";

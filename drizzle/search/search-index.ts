@@ -4,7 +4,7 @@ import type { Hit, Ranking, SearchQuery, TitleMatch } from "../../src/search/sea
 import { snippetOf } from "../../src/search/snippet.ts";
 import { stem } from "../../src/search/stem.ts";
 import { readWords } from "../../src/search/words.ts";
-import { createVersion } from "../sqlite/connection/data-version.ts";
+import { createVersion } from "../shared/data-version.ts";
 import { createAnswers } from "./answers.ts";
 import { type Answer, createSearchEngine, type SearchEngine } from "./engine.ts";
 import {

@@ -3,9 +3,12 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { DeliveryKey, MessageRef, Person, Platform } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import type { Reminder } from "../../src/club/store.ts";
-import type { Day, PaperId } from "../../src/papers/paper.ts";
-import type { Delivery, DeliveryKind, DeliveryState, SubscriptionSettings, TeamId } from "../../src/store.ts";
+import type { Delivery, DeliveryKind, DeliveryState } from "../../src/delivery/outbox.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import type { AccountId } from "../../src/teams/account-id.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import type { Day } from "../../src/time/day.ts";
 import type { VoteKind } from "../../src/votes/store.ts";
 import type { Watch, WatchKind } from "../../src/watches/watch.ts";
 

@@ -1,11 +1,11 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
-import type { Scheduled, Store, Subscription } from "../../src/store.ts";
+import type { Scheduled, Subscription, SubscriptionStore } from "../../src/subscriptions/store.ts";
 import { channelOf, inChannel } from "./channel-columns.ts";
 import type { Database } from "./connection/database.ts";
 import { subscriptions } from "./schema.ts";
 
 type SubscriptionMethods = Pick<
-  Store,
+  SubscriptionStore,
   | "saveSubscription"
   | "subscription"
   | "subscriptions"

@@ -1,11 +1,14 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { Store } from "../../src/store.ts";
+import type { WatchStore } from "../../src/watches/store.ts";
 import type { Watch } from "../../src/watches/watch.ts";
 import { channelOf, inChannel } from "./channel-columns.ts";
 import type { Database } from "./connection/database.ts";
 import { watches } from "./schema.ts";
 
-type WatchMethods = Pick<Store, "saveWatch" | "watches" | "watchesApart" | "deleteWatch" | "muteWatches">;
+type WatchMethods = Pick<
+  WatchStore,
+  "saveWatch" | "watches" | "watchesApart" | "deleteWatch" | "muteWatches"
+>;
 
 /** The watches' part of the store. */
 export function createWatches({ orm, read, write }: Database): WatchMethods {

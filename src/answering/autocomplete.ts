@@ -1,9 +1,9 @@
 import type { Suggestion } from "../chat/adapter.ts";
 import type { Suggested } from "../chat/command.ts";
-import { addDays, utcDay } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Store } from "../store.ts";
-import { fullDate } from "../text/format.ts";
+import type { SearchIndex } from "../search/search-index.ts";
+import { addDays, utcDay } from "../time/day.ts";
+import { fullDate } from "../time/format-date.ts";
 
 /** What Discord shows at most. */
 const SHOWN = 25;
@@ -12,7 +12,7 @@ const SHOWN = 25;
 export async function suggest(
   kind: Suggested,
   typed: string,
-  { store, clock }: { readonly store: Pick<Store, "titles">; readonly clock: Pick<Clock, "now"> },
+  { store, clock }: { readonly store: Pick<SearchIndex, "titles">; readonly clock: Pick<Clock, "now"> },
 ): Promise<readonly Suggestion[]> {
   switch (kind) {
     case "title":

@@ -3,10 +3,11 @@ import { decodeAction } from "../chat/action.ts";
 import type { ButtonPress, ChatHandlers, CommandCall, Person, Reply } from "../chat/adapter.ts";
 import type { Command } from "../chat/command.ts";
 import { plainReply } from "../chat/plain-message.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { UserError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import { createRateLimit } from "../runtime/rate-limit.ts";
-import type { Services } from "../services.ts";
+import type { SearchIndex } from "../search/search-index.ts";
 import { AccessError, requireManager } from "../teams/authorization.ts";
 import { counted } from "../text/format.ts";
 import type { Voting } from "../votes/voting.ts";
@@ -20,10 +21,17 @@ const NOT_HERE =
 const ASKED_AT_MOST = 30;
 const ASKED_WITHIN_MS = 60_000;
 
+/** What answering itself needs of the services that it hands to the commands. */
+interface Needed {
+  readonly store: Pick<SearchIndex, "titles">;
+  readonly clock: Clock;
+}
+
 /** Answers what people ask: commands, presses of buttons, and what is typed so far. Nothing here rejects. */
-export function createAnswering(deps: {
-  readonly commands: readonly Command<Services>[];
-  readonly services: Services;
+export function createAnswering<S extends Needed>(deps: {
+  readonly commands: readonly Command<S>[];
+  /** What the commands are given. */
+  readonly services: S;
   readonly voting: Pick<Voting, "press">;
   readonly log: Log;
 }): Pick<ChatHandlers, "command" | "press" | "suggest"> {

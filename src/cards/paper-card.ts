@@ -1,15 +1,11 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Action, Block, Entry, Message, Text } from "../chat/message.ts";
-import {
-  arxivUrl,
-  type BuiltOnIt,
-  huggingFaceUrl,
-  type Paper,
-  type PaperId,
-  pdfUrl,
-} from "../papers/paper.ts";
+import { arxivUrl, huggingFaceUrl, pdfUrl } from "../papers/arxiv-id.ts";
+import type { BuiltOnIt, Paper, PaperId } from "../papers/paper.ts";
 import { firstSentence } from "../text/first-sentence.ts";
-import { clip, compactNumber, counted, fullDate, number } from "../text/format.ts";
+import { compactNumber, counted, number } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
+import { fullDate } from "../time/format-date.ts";
 
 /** 99 in 100 of the one-sentence summaries at Hugging Face are within 298 characters. */
 const SUMMARY_LENGTH = 300;

@@ -1,7 +1,8 @@
 import { runAction } from "../chat/command-button.ts";
 import type { Action, Block, Message, Text } from "../chat/message.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
-import { clip, counted, number } from "../text/format.ts";
+import { counted, number } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
 import { NOTIFICATION_LENGTH, paperEntry, titlesSummary } from "./paper-card.ts";
 
 /** One paper of an answer. */

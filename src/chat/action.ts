@@ -1,5 +1,5 @@
+import { toPaperId } from "../papers/arxiv-id.ts";
 import type { PaperId } from "../papers/paper.ts";
-import { toPaperId } from "../papers/paper.ts";
 
 /** Longest id of an Action: Discord's 100 characters less the room for a delivery key. */
 const MAX = 74;

@@ -1,4 +1,4 @@
-import { findArxivId } from "../papers/paper.ts";
+import { findArxivId } from "../papers/arxiv-id.ts";
 import { type Command, listed } from "./command.ts";
 import { parseCommandLine } from "./command-line.ts";
 

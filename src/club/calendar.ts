@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { TextFile } from "../chat/message.ts";
-import { arxivUrl } from "../papers/paper.ts";
-import { localDay } from "../subscriptions/schedule.ts";
+import { arxivUrl } from "../papers/arxiv-id.ts";
 import { oneLine } from "../text/collapse-whitespace.ts";
+import { localDay } from "../time/zone.ts";
 import type { KnownMeeting } from "./store.ts";
 
 /** RFC 5546 wants an organizer; `.invalid` is nobody's address for ever (RFC 2606). */

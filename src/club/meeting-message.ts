@@ -1,7 +1,8 @@
 import { paperEntry } from "../cards/paper-card.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
-import { localTime } from "../subscriptions/schedule.ts";
-import { clip, counted } from "../text/format.ts";
+import { counted } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
+import { localTime } from "../time/zone.ts";
 import { calendarFile } from "./calendar.ts";
 import type { KnownMeeting } from "./store.ts";
 

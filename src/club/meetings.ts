@@ -2,16 +2,22 @@ import { createHash } from "node:crypto";
 import type { CommandContext, Somebody } from "../chat/command.ts";
 import type { Person } from "../chat/refs.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { UserError } from "../runtime/errors.ts";
-import type { Services } from "../services.ts";
+import type { SubscriptionStore } from "../subscriptions/store.ts";
 import { accountOf } from "../teams/account-id.ts";
 import { teamOf } from "../teams/team-id.ts";
 import { readWhen } from "../time/parse-datetime.ts";
-import type { KnownMeeting, Presenter } from "./store.ts";
+import type { ClubStore, KnownMeeting, Presenter } from "./store.ts";
 
 const MINUTES = 60;
 /** A meeting counts as current until it is over; this is longer than any. */
 const LONGEST_MS = 4 * 3_600_000;
+
+interface Needed {
+  readonly store: ClubStore & Pick<SubscriptionStore, "subscription">;
+  readonly clock: Clock;
+}
 
 /** What somebody asks for; what is left out stays as it was. */
 export interface Wish {
@@ -23,7 +29,7 @@ export interface Wish {
 
 /** The team's meetings that are not over, earliest first. */
 export async function comingMeetings(
-  { store, clock }: Pick<Services, "store" | "clock">,
+  { store, clock }: { readonly store: ClubStore; readonly clock: Clock },
   { channel }: Pick<CommandContext, "channel">,
 ): Promise<readonly KnownMeeting[]> {
   const now = clock.now();
@@ -36,7 +42,7 @@ export async function comingMeetings(
  * for others to change.
  */
 export async function schedule(
-  services: Services,
+  services: Needed,
   context: CommandContext,
   paper: KnownPaper,
   wish: Wish,
@@ -69,7 +75,7 @@ export async function schedule(
 
 /** Cancels the meeting about the paper. Throws UserError where there is none, or where it is for others to cancel. */
 export async function cancel(
-  services: Services,
+  services: Needed,
   context: CommandContext,
   paper: KnownPaper,
 ): Promise<KnownMeeting> {
@@ -88,21 +94,21 @@ export async function cancel(
 
 /** The zone in which dates are read: the channel's subscription's, else the asker's, else UTC. */
 export async function zoneOf(
-  { store }: Pick<Services, "store">,
+  { store }: { readonly store: Pick<SubscriptionStore, "subscription"> },
   { channel, timeZone }: CommandContext,
 ): Promise<string> {
   return (await store.subscription(channel))?.settings.zone ?? timeZone ?? "UTC";
 }
 
 async function meetingAbout(
-  services: Services,
+  services: Needed,
   context: CommandContext,
   paper: PaperId,
 ): Promise<KnownMeeting | undefined> {
   return (await comingMeetings(services, context)).find((meeting) => meeting.paper.id === paper);
 }
 
-async function save({ store }: Services, { paper, ...meeting }: KnownMeeting): Promise<void> {
+async function save({ store }: Needed, { paper, ...meeting }: KnownMeeting): Promise<void> {
   if (await store.saveMeeting({ ...meeting, paper: paper.id })) return;
   throw new UserError(
     "Somebody else has changed that meeting just now. /papers club shows how it stands; please try again.",

@@ -2,20 +2,28 @@ import { paperList } from "../cards/paper-list.ts";
 import type { CommandContext } from "../chat/command.ts";
 import { runAction } from "../chat/command-button.ts";
 import type { Message } from "../chat/message.ts";
-import type { Services } from "../services.ts";
-import { localDay } from "../subscriptions/schedule.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { teamOf } from "../teams/team-id.ts";
-import { counted, fullDate } from "../text/format.ts";
+import { counted } from "../text/format.ts";
+import { fullDate } from "../time/format-date.ts";
+import { localDay } from "../time/zone.ts";
+import type { VoteStore } from "../votes/store.ts";
 import { meetingBlocks } from "./meeting-message.ts";
 import { comingMeetings } from "./meetings.ts";
+import type { ClubStore } from "./store.ts";
 
 /** Each meeting takes as much room as two papers. */
 const MEETINGS_SHOWN = 3;
 const SHOWN = 5;
 
+interface Needed {
+  readonly store: ClubStore & Pick<VoteStore, "tallies">;
+  readonly clock: Clock;
+}
+
 /** What comes, and what is nominated, most votes first. */
 export async function clubOverview(
-  services: Services,
+  services: Needed,
   context: CommandContext,
   page: number,
 ): Promise<Message> {
@@ -59,7 +67,7 @@ export async function clubOverview(
 }
 
 /** What was read together, newest first. */
-export async function clubPast(services: Services, context: CommandContext, page: number): Promise<Message> {
+export async function clubPast(services: Needed, context: CommandContext, page: number): Promise<Message> {
   const { store, clock } = services;
   const past = await store.meetings(teamOf(context.channel), 0, clock.now());
   const items = [...past].reverse().map(({ paper, presenter, at, zone }) => ({

@@ -1,13 +1,13 @@
 import type { ChannelRef, Person } from "../chat/refs.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import type { Outbox } from "../delivery/outbox.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Store } from "../store.ts";
-import { localDay } from "../subscriptions/schedule.ts";
+import { localDay } from "../time/zone.ts";
 import { meetingReminder } from "./meeting-message.ts";
-import type { KnownMeeting, Reminder } from "./store.ts";
+import type { ClubStore, KnownMeeting, Reminder } from "./store.ts";
 
 const HOUR_MS = 3_600_000;
 /** How long before a meeting is told of, and until when that is still worth it: after that the next one follows soon. */
@@ -27,7 +27,7 @@ export interface Reminders {
 
 /** Reminds of the journal club's meetings: their channel, and the presenter in direct messages. */
 export function createReminders(deps: {
-  readonly store: Store;
+  readonly store: ClubStore & Outbox;
   readonly direct: (person: Person) => Promise<ChannelRef>;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ChannelRef, DeliveryKey } from "../chat/refs.ts";
-import type { Day } from "../papers/paper.ts";
-import type { DeliveryKind } from "../store.ts";
+import type { Day } from "../time/day.ts";
+import type { DeliveryKind } from "./outbox.ts";
 
 /** The key of the one message of a kind that `channel` gets on `day`: the same wherever and whenever it is computed. */
 export function deliveryKey(channel: ChannelRef, day: Day, kind: DeliveryKind = "digest"): DeliveryKey {

@@ -3,7 +3,7 @@ import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Claim, Outcome, Store } from "../store.ts";
+import type { Claim, DeliveryLog, Outbox, Outcome } from "./outbox.ts";
 
 /** A claim is ours this long: longer than a call may take, so that a lease only runs out after a crash. */
 const LEASE_MS = 60_000;
@@ -48,7 +48,7 @@ export interface Courier {
  * `onOvertaken` of messages that stood in their channel before we knew, so that reactions may have been missed.
  */
 export function createCourier(deps: {
-  readonly store: Store;
+  readonly store: DeliveryLog & Outbox;
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
   readonly log: Log;

@@ -1,14 +1,14 @@
+import { countsOf, withTallies } from "../cards/vote-counts.ts";
 import type { ChannelRef, ChatAdapter, MessageRef } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
-import { withTallies } from "../digest/digest-message.ts";
 import type { PaperId } from "../papers/paper.ts";
-import { utcDay } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ChatError, UserError } from "../runtime/errors.ts";
-import type { DeliveryKind, Store } from "../store.ts";
 import { teamOf } from "../teams/team-id.ts";
-import { countsOf } from "../votes/vote-count-updater.ts";
+import { utcDay } from "../time/day.ts";
+import type { PostedMessageStore, VoteStore } from "../votes/store.ts";
 import { deliveryKey } from "./delivery-key.ts";
+import type { DeliveryKind } from "./outbox.ts";
 
 /**
  * Posts a message that somebody asks for now and waits for, once; where it holds papers, reactions on it are votes.
@@ -22,7 +22,7 @@ export type PostNow = (
 
 /** Posts through `adapters` and makes what was posted known to the ledger. */
 export function createPostNow(deps: {
-  readonly store: Pick<Store, "addPosted" | "saveCounts" | "tallies">;
+  readonly store: Pick<PostedMessageStore, "addPosted" | "saveCounts"> & Pick<VoteStore, "tallies">;
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
   /** Hears of every message about papers: somebody may have reacted before it was known. */

@@ -1,7 +1,9 @@
 import type { ChannelRef } from "../chat/adapter.ts";
-import { addDays, type Day } from "../papers/paper.ts";
-import type { Store, SubscriptionSettings } from "../store.ts";
-import { deadlineOf, dueAt, localDay, nextDueAt } from "../subscriptions/schedule.ts";
+import { deadlineOf, dueAt, nextDueAt } from "../subscriptions/schedule.ts";
+import type { SubscriptionSettings, SubscriptionStore } from "../subscriptions/store.ts";
+import { addDays, type Day } from "../time/day.ts";
+import { localDay } from "../time/zone.ts";
+import type { DeliveryLog } from "./outbox.ts";
 
 /** Why nothing was posted on a day that passed meanwhile. */
 export const MISSED =
@@ -13,7 +15,7 @@ export const MISSED =
  * to be set back; `breath` is awaited between channels. The outbox knows what of those days was posted.
  */
 export async function realign(
-  store: Pick<Store, "subscriptions" | "delivery" | "moveDue">,
+  store: Pick<SubscriptionStore, "subscriptions" | "moveDue"> & Pick<DeliveryLog, "delivery">,
   now: number,
   wentBack: boolean,
   breath: () => Promise<void>,
@@ -47,7 +49,7 @@ function standing(settings: SubscriptionSettings, now: number): readonly DueDay[
 
 /** A clock that ran ahead wrote the day down as missed, and the process ended before it was set right. */
 async function firstWronglyMissed(
-  store: Pick<Store, "delivery">,
+  store: Pick<DeliveryLog, "delivery">,
   channel: ChannelRef,
   days: readonly DueDay[],
 ): Promise<DueDay | undefined> {

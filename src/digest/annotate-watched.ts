@@ -1,6 +1,6 @@
 import type { Block } from "../chat/message.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
-import { clip } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
 import { type Watch, watchReason } from "../watches/watch.ts";
 import type { Digest } from "./compose.ts";
 

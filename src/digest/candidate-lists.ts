@@ -1,5 +1,6 @@
-import { addDays, type KnownPaper, type PaperId, utcDay } from "../papers/paper.ts";
-import type { Listing, Store } from "../store.ts";
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import type { Listing, PaperStore } from "../papers/store.ts";
+import { addDays, utcDay } from "../time/day.ts";
 
 /** A channel never sees a paper twice within this many days (papers are re-listed after about six). */
 export const REPEAT_DAYS = 60;
@@ -20,7 +21,10 @@ export interface Lists {
 }
 
 /** The lists as the library holds them at `now` (epoch ms). */
-export async function loadLists(store: Pick<Store, "listing" | "upvotesAt">, now: number): Promise<Lists> {
+export async function loadLists(
+  store: Pick<PaperStore, "listing" | "upvotesAt">,
+  now: number,
+): Promise<Lists> {
   const day = utcDay(now);
   const today = await store.listing(day);
   let earlier: Listing | undefined;

@@ -1,10 +1,11 @@
 import type { Message } from "../chat/message.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
-import { utcDay } from "../papers/paper.ts";
 import { type LeftOut, type RankedPaper, rankPool } from "../ranking/rank.ts";
-import type { SubscriptionSettings } from "../store.ts";
+import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import type { Fit } from "../taste/taste.ts";
-import { counted, dayAndMonth, number, weekdayName } from "../text/format.ts";
+import { counted, number } from "../text/format.ts";
+import { utcDay } from "../time/day.ts";
+import { dayAndMonth, weekdayName } from "../time/format-date.ts";
 import { type Circumstances, digestMessage, quietMessage } from "./digest-message.ts";
 import { digestPosts, type PaperPost } from "./forum-posts.ts";
 

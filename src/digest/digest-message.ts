@@ -1,12 +1,13 @@
-import { paperCard, paperEntry, titlesSummary, voteAction } from "../cards/paper-card.ts";
-import { decodeAction } from "../chat/action.ts";
+import { paperCard, paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import { runAction } from "../chat/command-button.ts";
-import type { Action, Block, Message, Span, Text } from "../chat/message.ts";
-import { type Day, type PaperId, utcDay } from "../papers/paper.ts";
+import type { Block, Message, Span, Text } from "../chat/message.ts";
+import type { Listing } from "../papers/store.ts";
 import { topicsOf } from "../papers/subjects.ts";
 import type { RankedPaper } from "../ranking/rank.ts";
-import type { Listing } from "../store.ts";
-import { clip, counted, dateSpan, dayAndMonth, fullDate, number, weekdayName } from "../text/format.ts";
+import { counted, number } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
+import { type Day, utcDay } from "../time/day.ts";
+import { dateSpan, dayAndMonth, fullDate, weekdayName } from "../time/format-date.ts";
 
 /** What stands around the papers: when, from which lists, and what the reader should know about them. */
 export interface Circumstances {
@@ -95,25 +96,6 @@ export function quietMessage(reason: string, about: Circumstances): Message {
       ...notes([remarks(about), sources(about)]),
     ],
   };
-}
-
-/** The message with the present votes on its vote buttons. Papers that `tallies` lacks have none. */
-export function withTallies(message: Message, tallies: ReadonlyMap<PaperId, number>): Message {
-  return {
-    ...message,
-    blocks: message.blocks.map((block) =>
-      block.kind === "entry" && block.actions
-        ? { ...block, actions: block.actions.map((action) => tallied(action, block.title, tallies)) }
-        : block,
-    ),
-  };
-}
-
-function tallied(action: Action, title: string, tallies: ReadonlyMap<PaperId, number>): Action {
-  const meaning = action.kind === "press" ? decodeAction(action.id) : undefined;
-  return meaning?.kind === "vote"
-    ? voteAction(meaning.paper, title, tallies.get(meaning.paper) ?? 0)
-    : action;
 }
 
 function heading(day: Day): Block {

@@ -1,17 +1,21 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
 import { MISSED, realign } from "../delivery/reschedule.ts";
 import type { Library } from "../library/library.ts";
-import { addDays, type Day, utcDay } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { FeedError } from "../runtime/errors.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Store, Subscription, SubscriptionSettings } from "../store.ts";
-import { deadlineOf, dueDay, localDay, nextDueAt } from "../subscriptions/schedule.ts";
+import { deadlineOf, dueDay, nextDueAt } from "../subscriptions/schedule.ts";
+import type { Subscription, SubscriptionSettings, SubscriptionStore } from "../subscriptions/store.ts";
 import type { Tastes } from "../taste/team-taste.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
+import { localDay } from "../time/zone.ts";
+import type { WatchStore } from "../watches/store.ts";
 import { markWatched } from "./annotate-watched.ts";
 import { type Lists, listed, loadLists, REPEAT_DAYS } from "./candidate-lists.ts";
 import { composeDigest, type Digest } from "./compose.ts";
@@ -60,7 +64,7 @@ export interface Planner {
 
 /** Decides what each due channel gets, and writes it to the outbox. Posting is the courier's work. */
 export function createPlanner(deps: {
-  readonly store: Store;
+  readonly store: DeliveryLog & Outbox & PaperStore & SubscriptionStore & WatchStore;
   readonly library: Library;
   readonly tastes: Tastes;
   readonly clock: Clock;

@@ -1,9 +1,14 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
-import type { Day, PaperId } from "../papers/paper.ts";
-import type { Delivery, DeliveryKind, DeliveryState, Store } from "../store.ts";
-import { deadlineOf, dueAt as dueAtOn, localDay } from "../subscriptions/schedule.ts";
-import { counted, fullDate, number } from "../text/format.ts";
+import type { Delivery, DeliveryKind, DeliveryLog, DeliveryState } from "../delivery/outbox.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
+import { deadlineOf, dueAt as dueAtOn } from "../subscriptions/schedule.ts";
+import type { SubscriptionStore } from "../subscriptions/store.ts";
+import { counted, number } from "../text/format.ts";
+import type { Day } from "../time/day.ts";
+import { fullDate } from "../time/format-date.ts";
+import { localDay } from "../time/zone.ts";
 import { isBeside } from "./forum-posts.ts";
 
 /** Deliveries looked through for a paper: about two months of a daily channel. */
@@ -28,7 +33,9 @@ const NAMES: ReadonlyMap<DeliveryKind, string> = new Map([
   ["wrap", "look back on the week"],
 ]);
 
-type Records = Pick<Store, "deliveriesOn" | "deliveries" | "subscription" | "paper">;
+type Records = Pick<DeliveryLog, "deliveriesOn" | "deliveries"> &
+  Pick<SubscriptionStore, "subscription"> &
+  Pick<PaperStore, "paper">;
 
 /** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
 export async function explainDay(

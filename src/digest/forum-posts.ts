@@ -1,9 +1,9 @@
 import type { Message } from "../chat/message.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import type { Delivery, NewDelivery } from "../delivery/outbox.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { RankedPaper } from "../ranking/rank.ts";
-import type { Delivery, NewDelivery } from "../store.ts";
-import { fullDate } from "../text/format.ts";
+import { fullDate } from "../time/format-date.ts";
 import { type Circumstances, paperMessage } from "./digest-message.ts";
 
 /** One paper's message, where each has a post of its own. */

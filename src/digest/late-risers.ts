@@ -1,12 +1,15 @@
 import { deliveryKey } from "../delivery/delivery-key.ts";
-import { addDays, type PaperId } from "../papers/paper.ts";
+import type { AwaitingRisers, DeliveryLog, Outbox } from "../delivery/outbox.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import { type RankedPaper, rankPool } from "../ranking/rank.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
-import type { AwaitingRisers, Store, SubscriptionSettings } from "../store.ts";
+import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
 import { counted, number } from "../text/format.ts";
+import { addDays } from "../time/day.ts";
 import { type Lists, listed, loadLists, REPEAT_DAYS } from "./candidate-lists.ts";
 import { risersMessage } from "./digest-message.ts";
 import { isBeside, postDeliveries, riserPosts } from "./forum-posts.ts";
@@ -51,7 +54,7 @@ export interface Risers {
 
 /** Replies under posted digests, at most one a channel and day, for channels that want late risers in a thread. */
 export function createRisers(deps: {
-  readonly store: Store;
+  readonly store: DeliveryLog & Outbox & PaperStore;
   readonly tastes: Tastes;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,4 +1,5 @@
-import { arxivUrl, huggingFaceUrl, isArxivId, type Paper } from "../papers/paper.ts";
+import { arxivUrl, huggingFaceUrl, isArxivId } from "../papers/arxiv-id.ts";
+import type { Paper } from "../papers/paper.ts";
 import { authorName } from "./author-name.ts";
 import { citeKeys } from "./cite-key.ts";
 import { publishedOn } from "./published.ts";

@@ -1,8 +1,12 @@
 import type { Person } from "../chat/refs.ts";
+import type { Library } from "../library/library.ts";
+import type { PaperStore } from "../papers/store.ts";
+import type { ReadingListStore } from "../reading-list/store.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
-import type { Services } from "../services.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import { type Period, since } from "../time/period.ts";
+import type { VoteStore } from "../votes/store.ts";
 import type { ExportItem } from "./item.ts";
 
 /** More than anybody reads, and a CSV of them with abstracts is still 4 MB, half of what Discord takes. */
@@ -12,7 +16,13 @@ export const EXPORT_AT_MOST = 2_000;
 const ENRICH_MS = 8_000;
 const ENRICH_AT_MOST = 200;
 
-type Needed = Pick<Services, "store" | "library" | "clock">;
+interface Needed {
+  readonly store: Pick<VoteStore, "favourites"> &
+    Pick<ReadingListStore, "readingList"> &
+    Pick<PaperStore, "paper">;
+  readonly library: Pick<Library, "enrich">;
+  readonly clock: Clock;
+}
 
 /** The team's favourites of the period, most votes first. */
 export async function collectFavourites(

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { arxivUrl, huggingFaceUrl, utcDay } from "../papers/paper.ts";
+import { arxivUrl, huggingFaceUrl } from "../papers/arxiv-id.ts";
+import { utcDay } from "../time/day.ts";
 import { type ExportItem, isoTime } from "./item.ts";
 
 const COLUMNS: Readonly<Record<string, (item: ExportItem) => string | number | undefined>> = {

@@ -1,4 +1,4 @@
-import { arxivUrl, huggingFaceUrl, pdfUrl } from "../papers/paper.ts";
+import { arxivUrl, huggingFaceUrl, pdfUrl } from "../papers/arxiv-id.ts";
 import { citeKeys } from "./cite-key.ts";
 import { type ExportItem, isoTime } from "./item.ts";
 

@@ -1,4 +1,5 @@
-import { type Paper, utcDay } from "../papers/paper.ts";
+import type { Paper } from "../papers/paper.ts";
+import { utcDay } from "../time/day.ts";
 
 /** When a paper came out, as exactly as is known. */
 export interface Published {

@@ -1,4 +1,5 @@
-import { arxivUrl, isArxivId, type Paper, pdfUrl } from "../papers/paper.ts";
+import { arxivUrl, isArxivId, pdfUrl } from "../papers/arxiv-id.ts";
+import type { Paper } from "../papers/paper.ts";
 import { oneLine } from "../text/collapse-whitespace.ts";
 import { authorName, familyFirst } from "./author-name.ts";
 import { publishedOn } from "./published.ts";

@@ -1,6 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
-import { findArxivId, isArxivId, type Paper, type PaperId } from "../papers/paper.ts";
+import { findArxivId, isArxivId } from "../papers/arxiv-id.ts";
+import type { Paper, PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { PaperLookup } from "./feed.ts";

@@ -1,4 +1,5 @@
-import type { Day, Paper, PaperId } from "../papers/paper.ts";
+import type { Paper, PaperId } from "../papers/paper.ts";
+import type { Day } from "../time/day.ts";
 
 /** A row that could not become a paper, and why, in one line for the log. */
 export interface SkippedRow {

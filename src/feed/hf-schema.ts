@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { type Day, type Paper, toDay, toPaperId } from "../papers/paper.ts";
+import { toPaperId } from "../papers/arxiv-id.ts";
+import type { Paper } from "../papers/paper.ts";
 import { FeedError } from "../runtime/errors.ts";
+import { type Day, toDay } from "../time/day.ts";
 import type { FeedDay, SkippedRow } from "./feed.ts";
 import { codeUrl, excerpt, fold, webUrl } from "./text.ts";
 

@@ -1,7 +1,9 @@
-import { type BuiltOnIt, type Day, isArxivId, type Paper, type PaperId, utcDay } from "../papers/paper.ts";
+import { isArxivId } from "../papers/arxiv-id.ts";
+import type { BuiltOnIt, Paper, PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { FeedError } from "../runtime/errors.ts";
 import { createRateLimit } from "../runtime/rate-limit.ts";
+import { type Day, utcDay } from "../time/day.ts";
 import { readBuiltOnIt } from "./built-on-it.ts";
 import type { FeedDay, PaperFeed, PaperLookup } from "./feed.ts";
 import { readRow, readRows } from "./hf-schema.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type Day, toDay } from "../papers/paper.ts";
 import { FeedError } from "../runtime/errors.ts";
+import { type Day, toDay } from "../time/day.ts";
 import type { FeedDay, PaperFeed } from "./feed.ts";
 import { readRows } from "./hf-schema.ts";
 import { excerpt } from "./text.ts";

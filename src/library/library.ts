@@ -1,19 +1,12 @@
 import type { FeedDay, PaperFeed, PaperLookup } from "../feed/feed.ts";
-import {
-  addDays,
-  type BuiltOnIt,
-  type Day,
-  isArxivId,
-  type KnownPaper,
-  type Paper,
-  type PaperId,
-  utcDay,
-} from "../papers/paper.ts";
+import { isArxivId } from "../papers/arxiv-id.ts";
+import type { BuiltOnIt, KnownPaper, Paper, PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Store } from "../store.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
 
 /** What a sync of one UTC day did. */
 export interface SyncResult {
@@ -77,7 +70,7 @@ interface LibraryDeps {
   readonly categories?: PaperBatch;
   /** Where `builtOnIt` asks; without it nothing is known. */
   readonly built?: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>;
-  readonly store: Pick<Store, "saveListing" | "savePapers" | "paper">;
+  readonly store: Pick<PaperStore, "saveListing" | "savePapers" | "paper">;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -1,8 +1,9 @@
 import { text } from "../chat/command.ts";
-import { findArxivId, isArxivId, type KnownPaper, toPaperId } from "../papers/paper.ts";
+import { findArxivId, isArxivId, toPaperId } from "../papers/arxiv-id.ts";
+import type { KnownPaper } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import { FeedError, UserError } from "../runtime/errors.ts";
-import type { Store } from "../store.ts";
-import { clip } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
 import type { Library } from "./library.ts";
 
 /** A command's option that names one paper; also a whole message that holds its link, where a shortcut was used on one. */
@@ -22,7 +23,7 @@ export async function findPaper(
   {
     store,
     library,
-  }: { readonly store: Pick<Store, "paper">; readonly library: Pick<Library, "paper" | "looksUp"> },
+  }: { readonly store: Pick<PaperStore, "paper">; readonly library: Pick<Library, "paper" | "looksUp"> },
 ): Promise<KnownPaper> {
   const id = findArxivId(named) ?? toPaperId(named);
   const known = id && (await store.paper(id));

@@ -1,8 +1,9 @@
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
-import { addDays, type Day, utcDay } from "../papers/paper.ts";
-import type { Listing, SubscriptionSettings } from "../store.ts";
+import type { Listing } from "../papers/store.ts";
 import type { Fit } from "../taste/taste.ts";
-import { counted, dayAndMonth, number, quotedList, weekdayName } from "../text/format.ts";
+import { counted, number, quotedList } from "../text/format.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
+import { dayAndMonth, weekdayName } from "../time/format-date.ts";
 import { findKeyword } from "./keywords.ts";
 
 /**
@@ -36,6 +37,15 @@ export interface LeftOut {
   readonly why: string;
 }
 
+/** Which papers a channel wants. */
+interface Wishes {
+  readonly minUpvotes: number;
+  /** Where not empty, a paper must mention one of them. Lower case. */
+  readonly include: readonly string[];
+  /** A paper that mentions one of them is left out. Lower case. */
+  readonly exclude: readonly string[];
+}
+
 /** What a channel's digest is chosen from. */
 export interface Pool {
   /** Epoch milliseconds. */
@@ -48,7 +58,7 @@ export interface Pool {
   readonly posted: ReadonlySet<PaperId>;
   /** Upvotes about a day before `now`, of papers that were known then. */
   readonly upvotesBefore: ReadonlyMap<PaperId, number>;
-  readonly settings: Pick<SubscriptionSettings, "minUpvotes" | "include" | "exclude">;
+  readonly settings: Wishes;
   /** How well a paper suits the team; absent where that is switched off or not known yet. */
   readonly taste?: ((paper: KnownPaper) => Fit) | undefined;
 }

@@ -1,16 +1,20 @@
 import type { ChannelRef } from "../chat/refs.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
 import type { SampleDays } from "../digest/digest-planner.ts";
 import type { Library } from "../library/library.ts";
-import { addDays, type Day, utcDay } from "../papers/paper.ts";
+import type { Listing, PaperStore } from "../papers/store.ts";
 import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { FeedError } from "../runtime/errors.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Listing, Store, Subscription } from "../store.ts";
-import { deadlineOf, dueAt as dueAtOn, dueDay, localDay, nextWrapAt } from "../subscriptions/schedule.ts";
+import { deadlineOf, dueAt as dueAtOn, dueDay, nextWrapAt } from "../subscriptions/schedule.ts";
+import type { Subscription, SubscriptionStore } from "../subscriptions/store.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
+import { localDay } from "../time/zone.ts";
+import type { VoteStore } from "../votes/store.ts";
 import { composeWrap, type Wrap } from "./recap.ts";
 
 const DAY_MS = 86_400_000;
@@ -41,7 +45,7 @@ export interface WrapPlanner {
 
 /** Decides what each channel's look back says, and writes it to the outbox as any digest: once a channel and day. */
 export function createWrapPlanner(deps: {
-  readonly store: Store;
+  readonly store: DeliveryLog & Outbox & PaperStore & SubscriptionStore & VoteStore;
   readonly library: Library;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,10 +1,14 @@
 import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import type { Block, Chart, Message, Text } from "../chat/message.ts";
 import type { SampleDays } from "../digest/digest-planner.ts";
-import { type Day, huggingFaceUrl, type Paper, type PaperId } from "../papers/paper.ts";
+import { huggingFaceUrl } from "../papers/arxiv-id.ts";
+import type { Paper, PaperId } from "../papers/paper.ts";
+import type { Listing } from "../papers/store.ts";
 import { trending } from "../ranking/rank.ts";
-import type { Listing } from "../store.ts";
-import { clip, counted, dateSpan, number } from "../text/format.ts";
+import { counted, number } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
+import type { Day } from "../time/day.ts";
+import { dateSpan } from "../time/format-date.ts";
 import type { Favourite } from "../votes/store.ts";
 
 /** How many of each are told. */

@@ -1,4 +1,5 @@
-import { type KnownPaper, utcDay } from "../papers/paper.ts";
+import type { KnownPaper } from "../papers/paper.ts";
+import { utcDay } from "../time/day.ts";
 import { isStopWord, readWords } from "./words.ts";
 
 /** What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#` (organization). */

@@ -1,8 +1,8 @@
 import type { Paper, PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Store } from "../store.ts";
-import type { Hit, Ranking, SearchQuery } from "./search-index.ts";
+import type { Hit, Ranking, SearchIndex, SearchQuery } from "./search-index.ts";
 
 /** A search beside our own: Hugging Face's. Rejects where it cannot answer, its own rate limit included. */
 export type RemoteSearch = (text: string, limit: number, signal: AbortSignal) => Promise<readonly Paper[]>;
@@ -32,7 +32,7 @@ const OPERATORS = /["“”]|(?:^|\s)-\S|\b(?:author|org|after|min):|\d{4}\.\d{4
  * the library, so that it can be shown, voted for and found again. A remote that fails or is late goes unmentioned.
  */
 export function createSearchEverywhere(deps: {
-  readonly store: Pick<Store, "search" | "hits" | "savePapers">;
+  readonly store: Pick<SearchIndex, "search" | "hits"> & Pick<PaperStore, "savePapers">;
   readonly remote?: RemoteSearch | undefined;
   readonly clock: Clock;
   readonly log: Log;

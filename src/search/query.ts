@@ -1,4 +1,6 @@
-import { type Day, findArxivId, type PaperId, toDay } from "../papers/paper.ts";
+import { findArxivId } from "../papers/arxiv-id.ts";
+import type { PaperId } from "../papers/paper.ts";
+import { type Day, toDay } from "../time/day.ts";
 import { nameWords } from "./document.ts";
 import { isStopWord, readWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import type { Choice, Form, Section } from "../chat/form.ts";
-import type { SubscriptionSettings } from "../store.ts";
 import { DAY_LABELS, DAY_NAMES } from "./settings.ts";
+import type { SubscriptionSettings } from "./store.ts";
 
 /** The sections of the form, each a button of its own where a platform cannot show them together. */
 export const SETTINGS_SECTIONS = ["when", "which", "also"] as const;

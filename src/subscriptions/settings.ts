@@ -1,17 +1,10 @@
-import type { ChannelRef } from "../chat/adapter.ts";
 import type { Text } from "../chat/message.ts";
 import { UserError } from "../runtime/errors.ts";
-import type { Layout, Store, SubscriptionSettings, Weekday } from "../store.ts";
 import { counted } from "../text/format.ts";
-import {
-  deadlineOf,
-  dueAt,
-  endOfLocalDay,
-  localDay,
-  nextDueAt,
-  normalizeZone,
-  parseTime,
-} from "./schedule.ts";
+import type { Weekday } from "../time/day.ts";
+import { parseTime } from "../time/parse-time.ts";
+import { normalizeZone } from "../time/zone.ts";
+import type { Layout, SubscriptionSettings } from "./store.ts";
 
 /** What a person typed for a subscription; what is absent stays as it was. */
 export interface SettingsInput {
@@ -152,41 +145,6 @@ function readKeywords(text: string, option: string): readonly string[] {
     );
   }
   return keywords;
-}
-
-/**
- * When a channel with these (new) settings is due next. Moving the time never loses the day: where today's digest had
- * not gone out yet and the new time has passed, it still comes at its old time, or at once where it was given up.
- */
-export async function firstDueAt(
-  store: Pick<Store, "subscription" | "delivery">,
-  channel: ChannelRef,
-  settings: SubscriptionSettings,
-  now: number,
-): Promise<number> {
-  const next = nextDueAt(settings, now);
-  const before = (await store.subscription(channel))?.nextDueAt;
-  const today = localDay(settings.zone, now);
-  const due = dueAt(settings, today);
-  if (before === undefined || due === undefined || due > now) return next;
-  const known = await store.delivery(channel, today);
-  // It was certainly not posted in what was its time, and has time again.
-  if (known?.state === "failed" && known.firstAttemptAt === undefined) return now;
-  // What a clock that ran ahead has only written down as missed is still owed.
-  const done = known !== undefined && (known.state !== "skipped" || known.firstAttemptAt !== undefined);
-  return done || before >= endOfLocalDay(settings.zone, today) ? next : Math.max(before, now);
-}
-
-/** Gives what is on its way today as long as the (new) settings let it: a day may end later in another zone. */
-export async function prolongToday(
-  store: Pick<Store, "prolong">,
-  channel: ChannelRef,
-  settings: SubscriptionSettings,
-  now: number,
-): Promise<void> {
-  const today = localDay(settings.zone, now);
-  const due = dueAt(settings, today);
-  if (due !== undefined) await store.prolong(channel, today, deadlineOf(settings.zone, today, due));
 }
 
 /** The settings in words, one fact a line. */

@@ -1,6 +1,9 @@
-import { addDays, type KnownPaper, type PaperId, utcDay } from "../papers/paper.ts";
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Store, TeamId } from "../store.ts";
+import type { TeamId } from "../teams/team-id.ts";
+import { addDays, utcDay } from "../time/day.ts";
+import type { VoteStore } from "../votes/store.ts";
 import { createProfile, type Profile } from "./profile.ts";
 import { createTaste, describeUsual, type Fit, type Usual } from "./taste.ts";
 import { createTermReader, type Terms } from "./terms.ts";
@@ -46,7 +49,7 @@ export function createTastes({
   store,
   clock,
 }: {
-  readonly store: Pick<Store, "opinions" | "paper" | "listing">;
+  readonly store: Pick<VoteStore, "opinions"> & Pick<PaperStore, "paper" | "listing">;
   readonly clock: Clock;
 }): Tastes {
   const read = createTermReader();

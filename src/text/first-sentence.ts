@@ -1,4 +1,4 @@
-import { clip } from "./format.ts";
+import { clip } from "./truncate.ts";
 
 /** Words whose full stop does not end a sentence, as they stand in abstracts. Lower case, without the last stop. */
 const ABBREVIATIONS = new Set(

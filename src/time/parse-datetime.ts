@@ -1,10 +1,10 @@
-import { addDays, type Day, toDay } from "../papers/paper.ts";
 import { UserError } from "../runtime/errors.ts";
-import { dueAt, localDay, parseTime, weekdayOf } from "../subscriptions/schedule.ts";
-import { fullDate } from "../text/format.ts";
+import { addDays, type Day, toDay, weekdayOf } from "./day.ts";
+import { fullDate } from "./format-date.ts";
+import { parseTime } from "./parse-time.ts";
+import { instantOf, localDay } from "./zone.ts";
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 /** Further ahead is a slip of the pen. */
 const AHEAD_DAYS = 730;
 
@@ -19,7 +19,7 @@ export function readWhen(date: string, time: string, zone: string, now: number):
   if (!clock) {
     throw new UserError(`“${time}” is no time of day. Write it like 15:00 or 3pm.`, { option: "time" });
   }
-  const at = dueAt({ time: clock, zone, weekdays: EVERY_DAY }, day);
+  const at = instantOf({ time: clock, zone }, day);
   if (at === undefined) {
     throw new UserError(`There is no ${fullDate(day)} in ${zone}. Name another day.`, { option: "date" });
   }

@@ -2,8 +2,7 @@ import type { MessageRef, Platform } from "../chat/adapter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Store } from "../store.ts";
-import type { PostedMessage } from "./store.ts";
+import type { PostedMessage, PostedMessageStore } from "./store.ts";
 
 /** A recount that failed is tried again after this long: storms last minutes, and the calls have better uses. */
 const AGAIN_MS = 5 * 60_000;
@@ -27,7 +26,7 @@ export interface Recount {
 
 /** Remembers what is in doubt, and has it read by `recountOne`, newest first. */
 export function createRecount(deps: {
-  readonly store: Store;
+  readonly store: PostedMessageStore;
   readonly recountOne: (posted: PostedMessage) => Promise<void>;
   /** The message as long as its reactions are votes. */
   readonly openMessage: (message: MessageRef) => Promise<PostedMessage | undefined>;

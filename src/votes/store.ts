@@ -72,8 +72,8 @@ export interface Opinion {
   readonly down: number;
 }
 
-/** The vote ledger's part of the store. */
-export interface LedgerStore {
+/** Our messages about papers: which reactions are votes, and which counts they show. */
+export interface PostedMessageStore {
   /** Makes a message known whose reactions are votes; again changes nothing. Delivered digests are known by themselves. */
   addPosted(posted: Omit<PostedMessage, "gone">, content: Message): Promise<void>;
   /** The posted message with this reference. */
@@ -91,7 +91,10 @@ export interface LedgerStore {
   saveCounts(message: MessageRef, counts: string): Promise<void>;
   /** Whether the message is gone from its channel: then nothing is asked about it any more. Votes that came by it stay. */
   setGone(message: MessageRef, gone: boolean): Promise<void>;
+}
 
+/** The vote ledger: what each person of a team stands for, set rather than added up. */
+export interface VoteStore {
   /** Applies changes in order, each set rather than added; returns the papers whose standing votes changed, by team. */
   applyCasts(changes: readonly CastChange[]): Promise<Changed>;
   /**

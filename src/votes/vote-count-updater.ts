@@ -1,12 +1,11 @@
+import { countsOf, withTallies } from "../cards/vote-counts.ts";
 import type { ChatAdapter, MessageRef } from "../chat/adapter.ts";
-import { withTallies } from "../digest/digest-message.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Store } from "../store.ts";
 import type { TeamId } from "../teams/team-id.ts";
-import type { Changed, PostedMessage } from "./store.ts";
+import type { Changed, PostedMessage, PostedMessageStore, VoteStore } from "./store.ts";
 
 /** A message's counts are redrawn at most this often. */
 const REDRAW_MS = 3_000;
@@ -22,14 +21,9 @@ export interface LiveCounts {
   look(posted: PostedMessage): void;
 }
 
-/** The counts that a message about these papers shows, as they are remembered. */
-export function countsOf(papers: readonly PaperId[], tallies: ReadonlyMap<PaperId, number>): string {
-  return papers.map((paper) => tallies.get(paper) ?? 0).join();
-}
-
 /** Keeps the counts on the vote buttons of posted messages true, with few edits. */
 export function createLiveCounts(deps: {
-  readonly store: Store;
+  readonly store: PostedMessageStore & VoteStore;
   readonly adapterOf: (message: MessageRef) => ChatAdapter | undefined;
   /** Ends a call that takes too long. */
   readonly inTime: <T>(call: Promise<T>) => Promise<T>;

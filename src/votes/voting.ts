@@ -3,15 +3,15 @@ import type { Message } from "../chat/message.ts";
 import type { Mark } from "../chat/reaction.ts";
 import type { ChannelRef } from "../chat/refs.ts";
 import type { PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Store } from "../store.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
 import { counted } from "../text/format.ts";
 import { createRecount } from "./reaction-reconciler.ts";
-import type { Cast, PostedMessage, VoteKind, Way } from "./store.ts";
+import type { Cast, PostedMessage, PostedMessageStore, VoteKind, VoteStore, Way } from "./store.ts";
 import { createLiveCounts } from "./vote-count-updater.ts";
 import { DEFAULT_RULES, type VotingRules } from "./vote-emoji.ts";
 
@@ -44,7 +44,7 @@ export interface Voting {
 
 /** Turns reactions, button presses and commands into votes in the one ledger, and keeps the counts on messages true. */
 export function createVoting(deps: {
-  readonly store: Store;
+  readonly store: PaperStore & PostedMessageStore & VoteStore;
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
   readonly log: Log;

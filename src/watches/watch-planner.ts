@@ -1,10 +1,13 @@
 import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import type { Message } from "../chat/message.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
-import { addDays, type KnownPaper, utcDay } from "../papers/paper.ts";
+import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
+import type { KnownPaper } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Store } from "../store.ts";
 import { counted, number } from "../text/format.ts";
+import { addDays, utcDay } from "../time/day.ts";
+import type { WatchStore } from "./store.ts";
 import { type Watch, watchReason } from "./watch.ts";
 
 /** Lists looked through: a paper may be listed a day late, and Paperboy may have been down over a weekend. */
@@ -17,7 +20,10 @@ const DEADLINE_MS = 6 * 3_600_000;
 /** As long as a digest never repeats a paper. */
 const REPEAT_DAYS = 60;
 
-type WatchPlanStore = Pick<Store, "watchesApart" | "listings" | "postedPapers" | "plan">;
+type WatchPlanStore = Pick<WatchStore, "watchesApart"> &
+  Pick<PaperStore, "listings"> &
+  Pick<DeliveryLog, "postedPapers"> &
+  Pick<Outbox, "plan">;
 
 /**
  * Plans a message for every channel whose watches found papers that it has not had; returns how many. What was found is

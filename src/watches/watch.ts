@@ -24,20 +24,6 @@ export interface Watch {
   readonly createdAt: number;
 }
 
-/** The part of the store that keeps watches. One of each kind and value (in any case) a channel. */
-export interface WatchStore {
-  /** Adds or replaces. */
-  saveWatch(watch: Watch): Promise<void>;
-  /** Those of a channel, oldest first. */
-  watches(channel: ChannelRef): Promise<readonly Watch[]>;
-  /** Those of every channel that are not muted and to be posted apart, channel by channel. */
-  watchesApart(): Promise<readonly Watch[]>;
-  /** False where there is none such. */
-  deleteWatch(watch: Pick<Watch, "channel" | "kind" | "value">): Promise<boolean>;
-  /** Mutes all of a channel's: it can no longer be posted to. */
-  muteWatches(channel: ChannelRef): Promise<void>;
-}
-
 /** Whether the paper is what is watched for. Names match by their words, in any order, case and accents. */
 export function isWatched(paper: Paper, { kind, value }: Pick<Watch, "kind" | "value">): boolean {
   switch (kind) {

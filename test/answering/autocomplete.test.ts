@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { suggest } from "../../src/answering/autocomplete.ts";
-import { toDay, toPaperId } from "../../src/papers/paper.ts";
-import { isTimeZone } from "../../src/subscriptions/schedule.ts";
+import { toPaperId } from "../../src/papers/arxiv-id.ts";
+import { toDay } from "../../src/time/day.ts";
+import { isTimeZone } from "../../src/time/zone.ts";
 
 const now = () => Date.parse("2026-06-12T22:30:00Z");
 const id = toPaperId("2506.00001") ?? expect.fail();

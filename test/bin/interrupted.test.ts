@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { SqliteDatabase } from "../../drizzle/sqlite/connection/driver.ts";
+import { SqliteDatabase } from "../../drizzle/shared/driver.ts";
 import { launch } from "./process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "paperboy-interrupted-"));

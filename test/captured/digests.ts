@@ -1,7 +1,8 @@
 import { composeDigest, type Digest } from "../../src/digest/compose.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
-import type { Day, KnownPaper } from "../../src/papers/paper.ts";
-import type { Listing } from "../../src/store.ts";
+import type { KnownPaper } from "../../src/papers/paper.ts";
+import type { Listing } from "../../src/papers/store.ts";
+import type { Day } from "../../src/time/day.ts";
 import { makeSettings } from "../fixtures/listings.ts";
 import { capturedDays } from "./data.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decodeAction, encodeAction, fits } from "../../src/chat/action.ts";
-import { toPaperId } from "../../src/papers/paper.ts";
+import { toPaperId } from "../../src/papers/arxiv-id.ts";
 
 const name = fc.stringMatching(/^[a-z-]{1,32}$/);
 

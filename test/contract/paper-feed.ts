@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PaperFeed } from "../../src/feed/feed.ts";
-import type { Day } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
+import type { Day } from "../../src/time/day.ts";
 
 /** A feed prepared for the contract, in the shapes of its own source. */
 export interface PreparedFeed {

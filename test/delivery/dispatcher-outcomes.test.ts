@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
 import { backoff, createCourier } from "../../src/delivery/dispatcher.ts";
-import type { Day, PaperId } from "../../src/papers/paper.ts";
+import type { Claim, Delivery, Outcome } from "../../src/delivery/outbox.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
-import type { Claim, Delivery, Outcome, Store, TeamId } from "../../src/store.ts";
+import type { Store } from "../../src/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import type { Day } from "../../src/time/day.ts";
 import { createTestClock } from "../fakes/clock.ts";
 
 const NOW = Date.parse("2025-06-06T09:00:00Z");

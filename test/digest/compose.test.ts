@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Entry, Message } from "../../src/chat/message.ts";
 import { composeDigest, type DigestInput } from "../../src/digest/compose.ts";
-import type { Day, KnownPaper } from "../../src/papers/paper.ts";
+import type { KnownPaper } from "../../src/papers/paper.ts";
+import type { Day } from "../../src/time/day.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, makeSettings, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 

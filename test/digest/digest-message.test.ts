@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { withTallies } from "../../src/cards/vote-counts.ts";
 import type { Entry, Message, Text } from "../../src/chat/message.ts";
-import {
-  type Circumstances,
-  digestMessage,
-  quietMessage,
-  withTallies,
-} from "../../src/digest/digest-message.ts";
-import type { Day, PaperId } from "../../src/papers/paper.ts";
+import { type Circumstances, digestMessage, quietMessage } from "../../src/digest/digest-message.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Day } from "../../src/time/day.ts";
 import { FRIDAY, FRIDAY_MORNING, makeListing, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 

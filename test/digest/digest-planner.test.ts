@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { deliveryKey } from "../../src/delivery/delivery-key.ts";
-import { firstDueAt } from "../../src/subscriptions/settings.ts";
+import { firstDueAt } from "../../src/delivery/first-due.ts";
 import { buildHouse, settings } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 

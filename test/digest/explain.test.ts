@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelRef, DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
+import type { Delivery, DeliveryKind } from "../../src/delivery/outbox.ts";
 import { explainDay, explainPaper } from "../../src/digest/explain.ts";
-import type { Day, PaperId } from "../../src/papers/paper.ts";
-import type { Delivery, DeliveryKind, Subscription, TeamId } from "../../src/store.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Subscription } from "../../src/subscriptions/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import type { Day } from "../../src/time/day.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 
 const channel: ChannelRef = { platform: "slack", workspace: "W", id: "C" };

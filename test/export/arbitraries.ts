@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { utcDay } from "../../src/papers/paper.ts";
+import { utcDay } from "../../src/time/day.ts";
 import { makePaper } from "../fixtures/papers.ts";
 
 /** Pieces that trip up one format or another. */

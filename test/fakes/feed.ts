@@ -1,5 +1,6 @@
 import type { FeedDay, PaperFeed, PaperLookup } from "../../src/feed/feed.ts";
-import type { Day, Paper, PaperId } from "../../src/papers/paper.ts";
+import type { Paper, PaperId } from "../../src/papers/paper.ts";
+import type { Day } from "../../src/time/day.ts";
 
 /** What the fake answers for a day: papers, papers with skipped rows, or an error to throw. */
 export type ScriptedDay = readonly Paper[] | FeedDay | Error;

@@ -4,11 +4,13 @@ import { createBot } from "../../src/bot.ts";
 import type { ChannelRef, Person, Platform } from "../../src/chat/adapter.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
 import { createLibrary } from "../../src/library/library.ts";
-import type { Day, Paper } from "../../src/papers/paper.ts";
+import type { Paper } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { type Log, silentLog } from "../../src/runtime/log.ts";
-import type { Store, SubscriptionSettings } from "../../src/store.ts";
+import type { Store } from "../../src/store.ts";
+import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
+import type { Day } from "../../src/time/day.ts";
 import { createFakeAdapter, createFakeWorld } from "./adapter.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 

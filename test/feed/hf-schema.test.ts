@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRow, readRows } from "../../src/feed/hf-schema.ts";
-import type { Day, Paper } from "../../src/papers/paper.ts";
+import type { Paper } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
+import type { Day } from "../../src/time/day.ts";
 import { jsonFixture } from "./fixtures.ts";
 
 const DAY = "2025-09-03" as Day;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createHuggingFace } from "../../src/feed/hugging-face.ts";
-import type { Day, PaperId } from "../../src/papers/paper.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
+import type { Day } from "../../src/time/day.ts";
 import { type Answer, createScriptedHttp, during, jsonResponse } from "../fakes/http.ts";
 import { jsonFixture } from "./fixtures.ts";
 

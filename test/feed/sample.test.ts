@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
-import { isArxivId } from "../../src/papers/paper.ts";
+import { isArxivId } from "../../src/papers/arxiv-id.ts";
 
 const sample = createSavedDays({ folder: join(import.meta.dirname, "../../sample") });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
-import type { Day } from "../../src/papers/paper.ts";
+import type { Day } from "../../src/time/day.ts";
 import { fixture } from "./fixtures.ts";
 
 let folder: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeUrl, excerpt, fold, paperIdFromTitle, webUrl } from "../../src/feed/text.ts";
-import { toPaperId } from "../../src/papers/paper.ts";
+import { toPaperId } from "../../src/papers/arxiv-id.ts";
 
 /** Texts made of what the rules are about. */
 const anyText = fc.string({

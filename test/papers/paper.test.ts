@@ -1,18 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  addDays,
   arxivUrl,
-  type Day,
   findArxivId,
   huggingFaceUrl,
   isArxivId,
-  type PaperId,
   pdfUrl,
-  toDay,
   toPaperId,
-  utcDay,
-} from "../../src/papers/paper.ts";
+} from "../../src/papers/arxiv-id.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import { addDays, type Day, toDay, utcDay } from "../../src/time/day.ts";
 
 /** Ids as arXiv has given them: four digits a month until 2014, five since, and archives with numbers before 2007. */
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));

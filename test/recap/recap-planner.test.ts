@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asMessage } from "../../src/chat/reply.ts";
-import type { SubscriptionSettings } from "../../src/store.ts";
 import { nextWrapAt } from "../../src/subscriptions/schedule.ts";
+import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { buildHouse, settings as plain } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
-import type { Day, PaperId } from "../../src/papers/paper.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
 import { composeWrap, type WrapInput } from "../../src/recap/recap.ts";
+import type { Day } from "../../src/time/day.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 

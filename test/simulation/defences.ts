@@ -14,9 +14,10 @@ import { createTeams } from "../../drizzle/sqlite/teams/team-store.ts";
 import { createTombstones } from "../../drizzle/sqlite/teams/tombstones.ts";
 import { createVotes } from "../../drizzle/sqlite/votes/vote-store.ts";
 import { createWatches } from "../../drizzle/sqlite/watch-store.ts";
+import type { Claim } from "../../src/delivery/outbox.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { silentLog } from "../../src/runtime/log.ts";
-import type { Claim, Store } from "../../src/store.ts";
+import type { Store } from "../../src/store.ts";
 import type { Defence } from "./world.ts";
 
 /** The product's own SQLite store in memory, without the search index, and without the defences that are `off`. */

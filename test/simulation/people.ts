@@ -2,7 +2,7 @@ import type { BallotEvent, Person } from "../../src/chat/adapter.ts";
 import { ballotMark } from "../../src/chat/reaction.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
-import type { TeamId } from "../../src/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
 import type { BotProcess } from "./bot-process.ts";
 import type { Posted } from "./platform.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dueAt, dueDay, isTimeZone } from "../../src/subscriptions/schedule.ts";
+import { dueAt, dueDay } from "../../src/subscriptions/schedule.ts";
+import { isTimeZone } from "../../src/time/zone.ts";
 import { intlOracle, type Oracle, pythonOracle, TIMES } from "./zone-oracle.ts";
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;

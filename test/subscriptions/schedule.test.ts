@@ -1,18 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, type Day } from "../../src/papers/paper.ts";
-import type { Weekday } from "../../src/store.ts";
-import {
-  dueAt,
-  dueDay,
-  endOfLocalDay,
-  isTimeZone,
-  localDay,
-  nextDueAt,
-  normalizeZone,
-  parseTime,
-  weekdayOf,
-} from "../../src/subscriptions/schedule.ts";
+import { dueAt, dueDay, nextDueAt } from "../../src/subscriptions/schedule.ts";
+import type { Weekday } from "../../src/time/day.ts";
+import { addDays, type Day, weekdayOf } from "../../src/time/day.ts";
+import { parseTime } from "../../src/time/parse-time.ts";
+import { endOfLocalDay, isTimeZone, localDay, normalizeZone } from "../../src/time/zone.ts";
 
 const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const day = (text: string) => text as Day;

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
+import { firstDueAt } from "../../src/delivery/first-due.ts";
+import type { Delivery } from "../../src/delivery/outbox.ts";
 import { UserError } from "../../src/runtime/errors.ts";
-import type { Delivery, Subscription, SubscriptionSettings } from "../../src/store.ts";
 import {
   applySettings,
   describeSettings,
-  firstDueAt,
   readWeekdays,
   type SettingsInput,
 } from "../../src/subscriptions/settings.ts";
+import type { Subscription, SubscriptionSettings } from "../../src/subscriptions/store.ts";
 
 const current: SubscriptionSettings = {
   time: "07:30",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import type { Day } from "../../src/papers/paper.ts";
+import type { Day } from "../../src/time/day.ts";
 
 /** What an oracle that shares no code with the schedule says about one zone and local date. */
 export interface OracleRow {

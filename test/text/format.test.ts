@@ -1,17 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Day } from "../../src/papers/paper.ts";
-import {
-  clip,
-  compactNumber,
-  counted,
-  dateSpan,
-  dayAndMonth,
-  fullDate,
-  number,
-  quotedList,
-  weekdayName,
-} from "../../src/text/format.ts";
+import { compactNumber, counted, number, quotedList } from "../../src/text/format.ts";
+import { clip } from "../../src/text/truncate.ts";
+import type { Day } from "../../src/time/day.ts";
+import { dateSpan, dayAndMonth, fullDate, weekdayName } from "../../src/time/format-date.ts";
 
 const day = (text: string) => text as Day;
 

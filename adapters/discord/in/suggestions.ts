@@ -5,7 +5,7 @@ import type {
 import { ApplicationCommandOptionType, InteractionResponseType, Routes } from "discord.js";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import type { Log } from "../../../src/runtime/log.ts";
-import { clip } from "../../../src/text/format.ts";
+import { clip } from "../../../src/text/truncate.ts";
 import type { DiscordApi } from "../out/api.ts";
 import { LIMITS } from "../render/limits.ts";
 

@@ -1,6 +1,6 @@
 import type { Span, Text } from "../../../src/chat/message.ts";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
-import { brokenOff } from "../../../src/text/format.ts";
+import { brokenOff } from "../../../src/text/truncate.ts";
 
 /**
  * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom

@@ -17,7 +17,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { StoreError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
-import { SqliteDatabase } from "./driver.ts";
+import { SqliteDatabase } from "../../shared/driver.ts";
 import { isBusy, toStoreError } from "./errors.ts";
 import { createGroup } from "./group-commit.ts";
 

@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../../../src/chat/adapter.ts";
-import type { Claim, DeliveryKind, DeliveryState, Store } from "../../../src/store.ts";
+import type { Claim, DeliveryKind, DeliveryState, Outbox } from "../../../src/delivery/outbox.ts";
 import { channelIn, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { given } from "../connection/typed-placeholder.ts";
@@ -26,7 +26,7 @@ import type { Contents } from "./message-content.ts";
 import { addDigest } from "./posted-messages.ts";
 
 type OutboxMethods = Pick<
-  Store,
+  Outbox,
   "claimPlanned" | "claimUnknown" | "expireLeases" | "shortenWaits" | "settle"
 >;
 

@@ -17,8 +17,8 @@ import {
 } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { MessageRef } from "../../../src/chat/adapter.ts";
+import type { AwaitingRisers, Delivery, DeliveryLog, DeliveryState } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
-import type { AwaitingRisers, Delivery, DeliveryState, Store } from "../../../src/store.ts";
 import { channelIn, channelOf, givenChannel, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { deliveries, subscriptions } from "../schema.ts";
@@ -26,7 +26,7 @@ import { fromRow as subscriptionOf } from "../subscription-store.ts";
 import type { Contents } from "./message-content.ts";
 
 type DeliveryMethods = Pick<
-  Store,
+  DeliveryLog,
   "delivery" | "deliveriesOn" | "deliveries" | "awaitingRisers" | "postedPapers" | "deliveryCounts"
 >;
 type Row = typeof deliveries.$inferSelect;

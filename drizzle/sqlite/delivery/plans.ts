@@ -1,16 +1,17 @@
 import { and, eq, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { DeliveryKey, MessageRef, Platform } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
-import type { Day, PaperId } from "../../../src/papers/paper.ts";
 import type {
   Delivery,
   DeliveryKind,
   DeliveryState,
   NewDelivery,
-  Scheduled,
-  Store,
-  TeamId,
-} from "../../../src/store.ts";
+  Outbox,
+} from "../../../src/delivery/outbox.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
+import type { Scheduled } from "../../../src/subscriptions/store.ts";
+import type { TeamId } from "../../../src/teams/team-id.ts";
+import type { Day } from "../../../src/time/day.ts";
 import { inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { given } from "../connection/typed-placeholder.ts";
@@ -19,7 +20,7 @@ import { NEXT } from "../subscription-store.ts";
 import { type Contents, contentOf } from "./message-content.ts";
 import { forgetPosted } from "./posted-messages.ts";
 
-type PlanMethods = Pick<Store, "plan" | "prolong" | "forgetMessages">;
+type PlanMethods = Pick<Outbox, "plan" | "prolong" | "forgetMessages">;
 
 const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
 

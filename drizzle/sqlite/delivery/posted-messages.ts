@@ -1,17 +1,12 @@
 import { and, desc, eq, gte, isNotNull, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { MessageRef } from "../../../src/chat/adapter.ts";
-import type { Delivery, Outcome } from "../../../src/store.ts";
-import type { LedgerStore, PostedMessage } from "../../../src/votes/store.ts";
+import type { Delivery, Outcome } from "../../../src/delivery/outbox.ts";
+import type { PostedMessage, PostedMessageStore } from "../../../src/votes/store.ts";
 import { channelOf, givenChannel, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { contents, deliveries, posted } from "../schema.ts";
 import { inTeam } from "../teams/team-scope.ts";
-
-type PostedMethods = Pick<
-  LedgerStore,
-  "addPosted" | "openMessage" | "openMessages" | "drawing" | "saveCounts" | "setGone"
->;
 
 /** Without the content, which is large and only drawing needs. */
 const columns = {
@@ -32,7 +27,7 @@ const content = sql<string>`coalesce(${posted.content}, ${contents.content})`;
 const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
 
 /** The posted messages' part of the store. */
-export function createPosted({ orm, read, write }: Database): PostedMethods {
+export function createPosted({ orm, read, write }: Database): PostedMessageStore {
   const asked = and(inChannel(posted, givenChannel), eq(posted.message, sql.placeholder("id")), kept);
   // Every reaction anywhere asks for it.
   const byMessage = orm

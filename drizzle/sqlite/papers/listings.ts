@@ -1,9 +1,10 @@
 import { asc, between, eq, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { Day, KnownPaper, PaperId } from "../../../src/papers/paper.ts";
-import type { Listing } from "../../../src/store.ts";
-import type { Version } from "../connection/data-version.ts";
+import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
+import type { Listing } from "../../../src/papers/store.ts";
+import type { Day } from "../../../src/time/day.ts";
+import type { Version } from "../../shared/data-version.ts";
 import { listedPapers, listings, papers } from "../schema.ts";
 import { fromRow } from "./paper-rows.ts";
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, desc, eq, lte, max, sql } from "drizzle-orm";
-import type { Day, KnownPaper, Paper, PaperId } from "../../../src/papers/paper.ts";
-import type { Saved, Store } from "../../../src/store.ts";
-import { createVersion } from "../connection/data-version.ts";
+import type { KnownPaper, Paper, PaperId } from "../../../src/papers/paper.ts";
+import type { PaperStore, Saved } from "../../../src/papers/store.ts";
+import type { Day } from "../../../src/time/day.ts";
+import { createVersion } from "../../shared/data-version.ts";
 import type { Database } from "../connection/database.ts";
 import { imports, listedPapers, listings, snapshots } from "../schema.ts";
 import { createListings } from "./listings.ts";
@@ -10,7 +11,7 @@ import { mergePaper } from "./merge-paper.ts";
 import { isOneOf, type Papers } from "./paper-rows.ts";
 
 type LibraryMethods = Pick<
-  Store,
+  PaperStore,
   | "saveListing"
   | "savePapers"
   | "importMark"

@@ -2,7 +2,7 @@ import { and, asc, countDistinct, desc, eq, gte, inArray, max, min, sql } from "
 import { type Mark, markKey } from "../../../src/chat/reaction.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
-import type { Cast, Changed, LedgerStore, VoteKind, Way } from "../../../src/votes/store.ts";
+import type { Cast, Changed, VoteKind, VoteStore, Way } from "../../../src/votes/store.ts";
 import { channelKey, messageKey } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { fromRow, isOneOf } from "../papers/paper-rows.ts";
@@ -12,7 +12,7 @@ import type { Tombstones } from "../teams/tombstones.ts";
 import { type Change, createTurns } from "./vote-writer.ts";
 
 type VoteMethods = Pick<
-  LedgerStore,
+  VoteStore,
   | "applyCasts"
   | "setSwitch"
   | "replaceCasts"

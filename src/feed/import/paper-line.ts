@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Paper, toPaperId } from "../../papers/paper.ts";
+import { toPaperId } from "../../papers/arxiv-id.ts";
+import type { Paper } from "../../papers/paper.ts";
 import { explain } from "../hf-schema.ts";
 import { excerpt, fold } from "../text.ts";
 

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Meeting } from "../../../src/club/store.ts";
+import type { DeliveryKind } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
-import type { DeliveryKind, Store } from "../../../src/store.ts";
+import type { Store } from "../../../src/store.ts";
 import { makePapers } from "../../fixtures/papers.ts";
 import { channel, delivery, ids, MINUTE, MONDAY, person, T0, team } from "./samples.ts";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Day, PaperId } from "../../../src/papers/paper.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Store } from "../../../src/store.ts";
+import type { Day } from "../../../src/time/day.ts";
 import { makePaper, makePapers } from "../../fixtures/papers.ts";
 import { ids, MINUTE, MONDAY, T0, TUESDAY, WEDNESDAY } from "./samples.ts";
 

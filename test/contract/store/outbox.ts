@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
-import type { Claim, DeliveryKind, DeliveryState, Outcome, Store } from "../../../src/store.ts";
+import type { Claim, DeliveryKind, DeliveryState, Outcome } from "../../../src/delivery/outbox.ts";
+import type { Store } from "../../../src/store.ts";
 import {
   channel,
   claimOne,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { DeliveryKind, NewDelivery, Store } from "../../../src/store.ts";
+import type { DeliveryKind, NewDelivery } from "../../../src/delivery/outbox.ts";
+import type { Store } from "../../../src/store.ts";
 import { channel, delivery, ids, MINUTE, MONDAY, plan, posted, subscription, T0 } from "./samples.ts";
 
 const BOTH = ["discord", "slack"] as const;

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { ballotMark } from "../../../src/chat/reaction.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Store, TeamId } from "../../../src/store.ts";
+import type { Store } from "../../../src/store.ts";
 import { accountOf } from "../../../src/teams/account-id.ts";
 import type { Redeemer } from "../../../src/teams/store.ts";
+import type { TeamId } from "../../../src/teams/team-id.ts";
 import { makePapers } from "../../fixtures/papers.ts";
 import { cast, channel, deliver, delivery, ids, MINUTE, person, T0, team } from "./samples.ts";
 

@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { createSearchEngine } from "../../../drizzle/search/engine.ts";
 import { createSearchThread } from "../../../drizzle/search/thread.ts";
-import { SqliteDatabase } from "../../../drizzle/sqlite/connection/driver.ts";
-import { type Day, type KnownPaper, type PaperId, utcDay } from "../../../src/papers/paper.ts";
+import { SqliteDatabase } from "../../../drizzle/shared/driver.ts";
+import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
 import { TUNING } from "../../../src/search/tuning.ts";
+import { type Day, utcDay } from "../../../src/time/day.ts";
 import { makeKnownPaper } from "../../fixtures/papers.ts";
 import { openLibrary } from "./library.ts";
 

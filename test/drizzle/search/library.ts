@@ -1,5 +1,5 @@
 import { createSearchIndex, type SearchIndex } from "../../../drizzle/search/search-index.ts";
-import { SqliteDatabase } from "../../../drizzle/sqlite/connection/driver.ts";
+import { SqliteDatabase } from "../../../drizzle/shared/driver.ts";
 import type { KnownPaper } from "../../../src/papers/paper.ts";
 import type { SearchQuery } from "../../../src/search/search-index.ts";
 

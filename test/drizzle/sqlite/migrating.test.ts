@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { SqliteDatabase } from "../../../drizzle/shared/driver.ts";
 import { openDatabase } from "../../../drizzle/sqlite/connection/database.ts";
-import { SqliteDatabase } from "../../../drizzle/sqlite/connection/driver.ts";
 import { systemClock } from "../../../src/runtime/clock.ts";
 import { type Log, silentLog } from "../../../src/runtime/log.ts";
 import { temporaryFolder } from "../folder.ts";

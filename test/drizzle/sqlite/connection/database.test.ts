@@ -9,8 +9,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { SqliteDatabase } from "../../../../drizzle/shared/driver.ts";
 import { openDatabase } from "../../../../drizzle/sqlite/connection/database.ts";
-import { SqliteDatabase } from "../../../../drizzle/sqlite/connection/driver.ts";
 import { openStore } from "../../../../drizzle/sqlite/store.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
 import { silentLog } from "../../../../src/runtime/log.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SqliteDatabase } from "../../../../drizzle/sqlite/connection/driver.ts";
+import { SqliteDatabase } from "../../../../drizzle/shared/driver.ts";
 import { isBusy, toStoreError } from "../../../../drizzle/sqlite/connection/errors.ts";
 import { StoreError } from "../../../../src/runtime/errors.ts";
 

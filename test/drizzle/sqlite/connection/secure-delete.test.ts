@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { SqliteDatabase } from "../../../../drizzle/shared/driver.ts";
 import { openDatabase } from "../../../../drizzle/sqlite/connection/database.ts";
-import { SqliteDatabase } from "../../../../drizzle/sqlite/connection/driver.ts";
 import { erasing } from "../../../../drizzle/sqlite/connection/secure-delete.ts";
 import { openStore } from "../../../../drizzle/sqlite/store.ts";
 import type { PaperId } from "../../../../src/papers/paper.ts";

@@ -7,10 +7,11 @@ import { createContents } from "../../../../drizzle/sqlite/delivery/message-cont
 import { createPlans } from "../../../../drizzle/sqlite/delivery/plans.ts";
 import { createPrivacy } from "../../../../drizzle/sqlite/teams/privacy-store.ts";
 import { createTombstones } from "../../../../drizzle/sqlite/teams/tombstones.ts";
-import type { Day, PaperId } from "../../../../src/papers/paper.ts";
+import type { PaperId } from "../../../../src/papers/paper.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
 import { silentLog } from "../../../../src/runtime/log.ts";
 import type { Store } from "../../../../src/store.ts";
+import type { Day } from "../../../../src/time/day.ts";
 import {
   channel,
   delivery,

@@ -1,0 +1,40 @@
+import type { ChannelRef } from "../chat/refs.ts";
+import { deadlineOf, dueAt, nextDueAt } from "../subscriptions/schedule.ts";
+import type { SubscriptionSettings, SubscriptionStore } from "../subscriptions/store.ts";
+import { endOfLocalDay, localDay } from "../time/zone.ts";
+import type { DeliveryLog, Outbox } from "./outbox.ts";
+
+/**
+ * When a channel with these (new) settings is due next. Moving the time never loses the day: where today's digest had
+ * not gone out yet and the new time has passed, it still comes at its old time, or at once where it was given up.
+ */
+export async function firstDueAt(
+  store: Pick<SubscriptionStore, "subscription"> & Pick<DeliveryLog, "delivery">,
+  channel: ChannelRef,
+  settings: SubscriptionSettings,
+  now: number,
+): Promise<number> {
+  const next = nextDueAt(settings, now);
+  const before = (await store.subscription(channel))?.nextDueAt;
+  const today = localDay(settings.zone, now);
+  const due = dueAt(settings, today);
+  if (before === undefined || due === undefined || due > now) return next;
+  const known = await store.delivery(channel, today);
+  // It was certainly not posted in what was its time, and has time again.
+  if (known?.state === "failed" && known.firstAttemptAt === undefined) return now;
+  // What a clock that ran ahead has only written down as missed is still owed.
+  const done = known !== undefined && (known.state !== "skipped" || known.firstAttemptAt !== undefined);
+  return done || before >= endOfLocalDay(settings.zone, today) ? next : Math.max(before, now);
+}
+
+/** Gives what is on its way today as long as the (new) settings let it: a day may end later in another zone. */
+export async function prolongToday(
+  store: Pick<Outbox, "prolong">,
+  channel: ChannelRef,
+  settings: SubscriptionSettings,
+  now: number,
+): Promise<void> {
+  const today = localDay(settings.zone, now);
+  const due = dueAt(settings, today);
+  if (due !== undefined) await store.prolong(channel, today, deadlineOf(settings.zone, today, due));
+}

@@ -1,0 +1,153 @@
+import type { Message } from "../chat/message.ts";
+import type { ChannelRef, DeliveryKey, MessageRef, Platform } from "../chat/refs.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { Subscription } from "../subscriptions/store.ts";
+import type { TeamId } from "../teams/team-id.ts";
+import type { Day } from "../time/day.ts";
+
+/**
+ * planned → sending → sent | unknown → (looked up on the platform) sent | planned.
+ * `failed`: given up, `error` says why. `skipped`: nothing was to be posted, `note` says why.
+ */
+export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
+
+/**
+ * What a channel gets: the day's papers, the week looked back on, what climbed after the day's digest, one paper more of
+ * the day where each has a post of its own, or, with a name of its own, matches of a watch, news of the journal club, a
+ * paper that somebody shares, a test post. Only subscribed channels get the first four.
+ */
+export type DeliveryKind =
+  | "digest"
+  | "wrap"
+  | "risers"
+  | `paper:${PaperId}`
+  | `${"watch" | "club" | "share" | "test"}:${string}`;
+
+/** One message of a kind for one channel on one of its local days; there is never a second row for the three. */
+export interface Delivery {
+  readonly key: DeliveryKey;
+  readonly kind: DeliveryKind;
+  readonly channel: ChannelRef;
+  readonly team: TeamId;
+  /** The channel's local calendar date. */
+  readonly day: Day;
+  readonly dueAt: number;
+  readonly state: DeliveryState;
+  /** What is or was posted, frozen when planned. Absent on skipped days. */
+  readonly message: Message | undefined;
+  /** The message that it is a reply to. */
+  readonly under: MessageRef | undefined;
+  /** Papers by ballot number: index 0 is ballot 1. */
+  readonly papers: readonly PaperId[];
+  /** Posts tried so far. */
+  readonly attempts: number;
+  /** Epoch ms of the first try, from when on the message may exist; undefined where it certainly does not. */
+  readonly firstAttemptAt: number | undefined;
+  /** Not to be touched before (epoch ms): the back-off, or the settling time of `unknown`. */
+  readonly notBefore: number;
+  /** Given up after (epoch ms). */
+  readonly deadline: number;
+  readonly posted: MessageRef | undefined;
+  readonly postedAt: number | undefined;
+  readonly error: string | undefined;
+  /** What was decided and why, in words for people. */
+  readonly note: string | undefined;
+  /** The papers that came nearest to being in it, and why they are not. */
+  readonly leftOut: readonly { readonly paper: PaperId; readonly why: string }[];
+}
+
+export type NewDelivery = Pick<
+  Delivery,
+  "key" | "kind" | "channel" | "team" | "day" | "dueAt" | "papers" | "deadline" | "leftOut"
+> & {
+  readonly message: Message | undefined;
+  readonly under?: MessageRef;
+  readonly note: string | undefined;
+};
+
+/** A posted digest to which its channel wants what climbs later as a reply. */
+export interface AwaitingRisers {
+  readonly subscription: Subscription;
+  readonly digest: Pick<Delivery, "day" | "deadline" | "papers"> & {
+    readonly posted: MessageRef;
+    readonly postedAt: number;
+  };
+}
+
+/** A delivery that this process alone may work on until `leaseUntil`. The fence rises with every claim. */
+export interface Claim {
+  readonly delivery: Delivery;
+  readonly fence: number;
+  readonly leaseUntil: number;
+}
+
+/** How work on a claimed delivery ended. */
+export type Outcome =
+  | { readonly state: "sent"; readonly posted: MessageRef; readonly at: number }
+  /** May or may not be posted; looked up after `notBefore`. */
+  | { readonly state: "unknown"; readonly notBefore: number; readonly error: string }
+  /** Certainly not posted; tried again after `notBefore`. `refused`: the platform never took this attempt. */
+  | { readonly state: "planned"; readonly notBefore: number; readonly error: string }
+  /** `doubtful`: it may have been posted all the same, so that day is never planned again. */
+  | { readonly state: "failed"; readonly error: string; readonly doubtful?: boolean };
+
+/** What is to be posted, from its planning until its outcome is certain. Each delivery is worked on by one process at a time. */
+export interface Outbox {
+  /**
+   * Records a delivery (`planned`, or `skipped` where it has no message) and, for a digest or a wrap, moves the
+   * subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the earliest `dueAt`
+   * of it and those `beside` it. False where that channel and day had one of its kind already; it moves all the same. One
+   * that was skipped or failed and was certainly not posted is replaced by one with a message. Those `beside` it are
+   * recorded in the same way where it was, and else not.
+   */
+  plan(delivery: NewDelivery, next: number | undefined, beside?: readonly NewDelivery[]): Promise<boolean>;
+  /** What is open (`planned`, `sending`, `unknown`) of that day's digest is given up no earlier than `deadline`. */
+  prolong(channel: ChannelRef, day: Day, deadline: number): Promise<void>;
+  /**
+   * Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. Those past
+   * their deadline become `failed`, what only subscribed channels get, of a channel that is none, `skipped`.
+   */
+  claimPlanned(
+    platforms: readonly Platform[],
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ): Promise<readonly Claim[]>;
+  /** Takes up to `limit` that are `unknown` and ripe, to be looked up; they stay `unknown`. */
+  claimUnknown(
+    platforms: readonly Platform[],
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ): Promise<readonly Claim[]>;
+  /** `sending` whose lease has run out becomes `unknown`, ripe at `notBefore`; returns how many. */
+  expireLeases(now: number, notBefore: number): Promise<number>;
+  /** What waits, or is leased, for longer than until `latest` is so only until `until`: a clock that ran ahead said so. */
+  shortenWaits(latest: number, until: number): Promise<void>;
+  /** Ends work on a claim. False where the claim is no longer ours (fence passed): then nothing is changed. */
+  settle(claim: Claim, outcome: Outcome): Promise<boolean>;
+  /** Drops the messages and explanations of deliveries due before `before` that are done; what was posted stays known. */
+  forgetMessages(before: number): Promise<number>;
+}
+
+/** What was planned, posted or given up, and why. */
+export interface DeliveryLog {
+  /** The digest of that day, or the delivery of another kind. */
+  delivery(channel: ChannelRef, day: Day, kind?: DeliveryKind): Promise<Delivery | undefined>;
+  /** All of that day, in the order in which they are posted. */
+  deliveriesOn(channel: ChannelRef, day: Day): Promise<readonly Delivery[]>;
+  /** Newest first; all kinds unless one is asked for. */
+  deliveries(channel: ChannelRef, limit: number, kind?: DeliveryKind): Promise<readonly Delivery[]>;
+  /**
+   * Digests posted at or before `postedBy` whose day stands at `now`, of active subscriptions that want late risers in a
+   * thread, and to which there was no such reply yet.
+   */
+  awaitingRisers(postedBy: number, now: number): Promise<readonly AwaitingRisers[]>;
+  /** Papers planned, posted or perhaps posted in the channel for local days from `since` on. */
+  postedPapers(channel: ChannelRef, since: Day): Promise<ReadonlySet<PaperId>>;
+  /** How many deliveries are in each state, and the earliest `dueAt` among `planned`, `sending` and `unknown`. */
+  deliveryCounts(): Promise<{
+    readonly counts: Readonly<Record<DeliveryState, number>>;
+    readonly oldestOpenDueAt: number | undefined;
+  }>;
+}

@@ -1,0 +1,49 @@
+import type { Day } from "../time/day.ts";
+import type { KnownPaper, Paper, PaperId } from "./paper.ts";
+
+/** A day's list as the library knows it. */
+export interface Listing {
+  readonly day: Day;
+  /** Epoch ms of the last successful sync of this day. */
+  readonly syncedAt: number;
+  /** In no particular order. */
+  readonly papers: readonly KnownPaper[];
+  /** Of each paper that joined the list while it was watched: epoch ms of the last sync that did not hold it. */
+  readonly absentAt: ReadonlyMap<PaperId, number>;
+}
+
+export interface Saved {
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** Up to where a file was imported. */
+export interface ImportMark {
+  /** The file in the state that was read, so that a changed one begins anew. */
+  readonly source: string;
+  /** Lines read. */
+  readonly line: number;
+  /** Bytes read, of the unpacked text. */
+  readonly offset: number;
+}
+
+/** The library: papers, the days on whose lists they stood, and how their upvotes grew. */
+export interface PaperStore {
+  /** Merges a day's list into the library and records one upvote snapshot per paper. */
+  saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
+  /** Merges papers that came without a list (imports, look-ups); `reached` is saved with them, or neither is. */
+  savePapers(papers: readonly Paper[], at: number, reached?: ImportMark): Promise<Saved>;
+  /** How far an import of this source came that has not been finished. */
+  importMark(source: string): Promise<ImportMark | undefined>;
+  /** The source was read to its end: its mark is dropped. */
+  finishImport(source: string): Promise<void>;
+  paper(id: PaperId): Promise<KnownPaper | undefined>;
+  /** Undefined where that day was never synced; an empty list where it was and had none. */
+  listing(day: Day): Promise<Listing | undefined>;
+  /** Synced days from `from` to `to`, both included, oldest first. */
+  listings(from: Day, to: Day): Promise<readonly Listing[]>;
+  /** Each paper's upvotes in its newest snapshot at or before `at`; papers without one are left out. */
+  upvotesAt(ids: readonly PaperId[], at: number): Promise<ReadonlyMap<PaperId, number>>;
+  /** How many papers the library holds, and the newest listed day. */
+  librarySize(): Promise<{ readonly papers: number; readonly newestDay: Day | undefined }>;
+}
