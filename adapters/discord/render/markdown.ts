@@ -6,9 +6,9 @@ import { brokenOff } from "../../../src/text/truncate.ts";
  * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom
  * emoji and times, `@everyone`; a colon that is not followed by a space begins an `:emoji:` or makes a scheme an
  * address; at the start of a line headings, quotes, small print and lists. Discord shows a backslash before any
- * punctuation as the punctuation alone.
+ * punctuation as the punctuation alone. The lookbehind stands after its character, so that a long number is read once.
  */
-const MARKUP = /[\\*_~`|[\]<@]|:(?!\s)|^[#>+-]|(?<=^\d+)[.)]/g;
+const MARKUP = /[\\*_~`|[\]<@]|:(?!\s)|^[#>+-]|[.)](?<=^\d+.)/g;
 
 /** One line that reads exactly as `text` (white space folded), whatever markup it holds. */
 export function literal(text: string): string {
@@ -151,7 +151,7 @@ function code(text: string): string {
 export function link(label: string, href: string): string {
   const url = webUrl(href);
   if (url === undefined) return literal(label);
-  const stretches = label.split(/([[\]]|\b[a-z][a-z0-9+.-]*:\/\/\S*)/i);
+  const stretches = label.split(/([[\]]|\b[a-z][a-z0-9+.-]{0,40}:\/\/\S*)/i);
   let best = -1;
   for (let index = 0; index < stretches.length; index += 2) {
     const length = visibleLength(stretches[index]);

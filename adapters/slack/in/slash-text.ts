@@ -8,12 +8,15 @@ const MENTION = /^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>$/;
  * (docs.slack.dev, formatting text). People stay as they came, for `withPeople`.
  */
 export function asTyped(text: string): string {
-  return text
-    .replace(/<(#|!)[^>|]*(?:\|([^>]*))?>/g, (_whole, sign: string, name: string | undefined) =>
-      name ? `${sign === "#" ? "#" : "@"}${name.replace(/^@/, "")}` : "",
-    )
-    .replace(/<((?:https?|mailto):[^>|]*)(?:\|[^>]*)?>/g, "$1")
-    .replace(/&lt;|&gt;|&amp;/g, (entity) => ENTITIES[entity] ?? entity);
+  return (
+    text
+      // No form holds a "<" of its own; a run of unclosed ones is read once.
+      .replace(/<(#|!)[^<>|]*(?:\|([^<>]*))?>/g, (_whole, sign: string, name: string | undefined) =>
+        name ? `${sign === "#" ? "#" : "@"}${name.replace(/^@/, "")}` : "",
+      )
+      .replace(/<((?:https?|mailto):[^<>|]*)(?:\|[^<>]*)?>/g, "$1")
+      .replace(/&lt;|&gt;|&amp;/g, (entity) => ENTITIES[entity] ?? entity)
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };

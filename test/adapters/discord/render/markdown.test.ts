@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extract, link, literal, markdown, shorten } from "../../../../adapters/discord/render/markdown.ts";
+import { growthExponent, LINEAR } from "../../../growth.ts";
 import { read } from "../reader.ts";
 import { LINE, TRAPS } from "../traps.ts";
 
@@ -27,6 +28,14 @@ describe("literal", () => {
   it("folds line breaks, which could begin a list", () => {
     expect(read(literal("a\n  - b\r\n# c"))).toMatchObject({ text: "a - b # c" });
   });
+
+  it.each(["1", "1.", "a-", "*", "<@", " ", "a:/"])(
+    "takes linear time, and so does a link, for a run of %j",
+    (piece) => {
+      expect(growthExponent(literal, piece)).toBeLessThan(LINEAR);
+      expect(growthExponent((text) => link(text, "https://x.example/"), piece)).toBeLessThan(LINEAR);
+    },
+  );
 });
 
 describe("runs of text", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asTyped, withPeople } from "../../../../adapters/slack/in/slash-text.ts";
 import { club } from "../../../../commands/club.ts";
+import { growthExponent, LINEAR } from "../../../growth.ts";
 
 describe("a command's text", () => {
   it.each([
@@ -13,6 +14,10 @@ describe("a command's text", () => {
   ])("%s is read as it was typed", (sent, typed) => {
     expect(asTyped(sent)).toBe(typed);
   });
+
+  it.each(["<#", "<!", "<#a|", "<https:", "<mailto:a|"])("a long run of %s is read in linear time", (piece) =>
+    expect(growthExponent(asTyped, piece)).toBeLessThan(LINEAR),
+  );
 });
 
 describe("people in options", () => {
