@@ -1,18 +1,16 @@
 import { loadavg } from "node:os";
-import { parseArgs } from "node:util";
 import { runChaos } from "./chaos/run.ts";
+import { commandLine, wholeNumber } from "./command-line.ts";
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: "string", default: "50" },
-    seed: { type: "string", default: "1" },
-    /** How many times faster the product's clock runs; 1: the command line itself, in real time. */
-    speed: { type: "string", default: "1" },
-  },
-});
-const kills = Number(values.kills);
-const seed = Number(values.seed);
-const speed = Number(values.speed);
+const { kills, seed, speed } = commandLine(
+  "chaos",
+  "Kills the built product over and over while digests go out, then counts the messages in every channel.",
+)
+  .option("--kills <n>", "processes to kill", wholeNumber(1), 50)
+  .option("--seed <n>", "the same seed kills at the same points", wholeNumber(0), 1)
+  .option("--speed <n>", "how much faster the product's clock runs; 1 is production", wholeNumber(1, 60), 1)
+  .parse()
+  .opts<{ kills: number; seed: number; speed: number }>();
 
 console.log(
   speed === 1

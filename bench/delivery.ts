@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { sampleFolder } from "../bin/container.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
+import { commandLine, wholeNumber } from "./command-line.ts";
 import type { Opened, Order, Platform, Report } from "./delivery/platforms.ts";
 import type { Bot, Cost, SenderOrder } from "./delivery/sender.ts";
 
@@ -13,16 +13,18 @@ import type { Bot, Cost, SenderOrder } from "./delivery/sender.ts";
 const DISCORD_LIMIT = 50;
 const SETTLE_IN_MS = 4_000;
 
-const { values } = parseArgs({
-  options: {
-    channels: { type: "string", default: "2000" },
-    slack: { type: "string", default: "500" },
-    /** Slash commands and votes a second meanwhile. */
-    commands: { type: "string", default: "4" },
-    /** Paperboy alone. */
-    alone: { type: "boolean", default: false },
-  },
-});
+const {
+  channels,
+  slack: slackChannels,
+  commands,
+  alone = false,
+} = commandLine("bench:delivery", "Measures how fast digests that are due at once reach their channels.")
+  .option("--channels <n>", "Discord channels; 0 skips Discord", wholeNumber(0), 2_000)
+  .option("--slack <n>", "Slack channels; 0 skips Slack", wholeNumber(0), 500)
+  .option("--commands <n>", "slash commands and votes a second meanwhile", wholeNumber(0), 4)
+  .option("--alone", "measure Paperboy only, without the bots it is compared to")
+  .parse()
+  .opts<{ channels: number; slack: number; commands: number; alone?: boolean }>();
 const lastDay = (await createSavedDays({ folder: sampleFolder }).days()).at(-1);
 const offset = Date.parse(`${lastDay}T15:00:00Z`) - Date.now();
 
@@ -56,7 +58,7 @@ async function run(bot: Bot, platform: Platform, channels: number): Promise<Run>
     const opened = await ask<Opened>(server, { kind: "open", platform, channels, offset });
     await ask(sender, { kind: "prepare", bot, opened, offset });
     // As in a bot that has been running: what connecting has used of the limit is behind us, and each command has run.
-    if (bot === "paperboy") await ask(server, { kind: "probe", perSecond: Number(values.commands) });
+    if (bot === "paperboy") await ask(server, { kind: "probe", perSecond: commands });
     await pause(SETTLE_IN_MS);
     await ask(server, { kind: "count" });
     const cost = await ask<Cost>(sender, { kind: "go" });
@@ -104,8 +106,6 @@ function row({ what, report, cost, load }: Run, limit: number) {
   };
 }
 
-const channels = Number(values.channels);
-const slackChannels = Number(values.slack);
 const rows: Record<string, unknown>[] = [];
 const add = async (bot: Bot, platform: Platform, count: number, limit: number) => {
   const done = await run(bot, platform, count);
@@ -115,7 +115,7 @@ const add = async (bot: Bot, platform: Platform, count: number, limit: number) =
 if (channels > 0) {
   await add("paperboy", { name: "discord", window: "sliding" }, channels, DISCORD_LIMIT);
   await add("paperboy", { name: "discord", window: "fixed" }, channels, DISCORD_LIMIT);
-  if (!values.alone) {
+  if (!alone) {
     await add("for await send", { name: "discord", window: "sliding" }, channels, DISCORD_LIMIT);
     await add("Promise.all send", { name: "discord", window: "sliding" }, channels, DISCORD_LIMIT);
   }

@@ -2,31 +2,35 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { Option } from "commander";
 import { sampleFolder } from "../bin/container.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
+import { commandLine, wholeNumber } from "./command-line.ts";
 import type { BotOrder, Work } from "./interactions/bot.ts";
 import type { Ask, Opened, Order, Times } from "./interactions/platforms.ts";
 import { quantile } from "./search/metrics.ts";
 import { drawQueries } from "./search/scale.ts";
 import { printTable } from "./search/table.ts";
 
-/** How long people wait for the first answer, through the real clients, beside the same with an empty handler. */
-const { values } = parseArgs({
-  options: {
-    papers: { type: "string", default: "10000" },
-    /** People who wait for an answer at any moment. */
-    atonce: { type: "string", default: "50" },
-    asks: { type: "string", default: "2000" },
-    /** Each bot this often, in turn. */
-    rounds: { type: "string", default: "2" },
-    only: { type: "string" },
-  },
-});
-const papers = Number(values.papers);
-const atOnce = Number(values.atonce);
-const asked = Number(values.asks);
-const rounds = Number(values.rounds);
+const PLATFORMS = ["discord", "slack"] as const;
+
+const {
+  papers,
+  atOnce,
+  asks: asked,
+  rounds,
+  only,
+} = commandLine(
+  "bench:interactions",
+  "Measures how long people wait for the first answer, through the real clients, beside the same with an empty handler.",
+)
+  .option("--papers <n>", "papers in the library", wholeNumber(1), 10_000)
+  .option("--at-once <n>", "people waiting for an answer at any moment", wholeNumber(1), 50)
+  .option("--asks <n>", "questions asked", wholeNumber(1), 2_000)
+  .option("--rounds <n>", "how often each bot is measured, in turn", wholeNumber(1), 2)
+  .addOption(new Option("--only <platform>", "measure one platform").choices(PLATFORMS))
+  .parse()
+  .opts<{ papers: number; atOnce: number; asks: number; rounds: number; only?: string }>();
 
 const feed = createSavedDays({ folder: sampleFolder });
 const days = await feed.days();
@@ -123,8 +127,8 @@ async function measure(bot: BotOrder["bot"], platform: BotOrder["platform"]): Pr
 }
 
 const bots = ["empty handler", "paperboy"] as const;
-for (const platform of ["discord", "slack"] as const) {
-  if (values.only !== undefined && values.only !== platform) continue;
+for (const platform of PLATFORMS) {
+  if (only !== undefined && only !== platform) continue;
   const all = new Map<string, number[]>();
   let unanswered = 0;
   const cpu = new Map<string, number>();

@@ -1,47 +1,38 @@
-import { parseArgs } from "node:util";
+import { commandLine, wholeNumber } from "./command-line.ts";
 import { mondayOf, readHistory } from "./ranking/history.ts";
 import { orderQuality, policies, replay } from "./ranking/policies.ts";
 
-const USAGE = `Replays ranking policies over captured days and says how much of each week's best they showed.
+const {
+  days: folder,
+  snapshots,
+  from,
+  count,
+  seed,
+} = commandLine(
+  "bench:ranking",
+  "Replays ranking policies over captured days and tells how much of each week's best they showed.",
+)
+  .requiredOption("--days <folder>", "captured days, one YYYY-MM-DD.json each")
+  .requiredOption("--snapshots <file>", "upvotes over time {id,t,upvotes,src,listDate}, .jsonl or .jsonl.xz")
+  .option("--from <day>", "first day of the nDCG columns (YYYY-MM-DD)", "2026-01-01")
+  .option("--count <n>", "papers a day in the replay", wholeNumber(1), 5)
+  .option("--seed <n>", "for the random policy", wholeNumber(0), 1)
+  .parse()
+  .opts<{ days: string; snapshots: string; from: string; count: number; seed: number }>();
 
-Usage: npm run bench:ranking -- --days DIR --snapshots FILE [--from YYYY-MM-DD] [--count N] [--seed N]
-
-  --days DIR         a folder of captured days, YYYY-MM-DD.json each
-  --snapshots FILE   upvote observations {id,t,upvotes,src,listDate}, .jsonl or .jsonl.xz
-  --from YYYY-MM-DD  first day of the nDCG columns (default 2026-01-01)
-  --count N          papers a day in the replay (default 5)
-  --seed N           for the random policy (default 1)`;
-
-const { values } = parseArgs({
-  options: {
-    days: { type: "string" },
-    snapshots: { type: "string" },
-    from: { type: "string", default: "2026-01-01" },
-    count: { type: "string", default: "5" },
-    seed: { type: "string", default: "1" },
-    help: { type: "boolean", default: false },
-  },
-});
-
-if (values.help || !values.days || !values.snapshots) {
-  console.log(USAGE);
-  process.exit(values.help ? 0 : 1);
-}
-
-const history = await readHistory(values.days, values.snapshots);
-const count = Number(values.count);
+const history = await readHistory(folder, snapshots);
 const days = [...history.mornings.keys()]
-  .filter((day) => day >= values.from && history.judged.has(mondayOf(day)))
+  .filter((day) => day >= from && history.judged.has(mondayOf(day)))
   .sort();
 console.log(
-  `${history.mornings.size} mornings captured, ${days.length} of them from ${values.from} on for nDCG; ` +
+  `${history.mornings.size} mornings captured, ${days.length} of them from ${from} on for nDCG; ` +
     `${history.weeks.length} complete weeks for the replay, ${count} papers a day, none twice.\n`,
 );
 const cell = (text: string, width: number) => text.padStart(width);
 console.log(
   `${"policy".padEnd(32)}${cell("nDCG@5", 9)}${cell("nDCG@10", 9)}${cell("week's top 10", 15)}${cell("delay, days", 13)}`,
 );
-for (const policy of policies(Number(values.seed))) {
+for (const policy of policies(seed)) {
   const { at5, at10 } = orderQuality(history, policy, days);
   const { coverage, delayDays } = replay(history, policy, count);
   console.log(

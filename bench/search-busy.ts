@@ -2,21 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { openSearchEngine } from "../drizzle/search/engine.ts";
 import { openStore } from "../drizzle/sqlite/store.ts";
 import type { Paper } from "../src/papers/paper.ts";
 import { silentLog } from "../src/runtime/log.ts";
+import { commandLine, wholeNumber } from "./command-line.ts";
 import { CollectionError, readDocuments } from "./search/collection.ts";
 import { quantile } from "./search/metrics.ts";
 import { drawQueries, resample } from "./search/scale.ts";
 import { printTable } from "./search/table.ts";
 
-const USAGE = `npm run bench:search-busy -- --docs D.jsonl
-How long 50 searches at once hold up this process, which would acknowledge commands meanwhile: through the store, whose
-searches run on a thread of their own, and beside it on this thread.
-  --papers N     papers in the library, resampled from the documents (default 200000)
-  --rounds N     how often the 50 are asked (default 10)`;
 const AT_ONCE = 50;
 
 /** Milliseconds that a timer due every millisecond was late, at most and 99 times of 100, during `work`; and its time. */
@@ -41,21 +36,19 @@ async function heldUp(work: () => Promise<unknown>): Promise<string[]> {
   return [quantile(late, 1), quantile(late, 0.99), took].map((ms) => ms.toFixed(1));
 }
 
-const { values } = parseArgs({
-  options: {
-    docs: { type: "string" },
-    papers: { type: "string", default: "200000" },
-    rounds: { type: "string", default: "10" },
-  },
-});
-const [papers, rounds] = [Number(values.papers), Number(values.rounds)];
-if (!values.docs || !(papers >= 1) || !(rounds >= 1)) {
-  process.stderr.write(`${USAGE}\n`);
-  process.exit(2);
-}
+const { docs, papers, rounds } = commandLine(
+  "bench:search-busy",
+  `Measures how long ${AT_ONCE} searches at once hold up this process, which would acknowledge commands meanwhile: through the
+store, whose searches run on a thread of their own, and beside it on this thread.`,
+)
+  .requiredOption("--docs <file>", "documents, as bench:search reads them")
+  .option("--papers <n>", "papers in the library, resampled from the documents", wholeNumber(1), 200_000)
+  .option("--rounds <n>", "how often they are asked", wholeNumber(1), 10)
+  .parse()
+  .opts<{ docs: string; papers: number; rounds: number }>();
 const folder = mkdtempSync(join(tmpdir(), "search-busy-"));
 try {
-  const documents = readDocuments(values.docs);
+  const documents = readDocuments(docs);
   const file = join(folder, "library.db");
   const store = await openStore({ file, log: silentLog });
   let batch: Paper[] = [];

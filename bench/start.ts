@@ -5,11 +5,18 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { commandLine, wholeNumber } from "./command-line.ts";
 
 /** Clock ticks a second in /proc; 100 on every Linux that Node.js runs on. */
 const TICKS = 100;
-const RUNS = 5;
-const IDLE_MS = 15_000;
+const { runs: wanted, idle } = commandLine(
+  "bench:start",
+  "Measures what starting the built playground costs, and its memory afterwards (on Linux).",
+)
+  .option("--runs <n>", "how often it is started", wholeNumber(1), 5)
+  .option("--idle <seconds>", "how long it idles before its memory is read", wholeNumber(0), 15)
+  .parse()
+  .opts<{ runs: number; idle: number }>();
 
 const script = fileURLToPath(import.meta.resolve("#root/dist/bin/paperboy.js"));
 const sample = fileURLToPath(import.meta.resolve("#root/sample"));
@@ -47,13 +54,13 @@ async function line(output: Readable, start: string): Promise<void> {
 }
 
 const runs: Run[] = [];
-for (let i = 0; i < RUNS; i += 1) runs.push(await measure(IDLE_MS));
+for (let i = 0; i < wanted; i += 1) runs.push(await measure(idle * 1000));
 const row = (name: string, goal: string, pick: (run: Run) => number) => {
   const values = runs.map(pick).sort((a, b) => a - b);
   return {
     figure: name,
     min: values[0]?.toFixed(2),
-    median: values[Math.floor(RUNS / 2)]?.toFixed(2),
+    median: values[Math.floor(wanted / 2)]?.toFixed(2),
     max: values.at(-1)?.toFixed(2),
     goal,
   };
@@ -61,5 +68,5 @@ const row = (name: string, goal: string, pick: (run: Run) => number) => {
 console.table([
   row("start to both platforms ready, CPU s", "≤ 3", (run) => run.cpu),
   row("start to both platforms ready, wall s", "–", (run) => run.wall),
-  row(`resident memory after ${IDLE_MS / 1000} s idle, MB`, "≤ 160", (run) => run.idleMegabytes),
+  row(`resident memory after ${idle} s idle, MB`, "≤ 160", (run) => run.idleMegabytes),
 ]);

@@ -9,15 +9,18 @@ import { systemClock } from "../src/runtime/clock.ts";
 import { silentLog } from "../src/runtime/log.ts";
 import { addDays, toDay } from "../src/time/day.ts";
 import { makePaper } from "../test/fixtures/papers.ts";
+import { commandLine, wholeNumber } from "./command-line.ts";
 
-/*
- * From a typed letter to Discord's suggestions: the real client and adapter against the Discord on loopback, over a
- * library of 10,000 papers, beside the same with a handler that does nothing. On a busy machine the CPU time of all of
- * it (client, adapter, search and server) says more than the clock.
- */
-
-const PAPERS = 10_000;
-const LETTERS = 400;
+const { papers: size, letters } = commandLine(
+  "bench:suggest",
+  `Measures the time from a typed letter to Discord's suggestions: the real client and adapter against a Discord on
+loopback, beside the same with a handler that does nothing. On a busy machine the CPU time of all of it (client,
+adapter, search and server) tells more than the clock.`,
+)
+  .option("--papers <n>", "papers in the library", wholeNumber(100, 100_000), 10_000)
+  .option("--letters <n>", "letters typed per option", wholeNumber(1), 400)
+  .parse()
+  .opts<{ papers: number; letters: number }>();
 const WORDS =
   "sparse attention agents reasoning diffusion language model robot video world policy reward graph vision token speech memory planning retrieval alignment safety kernel code proof data long context small open scaling".split(
     " ",
@@ -40,7 +43,7 @@ const titleOf = () => Array.from({ length: 5 + pick(6) }, word).join(" ");
 const store = await openStore({ file: ":memory:", clock: systemClock, log: silentLog });
 const first = toDay("2024-01-01");
 if (!first) throw new Error("no day");
-for (let from = 0; from < PAPERS; from += 100) {
+for (let from = 0; from < size; from += 100) {
   const day = addDays(first, from / 100);
   const papers = Array.from({ length: 100 }, (_, index) => {
     const id = `24${String(1 + (from % 12)).padStart(2, "0")}.${String(from + index).padStart(5, "0")}`;
@@ -69,7 +72,7 @@ const ANSWERS: Readonly<Record<string, (typing: Typing) => Promise<readonly Sugg
   },
 };
 
-console.log(`${PAPERS} papers; milliseconds from the typed letter to its suggestions`);
+console.log(`${size} papers; milliseconds from the typed letter to its suggestions`);
 console.log(
   `${"".padEnd(34)}${["p50", "p95", "p99", "max", "cpu"].map((name) => name.padStart(8)).join("")}`,
 );
@@ -79,17 +82,17 @@ for (const [what, answer] of Object.entries(ANSWERS)) {
   for (const [command, option, typed] of KINDS) {
     const times: number[] = [];
     const before = process.cpuUsage();
-    for (let letter = 0; letter < LETTERS; letter++) {
+    for (let letter = 0; letter < letters; letter++) {
       const typing = { option, value: typed() };
       const begun = performance.now();
       await discord.autocomplete(user, channel, "papers", command, typing);
       // The first ones compile what they run through.
-      if (letter >= LETTERS / 10) times.push(performance.now() - begun);
+      if (letter >= letters / 10) times.push(performance.now() - begun);
     }
     const { user: own, system } = process.cpuUsage(before);
     times.sort((a, b) => a - b);
     const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-    const row = [at(0.5), at(0.95), at(0.99), at(1), (own + system) / 1_000 / LETTERS]
+    const row = [at(0.5), at(0.95), at(0.99), at(1), (own + system) / 1_000 / letters]
       .map((ms) => ms.toFixed(1).padStart(8))
       .join("");
     console.log(`${`${what}: /papers ${command} ${option}:`.padEnd(34)}${row}`);

@@ -1,24 +1,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { Option } from "commander";
+import { commandLine, wholeNumber } from "./command-line.ts";
 import { throughDiscord, throughSlack } from "./votes/clients.ts";
 import { createLedgerRun, createRawRun, type Rate } from "./votes/ledger.ts";
 
-/**
- * `npm run bench:votes [-- --events 100000]`: reactions through each platform's real client and the whole core into the
- * ledger, each tally compared with what the platform shows; and the ledger by itself beside raw SQLite upserts into the
- * same table, in turns, since other work on the machine makes single figures mean little. Exit code 1 where a tally is off.
- */
-const { values } = parseArgs({
-  options: {
-    events: { type: "string", default: "100000" },
-    /** `discord` or `slack`; both unless told. */
-    only: { type: "string" },
-    rounds: { type: "string", default: "5" },
-  },
-});
-const events = Number(values.events);
+const { events, only, rounds } = commandLine(
+  "bench:votes",
+  `Sends reactions through each platform's real client and the whole core into the ledger, and compares each tally with what
+the platform shows. Then measures the ledger by itself beside raw SQLite upserts into the same table, in turns, since
+other work on the machine makes single figures mean little. Exits with 1 if a tally is off.`,
+)
+  .option("--events <n>", "reactions", wholeNumber(1), 100_000)
+  .addOption(new Option("--only <platform>", "measure one platform").choices(["discord", "slack"]))
+  .option("--rounds <n>", "turns of the ledger and of raw upserts", wholeNumber(1), 5)
+  .parse()
+  .opts<{ events: number; only?: string; rounds: number }>();
 const folder = mkdtempSync(join(tmpdir(), "paperboy-votes-"));
 const perSecond = (rate: Rate) => Math.round((rate.events / rate.ms) * 1000);
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
@@ -27,7 +25,7 @@ try {
   const ledger = await createLedgerRun(join(folder, "ledger.db"), events);
   const raw = await createRawRun(join(folder, "raw.db"), events);
   const turns: { ledger: number; raw: number; ratio: number }[] = [];
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const [own, beside] = [perSecond(await ledger.round()), perSecond(await raw.round())];
     turns.push({ ledger: own, raw: beside, ratio: Number((own / beside).toFixed(2)) });
   }
@@ -46,7 +44,7 @@ try {
     ["Discord, discord.js gateway", throughDiscord],
     ["Slack, Bolt Socket Mode", throughSlack],
   ] as const) {
-    if (values.only !== undefined && !name.toLowerCase().startsWith(values.only)) continue;
+    if (only !== undefined && !name.toLowerCase().startsWith(only)) continue;
     const run = await through(join(folder, `${name.slice(0, 5)}.db`), events);
     exact &&= run.exact;
     console.log(

@@ -15,7 +15,7 @@ const { createDiscordAdapter } =
 const { createSlackAdapter } =
   await built<typeof import("../../adapters/slack/index.ts")>("adapters/slack/index.js");
 const { commands } = await built<typeof import("../../commands/index.ts")>("commands/index.js");
-const { createSources, openWorld } = await built<typeof import("../../bin/container.ts")>("bin/world.js");
+const { createSources, openWorld } = await built<typeof import("../../bin/container.ts")>("bin/container.js");
 const { createLog } = await built<typeof import("../../bin/log.ts")>("bin/log.js");
 
 const [speed = "1", since = "0"] = process.argv.slice(2);

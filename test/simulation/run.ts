@@ -1,17 +1,16 @@
-import { parseArgs } from "node:util";
+import { commandLine, wholeNumber } from "../../bench/command-line.ts";
 import { simulate } from "./simulate.ts";
 
-/** `npm run simulate -- --seeds 2000 --days 30 [--from 1]`: many histories, one table, exit code 1 where one fails. */
-const { values } = parseArgs({
-  options: {
-    seeds: { type: "string", default: "100" },
-    days: { type: "string", default: "14" },
-    from: { type: "string", default: "1" },
-  },
-});
-const from = Number(values.from);
-const until = from + Number(values.seeds);
-const days = Number(values.days);
+const { seeds, days, from } = commandLine(
+  "simulate",
+  "Lives through many seeded histories of the whole core and prints one table. Exits with 1 if a promise is broken.",
+)
+  .option("--seeds <n>", "histories", wholeNumber(1), 100)
+  .option("--days <n>", "days of each history", wholeNumber(1), 14)
+  .option("--from <seed>", "the first seed", wholeNumber(0), 1)
+  .parse()
+  .opts<{ seeds: number; days: number; from: number }>();
+const until = from + seeds;
 const counts = new Map<string, number>();
 const failed: number[] = [];
 let channels = 0;
