@@ -50,6 +50,8 @@ const CORE_PACKAGES = [
   "dejavu-fonts-ttf",
   "csv-stringify",
   "ical-generator",
+  "lru-cache",
+  "stemmer",
 ];
 const SRC = ["src", ...CORE.map((name) => `src/${name}`)];
 
@@ -63,13 +65,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ),
   src: { rooms: CORE.map((name) => `src/${name}`), packages: CORE_PACKAGES },
   commands: { rooms: SRC, packages: [] },
-  "adapters/discord": { rooms: SRC, packages: ["discord.js", "p-queue"] },
-  "adapters/slack": { rooms: SRC, packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode"] },
+  "adapters/discord": { rooms: SRC, packages: ["discord.js", "p-queue", "lru-cache"] },
+  "adapters/slack": {
+    rooms: SRC,
+    packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode", "lru-cache"],
+  },
   "drizzle/shared": { rooms: [], packages: ["better-sqlite3", "better-sqlite3-13"] },
-  "drizzle/search": { rooms: [...SRC, "drizzle/shared"], packages: ["better-sqlite3"] },
+  "drizzle/search": { rooms: [...SRC, "drizzle/shared"], packages: ["better-sqlite3", "lru-cache"] },
   "drizzle/sqlite": {
     rooms: [...SRC, "drizzle/shared", "drizzle/search"],
-    packages: ["drizzle-orm", "better-sqlite3"],
+    packages: ["drizzle-orm", "better-sqlite3", "lru-cache"],
   },
   playground: { rooms: [], packages: ["ws", "hono", "@hono/node-server"] },
   bin: {
@@ -92,6 +97,7 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   "@resvg/resvg-js": "src/charts/chart-image.ts",
   "dejavu-fonts-ttf": "src/charts/chart-image.ts",
   "csv-stringify": "src/export/csv.ts",
+  stemmer: "src/search/stem.ts",
   "ical-generator": "src/club/calendar.ts",
 };
 

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Answer } from "./engine.ts";
 import type { Question } from "./thread.ts";
 
@@ -13,7 +14,7 @@ export function createAnswers(
   ask: (question: Question) => Promise<Answer>,
   version: () => string,
 ): (question: Question) => Promise<Answer> {
-  const kept = new Map<string, Promise<Answer>>();
+  const kept = new LRUCache<string, Promise<Answer>>({ max: KEPT });
   let keptOf = "";
 
   return (question) => {
@@ -22,11 +23,7 @@ export function createAnswers(
     keptOf = now;
     const key = JSON.stringify(question);
     const answer = kept.get(key) ?? ask(question);
-    // The newest last, so that the first is the one not asked for the longest.
-    kept.delete(key);
     kept.set(key, answer);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     answer.catch(() => kept.get(key) === answer && kept.delete(key));
     return answer;
   };

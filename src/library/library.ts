@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { FeedDay, PaperFeed, PaperLookup } from "../feed/feed.ts";
 import { isArxivId } from "../papers/arxiv-id.ts";
 import type { BuiltOnIt, KnownPaper, Paper, PaperId } from "../papers/paper.ts";
@@ -89,9 +90,12 @@ const BUILT_KEPT = 500;
 /** A library over `store`, fed by `feed`. */
 export function createLibrary(deps: LibraryDeps): Library {
   const { feed, lookups, store, clock, log } = deps;
-  const failures = new Map<Day, SyncFailure>();
+  const failures = new LRUCache<Day, SyncFailure>({ max: FAILURES_KEPT });
   const share = sharing<Day, SyncResult>();
-  const built = new Map<PaperId, { readonly at: number; readonly found: Promise<BuiltOnIt | undefined> }>();
+  const built = new LRUCache<
+    PaperId,
+    { readonly at: number; readonly found: Promise<BuiltOnIt | undefined> }
+  >({ max: BUILT_KEPT });
 
   async function load(day: Day, signal: AbortSignal): Promise<SyncResult> {
     try {
@@ -113,10 +117,6 @@ export function createLibrary(deps: LibraryDeps): Library {
       if (signal.aborted) throw error;
       failures.delete(day);
       failures.set(day, { day, at: clock.now(), error });
-      for (const oldest of failures.keys()) {
-        if (failures.size <= FAILURES_KEPT) break;
-        failures.delete(oldest);
-      }
       throw error;
     }
   }
@@ -217,10 +217,6 @@ export function createLibrary(deps: LibraryDeps): Library {
         return undefined;
       });
       built.set(id, { at: clock.monotonic(), found });
-      for (const oldest of built.keys()) {
-        if (built.size <= BUILT_KEPT) break;
-        built.delete(oldest);
-      }
       return found;
     },
   };

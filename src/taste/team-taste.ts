@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -53,14 +54,18 @@ export function createTastes({
   readonly clock: Clock;
 }): Tastes {
   const read = createTermReader();
-  const terms = createRecent<PaperId, Terms>(PAPERS_KEPT);
-  const teams = createRecent<TeamId, Kept>(TEAMS_KEPT);
+  const terms = new LRUCache<PaperId, Terms>({ max: PAPERS_KEPT });
+  const teams = new LRUCache<TeamId, Kept>({ max: TEAMS_KEPT });
   const listed = new Map<PaperId, Terms>();
   const usualProfile = createProfile();
   let usual: { readonly at: number; readonly told: Promise<Usual> } | undefined;
 
   function termsOf(paper: KnownPaper): Terms {
-    return listed.get(paper.id) ?? terms.get(paper.id) ?? terms.set(paper.id, read(paper));
+    const known = listed.get(paper.id) ?? terms.get(paper.id);
+    if (known) return known;
+    const fresh = read(paper);
+    terms.set(paper.id, fresh);
+    return fresh;
   }
 
   function usualNow(): Promise<Usual> {
@@ -125,7 +130,8 @@ export function createTastes({
       profile(likes).add(its);
       kept.papers.set(id, { terms: its, likes });
     }
-    return teams.set(team, kept);
+    teams.set(team, kept);
+    return kept;
   }
 
   return {
@@ -141,27 +147,6 @@ export function createTastes({
       const kept = await follow(team, wanted);
       const taste = createTaste(kept.liked, kept.disliked, rated, await usualNow());
       return { votes, rated, judge: taste && ((paper) => taste(termsOf(paper))) };
-    },
-  };
-}
-
-/** The `size` values used last. */
-function createRecent<K, V>(size: number) {
-  const values = new Map<K, V>();
-  const set = (key: K, value: V): V => {
-    values.delete(key);
-    values.set(key, value);
-    for (const oldest of values.keys()) {
-      if (values.size <= size) break;
-      values.delete(oldest);
-    }
-    return value;
-  };
-  return {
-    set,
-    get: (key: K): V | undefined => {
-      const value = values.get(key);
-      return value === undefined ? undefined : set(key, value);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { Temporal } from "temporal-polyfill";
 import { addDays, type Day } from "./day.ts";
 
@@ -74,8 +75,7 @@ interface LocalDay {
 }
 
 /** Asking the zone database costs 40 µs, and thousands of channels share a few hundred zones and two dates: 3 × faster. */
-const known = new Map<string, LocalDay>();
-const KNOWN_LIMIT = 4_000;
+const known = new LRUCache<string, LocalDay>({ max: 4_000 });
 
 function startOf(zone: string, day: Day): LocalDay {
   const key = `${zone} ${day}`;
@@ -88,7 +88,6 @@ function startOf(zone: string, day: Day): LocalDay {
     exists: start.toPlainDate().toString() === day,
     regular: length === DAY_MS,
   };
-  if (known.size >= KNOWN_LIMIT) known.clear();
   known.set(key, found);
   return found;
 }

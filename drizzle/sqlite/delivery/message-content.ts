@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { LRUCache } from "lru-cache";
 import { given } from "../connection/typed-placeholder.ts";
 import { type ContentHash, contents } from "../schema.ts";
 
@@ -35,7 +36,7 @@ export function createContents(orm: BetterSQLite3Database): Contents {
     .from(contents)
     .where(eq(contents.hash, sql.placeholder("hash")))
     .prepare();
-  const remembered = new Map<string, unknown>();
+  const remembered = new LRUCache<string, NonNullable<unknown>>({ max: KEPT });
 
   return {
     keep(content) {
@@ -46,8 +47,7 @@ export function createContents(orm: BetterSQLite3Database): Contents {
       if (known !== undefined) return known as T;
       const row = select.get({ hash });
       if (!row) return undefined;
-      const value: T = JSON.parse(row.content);
-      if (remembered.size >= KEPT) remembered.clear();
+      const value: T & NonNullable<unknown> = JSON.parse(row.content);
       remembered.set(hash, value);
       return value;
     },
