@@ -1,19 +1,22 @@
 import { writeFileSync } from "node:fs";
 import { collected, commandLine, wholeNumber } from "./command-line.ts";
-import { CollectionError, readCollection } from "./search/collection.ts";
+import { CollectionError, readCollection, readDocuments } from "./search/collection.ts";
 import { benchQuality } from "./search/quality.ts";
 import { benchScale } from "./search/scaled.ts";
+import { nameVariants } from "./search/variants.ts";
 
 const bench = commandLine(
   "bench:search",
   "Measures the search on collections of documents, queries and judgments.",
 )
   .requiredOption("--docs <file>", "documents; one for all collections, or one each", collected, [])
-  .requiredOption("--queries <file>", "queries; once per collection", collected, [])
-  .requiredOption("--qrels <file>", "judgments; once per collection, in the same order", collected, [])
+  .option("--queries <file>", "queries; once per collection", collected, [])
+  .option("--qrels <file>", "judgments; once per collection, in the same order", collected, [])
+  .option("--variants", "also, or only, ask for names such as SAM 2 in the titles, typed in every form")
+  .option("--held", 'ask the queries whose split is "held" instead of "build"; for the last check alone')
   .option(
     "--peers",
-    "also FTS5 (OR, AND, OR with stems), MiniSearch (plain, fuzzy), Orama, FlexSearch and lunr",
+    "also FTS5 (OR, AND, OR with stems), MiniSearch (plain, fuzzy), Orama, FlexSearch and lunr; compare ours with the best",
   )
   .option(
     "--scale <n>",
@@ -26,7 +29,8 @@ const bench = commandLine(
     "after",
     `
 Files may end in .gz or .xz.
-Documents: {id, title, abstract, authors?} or {id, text}, one JSON object a line; queries: {id, text};
+Documents: {id, title, abstract, authors?} or {id, text}, one JSON object a line; queries: {id, text}
+and, where needed, exclude (ids not to count), kind or language (measured apart) and split (build or held);
 judgments: query, document and grade, separated by tabs or spaces, with or without a heading.`,
   )
   .parse();
@@ -34,6 +38,8 @@ const {
   docs,
   queries,
   qrels,
+  variants = false,
+  held = false,
   peers = false,
   scale,
   run,
@@ -42,21 +48,30 @@ const {
   docs: readonly string[];
   queries: readonly string[];
   qrels: readonly string[];
+  variants?: boolean;
+  held?: boolean;
   peers?: boolean;
   scale?: number;
   run?: string;
   depth: number;
 }>();
-if (queries.length === 0 || queries.length !== qrels.length || ![1, queries.length].includes(docs.length))
-  bench.error(
-    `error: ${docs.length} × --docs, ${queries.length} × --queries, ${qrels.length} × --qrels: give each collection one of each`,
-  );
+const given = `${docs.length} × --docs, ${queries.length} × --queries, ${qrels.length} × --qrels`;
+if (variants ? docs.length !== 1 : queries.length === 0 || ![1, queries.length].includes(docs.length))
+  bench.error(`error: ${given}: give ${variants ? "--variants one --docs" : "each collection one of each"}`);
+if (queries.length !== qrels.length) bench.error(`error: ${given}: give each --queries its --qrels`);
 try {
   const deep = Math.max(50, depth);
   const lines: string[] | undefined = run === undefined ? undefined : [];
+  const libraries = docs.map(readDocuments);
   const collections = queries.map((path, i) =>
-    readCollection(docs[docs.length === 1 ? 0 : i] ?? "", path, qrels[i] ?? ""),
+    readCollection(
+      libraries[libraries.length === 1 ? 0 : i] ?? [],
+      path,
+      qrels[i] ?? "",
+      held ? "held" : "build",
+    ),
   );
+  if (variants) collections.push(nameVariants(libraries[0] ?? []));
   for (const { name, remarks } of collections) {
     for (const remark of remarks) process.stderr.write(`${name}: ${remark}\n`);
   }

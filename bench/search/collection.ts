@@ -5,11 +5,20 @@ import { gunzipSync } from "node:zlib";
 import { splitAuthors } from "../../src/feed/import/paper-line.ts";
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 
+export interface Query {
+  readonly id: string;
+  readonly text: string;
+  /** Documents that count neither as found nor as missed: the paper that the query was made from. */
+  readonly exclude: readonly string[];
+  /** Queries of a kind are also told apart: a language, a way to write a name. */
+  readonly kind?: string;
+}
+
 /** Documents, queries and judgments to measure a search by. */
 export interface Collection {
   readonly name: string;
   readonly documents: readonly KnownPaper[];
-  readonly queries: readonly { readonly id: string; readonly text: string }[];
+  readonly queries: readonly Query[];
   /** Grade by query and document. */
   readonly grades: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What is odd about the files without hindering the run, each in one line. */
@@ -101,19 +110,24 @@ function authorName(value: unknown): string {
   return typeof value === "object" && value !== null && "name" in value ? asText(value.name) : asText(value);
 }
 
-function readQueries(path: string): Collection["queries"] {
-  const queries = new Map<string, string>();
+/** The queries of one half, where the file splits them. */
+function readQueries(path: string, half: Half): Query[] {
+  const queries = new Map<string, Query>();
   for (const { row, id } of readRows(path, "{id, text}")) {
-    queries.set(id, asText(row.text) || asText(row.query) || asText(row.title));
+    const text = asText(row.text) || asText(row.query) || asText(row.title);
+    const kind = asText(row.kind) || asText(row.language);
+    const query = { id, text, exclude: [row.exclude ?? []].flat().map(String), ...(kind && { kind }) };
+    if (row.split === undefined || row.split === half) queries.set(id, query);
   }
-  return Array.from(queries, ([id, text]) => ({ id, text }));
+  if (queries.size === 0) throw new CollectionError(`${path} has no query whose split is "${half}".`);
+  return [...queries.values()];
 }
 
 /**
  * Judgments, `query document grade` by tabs (ids may then hold spaces) or white space, also in TREC's four columns;
  * a heading is passed over.
  */
-function readGrades(path: string): Collection["grades"] {
+function readGrades(path: string): Map<string, Map<string, number>> {
   const form = "query, document and grade, separated by tabs or spaces";
   const grades = new Map<string, Map<string, number>>();
   readLines(path).forEach(({ text, where }, i) => {
@@ -135,14 +149,29 @@ function readGrades(path: string): Collection["grades"] {
   return grades;
 }
 
-/** The collection in these three files, named after the folder of its queries. Throws CollectionError. */
-export function readCollection(docs: string, queries: string, qrels: string): Collection {
+/** The half of split queries to build on, or the one that is held back to check what was chosen. */
+export type Half = "build" | "held";
+
+/**
+ * The collection in these files, named after its queries, or after their folder where they are called just that.
+ * Throws CollectionError.
+ */
+export function readCollection(
+  documents: readonly KnownPaper[],
+  queries: string,
+  qrels: string,
+  half: Half = "build",
+): Collection {
+  const file = basename(queries).replace(/\..*/, "");
   const collection = {
-    name: basename(dirname(resolve(queries))) || basename(queries),
-    documents: readDocuments(docs),
-    queries: readQueries(queries),
+    name: file.includes("queries") ? basename(dirname(resolve(queries))) || file : file,
+    documents,
+    queries: readQueries(queries, half),
     grades: readGrades(qrels),
   };
+  for (const { id, exclude } of collection.queries) {
+    for (const document of exclude) collection.grades.get(id)?.delete(document);
+  }
   const { remarks, judged } = examine(collection);
   if (judged === 0) {
     throw new CollectionError(

@@ -1,49 +1,57 @@
 import type { Collection } from "./collection.ts";
 
-/** Quality over all queries that have a relevant document; each 0 to 1. */
+/** How well one query was answered, or many in the mean; each 0 to 1. */
 export interface Quality {
   readonly ndcg10: number;
   readonly recall50: number;
   readonly mrr: number;
   readonly map: number;
-  /** Queries counted. */
-  readonly queries: number;
+  /** Whether a relevant document came first, and whether one was among the first five. */
+  readonly success1: number;
+  readonly success5: number;
 }
 
-/** Rankings by query, best first, against the collection's judgments; gain is the grade itself. */
-export function qualityOf(
+/** Quality of each query that has a relevant document, of rankings best first; gain is the grade itself. */
+export function qualities(
   rankings: ReadonlyMap<string, readonly string[]>,
   grades: Collection["grades"],
-  queryIds: readonly string[],
-): Quality {
-  const sums = { ndcg10: 0, recall50: 0, mrr: 0, map: 0 };
-  let queries = 0;
-  for (const id of queryIds) {
+): Map<string, Quality> {
+  const byQuery = new Map<string, Quality>();
+  for (const [id, ranking] of rankings) {
     const judged = grades.get(id);
     const ideal = [...(judged?.values() ?? [])].filter((grade) => grade > 0).sort((a, b) => b - a);
     if (!judged || ideal.length === 0) continue;
-    queries++;
-    const gains = [...new Set(rankings.get(id) ?? [])].map((document) =>
-      Math.max(0, judged.get(document) ?? 0),
-    );
-    sums.ndcg10 += dcg(gains) / dcg(ideal);
-    sums.recall50 += gains.slice(0, 50).filter((gain) => gain > 0).length / ideal.length;
+    const gains = [...new Set(ranking)].map((document) => Math.max(0, judged.get(document) ?? 0));
     const first = gains.findIndex((gain) => gain > 0);
-    if (first >= 0) sums.mrr += 1 / (first + 1);
     let held = 0;
     let precision = 0;
     gains.forEach((gain, i) => {
       if (gain > 0) precision += ++held / (i + 1);
     });
-    sums.map += precision / ideal.length;
+    byQuery.set(id, {
+      ndcg10: dcg(gains) / dcg(ideal),
+      recall50: gains.slice(0, 50).filter((gain) => gain > 0).length / ideal.length,
+      mrr: first < 0 ? 0 : 1 / (first + 1),
+      map: precision / ideal.length,
+      success1: first === 0 ? 1 : 0,
+      success5: first >= 0 && first < 5 ? 1 : 0,
+    });
   }
-  const mean = (sum: number) => (queries === 0 ? 0 : sum / queries);
+  return byQuery;
+}
+
+/** The mean of each measure; all 0 over no queries. */
+export function meanQuality(of: Iterable<Quality>): Quality {
+  const all = [...of];
+  const mean = (measure: keyof Quality) =>
+    all.reduce((sum, quality) => sum + quality[measure], 0) / Math.max(1, all.length);
   return {
-    ndcg10: mean(sums.ndcg10),
-    recall50: mean(sums.recall50),
-    mrr: mean(sums.mrr),
-    map: mean(sums.map),
-    queries,
+    ndcg10: mean("ndcg10"),
+    recall50: mean("recall50"),
+    mrr: mean("mrr"),
+    map: mean("map"),
+    success1: mean("success1"),
+    success5: mean("success5"),
   };
 }
 

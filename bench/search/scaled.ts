@@ -57,7 +57,7 @@ export async function benchScale(
     `index ${(engine.bytes / 1e6).toFixed(1)} MB, built in ${(buildMs / 1000).toFixed(1)} s ` +
       `(${(buildCpu / 1000).toFixed(1)} s of cpu) within ${memory.toFixed(0)} MB of memory, opened in ${openMs.toFixed(0)} ms\n` +
       `top 10 equal to exhaustive scoring ${overlap.toFixed(4)}; the collection's own queries among ` +
-      `${count} papers: nDCG@10 ${own.quality.ndcg10.toFixed(4)}, p95 ${quantilesOf(own.times)[1]} ms\n`,
+      `${count} papers: nDCG@10 ${own.mean.ndcg10.toFixed(4)}, p95 ${quantilesOf(own.times)[1]} ms\n`,
   );
 }
 

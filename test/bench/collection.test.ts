@@ -43,14 +43,14 @@ test.each([
   ["tabs alone", "1\t17\t2\nq 2\t2509.10\t1\n1\tempty\t0"],
   ["four columns", "1\t0\t17\t2\nq 2\t0\t2509.10\t1\n1\t0\tempty\t0\n"],
 ])("judgments are read by %s", (_, qrels) => {
-  const { grades } = readCollection(save("d", DOCS), save("q", QUERIES), save("r", qrels));
+  const { grades } = readCollection(readDocuments(save("d", DOCS)), save("q", QUERIES), save("r", qrels));
   const read = [...grades].map(([query, judged]) => [query, Object.fromEntries(judged)]);
   expect(Object.fromEntries(read)).toEqual({ "1": { "17": 2, empty: 0 }, "q 2": { "2509.10": 1 } });
 });
 
 test("judgments are read by spaces, and what does not count is said", () => {
   const qrels = save("r", "1 17 1\n1 lost 1\n9 17 1\nq3 empty 0\n");
-  const { grades, remarks } = readCollection(save("d", DOCS), save("q", QUERIES), qrels);
+  const { grades, remarks } = readCollection(readDocuments(save("d", DOCS)), save("q", QUERIES), qrels);
   expect(grades.get("1")).toEqual(
     new Map([
       ["17", 1],
@@ -84,7 +84,9 @@ test.each([
     /Check that both mean the same ids: "1", "q 2", "q3" here, "a" there/,
   ],
 ])("%s is refused with its cure", (_, docs, queries, qrels, message) => {
-  expect(() => readCollection(save("d", docs), save("q", queries), save("r", qrels))).toThrow(message);
+  expect(() => readCollection(readDocuments(save("d", docs)), save("q", queries), save("r", qrels))).toThrow(
+    message,
+  );
 });
 
 test("a missing file is refused by its name", () => {
@@ -93,14 +95,50 @@ test("a missing file is refused by its name", () => {
 
 test("the ranking is told as TREC run lines, by tabs where ids hold spaces", async () => {
   const collection = readCollection(
-    save("d", DOCS),
+    readDocuments(save("d", DOCS)),
     save("q", QUERIES),
     save("r", "1\t17\t1\nq 2\t2509.10\t1\n"),
   );
   const engine = openOurs(collection.documents);
   const run: string[] = [];
-  const { quality } = await measure(engine, collection, 50, run);
+  const { mean } = await measure(engine, collection, 50, run);
   engine.close();
   expect(run).toEqual(["1 Q0 17 1 999.000 paperboy", "q 2\tQ0\t2509.10\t1\t999.000\tpaperboy"]);
-  expect(quality).toMatchObject({ queries: 2, ndcg10: 1 });
+  expect(mean).toMatchObject({ ndcg10: 1, success1: 1 });
+});
+
+test("of split queries only the half that is asked for is read", () => {
+  const queries = save(
+    "q",
+    '{"id": "1", "text": "whale", "split": "build"}\n{"id": "q 2", "text": "looms", "split": "held"}\n{"id": "q3", "text": "otters"}',
+  );
+  const qrels = save("r", "1\t17\t1\nq 2\t17\t1\n");
+  const asked = (half?: "build" | "held") =>
+    readCollection(readDocuments(save("d", DOCS)), queries, qrels, half).queries.map(({ id }) => id);
+  expect(asked()).toEqual(["1", "q3"]);
+  expect(asked("held")).toEqual(["q 2", "q3"]);
+});
+
+test("what a query excludes counts neither as found nor as missed", async () => {
+  const documents = readDocuments(
+    save("d", '{"id": "own", "text": "whale songs"}\n{"id": "other", "text": "whale songs at sea"}'),
+  );
+  const queries = save(
+    "q",
+    '{"id": "a", "text": "whale songs", "exclude": "own"}\n{"id": "b", "text": "whale songs", "exclude": ["own"], "language": "en"}\n{"id": "c", "text": "whale songs", "kind": "plain"}',
+  );
+  const collection = readCollection(
+    documents,
+    queries,
+    save("r", "a own 2\na other 1\nb other 1\nc other 1\n"),
+  );
+  expect(collection.queries.map(({ kind }) => kind)).toEqual([undefined, "en", "plain"]);
+  const engine = openOurs(documents);
+  const { qualities } = await measure(engine, collection, 1);
+  engine.close();
+  expect(Array.from(qualities, ([id, { ndcg10 }]) => [id, ndcg10])).toEqual([
+    ["a", 1],
+    ["b", 1],
+    ["c", 0],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readCollection } from "../../bench/search/collection.ts";
+import { readCollection, readDocuments } from "../../bench/search/collection.ts";
 import { openOurs } from "../../bench/search/engines.ts";
-import { qualityOf } from "../../bench/search/metrics.ts";
+import { measure } from "../../bench/search/quality.ts";
 import { capturedData, capturedMissing } from "./data.ts";
 
 /**
@@ -21,12 +21,11 @@ describe.each(FLOORS)("ranking of %s", (name, documents, floor) => {
   const qrels = capturedData("search", name, "qrels.tsv");
   const there = docs !== undefined && queries !== undefined && qrels !== undefined;
 
-  test.skipIf(!there)(there ? "keeps its quality" : capturedMissing, { timeout: 120_000 }, () => {
-    const collection = readCollection(docs ?? "", queries ?? "", qrels ?? "");
+  test.skipIf(!there)(there ? "keeps its quality" : capturedMissing, { timeout: 120_000 }, async () => {
+    const collection = readCollection(readDocuments(docs ?? ""), queries ?? "", qrels ?? "");
     const engine = openOurs(collection.documents);
-    const rankings = new Map(collection.queries.map(({ id, text }) => [id, engine.find(text, 50)]));
+    const { mean } = await measure(engine, collection, 50);
     engine.close();
-    const ids = collection.queries.map(({ id }) => id);
-    expect(qualityOf(rankings, collection.grades, ids).ndcg10).toBeGreaterThan(floor);
+    expect(mean.ndcg10).toBeGreaterThan(floor);
   });
 });
