@@ -31,7 +31,7 @@ export const favourites = defineCommand({
     const { channel, locale } = context;
     const title = `Favourites ${PERIODS[period].words}`;
     const team = teamOf(channel);
-    const all = await store.favourites(team, since(period, clock.now()), RANKED + 1, {
+    const [all = []] = await store.favourites([team], since(period, clock.now()), RANKED + 1, {
       channel: scope === "channel" ? channel : undefined,
     });
     const found = all.slice(0, RANKED);

@@ -1,6 +1,7 @@
 import { paperList } from "../src/cards/paper-list.ts";
 import { defineCommand, integer } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
+import { recentlyPosted } from "../src/delivery/no-repeat.ts";
 import { recommended } from "../src/ranking/rank.ts";
 import type { Services } from "../src/services.ts";
 import { VOTES_NEEDED } from "../src/taste/team-taste.ts";
@@ -10,8 +11,6 @@ import { addDays, utcDay } from "../src/time/day.ts";
 
 const SHOWN = 8;
 const DAYS = 30;
-/** A channel's own posts are looked back on for as long as digests repeat nothing. */
-const POSTED_DAYS = 60;
 const HOW_TO_VOTE =
   "To vote, react to a digest with a paper's number, press a Vote button, or use /papers vote.";
 
@@ -39,7 +38,7 @@ export const forUs = defineCommand({
     }
     const today = utcDay(now);
     const lists = await store.listings(addDays(today, 1 - DAYS), today);
-    const posted = await store.postedPapers(channel, addDays(today, -POSTED_DAYS));
+    const [posted = []] = await recentlyPosted(store, [{ channel, day: today }]);
     const found = recommended(lists, judge, new Set([...posted, ...rated]), now, locale);
     return paperList(title, found, {
       numbering: true,

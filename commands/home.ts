@@ -22,10 +22,10 @@ export const home = defineCommand({
   reply: "private",
   async run({ store, clock }: Services, { person, channel, locale }) {
     const team = teamOf({ ...channel, workspace: person.workspace });
-    const [channels, mine, favourites, reading] = await Promise.all([
+    const [channels, mine, [favourites = []], reading] = await Promise.all([
       store.subscriptions(team),
       store.subscription(channel),
-      store.favourites(team, clock.now() - MONTH_MS, FAVOURITES_SHOWN),
+      store.favourites([team], clock.now() - MONTH_MS, FAVOURITES_SHOWN),
       store.readingList(person, "open", READING_SHOWN + 1),
     ]);
     const others = channels.filter((subscription) => subscription.channel.id !== channel.id);

@@ -2,12 +2,14 @@ import { type CommandContext, choice, defineCommand, text } from "../src/chat/co
 import { runAction } from "../src/chat/command-button.ts";
 import type { Block, Message } from "../src/chat/message.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
+import type { ChannelRef } from "../src/chat/refs.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { accountOf } from "../src/teams/account-id.ts";
 import { requireManager } from "../src/teams/authorization.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
+import type { WatchStore } from "../src/watches/store.ts";
 import { WATCH_KINDS, type Watch, type WatchKind } from "../src/watches/watch.ts";
 
 const AT_MOST = 50;
@@ -34,11 +36,11 @@ export const watch = defineCommand({
         break;
       case "mute":
       case "unmute":
-        for (const one of chosen(await store.watches(channel), value))
+        for (const one of chosen(await watchesOf(store, channel), value))
           await store.saveWatch({ ...one, muted: what === "mute" });
         break;
       case "remove":
-        for (const one of chosen(await store.watches(channel), value)) await store.deleteWatch(one);
+        for (const one of chosen(await watchesOf(store, channel), value)) await store.deleteWatch(one);
         break;
       default:
         await add(services, context, {
@@ -49,7 +51,7 @@ export const watch = defineCommand({
           mine: to === "me",
         });
     }
-    return describe(await store.watches(channel), to);
+    return describe(await watchesOf(store, channel), to);
   },
 });
 
@@ -82,7 +84,7 @@ async function add(
       option: "value",
     });
   }
-  const known = await store.watches(channel);
+  const known = await watchesOf(store, channel);
   if (known.length >= AT_MOST) {
     throw new UserError(
       `${AT_MOST} watches are the most. Remove one first: /papers watch list numbers them.`,
@@ -91,6 +93,11 @@ async function add(
   const owner = mine ? accountOf(person) : undefined;
   const team = teamOf(channel);
   await store.saveWatch({ channel, team, owner, kind, value, mode, muted: false, createdAt: clock.now() });
+}
+
+async function watchesOf(store: WatchStore, channel: ChannelRef): Promise<readonly Watch[]> {
+  const [watches = []] = await store.watches([channel]);
+  return watches;
 }
 
 /** The watches meant by a number of the list, a value, or `all`. Throws UserError where there is none such. */

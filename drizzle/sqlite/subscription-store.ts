@@ -23,14 +23,22 @@ export const NEXT = {
 
 /** The subscriptions' part of the store. */
 export function createSubscriptions({ orm, read, write }: Database): SubscriptionMethods {
-  const dueBy = (time: (typeof NEXT)[Scheduled]) =>
-    orm
+  const dueBy = (time: (typeof NEXT)[Scheduled]) => {
+    const { platform, workspace, channel } = subscriptions;
+    const after = ["time", "platform", "workspace", "channel"].map((name) => sql.placeholder(name));
+    return orm
       .select()
       .from(subscriptions)
-      .where(lte(time, sql.placeholder("now")))
-      .orderBy(asc(time))
+      .where(
+        and(
+          lte(time, sql.placeholder("now")),
+          sql`(${time}, ${platform}, ${workspace}, ${channel}) > (${sql.join(after, sql`, `)})`,
+        ),
+      )
+      .orderBy(asc(time), asc(platform), asc(workspace), asc(channel))
       .limit(sql.placeholder("limit"))
       .prepare();
+  };
   const due = { digest: dueBy(NEXT.digest), wrap: dueBy(NEXT.wrap) };
   return {
     saveSubscription: ({ channel, team, settings, nextDueAt, nextWrapAt, createdBy, createdAt }) =>
@@ -93,15 +101,21 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
           .all()
           .map(fromRow),
       ),
-    moveDue: (channel, from, to, kind = "digest") =>
+    moveDue: (moves) =>
       write(() => {
-        orm
-          .update(subscriptions)
-          .set(kind === "wrap" ? { nextWrapAt: to } : { nextDueAt: to })
-          .where(and(inChannel(subscriptions, channel), eq(NEXT[kind], from)))
-          .run();
+        for (const { channel, kind, from, to } of moves)
+          orm
+            .update(subscriptions)
+            .set(kind === "wrap" ? { nextWrapAt: to } : { nextDueAt: to })
+            .where(and(inChannel(subscriptions, channel), eq(NEXT[kind], from)))
+            .run();
       }),
-    dueSubscriptions: (now, limit, kind = "digest") => read(() => due[kind].all({ now, limit }).map(fromRow)),
+    dueSubscriptions: (kind, now, limit, after) =>
+      read(() => {
+        const time = (kind === "wrap" ? after?.nextWrapAt : after?.nextDueAt) ?? Number.MIN_SAFE_INTEGER;
+        const { platform = "", workspace = "", id: channel = "" } = after?.channel ?? {};
+        return due[kind].all({ now, limit, time, platform, workspace, channel }).map(fromRow);
+      }),
   };
 }
 

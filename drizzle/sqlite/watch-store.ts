@@ -38,8 +38,12 @@ export function createWatches({ orm, read, write }: Database): WatchMethods {
           })
           .run();
       }),
-    watches: ({ platform, workspace, id }) =>
-      read(() => ofChannel.all({ platform, workspace, id }).map(fromRow)),
+    watches: (channels) =>
+      read(() =>
+        channels.map(({ platform, workspace, id }) =>
+          ofChannel.all({ platform, workspace, id }).map(fromRow),
+        ),
+      ),
     watchesApart: () =>
       read(() =>
         orm

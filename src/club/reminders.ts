@@ -1,6 +1,7 @@
 import type { ChannelRef, Person } from "../chat/refs.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
 import type { Outbox } from "../delivery/outbox.ts";
+import { commitOne } from "../delivery/planner.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
@@ -42,22 +43,20 @@ export function createReminders(deps: {
       const day = localDay(meeting.zone, dueAt);
       const kind = `club:${meeting.id}:${meeting.sequence}:${lead}:${to}` as const;
       const key = deliveryKey(channel, day, kind);
-      await store.plan(
-        {
-          key,
-          kind,
-          channel,
-          team: meeting.team,
-          day,
-          dueAt,
-          papers: [],
-          deadline: meeting.at - worthMs,
-          message: meetingReminder(meeting, to),
-          note: undefined,
-          leftOut: [],
-        },
-        undefined,
-      );
+      const delivery = {
+        key,
+        kind,
+        channel,
+        team: meeting.team,
+        day,
+        dueAt,
+        papers: [],
+        deadline: meeting.at - worthMs,
+        message: meetingReminder(meeting, to),
+        note: undefined,
+        leftOut: [],
+      };
+      await commitOne(store, { delivery });
     }
     // After the outbox knows: a crash between the two finds the delivery planned already, and plans none.
     await store.markTold(meeting, `${lead}:${to}`);

@@ -1,6 +1,7 @@
 import type { Message } from "../chat/message.ts";
 import type { ChannelRef, DeliveryKey, MessageRef, Platform } from "../chat/refs.ts";
 import type { PaperId } from "../papers/paper.ts";
+import type { StoreError } from "../runtime/errors.ts";
 import type { Subscription } from "../subscriptions/store.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import type { Day } from "../time/day.ts";
@@ -65,12 +66,37 @@ export type NewDelivery = Pick<
   readonly note: string | undefined;
 };
 
+/** What a channel is to get. It is committed whole or not at all. */
+export interface Plan {
+  readonly delivery: NewDelivery;
+  /** Recorded where `delivery` is, and else not. */
+  readonly beside?: readonly NewDelivery[];
+  /** Epoch ms at which the channel's next one is due; of a digest or a wrap. */
+  readonly next?: number | undefined;
+}
+
+/** `known`: that channel and day had a delivery of this kind already. */
+export type PlanOutcome = "recorded" | "known" | { readonly failed: StoreError };
+
+/** A channel, and the local day from which on it is asked about. */
+export interface ChannelSince {
+  readonly channel: ChannelRef;
+  readonly since: Day;
+}
+
+/** A day on which nothing was posted. */
+export type SkippedDay = Pick<Delivery, "channel" | "day" | "kind" | "dueAt" | "deadline">;
+
 /** A posted digest to which its channel wants what climbs later as a reply. */
 export interface AwaitingRisers {
   readonly subscription: Subscription;
-  readonly digest: Pick<Delivery, "day" | "deadline" | "papers"> & {
+  readonly digest: Pick<Delivery, "day" | "deadline"> & {
     readonly posted: MessageRef;
     readonly postedAt: number;
+    /** All that the day holds, those in posts of their own included. */
+    readonly papers: readonly PaperId[];
+    /** Whether any of them has a post of its own. */
+    readonly apart: boolean;
   };
 }
 
@@ -94,13 +120,12 @@ export type Outcome =
 /** What is to be posted, from its planning until its outcome is certain. Each delivery is worked on by one process at a time. */
 export interface Outbox {
   /**
-   * Records a delivery (`planned`, or `skipped` where it has no message) and, for a digest or a wrap, moves the
-   * subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the earliest `dueAt`
-   * of it and those `beside` it. False where that channel and day had one of its kind already; it moves all the same. One
-   * that was skipped or failed and was certainly not posted is replaced by one with a message. Those `beside` it are
-   * recorded in the same way where it was, and else not.
+   * Records deliveries (`planned`, or `skipped` where there is no message) in this order, and answers in the same. For a
+   * digest or a wrap it moves the subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the
+   * earliest `dueAt` of the delivery and those beside it; also where the delivery was known. A delivery that was skipped
+   * or failed and was certainly not posted is replaced by one with a message. A plan that fails costs no other.
    */
-  plan(delivery: NewDelivery, next: number | undefined, beside?: readonly NewDelivery[]): Promise<boolean>;
+  plan(plans: readonly Plan[]): Promise<readonly PlanOutcome[]>;
   /** What is open (`planned`, `sending`, `unknown`) of that day's digest is given up no earlier than `deadline`. */
   prolong(channel: ChannelRef, day: Day, deadline: number): Promise<void>;
   /**
@@ -143,8 +168,10 @@ export interface DeliveryLog {
    * thread, and to which there was no such reply yet.
    */
   awaitingRisers(postedBy: number, now: number): Promise<readonly AwaitingRisers[]>;
-  /** Papers planned, posted or perhaps posted in the channel for local days from `since` on. */
-  postedPapers(channel: ChannelRef, since: Day): Promise<ReadonlySet<PaperId>>;
+  /** Papers planned, posted or perhaps posted in each channel for local days from `since` on, in the order asked. */
+  postedPapers(asked: readonly ChannelSince[]): Promise<readonly ReadonlySet<PaperId>[]>;
+  /** Deliveries due at or after `dueSince` that were skipped with this note. */
+  skipped(note: string, dueSince: number): Promise<readonly SkippedDay[]>;
   /** How many deliveries are in each state, and the earliest `dueAt` among `planned`, `sending` and `unknown`. */
   deliveryCounts(): Promise<{
     readonly counts: Readonly<Record<DeliveryState, number>>;

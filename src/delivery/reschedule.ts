@@ -28,7 +28,7 @@ export async function realign(
     const astray = wentBack || stored > next;
     const again = astray ? open[0] : await firstWronglyMissed(store, channel, open);
     const due = again?.dueAt ?? (astray ? next : stored);
-    if (due < stored) await store.moveDue(channel, stored, due);
+    if (due < stored) await store.moveDue([{ channel, kind: "digest", from: stored, to: due }]);
   }
 }
 

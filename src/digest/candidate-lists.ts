@@ -2,8 +2,6 @@ import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { Listing, PaperStore } from "../papers/store.ts";
 import { addDays, utcDay } from "../time/day.ts";
 
-/** A channel never sees a paper twice within this many days (papers are re-listed after about six). */
-export const REPEAT_DAYS = 60;
 /** Lists are looked back this far for the last one before today's: long holidays are shorter. */
 const LOOK_BACK_DAYS = 10;
 /** What a climb is measured from: about a day before, so that yesterday's digest is before it. */
@@ -32,7 +30,8 @@ export async function loadLists(
     earlier = await store.listing(addDays(day, -back));
   if (!earlier?.papers.length) earlier = undefined;
   const ids = listed({ today, earlier }).map(({ id }) => id);
-  return { now, today, earlier, upvotesBefore: await store.upvotesAt(ids, now - CLIMB_MS) };
+  const [upvotesBefore = new Map()] = await store.upvotesAt([{ papers: ids, at: now - CLIMB_MS }]);
+  return { now, today, earlier, upvotesBefore };
 }
 
 /** The papers of both lists; one that stands on both comes twice. */

@@ -1,6 +1,8 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import { recentlyPosted } from "../delivery/no-repeat.ts";
 import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
+import { commitOne } from "../delivery/planner.ts";
 import { MISSED, realign } from "../delivery/reschedule.ts";
 import type { Library } from "../library/library.ts";
 import type { PaperStore } from "../papers/store.ts";
@@ -17,7 +19,7 @@ import { addDays, type Day, utcDay } from "../time/day.ts";
 import { localDay } from "../time/zone.ts";
 import type { WatchStore } from "../watches/store.ts";
 import { markWatched } from "./annotate-watched.ts";
-import { type Lists, listed, loadLists, REPEAT_DAYS } from "./candidate-lists.ts";
+import { type Lists, listed, loadLists } from "./candidate-lists.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import { postDeliveries } from "./forum-posts.ts";
 import { isFilling } from "./list-completeness.ts";
@@ -121,7 +123,7 @@ export function createPlanner(deps: {
     dueAt?: number,
   ): Promise<Digest> {
     const { now, today, earlier, upvotesBefore, feedProblem, digests } = pool;
-    const had = await store.postedPapers(channel, addDays(day, -REPEAT_DAYS));
+    const [had = new Set()] = await recentlyPosted(store, [{ channel, day }]);
     const posted = listed(pool).flatMap(({ id }) => (had.has(id) ? [id] : []));
     const late = dueAt !== undefined && now - dueAt > LATE_MS ? { dueAt } : undefined;
     const taste = await tasteOf(team, settings);
@@ -145,7 +147,8 @@ export function createPlanner(deps: {
       });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);
-    return markWatched(digest, listed(pool), await store.watches(channel));
+    const [watches = []] = await store.watches([channel]);
+    return markWatched(digest, listed(pool), watches);
   }
 
   /** True where the digest would be thin or empty only for now, and there is time to wait for more. */
@@ -183,7 +186,8 @@ export function createPlanner(deps: {
       deadline,
     };
     if (now >= deadline) {
-      await store.plan({ ...base, message: undefined, papers: [], leftOut: [], note: MISSED }, next);
+      const delivery = { ...base, message: undefined, papers: [], leftOut: [], note: MISSED };
+      await commitOne(store, { delivery, next });
       return false;
     }
     const digest = await compose(channel, team, settings, day, pool, dueAt);
@@ -193,11 +197,11 @@ export function createPlanner(deps: {
     const leftOut = digest.leftOut.slice(0, LEFT_OUT_KEPT).map(({ paper, why }) => ({ paper, why }));
     const explained = { ...base, leftOut, note: digest.kind === "digest" ? digest.note : digest.reason };
     const whole = { message: silent ? undefined : digest.message, papers: chosen?.papers ?? [] };
-    const { first, beside } = postDeliveries(explained, chosen?.posts ?? []) ?? {
+    const { first: delivery, beside } = postDeliveries(explained, chosen?.posts ?? []) ?? {
       first: { ...explained, ...whole },
       beside: [],
     };
-    const planned = await store.plan(first, next, beside);
+    const planned = await commitOne(store, { delivery, next, beside });
     return planned && !silent;
   }
 
@@ -215,7 +219,7 @@ export function createPlanner(deps: {
       let waiting = 0;
       for (;;) {
         const limit = BATCH + waiting;
-        const found = await store.dueSubscriptions(clock.now(), limit);
+        const found = await store.dueSubscriptions("digest", clock.now(), limit);
         const due = found.filter((subscription) => {
           const id = `${JSON.stringify(subscription.channel)} ${subscription.nextDueAt}`;
           return !seen.has(id) && seen.add(id);

@@ -1,5 +1,7 @@
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import { recentlyPosted } from "../delivery/no-repeat.ts";
 import type { AwaitingRisers, DeliveryLog, Outbox } from "../delivery/outbox.ts";
+import { commitOne } from "../delivery/planner.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import { type RankedPaper, rankPool } from "../ranking/rank.ts";
@@ -9,10 +11,9 @@ import type { Log } from "../runtime/log.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
 import { counted, number } from "../text/format.ts";
-import { addDays } from "../time/day.ts";
-import { type Lists, listed, loadLists, REPEAT_DAYS } from "./candidate-lists.ts";
+import { type Lists, listed, loadLists } from "./candidate-lists.ts";
 import { risersMessage } from "./digest-message.ts";
-import { isBeside, postDeliveries, riserPosts } from "./forum-posts.ts";
+import { postDeliveries, riserPosts } from "./forum-posts.ts";
 
 /** A digest is left alone for so long: what climbs by then has really climbed, and one reply a day is all there is. */
 const AFTER_MS = 4 * 3_600_000;
@@ -64,17 +65,12 @@ export function createRisers(deps: {
   async function planOne({ subscription, digest }: AwaitingRisers, lists: Lists): Promise<boolean> {
     const { channel, team, settings } = subscription;
     const { day, deadline, postedAt } = digest;
-    // Only who has chosen a layout can have had another.
-    const beside = settings.layout ? (await store.deliveriesOn(channel, day)).filter(isBeside) : [];
-    const had = [...digest.papers, ...beside.flatMap(({ papers }) => papers)];
-    const posted = await store.postedPapers(channel, addDays(day, -REPEAT_DAYS));
+    const [posted = new Set()] = await recentlyPosted(store, [{ channel, day }]);
     const taste = settings.taste === false ? undefined : (await tastes.of(team)).judge;
-    const found = findRisers({ lists, settings, digest: had, posted, taste });
+    const found = findRisers({ lists, settings, digest: digest.papers, posted, taste });
     if (found.length === 0) return false;
-    const then = await store.upvotesAt(
-      found.map(({ paper }) => paper.id),
-      postedAt,
-    );
+    const papersFound = found.map(({ paper }) => paper.id);
+    const [then = new Map()] = await store.upvotesAt([{ papers: papersFound, at: postedAt }]);
     const risers = found.flatMap((riser) => climbed(riser, then.get(riser.paper.id)));
     if (risers.length === 0) return false;
     const about = { ...lists, day };
@@ -89,12 +85,12 @@ export function createRisers(deps: {
       leftOut: [],
       note: `${counted(risers.length, "paper")} climbed into the first ${number(settings.count)} after the digest`,
     };
-    const apart = settings.layout === "post-per-paper" || beside.length > 0;
+    const apart = settings.layout === "post-per-paper" || digest.apart;
     const posts = apart ? postDeliveries(base, riserPosts(risers, about)) : undefined;
-    if (posts) return store.plan(posts.first, undefined, posts.beside);
+    if (posts) return commitOne(store, { delivery: posts.first, beside: posts.beside });
     const message = risersMessage(risers, about);
     const papers = risers.map(({ paper }) => paper.id);
-    return store.plan({ ...base, message, under: digest.posted, papers }, undefined);
+    return commitOne(store, { delivery: { ...base, message, under: digest.posted, papers } });
   }
 
   return {

@@ -31,7 +31,7 @@ export async function collectFavourites(
   period: Period,
 ): Promise<readonly ExportItem[]> {
   const { store, clock } = services;
-  const found = await store.favourites(team, since(period, clock.now()), EXPORT_AT_MOST);
+  const [found = []] = await store.favourites([team], since(period, clock.now()), EXPORT_AT_MOST);
   return withCategories(
     services,
     found.map(({ paper, votes }) => ({ paper, votes })),

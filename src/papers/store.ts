@@ -27,6 +27,12 @@ export interface ImportMark {
   readonly offset: number;
 }
 
+/** Papers at a moment (epoch ms). */
+export interface PapersAt {
+  readonly papers: readonly PaperId[];
+  readonly at: number;
+}
+
 /** The library: papers, the days on whose lists they stood, and how their upvotes grew. */
 export interface PaperStore {
   /** Merges a day's list into the library and records one upvote snapshot per paper. */
@@ -38,12 +44,17 @@ export interface PaperStore {
   /** The source was read to its end: its mark is dropped. */
   finishImport(source: string): Promise<void>;
   paper(id: PaperId): Promise<KnownPaper | undefined>;
+  /** Those of the papers that the library knows. */
+  papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, KnownPaper>>;
   /** Undefined where that day was never synced; an empty list where it was and had none. */
   listing(day: Day): Promise<Listing | undefined>;
   /** Synced days from `from` to `to`, both included, oldest first. */
   listings(from: Day, to: Day): Promise<readonly Listing[]>;
-  /** Each paper's upvotes in its newest snapshot at or before `at`; papers without one are left out. */
-  upvotesAt(ids: readonly PaperId[], at: number): Promise<ReadonlyMap<PaperId, number>>;
+  /**
+   * Each paper's upvotes in its newest snapshot at or before `at`, in the order asked; papers without a snapshot are left
+   * out.
+   */
+  upvotesAt(asked: readonly PapersAt[]): Promise<readonly ReadonlyMap<PaperId, number>[]>;
   /** How many papers the library holds, and the newest listed day. */
   librarySize(): Promise<{ readonly papers: number; readonly newestDay: Day | undefined }>;
 }

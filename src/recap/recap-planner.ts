@@ -1,6 +1,8 @@
 import type { ChannelRef } from "../chat/refs.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import { recentlyPosted } from "../delivery/no-repeat.ts";
 import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
+import { commitOne } from "../delivery/planner.ts";
 import type { SampleDays } from "../digest/digest-planner.ts";
 import type { Library } from "../library/library.ts";
 import type { Listing, PaperStore } from "../papers/store.ts";
@@ -19,8 +21,6 @@ import { composeWrap, type Wrap } from "./recap.ts";
 
 const DAY_MS = 86_400_000;
 const WEEK = 7;
-/** A channel's own posts are looked back on for as long as digests repeat nothing. */
-const POSTED_DAYS = 60;
 /** Papers of the week with votes that are told apart; more than a team reads. */
 const FAVOURITES_READ = 100;
 /** Votes for and against looked through for what the team knows already. */
@@ -67,7 +67,7 @@ export function createWrapPlanner(deps: {
       const today = dueAtOn({ time, zone, weekdays: [wrap] }, localDay(zone, now));
       const again = today !== undefined && today >= createdAt && today <= now;
       const due = again ? today : next;
-      if (due < stored) await store.moveDue(channel, stored, due, "wrap");
+      if (due < stored) await store.moveDue([{ channel, kind: "wrap", from: stored, to: due }]);
     }
   }
 
@@ -95,9 +95,10 @@ export function createWrapPlanner(deps: {
     dueAt?: number,
   ): Promise<Wrap | string> {
     const now = clock.now();
-    const favourites = await store.favourites(team, now - WEEK * DAY_MS, FAVOURITES_READ);
-    const posted = await store.postedPapers(channel, addDays(day, -POSTED_DAYS));
-    const rated = (await store.opinions(team, OPINIONS_READ)).map(({ paper }) => paper);
+    const [favourites = []] = await store.favourites([team], now - WEEK * DAY_MS, FAVOURITES_READ);
+    const [posted = []] = await recentlyPosted(store, [{ channel, day }]);
+    const [opinions = []] = await store.opinions([team], OPINIONS_READ);
+    const rated = opinions.map(({ paper }) => paper);
     return composeWrap({
       from: addDays(day, 1 - WEEK),
       to: day,
@@ -123,12 +124,13 @@ export function createWrapPlanner(deps: {
       now >= deadline
         ? "Paperboy was not running while this day stood."
         : await compose(channel, team, day, lists, dueAt);
-    const planned = await store.plan(
-      typeof wrap === "string"
-        ? { ...base, message: undefined, papers: [], note: wrap }
-        : { ...base, ...wrap },
+    const planned = await commitOne(store, {
+      delivery:
+        typeof wrap === "string"
+          ? { ...base, message: undefined, papers: [], note: wrap }
+          : { ...base, ...wrap },
       next,
-    );
+    });
     return planned && typeof wrap !== "string";
   }
 
@@ -143,7 +145,7 @@ export function createWrapPlanner(deps: {
       const failed = new Set<string>();
       const breath = createBreath(clock);
       for (;;) {
-        const found = await store.dueSubscriptions(clock.now(), BATCH + failed.size, "wrap");
+        const found = await store.dueSubscriptions("wrap", clock.now(), BATCH + failed.size);
         const due = found.filter(({ channel }) => !failed.has(JSON.stringify(channel)));
         if (due.length === 0 || signal?.aborted) return planned;
         if (!lists) {

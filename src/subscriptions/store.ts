@@ -47,6 +47,14 @@ export interface Subscription {
 /** What a subscription is due for by itself. */
 export type Scheduled = "digest" | "wrap";
 
+/** A subscription that is due at another time than was thought. Epoch ms. */
+export interface DueMove {
+  readonly channel: ChannelRef;
+  readonly kind: Scheduled;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Which channels want what, and when each is due next. */
 export interface SubscriptionStore {
   /** Creates or replaces the channel's subscription, clearing `disabled`. */
@@ -62,7 +70,15 @@ export interface SubscriptionStore {
     at: number,
   ): Promise<readonly Subscription[]>;
   /** Sets `nextDueAt` (of a wrap `nextWrapAt`) to `to` where it is still `from`. */
-  moveDue(channel: ChannelRef, from: number, to: number, kind?: Scheduled): Promise<void>;
-  /** Active subscriptions with `nextDueAt` (`nextWrapAt`) at or before `now`, earliest first. */
-  dueSubscriptions(now: number, limit: number, kind?: Scheduled): Promise<readonly Subscription[]>;
+  moveDue(moves: readonly DueMove[]): Promise<void>;
+  /**
+   * Active subscriptions with `nextDueAt` (`nextWrapAt`) at or before `now`, earliest first, then by channel; only those
+   * that come after `after` where that is given.
+   */
+  dueSubscriptions(
+    kind: Scheduled,
+    now: number,
+    limit: number,
+    after?: Subscription,
+  ): Promise<readonly Subscription[]>;
 }

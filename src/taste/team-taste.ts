@@ -136,7 +136,7 @@ export function createTastes({
 
   return {
     async of(team) {
-      const opinions = await store.opinions(team, RATED_PAPERS);
+      const [opinions = []] = await store.opinions([team], RATED_PAPERS);
       const votes = opinions.reduce((sum, { up }) => sum + up, 0);
       const rated = new Set(opinions.map(({ paper }) => paper));
       if (votes < VOTES_NEEDED) return { votes, rated, judge: undefined };

@@ -128,13 +128,19 @@ export interface VoteStore {
   tallies(team: TeamId, papers: readonly PaperId[], kind?: VoteKind): Promise<ReadonlyMap<PaperId, number>>;
   /** Who votes for each of the papers: one account a person, first voters first. */
   voters(team: TeamId, papers: readonly PaperId[]): Promise<ReadonlyMap<PaperId, readonly AccountId[]>>;
-  /** Papers by votes cast at or after `since`, most first, then newest vote, then id; of one channel alone where given. */
+  /**
+   * Each team's papers by votes cast at or after `since`, most first, then newest vote, then id; of one channel alone
+   * where given. In the order asked.
+   */
   favourites(
-    team: TeamId,
+    teams: readonly TeamId[],
     since: number,
     limit: number,
     which?: { readonly channel?: ChannelRef | undefined; readonly offset?: number },
-  ): Promise<readonly Favourite[]>;
-  /** The papers that anybody in the team stands for or against, those with the newest such vote first, then by id. */
-  opinions(team: TeamId, limit: number): Promise<readonly Opinion[]>;
+  ): Promise<readonly (readonly Favourite[])[]>;
+  /**
+   * The papers that anybody in each team stands for or against, those with the newest such vote first, then by id. In the
+   * order asked.
+   */
+  opinions(teams: readonly TeamId[], limit: number): Promise<readonly (readonly Opinion[])[]>;
 }

@@ -5,8 +5,8 @@ import type { Watch } from "./watch.ts";
 export interface WatchStore {
   /** Adds or replaces. */
   saveWatch(watch: Watch): Promise<void>;
-  /** Those of a channel, oldest first. */
-  watches(channel: ChannelRef): Promise<readonly Watch[]>;
+  /** Those of each channel, oldest first, in the order asked. */
+  watches(channels: readonly ChannelRef[]): Promise<readonly (readonly Watch[])[]>;
   /** Those of every channel that are not muted and to be posted apart, channel by channel. */
   watchesApart(): Promise<readonly Watch[]>;
   /** False where there is none such. */

@@ -1,7 +1,9 @@
 import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import type { Message } from "../chat/message.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import { recentlyPosted } from "../delivery/no-repeat.ts";
 import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
+import { commitOne } from "../delivery/planner.ts";
 import type { KnownPaper } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -17,8 +19,6 @@ const SLOT_HOURS = 3;
 const PAPERS_AT_MOST = 10;
 /** What cannot be posted for this long comes with the next. */
 const DEADLINE_MS = 6 * 3_600_000;
-/** As long as a digest never repeats a paper. */
-const REPEAT_DAYS = 60;
 
 type WatchPlanStore = Pick<WatchStore, "watchesApart"> &
   Pick<PaperStore, "listings"> &
@@ -51,7 +51,7 @@ export async function planWatches(deps: {
   let planned = 0;
   for (const watches of byChannel.values()) {
     const [{ channel, team }] = watches as [Watch, ...Watch[]];
-    const posted = await store.postedPapers(channel, addDays(today, -REPEAT_DAYS));
+    const [posted = new Set()] = await recentlyPosted(store, [{ channel, day: today }]);
     const found = [...papers.values()]
       .filter(({ id }) => !posted.has(id))
       .flatMap((paper) => {
@@ -63,22 +63,20 @@ export async function planWatches(deps: {
       .slice(0, PAPERS_AT_MOST);
     if (found.length === 0) continue;
     const kind = `watch:${slot}` as const;
-    const isNew = await store.plan(
-      {
-        key: deliveryKey(channel, today, kind),
-        kind,
-        channel,
-        team,
-        day: today,
-        dueAt: now,
-        deadline: now + DEADLINE_MS,
-        papers: found.map(({ paper }) => paper.id),
-        message: watchMessage(found),
-        note: `${counted(found.length, "paper")} that is watched for`,
-        leftOut: [],
-      },
-      undefined,
-    );
+    const delivery = {
+      key: deliveryKey(channel, today, kind),
+      kind,
+      channel,
+      team,
+      day: today,
+      dueAt: now,
+      deadline: now + DEADLINE_MS,
+      papers: found.map(({ paper }) => paper.id),
+      message: watchMessage(found),
+      note: `${counted(found.length, "paper")} that is watched for`,
+      leftOut: [],
+    };
+    const isNew = await commitOne(store, { delivery });
     if (isNew) planned += 1;
   }
   return planned;

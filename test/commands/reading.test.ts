@@ -180,10 +180,8 @@ describe("one paper", () => {
       const key = deliveryKey(channel, day);
       const message = { summary: "s", blocks: [] };
       const parts = { key, kind: "digest", channel, team: teamOf(channel), day, papers, message } as const;
-      await store.plan(
-        { ...parts, dueAt: 1, deadline: clock.now() + 1, note: undefined, leftOut: [] },
-        undefined,
-      );
+      const times = { dueAt: 1, deadline: clock.now() + 1 };
+      await store.plan([{ delivery: { ...parts, ...times, note: undefined, leftOut: [] } }]);
     }
     await house.subscribe(general, clock.now() + 1e9);
     await house.subscribe(other, clock.now() + 1e9);

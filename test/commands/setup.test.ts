@@ -164,7 +164,7 @@ describe("the confirmation", () => {
     expect(words(tested)).toMatch(/A test post is there.*https:\/\/chat.example/);
     const [post] = house.adapter.posts(house.general);
     expect(JSON.stringify(post?.message)).toMatch(/This is a test post/);
-    expect(await house.store.postedPapers(house.general, house.day("2025-01-01"))).toEqual(new Set());
+    expect(await house.posted(house.general)).toEqual(new Set());
   });
 
   it("says why a test post could not come", async () => {
@@ -225,7 +225,7 @@ describe("a post for each paper", () => {
     const [post] = house.adapter.posts(house.general);
     expect(post?.message.post?.title).toBe("Test: Paper 2506.00001");
     expect(JSON.stringify(post?.message)).toMatch(/This is a test post.*Number 1 of 3 for /);
-    expect(await house.store.postedPapers(house.general, house.day("2025-01-01"))).toEqual(new Set());
+    expect(await house.posted(house.general)).toEqual(new Set());
   });
 
   it("is told of in the settings where one of them failed", async () => {

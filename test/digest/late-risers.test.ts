@@ -129,7 +129,7 @@ describe("the reply under a digest", () => {
   }
 
   it("shows once what has climbed, with its climb and a ballot, and the paper counts as posted", async () => {
-    const { later, posts, store, general, bot, clock, feed, day } = await morning();
+    const { later, posts, store, general, bot, clock, feed, posted } = await morning();
     expect(posts()).toHaveLength(1);
     await later(3, 90);
     expect(posts(), "not so soon").toHaveLength(1);
@@ -150,7 +150,7 @@ describe("the reply under a digest", () => {
     await clock.advance(60_000);
     await bot.tick();
     expect(posts(), "one a day").toHaveLength(2);
-    const had = await store.postedPapers(general, day(FRIDAY));
+    const had = await posted(general);
     expect([...had]).toEqual(expect.arrayContaining(ids("2506.00004", "2506.00001")));
     await bot.stop();
   });

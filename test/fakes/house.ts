@@ -4,7 +4,7 @@ import { createBot } from "../../src/bot.ts";
 import type { ChannelRef, Person, Platform } from "../../src/chat/adapter.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
 import { createLibrary } from "../../src/library/library.ts";
-import type { Paper } from "../../src/papers/paper.ts";
+import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { type Log, silentLog } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
@@ -103,6 +103,14 @@ export async function buildHouse(options: {
     });
   }
 
+  /** The papers planned or posted in a channel, whenever that was. */
+  async function posted(where: ChannelRef): Promise<ReadonlySet<PaperId>> {
+    const [papers = new Set<PaperId>()] = await store.postedPapers([
+      { channel: where, since: "2000-01-01" as Day },
+    ]);
+    return papers;
+  }
+
   return {
     clock,
     store,
@@ -114,6 +122,7 @@ export async function buildHouse(options: {
     channel,
     person,
     subscribe,
+    posted,
     day: (text: string) => text as Day,
   };
 }

@@ -159,6 +159,6 @@ describe.each(Object.entries(STAGES))("on %s, through the real client", (_, setU
     expect(listed.text).toMatch(/author Ada Lovelace · posted apart/);
     const muted = await listed.press("Mute all");
     expect(muted).toMatchObject({ kind: "update", text: expect.stringMatching(/muted/) });
-    expect((await store.watches(channel))[0]?.muted).toBe(true);
+    expect((await store.watches([channel]))[0]?.[0]?.muted).toBe(true);
   });
 });

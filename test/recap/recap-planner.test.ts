@@ -65,7 +65,7 @@ test("its papers can be voted for by number, and are not posted again", async ()
   const [wrap] = await house.store.deliveries(house.general, 1, "wrap");
   if (!wrap?.posted) throw new Error("a look back was expected");
   expect((await house.store.openMessage(wrap.posted))?.papers).toEqual(wrap.papers);
-  const posted = await house.store.postedPapers(house.general, wrap.day);
+  const posted = await house.posted(house.general);
   for (const paper of wrap.papers) expect(posted).toContain(paper);
   await house.bot.stop();
 });

@@ -46,7 +46,7 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
     close: async () => database.close(),
   };
   const { settle, claimPlanned, expireLeases } = store;
-  if (off.has("dedupe")) store.postedPapers = async () => new Set();
+  if (off.has("dedupe")) store.postedPapers = async (asked) => asked.map(() => new Set());
   if (off.has("settle")) {
     store.settle = (claim, outcome) =>
       settle(claim, outcome.state === "unknown" ? { ...outcome, notBefore: clock.now() } : outcome);

@@ -207,7 +207,7 @@ async function live(steps: readonly Step[]) {
   process.adapter.disconnect();
   await reconnect(true);
   const ledger = await read();
-  const favourites = await store.favourites(teamOf(general), 0, 10);
+  const [favourites = []] = await store.favourites([teamOf(general)], 0, 10);
   const ups = favourites.map(({ paper, votes }) => [`${paper.id} up`, votes]);
   await process.bot.stop();
   await store.close();

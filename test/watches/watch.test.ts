@@ -158,14 +158,14 @@ describe("/papers watch", () => {
     const { run, store, general, end } = await open();
     await run({ what: "author", value: "Lovelace" });
     await run({ what: "category", value: "cs.CL" });
-    const muted = async () => (await store.watches(general)).map((watch) => watch.muted);
+    const muted = async () => (await store.watches([general])).flat().map((watch) => watch.muted);
     await run({ what: "mute", value: "2" });
     expect(await muted()).toEqual([false, true]);
     await run({ what: "mute", value: "all" });
     await run({ what: "unmute", value: "LOVELACE" });
     expect(await muted()).toEqual([false, true]);
     await run({ what: "remove", value: "1" });
-    expect((await store.watches(general)).map(({ value }) => value)).toEqual(["cs.CL"]);
+    expect((await store.watches([general])).flat().map(({ value }) => value)).toEqual(["cs.CL"]);
     await end();
   });
 
@@ -186,7 +186,7 @@ describe("/papers watch", () => {
     await run({ what: "author", value: "Lovelace" });
     adapter.failAlways("post", { error: "forbidden" }, general);
     await arrives(late(1));
-    expect((await store.watches(general))[0]?.muted).toBe(true);
+    expect((await store.watches([general]))[0]?.[0]?.muted).toBe(true);
     await end();
   });
 });

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lte,
   min,
   notExists,
@@ -27,7 +28,13 @@ import type { Contents } from "./message-content.ts";
 
 type DeliveryMethods = Pick<
   DeliveryLog,
-  "delivery" | "deliveriesOn" | "deliveries" | "awaitingRisers" | "postedPapers" | "deliveryCounts"
+  | "delivery"
+  | "deliveriesOn"
+  | "deliveries"
+  | "awaitingRisers"
+  | "postedPapers"
+  | "skipped"
+  | "deliveryCounts"
 >;
 type Row = typeof deliveries.$inferSelect;
 
@@ -58,6 +65,17 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
         inChannel(deliveries, givenChannel),
         eq(deliveries.day, sql.placeholder("day")),
         eq(deliveries.kind, sql.placeholder("kind")),
+      ),
+    )
+    .prepare();
+  const besides = orm
+    .select({ papers: deliveries.papers })
+    .from(deliveries)
+    .where(
+      and(
+        inChannel(deliveries, givenChannel),
+        eq(deliveries.day, sql.placeholder("day")),
+        like(deliveries.kind, "paper:%"),
       ),
     )
     .prepare();
@@ -138,18 +156,41 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
     awaitingRisers: (postedBy, now) =>
       read(() =>
         awaiting.all({ postedBy, now, since: now - LONGEST_DAY_MS }).flatMap((row): AwaitingRisers[] => {
-          const { day, deadline, papers, postedAt } = row;
+          const { day, deadline, postedAt } = row;
           const posted = postedOf(row);
           if (!posted || postedAt === null) return [];
           const subscription = subscriptionOf(row.subscription);
-          return [{ subscription, digest: { day, deadline, papers, posted, postedAt } }];
+          const { platform, workspace, id: channel } = subscription.channel;
+          // Only a channel that has chosen a layout can have posts beside the digest.
+          const beside = subscription.settings.layout
+            ? besides.all({ platform, workspace, channel, day }).flatMap((post) => post.papers)
+            : [];
+          const papers = [...row.papers, ...beside];
+          const apart = beside.length > 0;
+          return [{ subscription, digest: { day, deadline, posted, postedAt, papers, apart } }];
         }),
       ),
-    postedPapers: ({ platform, workspace, id }, since) =>
-      read(() => {
-        const rows = papersSince.all({ platform, workspace, channel: id, since });
-        return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
-      }),
+    postedPapers: (asked) =>
+      read(() =>
+        asked.map(({ channel: { platform, workspace, id }, since }) => {
+          const rows = papersSince.all({ platform, workspace, channel: id, since });
+          return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
+        }),
+      ),
+    skipped: (note, dueSince) =>
+      read(() =>
+        orm
+          .select()
+          .from(deliveries)
+          .where(
+            and(eq(deliveries.state, "skipped"), gte(deliveries.dueAt, dueSince), eq(deliveries.note, note)),
+          )
+          .all()
+          .map((row) => {
+            const { day, kind, dueAt, deadline } = row;
+            return { channel: channelOf(row), day, kind, dueAt, deadline };
+          }),
+      ),
     deliveryCounts: () =>
       read(() => {
         const counts: Record<DeliveryState, number> = {

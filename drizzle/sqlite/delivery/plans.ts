@@ -7,6 +7,8 @@ import type {
   DeliveryState,
   NewDelivery,
   Outbox,
+  Plan,
+  PlanOutcome,
 } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Scheduled } from "../../../src/subscriptions/store.ts";
@@ -109,6 +111,18 @@ export function createPlans({ orm, write, writeLoosely }: Database, contents: Co
     return true;
   }
 
+  function commit({ delivery, beside = [], next }: Plan): PlanOutcome {
+    const { kind, channel } = delivery;
+    const dueAt = Math.min(...[delivery, ...beside].map((each) => each.dueAt));
+    const planned = record(delivery);
+    if (planned) for (const other of beside) record(other);
+    if (kind === "digest" || kind === "wrap") {
+      const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
+      moves[kind].run({ ...place, dueAt, next: next ?? null });
+    }
+    return planned ? "recorded" : "known";
+  }
+
   return {
     forgetMessages: (before) =>
       write(() => {
@@ -126,18 +140,16 @@ export function createPlans({ orm, write, writeLoosely }: Database, contents: Co
           .run().changes;
       }),
     // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
-    plan: (delivery, next, beside = []) =>
-      (delivery.kind === "digest" ? writeLoosely : write)(() => {
-        const { kind, channel } = delivery;
-        const dueAt = Math.min(...[delivery, ...beside].map((each) => each.dueAt));
-        const planned = record(delivery);
-        if (planned) for (const other of beside) record(other);
-        if (kind === "digest" || kind === "wrap") {
-          const place = { platform: channel.platform, workspace: channel.workspace, channel: channel.id };
-          moves[kind].run({ ...place, dueAt, next: next ?? null });
-        }
-        return planned;
-      }),
+    plan: async (plans) => {
+      const outcomes: PlanOutcome[] = [];
+      for (const each of plans)
+        outcomes.push(
+          await (each.delivery.kind === "digest" ? writeLoosely : write)(() => commit(each)).catch(
+            (error) => ({ failed: error }),
+          ),
+        );
+      return outcomes;
+    },
     prolong: (channel, day, deadline) =>
       write(() => {
         orm

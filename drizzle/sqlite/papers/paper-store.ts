@@ -17,6 +17,7 @@ type LibraryMethods = Pick<
   | "importMark"
   | "finishImport"
   | "paper"
+  | "papers"
   | "listing"
   | "listings"
   | "upvotesAt"
@@ -136,13 +137,16 @@ export function createLibrary(
         orm.delete(imports).where(eq(imports.source, source)).run();
       }),
     paper: (id) => read(() => table.load([id])[0]),
+    papers: (ids) => read(() => new Map(table.load(ids).map((paper) => [paper.id, paper]))),
     listing: (day) => read(() => days.between(day, day)[0]),
     listings: (from, to) => read(() => days.between(from, to)),
-    upvotesAt: (ids, at) =>
-      read(() => {
-        const rows = sightings.all({ ids: JSON.stringify(ids), at });
-        return new Map(rows.map(({ paper, upvotes }) => [paper, upvotes]));
-      }),
+    upvotesAt: (asked) =>
+      read(() =>
+        asked.map(({ papers, at }) => {
+          const rows = sightings.all({ ids: JSON.stringify(papers), at });
+          return new Map(rows.map(({ paper, upvotes }) => [paper, upvotes]));
+        }),
+      ),
     librarySize: () =>
       read(() => {
         const newest = orm

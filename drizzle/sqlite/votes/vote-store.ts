@@ -192,17 +192,19 @@ export function createVotes(
         }
         return voters;
       }),
-    favourites: (team, since, limit, { channel, offset = 0 } = {}) =>
+    favourites: (teams, since, limit, { channel, offset = 0 } = {}) =>
       read(() =>
-        mostVoted
-          .all({ team, since, channel: channel ? channelKey(channel) : null, limit, offset })
-          .map(({ paper, votes, lastVoteAt }) => ({
-            paper: fromRow(paper),
-            votes,
-            lastVoteAt: lastVoteAt ?? since,
-          })),
+        teams.map((team) =>
+          mostVoted
+            .all({ team, since, channel: channel ? channelKey(channel) : null, limit, offset })
+            .map(({ paper, votes, lastVoteAt }) => ({
+              paper: fromRow(paper),
+              votes,
+              lastVoteAt: lastVoteAt ?? since,
+            })),
+        ),
       ),
-    opinions: (team, limit) => read(() => latestOpinions.all({ team, limit })),
+    opinions: (teams, limit) => read(() => teams.map((team) => latestOpinions.all({ team, limit }))),
   };
 }
 

@@ -4,7 +4,7 @@ import type { DeliveryKind } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Store } from "../../../src/store.ts";
 import { makePapers } from "../../fixtures/papers.ts";
-import { channel, delivery, ids, MINUTE, MONDAY, person, T0, team } from "./samples.ts";
+import { channel, delivery, ids, MINUTE, MONDAY, person, record, T0, team } from "./samples.ts";
 
 const [A, B] = ids("2506.00001", "2506.00002") as [PaperId, PaperId];
 const HOUR = 60 * MINUTE;
@@ -62,19 +62,13 @@ export function clubContract(store: () => Store): void {
     });
     const parts = { day: MONDAY, papers: [] };
     const posted = delivery({ ...parts, kind: "club:m1:0:day:channel", message: told("Zoe") });
-    await store().plan(posted, undefined);
+    await record(store(), posted);
     const [claim] = await store().claimPlanned(["discord"], T0, MINUTE, 1);
     if (!claim) expect.fail("nothing was claimed");
     const at = { channel: channel(), id: "p1" };
     await store().settle(claim, { state: "sent", posted: at, at: T0 });
-    await store().plan(
-      delivery({ ...parts, kind: "club:m1:0:hour:channel", message: told("Zoe") }),
-      undefined,
-    );
-    await store().plan(
-      delivery({ ...parts, kind: "club:m2:0:day:channel", message: told("Zoe") }),
-      undefined,
-    );
+    await record(store(), delivery({ ...parts, kind: "club:m1:0:hour:channel", message: told("Zoe") }));
+    await record(store(), delivery({ ...parts, kind: "club:m2:0:day:channel", message: told("Zoe") }));
     await store().forgetPerson(zoe.person, T0 + 1);
     const message = async (kind: DeliveryKind) => (await store().delivery(channel(), MONDAY, kind))?.message;
     expect(await message("club:m1:0:day:channel")).toBeUndefined();
@@ -131,7 +125,7 @@ export function clubContract(store: () => Store): void {
   test("takes back what waits to be told of a meeting that changes, and nothing else", async () => {
     await store().saveMeeting(meeting());
     for (const kind of ["club:m1:0:day:channel", "club:m11:0:day:channel", "digest"] as const)
-      await store().plan(delivery({ kind }), undefined);
+      await record(store(), delivery({ kind }));
     await store().saveMeeting(meeting({ sequence: 1, cancelled: true }));
     const claims = await store().claimPlanned(["discord"], T0, MINUTE, 10);
     const kinds = claims.map((claim) => claim.delivery.kind);

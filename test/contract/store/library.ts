@@ -3,14 +3,15 @@ import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Store } from "../../../src/store.ts";
 import type { Day } from "../../../src/time/day.ts";
 import { makePaper, makePapers } from "../../fixtures/papers.ts";
-import { ids, MINUTE, MONDAY, T0, TUESDAY, WEDNESDAY } from "./samples.ts";
+import { ids, MINUTE, MONDAY, only, T0, TUESDAY, WEDNESDAY } from "./samples.ts";
 
 const A = "2506.00001" as PaperId;
 
 /** The library's part of the store contract. */
 export function libraryContract(store: () => Store): void {
   const listed = async (day: Day) => (await store().listing(day))?.papers.map((paper) => paper.id).sort();
-  const upvotes = async (id: PaperId, at: number) => (await store().upvotesAt([id], at)).get(id);
+  const upvotes = async (id: PaperId, at: number) =>
+    (await only(store().upvotesAt([{ papers: [id], at }]))).get(id);
 
   test("keeps with imported papers how far their file was read, until it was read to its end", async () => {
     const source = "/papers.jsonl 7000 1750000000000";
@@ -176,8 +177,19 @@ export function libraryContract(store: () => Store): void {
     }
     expect(await upvotes(A, T0 - 1)).toBeUndefined();
     await store().savePapers([makePaper({ id: "2506.00002", upvotes: 9 })], T0);
-    expect(await store().upvotesAt(ids(A, "2506.00002", "2506.99999"), T0 + 1000)).toEqual(new Map([[A, 4]]));
-    expect(await store().upvotesAt([], T0)).toEqual(new Map());
+    expect(
+      await only(store().upvotesAt([{ papers: ids(A, "2506.00002", "2506.99999"), at: T0 + 1000 }])),
+    ).toEqual(new Map([[A, 4]]));
+    const asked = [T0 + 1000, T0 - 1, T0].map((at) => ({ papers: ids(A), at }));
+    expect(await store().upvotesAt([...asked, { papers: [], at: T0 }])).toEqual([
+      new Map([[A, 4]]),
+      new Map(),
+      new Map([[A, 3]]),
+      new Map(),
+    ]);
+    const known = await store().papers(ids("2506.00002", "2506.99999", A, A));
+    expect([...known.keys()].sort()).toEqual(ids(A, "2506.00002"));
+    expect(known.get(A)).toEqual(await store().paper(A));
   });
 
   test("says how large the library is", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 import type { Claim, DeliveryKind, DeliveryState, Outcome } from "../../../src/delivery/outbox.ts";
+import { StoreError } from "../../../src/runtime/errors.ts";
 import type { Store } from "../../../src/store.ts";
 import {
   channel,
@@ -12,8 +13,10 @@ import {
   MINUTE,
   MONDAY,
   message,
+  only,
   plan,
   posted,
+  record,
   subscription,
   T0,
   TUESDAY,
@@ -50,10 +53,51 @@ export function outboxContract(store: () => Store): void {
   test("drops what a channel that has left was to get as a subscriber, and nothing else", async () => {
     await store().saveSubscription(subscription({ nextDueAt: undefined }));
     const kinds = ["digest", "wrap", "share:2506.00001"] as const;
-    for (const kind of kinds) await store().plan(delivery({ kind }), undefined);
+    for (const kind of kinds) await record(store(), delivery({ kind }));
     await store().deleteSubscription(channel());
     const claims = await store().claimPlanned(["discord", "slack"], T0, MINUTE, 10);
     expect(claims.map(({ delivery: { kind } }) => kind)).toEqual(["share:2506.00001"]);
+  });
+
+  test("answers for each plan in order, and loses none to one that fails", async () => {
+    const key = "same" as DeliveryKey;
+    const plans = [
+      delivery({ channel: channel("C1"), key }),
+      delivery({ channel: channel("C2"), key }),
+      delivery({ channel: channel("C1") }),
+      delivery({ channel: channel("C3") }),
+    ].map((wanted) => ({ delivery: wanted }));
+    const [first, second, third, fourth, ...more] = await store().plan(plans);
+    expect([first, third, fourth, more]).toEqual(["recorded", "known", "recorded", []]);
+    expect(second).toEqual({ failed: expect.any(StoreError) });
+    expect(await stateOf(MONDAY, channel("C3"))).toBe("planned");
+    expect(await stateOf(MONDAY, channel("C2"))).toBeUndefined();
+    expect(await store().plan([])).toEqual([]);
+  });
+
+  test("answers for many channels in the order asked", async () => {
+    await plan(store(), delivery({ channel: channel("C1"), papers: ids("a") }));
+    await plan(store(), delivery({ channel: channel("C2"), papers: ids("b") }));
+    const asked = ["C2", "none", "C1", "C2"].map((id) => ({ channel: channel(id), since: MONDAY }));
+    expect((await store().postedPapers(asked)).map((papers) => [...papers])).toEqual([
+      ["b"],
+      [],
+      ["a"],
+      ["b"],
+    ]);
+    expect(await store().postedPapers([])).toEqual([]);
+  });
+
+  test("finds the days that were skipped with a note", async () => {
+    const silent = { message: undefined, papers: [] };
+    await plan(store(), delivery({ ...silent, note: "missed" }));
+    await plan(store(), delivery({ ...silent, note: "missed", day: TUESDAY, dueAt: T0 + HOUR }));
+    await plan(store(), delivery({ ...silent, note: "quiet", channel: channel("C2"), dueAt: T0 + HOUR }));
+    await plan(store(), delivery({ note: "missed", channel: channel("C3"), dueAt: T0 + HOUR }));
+    const { kind, deadline } = delivery();
+    const tuesday = { channel: channel(), day: TUESDAY, kind, dueAt: T0 + HOUR, deadline };
+    expect(await store().skipped("missed", T0 + 1)).toEqual([tuesday]);
+    expect(await store().skipped("missed", T0)).toHaveLength(2);
   });
 
   test("refuses a key that names another delivery", async () => {
@@ -147,7 +191,7 @@ export function outboxContract(store: () => Store): void {
       );
     const day = { deadline: T0 + 10 * HOUR, dueAt: T0 };
     for (const id of ["C1", "C2", "C3"]) {
-      await store().plan(delivery({ channel: channel(id), ...day }), undefined);
+      await record(store(), delivery({ channel: channel(id), ...day }));
     }
     await store().saveSubscription(subscription({ channel: channel("C3"), nextDueAt: undefined }));
     expect(await store().awaitingRisers(T0 + HOUR, T0 + HOUR)).toEqual([]);
@@ -167,12 +211,13 @@ export function outboxContract(store: () => Store): void {
         day: MONDAY,
         deadline: T0 + 10 * HOUR,
         papers: delivery().papers,
+        apart: false,
         posted: posted("MC1"),
         postedAt: T0 + 5,
       },
     });
     const under = posted("MC1");
-    await store().plan(delivery({ ...day, kind: "risers", under }), undefined);
+    await record(store(), delivery({ ...day, kind: "risers", under }));
     expect(await awaiting()).toEqual(["MC2"]);
     expect((await claimOne(store(), T0 + HOUR)).delivery.under).toEqual(under);
     await store().disableSubscriptions({ platform: "discord", workspace: "W1", channel: "C2" }, "gone", T0);
@@ -218,7 +263,9 @@ export function outboxContract(store: () => Store): void {
     const claim = await claimOne(store());
     await store().settle(claim, { state: "failed", error: "unreadable", doubtful: true });
     expect(await plan(store(), delivery())).toBe(false);
-    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(delivery().papers));
+    expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
+      new Set(delivery().papers),
+    );
     await plan(store(), delivery({ day: TUESDAY }));
     await store().settle(await claimOne(store()), { state: "failed", error: "forbidden" });
     expect(await plan(store(), delivery({ day: TUESDAY }))).toBe(true);
@@ -307,13 +354,13 @@ export function outboxContract(store: () => Store): void {
       const found = await store().subscription(channel());
       return [found?.nextDueAt, found?.nextWrapAt];
     };
-    await store().plan(delivery({ kind: "wrap" }), T0 + HOUR);
+    await record(store(), delivery({ kind: "wrap" }), T0 + HOUR);
     expect(await next()).toEqual([T0, T0 + HOUR]);
-    await store().plan(delivery(), T0 + 2 * HOUR);
+    await record(store(), delivery(), T0 + 2 * HOUR);
     expect(await next()).toEqual([T0 + 2 * HOUR, T0 + HOUR]);
-    await store().plan(delivery({ kind: "test:1" }), T0 + 3 * HOUR);
+    await record(store(), delivery({ kind: "test:1" }), T0 + 3 * HOUR);
     // What an edit meanwhile has set stands.
-    await store().plan(delivery({ kind: "wrap", day: TUESDAY }), T0 + 3 * HOUR);
+    await record(store(), delivery({ kind: "wrap", day: TUESDAY }), T0 + 3 * HOUR);
     expect(await next()).toEqual([T0 + 2 * HOUR, T0 + HOUR]);
   });
 
@@ -322,15 +369,21 @@ export function outboxContract(store: () => Store): void {
     await deliver(store(), delivery({ day: TUESDAY, papers: ids("b", "c") }), "M2");
     await plan(store(), delivery({ day: WEDNESDAY, papers: ids("d") }));
     await plan(store(), delivery({ channel: channel("C1", "W2"), papers: ids("z") }));
-    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(ids("a", "b", "c", "d")));
-    expect(await store().postedPapers(channel(), TUESDAY)).toEqual(new Set(ids("b", "c", "d")));
+    expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
+      new Set(ids("a", "b", "c", "d")),
+    );
+    expect(await only(store().postedPapers([{ channel: channel(), since: TUESDAY }]))).toEqual(
+      new Set(ids("b", "c", "d")),
+    );
     const [claim] = (await store().claimPlanned(BOTH, T0, MINUTE, 10)).filter(
       (one) => one.delivery.day === WEDNESDAY,
     );
     if (!claim) throw new Error("a claim was expected");
-    expect(await store().postedPapers(channel(), WEDNESDAY)).toEqual(new Set(ids("d")));
+    expect(await only(store().postedPapers([{ channel: channel(), since: WEDNESDAY }]))).toEqual(
+      new Set(ids("d")),
+    );
     await store().settle(claim, { state: "failed", error: "refused" });
-    expect(await store().postedPapers(channel(), WEDNESDAY)).toEqual(new Set());
+    expect(await only(store().postedPapers([{ channel: channel(), since: WEDNESDAY }]))).toEqual(new Set());
   });
 
   test("forgets the messages of old deliveries that are done, and nothing else of them", async () => {
@@ -341,7 +394,9 @@ export function outboxContract(store: () => Store): void {
     expect(await store().forgetMessages(T0 - 1)).toBe(1);
     expect(await store().forgetMessages(T0 - 1)).toBe(0);
     expect(await store().delivery(channel(), MONDAY)).toEqual({ ...before, message: undefined, leftOut: [] });
-    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(delivery().papers));
+    expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
+      new Set(delivery().papers),
+    );
     expect(await store().openMessage(posted("M1"))).toBeUndefined();
     expect((await store().openMessages({ platform: "discord" }, 0)).map((open) => open.message.id)).toEqual([
       "M2",

@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import type { DeliveryKind, NewDelivery } from "../../../src/delivery/outbox.ts";
 import type { Store } from "../../../src/store.ts";
-import { channel, delivery, ids, MINUTE, MONDAY, plan, posted, subscription, T0 } from "./samples.ts";
+import {
+  channel,
+  delivery,
+  ids,
+  MINUTE,
+  MONDAY,
+  only,
+  plan,
+  posted,
+  record,
+  subscription,
+  T0,
+} from "./samples.ts";
 
 const BOTH = ["discord", "slack"] as const;
 const HOUR = 60 * MINUTE;
@@ -16,14 +28,16 @@ export function paperPostsContract(store: () => Store): void {
 
   async function planDay(beside: readonly NewDelivery[], parts: Partial<NewDelivery> = {}): Promise<boolean> {
     await store().saveSubscription(subscription({ nextDueAt: T0 }));
-    return store().plan(head(parts), T0 + HOUR, beside);
+    return record(store(), head(parts), T0 + HOUR, beside);
   }
 
   test("are planned together with the digest, and claimed before it, the last first", async () => {
     expect(await planDay([post("b", 1), post("c", 0)])).toBe(true);
     expect((await store().subscription(channel()))?.nextDueAt).toBe(T0 + HOUR);
     expect(await states()).toEqual(["paper:c planned", "paper:b planned", "digest planned"]);
-    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(ids("a", "b", "c")));
+    expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
+      new Set(ids("a", "b", "c")),
+    );
     const claims = await store().claimPlanned(BOTH, T0, MINUTE, 10);
     expect(claims.map((claim) => claim.delivery.papers)).toEqual([ids("c"), ids("b"), ids("a")]);
     expect(await store().deliveriesOn(channel("C2"), MONDAY)).toEqual([]);
@@ -47,10 +61,24 @@ export function paperPostsContract(store: () => Store): void {
           : { state: "failed", error: "refused", ...(paper === "c" ? { doubtful: true } : {}) },
       );
     }
-    expect(await store().postedPapers(channel(), MONDAY)).toEqual(new Set(ids("c", "d")));
+    expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
+      new Set(ids("c", "d")),
+    );
     expect(await planDay([post("b", 2), post("c", 1), post("d", 0)])).toBe(true);
     expect(await states()).toEqual(["paper:d sent", "paper:c failed", "paper:b planned", "digest planned"]);
     expect(await store().openMessage(posted("Md"))).toMatchObject({ papers: ids("d") });
+  });
+
+  test("are all told of where late risers are awaited", async () => {
+    const settings = { ...subscription().settings, lateRisers: "thread", layout: "post-per-paper" } as const;
+    await store().saveSubscription(subscription({ nextDueAt: T0, settings }));
+    await record(store(), head(), T0 + HOUR, [post("b", 2), post("c", 1)]);
+    for (const claim of await store().claimPlanned(BOTH, T0, MINUTE, 10))
+      await store().settle(claim, { state: "sent", posted: posted(claim.delivery.kind), at: T0 });
+    const awaiting = await store().awaitingRisers(T0, T0 + HOUR);
+    expect(awaiting.map(({ digest }) => [digest.apart, [...digest.papers].sort()])).toEqual([
+      [true, ids("a", "b", "c")],
+    ]);
   });
 
   test("are dropped where the channel has left, and given as much time as their digest", async () => {

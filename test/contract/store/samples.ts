@@ -102,7 +102,26 @@ export async function plan(store: Store, wanted: NewDelivery): Promise<boolean> 
   await store.saveSubscription(
     subscription({ channel: wanted.channel, team: wanted.team, nextDueAt: undefined }),
   );
-  return store.plan(wanted, undefined);
+  return record(store, wanted);
+}
+
+/** Records a delivery; false where it was known. Throws where that fails. */
+export async function record(
+  store: Pick<Store, "plan">,
+  wanted: NewDelivery,
+  next?: number,
+  beside: readonly NewDelivery[] = [],
+): Promise<boolean> {
+  const outcome = await only(store.plan([{ delivery: wanted, next, beside }]));
+  if (typeof outcome === "object") throw outcome.failed;
+  return outcome === "recorded";
+}
+
+/** The answer to a question that was asked about one thing alone. */
+export async function only<T>(answers: Promise<readonly T[]>): Promise<T> {
+  const [first, ...more] = await answers;
+  if (first === undefined || more.length > 0) throw new Error("one answer was expected");
+  return first;
 }
 
 /** Claims the one delivery that is planned and ripe at `now`, for a minute. */

@@ -10,6 +10,7 @@ import {
   MONDAY,
   plan,
   posted,
+  record,
   subscription,
   T0,
   TUESDAY,
@@ -32,7 +33,7 @@ export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>):
       await one.saveListing(MONDAY, [makePaper({ upvotes: 4 })], T0);
       expect((await two.listing(MONDAY))?.papers).toHaveLength(1);
       await two.saveSubscription(subscription());
-      expect(await one.dueSubscriptions(T0, 5)).toHaveLength(1);
+      expect(await one.dueSubscriptions("digest", T0, 5)).toHaveLength(1);
       await one.applyCasts([{ cast: cast(), standing: true, at: T0 }]);
       expect(await two.applyCasts([{ cast: cast(), standing: true, at: T0 + 1 }])).toEqual([]);
     }));
@@ -95,9 +96,7 @@ export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>):
   test("plan a channel's day once between them", () =>
     withTwo(async (one, two) => {
       const planned = await Promise.all(
-        [one, two, one, two].map((store, n) =>
-          store.plan(delivery({ key: `key${n}` as DeliveryKey }), undefined),
-        ),
+        [one, two, one, two].map((store, n) => record(store, delivery({ key: `key${n}` as DeliveryKey }))),
       );
       expect(planned.filter(Boolean)).toHaveLength(1);
       expect(await one.deliveries(channel(), 5)).toHaveLength(1);

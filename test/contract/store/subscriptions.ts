@@ -1,15 +1,19 @@
 import { expect, test } from "vitest";
+import type { ChannelRef } from "../../../src/chat/refs.ts";
 import type { Store } from "../../../src/store.ts";
-import { channel, delivery, MINUTE, person, subscription, T0, team } from "./samples.ts";
+import type { Scheduled, Subscription } from "../../../src/subscriptions/store.ts";
+import { channel, delivery, MINUTE, person, record, subscription, T0, team } from "./samples.ts";
 
 /** The subscriptions' part of the store contract. */
 export function subscriptionContract(store: () => Store): void {
+  const moveDue = (channel: ChannelRef, from: number, to: number, kind: Scheduled = "digest") =>
+    store().moveDue([{ channel, kind, from, to }]);
   const due = async (now: number, limit = 10) =>
-    (await store().dueSubscriptions(now, limit)).map(({ channel }) => channel.id);
+    (await store().dueSubscriptions("digest", now, limit)).map(({ channel }) => channel.id);
 
   test("are due for a look back on the week by themselves, beside their digests", async () => {
     const due = async (now: number) =>
-      (await store().dueSubscriptions(now, 9, "wrap")).map((one) => one.channel.id);
+      (await store().dueSubscriptions("wrap", now, 9)).map((one) => one.channel.id);
     for (const [id, nextWrapAt] of [
       ["late", T0 + 2],
       ["early", T0 + 1],
@@ -18,13 +22,36 @@ export function subscriptionContract(store: () => Store): void {
       await store().saveSubscription(subscription({ channel: channel(id), nextDueAt: T0, nextWrapAt }));
     expect(await due(T0)).toEqual([]);
     expect(await due(T0 + 2)).toEqual(["early", "late"]);
-    await store().moveDue(channel("early"), T0 + 1, T0 + 9, "wrap");
-    await store().moveDue(channel("late"), T0 + 1, T0 + 9, "wrap");
+    await moveDue(channel("early"), T0 + 1, T0 + 9, "wrap");
+    await moveDue(channel("late"), T0 + 1, T0 + 9, "wrap");
     expect(await due(T0 + 2)).toEqual(["late"]);
-    expect(await store().dueSubscriptions(T0, 9)).toHaveLength(3);
+    expect(await store().dueSubscriptions("digest", T0, 9)).toHaveLength(3);
     await store().disableSubscriptions({ platform: "discord", workspace: "W1" }, "gone", T0);
     expect(await due(T0 + 9)).toEqual([]);
     expect((await store().subscription(channel("late")))?.nextWrapAt).toBeUndefined();
+  });
+
+  test("come page by page, each once, however many are due at one moment", async () => {
+    const names = ["a", "b", "c", "d", "e"];
+    for (const id of names)
+      for (const platform of ["slack", "discord"] as const)
+        await store().saveSubscription(
+          subscription({ channel: channel(id, "W1", platform), nextDueAt: id === "c" ? T0 - 1 : T0 }),
+        );
+    const seen: Subscription[] = [];
+    for (;;) {
+      const page = await store().dueSubscriptions("digest", T0, 3, seen.at(-1));
+      seen.push(...page);
+      if (page.length < 3) break;
+    }
+    const order = seen.map((one) => `${one.channel.platform} ${one.channel.id}`);
+    const rest = names.filter((id) => id !== "c");
+    expect(order).toEqual([
+      "discord c",
+      "slack c",
+      ...rest.map((id) => `discord ${id}`),
+      ...rest.map((id) => `slack ${id}`),
+    ]);
   });
 
   test("gives a subscription back as saved, and replaces it whole", async () => {
@@ -119,35 +146,35 @@ export function subscriptionContract(store: () => Store): void {
 
   test("moves on with each plan, even a repeated one, but stays disabled", async () => {
     await store().saveSubscription(subscription());
-    expect(await store().plan(delivery(), T0 + MINUTE)).toBe(true);
+    expect(await record(store(), delivery(), T0 + MINUTE)).toBe(true);
     expect(await next()).toBe(T0 + MINUTE);
-    expect(await store().plan(delivery({ dueAt: T0 + MINUTE }), T0 + 2 * MINUTE)).toBe(false);
+    expect(await record(store(), delivery({ dueAt: T0 + MINUTE }), T0 + 2 * MINUTE)).toBe(false);
     expect(await next()).toBe(T0 + 2 * MINUTE);
-    await store().plan(delivery({ dueAt: T0 + 2 * MINUTE }), undefined);
+    await record(store(), delivery({ dueAt: T0 + 2 * MINUTE }), undefined);
     expect(await next()).toBeUndefined();
     await store().disableSubscriptions({ platform: "discord", workspace: "W1" }, "gone", T0);
-    await store().plan(delivery(), T0);
+    await record(store(), delivery(), T0);
     expect((await store().subscription(channel()))?.nextDueAt).toBeUndefined();
     expect(await due(T0 + MINUTE)).toEqual([]);
   });
 
   test("keeps a time that was set while the delivery was planned", async () => {
     await store().saveSubscription(subscription({ nextDueAt: T0 + 5 * MINUTE }));
-    expect(await store().plan(delivery({ dueAt: T0 }), T0 + MINUTE)).toBe(true);
+    expect(await record(store(), delivery({ dueAt: T0 }), T0 + MINUTE)).toBe(true);
     expect(await next()).toBe(T0 + 5 * MINUTE);
   });
 
   test("moves a due time only from where it was last seen", async () => {
     await store().saveSubscription(subscription());
-    await store().moveDue(channel(), T0 + 1, T0 - MINUTE);
+    await moveDue(channel(), T0 + 1, T0 - MINUTE);
     expect(await next()).toBe(T0);
-    await store().moveDue(channel(), T0, T0 - MINUTE);
+    await moveDue(channel(), T0, T0 - MINUTE);
     expect(await next()).toBe(T0 - MINUTE);
   });
 
   test("keeps what was posted when a channel unsubscribes", async () => {
     await store().saveSubscription(subscription());
-    await store().plan(delivery(), T0 + MINUTE);
+    await record(store(), delivery(), T0 + MINUTE);
     await store().deleteSubscription(channel());
     expect((await store().deliveries(channel(), 5)).map((one) => one.day)).toEqual([delivery().day]);
   });

@@ -6,7 +6,7 @@ import { accountOf } from "../../../src/teams/account-id.ts";
 import type { Redeemer } from "../../../src/teams/store.ts";
 import type { TeamId } from "../../../src/teams/team-id.ts";
 import { makePapers } from "../../fixtures/papers.ts";
-import { cast, channel, deliver, delivery, ids, MINUTE, person, T0, team } from "./samples.ts";
+import { cast, channel, deliver, delivery, ids, MINUTE, only, person, T0, team } from "./samples.ts";
 
 const [A] = ids("2506.00001") as [PaperId];
 const OURS = team("W1");
@@ -49,10 +49,12 @@ export function teamContract(store: () => Store): void {
     expect(await link(OURS, THEIRS)).toEqual({ outcome: "teams", teams: [OURS, THEIRS] });
     expect([await votes(OURS), await votes(THEIRS), await votes(THIRD)]).toEqual([2, 2, 0]);
     expect(await store().linkedTeams(THEIRS)).toEqual([OURS, THEIRS]);
-    expect((await store().favourites(THEIRS, 0, 5)).map((one) => one.votes)).toEqual([2]);
-    expect((await store().favourites(OURS, 0, 5, { channel: there })).map((one) => one.votes)).toEqual([1]);
+    expect((await only(store().favourites([THEIRS], 0, 5))).map((one) => one.votes)).toEqual([2]);
+    expect(
+      (await only(store().favourites([OURS], 0, 5, { channel: there }))).map((one) => one.votes),
+    ).toEqual([1]);
     expect((await store().voters(OURS, [A])).get(A)).toEqual(["discord:ada", "slack:W2:U0BEN"]);
-    expect(await store().opinions(OURS, 5)).toEqual([{ paper: A, up: 2, down: 0 }]);
+    expect(await only(store().opinions([OURS], 5))).toEqual([{ paper: A, up: 2, down: 0 }]);
     expect(await store().unlinkTeam(THEIRS)).toBe(true);
     expect(await store().unlinkTeam(THEIRS)).toBe(false);
     expect([await votes(OURS), await votes(THEIRS)]).toEqual([1, 1]);
@@ -82,7 +84,7 @@ export function teamContract(store: () => Store): void {
     expect(await store().linkedAccounts(accountOf(adaThere))).toEqual(["discord:ada", "slack:W2:U0ADA"]);
     expect(await votes(OURS)).toBe(1);
     expect((await store().voters(OURS, [A])).get(A)).toEqual(["discord:ada"]);
-    expect(await store().opinions(OURS, 5)).toEqual([{ paper: A, up: 1, down: 0 }]);
+    expect(await only(store().opinions([OURS], 5))).toEqual([{ paper: A, up: 1, down: 0 }]);
     expect(await store().castsOf(OURS, A, ada)).toHaveLength(2);
     const { via: _, ...here } = cast({ person: ada });
     // The switch was turned on there, so here it is turned off.

@@ -7,7 +7,7 @@ import type { TeamId } from "../../../src/teams/team-id.ts";
 import type { Cast, CastChange, Way } from "../../../src/votes/store.ts";
 import { makePapers } from "../../fixtures/papers.ts";
 import { createLedgerModel } from "./ledger-model.ts";
-import { cast, channel, ids, person, posted, T0, team } from "./samples.ts";
+import { cast, channel, ids, only, person, posted, T0, team } from "./samples.ts";
 
 const [A, B, C] = ids("2506.00001", "2506.00002", "2506.00003") as [PaperId, PaperId, PaperId];
 const MESSAGE = posted("M1");
@@ -22,7 +22,11 @@ export function voteContract(store: () => Store): void {
     store().applyCasts(casts.map((one) => ({ cast: one, standing, at })));
   const votes = async (of = team()) => Object.fromEntries(await store().tallies(of, [A, B, C]));
   const ranking = async (since = 0, limit = 10, of = team()) =>
-    (await store().favourites(of, since, limit)).map((one) => [one.paper.id, one.votes, one.lastVoteAt]);
+    (await only(store().favourites([of], since, limit))).map((one) => [
+      one.paper.id,
+      one.votes,
+      one.lastVoteAt,
+    ]);
 
   test("counts a person once, however and however often they vote", async () => {
     expect(await set(true, T0, cast())).toEqual([{ team: team(), paper: A }]);
@@ -258,8 +262,13 @@ export function voteContract(store: () => Store): void {
             model.tallies("down"),
           );
           expect(await ranking(since, 10, of)).toEqual(model.favourites(since));
-          expect(await store().opinions(of, 10)).toEqual(model.opinions());
-          expect(await store().opinions(of, 1)).toEqual(model.opinions().slice(0, 1));
+          expect(await only(store().opinions([of], 10))).toEqual(model.opinions());
+          expect(await only(store().opinions([of], 1))).toEqual(model.opinions().slice(0, 1));
+          const nobody = team("nobody");
+          expect(await store().opinions([nobody, of], 10)).toEqual([[], model.opinions()]);
+          expect((await store().favourites([nobody, of, nobody], since, 9)).map((all) => all.length)).toEqual(
+            [0, model.favourites(since).length, 0],
+          );
         }
       }),
       { numRuns: 60 },

@@ -27,7 +27,7 @@ for (let n = 0; process.ppid === parent; n += 1) {
       at: T0,
     })),
   );
-  await store.plan(delivery({ channel: channel(name), day, papers: ids }), undefined);
+  await store.plan([{ delivery: delivery({ channel: channel(name), day, papers: ids }) }]);
   await store.claimPlanned(["discord"], T0, MINUTE, 10);
   process.stdout.write(`${name} ${n}\n`);
 }

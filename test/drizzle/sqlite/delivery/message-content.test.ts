@@ -19,6 +19,7 @@ import {
   MONDAY,
   message,
   posted,
+  record,
   T0,
   team,
 } from "../../../contract/store/samples.ts";
@@ -57,7 +58,7 @@ test("keeps what many channels get once, and gives each the whole of it", async 
   const { database, store } = await open();
   const leftOut = [{ paper: "2506.00009" as PaperId, why: "number 6 of 9" }];
   for (let n = 0; n < 50; n += 1)
-    await store.plan(delivery({ channel: channel(`C${n}`, `W${n}`), kind: "test:1", leftOut }), undefined);
+    await record(store, delivery({ channel: channel(`C${n}`, `W${n}`), kind: "test:1", leftOut }));
   expect(kept(database).kept).toHaveLength(2);
   const claims = await store.claimPlanned(["discord"], T0, MINUTE, 50);
   expect(claims).toHaveLength(50);
@@ -92,7 +93,8 @@ test("holds exactly the texts that deliveries name, through any history", async 
             paper: `2506.0000${i}` as PaperId,
             why: "",
           }));
-          await store.plan(
+          await record(
+            store,
             delivery({
               channel: at,
               kind: "test:1",
@@ -101,7 +103,6 @@ test("holds exactly the texts that deliveries name, through any history", async 
               message: one.silent ? undefined : message(`Text ${text}.`),
               leftOut: papers,
             }),
-            undefined,
           );
         } else if (one.kind === "send") {
           for (const claim of await store.claimPlanned(["discord"], now, MINUTE, 2)) {
