@@ -92,10 +92,15 @@ export type BallotEvent =
     }
   | { readonly kind: "cleared"; readonly message: MessageRef; readonly mark?: Mark };
 
-/** A chat platform. Every failing call throws ChatError. */
+/** A chat platform. Every failing call throws ChatError, `unsent` until the adapter has first connected. */
 export interface ChatAdapter {
   readonly platform: Platform;
-  /** Connects and registers the commands (writing to the platform only what differs). Resolves when ready. */
+  /**
+   * Connects, tells `handlers.connected`, and resolves. A fault that may pass (the platform is away, or somebody else
+   * answers in its place) is tried again with a warning each time until it has passed or `stop` is called, which resolves
+   * this too. Rejects only with what a person must mend, and then the adapter is stopped. Commands are registered in the
+   * background, writing to the platform only what differs; where that fails, the old ones stay and it is tried again.
+   */
   start(commands: readonly Command[], handlers: ChatHandlers): Promise<void>;
   /**
    * Posts once, as a reply to `under` where that is given; never retries by itself. Ends within 45 s, and nothing is sent
