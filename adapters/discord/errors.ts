@@ -1,13 +1,27 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { ChatError } from "../../src/runtime/errors.ts";
 
-/** How to mend a token that Discord no longer takes. */
+/** How to replace a token that Discord refuses. */
 export const TOKEN_CURE =
   "Discord does not accept DISCORD_TOKEN. In the developer portal, open your application, Bot, Reset Token, put the new token in the environment and start Paperboy again.";
 
-/** How to mend a forum that takes no post of ours. */
+/** How to open a forum that refuses posts without a tag. */
 export const TAG_CURE =
-  "The forum wants a tag on each post. Give it a tag named Papers that everybody may use, or let posts have none.";
+  "This forum requires a tag on every post. Add a tag named Papers that everybody may use, or stop requiring tags.";
+
+/**
+ * An answer that Discord did not write: a proxy's or Cloudflare's page, a redirect, an answer cut off. It says nothing
+ * about a channel, a token or a permission.
+ */
+export class ForeignAnswer extends Error {
+  override readonly name = "ForeignAnswer";
+  readonly status: number;
+  /** `what` came, as in "an HTML page". */
+  constructor(status: number, what: string, cause?: unknown) {
+    super(`HTTP ${status} with ${what}, not from Discord`, { cause });
+    this.status = status;
+  }
+}
 
 /** Connection errors that come before anything was sent. */
 const NEVER_SENT = new Set([
@@ -19,13 +33,22 @@ const NEVER_SENT = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-const CODES: Readonly<Record<number, readonly [kind: ChatError["kind"], message: string]>> = {
+/** What the REST client rejects with when a request is cancelled in its queue, before it is sent. */
+const CANCELLED_IN_QUEUE = "Request aborted manually";
+
+type Meaning = readonly [kind: ChatError["kind"], message: string];
+
+const BUSY: Meaning = ["unsent", "Discord is overloaded or has switched this off for a while."];
+const FILE_REFUSED: Meaning = ["rejected", "Discord refused the attached file."];
+
+const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.UnknownChannel]: ["gone", "The channel no longer exists."],
   [RESTJSONErrorCodes.UnknownGuild]: [
     "gone",
     "The server no longer exists, or Paperboy was removed from it.",
   ],
   [RESTJSONErrorCodes.UnknownMessage]: ["gone", "The message no longer exists."],
+  [RESTJSONErrorCodes.UnknownUser]: ["gone", "This Discord account no longer exists."],
   [RESTJSONErrorCodes.MissingAccess]: [
     "forbidden",
     "Paperboy cannot see the channel. Give it the permission View Channel there, or add it to the server again.",
@@ -34,59 +57,144 @@ const CODES: Readonly<Record<number, readonly [kind: ChatError["kind"], message:
     "forbidden",
     "Paperboy lacks a permission. Give it View Channel, Send Messages (in threads: Send Messages in Threads), Read Message History and Add Reactions there.",
   ],
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: [
+    "forbidden",
+    "Paperboy cannot reply without the permission Read Message History. Give it that permission there.",
+  ],
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: [
     "forbidden",
-    "The person takes no direct messages from Paperboy.",
+    "This person does not accept direct messages from Paperboy.",
+  ],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: [
+    "forbidden",
+    "This person shares no server with Paperboy, so Discord delivers no direct messages.",
   ],
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: [
     "forbidden",
     "The thread is archived. Open it again, or choose another place.",
   ],
+  [RESTJSONErrorCodes.ThreadLocked]: [
+    "forbidden",
+    "The thread is locked. Unlock it, or choose another place.",
+  ],
   [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: ["forbidden", TAG_CURE],
-  // We learn of the change any moment.
+  [RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: ["forbidden", TAG_CURE],
+  // The gateway tells us of the new tags any moment.
   [RESTJSONErrorCodes.UnknownTag]: ["unsent", "The forum's tags have just changed."],
-  [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: ["rejected", "Discord refused the message."],
+  [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: ["rejected", "Discord refused the request."],
+  [RESTJSONErrorCodes.RequestEntityTooLarge]: FILE_REFUSED,
+  [RESTJSONErrorCodes.FileUploadedExceedsMaximumSize]: FILE_REFUSED,
+  [RESTJSONErrorCodes.InvalidFileUploaded]: FILE_REFUSED,
+  [RESTJSONErrorCodes.ProvidedFileIsInvalid]: FILE_REFUSED,
+  [RESTJSONErrorCodes.ProvidedFileTypeIsInvalid]: FILE_REFUSED,
+  [RESTJSONErrorCodes.UploadedFileNotFound]: FILE_REFUSED,
+  [RESTJSONErrorCodes.AccessToFileUploadsHasBeenLimitedForThisGuild]: FILE_REFUSED,
+  // A message that is nothing but its file, which Discord dropped.
+  [RESTJSONErrorCodes.CannotSendAnEmptyMessage]: FILE_REFUSED,
+  [RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit]: BUSY,
+  [RESTJSONErrorCodes.ChannelSendRateLimit]: BUSY,
+  [RESTJSONErrorCodes.ServerSendRateLimit]: BUSY,
+  [RESTJSONErrorCodes.OpeningDirectMessagesTooFast]: BUSY,
+  [RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled]: BUSY,
+  [RESTJSONErrorCodes.FeatureTemporarilyDisabledServerSide]: BUSY,
+  [RESTJSONErrorCodes.ServiceResourceIsBeingRateLimited]: BUSY,
+  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: BUSY,
+  [RESTJSONErrorCodes.CloudflareIsBlockingYourRequest]: [
+    "unsent",
+    "Cloudflare blocks requests from this address for now.",
+  ],
+  [RESTJSONErrorCodes.IndexNotYetAvailable]: BUSY,
+  [RESTJSONErrorCodes.ApplicationNotYetAvailable]: BUSY,
+  [RESTJSONErrorCodes.APIResourceOverloaded]: BUSY,
 };
+
+/** The lowest of Discord's own error codes, but for 0, which it gives where it has nothing to say. */
+const FIRST_CODE = 10_001;
+
+/** With a 401: what Discord says of our own token. Others are about an interaction's. */
+const BAD_TOKEN: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.GeneralError,
+  RESTJSONErrorCodes.Unauthorized,
+  RESTJSONErrorCodes.InvalidToken,
+]);
+
+/**
+ * Whether Discord itself wrote this refusal: proxies and Cloudflare answer with the same statuses, with pages, with
+ * `{}`, and with JSON that has a `code` of their own. Only a 401 may carry the code 0: Discord has no other for a token
+ * it does not know.
+ */
+export function isDiscordsRefusal(status: number, body: unknown): boolean {
+  if (typeof body !== "object" || body === null) return false;
+  const { code, message } = body as { readonly code?: unknown; readonly message?: unknown };
+  if (typeof code !== "number" || typeof message !== "string") return false;
+  return code >= FIRST_CODE || (code === 0 && status === 401 && message.startsWith("401"));
+}
 
 /**
  * What Discord or the way to it answered, in the core's words. `doing` says what was tried, as in "posting in #papers".
- * Server errors, time-outs and lost connections are `unknown`: Discord may have done it.
+ * Server errors, time-outs and lost connections are `unknown`: Discord may have carried it out. A 401 is `unauthorized`
+ * as far as one answer can say: the caller confirms it.
  */
 export function toChatError(error: unknown, doing: string): ChatError {
   if (error instanceof ChatError) return error;
-  const say = (kind: ChatError["kind"], message: string, retryAfterMs?: number) =>
-    new ChatError(kind, `${message} (${doing})`, {
-      cause: error,
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    });
+  const [kind, message, retryAfterMs] = meaningOf(error);
+  return new ChatError(kind, `${message} (${doing})`, {
+    cause: error,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
 
+/** The error code that Discord refused with; undefined where it was no refusal of Discord's. */
+export function refusalCode(error: unknown): number | undefined {
+  const native = error instanceof ChatError ? error.cause : error;
+  if (!(native instanceof DiscordAPIError)) return undefined;
+  return isDiscordsRefusal(native.status, native.rawError) ? Number(native.code) : undefined;
+}
+
+/** Whether the same message may go through without its files. */
+export function refusesFiles(error: unknown): boolean {
+  const native = error instanceof ChatError ? error.cause : error;
+  // A proxy on the way has limits of its own.
+  if (native instanceof ForeignAnswer) return native.status === 413;
+  return MEANINGS[refusalCode(error) ?? 0] === FILE_REFUSED;
+}
+
+function meaningOf(error: unknown): readonly [...Meaning, retryAfterMs?: number] {
   if (error instanceof RateLimitError) {
-    const wait = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1);
-    return say("rate-limited", `Discord asks to wait ${Math.ceil(wait / 1000)} s.`, Math.ceil(wait));
+    const wait = Math.ceil(Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1));
+    return ["rate-limited", `Discord asks to wait ${Math.ceil(wait / 1000)} s.`, wait];
   }
-  if (error instanceof DiscordAPIError) {
-    if (error.status === 401) return say("unauthorized", TOKEN_CURE);
-    const known = CODES[Number(error.code)];
-    if (known?.[0] === "rejected") return say("rejected", `${known[1]} ${error.message}`);
-    if (known) return say(...known);
-    if (error.status === 404) return say("gone", `Discord does not know it: ${error.message}.`);
-    if (error.status === 403) return say("forbidden", `Discord does not allow it: ${error.message}.`);
-    return say("rejected", `Discord refused it: ${error.message}.`);
-  }
-  if (error instanceof HTTPError) return say("unknown", `Discord answered ${error.status}.`);
-  if (error instanceof Error) {
-    // The REST client throws away a token after one 401 and from then on asks for another.
-    if (error.message.startsWith("Expected token")) return say("unauthorized", TOKEN_CURE);
-    if (error.name === "AbortError") return say("unknown", "Discord did not answer in time.");
-    const code = codeOf(error);
-    if (code !== undefined && NEVER_SENT.has(code))
-      return say(
-        "unsent",
-        `Discord cannot be reached: ${code}. Check the network, and DISCORD_API_URL where it is set.`,
-      );
-    return say("unknown", `The connection to Discord failed: ${code ?? error.message}.`);
-  }
-  return say("unknown", "The connection to Discord failed.");
+  if (error instanceof ForeignAnswer) return foreign(error.status, `${error.message}.`);
+  if (error instanceof DiscordAPIError) return refusal(error);
+  if (error instanceof HTTPError) return ["unknown", `Discord answered ${error.status}.`];
+  if (!(error instanceof Error)) return ["unknown", "The connection to Discord failed."];
+  if (error.message === CANCELLED_IN_QUEUE) return ["unsent", "Other requests to Discord took too long."];
+  if (error.name === "AbortError") return ["unknown", "Discord did not answer in time."];
+  const code = codeOf(error);
+  if (code !== undefined && NEVER_SENT.has(code))
+    return [
+      "unsent",
+      `Discord cannot be reached: ${code}. Check the network, and DISCORD_API_URL where it is set.`,
+    ];
+  return ["unknown", `The connection to Discord failed: ${code ?? error.message}.`];
+}
+
+function refusal(error: DiscordAPIError): Meaning {
+  const { status, rawError, message } = error;
+  if (!isDiscordsRefusal(status, rawError))
+    return foreign(status, `HTTP ${status} without an error code of Discord's.`);
+  const code = Number(error.code);
+  if (status === 401 && BAD_TOKEN.has(code)) return ["unauthorized", TOKEN_CURE];
+  const known = MEANINGS[code];
+  if (known?.[0] === "rejected") return ["rejected", `${known[1]} ${message}`];
+  if (known) return known;
+  if (status === 403) return ["forbidden", `Discord does not allow it: ${message} (${code}).`];
+  return ["rejected", `Discord refused it: ${message} (${code}).`];
+}
+
+/** A 4xx keeps a request from Discord; of other statuses nobody can say what came of it. */
+function foreign(status: number, message: string): Meaning {
+  return [status >= 400 && status < 500 ? "unsent" : "unknown", message];
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -9,13 +9,12 @@ import { TOKEN_CURE, toChatError } from "./errors.ts";
 import { registerCommands } from "./in/commands.ts";
 import { createGateway } from "./in/connection.ts";
 import { answer } from "./in/interactions.ts";
-import { keycap, recount, toBallotEvent } from "./in/reactions.ts";
+import { toBallotEvent } from "./in/reactions.ts";
 import { createApi } from "./out/api.ts";
 import { toSendable } from "./out/files.ts";
 import { createPosting } from "./out/post.ts";
-
-/** Discord takes about one new reaction per 250 ms and channel, and its headers have been wrong about it. */
-const SEED_PAUSE_MS = 250;
+import { recount, seed } from "./out/recount.ts";
+import { isChannel, isMessage } from "./out/shapes.ts";
 
 /** How long `stop` waits for what is in flight. */
 const DRAIN_MS = 10_000;
@@ -110,7 +109,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   /** Discord hands out the same channel for the same person again and again. */
   function direct(person: Person): Promise<{ readonly id: string }> {
     const body = { recipient_id: person.user };
-    return api.call("post", Routes.userChannels(), "opening direct messages", { body });
+    return api.call("post", Routes.userChannels(), "opening direct messages", { body, shape: isChannel });
   }
 
   return {
@@ -151,18 +150,14 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     find: (channel, key, since, under) => posting.find(channel, key, since, under),
     edit: (message, next, key) => posting.edit(message, next, key),
 
-    async seed({ channel, id }, count) {
-      for (let ballot = 1; ballot <= count; ballot++) {
-        if (ballot > 1) await clock.sleep(SEED_PAUSE_MS);
-        const route = Routes.channelMessageOwnReaction(channel.id, id, encodeURIComponent(keycap(ballot)));
-        try {
-          await api.call("put", route, `adding reactions in ${posting.place(channel)}`, { priority: -1 });
-        } catch (error) {
-          if (!(error instanceof ChatError) || error.kind !== "forbidden") throw error;
-          // The vote buttons work all the same.
-          log.warn("could not add the number reactions", { channel: channel.id, error: error.message });
-          return;
-        }
+    async seed(message, count) {
+      const { channel } = message;
+      try {
+        await seed(api, clock, message, count, posting.place(channel));
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.kind !== "forbidden") throw error;
+        // The vote buttons work all the same.
+        log.warn("number reactions refused", { channel: channel.id, error: error.message });
       }
     },
 
@@ -180,7 +175,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       const doing = "writing to a person";
       const channel = await direct(person);
       const sendable = await toSendable(message, undefined, log);
-      await api.once("post", Routes.channelMessages(channel.id), doing, sendable);
+      await api.once("post", Routes.channelMessages(channel.id), doing, { ...sendable, shape: isMessage });
     },
 
     stop() {

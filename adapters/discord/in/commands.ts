@@ -14,6 +14,7 @@ import {
 import { type Command, listed, type Option, offered } from "../../../src/chat/command.ts";
 import type { Locale, OptionWords } from "../../../src/chat/translation.ts";
 import type { DiscordApi } from "../out/api.ts";
+import { isCommands, type Registered } from "../out/shapes.ts";
 import { localised, OWN_WORDS } from "./localisation.ts";
 import { PLACE, POSTABLE, takesPlace } from "./target-channel.ts";
 
@@ -172,22 +173,16 @@ export async function registerCommands(
       : [Routes.applicationCommands(applicationId)];
   let wrote = false;
   for (const route of routes) {
-    const registered = await api.call<readonly Registered[]>(
-      "get",
-      route,
-      "reading the registered commands",
-      {
-        query: new URLSearchParams({ with_localizations: "true" }),
-      },
-    );
+    const registered = await api.call("get", route, "reading the registered commands", {
+      query: new URLSearchParams({ with_localizations: "true" }),
+      shape: isCommands,
+    });
     if (sameCommands(registered, wanted, guildIds.length > 0)) continue;
-    await api.call("put", route, "registering the commands", { body: wanted });
+    await api.call("put", route, "registering the commands", { body: wanted, shape: isCommands });
     wrote = true;
   }
   return wrote;
 }
-
-type Registered = Readonly<Record<string, unknown>>;
 
 /** Server commands have no contexts of their own. */
 function sameCommands(

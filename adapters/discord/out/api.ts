@@ -1,66 +1,86 @@
-import { RateLimitError, type RawFile, REST } from "discord.js";
+import { RateLimitError, type RawFile, REST, Routes } from "discord.js";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
-import { TOKEN_CURE, toChatError } from "../errors.ts";
+import { toChatError } from "../errors.ts";
+import { checkedRequest } from "./checked-request.ts";
 import { createPace } from "./pace.ts";
+import { isUser, type Shape } from "./shapes.ts";
 
 /** A post that takes longer has an unknown outcome. */
 const TIMEOUT_MS = 15_000;
+
+/** What has waited longer for its turn is given up, so that no post goes out after its caller has left. */
+const TURN_MS = 25_000;
 
 /** Longer waits are reported as `rate-limited` rather than sat out in silence. */
 const PATIENCE_MS = 10_000;
 
 /** Tries of a call that may be repeated. */
 const TRIES = 3;
-/** Before trying again after a server error. */
-const BREATH_MS = 500;
+/** Before another try after a server error. */
+const RETRY_MS = 500;
+/** The same for an answer to an interaction, which Discord waits 3 s for. */
+const ANSWER_RETRY_MS = 150;
+const CERTAINLY_UNSENT = ["unsent", "rate-limited"] as const;
+const REPEATABLE = [...CERTAINLY_UNSENT, "unknown"] as const;
 
 type Method = "get" | "post" | "put" | "patch" | "delete";
 
-interface CallOptions {
+interface CallOptions<T> {
   readonly body?: unknown;
   readonly query?: URLSearchParams;
   /** Sent along with the body. */
   readonly files?: readonly RawFile[];
   /** Higher goes first; requests of one priority should take about the same time. Default 0. */
   readonly priority?: number;
+  /** What the answer must be; what is not fails as `unknown`. */
+  readonly shape?: Shape<T>;
 }
 
-/** Discord's REST API with the pace kept and errors in the core's words. */
+/** `doing` says what for, in errors. */
+type Call = <T>(method: Method, route: `/${string}`, doing: string, options?: CallOptions<T>) => Promise<T>;
+
+/** Discord's REST API: keeps the pace, believes Discord alone, and fails in the core's words. */
 export interface DiscordApi {
-  /** A call that may be repeated without harm; server errors and short rate limits are sat out. */
-  call<T>(method: Method, route: `/${string}`, doing: string, options?: CallOptions): Promise<T>;
+  /** A call that may be repeated without harm: server errors and short rate limits are sat out. */
+  readonly call: Call;
   /** A call that must not be made twice: tried once, and given up at any rate limit. */
-  once<T>(method: Method, route: `/${string}`, doing: string, options?: CallOptions): Promise<T>;
-  /** Interaction endpoints: no pace (they have none of the global limit) and no token of ours. */
-  interact<T>(method: Method, route: `/${string}`, doing: string, options?: CallOptions): Promise<T>;
+  readonly once: Call;
+  /** Interaction endpoints: not paced (they are exempt from the global limit) and without our token. */
+  readonly interact: Call;
   /** Resolves when nothing is queued or in flight. */
   idle(): Promise<void>;
   /** What is queued and later calls fail as `unsent`. */
   close(): void;
 }
 
-/** `onUnauthorized` is told once, when Discord no longer takes the token. */
+/** `onUnauthorized` is told once, when Discord has refused the token twice. */
 export function createApi(options: {
   readonly token: string;
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly onUnauthorized: (error: ChatError) => void;
+  readonly timeoutMs?: number;
 }): DiscordApi {
-  const { clock } = options;
+  const { clock, timeoutMs = TIMEOUT_MS } = options;
   const closed = new AbortController();
   const pace = createPace(clock, closed.signal);
-  const base = { api: options.apiUrl, timeout: TIMEOUT_MS };
+  const base = { api: options.apiUrl, timeout: timeoutMs, retries: 0, makeRequest: checkedRequest };
   // It repeats nothing and waits for nothing by itself: a repeated request must keep the pace like any other.
-  const bot = new REST({ ...base, retries: 0, rejectOnRateLimit: () => true }).setToken(options.token);
-  // A client of its own, since the limits of the bot are no reason to keep people waiting for an answer.
+  // The token stands in a header, since the client throws away its own after a single 401.
+  const bot = new REST({
+    ...base,
+    headers: { Authorization: `Bot ${options.token}` },
+    rejectOnRateLimit: () => true,
+  });
+  // A client of its own, since the bot's limits are no reason to keep people waiting for an answer.
   const answers = new REST({
     ...base,
-    retries: 2,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > PATIENCE_MS,
   });
   const inFlight = new Set<Promise<unknown>>();
+  let confirming: Promise<ChatError> | undefined;
   let told = false;
 
   function track<T>(work: Promise<T>): Promise<T> {
@@ -70,65 +90,113 @@ export function createApi(options: {
     return work;
   }
 
+  /** One request. It ends within the time-out, waiting in the client's queues included. */
   async function send<T>(
     rest: REST,
     method: Method,
     route: `/${string}`,
     doing: string,
-    { files, ...request }: Omit<CallOptions, "priority"> & { auth?: boolean },
+    { files, priority: _, shape, ...request }: CallOptions<T>,
   ): Promise<T> {
+    const parts = files && files.length > 0 ? { files: [...files] } : {};
+    const signal = AbortSignal.timeout(timeoutMs);
+    let body: unknown;
     try {
-      const parts = files && files.length > 0 ? { files: [...files] } : {};
-      return (await rest[method](route, { ...request, ...parts })) as T;
+      body = await rest[method](route, { ...request, ...parts, auth: false, signal });
     } catch (error) {
-      const translated = toChatError(error, doing);
-      if (translated.kind === "unauthorized" && request.auth !== false && !told) {
-        told = true;
-        options.onUnauthorized(new ChatError("unauthorized", TOKEN_CURE, { cause: error }));
-      }
-      throw translated;
+      throw toChatError(error, doing);
+    }
+    if (shape && !shape(body))
+      throw new ChatError("unknown", `Discord answered with something else than asked for (${doing})`);
+    return body as T;
+  }
+
+  async function sendAsBot<T>(
+    method: Method,
+    route: `/${string}`,
+    doing: string,
+    request: CallOptions<T>,
+  ): Promise<T> {
+    if (closed.signal.aborted) throw new ChatError("unsent", `Paperboy is stopping (${doing})`);
+    try {
+      return await send(bot, method, route, doing, request);
+    } catch (error) {
+      const pauseMs = isGlobalLimit(error) ? (error.retryAfterMs ?? 0) : 0;
+      // At longer ones the client fails every call by itself, and nobody has to queue for that.
+      if (pauseMs <= PATIENCE_MS) pace.pause(pauseMs);
+      if (!(error instanceof ChatError) || error.kind !== "unauthorized") throw error;
+      confirming ??= confirmed(error, doing).finally(() => {
+        confirming = undefined;
+      });
+      throw await confirming;
     }
   }
 
-  function once<T>(
-    method: Method,
-    route: `/${string}`,
-    doing: string,
-    { priority = 0, ...request }: CallOptions = {},
-  ): Promise<T> {
-    return pace.run(priority, async () => {
-      if (closed.signal.aborted) throw new ChatError("unsent", `Paperboy is stopping (${doing})`);
-      try {
-        return await send<T>(bot, method, route, doing, request);
-      } catch (error) {
-        if (isGlobalLimit(error)) pace.pause(error.retryAfterMs ?? 0);
-        throw error;
+  /** One 401 proves nothing: the error stands where Discord refuses the token again when asked for its owner. */
+  async function confirmed(error: ChatError, doing: string): Promise<ChatError> {
+    try {
+      await send(bot, "get", Routes.user(), "confirming the token", { shape: isUser });
+    } catch (again) {
+      if (again instanceof ChatError && again.kind === "unauthorized") {
+        if (!told) options.onUnauthorized(error);
+        told = true;
+        return error;
       }
+    }
+    return new ChatError("unsent", `Discord refused the token once, but not when asked again (${doing})`, {
+      cause: error,
     });
   }
 
-  async function call<T>(
+  function paced<T>(
     method: Method,
     route: `/${string}`,
     doing: string,
-    request: CallOptions = {},
+    request: CallOptions<T>,
+    turnMs = Number.POSITIVE_INFINITY,
+  ): Promise<T> {
+    const asked = clock.monotonic();
+    return pace.run(request.priority ?? 0, async () => {
+      if (clock.monotonic() - asked > turnMs)
+        throw new ChatError("unsent", `Too many other requests to Discord (${doing})`);
+      return sendAsBot(method, route, doing, request);
+    });
+  }
+
+  /** Tries again after an error of these kinds, where the wait is short. */
+  async function repeated<T>(
+    work: () => Promise<T>,
+    kinds: readonly ChatError["kind"][],
+    pauseMs: number,
   ): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await once<T>(method, route, doing, request);
+        return await work();
       } catch (error) {
-        const ms = tries < TRIES ? pauseAfter(error) : undefined;
-        if (ms === undefined || ms > PATIENCE_MS) throw error;
+        if (!(error instanceof ChatError) || !kinds.includes(error.kind)) throw error;
+        const ms = error.retryAfterMs ?? pauseMs;
+        if (tries >= TRIES || ms > PATIENCE_MS || closed.signal.aborted) throw error;
         await clock.sleep(ms, closed.signal).catch(() => {});
       }
     }
   }
 
+  const call: Call = (method, route, doing, request = {}) =>
+    repeated(() => paced(method, route, doing, request), REPEATABLE, RETRY_MS);
+
+  const once: Call = (method, route, doing, request = {}) => paced(method, route, doing, request, TURN_MS);
+
+  const interact: Call = (method, route, doing, request = {}) => {
+    const work = () => send(answers, method, route, doing, request);
+    // A message sent twice is seen twice; to answer again is refused, and to edit again changes nothing.
+    const isNew = method === "post" && !route.endsWith("/callback");
+    return repeated(work, isNew ? CERTAINLY_UNSENT : REPEATABLE, ANSWER_RETRY_MS);
+  };
+
   return {
     call: (...args) => track(call(...args)),
     once: (...args) => track(once(...args)),
-    interact: (method, route, doing, request) =>
-      track(send(answers, method, route, doing, { ...request, auth: false })),
+    interact: (...args) => track(interact(...args)),
     async idle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },
@@ -140,13 +208,6 @@ export function createApi(options: {
       }
     },
   };
-}
-
-/** Milliseconds after which a call that failed so may be tried again; undefined where that would not help. */
-function pauseAfter(error: unknown): number | undefined {
-  if (!(error instanceof ChatError)) return undefined;
-  if (error.kind === "rate-limited") return error.retryAfterMs ?? BREATH_MS;
-  return error.kind === "unknown" ? BREATH_MS : undefined;
 }
 
 function isGlobalLimit(error: unknown): error is ChatError {

@@ -5,6 +5,7 @@ import { ChatError } from "../../../src/runtime/errors.ts";
 import { carriesKey, type KeyCarrier } from "../render/delivery-marker.ts";
 import type { DiscordApi } from "./api.ts";
 import { firstIdSince } from "./find.ts";
+import { isMessage, isThreads, type Threads } from "./shapes.ts";
 
 /** Posts looked at whatever `since` says, because a clock of ours that runs ahead must not hide one. */
 const NEWEST = 10;
@@ -14,11 +15,6 @@ const PAGE = 100;
 
 /** 5,000 archived posts after an attempt say that something is wrong. */
 const MAX_PAGES = 50;
-
-interface Threads {
-  readonly threads: readonly APIThreadChannel[];
-  readonly has_more?: boolean;
-}
 
 /**
  * Our post in the forum whose first message carries `key`, opened at or after `since` (epoch ms, 5 s allowed for clocks),
@@ -56,14 +52,14 @@ async function ownThreads(
 ): Promise<readonly APIThreadChannel[]> {
   const ours = ({ threads }: Threads) =>
     threads.filter(({ parent_id, owner_id }) => parent_id === forum.id && owner_id === selfId);
-  const request = { priority: 1 };
-  const active = await api.call<Threads>("get", Routes.guildActiveThreads(forum.workspace), doing, request);
+  const request = { priority: 1, shape: isThreads };
+  const active = await api.call("get", Routes.guildActiveThreads(forum.workspace), doing, request);
   const found = [...ours(active)];
   let before: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(before === undefined ? {} : { before }) });
     const route = Routes.channelThreads(forum.id, "public");
-    const archived = await api.call<Threads>("get", route, doing, { ...request, query });
+    const archived = await api.call("get", route, doing, { ...request, query });
     found.push(...ours(archived));
     before = archived.threads.at(-1)?.thread_metadata?.archive_timestamp;
     // Newest archived first: what was archived before it was asked for was opened before that.
@@ -75,7 +71,10 @@ async function ownThreads(
 /** Undefined where it was deleted. */
 async function firstMessage(api: DiscordApi, thread: string, doing: string): Promise<APIMessage | undefined> {
   try {
-    return await api.call<APIMessage>("get", Routes.channelMessage(thread, thread), doing, { priority: 1 });
+    return await api.call("get", Routes.channelMessage(thread, thread), doing, {
+      priority: 1,
+      shape: isMessage,
+    });
   } catch (error) {
     if (error instanceof ChatError && error.kind === "gone") return undefined;
     throw error;

@@ -4,6 +4,7 @@ import type { ChannelRef, DeliveryKey, MessageRef } from "../../../src/chat/adap
 import { ChatError } from "../../../src/runtime/errors.ts";
 import { carriesKey, type KeyCarrier } from "../render/delivery-marker.ts";
 import type { DiscordApi } from "./api.ts";
+import { isMessages } from "./shapes.ts";
 
 /** Messages per page; Discord's maximum. */
 const PAGE = 100;
@@ -28,9 +29,10 @@ export async function findMessage(
 ): Promise<MessageRef | undefined> {
   const doing = `reading back channel ${channel.id}`;
   const read = (after?: string) =>
-    api.call<readonly APIMessage[]>("get", Routes.channelMessages(channel.id), doing, {
+    api.call("get", Routes.channelMessages(channel.id), doing, {
       query: new URLSearchParams({ limit: String(PAGE), ...(after === undefined ? {} : { after }) }),
       priority: 1,
+      shape: isMessages,
     });
   const among = (messages: readonly APIMessage[]): MessageRef | undefined => {
     const found = messages.find(

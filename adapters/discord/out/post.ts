@@ -1,4 +1,4 @@
-import type { APIMessage, APIThreadChannel, Channel, Client } from "discord.js";
+import type { Channel, Client } from "discord.js";
 import {
   ChannelFlags,
   ChannelType,
@@ -18,6 +18,7 @@ import type { DiscordApi } from "./api.ts";
 import { type Sendable, toSendable } from "./files.ts";
 import { findMessage } from "./find.ts";
 import { findForumPost } from "./find-forum-post.ts";
+import { isMessage, isThread } from "./shapes.ts";
 import { chooseTags } from "./tags.ts";
 
 /** What posting, looking up and voting need, as server settings call it. */
@@ -90,9 +91,14 @@ export function createPosting(ports: {
     under?: MessageRef,
   ): Promise<MessageRef> {
     const reply = under ? { message_reference: { message_id: under.id } } : {};
-    const request = { body: { ...body, ...reply, nonce: key, enforce_nonce: true }, files, priority: 1 };
+    const request = {
+      body: { ...body, ...reply, nonce: key, enforce_nonce: true },
+      files,
+      priority: 1,
+      shape: isMessage,
+    };
     const doing = `posting in ${place(channel)}`;
-    const sent = await api.once<APIMessage>("post", Routes.channelMessages(channel.id), doing, request);
+    const sent = await api.once("post", Routes.channelMessages(channel.id), doing, request);
     return { channel, id: sent.id };
   }
 
@@ -111,9 +117,10 @@ export function createPosting(ports: {
       },
       files,
       priority: 1,
+      shape: isThread,
     };
     const doing = `posting in ${place(channel)}`;
-    const thread = await api.once<APIThreadChannel>("post", Routes.threads(channel.id), doing, request);
+    const thread = await api.once("post", Routes.threads(channel.id), doing, request);
     // A post's first message has the id of its thread.
     return { channel: { ...channel, id: thread.id }, id: thread.id };
   }
@@ -167,7 +174,10 @@ export function createPosting(ports: {
       const attach = permissionsIn(channel)?.has(PermissionFlagsBits.AttachFiles) ?? true;
       const sendable = await toSendable(next, key, log, attach);
       const doing = `editing in ${place(channel)}`;
-      await api.call("patch", Routes.channelMessage(channel.id, id), doing, sendable);
+      await api.call("patch", Routes.channelMessage(channel.id, id), doing, {
+        ...sendable,
+        shape: isMessage,
+      });
     },
   };
 }

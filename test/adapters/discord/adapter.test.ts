@@ -5,19 +5,14 @@ import { WebSocketServer } from "ws";
 import { examineDiscord } from "../../../adapters/discord/doctor.ts";
 import { ROOT } from "../../../adapters/discord/in/commands.ts";
 import type { DiscordOptions } from "../../../adapters/discord/index.ts";
-import type {
-  BallotEvent,
-  ChatAdapter,
-  ChatHandlers,
-  DeliveryKey,
-  Reply,
-} from "../../../src/chat/adapter.ts";
+import type { ChatAdapter, DeliveryKey } from "../../../src/chat/adapter.ts";
 import { type Command, choice, defineCommand, integer, text } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { ballotMark } from "../../../src/chat/reaction.ts";
 import { systemClock } from "../../../src/runtime/clock.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
 import { until } from "../../until.ts";
+import { recorder } from "./core.ts";
 import { createDiscordStage, type DiscordStage, TOKEN } from "./stage.ts";
 
 const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
@@ -205,7 +200,7 @@ describe("the Discord adapter", () => {
     it("a token that is revoked while running ends it, once, with the cure", async () => {
       const stage = await setup();
       const { adapter, fatal } = await started(stage);
-      stage.discord.fault({ match: posts, kind: "401" });
+      stage.discord.fault({ match: () => true, kind: "401", times: 10 });
       await expect(adapter.post(stage.channel, NOTICE, KEY)).rejects.toMatchObject({ kind: "unauthorized" });
       await expect(adapter.post(stage.channel, NOTICE, KEY)).rejects.toMatchObject({ kind: "unauthorized" });
       expect(fatal).toHaveLength(1);
@@ -486,31 +481,4 @@ async function closingGateway(code: number): Promise<{ apiUrl: string; close: ()
         server.closeAllConnections();
       }),
   };
-}
-
-function recorder() {
-  const core = {
-    fatal: [] as Error[],
-    ballots: [] as BallotEvent[],
-    connected: [] as unknown[],
-    removed: [] as unknown[],
-    asked: [] as unknown[],
-    answer: (): Promise<Reply> => Promise.resolve({ kind: "message", message: NOTICE, private: true }),
-  };
-  const handlers: ChatHandlers = {
-    command: (call) => {
-      core.asked.push(call);
-      return core.answer();
-    },
-    suggest: async ({ text }) => [{ label: `About ${text}`.repeat(20), value: "2506.00001" }],
-    press: (press) => {
-      core.asked.push(press);
-      return core.answer();
-    },
-    ballot: async (event) => void core.ballots.push(event),
-    connected: (event) => void core.connected.push(event),
-    removed: async (event) => void core.removed.push(event),
-    fatal: (error) => void core.fatal.push(error),
-  };
-  return Object.assign(core, { handlers });
 }

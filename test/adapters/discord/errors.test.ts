@@ -1,10 +1,10 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { toChatError } from "../../../adapters/discord/errors.ts";
+import { ForeignAnswer, toChatError } from "../../../adapters/discord/errors.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 
-const api = (status: number, code: number) =>
-  new DiscordAPIError({ code, message: "native words" }, code, status, "POST", "https://d.example/x", {});
+const api = (status: number, code: number, message = "native words") =>
+  new DiscordAPIError({ code, message }, code, status, "POST", "https://d.example/x", {});
 const failed = (fields: object) => Object.assign(new Error("native words"), fields);
 
 describe("toChatError", () => {
@@ -14,7 +14,13 @@ describe("toChatError", () => {
     ["unknown message", api(404, 10008), "gone"],
     ["a tag that is no more", api(404, 10087), "unsent"],
     ["a missing tag", api(400, 40067), "forbidden"],
-    ["anything else unknown", api(404, 10062), "gone"],
+    ["a reaction that is no more", api(404, 10014), "rejected"],
+    ["anything else unknown", api(404, 10062), "rejected"],
+    ["a file that is too large", api(413, 40005), "rejected"],
+    ["posting switched off for a while", api(403, 40004), "unsent"],
+    ["a blocked address", api(403, 40333), "unsent"],
+    ["a status without a code", api(403, 0), "unsent"],
+    ["a status with a proxy's code", api(404, 404), "unsent"],
     ["missing access", api(403, 50001), "forbidden"],
     ["missing permissions", api(403, 50013), "forbidden"],
     ["closed direct messages", api(403, 50007), "forbidden"],
@@ -22,12 +28,11 @@ describe("toChatError", () => {
     ["anything else forbidden", api(403, 40001), "forbidden"],
     ["invalid form", api(400, 50035), "rejected"],
     ["any other refusal", api(400, 50006), "rejected"],
-    ["a wrong token", api(401, 0), "unauthorized"],
-    [
-      "a token thrown away",
-      new Error("Expected token to be set for this request, but none was present"),
-      "unauthorized",
-    ],
+    ["a wrong token", api(401, 0, "401: Unauthorized"), "unauthorized"],
+    ["an interaction's token that has run out", api(401, 50027), "rejected"],
+    ["a proxy's page", new ForeignAnswer(404, "an HTML page"), "unsent"],
+    ["a redirect", new ForeignAnswer(302, "nothing"), "unknown"],
+    ["what was cancelled in the queue", new Error("Request aborted manually"), "unsent"],
     ["a server error", new HTTPError(503, "x", "POST", "https://d.example/x", {}), "unknown"],
     ["a time-out", failed({ name: "AbortError" }), "unknown"],
     ["a reset", failed({ code: "ECONNRESET" }), "unknown"],
