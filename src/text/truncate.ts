@@ -1,15 +1,28 @@
-/** `text` cut at a word to at most `max` UTF-16 units, the cut shown by `…`. */
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** `text` cut at a word to at most `max` UTF-16 units, the cut shown by `…`; never inside an emoji or an accented letter. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
-  // Never inside a surrogate pair.
-  const room = text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "");
-  const words = /\s/.test(text.charAt(room.length)) ? room : room.replace(/\s+\S*$/, "");
+  const room = text.slice(0, graphemeStart(text, max - 1));
+  const gap = room.search(/\s\S*$/);
+  const words = gap < 0 || /\s/.test(text.charAt(room.length)) ? room : room.slice(0, gap).trimEnd();
   // A word so long that little would be left before it is cut inside.
   const kept = words.length >= max / 2 ? words : room;
   return brokenOff(kept);
 }
 
-/** `text` with `…` after it, and nothing before that would wait for more: a comma, a dash, an open bracket. */
+/** What cannot stand before `…`: gaps, marks and open brackets that wait for more, and another ellipsis. */
+const LOOSE_END = /[\s,;:.…–—([{“‘-]/;
+
+/** `text` with `…` after it, in place of the punctuation at its end. */
 export function brokenOff(text: string): string {
-  return `${text.replace(/[\s,;:(–—-]+$/, "")}…`;
+  let end = text.length;
+  while (end > 0 && LOOSE_END.test(text.charAt(end - 1))) end -= 1;
+  return `${text.slice(0, end)}…`;
+}
+
+/** The last place up to `at` where a character as readers see it begins. */
+function graphemeStart(text: string, at: number): number {
+  // Two more units tell whether the character at that place goes on.
+  return graphemes.segment(text.slice(0, at + 2)).containing(at)?.index ?? 0;
 }

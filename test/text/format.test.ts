@@ -1,7 +1,5 @@
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { compactNumber, counted, number, quotedList } from "../../src/text/format.ts";
-import { clip } from "../../src/text/truncate.ts";
 import type { Day } from "../../src/time/day.ts";
 import { dateSpan, dayAndMonth, fullDate, weekdayName } from "../../src/time/format-date.ts";
 
@@ -58,39 +56,4 @@ test("words are listed in quotes", () => {
   expect(quotedList(["a"], "or")).toBe("“a”");
   expect(quotedList(["a", "b"], "or")).toBe("“a” or “b”");
   expect(quotedList(["a", "b", "c"], "and")).toBe("“a”, “b” and “c”");
-});
-
-describe("clip", () => {
-  test.each([
-    ["one two", 7, "one two"],
-    ["one two three", 8, "one two…"],
-    ["one two three", 9, "one two…"],
-    ["one two three", 12, "one two…"],
-    ["one two  three", 12, "one two…"],
-    ["123456 890", 9, "123456…"],
-    ["12345 7890", 10, "12345 7890"],
-    ["12345 78901", 10, "12345…"],
-    ["one two, three", 10, "one two…"],
-    ["one two – three", 11, "one two…"],
-    ["a incomprehensibilities", 12, "a incompreh…"],
-    ["incomprehensibilities", 6, "incom…"],
-    ["ab😀😀😀", 4, "ab…"],
-    ["ab😀😀😀", 5, "ab😀…"],
-  ])("%j to %i is %j", (text, max, expected) => expect(clip(text, max)).toBe(expected));
-
-  test("never grows, never passes the limit, shows the cut and keeps a beginning", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "grapheme", maxLength: 80 }),
-        fc.integer({ min: 4, max: 60 }),
-        (text, max) => {
-          const clipped = clip(text, max);
-          expect(clipped.length).toBeLessThanOrEqual(max);
-          if (text.length <= max) expect(clipped).toBe(text);
-          else expect(text.startsWith(clipped.slice(0, -1)) && clipped.endsWith("…")).toBe(true);
-          expect(clipped).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
-        },
-      ),
-    );
-  });
 });
