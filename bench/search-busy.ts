@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openSearchEngine } from "../drizzle/search/engine.ts";
-import { openStore } from "../drizzle/sqlite/store.ts";
+import { openStorage } from "../drizzle/storage.ts";
 import type { Paper } from "../src/papers/paper.ts";
 import { silentLog } from "../src/runtime/log.ts";
 import { commandLine, wholeNumber } from "./command-line.ts";
@@ -50,7 +50,7 @@ const folder = mkdtempSync(join(tmpdir(), "search-busy-"));
 try {
   const documents = readDocuments(docs);
   const file = join(folder, "library.db");
-  const store = await openStore({ file, log: silentLog });
+  const { store, index } = await openStorage({ file, log: silentLog });
   let batch: Paper[] = [];
   for (const paper of resample(documents, papers)) {
     batch.push(paper);
@@ -61,7 +61,7 @@ try {
   if (batch.length > 0) await store.savePapers(batch, 0);
   const queries = drawQueries(documents, AT_ONCE * rounds);
   const round = (i: number) => queries.slice(i * AT_ONCE, (i + 1) * AT_ONCE);
-  const find = async (text: string) => store.hits(await store.search({ text, limit: 10 }));
+  const find = async (text: string) => index.hits(await index.search({ text, limit: 10 }));
   await find("warm up");
   const engine = openSearchEngine(file);
   engine.search({ text: "warm up", limit: 10 });

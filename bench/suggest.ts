@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { commands } from "../commands/index.ts";
-import { openStore } from "../drizzle/sqlite/store.ts";
+import { openStorage } from "../drizzle/storage.ts";
 import { createDiscord } from "../playground/discord/index.ts";
 import { suggest } from "../src/answering/autocomplete.ts";
 import type { ChatHandlers, Suggestion, Typing } from "../src/chat/adapter.ts";
@@ -40,7 +40,7 @@ const pick = sequence(7);
 const word = () => WORDS[pick(WORDS.length)] as string;
 const titleOf = () => Array.from({ length: 5 + pick(6) }, word).join(" ");
 
-const store = await openStore({ file: ":memory:", clock: systemClock, log: silentLog });
+const { store, index } = await openStorage({ file: ":memory:", clock: systemClock, log: silentLog });
 const first = toDay("2024-01-01");
 if (!first) throw new Error("no day");
 for (let from = 0; from < size; from += 100) {
@@ -68,7 +68,7 @@ const ANSWERS: Readonly<Record<string, (typing: Typing) => Promise<readonly Sugg
   "empty handler": async () => [],
   paperboy: async ({ command, option, text }) => {
     const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;
-    return kind ? suggest(kind, text, { store, clock: systemClock }) : [];
+    return kind ? suggest(kind, text, { index, clock: systemClock }) : [];
   },
 };
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { openStore } from "../drizzle/sqlite/store.ts";
+import { openStorage } from "../drizzle/storage.ts";
 import type { Config } from "../src/config.ts";
 import { createPlanner, type SampleDays } from "../src/digest/digest-planner.ts";
 import { createArxiv } from "../src/feed/arxiv.ts";
@@ -14,7 +14,6 @@ import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
 import type { RemoteSearch } from "../src/search/federated-search.ts";
 import type { Services } from "../src/services.ts";
-import type { Store } from "../src/store.ts";
 import { createTastes } from "../src/taste/team-taste.ts";
 
 /** The product's name and version, from package.json. */
@@ -58,7 +57,7 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
 
 /** Everything the commands of the command line work on. */
 export interface World
-  extends Pick<Services, "store" | "library" | "planner" | "tastes" | "clock" | "sample"> {
+  extends Pick<Services, "store" | "index" | "library" | "planner" | "tastes" | "clock" | "sample"> {
   /** Hugging Face's search, where the network may be asked. */
   readonly remoteSearch: RemoteSearch | undefined;
   /** The folder of saved days that is read instead of Hugging Face. */
@@ -76,7 +75,7 @@ export async function openWorld(options: {
   readonly sample?: SampleDays | undefined;
 }): Promise<World> {
   const { clock, log, sources, sample } = options;
-  const store: Store = await openStore({ file: options.file, clock, log });
+  const { store, index } = await openStorage({ file: options.file, clock, log });
   const { huggingFace, arxiv, feed } = sources;
   const online = feed === huggingFace;
   const remoteSearch = online ? huggingFace.search : undefined;
@@ -92,6 +91,7 @@ export async function openWorld(options: {
   const tastes = createTastes({ store, clock });
   return {
     store,
+    index,
     library,
     planner: createPlanner({ store, library, tastes, clock, log, sample }),
     tastes,

@@ -185,13 +185,14 @@ function spans(text: readonly Span[]): string {
 
 /** `paperboy search`: the best hits, one a line, or JSON. */
 export async function printSearch(
-  { store }: World,
+  { index }: World,
   text: string,
   limit: number,
   json: boolean,
 ): Promise<void> {
   if (text.trim() === "") throw new UserError("Write what to search for.");
-  const hits = await store.hits(await store.search({ text, limit }));
+  await index.catchUp();
+  const hits = await index.hits(await index.search({ text, limit }));
   if (json) {
     say(
       JSON.stringify(
@@ -237,12 +238,12 @@ export async function printWhy(
   say(asText(await explainDay(store, channel, day ?? localDay(settings.zone, now), now)));
 }
 
-/** `paperboy reindex`: builds the search index anew. */
-export async function rebuildIndex({ store }: World): Promise<void> {
+/** `paperboy reindex`: builds the search index from scratch. */
+export async function rebuildIndex({ index }: World): Promise<void> {
   const bar = progressBar("Indexing");
   let indexed = 0;
   try {
-    await store.reindex((done, total) => {
+    await index.rebuild((done, total) => {
       indexed = done;
       bar.update(done, total);
     });

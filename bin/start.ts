@@ -181,9 +181,10 @@ async function run(parts: {
   readonly onFatal: (error: Error) => void;
 }): Promise<Running> {
   const { world, adapters, playground } = parts;
-  const { store, library, clock, log, sample, remoteSearch } = world;
+  const { store, index, library, clock, log, sample, remoteSearch } = world;
   const bot = createBot({
     store,
+    index,
     library,
     adapters,
     commands,

@@ -15,9 +15,9 @@ export const similar = defineCommand({
   reply: "private",
   anywhere: true,
   async run(services: Services, { channel, locale }, args) {
-    const { store } = services;
+    const { store, index } = services;
     const paper = await findPaper(args.paper, services);
-    const hits = await store.similar(paper.id, SHOWN);
+    const hits = await index.similar(paper.id, SHOWN);
     const votes = await store.tallies(
       teamOf(channel),
       hits.map((hit) => hit.paper.id),

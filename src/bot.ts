@@ -16,6 +16,7 @@ import { withDeadline } from "./runtime/deadline.ts";
 import { ChatError } from "./runtime/errors.ts";
 import type { Log } from "./runtime/log.ts";
 import { createSearchEverywhere, type RemoteSearch } from "./search/federated-search.ts";
+import type { SearchIndex } from "./search/search-index.ts";
 import type { Services } from "./services.ts";
 import type { Store } from "./store.ts";
 import type { Subscription } from "./subscriptions/store.ts";
@@ -55,6 +56,7 @@ const STOP_MS = 15_000;
  */
 export function createBot(deps: {
   readonly store: Store;
+  readonly index: SearchIndex;
   readonly library: Library;
   readonly adapters: readonly ChatAdapter[];
   readonly commands: readonly Command<Services>[];
@@ -71,7 +73,7 @@ export function createBot(deps: {
   readonly voting?: VotingRules | undefined;
   readonly onFatal: (error: Error) => void;
 }): Bot {
-  const { store, library, adapters, clock, log } = deps;
+  const { store, index, library, adapters, clock, log } = deps;
   const stopping = new AbortController();
   // Every wait in the house listens to it.
   setMaxListeners(0, stopping.signal);
@@ -96,7 +98,7 @@ export function createBot(deps: {
     stopping: stopping.signal,
   });
   const risers = createRisers({ store, tastes, clock, log });
-  const search = createSearchEverywhere({ store, remote: deps.remoteSearch, clock, log });
+  const search = createSearchEverywhere({ store, index, remote: deps.remoteSearch, clock, log });
   // Reactions may have come in before the message was known as ours.
   const onOvertaken = (message: MessageRef) => voting.doubt(message.channel.platform, message);
   const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
@@ -104,6 +106,7 @@ export function createBot(deps: {
   const reminders = createReminders({ store, direct: (person) => services.direct(person), clock, log });
   const services: Services = {
     store,
+    index,
     library,
     planner,
     wraps,

@@ -5,6 +5,7 @@ import type { Library } from "./library/library.ts";
 import type { WrapPlanner } from "./recap/recap-planner.ts";
 import type { Clock } from "./runtime/clock.ts";
 import type { SearchEverywhere } from "./search/federated-search.ts";
+import type { SearchIndex } from "./search/search-index.ts";
 import type { Store } from "./store.ts";
 import type { Tastes } from "./taste/team-taste.ts";
 import type { Linking } from "./teams/link-codes.ts";
@@ -13,6 +14,7 @@ import type { Voting } from "./votes/voting.ts";
 /** What a command may use. */
 export interface Services {
   readonly store: Store;
+  readonly index: SearchIndex;
   readonly library: Library;
   readonly planner: Planner;
   readonly wraps: WrapPlanner;

@@ -2,7 +2,6 @@ import type { ClubStore } from "./club/store.ts";
 import type { DeliveryLog, Outbox } from "./delivery/outbox.ts";
 import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
-import type { SearchIndex } from "./search/search-index.ts";
 import type { SubscriptionStore } from "./subscriptions/store.ts";
 import type { PrivacyStore } from "./teams/privacy-store.ts";
 import type { TeamStore } from "./teams/store.ts";
@@ -16,7 +15,6 @@ import type { WatchStore } from "./watches/store.ts";
  */
 export interface Store
   extends PaperStore,
-    SearchIndex,
     SubscriptionStore,
     Outbox,
     DeliveryLog,

@@ -70,15 +70,24 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: SRC,
     packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode", "lru-cache"],
   },
-  "drizzle/shared": { rooms: [], packages: ["better-sqlite3", "better-sqlite3-13"] },
+  "drizzle/shared": { rooms: SRC, packages: ["better-sqlite3", "better-sqlite3-13"] },
   "drizzle/search": { rooms: [...SRC, "drizzle/shared"], packages: ["better-sqlite3", "lru-cache"] },
   "drizzle/sqlite": {
-    rooms: [...SRC, "drizzle/shared", "drizzle/search"],
+    rooms: [...SRC, "drizzle/shared"],
     packages: ["drizzle-orm", "better-sqlite3", "lru-cache"],
   },
+  drizzle: { rooms: [...SRC, "drizzle/search", "drizzle/sqlite"], packages: [] },
   playground: { rooms: [], packages: ["ws", "hono", "@hono/node-server"] },
   bin: {
-    rooms: [...SRC, "commands", "adapters/discord", "adapters/slack", "drizzle/sqlite", "playground"],
+    rooms: [
+      ...SRC,
+      "commands",
+      "adapters/discord",
+      "adapters/slack",
+      "drizzle",
+      "drizzle/sqlite",
+      "playground",
+    ],
     packages: ["commander", "pino", "pino-pretty", "cli-progress"],
   },
 };

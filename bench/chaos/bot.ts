@@ -30,12 +30,12 @@ const adapters = [
   createSlackAdapter({ ...config.slack, log, clock: paced }),
 ];
 const sources = createSources(config, clock);
-const { store, library } = await openWorld({ config, clock, log, file: config.database, sources });
+const { store, index, library } = await openWorld({ config, clock, log, file: config.database, sources });
 const onFatal = (error: Error) => {
   log.error("lost", { error });
   process.exit(1);
 };
-const bot = createBot({ store, library, adapters, commands, clock, log, onFatal });
+const bot = createBot({ store, index, library, adapters, commands, clock, log, onFatal });
 await bot.start();
 void bot.tick();
 const ticking = setInterval(() => void bot.tick(), 60_000 / Number(speed));

@@ -7,7 +7,7 @@ import { createDiscordAdapter } from "../../adapters/discord/index.ts";
 import { createSlackAdapter } from "../../adapters/slack/index.ts";
 import { sampleFolder } from "../../bin/container.ts";
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/sqlite/store.ts";
+import { openStorage } from "../../drizzle/storage.ts";
 import { createBot } from "../../src/bot.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import { createLibrary } from "../../src/library/library.ts";
@@ -48,7 +48,7 @@ const log: Log = { ...silentLog, warn: note, error: note };
 async function preparePaperboy(opened: Opened, offset: number) {
   const clock: Clock = { ...systemClock, now: () => Date.now() + offset };
   const folder = mkdtempSync(join(tmpdir(), "paperboy-delivery-"));
-  const store = await openStore({ file: join(folder, "paperboy.db"), clock, log });
+  const { store, index } = await openStorage({ file: join(folder, "paperboy.db"), clock, log });
   const library = createLibrary({
     feed: createSavedDays({ folder: sampleFolder }),
     lookups: [],
@@ -74,7 +74,7 @@ async function preparePaperboy(opened: Opened, offset: number) {
     });
   }
   const onFatal = (error: Error) => note(error.message);
-  const bot = createBot({ store, library, adapters: [adapter], commands, clock, log, onFatal });
+  const bot = createBot({ store, index, library, adapters: [adapter], commands, clock, log, onFatal });
   await bot.start();
   const sent = async () => (await store.deliveryCounts()).counts.sent;
   return {

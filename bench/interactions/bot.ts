@@ -5,7 +5,7 @@ import { createDiscordAdapter } from "../../adapters/discord/index.ts";
 import { createSlackAdapter } from "../../adapters/slack/index.ts";
 import { sampleFolder } from "../../bin/container.ts";
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/sqlite/store.ts";
+import { openStorage } from "../../drizzle/storage.ts";
 import { createBot } from "../../src/bot.ts";
 import type { ChatHandlers, Reply } from "../../src/chat/adapter.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
@@ -73,7 +73,7 @@ process.on("message", async (order: BotOrder | "work") => {
   // Killed by a signal alone it would leave the folder behind.
   process.once("SIGTERM", () => process.exit());
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const store = await openStore({ file: join(folder, "paperboy.db"), clock, log });
+  const { store, index } = await openStorage({ file: join(folder, "paperboy.db"), clock, log });
   const feed = createSavedDays({ folder: sampleFolder });
   const library = createLibrary({ feed, lookups: [], store, clock, log });
   await library.syncRecent(5);
@@ -87,6 +87,6 @@ process.on("message", async (order: BotOrder | "work") => {
   }
   if (batch.length > 0) await store.savePapers(batch, 0);
   const onFatal = (error: Error) => note(error.message);
-  await createBot({ store, library, adapters: [adapter], commands, clock, log, onFatal }).start();
+  await createBot({ store, index, library, adapters: [adapter], commands, clock, log, onFatal }).start();
   process.send?.({});
 });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { keycap } from "../../adapters/discord/in/reactions.ts";
 import { ballotEmoji } from "../../adapters/slack/in/reactions.ts";
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/sqlite/store.ts";
+import { openStorage } from "../../drizzle/storage.ts";
 import { createBot } from "../../src/bot.ts";
 import { paperEntry } from "../../src/cards/paper-card.ts";
 import type { ChannelRef, ChatAdapter, MessageRef } from "../../src/chat/adapter.ts";
@@ -48,7 +48,7 @@ async function run(crowd: Crowd, file: string, events: number): Promise<Run> {
   const { adapter, channel } = crowd;
   const clock = systemClock;
   const log = silentLog;
-  const store = await openStore({ file, log });
+  const { store, index } = await openStorage({ file, log });
   let heard = 0;
   let lost = 0;
   let heardAt = performance.now();
@@ -68,6 +68,7 @@ async function run(crowd: Crowd, file: string, events: number): Promise<Run> {
   };
   const bot = createBot({
     store: counting,
+    index,
     library,
     adapters: [adapter],
     commands,

@@ -26,7 +26,8 @@ export function answer(engine: SearchEngine, question: Question): Answer {
 export interface SearchThread {
   /** Rejects where the thread failed; the next question starts a new one. */
   ask(question: Question): Promise<Answer>;
-  stop(): void;
+  /** Resolves once it has ended. */
+  stop(): Promise<void>;
 }
 
 interface Pending {
@@ -69,12 +70,12 @@ export function createSearchThread(path: string): SearchThread {
         pending.set(++number, { resolve, reject });
         worker.postMessage({ number, question });
       }),
-    stop() {
+    async stop() {
       const ending = worker;
       worker = undefined;
       for (const { reject } of pending.values()) reject(new Error("The library was closed."));
       pending.clear();
-      void ending?.terminate();
+      await ending?.terminate();
     },
   };
 }

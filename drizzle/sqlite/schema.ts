@@ -22,27 +22,33 @@ const strings = () => text({ mode: "json" }).$type<readonly string[]>().notNull(
 const flag = () => integer({ mode: "boolean" }).notNull();
 
 /** One row a paper, its facts merged from everything that was ever told about it. */
-export const papers = sqliteTable("papers", {
-  id: text().$type<PaperId>().primaryKey(),
-  title: text().notNull(),
-  abstract: text().notNull(),
-  authors: strings(),
-  organization: text(),
-  summary: text(),
-  keywords: strings(),
-  categories: strings(),
-  version: integer(),
-  upvotes: integer().notNull(),
-  comments: integer().notNull(),
-  codeUrl: text("code_url"),
-  codeStars: integer("code_stars"),
-  projectUrl: text("project_url"),
-  thumbnailUrl: text("thumbnail_url"),
-  publishedAt: integer("published_at"),
-  listedOn: text("listed_on").$type<Day>(),
-  withdrawn: flag(),
-  firstSeenAt: integer("first_seen_at").notNull(),
-});
+export const papers = sqliteTable(
+  "papers",
+  {
+    id: text().$type<PaperId>().primaryKey(),
+    title: text().notNull(),
+    abstract: text().notNull(),
+    authors: strings(),
+    organization: text(),
+    summary: text(),
+    keywords: strings(),
+    categories: strings(),
+    version: integer(),
+    upvotes: integer().notNull(),
+    comments: integer().notNull(),
+    codeUrl: text("code_url"),
+    codeStars: integer("code_stars"),
+    projectUrl: text("project_url"),
+    thumbnailUrl: text("thumbnail_url"),
+    publishedAt: integer("published_at"),
+    listedOn: text("listed_on").$type<Day>(),
+    withdrawn: flag(),
+    firstSeenAt: integer("first_seen_at").notNull(),
+    /** Rises with every change of any paper, so that who keeps a copy reads only what has changed since. */
+    change: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex("papers_change").on(t.change)],
+);
 
 /** How far imports came that were not finished; `source` names a file in one state of it. */
 export const imports = sqliteTable("imports", {

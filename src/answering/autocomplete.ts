@@ -12,12 +12,12 @@ const SHOWN = 25;
 export async function suggest(
   kind: Suggested,
   typed: string,
-  { store, clock }: { readonly store: Pick<SearchIndex, "titles">; readonly clock: Pick<Clock, "now"> },
+  { index, clock }: { readonly index: Pick<SearchIndex, "titles">; readonly clock: Pick<Clock, "now"> },
 ): Promise<readonly Suggestion[]> {
   switch (kind) {
     case "title":
     case "id": {
-      const found = await store.titles(typed, SHOWN);
+      const found = await index.titles(typed, SHOWN);
       return found.map(({ id, title }) => ({ label: title, value: kind === "id" ? id : title }));
     }
     case "zone":

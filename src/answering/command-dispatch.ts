@@ -23,7 +23,7 @@ const ASKED_WITHIN_MS = 60_000;
 
 /** What answering itself needs of the services that it hands to the commands. */
 interface Needed {
-  readonly store: Pick<SearchIndex, "titles">;
+  readonly index: Pick<SearchIndex, "titles">;
   readonly clock: Clock;
 }
 

@@ -32,13 +32,14 @@ const OPERATORS = /["“”]|(?:^|\s)-\S|\b(?:author|org|after|min):|\d{4}\.\d{4
  * the library, so that it can be shown, voted for and found again. A remote that fails or is late goes unmentioned.
  */
 export function createSearchEverywhere(deps: {
-  readonly store: Pick<SearchIndex, "search" | "hits"> & Pick<PaperStore, "savePapers">;
+  readonly store: Pick<PaperStore, "savePapers">;
+  readonly index: Pick<SearchIndex, "search" | "hits">;
   readonly remote?: RemoteSearch | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly timeoutMs?: number;
 }): SearchEverywhere {
-  const { store, remote, clock, log, timeoutMs = TIMEOUT_MS } = deps;
+  const { store, index, remote, clock, log, timeoutMs = TIMEOUT_MS } = deps;
 
   async function ask(query: SearchQuery): Promise<readonly Paper[]> {
     if (!remote || OPERATORS.test(query.text) || query.text.trim() === "") return [];
@@ -64,12 +65,12 @@ export function createSearchEverywhere(deps: {
   }
 
   return async (query) => {
-    const [local, far] = await Promise.all([store.search(query), ask(query)]);
+    const [local, far] = await Promise.all([index.search(query), ask(query)]);
     const merged = far.length === 0 ? local : { ...local, found: merge(local.found, far, query.limit) };
     if (far.length > 0) await store.savePapers(far, clock.now());
     return {
       total: merged.found.length,
-      read: (from, count) => store.hits({ ...merged, found: merged.found.slice(from, from + count) }),
+      read: (from, count) => index.hits({ ...merged, found: merged.found.slice(from, from + count) }),
     };
   };
 }

@@ -33,15 +33,53 @@ export interface Hit {
   readonly snippet: readonly { readonly text: string; readonly matched: boolean }[];
 }
 
-/** What finds papers by words. It holds its own copy of what it searches, fed as papers are saved. */
+/** Finds papers by words, in its own copy of what a PaperSource holds. Failures throw StoreError. */
 export interface SearchIndex {
+  /** Best first. */
   search(query: SearchQuery): Promise<Ranking>;
   /** The papers of a ranking, or of a part of one, in its order, each with why it matched. */
   hits(ranking: Ranking): Promise<readonly Hit[]>;
   /** Papers like this one, best first, without itself and its near-duplicates. Empty where it is unknown. */
   similar(id: PaperId, limit: number): Promise<readonly Hit[]>;
-  /** Up to `limit` (at most 25) papers whose title begins with or holds what was typed so far. */
+  /** Up to `limit` (at most 25) papers whose title holds the words typed so far, the last one perhaps unfinished. */
   titles(typed: string, limit: number): Promise<readonly TitleMatch[]>;
-  /** Builds the search index anew; `onProgress` is told papers done and in all. Safe to interrupt. */
-  reindex(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Resolves once everything saved before the call can be found. */
+  catchUp(): Promise<void>;
+  /**
+   * Builds the index from scratch beside the old one, which answers until the new one is complete. Safe to interrupt.
+   * `onProgress` is told papers done and in all. Throws where another process is rebuilding it.
+   */
+  rebuild(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Ends the index's own work. Close it before the store that it reads. */
+  close(): Promise<void>;
+}
+
+/** A paper as it was last saved, and the number of that change. */
+export interface PaperChange {
+  /** From 1; higher for each change than for all that were committed before it. */
+  readonly change: number;
+  readonly paper: KnownPaper;
+}
+
+/** What one transaction saves. */
+export interface SavedPapers {
+  /** The newest change before these. */
+  readonly after: number;
+  /** In order of change, at least one. */
+  readonly changes: readonly PaperChange[];
+}
+
+/** The papers that a SearchIndex copies, and how it learns of changes. */
+export interface PaperSource {
+  /** How many papers there are, and the newest change; 0 where there is none. */
+  extent(): Promise<{ readonly papers: number; readonly change: number }>;
+  /** Those of the papers that there are. */
+  papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, KnownPaper>>;
+  /** Up to `limit` papers last changed after `after`, in order of change, each as it is now. */
+  changes(after: number, limit: number): Promise<readonly PaperChange[]>;
+  /**
+   * Calls `hear` inside every transaction that saves papers through this source; if it throws, nothing is saved. What
+   * others save is found by its change number alone.
+   */
+  onSave(hear: (saved: SavedPapers) => void): void;
 }

@@ -6,8 +6,8 @@ import { isTimeZone } from "../../src/time/zone.ts";
 
 const now = () => Date.parse("2026-06-12T22:30:00Z");
 const id = toPaperId("2506.00001") ?? expect.fail();
-const store = { titles: async () => [{ id, title: "Otters" }] };
-const house = { store, clock: { now } };
+const index = { titles: async () => [{ id, title: "Otters" }] };
+const house = { index, clock: { now } };
 
 it("puts in a paper's title or id, and shows its title", async () => {
   expect(await suggest("title", "ott", house)).toEqual([{ label: "Otters", value: "Otters" }]);

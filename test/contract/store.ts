@@ -47,7 +47,6 @@ export function storeContract(
       await closed.close();
       await expect(closed.librarySize()).rejects.toThrow(StoreError);
       await expect(closed.applyCasts([])).rejects.toThrow(StoreError);
-      await expect(closed.search({ text: "zebra", limit: 1 })).rejects.toThrow(StoreError);
     });
   });
   if (openTwo) describe(`${name}, shared by two`, () => sharedContract(openTwo));

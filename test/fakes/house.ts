@@ -1,5 +1,5 @@
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/sqlite/store.ts";
+import { openStorage } from "../../drizzle/storage.ts";
 import { createBot } from "../../src/bot.ts";
 import type { ChannelRef, Person, Platform } from "../../src/chat/adapter.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
@@ -7,7 +7,6 @@ import { createLibrary } from "../../src/library/library.ts";
 import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { type Log, silentLog } from "../../src/runtime/log.ts";
-import type { Store } from "../../src/store.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
@@ -41,7 +40,7 @@ export async function buildHouse(options: {
 }) {
   const clock: TestClock = createTestClock(options.at);
   const log = options.log ?? silentLog;
-  const store: Store = await openStore({ file: options.file ?? ":memory:", clock, log });
+  const { store, index } = await openStorage({ file: options.file ?? ":memory:", clock, log });
   const feed: HouseFeed = {
     name: "the test's feed",
     days: new Map(),
@@ -66,6 +65,7 @@ export async function buildHouse(options: {
     const adapters = [...worlds].map(([platform, world]) => createFakeAdapter({ platform, clock, world }));
     const bot = createBot({
       store,
+      index,
       library,
       adapters,
       commands,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/sqlite/store.ts";
+import { openStorage } from "../../drizzle/storage.ts";
 import { createBot } from "../../src/bot.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
 import { createLibrary } from "../../src/library/library.ts";
@@ -25,13 +25,14 @@ async function open(setUp: () => Promise<RepliesStage>) {
     name: "the test's feed",
     papersOn: async (day) => ({ papers: day === today ? makePapers(23) : [], skipped: [] }),
   };
-  const store = await openStore({ file: ":memory:", log: silentLog });
+  const { store, index } = await openStorage({ file: ":memory:", log: silentLog });
   const library = createLibrary({ feed, lookups: [], store, clock: systemClock, log: silentLog });
   await library.sync(today);
   const boot = async (adapter = stage.another()) => {
     const onFatal = (error: Error) => expect.fail(error.message);
     const deps = {
       store,
+      index,
       library,
       adapters: [adapter],
       commands,

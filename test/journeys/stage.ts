@@ -5,7 +5,7 @@ import { createDiscordAdapter } from "../../adapters/discord/index.ts";
 import { createSlackAdapter } from "../../adapters/slack/index.ts";
 import { sampleFolder } from "../../bin/container.ts";
 import { commands } from "../../commands/index.ts";
-import { openStore } from "../../drizzle/sqlite/store.ts";
+import { openStorage } from "../../drizzle/storage.ts";
 import { readableText } from "../../playground/discord/index.ts";
 import { type Playground, startPlayground } from "../../playground/index.ts";
 import { createBot } from "../../src/bot.ts";
@@ -76,7 +76,7 @@ export async function setStage() {
   /** Starts the bot as a process would; the platforms and the database stay across restarts. */
   async function boot() {
     const { discord, slack } = playground;
-    const store = await openStore({ file: join(folder, "paperboy.db"), clock, log });
+    const { store, index } = await openStorage({ file: join(folder, "paperboy.db"), clock, log });
     const library = createLibrary({ feed, lookups: [], store, clock, log });
     const adapters = [
       createDiscordAdapter({ token: discord.token, apiUrl: discord.apiUrl, guildIds: [], log, clock }),
@@ -91,6 +91,7 @@ export async function setStage() {
     const fatal: Error[] = [];
     const bot = createBot({
       store,
+      index,
       library,
       adapters,
       commands,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { openStore } from "../../drizzle/sqlite/store.ts";
+import { openStorage } from "../../drizzle/storage.ts";
 import type { Paper } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { silentLog } from "../../src/runtime/log.ts";
@@ -8,7 +8,7 @@ import {
   type Findings,
   type RemoteSearch,
 } from "../../src/search/federated-search.ts";
-import type { SearchQuery } from "../../src/search/search-index.ts";
+import type { SearchIndex, SearchQuery } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
 import { createTestClock, type TestClock } from "../fakes/clock.ts";
 import { makePaper } from "../fixtures/papers.ts";
@@ -19,11 +19,12 @@ const LOCAL = ["Otters learn to swim", "Otters build rafts", "Otters and their s
 const FAR = makePaper({ id: "2502.00009", title: "Marine mammals at play", upvotes: 3 });
 
 let store: Store;
+let index: SearchIndex;
 let clock: TestClock;
 let asked: string[];
 beforeEach(async () => {
   clock = createTestClock("2025-06-06T12:00:00Z");
-  store = await openStore({ file: ":memory:", clock, log: silentLog });
+  ({ store, index } = await openStorage({ file: ":memory:", clock, log: silentLog }));
   await store.savePapers(LOCAL, clock.now());
   asked = [];
 });
@@ -33,7 +34,7 @@ function everywhere(answer: RemoteSearch) {
     asked.push(text);
     return answer(text, limit, signal);
   };
-  return createSearchEverywhere({ store, clock, log: silentLog, remote });
+  return createSearchEverywhere({ store, index, clock, log: silentLog, remote });
 }
 const ids = (hits: readonly { paper: Paper }[]) => hits.map(({ paper }) => paper.id);
 /** All that is found, read whole. */
@@ -42,7 +43,7 @@ const all = async ({ total, read }: Findings) => {
   expect(hits).toHaveLength(total);
   return hits;
 };
-const here = async (query: SearchQuery) => store.hits(await store.search(query));
+const here = async (query: SearchQuery) => index.hits(await index.search(query));
 
 it("lifts what both know, adds what only the remote knows, and keeps that in the library", async () => {
   const alone = ids(await here({ text: "otters", limit: 10 }));

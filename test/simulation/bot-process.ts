@@ -7,6 +7,7 @@ import { createLibrary } from "../../src/library/library.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
+import { emptyIndex } from "../fakes/search-index.ts";
 import { createFeedOver } from "./lists.ts";
 import { type Life, simulatedAdapter } from "./simulated-adapter.ts";
 import type { World } from "./world.ts";
@@ -140,7 +141,7 @@ export function bootProcess(world: World, name: string, onEnd: () => void): BotP
   );
   const library = createLibrary({ feed, lookups: [], store, clock, log });
   const onFatal = (error: Error) => world.fail(`${name} gave up: ${error.message}`);
-  const bot = createBot({ store, library, adapters, commands, clock, log, onFatal });
+  const bot = createBot({ store, index: emptyIndex, library, adapters, commands, clock, log, onFatal });
 
   world.say(`${name} starts`);
   world.disturb();

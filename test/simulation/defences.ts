@@ -1,50 +1,15 @@
-import { createClub } from "../../drizzle/sqlite/club-store.ts";
 import { openDatabase } from "../../drizzle/sqlite/connection/database.ts";
-import { createOutbox } from "../../drizzle/sqlite/delivery/claims.ts";
-import { createDeliveries } from "../../drizzle/sqlite/delivery/deliveries.ts";
-import { createContents } from "../../drizzle/sqlite/delivery/message-content.ts";
-import { createPlans } from "../../drizzle/sqlite/delivery/plans.ts";
-import { createPosted } from "../../drizzle/sqlite/delivery/posted-messages.ts";
-import { createPapers } from "../../drizzle/sqlite/papers/paper-rows.ts";
-import { createLibrary } from "../../drizzle/sqlite/papers/paper-store.ts";
-import { createReadingList } from "../../drizzle/sqlite/reading-list-store.ts";
-import { createSubscriptions } from "../../drizzle/sqlite/subscription-store.ts";
-import { createPrivacy } from "../../drizzle/sqlite/teams/privacy-store.ts";
-import { createTeams } from "../../drizzle/sqlite/teams/team-store.ts";
-import { createTombstones } from "../../drizzle/sqlite/teams/tombstones.ts";
-import { createVotes } from "../../drizzle/sqlite/votes/vote-store.ts";
-import { createWatches } from "../../drizzle/sqlite/watch-store.ts";
+import { createStore } from "../../drizzle/sqlite/store.ts";
 import type { Claim } from "../../src/delivery/outbox.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
 import type { Defence } from "./world.ts";
 
-/** The product's own SQLite store in memory, without the search index, and without the defences that are `off`. */
+/** The product's own SQLite store in memory, without the defences that are `off`. */
 export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>): Promise<Store> {
   const database = await openDatabase({ file: ":memory:", clock, log: silentLog, soon: queueMicrotask });
-  const tombstones = createTombstones(database.client);
-  const contents = createContents(database.orm);
-  const store: { -readonly [Method in keyof Store]: Store[Method] } = {
-    ...createLibrary(database, createPapers(database.orm), () => {}),
-    ...createSubscriptions(database),
-    ...createPlans(database, contents),
-    ...createOutbox(database, contents),
-    ...createDeliveries(database, contents),
-    ...createPosted(database),
-    ...createVotes(database, tombstones),
-    ...createTeams(database),
-    ...createWatches(database),
-    ...createPrivacy(database, contents, tombstones, (ms) => clock.sleep(ms)),
-    ...createReadingList(database),
-    ...createClub(database),
-    search: async () => ({ found: [], stems: [] }),
-    hits: async () => [],
-    similar: async () => [],
-    titles: async () => [],
-    reindex: async () => {},
-    close: async () => database.close(),
-  };
+  const store: { -readonly [Method in keyof Store]: Store[Method] } = createStore(database, clock);
   const { settle, claimPlanned, expireLeases } = store;
   if (off.has("dedupe")) store.postedPapers = async (asked) => asked.map(() => new Set());
   if (off.has("settle")) {

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 
 /** Changes whenever what the tables hold changes its form or meaning; older data are thrown away and built anew. */
-const FORMAT = "8";
+const FORMAT = "9";
 
 /** The index stands in one of two sets of tables; the other is free for building it anew. */
 export type IndexSet = "a" | "b";
@@ -29,6 +29,32 @@ export function activeSet(db: Database): IndexSet {
   return readMeta(db, "active") === "b" ? "b" : "a";
 }
 
+/** The set that does not. */
+export function otherSet(set: IndexSet): IndexSet {
+  return set === "a" ? "b" : "a";
+}
+
+/** The newest change of the source up to which the set holds all. */
+export function changeOf(db: Database, set: IndexSet): number {
+  return Number(readMeta(db, `change_${set}`) ?? 0);
+}
+
+/** Notes that the set holds everything up to `change`. */
+export function setChange(db: Database, set: IndexSet, change: number): void {
+  writeMeta(db, `change_${set}`, String(change));
+}
+
+/** How many papers the set holds. */
+export function paperCount(db: Database, set: IndexSet): number {
+  return db.prepare<[], number>(`SELECT count(*) FROM search_paper_${set}`).pluck().get() ?? 0;
+}
+
+/** Forgets which papers changed, but for the last `kept` times. */
+export function dropChangesBefore(db: Database, set: IndexSet, kept: number): void {
+  db.exec(`DELETE FROM search_change_${set}
+    WHERE stamp <= (SELECT max(stamp) FROM search_change_${set}) - ${kept}`);
+}
+
 /** One value of the index's own settings. */
 export function readMeta(db: Database, key: string): string | undefined {
   return db.prepare<[string], { value: string }>("SELECT value FROM search_meta WHERE key = ?").get(key)
@@ -41,11 +67,13 @@ export function writeMeta(db: Database, key: string, value: string): void {
 }
 
 /**
- * Creates the empty tables of a set: every word ever met with the number of its stem; one row and one blob of word
+ * Creates the tables of a set, empty: every word ever met with the number of its stem; one row and one blob of word
  * numbers for each paper; what changed since (deleted or altered papers); each run of papers ("segment") with how long
  * they are in words and names; and its postings of every term under the key `segment << 24 | term`.
  */
 export function createSet(db: Database, set: IndexSet): void {
+  dropSet(db, set);
+  setChange(db, set, 0);
   db.exec(`
     CREATE TABLE search_word_${set} (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, term INTEGER NOT NULL);
     CREATE TABLE search_paper_${set} (

@@ -18,7 +18,7 @@ import type { Clock } from "../../../src/runtime/clock.ts";
 import { StoreError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { SqliteDatabase } from "../../shared/driver.ts";
-import { isBusy, toStoreError } from "./errors.ts";
+import { isBusy, toStoreError } from "../../shared/errors.ts";
 import { createGroup } from "./group-commit.ts";
 
 /** "Papr": marks the file as ours, so that another program's database is never written to. */

@@ -1,18 +1,21 @@
-import { asc, count, getTableColumns, gt, is, Placeholder, type SQL, sql } from "drizzle-orm";
+import { asc, count, getTableColumns, gt, is, max, Placeholder, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
+import type { PaperChange } from "../../../src/search/search-index.ts";
 import { papers } from "../schema.ts";
 
 /** The table of papers, read and written within the caller's transaction. */
 export interface Papers {
   /** The papers with these ids, in any order; unknown ids are left out. */
   load(ids: readonly PaperId[]): KnownPaper[];
-  /** Up to `limit` papers with an id after `after` (all where undefined), in ascending order of id. */
-  page(after: PaperId | undefined, limit: number): KnownPaper[];
+  /** Up to `limit` papers last changed after `after`, in order of change. */
+  changes(after: number, limit: number): PaperChange[];
+  /** The newest change; 0 where there is none. */
+  newestChange(): number;
   count(): number;
-  /** Adds or replaces. */
-  put(paper: KnownPaper): void;
+  /** Adds or replaces, as this change. */
+  put(change: PaperChange): void;
 }
 
 /** Reads and writes papers through `orm`. */
@@ -35,28 +38,33 @@ export function createPapers(orm: BetterSQLite3Database): Papers {
     .from(papers)
     .where(isOneOf(papers.id, sql.placeholder("ids")))
     .prepare();
+  const changed = orm
+    .select()
+    .from(papers)
+    .where(gt(papers.change, sql.placeholder("after")))
+    .orderBy(asc(papers.change))
+    .limit(sql.placeholder("limit"))
+    .prepare();
+  const newest = orm
+    .select({ change: max(papers.change) })
+    .from(papers)
+    .prepare();
   const absent = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
 
   return {
     load: (ids) => load.all({ ids: JSON.stringify(ids) }).map(fromRow),
-    page: (after, limit) =>
-      orm
-        .select()
-        .from(papers)
-        .where(after === undefined ? undefined : gt(papers.id, after))
-        .orderBy(asc(papers.id))
-        .limit(limit)
-        .all()
-        .map(fromRow),
+    changes: (after, limit) =>
+      changed.all({ after, limit }).map((row) => ({ change: row.change, paper: fromRow(row) })),
+    newestChange: () => newest.get()?.change ?? 0,
     count: () => orm.select({ n: count() }).from(papers).get()?.n ?? 0,
-    put: (paper) => put.run({ ...absent, ...paper }),
+    put: ({ change, paper }) => put.run({ ...absent, ...paper, change }),
   };
 }
 
 /** A row as a paper: what is null in the table is absent in the paper. */
-export function fromRow(row: typeof papers.$inferSelect): KnownPaper {
+export function fromRow({ change: _, ...facts }: typeof papers.$inferSelect): KnownPaper {
   return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== null),
+    Object.entries(facts).filter(([, value]) => value !== null),
   ) as unknown as KnownPaper;
 }
 

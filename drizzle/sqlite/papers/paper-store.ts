@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { and, desc, eq, lte, max, sql } from "drizzle-orm";
 import type { KnownPaper, Paper, PaperId } from "../../../src/papers/paper.ts";
 import type { PaperStore, Saved } from "../../../src/papers/store.ts";
+import type { SavedPapers } from "../../../src/search/search-index.ts";
 import type { Day } from "../../../src/time/day.ts";
 import { createVersion } from "../../shared/data-version.ts";
 import type { Database } from "../connection/database.ts";
@@ -24,11 +25,11 @@ type LibraryMethods = Pick<
   | "librarySize"
 >;
 
-/** The library's part of the store. `onChange` is told, within the transaction, of papers added or changed. */
+/** The library's part of the store. `onSave` is told, within the transaction, of papers added or changed. */
 export function createLibrary(
   { client, orm, read, write }: Database,
   table: Papers,
-  onChange: (papers: readonly KnownPaper[]) => void,
+  onSave: (saved: SavedPapers) => void,
 ): LibraryMethods {
   const version = createVersion(client);
   const days = createListings(orm, version);
@@ -67,12 +68,18 @@ export function createLibrary(
     const merged = new Map(known);
     for (const paper of told) merged.set(paper.id, mergePaper(merged.get(paper.id), paper, at, day));
     const touched = [...merged.values()].filter((paper) => !isDeepStrictEqual(paper, known.get(paper.id)));
-    if (touched.length > 0) version.changed();
-    for (const paper of touched) table.put(paper);
-    if (touched.length > 0) onChange(touched);
+    if (touched.length > 0) put(touched);
     const added = merged.size - known.size;
     if (day) for (const id of ids) snapshot(id, merged.get(id)?.upvotes ?? 0, at);
     return { added, changed: touched.length - added, ids };
+  }
+
+  function put(papers: readonly KnownPaper[]): void {
+    version.changed();
+    const after = table.newestChange();
+    const changes = papers.map((paper, index) => ({ change: after + index + 1, paper }));
+    for (const change of changes) table.put(change);
+    onSave({ after, changes });
   }
 
   /** A third equal sighting in a row replaces the second, so that a paper at rest takes two rows and not one a sync. */

@@ -204,21 +204,4 @@ export function libraryContract(store: () => Store): void {
     expect(await store().savePapers(many, T0)).toEqual({ added: 3000, changed: 0 });
     expect(await store().savePapers(many, T0)).toEqual({ added: 0, changed: 0 });
   });
-
-  test("finds papers as soon as they are saved, and after the index is built anew", async () => {
-    await store().savePapers(
-      [makePaper({ title: "Zebra migrations" }), makePaper({ id: "2506.00002", title: "Octopus gardens" })],
-      T0,
-    );
-    const find = async (text: string) =>
-      (await store().hits(await store().search({ text, limit: 5 }))).map(({ paper }) => paper.id);
-    expect(await find("zebra")).toEqual([A]);
-    const progress: [number, number][] = [];
-    await store().reindex((done, total) => progress.push([done, total]));
-    expect(progress.at(-1)).toEqual([2, 2]);
-    expect(await find("octopus")).toEqual(["2506.00002"]);
-    await store().savePapers([makePaper({ title: "Walrus migrations" })], T0 + 1);
-    expect(await find("zebra")).toEqual([]);
-    expect(await find('"NEAR(* OR :^-')).toBeInstanceOf(Array);
-  });
 }

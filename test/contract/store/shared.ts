@@ -38,18 +38,6 @@ export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>):
       expect(await two.applyCasts([{ cast: cast(), standing: true, at: T0 + 1 }])).toEqual([]);
     }));
 
-  test("find each other's papers, whatever was found before", () =>
-    withTwo(async (one, two) => {
-      const find = async (store: Store) =>
-        (await store.search({ text: "zebra", limit: 5 })).found.map(({ id }) => id);
-      for (const [n, saving] of [one, two, one].entries()) {
-        const paper = makePaper({ id: `2506.0010${n}`, title: `Zebra migrations, part ${n}` });
-        await saving.savePapers([paper], T0);
-        expect(await find(one)).toHaveLength(n + 1);
-        expect(await find(two)).toHaveLength(n + 1);
-      }
-    }));
-
   test("read a day's list as either last saved it, whatever was read before", () =>
     withTwo(async (one, two) => {
       const read = async (store: Store) =>

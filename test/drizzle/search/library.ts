@@ -1,33 +1,67 @@
-import { createSearchIndex, type SearchIndex } from "../../../drizzle/search/search-index.ts";
+import type { Database } from "better-sqlite3";
+import { createSearchIndex } from "../../../drizzle/search/search-index.ts";
 import { SqliteDatabase } from "../../../drizzle/shared/driver.ts";
 import type { KnownPaper } from "../../../src/papers/paper.ts";
-import type { SearchQuery } from "../../../src/search/search-index.ts";
+import { silentLog } from "../../../src/runtime/log.ts";
+import type { PaperSource, SavedPapers, SearchQuery } from "../../../src/search/search-index.ts";
 
-/** A search index over papers held in a map, as the store would hold them in its table. */
+/** Papers held in a map, as a store would hold them in its table. */
+export interface HeldPapers {
+  readonly source: PaperSource;
+  /** Saves papers, `commit` standing for the transaction. */
+  save(papers: readonly KnownPaper[], commit?: (work: () => void) => void): void;
+}
+
+export function holdPapers(initial: readonly KnownPaper[] = []): HeldPapers {
+  const held = new Map<string, { readonly change: number; readonly paper: KnownPaper }>();
+  const listeners: ((saved: SavedPapers) => void)[] = [];
+  let newest = 0;
+  const inOrder = () => [...held.values()].sort((a, b) => a.change - b.change);
+  const papers: HeldPapers = {
+    source: {
+      extent: async () => ({ papers: held.size, change: newest }),
+      papers: async (ids) =>
+        new Map(
+          ids.flatMap((id) => {
+            const paper = held.get(id)?.paper;
+            return paper ? [[id, paper]] : [];
+          }),
+        ),
+      changes: async (after, limit) =>
+        inOrder()
+          .filter(({ change }) => change > after)
+          .slice(0, limit),
+      onSave: (hear) => void listeners.push(hear),
+    },
+    save(saved, commit = (work) => work()) {
+      if (saved.length === 0) return;
+      const after = newest;
+      const changes = saved.map((paper, index) => ({ change: after + index + 1, paper }));
+      commit(() => {
+        for (const hear of listeners) hear({ after, changes });
+      });
+      newest += changes.length;
+      for (const each of changes) held.set(each.paper.id, each);
+    },
+  };
+  papers.save(initial);
+  return papers;
+}
+
+/** A search index over held papers, in the same transactions. */
 export function openLibrary(
   initial: readonly KnownPaper[] = [],
-  db = new SqliteDatabase(":memory:"),
-  held = new Map<string, KnownPaper>(),
+  db: Database = new SqliteDatabase(":memory:"),
+  papers = holdPapers(),
 ) {
-  const index: SearchIndex = createSearchIndex(db, {
-    load: (ids) => ids.flatMap((id) => held.get(id) ?? []),
-    page: (after, limit) =>
-      [...held.values()]
-        .filter(({ id }) => after === undefined || id > after)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .slice(0, limit),
-    count: () => held.size,
-  });
-  const save = (papers: readonly KnownPaper[]) =>
-    db.transaction(() => {
-      for (const paper of papers) held.set(paper.id, paper);
-      index.put(papers);
-    })();
+  const index = createSearchIndex({ db, source: papers.source, log: silentLog });
+  const save = (saved: readonly KnownPaper[]) =>
+    papers.save(saved, (work) => db.transaction(work).immediate());
   save(initial);
   const hits = async (query: Partial<SearchQuery> & Pick<SearchQuery, "text">) =>
     index.hits(await index.search({ limit: 10, ...query }));
   /** The ids found, best first. */
   const ids = async (text: string, more: { limit?: number; minUpvotes?: number } = {}) =>
     (await hits({ text, ...more })).map(({ paper }) => paper.id as string);
-  return { db, index, held, save, hits, ids };
+  return { db, index, papers, save, hits, ids };
 }

@@ -1,4 +1,4 @@
-import { StoreError } from "../../../src/runtime/errors.ts";
+import { StoreError } from "../../src/runtime/errors.ts";
 
 /** Any failure of `file` as a StoreError whose message says what to do. `file` is only named, never touched. */
 export function toStoreError(error: unknown, file: string): StoreError {

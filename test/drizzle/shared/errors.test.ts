@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { SqliteDatabase } from "../../../../drizzle/shared/driver.ts";
-import { isBusy, toStoreError } from "../../../../drizzle/sqlite/connection/errors.ts";
-import { StoreError } from "../../../../src/runtime/errors.ts";
+import { SqliteDatabase } from "../../../drizzle/shared/driver.ts";
+import { isBusy, toStoreError } from "../../../drizzle/shared/errors.ts";
+import { StoreError } from "../../../src/runtime/errors.ts";
 
 const sqlite = (code: string) => new SqliteDatabase.SqliteError("as SQLite says it", code);
 const system = (code: string) => Object.assign(new Error("as the system says it"), { code });

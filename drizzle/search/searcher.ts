@@ -1,0 +1,99 @@
+import type { Database } from "better-sqlite3";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Hit, PaperSource, Ranking, SearchIndex } from "../../src/search/search-index.ts";
+import { snippetOf } from "../../src/search/snippet.ts";
+import { stem } from "../../src/search/stem.ts";
+import { readWords } from "../../src/search/words.ts";
+import { createVersion } from "../shared/data-version.ts";
+import { createAnswers } from "./answers.ts";
+import { type Answer, createSearchEngine, type SearchEngine } from "./engine.ts";
+import { answer, createSearchThread, type Question } from "./thread.ts";
+
+/** Answers from the index's tables, on a thread of its own where they are in a file. */
+export interface Searcher extends Pick<SearchIndex, "search" | "hits" | "similar" | "titles"> {
+  /** What was answered before may no longer be true: this connection writes. */
+  changed(): void;
+  close(): Promise<void>;
+}
+
+/** Answers whose papers are read in one turn of the event loop, a few milliseconds. */
+const IN_A_TURN = 8;
+
+/** A searcher of the tables in `db`, which shows papers as `source` has them. */
+export function createSearcher(db: Database, source: Pick<PaperSource, "papers">): Searcher {
+  const thread = db.memory ? undefined : createSearchThread(db.name);
+  const inTurn = createTurns();
+  let engine: SearchEngine | undefined;
+
+  async function ask(question: Question): Promise<Answer> {
+    if (thread) {
+      try {
+        return await thread.ask(question);
+      } catch {
+        // The thread may have died of memory or a damaged file; the answer matters more than the wait.
+      }
+    }
+    engine ??= createSearchEngine(db);
+    return answer(engine, question);
+  }
+
+  const version = createVersion(db);
+  const answers = createAnswers(ask, version.now);
+
+  async function hits(ranking: Ranking): Promise<readonly Hit[]> {
+    const papers = await source.papers(ranking.found.map(({ id }) => id));
+    const isMatch = matcher(ranking.stems);
+    return ranking.found.flatMap(({ id, score }) => {
+      const paper = papers.get(id);
+      return paper ? [{ paper, score, snippet: snippetOf(paper.title, paper.abstract, isMatch) }] : [];
+    });
+  }
+
+  return {
+    changed: version.changed,
+    search: async (query) => (await answers({ kind: "search", query })) as Ranking,
+    hits: (ranking) => inTurn(() => hits(ranking)),
+    async similar(id, limit) {
+      const ranking = (await answers({ kind: "similar", id, limit })) as Ranking;
+      return inTurn(() => hits(ranking));
+    },
+    async titles(typed, limit) {
+      const { found } = await answers({ kind: "titles", prefix: typed, limit: Math.min(25, limit) });
+      const ids = found.map(({ id }) => id as PaperId);
+      const known = await inTurn(() => source.papers(ids));
+      return ids.flatMap((id) => {
+        const title = known.get(id)?.title;
+        return title === undefined ? [] : [{ id, title }];
+      });
+    },
+    close: async () => thread?.stop(),
+  };
+}
+
+/** Tells the words with one of these stems, and remembers: abstracts share most of their words. */
+function matcher(stems: readonly string[]): (word: string) => boolean {
+  const wanted = new Set(stems);
+  const judged = new Map<string, boolean>();
+  return (word) => {
+    const before = judged.get(word);
+    if (before !== undefined) return before;
+    // A run of Chinese is no word, but holds some.
+    const matches = wanted.has(stem(word)) || readWords(word).words.some((part) => wanted.has(stem(part)));
+    judged.set(word, matches);
+    return matches;
+  };
+}
+
+/** Runs a few a turn of the event loop: answers that come at once must not hold up all else, nor all else them. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  function takeTurn(): void {
+    const now = waiting.splice(0, IN_A_TURN);
+    if (waiting.length > 0) setImmediate(takeTurn);
+    for (const go of now) go();
+  }
+  return (work) =>
+    new Promise<void>((resolve) => {
+      if (waiting.push(resolve) === 1) setImmediate(takeTurn);
+    }).then(work);
+}

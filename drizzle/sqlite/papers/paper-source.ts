@@ -1,0 +1,22 @@
+import type { PaperSource, SavedPapers } from "../../../src/search/search-index.ts";
+import type { Database } from "../connection/database.ts";
+import type { Papers } from "./paper-rows.ts";
+
+/** The library as a search index reads it, and `saved`, to be called in every transaction that saves papers. */
+export function createPaperSource(
+  { read }: Pick<Database, "read">,
+  papers: Papers,
+): { readonly source: PaperSource; saved(saved: SavedPapers): void } {
+  const listeners: ((saved: SavedPapers) => void)[] = [];
+  return {
+    source: {
+      extent: () => read(() => ({ papers: papers.count(), change: papers.newestChange() })),
+      papers: (ids) => read(() => new Map(papers.load(ids).map((paper) => [paper.id, paper]))),
+      changes: (after, limit) => read(() => papers.changes(after, limit)),
+      onSave: (hear) => void listeners.push(hear),
+    },
+    saved: (saved) => {
+      for (const hear of listeners) hear(saved);
+    },
+  };
+}

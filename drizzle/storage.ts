@@ -1,0 +1,39 @@
+import { type Clock, systemClock } from "../src/runtime/clock.ts";
+import type { Log } from "../src/runtime/log.ts";
+import type { SearchIndex } from "../src/search/search-index.ts";
+import type { Store } from "../src/store.ts";
+import { createSearchIndex, openSearchIndex } from "./search/search-index.ts";
+import { openStore } from "./sqlite/store.ts";
+
+/** Everything that the product keeps: its store, and the index over the store's papers. */
+export interface Storage {
+  /** Closing it closes the index first. */
+  readonly store: Store;
+  readonly index: SearchIndex;
+}
+
+/** Opens a SQLite file (`:memory:` for one that is forgotten) and the index in it. Throws StoreError. */
+export async function openStorage(options: {
+  readonly file: string;
+  /** Keeps the index in a file of its own, as it is with a store elsewhere. */
+  readonly indexFile?: string;
+  readonly clock?: Clock;
+  readonly log: Log;
+}): Promise<Storage> {
+  const { file, indexFile, clock = systemClock, log } = options;
+  const { source, connection, ...store } = await openStore({ file, clock, log });
+  try {
+    const index =
+      indexFile === undefined
+        ? createSearchIndex({ db: connection, source, log })
+        : openSearchIndex({ file: indexFile, source, clock, log });
+    const close = async () => {
+      await index.close();
+      await store.close();
+    };
+    return { store: { ...store, close }, index };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
