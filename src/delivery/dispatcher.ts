@@ -279,8 +279,9 @@ export function createCourier(deps: {
         inTurn(post),
         signal,
       );
-      if (sent.length <= SEED_AT_MOST) seeding = seeding.then(() => seed(sent, signal));
-      return found.length + sent.length;
+      const delivered = [...found, ...sent];
+      if (delivered.length <= SEED_AT_MOST) seeding = seeding.then(() => seed(delivered, signal));
+      return delivered.length;
     },
     seeded: () => seeding,
   };

@@ -397,6 +397,16 @@ describe("ballot reactions", () => {
     ]);
   });
 
+  it("are added to a message that was only found again", async () => {
+    const { courier, seeded } = stage({ unknown: many(2) }, { find: async (channel) => posted(channel) });
+    await courier.run();
+    await courier.seeded();
+    expect(seeded).toEqual([
+      ["C0", 2],
+      ["C1", 2],
+    ]);
+  });
+
   it("are left to the buttons above twenty-five messages a run", async () => {
     const few = stage({ planned: many(25) });
     await few.courier.run();
