@@ -100,7 +100,7 @@ export function createBot(deps: {
   const risers = createRisers({ store, tastes, clock, log });
   const search = createSearchEverywhere({ store, index, remote: deps.remoteSearch, clock, log });
   // Reactions may have come in before the message was known as ours.
-  const onOvertaken = (message: MessageRef) => voting.doubt(message.channel.platform, message);
+  const onOvertaken = (message: MessageRef) => voting.doubt(message);
   const courier = createCourier({ store, adapters, clock, log, onUndeliverable, onOvertaken });
   const adapterOf = (platform: Platform) => adapters.find((adapter) => adapter.platform === platform);
   const reminders = createReminders({ store, direct: (person) => services.direct(person), clock, log });
@@ -167,13 +167,13 @@ export function createBot(deps: {
       try {
         await voting.ballot(event);
       } catch (error) {
-        voting.doubt(event.message.channel.platform, event.message);
+        voting.doubt(event.message);
         log.error("a reaction could not be counted; a recount will", { event, error });
       }
     },
-    connected({ platform, gap }) {
-      log.info(`${platform} connected`, { gap });
-      if (gap) voting.doubt(platform);
+    connected({ platform, gap, workspaces }) {
+      log.info(`${platform} connected`, { gap, ...(workspaces ? { workspaces: workspaces.length } : {}) });
+      if (gap) voting.doubtAll(platform, workspaces);
     },
     async removed(where) {
       const reason = "The channel was deleted or archived, or Paperboy was removed from it.";

@@ -25,8 +25,15 @@ export interface ChatHandlers {
   press(press: ButtonPress): Promise<Reply>;
   /** Reactions on any message; the core knows which messages are its own. Our own reactions are never told. */
   ballot(event: BallotEvent): Promise<void>;
-  /** Connected. `gap`: events since the last connection may have been missed, so votes must be recounted. */
-  connected(event: { readonly platform: Platform; readonly gap: boolean }): void;
+  /**
+   * Connected. `gap`: events since the last connection may have been missed, so votes must be recounted; in these
+   * workspaces alone where the platform can tell (direct messages are in the workspace "").
+   */
+  connected(event: {
+    readonly platform: Platform;
+    readonly gap: boolean;
+    readonly workspaces?: readonly string[];
+  }): void;
   /** A channel is gone or we were removed from it (workspace: all its channels where `channel` is absent). */
   removed(event: {
     readonly platform: Platform;

@@ -11,15 +11,18 @@ const AT_ONCE = 4;
 
 /** Messages to recount on one platform. */
 interface Doubts {
-  all: boolean;
+  /** Workspaces whose open messages are yet to be listed. */
+  unlisted: Set<string> | "all";
   /** In the order to be read. */
   readonly messages: Map<string, MessageRef>;
   working: Promise<void> | undefined;
 }
 
 export interface Recount {
-  /** For one message or all open ones of the platform: read in the background, again until that has worked. */
-  doubt(platform: Platform, message?: MessageRef): void;
+  /** For one message: read in the background, again until that has worked. */
+  doubt(message: MessageRef): void;
+  /** For all open messages of the platform, or of these workspaces. */
+  doubtAll(platform: Platform, workspaces?: readonly string[]): void;
   /** Resolves when nothing is in doubt any more, or the bot stops. */
   recounted(): Promise<void>;
 }
@@ -40,28 +43,32 @@ export function createRecount(deps: {
   const waiting = new Set<Promise<void>>();
 
   /** What failed comes into doubt again after a while. */
-  function later(platform: Platform, message?: MessageRef): void {
+  function later(doubtAgain: () => void): void {
     const again = clock
       .sleep(AGAIN_MS, stopping)
-      .then(() => doubt(platform, message))
+      .then(doubtAgain)
       .catch(() => {})
       .finally(() => waiting.delete(again));
     waiting.add(again);
   }
 
   async function collect(platform: Platform, doubted: Doubts): Promise<void> {
-    if (!doubted.all) return;
-    doubted.all = false;
+    if (!isUnlisted(doubted)) return;
+    const workspaces = doubted.unlisted === "all" ? undefined : [...doubted.unlisted];
+    doubted.unlisted = new Set();
     try {
-      const open = await store.openMessages({ platform }, deps.openSince());
+      const open = await store.openMessages(
+        { platform, ...(workspaces ? { workspaces } : {}) },
+        deps.openSince(),
+      );
       for (const { message } of open) doubted.messages.set(JSON.stringify(message), message);
     } catch (error) {
       log.warn("the open messages could not be read for a recount", { platform, error });
-      later(platform);
+      later(() => doubtAll(platform, workspaces));
     }
   }
 
-  async function settle(platform: Platform, message: MessageRef): Promise<void> {
+  async function settle(message: MessageRef): Promise<void> {
     try {
       const open = await deps.openMessage(message);
       if (open) await deps.recountOne(open);
@@ -71,7 +78,7 @@ export function createRecount(deps: {
         return;
       }
       log.warn("a message's reactions could not be recounted; tried again later", { message, error });
-      later(platform, message);
+      later(() => doubt(message));
     }
   }
 
@@ -80,26 +87,39 @@ export function createRecount(deps: {
       for (const [id, message] of doubted.messages) {
         if (stopping.aborted) return;
         doubted.messages.delete(id);
-        await settle(platform, message);
+        await settle(message);
       }
     };
-    while ((doubted.all || doubted.messages.size > 0) && !stopping.aborted) {
+    while ((isUnlisted(doubted) || doubted.messages.size > 0) && !stopping.aborted) {
       await collect(platform, doubted);
       await Promise.all(Array.from({ length: AT_ONCE }, reader));
     }
     doubted.working = undefined;
   }
 
-  function doubt(platform: Platform, message?: MessageRef): void {
-    const known = doubts.get(platform) ?? { all: false, messages: new Map(), working: undefined };
+  function about(platform: Platform): Doubts {
+    const known = doubts.get(platform) ?? { unlisted: new Set(), messages: new Map(), working: undefined };
     doubts.set(platform, known);
-    if (message) known.messages.set(JSON.stringify(message), message);
-    else known.all = true;
+    return known;
+  }
+
+  function doubt(message: MessageRef): void {
+    const { platform } = message.channel;
+    const known = about(platform);
+    known.messages.set(JSON.stringify(message), message);
+    known.working ??= work(platform, known);
+  }
+
+  function doubtAll(platform: Platform, workspaces?: readonly string[]): void {
+    const known = about(platform);
+    if (!workspaces) known.unlisted = "all";
+    else if (known.unlisted !== "all") for (const id of workspaces) known.unlisted.add(id);
     known.working ??= work(platform, known);
   }
 
   return {
     doubt,
+    doubtAll,
     async recounted() {
       for (;;) {
         const working = [...doubts.values()].flatMap(({ working }) => working ?? []);
@@ -108,4 +128,8 @@ export function createRecount(deps: {
       }
     },
   };
+}
+
+function isUnlisted({ unlisted }: Doubts): boolean {
+  return unlisted === "all" || unlisted.size > 0;
 }

@@ -82,6 +82,7 @@ export interface PostedMessageStore {
   openMessages(
     which: {
       readonly platform?: Platform;
+      readonly workspaces?: readonly string[];
       readonly about?: { readonly team: TeamId; readonly papers?: readonly PaperId[] };
     },
     since: number,

@@ -34,10 +34,12 @@ export interface Voting {
   /** Redraws the open messages of the team whose counts are not what they were, though nobody has voted. */
   refresh(team: TeamId): Promise<void>;
   /**
-   * The ledger may differ from what the platform shows, for one message or all open ones: their reactions are read and
-   * set in the background, again until that has worked.
+   * The ledger may differ from what the platform shows on this message: its reactions are read and set in the background,
+   * again until that has worked.
    */
-  doubt(platform: Platform, message?: MessageRef): void;
+  doubt(message: MessageRef): void;
+  /** The same for all open messages of the platform, or of these workspaces. */
+  doubtAll(platform: Platform, workspaces?: readonly string[]): void;
   /** Resolves when nothing is in doubt any more, or the bot stops. */
   recounted(): Promise<void>;
 }
@@ -60,7 +62,7 @@ export function createVoting(deps: {
     withDeadline(clock, CALL_MS, call, () => new ChatError("unknown", "The platform did not answer."));
   const common = { store, clock, log, stopping, openSince };
   const counts = createLiveCounts({ ...common, adapterOf, inTime });
-  const { doubt, recounted } = createRecount({ ...common, recountOne, openMessage });
+  const { doubt, doubtAll, recounted } = createRecount({ ...common, recountOne, openMessage });
 
   let arrived: Promise<number> | undefined;
 
@@ -114,6 +116,7 @@ export function createVoting(deps: {
 
   return {
     doubt,
+    doubtAll,
     recounted,
 
     async ballot(event) {

@@ -73,7 +73,8 @@ export interface FakeAdapter extends ChatAdapter {
   run(call: Pick<CommandCall, "person" | "channel" | "name"> & Partial<CommandCall>): Promise<Reply>;
   /** While away, reactions are kept but not told. */
   disconnect(): void;
-  reconnect(gap: boolean): void;
+  /** `workspaces`: the gap is theirs alone. */
+  reconnect(gap: boolean, workspaces?: readonly string[]): void;
   /** The channel (the whole workspace where `channel` is absent) goes away: posts there fail as `gone`. */
   remove(where: { workspace: string; channel?: string }): Promise<void>;
   fatal(error: Error): void;
@@ -262,9 +263,9 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
     disconnect: () => {
       connected = false;
     },
-    reconnect: (gap) => {
+    reconnect: (gap, workspaces) => {
       connected = true;
-      live().connected({ platform, gap });
+      live().connected({ platform, gap, ...(workspaces ? { workspaces } : {}) });
     },
     remove: async ({ workspace, channel }) => {
       world.gone.add(channel === undefined ? workspace : `${workspace}/${channel}`);

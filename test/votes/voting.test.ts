@@ -205,6 +205,24 @@ it("believes a recount though the clock was set back since the votes came in", a
   await second.bot.stop();
 });
 
+it("asks after a gap of some workspaces about their messages alone", async () => {
+  const { adapter, message, ada, tally, bot, clock } = await posted();
+  const { workspace } = message.channel;
+  await clock.advance(1_000);
+  adapter.disconnect();
+  await adapter.react(message, ada, 2);
+  const asked = () => adapter.calls.filter(({ call }) => call === "ballots").length;
+  const before = asked();
+  adapter.reconnect(true, [`not-${workspace}`]);
+  await clock.advance(1_000);
+  expect(asked()).toBe(before);
+  expect(await tally()).toEqual([0, 0, 0]);
+  adapter.reconnect(true, [`not-${workspace}`, workspace]);
+  await clock.advance(1_000);
+  expect(await tally()).toEqual([0, 1, 0]);
+  await bot.stop();
+});
+
 it("ends, after any history of reactions, presses and gaps, where the platform stands", async () => {
   const step = fc.oneof(
     fc.record({

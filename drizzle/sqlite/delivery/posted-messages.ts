@@ -69,9 +69,9 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
         const row = byMessage.get({ platform, workspace, channel, id });
         return row && fromRow(row);
       }),
-    openMessages: ({ platform, about }, since) =>
+    openMessages: ({ platform, workspaces, about }, since) =>
       read(() => {
-        if (about?.papers && !platform)
+        if (about?.papers && !platform && !workspaces)
           return showing.all({ since, team: about.team, papers: JSON.stringify(about.papers) }).map(fromRow);
         return orm
           .select(columns)
@@ -81,6 +81,7 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
             and(
               gte(posted.postedAt, since),
               platform && eq(posted.platform, platform),
+              workspaces && isOneOf(posted.workspace, workspaces),
               about &&
                 and(
                   inTeam(posted.team, about.team),
@@ -148,6 +149,11 @@ function isMessage({ channel, id }: MessageRef): SQL | undefined {
 /** `papers`: a JSON array of ids. */
 function holdsOneOf(papers: string | Placeholder): SQL {
   return sql`exists (select 1 from json_each(${posted.papers}) where value in (select value from json_each(${papers})))`;
+}
+
+/** One placeholder however many there are: a shard may hold 2,500 servers. */
+function isOneOf(column: typeof posted.workspace, values: readonly string[]): SQL {
+  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
 }
 
 function fromRow(row: Row): PostedMessage {

@@ -32,6 +32,22 @@ export function postedContract(store: () => Store): void {
     expect(namesOf(await store().openMessages({ platform: "slack" }, T0))).toEqual([]);
   });
 
+  test("finds the messages of some workspaces", async () => {
+    await deliver(store(), delivery(), "M1");
+    await store().addPosted(card({ message: posted("M9", channel("C1", "W2")) }), message());
+    await store().addPosted(
+      card({ message: posted("M8", channel("D1", "")), key: "card2" as DeliveryKey }),
+      message(),
+    );
+    const within = async (...workspaces: string[]) =>
+      namesOf(await store().openMessages({ platform: "discord", workspaces }, T0)).sort();
+    expect(await within("W2")).toEqual(["M9"]);
+    expect(await within("W2", "")).toEqual(["M8", "M9"]);
+    expect(await within("W3")).toEqual([]);
+    expect(await within()).toEqual([]);
+    expect(await within("W1", "W2", "W3", "")).toEqual(["M1", "M8", "M9"]);
+  });
+
   test("finds a team's messages that show one of some papers", async () => {
     await deliver(store(), delivery(), "M1");
     await store().addPosted(card(), message());
