@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { renderDiscord } from "../adapters/discord/render/message.ts";
-import { renderSlack } from "../adapters/slack/render/message.ts";
-import type { Message, Span } from "../src/chat/message.ts";
+import { renderText } from "../adapters/text/render/message.ts";
+import type { Message } from "../src/chat/message.ts";
 import { explainDay } from "../src/digest/explain.ts";
 import { collectFavourites } from "../src/export/collect.ts";
 import { exportFile, type Format } from "../src/export/file.ts";
@@ -102,7 +101,7 @@ export async function printDigest(
   world: World,
   day: Day,
   count: number,
-  format: "text" | "discord" | "slack",
+  render: (message: Message) => string = renderText,
 ): Promise<void> {
   const { store, library, planner, clock } = world;
   if (day > utcDay(clock.now()))
@@ -117,11 +116,7 @@ export async function printDigest(
       warn(`${error.message}. Going on with what is known.`);
     }
   }
-  const channel = {
-    platform: format === "slack" ? "slack" : "discord",
-    workspace: "",
-    id: "preview",
-  } as const;
+  const channel = { platform: "preview", workspace: "", id: "preview" };
   const settings: SubscriptionSettings = {
     time: "09:00",
     zone: "UTC",
@@ -134,53 +129,7 @@ export async function printDigest(
     lateRisers: "next",
   };
   const { message } = await planner.preview(channel, settings);
-  if (format === "discord") say(JSON.stringify(renderDiscord(message), null, 2));
-  else if (format === "slack") say(JSON.stringify(renderSlack(message), null, 2));
-  else say(asText(message));
-}
-
-/** A message as plain text for a terminal. */
-function asText(message: Message): string {
-  const lines = message.blocks.flatMap((block): readonly string[] => {
-    switch (block.kind) {
-      case "heading":
-        return [block.text, "=".repeat(block.text.length), ""];
-      case "paragraph":
-        return [spans(block.text), ""];
-      case "note":
-        return [`(${spans(block.text)})`];
-      case "image":
-        return [`[${block.alt}] ${block.url}`];
-      case "chart":
-        return [`[${block.alt}]`];
-      case "actions":
-        return [];
-      case "entry":
-        return [
-          `${block.ballot === undefined ? "" : `${block.ballot}. `}${block.title}`,
-          ...[block.byline, block.reason, block.body, block.facts.map(spans).join(" · "), block.href]
-            .filter((line) => line !== undefined && line !== "")
-            .map((line) => `   ${line}`),
-          "",
-        ];
-      default:
-        return block satisfies never;
-    }
-  });
-  return lines.join("\n").trimEnd();
-}
-
-function spans(text: readonly Span[]): string {
-  return text
-    .map((span) => {
-      if (typeof span === "string") return span;
-      if (span.kind === "channel") return `${span.channel.platform} channel ${span.channel.id}`;
-      if (span.kind === "time")
-        return new Date(span.at).toISOString().slice(0, 16).replace("T", " ").concat(" UTC");
-      if (span.kind === "person") return `@${span.person.user}`;
-      return span.kind === "link" && span.text !== span.href ? `${span.text} <${span.href}>` : span.text;
-    })
-    .join("");
+  say(render(message));
 }
 
 /** `paperboy search`: the best hits, one a line, or JSON. */
@@ -235,7 +184,7 @@ export async function printWhy(
   }
   const { channel, settings } = subscription;
   const now = clock.now();
-  say(asText(await explainDay(store, channel, day ?? localDay(settings.zone, now), now)));
+  say(renderText(await explainDay(store, channel, day ?? localDay(settings.zone, now), now)));
 }
 
 /** `paperboy reindex`: builds the search index from scratch. */

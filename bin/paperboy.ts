@@ -8,6 +8,7 @@ import { type Day, toDay, utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
 import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./container.ts";
 import { examine } from "./doctor.ts";
+import { discordInvite } from "./invite.ts";
 import {
   clockOnDay,
   defaultDay,
@@ -20,8 +21,8 @@ import {
   syncDays,
 } from "./library-commands.ts";
 import { createLog, redactor } from "./log.ts";
-import { discordInvite, printManifest } from "./manifest.ts";
 import { say, warn } from "./output.ts";
+import { MANIFESTS, RENDERERS } from "./platforms.ts";
 import type { Running } from "./start.ts";
 
 /** Work in flight gets this long after SIGTERM; then the process ends, which is as safe as a crash. */
@@ -117,11 +118,13 @@ program
   .option("--date <day>", "YYYY-MM-DD (default today in UTC, or the newest list known)", day)
   .option("--count <n>", "papers, 1 to 10", between(1, 10), 5)
   .addOption(
-    new Option("--format <format>", "payload or text").choices(["text", "discord", "slack"]).default("text"),
+    new Option("--format <format>", "text, or a platform's payload")
+      .choices(Object.keys(RENDERERS))
+      .default("text"),
   )
-  .action(async (options: { date?: Day; count: number; format: "text" | "discord" | "slack" }) => {
+  .action(async (options: { date?: Day; count: number; format: string }) => {
     const date = options.date ?? (await withWorld(defaultDay));
-    await withWorld((world) => printDigest(world, date, options.count, options.format), date);
+    await withWorld((world) => printDigest(world, date, options.count, RENDERERS[options.format]), date);
   });
 
 program
@@ -167,8 +170,8 @@ program
 program
   .command("manifest")
   .description("print what a platform is told about the app")
-  .addArgument(new Argument("<platform>").choices(["slack", "discord"]))
-  .action((platform: "slack" | "discord") => printManifest(platform));
+  .addArgument(new Argument("<platform>").choices(Object.keys(MANIFESTS)))
+  .action((platform: string) => say(MANIFESTS[platform]?.() ?? ""));
 
 program
   .command("doctor")

@@ -2,7 +2,7 @@ import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { createSlackAdapter } from "../adapters/slack/index.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { translatedCommands as commands } from "../commands/locales/index.ts";
-import { type Playground, startPlayground } from "../playground/index.ts";
+import type { Playground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
@@ -69,6 +69,8 @@ async function startLive({ config, log, database, onFatal }: StartOptions): Prom
 
 async function startDemo({ config, log, database, onFatal }: StartOptions): Promise<Running> {
   const { sources, clock, sample } = await demoFeed(config, log);
+  // Live, its servers and page are never loaded.
+  const { startPlayground } = await import("../playground/index.ts");
   const playground = await startPlayground({ port: config.playgroundPort, now: clock.now }).catch((error) => {
     // A port that is taken, or not ours to take: the message says what to do.
     throw error instanceof Error ? new UserError(error.message, { cause: error }) : error;

@@ -70,6 +70,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: SRC,
     packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode", "lru-cache"],
   },
+  "adapters/text": { rooms: SRC, packages: [] },
   "drizzle/shared": { rooms: SRC, packages: ["better-sqlite3", "better-sqlite3-13"] },
   "drizzle/search": { rooms: [...SRC, "drizzle/shared"], packages: ["better-sqlite3", "lru-cache"] },
   "drizzle/sqlite": {
@@ -85,6 +86,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "adapters/discord",
       "adapters/slack",
       "drizzle",
+      "adapters/text",
       "drizzle/sqlite",
       "playground",
     ],

@@ -63,12 +63,13 @@ export function createAnswering<S extends Needed>(deps: {
       const wait = counted(Math.ceil(waitMs / 1_000), "second");
       throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
     }
-    const { person, channel, canManage, canManageTeam, forum, locale, timeZone, message } = call;
+    const { person, channel, canManage, canManageTeam, managers, forum, locale, timeZone, message } = call;
     const context = {
       person,
       channel,
       canManage,
       canManageTeam,
+      ...(managers ? { managers } : {}),
       ...(message ? { message } : {}),
       ...(forum ? { forum } : {}),
       ...(locale ? { locale } : {}),

@@ -1,4 +1,4 @@
-import type { Command, Forum } from "./command.ts";
+import type { Command, Forum, Managers } from "./command.ts";
 import type { Message } from "./message.ts";
 import type { Mark } from "./reaction.ts";
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "./refs.ts";
@@ -53,6 +53,8 @@ interface Asked {
   readonly canManage: boolean;
   /** May decide for the whole server or workspace: Manage Server on Discord; admins and named managers on Slack. */
   readonly canManageTeam: boolean;
+  /** Who else may manage, for those who may not. */
+  readonly managers?: Managers;
   /** Where the channel is one. */
   readonly forum?: Forum;
   /** We are not in this place: the asker alone has added us. We can answer there, but neither post nor see votes. */

@@ -132,6 +132,14 @@ export interface Forum {
   readonly closed?: string;
 }
 
+/** Whom to ask where the asker may not, as the platform calls them: `members with Manage Server`. */
+export interface Managers {
+  /** Who may configure the channel. */
+  readonly channel: string;
+  /** Who may decide for the whole server or workspace. */
+  readonly team: string;
+}
+
 /** Who asks, and where. */
 export interface CommandContext {
   readonly person: Person;
@@ -140,6 +148,7 @@ export interface CommandContext {
   readonly message?: MessageRef;
   readonly canManage: boolean;
   readonly canManageTeam: boolean;
+  readonly managers?: Managers;
   readonly forum?: Forum;
   readonly locale?: string;
   readonly timeZone?: string;

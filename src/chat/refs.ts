@@ -1,4 +1,5 @@
-export type Platform = "discord" | "slack";
+/** A chat platform by the name its adapter gives it: lower-case letters, the same for ever, since it stands in keys. */
+export type Platform = string;
 
 /** A place to post. `workspace` is the Discord guild or Slack workspace id; empty in direct messages. */
 export interface ChannelRef {
@@ -15,8 +16,8 @@ export interface MessageRef {
 
 export interface Person {
   readonly platform: Platform;
+  /** The workspace that the account belongs to; empty where the platform knows people by the same id everywhere. */
   readonly workspace: string;
-  /** Discord user id, Slack user id. */
   readonly user: string;
 }
 

@@ -1,16 +1,16 @@
 import type { Person } from "../chat/refs.ts";
 
-/** Names an account wherever it is met: a Discord user is the same in every server, a Slack one in its workspace. */
+/** Names an account wherever it is met: `platform:user`, or `platform:workspace:user` where accounts belong to one. */
 export type AccountId = string & { readonly __brand: "AccountId" };
 
-/** The account of a person: `discord:<user>` or `slack:<workspace>:<user>`. */
+/** The account of a person. */
 export function accountOf({ platform, workspace, user }: Person): AccountId {
-  return (platform === "discord" ? `discord:${user}` : `${platform}:${workspace}:${user}`) as AccountId;
+  return (workspace === "" ? `${platform}:${user}` : `${platform}:${workspace}:${user}`) as AccountId;
 }
 
-/** The person of an account, as far as the account tells: of a Discord user no server. */
+/** The person of an account. */
 export function personOf(account: AccountId): Person {
-  const [platform, ...rest] = account.split(":");
+  const [platform = "", ...rest] = account.split(":");
   const user = rest.pop() ?? "";
-  return { platform: platform === "slack" ? "slack" : "discord", workspace: rest.join(":"), user };
+  return { platform, workspace: rest.join(":"), user };
 }

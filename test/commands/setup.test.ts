@@ -147,8 +147,10 @@ describe("the form", () => {
     const done = await house.run("subscribe", { count: 3 });
     const refused = await house.press("Change when", done, { canManage: false });
     expect(refused).toMatchObject({ kind: "message", private: true });
-    expect(words(refused)).toMatch(/Only members who may manage/);
-    expect(words(await house.press("Send a test post", done, { canManage: false }))).toMatch(/Only members/);
+    expect(words(refused)).toMatch(/Only people who can manage/);
+    expect(words(await house.press("Send a test post", done, { canManage: false }))).toMatch(
+      /Only people who can manage/,
+    );
     expect(house.adapter.posts()).toEqual([]);
     expect(house.lines.filter((line) => line.startsWith("refused"))).toHaveLength(2);
   });

@@ -145,7 +145,7 @@ describe("favourites", () => {
     await votes(1, ben);
     expect(words(await run(ada, "favourites"))).not.toContain("ben");
     expect((await run(ada, "privacy", { what: "names", value: "on" }, false)).summary).toMatch(
-      /Manage Server/,
+      /people who can manage the whole team/,
     );
     expect((await run(ada, "privacy", { what: "names", value: "maybe" })).summary).toMatch(/on, or off/);
     expect((await run(ada, "privacy", { what: "names", value: "on" })).summary).toMatch(/now tell who/);
@@ -168,10 +168,12 @@ describe("linking", () => {
     await run(ben, "vote", { paper });
     await run(benThere, "vote", { paper });
     await clock.advance(4_000);
-    expect((await run(ada, "link", {}, false)).summary).toMatch(/Manage Server/);
+    expect((await run(ada, "link", {}, false)).summary).toMatch(/people who can manage the whole team/);
     const code = codeOf(await run(ada, "link"));
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-    expect((await run(adaThere, "link", { code }, false)).summary).toMatch(/Only workspace admins/);
+    expect((await run(adaThere, "link", { code }, false)).summary).toMatch(
+      /Only people who can manage the whole team/,
+    );
     expect((await run(adaThere, "link", { code: code.toLowerCase().replace("-", " ") })).summary).toMatch(
       /2 servers and workspaces/,
     );
@@ -277,7 +279,9 @@ describe("privacy", () => {
     const { run, press, shown, ada, paper, store, subscribe, general, clock } = house;
     await subscribe(general, clock.now() + 1e9);
     await run(ada, "vote", { paper });
-    expect((await run(ada, "privacy", { what: "delete-team" }, false)).summary).toMatch(/Manage Server/);
+    expect((await run(ada, "privacy", { what: "delete-team" }, false)).summary).toMatch(
+      /people who can manage the whole team/,
+    );
     const asked = await run(ada, "privacy", { what: "delete-team" });
     expect(asked.summary).toMatch(/subscriptions: 1, votes: 1; 1 person has voted/);
     expect(await store.subscription(general)).toBeDefined();

@@ -82,7 +82,11 @@ export async function buildHouse(options: {
     workspace,
     id,
   });
-  const person = (user: string, platform: Platform = "discord", workspace = "W1"): Person => ({
+  const person = (
+    user: string,
+    platform: Platform = "discord",
+    workspace = platform === "discord" ? "" : "W1",
+  ): Person => ({
     platform,
     workspace,
     user,
@@ -98,7 +102,7 @@ export async function buildHouse(options: {
       team: teamOf(where),
       settings: { ...settings, ...changes },
       nextDueAt,
-      createdBy: person("owner", where.platform, where.workspace),
+      createdBy: person("owner", where.platform),
       createdAt: clock.now(),
     });
   }

@@ -116,8 +116,8 @@ export async function setStage() {
           nextDueAt: clock.now(),
           createdBy: {
             platform: channel.platform,
-            workspace: channel.workspace,
-            user: personIn(playground, channel.platform, "you"),
+            workspace: channel.platform === "slack" ? channel.workspace : "",
+            user: personIn(playground, channel.platform === "slack" ? "slack" : "discord", "you"),
           },
           createdAt: clock.now(),
         });
@@ -142,7 +142,7 @@ function replaceErrors(_: string, value: unknown): unknown {
   return value instanceof Error ? `${value.name}: ${value.message}` : value;
 }
 
-function personIn(playground: Playground, platform: Platform, who: string): string {
+function personIn(playground: Playground, platform: "discord" | "slack", who: string): string {
   const person = playground.people.find(({ id }) => id === who);
   if (!person) throw new Error(`There is nobody called ${who}.`);
   return person[platform];

@@ -146,7 +146,7 @@ describe("/papers watch", () => {
   it("tells oneself in direct messages without managing anything", async () => {
     const { run, arrives, adapter, titles, person, general, end } = await open();
     const refused = await run({ what: "keyword", value: "rivers" }, { canManage: false });
-    expect(refused.message.summary).toMatch(/Only members who may manage/);
+    expect(refused.message.summary).toMatch(/Only people who can manage/);
     await run({ what: "author", value: "Lovelace", to: "me" }, { canManage: false });
     await arrives(late(1));
     expect(titles(general)).toEqual([]);

@@ -18,7 +18,7 @@ import {
 } from "discord.js";
 import { decodeAction } from "../../../src/chat/action.ts";
 import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../../src/chat/adapter.ts";
-import type { Command, Forum, Somebody } from "../../../src/chat/command.ts";
+import type { Command, Forum, Managers, Somebody } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
 import { askedSection, readModal, type Submission, withEntered } from "../render/form.ts";
@@ -32,6 +32,11 @@ const MANAGE =
 
 /** Either of these lets a member decide for the whole server. */
 const MANAGE_SERVER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+const MANAGERS: Managers = {
+  channel: "members who can manage this channel or server",
+  team: "members with Manage Server",
+};
 
 const UNKNOWN: Message = {
   summary: "Paperboy does not know this.",
@@ -210,6 +215,7 @@ function whoAndWhere(
   channel: ChannelRef;
   canManage: boolean;
   canManageTeam: boolean;
+  managers: Managers;
   locale: string;
   forum?: Forum;
   guest?: true;
@@ -221,7 +227,8 @@ function whoAndWhere(
   const may = (permissions: bigint) =>
     interaction.member ? (BigInt(interaction.member.permissions) & permissions) !== 0n : true;
   return {
-    person: { platform: "discord", workspace, user },
+    person: { platform: "discord", workspace: "", user },
+    managers: MANAGERS,
     channel: { platform: "discord", workspace, id: place?.id ?? interaction.channel?.id ?? "" },
     canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
     canManageTeam: !guest && may(MANAGE_SERVER),

@@ -52,7 +52,7 @@ export function toBallotEvent(type: string, data: ReactionDispatch, selfId: stri
   if (mark === undefined) return undefined;
   if (type === "MESSAGE_REACTION_REMOVE_EMOJI") return { kind: "cleared", message, mark };
   if (!isSnowflake(user) || user === selfId || data.member?.user?.bot) return undefined;
-  const person: Person = { platform: "discord", workspace, user };
+  const person: Person = { platform: "discord", workspace: "", user };
   if (type === "MESSAGE_REACTION_ADD") return { kind: "added", message, person, mark };
   if (type === "MESSAGE_REACTION_REMOVE") return { kind: "removed", message, person, mark };
   return undefined;

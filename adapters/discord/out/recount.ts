@@ -49,7 +49,7 @@ export async function recount(
       }
     }
     for (const user of users) {
-      ballots.push({ person: { platform: "discord", workspace: channel.workspace, user }, mark });
+      ballots.push({ person: { platform: "discord", workspace: "", user }, mark });
     }
   }
   return ballots;

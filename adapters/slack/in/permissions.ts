@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import type { Managers } from "../../../src/chat/command.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { toChatError } from "../errors.ts";
@@ -8,6 +9,7 @@ import { isDirect } from "../refs.ts";
 export interface Standing {
   readonly canManage: boolean;
   readonly canManageTeam: boolean;
+  readonly managers: Managers;
   readonly locale?: string;
   readonly timeZone?: string;
 }
@@ -27,6 +29,11 @@ interface Profile {
   readonly locale?: string;
   readonly timeZone?: string;
 }
+
+const MANAGERS: Managers = {
+  channel: "workspace admins, the channel's creator, and Paperboy's managers",
+  team: "workspace admins and Paperboy's managers",
+};
 
 const REMEMBER_MS = 5 * 60_000;
 const REMEMBER_MAX = 2_000;
@@ -69,6 +76,7 @@ export function createPeople(
     return {
       canManage: canManageTeam || isDirect(channel) || (made ?? "") === user,
       canManageTeam,
+      managers: MANAGERS,
       ...(who?.locale === undefined ? {} : { locale: who.locale }),
       ...(who?.timeZone === undefined ? {} : { timeZone: who.timeZone }),
     };

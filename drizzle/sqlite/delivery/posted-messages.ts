@@ -80,7 +80,7 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
           .where(
             and(
               gte(posted.postedAt, since),
-              platform && eq(posted.platform, platform),
+              platform === undefined ? undefined : eq(posted.platform, platform),
               workspaces && isOneOf(posted.workspace, workspaces),
               about &&
                 and(

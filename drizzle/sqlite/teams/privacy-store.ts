@@ -192,7 +192,8 @@ export function createPrivacy(
 /** Whether a person in a column, held as the platform names people, has one of the accounts. */
 function isOneOfThem(column: AnySQLiteColumn, accounts: readonly AccountId[]): SQL {
   const of = (part: string) => sql`json_extract(${column}, ${`$.${part}`})`;
-  const account = sql`case ${of("platform")} when 'discord' then 'discord:' || ${of("user")} else ${of("platform")} || ':' || ${of("workspace")} || ':' || ${of("user")} end`;
+  const workspace = sql`case ${of("workspace")} when '' then '' else ${of("workspace")} || ':' end`;
+  const account = sql`${of("platform")} || ':' || ${workspace} || ${of("user")}`;
   return sql`${account} in (select value from json_each(${JSON.stringify(accounts)}))`;
 }
 

@@ -37,7 +37,7 @@ export async function createDiscordStage(
   });
   const member = (name: string, permissions: readonly "ManageChannels"[] = []): Person => ({
     platform: "discord",
-    workspace: guild,
+    workspace: "",
     user: discord.addUser({ name, permissions }).id,
   });
   const channel = channelRef("papers");

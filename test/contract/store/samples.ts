@@ -25,8 +25,9 @@ export function team(workspace = "W1", platform: Platform = "discord"): TeamId {
   return `${platform}:${workspace}` as TeamId;
 }
 
+/** On Discord an account is the same in every server. */
 export function person(user = "U1", workspace = "W1", platform: Platform = "discord"): Person {
-  return { platform, workspace, user };
+  return { platform, workspace: platform === "discord" ? "" : workspace, user };
 }
 
 /** U1's vote for a paper by the button in C1. */

@@ -1,15 +1,6 @@
-import { discordCommands } from "../adapters/discord/in/commands.ts";
 import { inviteLink, personalLink } from "../adapters/discord/invite.ts";
-import { slackManifest } from "../adapters/slack/manifest.ts";
-import { translatedCommands as commands } from "../commands/locales/index.ts";
 import type { Config } from "../src/config.ts";
 import { UserError } from "../src/runtime/errors.ts";
-import { say } from "./output.ts";
-
-/** `paperboy manifest`: the Slack app manifest or the Discord command JSON, generated from `commands/`. */
-export function printManifest(platform: "slack" | "discord"): void {
-  say(JSON.stringify(platform === "slack" ? slackManifest(commands) : discordCommands(commands), null, 2));
-}
 
 /** The links that add the bot to a server, and to somebody's own account. Throws UserError without a token. */
 export function discordInvite({ discord }: Config): string {

@@ -1,0 +1,24 @@
+import { discordCommands } from "../adapters/discord/in/commands.ts";
+import { renderDiscord } from "../adapters/discord/render/message.ts";
+import { slackManifest } from "../adapters/slack/manifest.ts";
+import { renderSlack } from "../adapters/slack/render/message.ts";
+import { renderText } from "../adapters/text/render/message.ts";
+import { translatedCommands as commands } from "../commands/locales/index.ts";
+import type { Message } from "../src/chat/message.ts";
+
+/** How `paperboy digest` prints a message, by format. */
+export const RENDERERS: Readonly<Record<string, (message: Message) => string>> = {
+  text: renderText,
+  discord: (message) => json(renderDiscord(message)),
+  slack: (message) => json(renderSlack(message)),
+};
+
+/** What each platform is told about the app, generated from `commands`. */
+export const MANIFESTS: Readonly<Record<string, () => string>> = {
+  slack: () => json(slackManifest(commands)),
+  discord: () => json(discordCommands(commands)),
+};
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { renderText } from "../../adapters/text/render/message.ts";
+import { exportFavourites, printDigest, printWhy } from "../../bin/library-commands.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { asMessage } from "../../src/chat/reply.ts";
+import { createPlanner } from "../../src/digest/digest-planner.ts";
+import { silentLog } from "../../src/runtime/log.ts";
+import { createTastes } from "../../src/taste/team-taste.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
+import { buildHouse } from "../fakes/house.ts";
+import { makePapers } from "../fixtures/papers.ts";
+
+/** A platform that nothing in the product has heard of, whose accounts belong to one workspace. */
+const PLATFORM = "matrix";
+const FRIDAY = "2025-06-06";
+
+async function open() {
+  const house = await buildHouse({ at: `${FRIDAY}T08:59:00Z`, platforms: [PLATFORM, "discord"] });
+  house.feed.days.set(FRIDAY, makePapers(12));
+  const process = house.boot();
+  await process.bot.start();
+  const [there, discord] = process.adapters as [typeof process.adapter, typeof process.adapter];
+  const room = house.channel("R1", PLATFORM, "lab.example");
+  const ada = house.person("ada", PLATFORM, "lab.example");
+  const run = async (name: string, options = {}): Promise<Message> =>
+    asMessage(await there.run({ person: ada, channel: room, name, options, canManage: true })).message;
+  return { ...house, ...process, there, discord, room, ada, run };
+}
+
+let house: Awaited<ReturnType<typeof open>>;
+let printed = "";
+beforeEach(async () => {
+  house = await open();
+  printed = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await house.bot.stop();
+  await house.store.close();
+});
+
+it("gets digests, votes, favourites, links and privacy by its adapter alone", async () => {
+  const { run, there, discord, room, ada, clock, bot, store } = house;
+  await run("subscribe", { time: "09:00", zone: "UTC", count: 3 });
+  await clock.advance(2 * 60_000);
+  await bot.tick();
+  const [digest] = there.posts(room);
+  expect(digest?.message.summary).toMatch(/^3 trending papers for Friday 6 June/);
+
+  await there.react(digest?.ref as never, ada, 1);
+  const [first] = makePapers(1);
+  expect((await run("favourites", { period: "all" })).blocks).toContainEqual(
+    expect.objectContaining({ kind: "entry", title: first?.title }),
+  );
+
+  const code = /[A-Z0-9-]{6,}/.exec((await run("link", { code: "me" })).summary)?.[0];
+  expect(code).toBeDefined();
+  expect(await store.tallies(teamOf(room), [first?.id as never])).toEqual(new Map([[first?.id, 1]]));
+
+  expect(JSON.stringify(await run("privacy"))).toContain("vote");
+  expect(discord.posts()).toEqual([]);
+});
+
+it("is known to the command line's why, digest and export", async () => {
+  const { run, there, room, ada, clock, bot, store, library } = house;
+  await run("subscribe", { time: "09:00", zone: "UTC", count: 3 });
+  await clock.advance(2 * 60_000);
+  await bot.tick();
+  await there.react(there.posts(room)[0]?.ref as never, ada, 2);
+
+  const tastes = createTastes({ store, clock });
+  const planner = createPlanner({ store, library, tastes, clock, log: silentLog });
+  const world = { store, library, planner, tastes, clock, log: silentLog } as never;
+  await printWhy(world, "R1", undefined);
+  expect(printed).toContain("3");
+  printed = "";
+  await printDigest(world, FRIDAY as never, 2, renderText);
+  expect(printed).toContain("1. Paper");
+  printed = "";
+  await exportFavourites(world, teamOf(room), "bibtex", "all");
+  expect(printed).toContain("@");
+});
+
+it("says who may manage in its own words, or in plain ones", async () => {
+  const { there, room, ada } = house;
+  const ask = async (managers?: { channel: string; team: string }) =>
+    asMessage(
+      await there.run({
+        person: ada,
+        channel: room,
+        name: "unsubscribe",
+        canManage: false,
+        ...(managers ? { managers } : {}),
+      }),
+    ).message.summary;
+  expect(await ask()).toBe("Only people who can manage this channel can do that. Ask one of them to run it.");
+  expect(await ask({ channel: "room moderators", team: "server admins" })).toMatch(/^Only room moderators/);
+});
