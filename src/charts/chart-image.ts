@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Chart } from "../chat/message.ts";
 import { number } from "../text/format.ts";
+import { fitText } from "./fit-text.ts";
 
 /** A picture of a chart. */
 export interface Picture {
@@ -24,10 +25,13 @@ const BAR = 12;
 /** Of a row: its label stands above its bars. */
 const LABEL_TOP = 4;
 const BAR_MIDDLE = 30;
+const CORNER = 3;
 /** Room right of the longest bar, for its value. */
 const VALUE_ROOM = 46;
-/** The font is this much wider than what lines are cut by: the widths of Helvetica, which the chart library knows. */
-const MEASURED = 0.95;
+const VALUE_GAP = 5;
+const VALUE_SIZE = 12.5;
+/** From the top of a line to its baseline, in font sizes. */
+const ASCENT = 0.93;
 
 /**
  * A card of its own, so that it reads the same on a white and on a dark page. Bars in Okabe and Ito's colours, which
@@ -48,7 +52,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]+/gu;
 /** Draws the chart as horizontal bars, one row a label and one column a series, as a PNG. */
 export async function drawChart(chart: Chart): Promise<Picture> {
   const { resvg, fonts } = await loadTools();
-  const image = await resvg.renderAsync(await drawSvg(chart), {
+  const image = await resvg.renderAsync(drawSvg(chart), {
     fitTo: { mode: "zoom", value: ZOOM },
     font: {
       loadSystemFonts: chart.labels.some((label) => BEYOND_FONT.test(label)),
@@ -61,95 +65,63 @@ export async function drawChart(chart: Chart): Promise<Picture> {
 }
 
 /** The same picture as SVG, for tests of what it says. */
-export async function drawSvg({ title, labels, series }: Chart): Promise<string> {
-  const { echarts } = await loadTools();
+export function drawSvg({ title, labels, series }: Chart): string {
   const columns = Math.max(1, series.length);
   const width = (COLUMN - (columns - 1) * GAP) / columns;
   const left = (column: number) => MARGIN + column * (width + GAP);
   const height = ROWS_TOP + labels.length * ROW + MARGIN;
-  const text = (x: number, y: number, words: string, room: number, style: object) => ({
-    type: "text" as const,
-    silent: true,
-    x,
-    y,
-    style: {
-      // The space at the end keeps a title like `__proto__` from being a name in the library's cache, which is a plain
-      // object: it would change every object in the process.
-      text: `${words.replace(UNPRINTABLE, " ").replace(EMOJI, "")} `,
-      width: room * MEASURED,
-      overflow: "truncate" as const,
-      ellipsis: "…",
-      fontFamily: FAMILY,
-      fill: LOOK.ink,
-      ...style,
-    },
-  });
-  const canvas = echarts.init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height });
-  try {
-    canvas.setOption({
-      animation: false,
-      graphic: [
-        {
-          type: "rect",
-          silent: true,
-          z: -10,
-          shape: { x: 0.5, y: 0.5, width: WIDTH - 1, height: height - 1, r: 10 },
-          style: { fill: LOOK.card, stroke: LOOK.edge, lineWidth: 1 },
-        },
-        text(MARGIN, TITLE_TOP, title, COLUMN, { fontSize: 15, fontWeight: "bold" }),
-        ...series.map(({ name }, column) =>
-          text(left(column), NAMES_TOP, name, width, { fontSize: 12, fontWeight: "bold", fill: LOOK.faint }),
-        ),
-        ...labels.map((label, row) =>
-          text(MARGIN, ROWS_TOP + row * ROW + LABEL_TOP, label, COLUMN, { fontSize: 12.5 }),
-        ),
-      ],
-      grid: series.map((_, column) => ({
-        left: left(column),
-        width: width - VALUE_ROOM,
-        // The band's middle is where the bar stands.
-        top: ROWS_TOP + BAR_MIDDLE - ROW / 2,
-        height: labels.length * ROW,
-      })),
-      xAxis: series.map(({ values }, gridIndex) => ({
-        gridIndex,
-        type: "value",
-        show: false,
-        min: 0,
-        max: Math.max(1, ...values),
-      })),
-      yAxis: series.map((_, gridIndex) => ({
-        gridIndex,
-        type: "category",
-        inverse: true,
-        data: labels.map((_, row) => row),
-        axisTick: { show: false },
-        axisLabel: { show: false },
-        axisLine: { show: false },
-      })),
-      series: series.map(({ name, values }, column) => ({
-        type: "bar",
-        name,
-        xAxisIndex: column,
-        yAxisIndex: column,
-        barWidth: BAR,
-        data: labels.map((_, row) => values[row] ?? 0),
-        itemStyle: { color: COLOURS[column % COLOURS.length] as string, borderRadius: [0, 3, 3, 0] },
-        label: {
-          show: true,
-          position: "right",
-          fontFamily: FAMILY,
-          fontSize: 12.5,
-          fontWeight: "bold",
-          color: LOOK.ink,
-          formatter: ({ value }: { value: unknown }) => number(Number(value)),
-        },
-      })),
-    });
-    return canvas.renderToSVGString().replace("<svg ", '<svg font-stretch="condensed" ');
-  } finally {
-    canvas.dispose();
-  }
+  const parts = [
+    `<rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="10" fill="${LOOK.card}" stroke="${LOOK.edge}"/>`,
+    line(title, MARGIN, TITLE_TOP, COLUMN, { size: 15, bold: true }),
+    ...series.map(({ name }, column) =>
+      line(name, left(column), NAMES_TOP, width, { size: 12, bold: true, fill: LOOK.faint }),
+    ),
+    ...labels.map((label, row) =>
+      line(label, MARGIN, ROWS_TOP + row * ROW + LABEL_TOP, COLUMN, { size: 12.5 }),
+    ),
+    ...series.flatMap(({ values }, column) => {
+      const longest = Math.max(1, ...values);
+      return labels.map((_, row) => {
+        const value = values[row] ?? 0;
+        const length = (Math.max(0, value) / longest) * (width - VALUE_ROOM);
+        const middle = ROWS_TOP + row * ROW + BAR_MIDDLE;
+        const colour = COLOURS[column % COLOURS.length] as string;
+        const end = left(column) + length;
+        return [
+          bar(left(column), middle - BAR / 2, length, colour),
+          line(number(value), end + VALUE_GAP, middle - VALUE_SIZE / 2, VALUE_ROOM, {
+            size: VALUE_SIZE,
+            bold: true,
+          }),
+        ].join("");
+      });
+    }),
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="${FAMILY}" font-stretch="condensed">${parts.join("")}</svg>`;
+}
+
+/** A bar whose right end is rounded; nothing where it has no length. */
+function bar(x: number, y: number, length: number, colour: string): string {
+  if (length <= 0) return "";
+  const r = Math.min(CORNER, length);
+  return `<path d="M${x} ${y}h${length - r}a${r} ${r} 0 0 1 ${r} ${r}v${BAR - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${r - length}z" fill="${colour}"/>`;
+}
+
+/** One line of text whose top stands at `y`, cut to `room`. */
+function line(
+  words: string,
+  x: number,
+  y: number,
+  room: number,
+  { size, bold = false, fill = LOOK.ink }: { size: number; bold?: boolean; fill?: string },
+): string {
+  const text = fitText(words.replace(UNPRINTABLE, " ").replace(EMOJI, ""), room, size, bold);
+  const weight = bold ? ' font-weight="bold"' : "";
+  return `<text x="${x}" y="${y + size * ASCENT}" font-size="${size}" fill="${fill}"${weight}>${escapeXml(text)}</text>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 let tools: ReturnType<typeof load> | undefined;
@@ -161,18 +133,10 @@ function loadTools() {
 }
 
 async function load() {
-  const [echarts, { BarChart }, { GraphicComponent, GridComponent }, { SVGRenderer }, resvg] =
-    await Promise.all([
-      import("echarts/core"),
-      import("echarts/charts"),
-      import("echarts/components"),
-      import("echarts/renderers"),
-      import("@resvg/resvg-js"),
-    ]);
-  echarts.use([BarChart, GridComponent, GraphicComponent, SVGRenderer]);
+  const resvg = await import("@resvg/resvg-js");
   const fonts = [
     import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf"),
     import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf"),
   ].map((url) => fileURLToPath(url));
-  return { echarts, resvg, fonts };
+  return { resvg, fonts };
 }
