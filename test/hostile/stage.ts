@@ -89,7 +89,8 @@ export async function setStage(
   const fatal: Error[] = [];
   let running: Running | undefined;
 
-  const person = (who: string, platform: Platform) => people.find(({ id }) => id === who)?.[platform] ?? "";
+  const person = (who: string, platform: Platform) =>
+    people.find(({ id }) => id === who)?.[platform === "slack" ? "slack" : "discord"] ?? "";
   const store = () => {
     if (!running) throw new Error("The product is not running.");
     return running.bot.services.store;
