@@ -1,5 +1,6 @@
 import { type Logger, LogLevel, webApi } from "@slack/bolt";
 import type { Log } from "../../../src/runtime/log.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 
 /** Slack's Web API. */
 export const SLACK_API_URL = "https://slack.com/api/";
@@ -9,7 +10,7 @@ const CALL_TIMEOUT_MS = 15_000;
 
 /**
  * A client that never repeats a call by itself: web-api's default retries post a message again when only the answer was
- * lost. A 429 is an error here, for the caller to wait out.
+ * lost. A 429 is an error here, and the caller decides when to try again.
  */
 export function createWebClient(
   token: string,
@@ -22,8 +23,8 @@ export function createWebClient(
 }
 
 /**
- * What every client of Slack's packages is given. Never `headers`: they would send one workspace's token for another.
- * `fetch` bounds the calls that have no time-out of their own, such as `respond`.
+ * The options of every client in Slack's packages, Bolt's `respond` included. Never add `headers`: Bolt would send one
+ * workspace's token for another.
  */
 export function webClientOptions(apiUrl: string, log: Log) {
   return {
@@ -32,19 +33,21 @@ export function webClientOptions(apiUrl: string, log: Log) {
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
     logger: slackLogger(log),
-    fetch: (url: Parameters<typeof fetch>[0], init?: RequestInit) =>
-      fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT_MS) }),
+    fetch: createCheckedFetch(apiUrl),
   } satisfies webApi.WebClientOptions;
 }
 
-/** Slack's packages log whole payloads at debug; only their warnings and errors are passed on, and told apart from ours. */
+/**
+ * Slack's packages log whole payloads at debug level, so only warnings and errors are passed on, one level lower than
+ * they come.
+ */
 export function slackLogger(log: Log): Logger {
-  const words = (parts: unknown[]): string => `Slack's client says: ${parts.map(String).join(" ")}`;
+  const words = (parts: unknown[]) => ({ said: parts.map(String).join(" ") });
   return {
     debug() {},
     info() {},
-    warn: (...parts) => log.debug(words(parts)),
-    error: (...parts) => log.warn(words(parts)),
+    warn: (...parts) => log.debug("slack client warned", words(parts)),
+    error: (...parts) => log.warn("slack client failed", words(parts)),
     setLevel() {},
     getLevel: () => LogLevel.WARN,
     setName() {},

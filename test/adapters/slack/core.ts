@@ -1,4 +1,5 @@
 import type {
+  BallotEvent,
   ButtonPress,
   ChatHandlers,
   CommandCall,
@@ -17,6 +18,10 @@ export interface Core {
   readonly commands: CommandCall[];
   readonly presses: ButtonPress[];
   readonly typings: Typing[];
+  readonly ballots: BallotEvent[];
+  readonly removals: Parameters<ChatHandlers["removed"]>[0][];
+  readonly connections: Parameters<ChatHandlers["connected"]>[0][];
+  readonly fatal: Error[];
   reply: (call: CommandCall) => Promise<Reply>;
   press: (press: ButtonPress) => Promise<Reply>;
   suggest: (typing: Typing) => Promise<readonly Suggestion[]>;
@@ -32,6 +37,10 @@ export function createCore(): Core {
     commands: [],
     presses: [],
     typings: [],
+    ballots: [],
+    removals: [],
+    connections: [],
+    fatal: [],
     reply: async () => reply("Done."),
     press: async () => reply("Done."),
     suggest: async () => [],
@@ -48,10 +57,10 @@ export function createCore(): Core {
         core.typings.push(typing);
         return core.suggest(typing);
       },
-      ballot: async () => {},
-      connected: () => {},
-      removed: async () => {},
-      fatal: () => {},
+      ballot: async (event) => void core.ballots.push(event),
+      connected: (event) => void core.connections.push(event),
+      removed: async (event) => void core.removals.push(event),
+      fatal: (error) => void core.fatal.push(error),
     },
   };
   return core;

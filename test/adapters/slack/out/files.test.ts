@@ -5,7 +5,7 @@ import type { Message } from "../../../../src/chat/message.ts";
 import { until } from "../../../until.ts";
 import { type Core, createCore } from "../core.ts";
 import { readBlocks } from "../reader.ts";
-import { CHANNEL, createWorkspace, type Workspace } from "../stage.ts";
+import { CHANNEL, createWorkspace, quickClock, type Workspace } from "../stage.ts";
 
 const KEY = "k1abcdefghijklmnop" as DeliveryKey;
 const COMMANDS = [
@@ -43,9 +43,19 @@ let workspace: Workspace;
 let core: Core;
 let adapter: ChatAdapter;
 
+/** The adapter's pauses take no time but move the workspace's clock, by which files are processed. */
 const start = async (given: Parameters<typeof createWorkspace>[0] = {}) => {
-  workspace = await createWorkspace({ fileProcessingMs: 60, ...given });
-  adapter = workspace.adapter({ log: core.log });
+  let waited = 0;
+  workspace = await createWorkspace({
+    fileProcessingMs: 1_500,
+    now: () => Date.now() + waited,
+    ...given,
+  });
+  const sleep = async (ms: number, signal?: AbortSignal) => {
+    await quickClock.sleep(ms, signal);
+    waited += ms;
+  };
+  adapter = workspace.adapter({ log: core.log, clock: { ...quickClock, sleep } });
   await adapter.start(COMMANDS, core.handlers);
 };
 const channel = () => ({ platform: "slack", workspace: workspace.slack.workspaceId, id: CHANNEL }) as const;
