@@ -61,7 +61,7 @@ async function startLive({ config, log, database, onFatal }: StartOptions): Prom
   const adapters: ChatAdapter[] = [];
   if (discord)
     adapters.push(patient("discord", () => createDiscordAdapter({ ...discord, log, clock }), clock, log));
-  if (slack) adapters.push(patient("slack", () => createSlackAdapter({ ...slack, log, clock }), clock, log));
+  if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock }));
   const sources = createSources(config, clock);
   const world = await openWorld({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
   return run({ world, adapters, playground: undefined, config, onFatal });
@@ -198,12 +198,10 @@ async function run(parts: {
     voting: parts.config.voting,
     onFatal: parts.onFatal,
   });
-  try {
-    await bot.start();
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  // Each platform serves as soon as it is connected, and digests wait for none.
+  const connected = bot.start();
+  if (playground) await connected;
+  else connected.catch(parts.onFatal);
   let tickedAt = clock.monotonic();
   const tick = () => {
     tickedAt = clock.monotonic();

@@ -28,7 +28,7 @@ import { createVoting } from "./votes/voting.ts";
 import { planWatches } from "./watches/watch-planner.ts";
 
 export interface Bot {
-  /** Connects every platform. Rejects where one cannot be reached; the others are stopped again. */
+  /** Connects every platform. Rejects where only a person can mend it; the others are stopped again. */
   start(): Promise<void>;
   /** One round: what is due is planned and posted. Rounds never overlap; a call during one makes it go round again. */
   tick(): Promise<void>;
@@ -262,13 +262,12 @@ export function createBot(deps: {
     lastTickAt: () => lastTickAt,
 
     async start() {
-      const results = await Promise.allSettled(
-        adapters.map((adapter) => adapter.start(deps.commands, handlers)),
-      );
-      const failed = results.find((result) => result.status === "rejected");
-      if (!failed) return;
-      await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-      throw failed.reason;
+      try {
+        await Promise.all(adapters.map((adapter) => adapter.start(deps.commands, handlers)));
+      } catch (error) {
+        await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+        throw error;
+      }
     },
 
     tick() {

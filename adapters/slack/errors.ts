@@ -34,11 +34,6 @@ export class ForeignAnswer extends Error {
   }
 }
 
-/** That the bot's token is no longer valid, with the cure. */
-export function tokenEnded(name: "account_inactive" | "token_revoked"): ChatError {
-  return new ChatError("unauthorized", `${namedError(name)?.words} (${name})`);
-}
-
 /** Whatever a Slack call threw, in the core's words. `doing` completes "Slack could not …". */
 export function toChatError(error: unknown, doing: string): ChatError {
   if (error instanceof ChatError) return error;

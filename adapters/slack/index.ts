@@ -4,8 +4,8 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { toChatError } from "./errors.ts";
-import { createSession, type Self, type Session } from "./in/bolt-app.ts";
-import { BOT_SCOPES } from "./manifest.ts";
+import { createSession, type Session } from "./in/bolt-app.ts";
+import { type Self, signIn } from "./in/connection/sign-in.ts";
 import { QUIET } from "./out/answers.ts";
 import { createWebClient, SLACK_API_URL } from "./out/api.ts";
 import { createFiles } from "./out/files.ts";
@@ -13,6 +13,7 @@ import { deliveryMetadata, findDelivery, findReply } from "./out/find.ts";
 import { openDirect } from "./out/open-dm.ts";
 import { createSender } from "./out/post.ts";
 import { createRecounter, createSeeder } from "./out/recount.ts";
+import { createTokenGuard } from "./out/token-guard.ts";
 
 export interface SlackOptions {
   /** `xoxb-…`, of one workspace. */
@@ -25,6 +26,8 @@ export interface SlackOptions {
   readonly managers?: readonly string[];
   readonly log: Log;
   readonly clock: Clock;
+  /** From 0 up to 1; spreads reconnects. */
+  readonly random?: () => number;
 }
 
 /** A post ends within 45 s: files must not take all of them. */
@@ -32,7 +35,7 @@ const UPLOAD_CALL_MS = 5_000;
 
 /** Paperboy on Slack: Socket Mode through Bolt, one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
-  const { botToken, appToken, managers = [], log, clock } = options;
+  const { botToken, appToken, managers = [], log, clock, random = Math.random } = options;
   const apiUrl = options.apiUrl ?? SLACK_API_URL;
   const stopped = new AbortController();
   // Every wait in here listens to it, and a fan-out waits in many places at once.
@@ -43,26 +46,24 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const seed = createSeeder(web, clock, stopped.signal);
   const recount = createRecounter(web, clock, stopped.signal);
   const underway = new Set<Promise<unknown>>();
-  let self: Self | undefined;
+  let begun = false;
   let session: Session | undefined;
-  let ended = (_error: ChatError): void => {};
+  /** Who we are, from the first connection on. */
+  let connectedAs: Self | undefined;
+  let fatal = (_error: ChatError): void => {};
+  const token = createTokenGuard(web, log, (error) => fatal(error));
 
   const withoutFiles = (error: ChatError): [] => {
-    log.warn("A message goes without its files", { why: error.message });
+    log.warn("message sent without its files", { error: error.message });
     return [];
   };
 
-  const me = (): Self => {
-    if (!self) throw new Error("The Slack adapter is not started yet.");
-    return self;
-  };
-
-  /** Translates what goes wrong, and lets `stop` wait for it. */
-  const attempt = async <T>(doing: string, call: () => Promise<T>): Promise<T> => {
-    const work = call().catch((thrown: unknown) => {
+  /** Translates errors, and lets `stop` wait for the call. */
+  const attempt = async <T>(doing: string, call: (self: Self) => Promise<T>): Promise<T> => {
+    if (!connectedAs) throw new ChatError("unsent", `Slack could not ${doing}: it is not connected yet.`);
+    const work = call(connectedAs).catch(async (thrown: unknown) => {
       const error = toChatError(thrown, doing);
-      if (error.kind === "unauthorized") ended(error);
-      throw error;
+      throw error.kind === "unauthorized" ? await token.judge(error) : error;
     });
     underway.add(work);
     try {
@@ -72,39 +73,51 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     }
   };
 
+  const stop = async (): Promise<void> => {
+    fatal = () => {};
+    stopped.abort(new ChatError("unsent", "Paperboy is stopping."));
+    await session?.drain();
+    await Promise.allSettled(underway);
+    await session?.close();
+  };
+
   return {
     platform: "slack",
 
     async start(commands, handlers) {
-      if (session) throw new Error("A Slack adapter starts once: make another.");
-      const identity = await attempt("sign in", () => web.auth.test());
-      const { user_id: user, team_id: workspace, bot_id: botId } = identity;
-      if (!user || !workspace) {
-        throw new ChatError("rejected", "Slack did not say whose the bot token is. Is it really from Slack?");
+      if (begun) throw new Error("A Slack adapter starts once: make another.");
+      begun = true;
+      fatal = handlers.fatal;
+      try {
+        const self = await signIn(web, { clock, random, log, stopped: stopped.signal });
+        session = createSession({
+          botToken,
+          appToken,
+          apiUrl,
+          managers,
+          self,
+          commands,
+          handlers: {
+            ...handlers,
+            connected: (event) => {
+              connectedAs = self;
+              handlers.connected(event);
+            },
+          },
+          tokenDoubted: token.doubt,
+          web,
+          sender,
+          files,
+          clock,
+          random,
+          log,
+        });
+        await session.open();
+      } catch (error) {
+        if (stopped.signal.aborted) return;
+        await stop();
+        throw error;
       }
-      warnOfMissingScopes(identity.response_metadata?.scopes, log);
-      self = { user, workspace, botId, url: identity.url };
-      session = createSession({
-        botToken,
-        appToken,
-        apiUrl,
-        managers,
-        self,
-        commands,
-        handlers,
-        web,
-        sender,
-        files,
-        clock,
-        log,
-      });
-      await session.open();
-      // A revoked token is told by an event too, but that may be missed.
-      ended = (error) => {
-        ended = () => {};
-        handlers.fatal(error);
-      };
-      log.info("Connected to Slack", { workspace: identity.team ?? workspace });
     },
 
     post: (channel, message, key, under) =>
@@ -122,8 +135,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       }),
 
     find: (channel, key, since, under) =>
-      attempt("look through the channel", async () =>
-        under ? findReply(web, under, key, me().user) : findDelivery(web, channel, key, since, me().user),
+      attempt("look through the channel", async ({ user }) =>
+        under ? findReply(web, under, key, user) : findDelivery(web, channel, key, since, user),
       ),
 
     edit: ({ channel, id }, next, key) =>
@@ -136,10 +149,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
     seed: (message, count) => attempt("add the number reactions", () => seed(message, count)),
 
-    ballots: (message, counts) => attempt("read the reactions", async () => recount(message, counts, me())),
+    ballots: (message, counts) => attempt("read the reactions", (self) => recount(message, counts, self)),
 
     link: ({ channel, id }) =>
-      self?.url === undefined ? undefined : `${self.url}archives/${channel.id}/p${id.replace(".", "")}`,
+      connectedAs?.url && `${connectedAs.url}archives/${channel.id}/p${id.replace(".", "")}`,
 
     direct: ({ user }) =>
       attempt("open direct messages", async () => ({
@@ -155,18 +168,6 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         );
       }),
 
-    async stop() {
-      ended = () => {};
-      stopped.abort(new ChatError("unsent", "Paperboy is stopping."));
-      await session?.drain();
-      await Promise.allSettled(underway);
-      await session?.close();
-    },
+    stop,
   };
-}
-
-function warnOfMissingScopes(granted: readonly string[] | undefined, log: Log): void {
-  const missing = granted ? BOT_SCOPES.filter((scope) => !granted.includes(scope)) : [];
-  if (missing.length === 0) return;
-  log.warn("The Slack app lacks scopes: update it with slack-manifest.json and reinstall it", { missing });
 }

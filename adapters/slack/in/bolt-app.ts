@@ -1,4 +1,4 @@
-import { App, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { App, type Receiver, type webApi } from "@slack/bolt";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import type { Command } from "../../../src/chat/command.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
@@ -7,7 +7,9 @@ import { createAnswers } from "../out/answers.ts";
 import { createWebClient, slackLogger, webClientOptions } from "../out/api.ts";
 import type { Files } from "../out/files.ts";
 import type { Sender } from "../out/post.ts";
-import { createConnection } from "./connection.ts";
+import { createConnection } from "./connection/connection.ts";
+import type { Self } from "./connection/sign-in.ts";
+import { openSocket } from "./connection/socket.ts";
 import { createInbox } from "./event-dedupe.ts";
 import { listen } from "./events.ts";
 import { createHome } from "./home.ts";
@@ -16,23 +18,12 @@ import { createListener } from "./mentions.ts";
 import { createPeople } from "./permissions.ts";
 import { createSubmissions } from "./submissions.ts";
 
-/** Half the default: after a planned disconnect whose farewell stays unanswered, this long there are no events. */
-const PONG_TIMEOUT_MS = 2_500;
 /** A person waits for the answer meanwhile. */
 const LOOKUP_TIMEOUT_MS = 2_000;
 
-/** Who the bot token belongs to. */
-export interface Self {
-  readonly user: string;
-  readonly workspace: string;
-  readonly botId: string | undefined;
-  /** The workspace's own address, ending in a slash. */
-  readonly url: string | undefined;
-}
-
 /** The listening half: Bolt with Socket Mode, wired to the core. */
 export interface Session {
-  /** Connects; rejects with ChatError. */
+  /** Connects, however long that takes; rejects with what only a person can mend, or when closed. */
   open(): Promise<void>;
   /** Takes nothing new; resolves when what was taken is done. */
   drain(): Promise<void>;
@@ -49,30 +40,21 @@ export function createSession(options: {
   readonly self: Self;
   readonly commands: readonly Command[];
   readonly handlers: ChatHandlers;
+  /** Slack says that the bot token has ended. */
+  readonly tokenDoubted: () => Promise<void>;
   /** For what is sent; must not repeat calls by itself. */
   readonly web: webApi.WebClient;
   readonly sender: Sender;
   readonly files: Files;
   readonly clock: Clock;
+  readonly random: () => number;
   readonly log: Log;
 }): Session {
-  const { botToken, appToken, apiUrl, managers, self, commands, handlers, web, sender, files, clock, log } =
-    options;
-  const receiver = new SocketModeReceiver({
-    appToken,
-    autoReconnectEnabled: false,
-    clientPingTimeout: PONG_TIMEOUT_MS,
-    logger: slackLogger(log),
-    installerOptions: { clientOptions: webClientOptions(apiUrl, log) },
-    processEventErrorHandler: async ({ error }) => {
-      log.warn("An event from Slack failed and will be delivered again", { why: error.message });
-      return false;
-    },
-  });
+  const { botToken, appToken, apiUrl, self, commands, handlers, web, sender, files, clock, log } = options;
   const app = new App({
-    receiver,
+    receiver: NO_RECEIVER,
     token: botToken,
-    // Known already: Bolt's own check of a bad token is a rejection that nobody can catch.
+    // Known already.
     botUserId: self.user,
     ...(self.botId === undefined ? {} : { botId: self.botId }),
     tokenVerificationEnabled: false,
@@ -89,7 +71,7 @@ export function createSession(options: {
   app.processEvent = inbox.receive;
 
   const lookups = createWebClient(botToken, { apiUrl, log, timeoutMs: LOOKUP_TIMEOUT_MS });
-  const people = createPeople(lookups, managers, clock, log);
+  const people = createPeople(lookups, options.managers, clock, log);
   const answers = createAnswers(web, sender, files, log);
   const house = { commands, handlers, people, answers, workspace: self.workspace, log };
   const home = createHome(house, web, sender);
@@ -99,14 +81,23 @@ export function createSession(options: {
     home,
     hear: createListener(house, self.user),
   };
-  listen(app, desks, handlers, self);
+  listen(app, desks, handlers, self, options.tokenDoubted);
 
   const connection = createConnection({
-    client: receiver.client,
+    openSocket: (stopped) => openSocket({ app, appToken, apiUrl, clock, log, stopped }),
     clock,
+    random: options.random,
     log,
-    connected: (gap) => handlers.connected({ platform: "slack", gap }),
+    connected: (gap) =>
+      handlers.connected({ platform: "slack", gap: gap !== undefined, workspaces: [self.workspace, ""] }),
     fatal: (error) => handlers.fatal(error),
   });
   return { open: connection.open, drain: inbox.drain, close: connection.close };
 }
+
+/** Each connection brings a receiver of its own. */
+const NO_RECEIVER: Receiver = {
+  init() {},
+  start: () => Promise.reject(new Error("Connections are opened apart.")),
+  stop: async () => {},
+};

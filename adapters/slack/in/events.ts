@@ -1,14 +1,16 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
-import { tokenEnded } from "../errors.ts";
-import { channelRef } from "../refs.ts";
+import { channelRef, personRef } from "../refs.ts";
+import { readChannel, readHome, readReaction, readSaid, revokesBot, type Said } from "./event-shapes.ts";
 import type { Home } from "./home.ts";
 import type { Desk } from "./interactions.ts";
-import type { Said } from "./mentions.ts";
 import { toMark } from "./reactions.ts";
 import type { Submissions } from "./submissions.ts";
 
-/** Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. */
+/**
+ * Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. `tokenDoubted` is called
+ * when Slack says that the bot token has ended.
+ */
 export function listen(
   app: App,
   desks: {
@@ -19,6 +21,7 @@ export function listen(
   },
   handlers: ChatHandlers,
   self: { readonly user: string; readonly workspace: string },
+  tokenDoubted: () => Promise<void>,
 ): void {
   const { workspace } = self;
   const { desk, forms, home, hear } = desks;
@@ -48,25 +51,28 @@ export function listen(
   });
 
   app.event("app_mention", async ({ event }) => {
-    await hear(event);
+    const said = readSaid(event);
+    if (said) await hear(said);
   });
   // Only direct messages are subscribed.
   app.event("message", async ({ event }) => {
-    if (event.channel_type === "im") await hear(event as Said);
+    const said = event.channel_type === "im" ? readSaid(event) : undefined;
+    if (said) await hear(said);
   });
   app.event("app_home_opened", async ({ event }) => {
-    if (event.tab === "home") await home.opened(event);
+    const opened = readHome(event);
+    if (opened) await home.opened(opened);
   });
 
   for (const type of ["reaction_added", "reaction_removed"] as const) {
     app.event(type, async ({ event }) => {
-      if (event.item.type !== "message" || event.user === self.user) return;
-      const channel = channelRef(workspace, event.item.channel);
+      const reaction = readReaction(event);
+      if (!reaction || reaction.user === self.user) return;
       await handlers.ballot({
         kind: type === "reaction_added" ? "added" : "removed",
-        message: { channel, id: event.item.ts },
-        person: { platform: "slack", workspace, user: event.user },
-        mark: toMark(event.reaction),
+        message: { channel: channelRef(workspace, reaction.channel), id: reaction.ts },
+        person: personRef(workspace, reaction.user),
+        mark: toMark(reaction.reaction),
       });
     });
   }
@@ -80,16 +86,15 @@ export function listen(
     "group_left",
   ] as const) {
     app.event(type, async ({ event }) => {
-      await handlers.removed({ platform: "slack", workspace, channel: event.channel });
+      const channel = readChannel(event);
+      // Without a channel it would mean all of the workspace's.
+      if (channel) await handlers.removed({ platform: "slack", workspace, channel });
     });
   }
 
   // The channels stay subscribed: with a new token everything goes on as it was.
-  app.event("app_uninstalled", async () => {
-    handlers.fatal(tokenEnded("account_inactive"));
-  });
+  app.event("app_uninstalled", tokenDoubted);
   app.event("tokens_revoked", async ({ event }) => {
-    // A person may revoke a token of their own; only the bot's ends everything.
-    if ((event.tokens.bot ?? []).length > 0) handlers.fatal(tokenEnded("token_revoked"));
+    if (revokesBot(event)) await tokenDoubted();
   });
 }

@@ -16,7 +16,14 @@ import type { Log } from "../../../src/runtime/log.ts";
 import { until } from "../../until.ts";
 import { digest } from "./messages.ts";
 import { readBlocks } from "./reader.ts";
-import { CHANNEL, createWorkspace, OTHER_CHANNEL, PRIVATE_CHANNEL, type Workspace } from "./stage.ts";
+import {
+  CHANNEL,
+  createWorkspace,
+  OTHER_CHANNEL,
+  PRIVATE_CHANNEL,
+  quickClock,
+  type Workspace,
+} from "./stage.ts";
 
 const KEY = "k1abcdefghijklmnop" as DeliveryKey;
 const COMMANDS = [
@@ -96,7 +103,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await adapter.stop();
   await workspace.close();
-  for (const line of lines) expect(line).not.toMatch(/xox[bp]-|xapp-|ticket=/);
+  for (const line of lines) expect(line).not.toMatch(/xox[bp]-\w|xapp-\w|ticket=/);
 });
 
 describe("posting to Slack", () => {
@@ -143,7 +150,9 @@ describe("posting to Slack", () => {
     const clock = {
       ...systemClock,
       monotonic: () => 5_000,
-      sleep: async (ms: number) => void waits.push(ms),
+      // A deadline is no wait.
+      sleep: async (ms: number, signal?: AbortSignal) =>
+        ms < 20_000 ? void waits.push(ms) : systemClock.sleep(ms, signal),
     };
     const paced = workspace.adapter({ log, clock });
     await paced.start(COMMANDS, handlers);
@@ -333,15 +342,43 @@ describe("the connection to Slack", () => {
     expect(String(error)).not.toContain("xapp-canary");
   });
 
-  it("is unsent business where nobody listens", async () => {
+  it("is tried again where nobody listens, and what is asked meanwhile is unsent", async () => {
     const server = createServer();
     const port = await new Promise<number>((resolve) => {
       server.listen(0, "127.0.0.1", () => resolve((server.address() as { port: number }).port));
     });
     await new Promise((resolve) => server.close(resolve));
     adapter = workspace.adapter({ log, apiUrl: `http://127.0.0.1:${port}/api/` });
-    await expect(adapter.start(COMMANDS, handlers)).rejects.toMatchObject({ kind: "unsent" });
+    const starting = adapter.start(COMMANDS, handlers);
+    await until("it has tried twice", () => lines.filter((line) => line.includes("ECONNREFUSED")).length > 1);
+    await expect(post()).rejects.toMatchObject({ kind: "unsent" });
+    expect(adapter.link({ channel: channel(), id: "1.1" })).toBeUndefined();
+    await adapter.stop();
+    await starting;
+    expect([connected, fatal]).toEqual([[], []]);
   });
+
+  it.each(["auth.test", "apps.connections.open"])(
+    "is made as soon as Slack answers %s again",
+    async (method) => {
+      const answers = [
+        () => new Response("<html>", { status: 403 }),
+        () => Response.json({ ok: false, error: "invalid_auth" }),
+        () => new Response("", { status: 200 }),
+        () => new Response("error code: 1015", { status: 429, headers: { "Retry-After": "1" } }),
+        () => Response.json({ ok: false, error: "internal_error" }),
+      ];
+      workspace.answerAlways(method, () => {
+        const answer = answers.shift();
+        if (answers.length === 0) workspace.answerAlways(method, undefined);
+        return answer?.() ?? new Response();
+      });
+      await adapter.start(COMMANDS, handlers);
+      expect(answers).toEqual([]);
+      expect([connected, fatal]).toEqual([[true], []]);
+      await expect(post()).resolves.toMatchObject({ channel: channel() });
+    },
+  );
 
   it("signs in once: Bolt's own check of a bad token could not be caught", async () => {
     await adapter.start(COMMANDS, handlers);
@@ -351,7 +388,11 @@ describe("the connection to Slack", () => {
   });
 
   it("is replaced as Slack asks, without a recount", async () => {
+    let hours = 0;
+    const clock = { ...quickClock, monotonic: () => quickClock.monotonic() + hours * 3_600_000 };
+    adapter = workspace.adapter({ log, clock });
     await adapter.start(COMMANDS, handlers);
+    hours = 1;
     workspace.slack.refreshConnections("warning");
     await until("it is connected again", () => connected.length === 2);
     expect(connected).toEqual([true, false]);
@@ -387,7 +428,9 @@ describe("the connection to Slack", () => {
 
   it("ends with a cure, once, when a call finds the bot token revoked", async () => {
     await adapter.start(COMMANDS, handlers);
-    workspace.answerAlways("chat.postMessage", () => Response.json({ ok: false, error: "token_revoked" }));
+    for (const method of ["chat.postMessage", "auth.test"]) {
+      workspace.answerAlways(method, () => Response.json({ ok: false, error: "token_revoked" }));
+    }
     for (const user of ["U1", "U2"]) {
       const person = { platform: "slack", workspace: workspace.slack.workspaceId, user } as const;
       await expect(adapter.tell(person, digest(1))).rejects.toMatchObject({ kind: "unauthorized" });
@@ -446,11 +489,10 @@ describe("the connection to Slack", () => {
       pauses.push(signal);
       return systemClock.sleep(3_600_000, signal);
     };
-    adapter = workspace.adapter({ log, clock: { ...systemClock, sleep } });
+    adapter = workspace.adapter({ log, clock: { ...systemClock, sleep }, random: () => 0.9999 });
     await adapter.start(COMMANDS, handlers);
-    workspace.answerAlways("apps.connections.open", () => new Response("upstream", { status: 503 }));
     workspace.slack.dropConnections();
-    await until("it has failed to reconnect", () => lines.join().includes("trying again"));
+    await until("it has lost the connection", () => lines.join().includes("tried again"));
     // The pause before its next try lasts an hour here.
     await adapter.stop();
     expect(pauses.map((pause) => pause?.aborted)).toEqual([true]);

@@ -1,0 +1,60 @@
+import type { Clock } from "../../../../src/runtime/clock.ts";
+import type { ChatError } from "../../../../src/runtime/errors.ts";
+import type { Log } from "../../../../src/runtime/log.ts";
+import { toChatError } from "../../errors.ts";
+
+const FIRST_PAUSE_MS = 1_000;
+/** `apps.connections.open` is tier 1: one call a minute is always allowed. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** What insisting needs. */
+export interface Patience {
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly log: Log;
+  /** Ends the trying. */
+  readonly stopped: AbortSignal;
+}
+
+/**
+ * Tries until it works, with a warning and a growing pause after each failure; `failures` are those before the first try.
+ * Resolves to the result and the failures in a row by then. Rejects with ChatError where Slack refuses the token or a
+ * scope twice in a row, since one refusal may be a fault of Slack's, and with the reason of `stopped`.
+ */
+export async function insist<T>(
+  doing: string,
+  attempt: () => Promise<T>,
+  { clock, random, log, stopped }: Patience,
+  failures = 0,
+): Promise<{ readonly result: T; readonly failures: number }> {
+  let failed = failures;
+  let refused: ChatError | undefined;
+  let askedMs = 0;
+  for (;;) {
+    if (failed > 0) {
+      const pauseMs = Math.max(askedMs, pauseAfter(failed, random));
+      log.warn("slack is tried again later", { doing, failures: failed, pauseMs });
+      await clock.sleep(pauseMs, stopped);
+    }
+    stopped.throwIfAborted();
+    try {
+      return { result: await attempt(), failures: failed };
+    } catch (thrown) {
+      stopped.throwIfAborted();
+      const error = toChatError(thrown, doing);
+      log.warn("slack cannot be reached", { error: error.message });
+      const refusal = error.kind === "unauthorized" || error.kind === "forbidden";
+      if (refusal && refused) throw error;
+      refused = refusal ? error : undefined;
+      failed += 1;
+      askedMs = error.retryAfterMs ?? 0;
+    }
+  }
+}
+
+/** About 1, 2, 4 … seconds after the first, second, third failure, at most a minute. */
+function pauseAfter(failures: number, random: () => number): number {
+  const longest = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+  return Math.round(longest * (0.5 + random() / 2));
+}

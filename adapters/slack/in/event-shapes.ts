@@ -1,0 +1,94 @@
+/**
+ * What events say, read with care: Slack's types promise more than has been seen to arrive. Each reader returns undefined
+ * for an event that lacks what it is about, which is then ignored.
+ */
+
+type Unknowns = { readonly [name: string]: unknown };
+
+/** A reaction on a message. */
+export interface ReactionEvent {
+  readonly user: string;
+  readonly reaction: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+export function readReaction(event: object): ReactionEvent | undefined {
+  const { user, reaction, item } = event as Unknowns;
+  const { type, channel, ts } = isObject(item) ? item : {};
+  // A reaction on a file or its comment is no vote.
+  if (type !== undefined && type !== "message") return undefined;
+  return isId(user) && isWord(reaction) && isId(channel) && isTs(ts)
+    ? { user, reaction, channel, ts }
+    : undefined;
+}
+
+/** The channel that an event is about. */
+export function readChannel(event: object): string | undefined {
+  const { channel } = event as Unknowns;
+  return isId(channel) ? channel : undefined;
+}
+
+/** Whether one of the revoked tokens is a bot's: people may revoke a token of their own, which ends nothing. */
+export function revokesBot(event: object): boolean {
+  const { tokens } = event as Unknowns;
+  return isObject(tokens) && Array.isArray(tokens.bot) && tokens.bot.length > 0;
+}
+
+/** Who opened the App Home, in which direct messages, and what the tab showed. */
+export interface HomeEvent {
+  readonly user: string;
+  readonly channel: string;
+  readonly view: { readonly private_metadata?: string } | undefined;
+}
+
+export function readHome(event: object): HomeEvent | undefined {
+  const { user, channel, tab, view } = event as Unknowns;
+  if (tab !== "home" || !isId(user) || !isId(channel)) return undefined;
+  const written = isObject(view) ? view.private_metadata : undefined;
+  return { user, channel, view: typeof written === "string" ? { private_metadata: written } : undefined };
+}
+
+/** A message that is meant for us: one that mentions us, or one in our direct messages. */
+export interface Said {
+  readonly user: string;
+  readonly text: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread: string | undefined;
+  /** The workspace of whoever wrote it, where Slack tells. */
+  readonly team: string | undefined;
+}
+
+export function readSaid(event: object): Said | undefined {
+  const { user, text, channel, ts, thread_ts, bot_id, subtype, ...more } = event as Unknowns;
+  // Two apps could answer each other for ever.
+  if (isWord(bot_id) || !isId(user) || !isId(channel) || !isTs(ts)) return undefined;
+  if (isWord(subtype) && subtype !== "file_share" && subtype !== "thread_broadcast") return undefined;
+  const team = [more.user_team, more.source_team, more.team].find(isId);
+  return {
+    user,
+    text: typeof text === "string" ? text : "",
+    channel,
+    ts,
+    thread: isTs(thread_ts) ? thread_ts : undefined,
+    team,
+  };
+}
+
+export function isObject(value: unknown): value is Unknowns {
+  return typeof value === "object" && value !== null;
+}
+
+/** `C024BE91L`, `U012A3CDE`, `T061EG9R6`. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Z][A-Z0-9]+$/.test(value);
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function isTs(value: unknown): value is string {
+  return typeof value === "string" && /^\d+\.\d+$/.test(value);
+}
