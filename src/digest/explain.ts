@@ -35,7 +35,7 @@ const NAMES: ReadonlyMap<DeliveryKind, string> = new Map([
 
 type Records = Pick<DeliveryLog, "deliveriesOn" | "deliveries"> &
   Pick<SubscriptionStore, "subscription"> &
-  Pick<PaperStore, "paper">;
+  Pick<PaperStore, "paper" | "papers">;
 
 /** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
 export async function explainDay(
@@ -253,8 +253,8 @@ async function explainAbsence(
 }
 
 async function titles(store: Records, papers: readonly PaperId[]): Promise<Text> {
-  const known = await Promise.all(papers.map(async (id) => `“${(await store.paper(id))?.title ?? id}”`));
-  return [known.join("; ")];
+  const known = await store.papers(papers);
+  return [papers.map((id) => `“${known.get(id)?.title ?? id}”`).join("; ")];
 }
 
 /** Without its full stop: reasons come with one or without, and stand inside our sentences. */

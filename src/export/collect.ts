@@ -19,7 +19,7 @@ const ENRICH_AT_MOST = 200;
 interface Needed {
   readonly store: Pick<VoteStore, "favourites"> &
     Pick<ReadingListStore, "readingList"> &
-    Pick<PaperStore, "paper">;
+    Pick<PaperStore, "papers">;
   readonly library: Pick<Library, "enrich">;
   readonly clock: Clock;
 }
@@ -67,7 +67,6 @@ export async function withCategories(
   await withDeadline(clock, ENRICH_MS, asked, () => new Error("arXiv is too slow")).catch(() =>
     stopped.abort(),
   );
-  return Promise.all(
-    items.map(async (item) => ({ ...item, paper: (await store.paper(item.paper.id)) ?? item.paper })),
-  );
+  const fresh = await store.papers(lacking);
+  return items.map((item) => ({ ...item, paper: fresh.get(item.paper.id) ?? item.paper }));
 }

@@ -71,7 +71,7 @@ interface LibraryDeps {
   readonly categories?: PaperBatch;
   /** Where `builtOnIt` asks; without it nothing is known. */
   readonly built?: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>;
-  readonly store: Pick<PaperStore, "saveListing" | "savePapers" | "paper">;
+  readonly store: Pick<PaperStore, "saveListing" | "savePapers" | "paper" | "papers">;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -181,15 +181,17 @@ export function createLibrary(deps: LibraryDeps): Library {
 
     async enrich(ids, signal) {
       if (deps.categories === undefined) return 0;
-      const lacking: PaperId[] = [];
-      for (const id of new Set(ids)) {
-        if (isArxivId(id) && (await store.paper(id))?.categories.length === 0) lacking.push(id);
-      }
+      const known = await store.papers([...new Set(ids.filter(isArxivId))]);
+      const lacking = [...known.values()]
+        .filter(({ categories }) => categories.length === 0)
+        .map(({ id }) => id);
       if (lacking.length === 0) return 0;
+      const found = await deps.categories.papers(lacking, signal);
+      // Read again: what a sync has learned meanwhile stays.
+      const current = await store.papers(found.map(({ id }) => id));
       const gained: Paper[] = [];
-      for (const fresh of await deps.categories.papers(lacking, signal)) {
-        // Read again: what a sync has learned meanwhile stays.
-        const paper = await store.paper(fresh.id);
+      for (const fresh of found) {
+        const paper = current.get(fresh.id);
         if (paper === undefined) continue;
         const { firstSeenAt: _, ...facts } = paper;
         const version = fresh.version ?? facts.version;

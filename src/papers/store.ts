@@ -44,7 +44,7 @@ export interface PaperStore {
   /** The source was read to its end: its mark is dropped. */
   finishImport(source: string): Promise<void>;
   paper(id: PaperId): Promise<KnownPaper | undefined>;
-  /** Those of the papers that the library knows. */
+  /** Those of the papers that the library knows, in the order asked. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, KnownPaper>>;
   /** Undefined where that day was never synced; an empty list where it was and had none. */
   listing(day: Day): Promise<Listing | undefined>;

@@ -73,7 +73,7 @@ export interface SavedPapers {
 export interface PaperSource {
   /** How many papers there are, and the newest change; 0 where there is none. */
   extent(): Promise<{ readonly papers: number; readonly change: number }>;
-  /** Those of the papers that there are. */
+  /** Those of the papers that there are, in the order asked. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, KnownPaper>>;
   /** Up to `limit` papers last changed after `after`, in order of change, each as it is now. */
   changes(after: number, limit: number): Promise<readonly PaperChange[]>;

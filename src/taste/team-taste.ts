@@ -50,7 +50,7 @@ export function createTastes({
   store,
   clock,
 }: {
-  readonly store: Pick<VoteStore, "opinions"> & Pick<PaperStore, "paper" | "listing">;
+  readonly store: Pick<VoteStore, "opinions"> & Pick<PaperStore, "papers" | "listing">;
   readonly clock: Clock;
 }): Tastes {
   const read = createTermReader();
@@ -104,13 +104,10 @@ export function createTastes({
   }
 
   async function follow(team: TeamId, wanted: ReadonlyMap<PaperId, boolean>): Promise<Kept> {
-    const fresh = new Map<PaperId, Terms>();
     const before = teams.get(team)?.papers;
-    for (const id of wanted.keys()) {
-      if (before?.has(id)) continue;
-      const paper = await store.paper(id);
-      if (paper) fresh.set(id, termsOf(paper));
-    }
+    const added = [...wanted.keys()].filter((id) => !before?.has(id));
+    const fresh = new Map<PaperId, Terms>();
+    for (const [id, paper] of await store.papers(added)) fresh.set(id, termsOf(paper));
     // From here on at once, because others may have asked about the team meanwhile.
     const kept: Kept = teams.get(team) ?? {
       liked: createProfile(),

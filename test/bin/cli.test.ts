@@ -8,7 +8,7 @@ import { inviteLink } from "../../adapters/discord/invite.ts";
 import { openStore } from "../../drizzle/sqlite/store.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { silentLog } from "../../src/runtime/log.ts";
-import { cast } from "../contract/store/samples.ts";
+import { cast } from "../contract/samples.ts";
 import { readBibtex } from "../export/readers.ts";
 import { makePapers } from "../fixtures/papers.ts";
 import { until } from "../until.ts";

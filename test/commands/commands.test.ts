@@ -4,7 +4,7 @@ import { listed } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
-import { cast } from "../contract/store/samples.ts";
+import { cast } from "../contract/samples.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePaper, makePapers } from "../fixtures/papers.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PaperId } from "../../src/papers/paper.ts";
-import { cast } from "../contract/store/samples.ts";
+import { cast } from "../contract/samples.ts";
 import { readBibtex } from "../export/readers.ts";
 import { makePapers } from "../fixtures/papers.ts";
 import { openDesk } from "./desk.ts";

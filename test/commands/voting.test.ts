@@ -4,7 +4,7 @@ import type { Action, Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
-import { cast } from "../contract/store/samples.ts";
+import { cast } from "../contract/samples.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreError } from "../../src/runtime/errors.ts";
 import type { Store } from "../../src/store.ts";
-import { clubContract } from "./store/club.ts";
-import { libraryContract } from "./store/library.ts";
-import { outboxContract } from "./store/outbox.ts";
-import { paperPostsContract } from "./store/paper-posts.ts";
-import { postedContract } from "./store/posted.ts";
-import { privacyContract } from "./store/privacy.ts";
-import { readingListContract } from "./store/reading-list.ts";
-import { sharedContract } from "./store/shared.ts";
-import { subscriptionContract } from "./store/subscriptions.ts";
-import { teamContract } from "./store/teams.ts";
-import { voteContract } from "./store/votes.ts";
-import { watchContract } from "./store/watches.ts";
+import { clubContract } from "./club.ts";
+import { deliveryLogContract } from "./delivery-log.ts";
+import { outboxContract } from "./outbox.ts";
+import { paperPostsContract } from "./paper-posts.ts";
+import { paperContract } from "./papers.ts";
+import { postedContract } from "./posted-messages.ts";
+import { privacyContract } from "./privacy.ts";
+import { readingListContract } from "./reading-list.ts";
+import { subscriptionContract } from "./subscriptions.ts";
+import { teamContract } from "./teams.ts";
+import { twoProcessesContract } from "./two-processes.ts";
+import { voteContract } from "./votes.ts";
+import { watchContract } from "./watches.ts";
 
 /**
  * What every store promises. `open` gives a new, empty one each time; `openTwo`, where two processes can share one,
@@ -30,9 +31,10 @@ export function storeContract(
     });
     afterEach(() => store.close());
 
-    describe("library", () => libraryContract(() => store));
+    describe("papers", () => paperContract(() => store));
     describe("subscriptions", () => subscriptionContract(() => store));
     describe("outbox", () => outboxContract(() => store));
+    describe("delivery log", () => deliveryLogContract(() => store));
     describe("papers in posts of their own", () => paperPostsContract(() => store));
     describe("posted messages", () => postedContract(() => store));
     describe("votes", () => voteContract(() => store));
@@ -49,5 +51,5 @@ export function storeContract(
       await expect(closed.applyCasts([])).rejects.toThrow(StoreError);
     });
   });
-  if (openTwo) describe(`${name}, shared by two`, () => sharedContract(openTwo));
+  if (openTwo) describe(`${name}, shared by two`, () => twoProcessesContract(openTwo));
 }

@@ -70,6 +70,8 @@ function records(deliveries: readonly Delivery[] = [], subscribed?: Subscription
       deliveries.filter((found) => kind === undefined || found.kind === kind).slice(0, limit),
     subscription: async () => subscribed,
     paper: async (wanted: PaperId) => papers.find((paper) => paper.id === wanted),
+    papers: async (wanted: readonly PaperId[]) =>
+      new Map(papers.filter(({ id }) => wanted.includes(id)).map((paper) => [paper.id, paper])),
   };
 }
 

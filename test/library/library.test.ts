@@ -16,28 +16,29 @@ const NOW = Date.parse("2025-09-03T08:00:00Z");
 
 /** Keeps papers in a map, notes what is saved, and can fail. */
 function createShelf() {
-  const papers = new Map<PaperId, KnownPaper>();
+  const held = new Map<PaperId, KnownPaper>();
   const listings: [day: Day, ids: readonly PaperId[], at: number][] = [];
   const shelf = {
-    papers,
+    held,
     listings,
     fault: undefined as Error | undefined,
     saves: 0,
     async savePapers(fresh: readonly Paper[], at: number) {
       shelf.saves += 1;
       if (shelf.fault !== undefined) throw shelf.fault;
-      const before = papers.size;
-      for (const paper of fresh) papers.set(paper.id, { firstSeenAt: at, ...papers.get(paper.id), ...paper });
-      return { added: papers.size - before, changed: fresh.length - (papers.size - before) };
+      const before = held.size;
+      for (const paper of fresh) held.set(paper.id, { firstSeenAt: at, ...held.get(paper.id), ...paper });
+      return { added: held.size - before, changed: fresh.length - (held.size - before) };
     },
     async saveListing(day: Day, fresh: readonly Paper[], at: number) {
       const saved = await shelf.savePapers(fresh, at);
       listings.push([day, fresh.map(({ id }) => id), at]);
       return saved;
     },
-    paper: async (id: PaperId) => papers.get(id),
+    paper: async (id: PaperId) => held.get(id),
+    papers: async (ids: readonly PaperId[]) => new Map([...held].filter(([id]) => ids.includes(id))),
   };
-  return shelf satisfies Pick<Store, "savePapers" | "saveListing" | "paper">;
+  return shelf satisfies Pick<Store, "savePapers" | "saveListing" | "paper" | "papers">;
 }
 
 function createNotingLog() {
@@ -138,7 +139,7 @@ describe("a sync", () => {
       at: NOW + 60_000,
       error: { kind: "unreachable" },
     });
-    expect(store.papers.size).toBe(2);
+    expect(store.held.size).toBe(2);
     feed.set(DAY, makePapers(3));
     await library.sync(DAY);
     expect(library.lastFailure(DAY)).toBeUndefined();
@@ -320,7 +321,7 @@ describe("a single paper", () => {
     const lookups = [lookup("a", undefined), lookup("b", paper), lookup("c", new Error("not to be asked"))];
     const { library, store } = setUp({}, { lookups });
     expect(await library.paper(id)).toMatchObject({ title: "Wanted", firstSeenAt: NOW });
-    expect(store.papers.has(id)).toBe(true);
+    expect(store.held.has(id)).toBe(true);
   });
 
   it("is found past a source that is down", async () => {
@@ -359,7 +360,7 @@ describe("enriching", () => {
     };
     const { library, store } = setUp({}, { categories });
     await store.savePapers(here, 1);
-    const kept = (id: string) => store.papers.get(id as PaperId);
+    const kept = (id: string) => store.held.get(id as PaperId);
     const enrich = (...ids: string[]) => library.enrich(ids as PaperId[]);
     return { enrich, asked, store, kept };
   }

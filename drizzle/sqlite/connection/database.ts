@@ -51,6 +51,8 @@ export interface Database {
    * makes it as safe as itself. A crash of the process alone loses neither.
    */
   writeLoosely<T>(work: () => T): Promise<T>;
+  /** Within a write: runs `work` whole or not at all; if it throws, the rest of the write goes on without it. */
+  attempt<T>(work: () => T): T | { readonly failed: StoreError };
   /** Awaits `work`, which uses the connection by itself, and translates its errors as the two above do. */
   outside<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -116,6 +118,16 @@ function wrap(client: Sqlite.Database, file: string, soon: (commit: () => void) 
           client.pragma(SYNCED);
         }
       }),
+    attempt: (work) => {
+      try {
+        // A transaction within another is a savepoint.
+        return client.transaction(work)();
+      } catch (error) {
+        // A full disk and the like have undone the whole of it.
+        if (!client.inTransaction) throw error;
+        return { failed: toStoreError(error, file) };
+      }
+    },
     outside: async (work) => {
       try {
         if (!client.open) throw new Error("it is closed");

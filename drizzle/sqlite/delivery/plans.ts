@@ -27,7 +27,10 @@ type PlanMethods = Pick<Outbox, "plan" | "prolong" | "forgetMessages">;
 const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
 
 /** The part of the store that puts deliveries into the outbox, and empties what is done with. */
-export function createPlans({ orm, write, writeLoosely }: Database, contents: Contents): PlanMethods {
+export function createPlans(
+  { orm, write, writeLoosely, attempt }: Database,
+  contents: Contents,
+): PlanMethods {
   // A fan-out plans thousands: building such a statement costs as much as carrying it out.
   const facts = {
     dueAt: given<number>("dueAt"),
@@ -141,14 +144,9 @@ export function createPlans({ orm, write, writeLoosely }: Database, contents: Co
       }),
     // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
     plan: async (plans) => {
-      const outcomes: PlanOutcome[] = [];
-      for (const each of plans)
-        outcomes.push(
-          await (each.delivery.kind === "digest" ? writeLoosely : write)(() => commit(each)).catch(
-            (error) => ({ failed: error }),
-          ),
-        );
-      return outcomes;
+      if (plans.length === 0) return [];
+      const again = plans.every(({ delivery }) => delivery.kind === "digest");
+      return (again ? writeLoosely : write)(() => plans.map((plan) => attempt(() => commit(plan))));
     },
     prolong: (channel, day, deadline) =>
       write(() => {

@@ -7,8 +7,8 @@ import { papers } from "../schema.ts";
 
 /** The table of papers, read and written within the caller's transaction. */
 export interface Papers {
-  /** The papers with these ids, in any order; unknown ids are left out. */
-  load(ids: readonly PaperId[]): KnownPaper[];
+  /** Those of the papers that there are, in the order asked. */
+  load(ids: readonly PaperId[]): Map<PaperId, KnownPaper>;
   /** Up to `limit` papers last changed after `after`, in order of change. */
   changes(after: number, limit: number): PaperChange[];
   /** The newest change; 0 where there is none. */
@@ -52,7 +52,16 @@ export function createPapers(orm: BetterSQLite3Database): Papers {
   const absent = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
 
   return {
-    load: (ids) => load.all({ ids: JSON.stringify(ids) }).map(fromRow),
+    load(ids) {
+      const found = load.all({ ids: JSON.stringify(ids) }).map(fromRow);
+      const byId = new Map(found.map((paper) => [paper.id, paper]));
+      return new Map(
+        ids.flatMap((id) => {
+          const paper = byId.get(id);
+          return paper ? [[id, paper]] : [];
+        }),
+      );
+    },
     changes: (after, limit) =>
       changed.all({ after, limit }).map((row) => ({ change: row.change, paper: fromRow(row) })),
     newestChange: () => newest.get()?.change ?? 0,

@@ -11,7 +11,7 @@ export function createPaperSource(
   return {
     source: {
       extent: () => read(() => ({ papers: papers.count(), change: papers.newestChange() })),
-      papers: (ids) => read(() => new Map(papers.load(ids).map((paper) => [paper.id, paper]))),
+      papers: (ids) => read(() => papers.load(ids)),
       changes: (after, limit) => read(() => papers.changes(after, limit)),
       onSave: (hear) => void listeners.push(hear),
     },

@@ -64,7 +64,7 @@ export function createLibrary(
 
   function save(told: readonly Paper[], at: number, day?: Day): Saved & { ids: readonly PaperId[] } {
     const ids = [...new Set(told.map((paper) => paper.id))];
-    const known = new Map(table.load(ids).map((paper) => [paper.id, paper]));
+    const known = table.load(ids);
     const merged = new Map(known);
     for (const paper of told) merged.set(paper.id, mergePaper(merged.get(paper.id), paper, at, day));
     const touched = [...merged.values()].filter((paper) => !isDeepStrictEqual(paper, known.get(paper.id)));
@@ -143,8 +143,8 @@ export function createLibrary(
       write(() => {
         orm.delete(imports).where(eq(imports.source, source)).run();
       }),
-    paper: (id) => read(() => table.load([id])[0]),
-    papers: (ids) => read(() => new Map(table.load(ids).map((paper) => [paper.id, paper]))),
+    paper: (id) => read(() => table.load([id]).get(id)),
+    papers: (ids) => read(() => table.load(ids)),
     listing: (day) => read(() => days.between(day, day)[0]),
     listings: (from, to) => read(() => days.between(from, to)),
     upvotesAt: (asked) =>

@@ -6,7 +6,7 @@ import { openStore } from "../../../drizzle/sqlite/store.ts";
 import { ballotMark } from "../../../src/chat/reaction.ts";
 import { systemClock } from "../../../src/runtime/clock.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
-import { channel, ids, message, person, posted, T0, team } from "../../contract/store/samples.ts";
+import { channel, ids, message, person, posted, T0, team } from "../../contract/samples.ts";
 import { temporaryFolder } from "../folder.ts";
 
 const folder = temporaryFolder();

@@ -7,7 +7,7 @@ import { openStore } from "../../../drizzle/sqlite/store.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
 import { addDays, type Day } from "../../../src/time/day.ts";
-import { channel, MINUTE, MONDAY, T0, team } from "../../contract/store/samples.ts";
+import { channel, MINUTE, MONDAY, T0, team } from "../../contract/samples.ts";
 import { until } from "../../until.ts";
 import { temporaryFolder } from "../folder.ts";
 

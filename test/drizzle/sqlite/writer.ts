@@ -1,7 +1,7 @@
 import { openStore } from "../../../drizzle/sqlite/store.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
 import { addDays, type Day } from "../../../src/time/day.ts";
-import { cast, channel, delivery, MINUTE, subscription, T0 } from "../../contract/store/samples.ts";
+import { cast, channel, delivery, MINUTE, subscription, T0 } from "../../contract/samples.ts";
 import { makePapers } from "../../fixtures/papers.ts";
 
 /**

@@ -14,7 +14,7 @@ import { openDatabase } from "../../../../drizzle/sqlite/connection/database.ts"
 import { openStore } from "../../../../drizzle/sqlite/store.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
 import { silentLog } from "../../../../src/runtime/log.ts";
-import { MONDAY, T0 } from "../../../contract/store/samples.ts";
+import { MONDAY, T0 } from "../../../contract/samples.ts";
 import { makePapers } from "../../../fixtures/papers.ts";
 import { temporaryFolder } from "../../folder.ts";
 

@@ -18,7 +18,7 @@ import {
   subscription,
   T0,
   team,
-} from "../../../contract/store/samples.ts";
+} from "../../../contract/samples.ts";
 import { temporaryFolder } from "../../folder.ts";
 
 const folder = temporaryFolder();

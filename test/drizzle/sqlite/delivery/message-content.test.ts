@@ -22,7 +22,7 @@ import {
   record,
   T0,
   team,
-} from "../../../contract/store/samples.ts";
+} from "../../../contract/samples.ts";
 
 type Part = Pick<
   Store,

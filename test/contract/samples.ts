@@ -1,12 +1,12 @@
-import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "../../../src/chat/adapter.ts";
-import type { Message } from "../../../src/chat/message.ts";
-import type { Claim, NewDelivery } from "../../../src/delivery/outbox.ts";
-import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Store } from "../../../src/store.ts";
-import type { Subscription } from "../../../src/subscriptions/store.ts";
-import type { TeamId } from "../../../src/teams/team-id.ts";
-import type { Day } from "../../../src/time/day.ts";
-import type { Cast } from "../../../src/votes/store.ts";
+import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "../../src/chat/adapter.ts";
+import type { Message } from "../../src/chat/message.ts";
+import type { Claim, NewDelivery } from "../../src/delivery/outbox.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Store } from "../../src/store.ts";
+import type { Subscription } from "../../src/subscriptions/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import type { Day } from "../../src/time/day.ts";
+import type { Cast } from "../../src/votes/store.ts";
 
 /** 2025-06-02 08:00 UTC, a Monday. */
 export const T0 = Date.UTC(2025, 5, 2, 8);

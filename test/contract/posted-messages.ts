@@ -1,8 +1,21 @@
 import { expect, test } from "vitest";
-import type { DeliveryKey } from "../../../src/chat/adapter.ts";
-import type { Store } from "../../../src/store.ts";
-import type { PostedMessage } from "../../../src/votes/store.ts";
-import { channel, deliver, delivery, ids, message, posted, T0, team } from "./samples.ts";
+import type { DeliveryKey } from "../../src/chat/adapter.ts";
+import type { Store } from "../../src/store.ts";
+import type { PostedMessage } from "../../src/votes/store.ts";
+import {
+  channel,
+  deliver,
+  delivery,
+  ids,
+  MONDAY,
+  message,
+  plan,
+  posted,
+  T0,
+  TUESDAY,
+  team,
+  WEDNESDAY,
+} from "./samples.ts";
 
 function card(parts: Partial<PostedMessage> = {}): PostedMessage {
   return {
@@ -83,5 +96,19 @@ export function postedContract(store: () => Store): void {
     await store().forgetMessages(T0 + 20);
     expect(await store().openMessage(posted("M9"))).toBeUndefined();
     expect(await store().openMessage(posted("M10"))).toBeDefined();
+  });
+
+  test("lists delivered messages of a platform since a time, newest first", async () => {
+    await deliver(store(), delivery({ day: MONDAY }), "M1", T0);
+    await deliver(store(), delivery({ day: TUESDAY }), "M2", T0 + 10);
+    await deliver(store(), delivery({ channel: channel("S1", "W1", "slack") }), "M3", T0 + 5);
+    await plan(store(), delivery({ day: WEDNESDAY }));
+    const since = async (at: number) =>
+      (await store().openMessages({ platform: "discord" }, at)).map((open) => open.message.id);
+    expect(await since(T0)).toEqual(["M2", "M1"]);
+    expect(await since(T0 + 1)).toEqual(["M2"]);
+    expect((await store().openMessages({ platform: "slack" }, 0)).map((open) => open.message.id)).toEqual([
+      "M3",
+    ]);
   });
 }

@@ -1,7 +1,7 @@
-import { markKey } from "../../../src/chat/reaction.ts";
-import type { MessageRef } from "../../../src/chat/refs.ts";
-import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Cast, CastChange, VoteKind } from "../../../src/votes/store.ts";
+import { markKey } from "../../src/chat/reaction.ts";
+import type { MessageRef } from "../../src/chat/refs.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Cast, CastChange, VoteKind } from "../../src/votes/store.ts";
 
 interface Entry {
   readonly cast: Cast;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { ballotMark } from "../../../src/chat/reaction.ts";
-import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Store } from "../../../src/store.ts";
-import { accountOf } from "../../../src/teams/account-id.ts";
-import type { Cast } from "../../../src/votes/store.ts";
+import { ballotMark } from "../../src/chat/reaction.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Store } from "../../src/store.ts";
+import { accountOf } from "../../src/teams/account-id.ts";
+import type { Cast } from "../../src/votes/store.ts";
 import {
   cast,
   channel,

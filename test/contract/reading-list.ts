@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Reading } from "../../../src/reading-list/store.ts";
-import type { Store } from "../../../src/store.ts";
-import { accountOf } from "../../../src/teams/account-id.ts";
-import { makePapers } from "../../fixtures/papers.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Reading } from "../../src/reading-list/store.ts";
+import type { Store } from "../../src/store.ts";
+import { accountOf } from "../../src/teams/account-id.ts";
+import { makePapers } from "../fixtures/papers.ts";
 import { ids, person, T0, team } from "./samples.ts";
 
 const [A, B, C] = ids("2506.00001", "2506.00002", "2506.00003") as [PaperId, PaperId, PaperId];

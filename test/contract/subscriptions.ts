@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { ChannelRef } from "../../../src/chat/refs.ts";
-import type { Store } from "../../../src/store.ts";
-import type { Scheduled, Subscription } from "../../../src/subscriptions/store.ts";
+import type { ChannelRef } from "../../src/chat/refs.ts";
+import type { Store } from "../../src/store.ts";
+import type { Scheduled, Subscription } from "../../src/subscriptions/store.ts";
 import { channel, delivery, MINUTE, person, record, subscription, T0, team } from "./samples.ts";
 
 /** The subscriptions' part of the store contract. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DeliveryKind, NewDelivery } from "../../../src/delivery/outbox.ts";
-import type { Store } from "../../../src/store.ts";
+import type { DeliveryKind, NewDelivery } from "../../src/delivery/outbox.ts";
+import type { Store } from "../../src/store.ts";
 import {
   channel,
   delivery,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { ballotMark } from "../../../src/chat/reaction.ts";
-import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Store } from "../../../src/store.ts";
-import { accountOf } from "../../../src/teams/account-id.ts";
-import type { Redeemer } from "../../../src/teams/store.ts";
-import type { TeamId } from "../../../src/teams/team-id.ts";
-import { makePapers } from "../../fixtures/papers.ts";
+import { ballotMark } from "../../src/chat/reaction.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Store } from "../../src/store.ts";
+import { accountOf } from "../../src/teams/account-id.ts";
+import type { Redeemer } from "../../src/teams/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import { makePapers } from "../fixtures/papers.ts";
 import { cast, channel, deliver, delivery, ids, MINUTE, only, person, T0, team } from "./samples.ts";
 
 const [A] = ids("2506.00001") as [PaperId];

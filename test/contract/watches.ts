@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Store } from "../../../src/store.ts";
-import { accountOf } from "../../../src/teams/account-id.ts";
-import type { Watch } from "../../../src/watches/watch.ts";
+import type { Store } from "../../src/store.ts";
+import { accountOf } from "../../src/teams/account-id.ts";
+import type { Watch } from "../../src/watches/watch.ts";
 import { channel, only, person, T0, team } from "./samples.ts";
 
 /** What every store promises about watches. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ballotMark, emojiMark } from "../../../src/chat/reaction.ts";
-import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Store } from "../../../src/store.ts";
-import type { TeamId } from "../../../src/teams/team-id.ts";
-import type { Cast, CastChange, Way } from "../../../src/votes/store.ts";
-import { makePapers } from "../../fixtures/papers.ts";
+import { ballotMark, emojiMark } from "../../src/chat/reaction.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Store } from "../../src/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import type { Cast, CastChange, Way } from "../../src/votes/store.ts";
+import { makePapers } from "../fixtures/papers.ts";
 import { createLedgerModel } from "./ledger-model.ts";
 import { cast, channel, ids, only, person, posted, T0, team } from "./samples.ts";
 

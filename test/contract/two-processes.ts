@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { DeliveryKey } from "../../../src/chat/adapter.ts";
-import type { Store } from "../../../src/store.ts";
-import { makePaper } from "../../fixtures/papers.ts";
+import type { DeliveryKey } from "../../src/chat/adapter.ts";
+import type { Store } from "../../src/store.ts";
+import { makePaper } from "../fixtures/papers.ts";
 import {
   cast,
   channel,
@@ -17,7 +17,7 @@ import {
 } from "./samples.ts";
 
 /** What two stores on the same data promise each other. */
-export function sharedContract(openTwo: () => Promise<readonly [Store, Store]>): void {
+export function twoProcessesContract(openTwo: () => Promise<readonly [Store, Store]>): void {
   const withTwo = async (work: (one: Store, two: Store) => Promise<void>) => {
     const [one, two] = await openTwo();
     try {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { DeliveryKey } from "../../../src/chat/adapter.ts";
-import type { Claim, DeliveryKind, DeliveryState, Outcome } from "../../../src/delivery/outbox.ts";
-import { StoreError } from "../../../src/runtime/errors.ts";
-import type { Store } from "../../../src/store.ts";
+import type { DeliveryKey } from "../../src/chat/adapter.ts";
+import type { Claim, DeliveryKind, DeliveryState, Outcome } from "../../src/delivery/outbox.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import { StoreError } from "../../src/runtime/errors.ts";
+import type { Store } from "../../src/store.ts";
 import {
   channel,
   claimOne,
@@ -75,29 +76,25 @@ export function outboxContract(store: () => Store): void {
     expect(await store().plan([])).toEqual([]);
   });
 
-  test("answers for many channels in the order asked", async () => {
-    await plan(store(), delivery({ channel: channel("C1"), papers: ids("a") }));
-    await plan(store(), delivery({ channel: channel("C2"), papers: ids("b") }));
-    const asked = ["C2", "none", "C1", "C2"].map((id) => ({ channel: channel(id), since: MONDAY }));
-    expect((await store().postedPapers(asked)).map((papers) => [...papers])).toEqual([
-      ["b"],
-      [],
-      ["a"],
-      ["b"],
+  test("undoes a plan that fails whole, and commits those around it", async () => {
+    const key = "same" as DeliveryKey;
+    const [paper] = ids("2506.00001") as [PaperId];
+    const places = ["C1", "C2", "C3"].map((id) => channel(id));
+    for (const at of places) await store().saveSubscription(subscription({ channel: at, nextDueAt: T0 }));
+    const plans = places.map((at, n) => ({
+      delivery: delivery({ channel: at }),
+      beside: [delivery({ channel: at, kind: `paper:${paper}`, ...(n < 2 ? { key } : {}) })],
+      next: T0 + HOUR,
+    }));
+    const outcomes = await store().plan(plans);
+    expect(outcomes).toEqual(["recorded", { failed: expect.any(StoreError) }, "recorded"]);
+    expect(await Promise.all(places.map((at) => stateOf(MONDAY, at)))).toEqual([
+      "planned",
+      undefined,
+      "planned",
     ]);
-    expect(await store().postedPapers([])).toEqual([]);
-  });
-
-  test("finds the days that were skipped with a note", async () => {
-    const silent = { message: undefined, papers: [] };
-    await plan(store(), delivery({ ...silent, note: "missed" }));
-    await plan(store(), delivery({ ...silent, note: "missed", day: TUESDAY, dueAt: T0 + HOUR }));
-    await plan(store(), delivery({ ...silent, note: "quiet", channel: channel("C2"), dueAt: T0 + HOUR }));
-    await plan(store(), delivery({ note: "missed", channel: channel("C3"), dueAt: T0 + HOUR }));
-    const { kind, deadline } = delivery();
-    const tuesday = { channel: channel(), day: TUESDAY, kind, dueAt: T0 + HOUR, deadline };
-    expect(await store().skipped("missed", T0 + 1)).toEqual([tuesday]);
-    expect(await store().skipped("missed", T0)).toHaveLength(2);
+    const due = await store().dueSubscriptions("digest", T0, 5);
+    expect(due.map(({ channel: { id } }) => id)).toEqual(["C2"]);
   });
 
   test("refuses a key that names another delivery", async () => {
@@ -181,47 +178,6 @@ export function outboxContract(store: () => Store): void {
     const given = await store().delivery(channel(), MONDAY);
     expect(given?.state).toBe("failed");
     expect(given?.error).toMatch(/in time.*no answer/);
-  });
-
-  test("knows the digests to which late risers are awaited, until there is a reply or the day is over", async () => {
-    const wants = { ...subscription().settings, lateRisers: "thread" } as const;
-    for (const id of ["C1", "C2"])
-      await store().saveSubscription(
-        subscription({ channel: channel(id), settings: wants, nextDueAt: undefined }),
-      );
-    const day = { deadline: T0 + 10 * HOUR, dueAt: T0 };
-    for (const id of ["C1", "C2", "C3"]) {
-      await record(store(), delivery({ channel: channel(id), ...day }));
-    }
-    await store().saveSubscription(subscription({ channel: channel("C3"), nextDueAt: undefined }));
-    expect(await store().awaitingRisers(T0 + HOUR, T0 + HOUR)).toEqual([]);
-    for (const claim of await store().claimPlanned(BOTH, T0, MINUTE, 10)) {
-      const { channel: at } = claim.delivery;
-      await store().settle(claim, { state: "sent", posted: posted(`M${at.id}`, at), at: T0 + 5 });
-    }
-    const awaiting = async (by = T0 + 5, now = T0 + HOUR) =>
-      (await store().awaitingRisers(by, now)).map((one) => one.digest.posted.id).sort();
-    expect(await awaiting()).toEqual(["MC1", "MC2"]);
-    expect(await awaiting(T0 + 4)).toEqual([]);
-    expect(await awaiting(T0 + 5, T0 + 10 * HOUR)).toEqual([]);
-    const [first] = await store().awaitingRisers(T0 + 5, T0 + HOUR);
-    expect(first).toEqual({
-      subscription: await store().subscription(channel()),
-      digest: {
-        day: MONDAY,
-        deadline: T0 + 10 * HOUR,
-        papers: delivery().papers,
-        apart: false,
-        posted: posted("MC1"),
-        postedAt: T0 + 5,
-      },
-    });
-    const under = posted("MC1");
-    await record(store(), delivery({ ...day, kind: "risers", under }));
-    expect(await awaiting()).toEqual(["MC2"]);
-    expect((await claimOne(store(), T0 + HOUR)).delivery.under).toEqual(under);
-    await store().disableSubscriptions({ platform: "discord", workspace: "W1", channel: "C2" }, "gone", T0);
-    expect(await awaiting()).toEqual([]);
   });
 
   test("prolongs what is open, never shortens it, and leaves alone what is done", async () => {
@@ -324,15 +280,6 @@ export function outboxContract(store: () => Store): void {
     expect(await store().claimPlanned(BOTH, T0, MINUTE, 10), "never waited").toHaveLength(1);
   });
 
-  test("lists a channel's deliveries newest first, and no other channel's", async () => {
-    for (const day of [TUESDAY, MONDAY, WEDNESDAY]) await plan(store(), delivery({ day }));
-    await plan(store(), delivery({ channel: channel("C1", "W2") }));
-    const days = async (limit: number) => (await store().deliveries(channel(), limit)).map((one) => one.day);
-    expect(await days(10)).toEqual([WEDNESDAY, TUESDAY, MONDAY]);
-    expect(await days(2)).toEqual([WEDNESDAY, TUESDAY]);
-    expect(await store().deliveries(channel("C1", "W3"), 10)).toEqual([]);
-  });
-
   test("keeps one delivery of each kind for a channel and day, the digest going first of equals", async () => {
     for (const kind of ["wrap", "digest"] as const) {
       expect(await plan(store(), delivery({ kind }))).toBe(true);
@@ -364,28 +311,6 @@ export function outboxContract(store: () => Store): void {
     expect(await next()).toEqual([T0 + 2 * HOUR, T0 + HOUR]);
   });
 
-  test("knows which papers a channel has had or is about to have", async () => {
-    await deliver(store(), delivery({ day: MONDAY, papers: ids("a") }), "M1");
-    await deliver(store(), delivery({ day: TUESDAY, papers: ids("b", "c") }), "M2");
-    await plan(store(), delivery({ day: WEDNESDAY, papers: ids("d") }));
-    await plan(store(), delivery({ channel: channel("C1", "W2"), papers: ids("z") }));
-    expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
-      new Set(ids("a", "b", "c", "d")),
-    );
-    expect(await only(store().postedPapers([{ channel: channel(), since: TUESDAY }]))).toEqual(
-      new Set(ids("b", "c", "d")),
-    );
-    const [claim] = (await store().claimPlanned(BOTH, T0, MINUTE, 10)).filter(
-      (one) => one.delivery.day === WEDNESDAY,
-    );
-    if (!claim) throw new Error("a claim was expected");
-    expect(await only(store().postedPapers([{ channel: channel(), since: WEDNESDAY }]))).toEqual(
-      new Set(ids("d")),
-    );
-    await store().settle(claim, { state: "failed", error: "refused" });
-    expect(await only(store().postedPapers([{ channel: channel(), since: WEDNESDAY }]))).toEqual(new Set());
-  });
-
   test("forgets the messages of old deliveries that are done, and nothing else of them", async () => {
     await deliver(store(), delivery({ day: MONDAY, dueAt: T0 - 2 }), "M1");
     await deliver(store(), delivery({ day: TUESDAY, dueAt: T0 - 1 }), "M2");
@@ -405,34 +330,6 @@ export function outboxContract(store: () => Store): void {
       message: message(),
       leftOut: delivery().leftOut,
     });
-  });
-
-  test("counts deliveries by state, and names the oldest still open", async () => {
-    const none = { planned: 0, sending: 0, sent: 0, unknown: 0, failed: 0, skipped: 0 };
-    expect(await store().deliveryCounts()).toEqual({ counts: none, oldestOpenDueAt: undefined });
-    await deliver(store(), delivery({ dueAt: T0 - HOUR }), "M1");
-    await plan(store(), delivery({ day: TUESDAY, message: undefined }));
-    expect((await store().deliveryCounts()).oldestOpenDueAt).toBeUndefined();
-    await plan(store(), delivery({ day: WEDNESDAY, dueAt: T0 - 7 }));
-    await plan(store(), delivery({ channel: channel("C2"), dueAt: T0 - 2 }));
-    expect(await store().deliveryCounts()).toEqual({
-      counts: { ...none, sent: 1, skipped: 1, planned: 2 },
-      oldestOpenDueAt: T0 - 7,
-    });
-  });
-
-  test("lists delivered messages of a platform since a time, newest first", async () => {
-    await deliver(store(), delivery({ day: MONDAY }), "M1", T0);
-    await deliver(store(), delivery({ day: TUESDAY }), "M2", T0 + 10);
-    await deliver(store(), delivery({ channel: channel("S1", "W1", "slack") }), "M3", T0 + 5);
-    await plan(store(), delivery({ day: WEDNESDAY }));
-    const since = async (at: number) =>
-      (await store().openMessages({ platform: "discord" }, at)).map((open) => open.message.id);
-    expect(await since(T0)).toEqual(["M2", "M1"]);
-    expect(await since(T0 + 1)).toEqual(["M2"]);
-    expect((await store().openMessages({ platform: "slack" }, 0)).map((open) => open.message.id)).toEqual([
-      "M3",
-    ]);
   });
 
   test("lets only the newest, unsettled, unlapsed claim settle, whatever the order of steps", async () => {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Meeting } from "../../../src/club/store.ts";
-import type { DeliveryKind } from "../../../src/delivery/outbox.ts";
-import type { PaperId } from "../../../src/papers/paper.ts";
-import type { Store } from "../../../src/store.ts";
-import { makePapers } from "../../fixtures/papers.ts";
+import type { Meeting } from "../../src/club/store.ts";
+import type { DeliveryKind } from "../../src/delivery/outbox.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import type { Store } from "../../src/store.ts";
+import { makePapers } from "../fixtures/papers.ts";
 import { channel, delivery, ids, MINUTE, MONDAY, person, record, T0, team } from "./samples.ts";
 
 const [A, B] = ids("2506.00001", "2506.00002") as [PaperId, PaperId];
