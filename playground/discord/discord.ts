@@ -18,10 +18,14 @@ export interface DiscordOptions {
   readonly token: string;
   /** Epoch milliseconds, for ids, stamps, limits and the life of tokens; absent: the machine's clock. */
   readonly now?: () => number;
-  /** Absent: "documented". */
+  /** Of requests and of IDENTIFY; absent: "documented". */
   readonly rateLimits?: "documented" | "off";
   /** How the 50 requests a second are counted; absent: "sliding", the stricter. */
   readonly globalWindow?: "sliding" | "fixed";
+  /** Absent: 1,000; beyond it the token is reset. */
+  readonly identifiesPerDay?: number;
+  /** Shards that the bot is told to use; absent: one for a thousand guilds. */
+  readonly shards?: number;
   readonly botName?: string;
   /** Privileged intents that are switched on; absent: none. */
   readonly privilegedIntents?: readonly ("guildMembers" | "presences" | "messageContent")[];
@@ -74,6 +78,8 @@ export interface Discord extends People {
   denyBot(channel: string, permissions: readonly PermissionName[]): void;
   /** Replaces what one person is denied in a channel. */
   denyMember(channel: string, user: string, permissions: readonly PermissionName[]): void;
+  /** Times a member (or the bot) out until then (epoch ms): they may only look. Absent: no longer. */
+  timeOut(guild: string, user: string, until?: number): void;
   removeBot(guild: string): void;
   inviteBot(guild: string): void;
   /** An outage of a guild, which is not a removal. */

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
@@ -6,6 +7,7 @@ import type { Discord, DiscordOptions } from "./discord.ts";
 import { createFaults } from "./faults.ts";
 import { type Change, INTENTS } from "./gateway/events.ts";
 import { createGateway } from "./gateway/gateway.ts";
+import { createIdentifyLimits } from "./gateway/identify-limits.ts";
 import { createInteractions } from "./interactions/interactions.ts";
 import { createCommandRegistry } from "./interactions/registered-commands.ts";
 import { snowflakes } from "./json.ts";
@@ -15,6 +17,7 @@ import { commandRoutes, interactionRoutes, placeRoutes } from "./rest/bot-routes
 import { messageRoutes } from "./rest/message-routes.ts";
 import { createRateLimiter } from "./rest/rate-limits.ts";
 import { createRest, type RestEntry } from "./rest/server.ts";
+import { threadRoutes } from "./rest/thread-routes.ts";
 import { createBoard } from "./world/board.ts";
 import { permissionBits } from "./world/permissions.ts";
 import { guildCreateView, memberView, userView } from "./world/views.ts";
@@ -47,9 +50,18 @@ export function createDiscord(options: DiscordOptions): Discord {
     changed,
   });
   const { bot } = world;
+  const faults = createFaults();
+  const limits = createIdentifyLimits({
+    now,
+    enforced: options.rateLimits !== "off",
+    perDay: options.identifiesPerDay,
+  });
   const gateway = createGateway({
     token: () => token,
     now,
+    limits,
+    faults,
+    resetToken: () => discord.setToken(randomBytes(32).toString("base64url")),
     heartbeatMs: options.heartbeatMs ?? 41_250,
     resumeWindowMs: options.resumeWindowMs ?? 180_000,
     privilegedIntents: privileged,
@@ -89,12 +101,11 @@ export function createDiscord(options: DiscordOptions): Discord {
   const board = createBoard(world);
   const commands = createCommandRegistry(world);
   const interactions = createInteractions({ world, board, answerWithinMs: options.answerWithinMs ?? 3000 });
-  const faults = createFaults();
   const rates =
     options.rateLimits === "off" ? undefined : createRateLimiter(now, options.globalWindow ?? "sliding");
   const app = createRest({
     routes: [
-      ...placeRoutes({ world, gatewayUrl, applicationFlags, identified: () => gateway.counts.identified }),
+      ...placeRoutes({ world, gatewayUrl, applicationFlags, limits, shards: options.shards }),
       ...commandRoutes(world, commands),
       ...interactionRoutes(world, interactions),
       ...messageRoutes({
@@ -103,6 +114,7 @@ export function createDiscord(options: DiscordOptions): Discord {
         nonceWindowMs: options.nonceWindowMs ?? 300_000,
         readsContent: (privileged & INTENTS.messageContent) !== 0,
       }),
+      ...threadRoutes(world, board),
     ],
     token: () => token,
     now,
@@ -186,6 +198,8 @@ export function createDiscord(options: DiscordOptions): Discord {
       world.setOverwrites(channelOf(channel), [
         { id: user, type: 1, allow: 0n, deny: permissionBits(permissions) },
       ]),
+    timeOut: (guild, user, until) =>
+      world.timeOut(guildOf(guild), known(world.users.get(user), `user ${user}`), until),
     removeBot: (guild) => world.setBotIn(guildOf(guild), false),
     inviteBot: (guild) => world.setBotIn(guildOf(guild), true),
     setAvailable: (guild, available) => world.setAvailable(guildOf(guild), available),

@@ -42,6 +42,7 @@ export const refuse = {
   unknownTag: refusal(404, 10087, "Unknown Tag"),
   reactionsFull: refusal(400, 30010, "Maximum number of reactions reached (20)"),
   alreadyCrossposted: refusal(400, 40033, "This message has already been crossposted"),
+  tooManyFollowUps: refusal(400, 40094, "This interaction has hit the maximum number of follow-up messages"),
   alreadyAcknowledged: refusal(400, 40060, "Interaction has already been acknowledged."),
   tagRequired: refusal(400, 40067, "A tag is required to create a forum post in this channel"),
   missingAccess: refusal(403, 50001, "Missing Access"),

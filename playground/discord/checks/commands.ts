@@ -1,4 +1,5 @@
 import { isJson, type Json } from "../json.ts";
+import { checkChoices } from "./choices.ts";
 import {
   compact,
   createForm,
@@ -9,29 +10,19 @@ import {
   list,
   object,
   type Path,
-  required,
   text,
 } from "./complaints.ts";
+import { localizations, NAME, name } from "./names.ts";
 
 /** Limits of "Application Commands" in Discord's documentation. */
 const LIMITS = {
   commands: 100,
   options: 25,
-  choices: 25,
   description: 100,
-  choice: 100,
   characters: 8000,
 } as const;
-/** Languages that Discord's client knows. */
-const LOCALES = new Set(
-  (
-    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja " +
-    "zh-TW ko"
-  ).split(" "),
-);
 /** Message and user commands of each kind. */
 const MENU = 5;
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const SUBCOMMAND = 1;
 const GROUP = 2;
 
@@ -181,65 +172,6 @@ function option(form: Form, from: Json, path: Path, depth: number): Json {
     max_length: type === 3 ? integer(form, from, "max_length", path, { min: 1, max: 6000 }) : undefined,
     channel_types: type === 7 ? (from.channel_types ?? undefined) : undefined,
   });
-}
-
-function checkChoices(form: Form, from: Json, path: Path, type: number): readonly Json[] {
-  return list(form, from, "choices", path, { max: LIMITS.choices }).map((value, index) => {
-    const at = [...path, "choices", index];
-    const choice = object(form, value, at) ?? {};
-    const given = choice.value;
-    if (given === undefined || given === null) required(form, [...at, "value"]);
-    else if (type === 3) text(form, choice, "value", at, { min: 1, max: LIMITS.choice, required: true });
-    else if (typeof given !== "number")
-      form.fail([...at, "value"], "NUMBER_TYPE_COERCE", `Value "${String(given)}" is not int.`);
-    return {
-      name: text(form, choice, "name", at, { min: 1, max: LIMITS.choice, required: true }) ?? "",
-      name_localizations: localizations(form, choice, "name_localizations", at, undefined),
-      value: given,
-    };
-  });
-}
-
-/** Checks suggestions for an option that is being typed, or the choices of an autocomplete answer. */
-export function checkSuggestions(form: Form, data: Json, path: Path): readonly Json[] {
-  return list(form, data, "choices", path, { max: LIMITS.choices }).map((value, index) => {
-    const at = [...path, "choices", index];
-    const choice = object(form, value, at) ?? {};
-    text(form, choice, "name", at, { min: 1, max: LIMITS.choice, required: true });
-    if (typeof choice.value === "string")
-      text(form, choice, "value", at, { min: 1, max: LIMITS.choice, required: true });
-    else if (typeof choice.value !== "number") required(form, [...at, "value"]);
-    return choice;
-  });
-}
-
-function name(form: Form, from: Json, path: Path, strict: boolean): string {
-  const value = text(form, from, "name", path, { min: 1, max: 32, required: true });
-  if (value !== undefined && strict && (!NAME.test(value) || value !== value.toLowerCase()))
-    form.fail([...path, "name"], "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
-  return value ?? "";
-}
-
-function localizations(
-  form: Form,
-  from: Json,
-  key: string,
-  path: Path,
-  pattern: RegExp | undefined,
-): Json | null {
-  const given = from[key] ?? null;
-  if (given === null) return null;
-  const at = [...path, key];
-  const translated = object(form, given, at);
-  for (const locale of Object.keys(translated ?? {})) {
-    if (!LOCALES.has(locale))
-      form.fail([...at, locale], "BASE_TYPE_CHOICES", "Value must be one of Discord's locales.");
-    const max = key.startsWith("name") && !path.includes("choices") ? 32 : 100;
-    const value = text(form, translated ?? {}, locale, at, { min: 1, max });
-    if (value !== undefined && pattern && (!pattern.test(value) || value !== value.toLowerCase()))
-      form.fail([...at, locale], "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
-  }
-  return translated ?? null;
 }
 
 function numbers(form: Form, from: Json, key: string, path: Path, max: number): readonly number[] | null {

@@ -1,53 +1,25 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Faults } from "../faults.ts";
 import { isJson, type Json } from "../json.ts";
-import { type Dispatch, INTENTS } from "./events.ts";
-import {
-  CLIENT_LIMIT,
-  CLOSE,
-  MAX_GUILDS,
-  MAX_REPLAY,
-  OP,
-  readPayload,
-  readShard,
-  refuseIdentify,
-} from "./protocol.ts";
+import type { Dispatch } from "./events.ts";
+import type { IdentifyLimits } from "./identify-limits.ts";
+import { CLIENT_LIMIT, CLOSE, OP, readPayload, readShard } from "./protocol.ts";
+import { createSessions, type Session, type SessionPorts, type Sessions } from "./sessions.ts";
 
-interface Session {
-  readonly id: string;
-  readonly intents: number;
-  readonly shard: readonly [number, number];
-  sequence: number;
-  /** Sent, but not yet known to have arrived: replayed on RESUME. */
-  frames: { readonly sequence: number; readonly text: string }[];
-  socket: WebSocket | undefined;
-  detachedAt: number | undefined;
-}
-
-export interface GatewayPorts {
-  /** The bot's token as it is now. */
-  readonly token: () => string;
-  readonly now: () => number;
+export interface GatewayPorts extends SessionPorts {
   readonly heartbeatMs: number;
-  /** How long a lost session may be resumed. */
-  readonly resumeWindowMs: number;
-  /** Privileged intents that are switched on for the application. */
-  readonly privilegedIntents: number;
-  readonly url: () => string;
-  /** READY without the session's own fields, and what follows it. `mine` tells whether a guild belongs to the shard. */
-  readonly hello: (mine: (guildId: string) => boolean) => {
-    readonly ready: Json;
-    readonly guilds: readonly string[];
-    readonly creates: () => Iterable<Json>;
-  };
+  readonly limits: IdentifyLimits;
+  readonly faults: Pick<Faults, "takeForGateway">;
+  /** The bot has identified too often in a day: its token is no longer good. */
+  readonly resetToken: () => void;
   /** Members for REQUEST_GUILD_MEMBERS; undefined where the guild is unknown. */
   readonly members: (request: Json) => Json | undefined;
   readonly changed: () => void;
 }
 
-export interface Gateway {
+export interface Gateway extends Pick<Sessions, "connected" | "counts"> {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   send(dispatch: Dispatch): void;
   /** Asks every client to reconnect (op 7); their sessions are kept. */
@@ -60,32 +32,16 @@ export interface Gateway {
   close(code: number): void;
   /** While true, connections are refused with HTTP 503. */
   refuse(refused: boolean): void;
-  connected(): number;
-  /** IDENTIFYs and RESUMEs that succeeded so far. */
-  readonly counts: { identified: number; resumed: number };
   stop(): void;
 }
 
-/** The gateway: sessions, their connections and the events for them. */
+/** The gateway: connections, what they ask for and the events they get. */
 export function createGateway(ports: GatewayPorts): Gateway {
+  const { faults, limits } = ports;
   const server = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
-  const sessions = new Map<string, Session>();
+  const sessions = createSessions(ports);
   const sockets = new Set<WebSocket>();
-  const counts = { identified: 0, resumed: 0 };
   let refused = false;
-
-  function mine(session: Pick<Session, "shard">, guildId: string | undefined): boolean {
-    const [number, count] = session.shard;
-    return guildId === undefined ? number === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === number;
-  }
-
-  function push(session: Session, type: string, json: string): void {
-    session.sequence++;
-    const text = `{"op":0,"t":"${type}","s":${session.sequence},"d":${json}}`;
-    session.frames.push({ sequence: session.sequence, text });
-    if (session.frames.length > MAX_REPLAY) session.frames.splice(0, MAX_REPLAY / 10);
-    if (session.socket?.readyState === session.socket?.OPEN) session.socket?.send(text);
-  }
 
   function connect(socket: WebSocket): void {
     let bound: Session | undefined;
@@ -99,19 +55,42 @@ export function createGateway(ports: GatewayPorts): Gateway {
       ports.heartbeatMs * 1.5,
     );
     watchdog.unref();
-    send(OP.hello, { heartbeat_interval: ports.heartbeatMs, _trace: ["playground"] });
+    if (!faults.takeForGateway("no-hello"))
+      send(OP.hello, { heartbeat_interval: ports.heartbeatMs, _trace: ["playground"] });
+
+    /** Binds what was opened to this connection, or says why not. */
+    const bind = (opened: ReturnType<Sessions["identify"]>) => {
+      if (opened === "invalid") send(OP.invalidSession, false);
+      else if (typeof opened === "number") socket.close(opened, "Session refused");
+      else bound = opened;
+      ports.changed();
+    };
+
+    const identify = (d: Json) => {
+      const fault = faults.takeForGateway("no-ready", "invalid-session");
+      if (fault?.gateway === "no-ready") return;
+      const goodToken = d.token === ports.token();
+      const verdict = goodToken ? limits.take(readShard(d.shard)?.[0] ?? 0) : "fine";
+      if (verdict === "exhausted") return ports.resetToken();
+      bind(fault || verdict === "too-soon" ? "invalid" : sessions.identify(socket, d));
+    };
+
+    const acknowledge = () => {
+      const fault = faults.takeForGateway("no-ack", "late-ack");
+      if (fault?.gateway === "no-ack") return;
+      const ack = () => {
+        if (socket.readyState === socket.OPEN) send(OP.ack, undefined);
+      };
+      if (fault?.latencyMs) setTimeout(ack, fault.latencyMs).unref();
+      else ack();
+    };
 
     socket.on("error", () => socket.terminate());
     socket.on("close", (code) => {
       clearTimeout(watchdog);
       sockets.delete(socket);
       const session = current();
-      if (session) {
-        session.socket = undefined;
-        session.detachedAt = ports.now();
-        // A client that says goodbye (1000, 1001) ends its session.
-        if (code === 1000 || code === 1001) sessions.delete(session.id);
-      }
+      if (session) sessions.detach(session, code);
       ports.changed();
     });
     socket.on("message", (data) => {
@@ -127,15 +106,14 @@ export function createGateway(ports: GatewayPorts): Gateway {
           watchdog.refresh();
           if (session && typeof d === "number")
             session.frames = session.frames.filter((frame) => frame.sequence > d);
-          return send(OP.ack, undefined);
+          return acknowledge();
         case OP.identify:
           if (session) return socket.close(CLOSE.alreadyAuthenticated, "Already authenticated");
-          bound = identify(socket, isJson(d) ? d : {});
-          return;
+          return identify(isJson(d) ? d : {});
         case OP.resume:
           if (session) return socket.close(CLOSE.alreadyAuthenticated, "Already authenticated");
-          bound = resume(socket, isJson(d) ? d : {}, send);
-          return;
+          if (faults.takeForGateway("no-resumed")) return;
+          return bind(sessions.resume(socket, isJson(d) ? d : {}));
         case OP.presence:
         case OP.voice:
           if (!session) socket.close(CLOSE.notAuthenticated, "Not authenticated");
@@ -143,7 +121,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
         case OP.requestMembers: {
           if (!session) return socket.close(CLOSE.notAuthenticated, "Not authenticated");
           const chunk = isJson(d) ? ports.members(d) : undefined;
-          if (chunk) push(session, "GUILD_MEMBERS_CHUNK", JSON.stringify(chunk));
+          if (chunk) sessions.push(session, "GUILD_MEMBERS_CHUNK", JSON.stringify(chunk));
           return;
         }
         default:
@@ -152,76 +130,14 @@ export function createGateway(ports: GatewayPorts): Gateway {
     });
   }
 
-  function identify(socket: WebSocket, d: Json): Session | undefined {
-    const refusal = refuseIdentify(d, ports);
-    const shard = readShard(d.shard);
-    if (refusal) socket.close(refusal, "Identify refused");
-    else if (!shard) socket.close(CLOSE.invalidShard, "Invalid shard");
-    if (refusal || !shard) return undefined;
-    const { ready, guilds, creates } = ports.hello((guildId) => mine({ shard }, guildId));
-    if (guilds.length > MAX_GUILDS) {
-      socket.close(CLOSE.shardingRequired, "Sharding required");
-      return undefined;
-    }
-    const session: Session = {
-      id: randomBytes(16).toString("hex"),
-      intents: Number(d.intents),
-      shard,
-      sequence: 0,
-      frames: [],
-      socket,
-      detachedAt: undefined,
-    };
-    sessions.set(session.id, session);
-    counts.identified++;
-    push(
-      session,
-      "READY",
-      JSON.stringify({
-        ...ready,
-        guilds: guilds.map((id) => ({ id, unavailable: true })),
-        session_id: session.id,
-        resume_gateway_url: ports.url(),
-        shard,
-      }),
-    );
-    if (session.intents & INTENTS.guilds)
-      for (const guild of creates()) push(session, "GUILD_CREATE", JSON.stringify(guild));
-    ports.changed();
-    return session;
-  }
-
-  function resume(socket: WebSocket, d: Json, send: (op: number, d: unknown) => void): Session | undefined {
-    if (d.token !== ports.token()) {
-      socket.close(CLOSE.authenticationFailed, "Authentication failed");
-      return undefined;
-    }
-    const session = sessions.get(String(d.session_id));
-    const seq = Number(d.seq);
-    const late = session?.detachedAt !== undefined && ports.now() - session.detachedAt > ports.resumeWindowMs;
-    const oldest = session?.frames[0]?.sequence ?? (session?.sequence ?? 0) + 1;
-    if (!session || late || seq < oldest - 1) {
-      if (session) sessions.delete(session.id);
-      send(OP.invalidSession, false);
-      return undefined;
-    }
-    if (!(seq <= session.sequence)) {
-      sessions.delete(session.id);
-      socket.close(CLOSE.invalidSequence, "Invalid seq");
-      return undefined;
-    }
-    session.socket?.terminate();
-    session.socket = socket;
-    session.detachedAt = undefined;
-    counts.resumed++;
-    for (const frame of session.frames) if (frame.sequence > seq) socket.send(frame.text);
-    push(session, "RESUMED", '{"_trace":["playground"]}');
-    ports.changed();
-    return session;
-  }
+  const tellAll = (op: number, d: unknown) => {
+    for (const socket of sockets) socket.send(JSON.stringify({ op, d, s: null, t: null }));
+  };
 
   return {
-    counts,
+    counts: sessions.counts,
+    connected: sessions.connected,
+    send: sessions.send,
     accept(request, socket, head) {
       if (refused) {
         socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
@@ -233,39 +149,14 @@ export function createGateway(ports: GatewayPorts): Gateway {
         else webSocket.close(CLOSE.invalidVersion, "Invalid API version");
       });
     },
-    send(dispatch) {
-      const texts = new Map<boolean, string>();
-      for (const session of sessions.values()) {
-        if (dispatch.intents !== undefined && (session.intents & dispatch.intents) === 0) continue;
-        if (!mine(session, dispatch.guildId)) continue;
-        if (session.detachedAt !== undefined && ports.now() - session.detachedAt > ports.resumeWindowMs) {
-          sessions.delete(session.id);
-          continue;
-        }
-        const content = (session.intents & INTENTS.messageContent) !== 0;
-        const text =
-          texts.get(content) ??
-          JSON.stringify(typeof dispatch.data === "function" ? dispatch.data(content) : dispatch.data);
-        texts.set(content, text);
-        push(session, dispatch.type, text);
-      }
-    },
-    askToReconnect() {
-      for (const socket of sockets)
-        socket.send(JSON.stringify({ op: OP.reconnect, d: null, s: null, t: null }));
-    },
+    askToReconnect: () => tellAll(OP.reconnect, null),
     drop({ resumable }) {
       for (const socket of sockets) socket.terminate();
-      if (!resumable) sessions.clear();
+      if (!resumable) sessions.forget();
     },
     invalidate({ resumable }) {
-      for (const session of sessions.values()) {
-        session.socket = undefined;
-        session.detachedAt = ports.now();
-      }
-      if (!resumable) sessions.clear();
-      for (const socket of sockets)
-        socket.send(JSON.stringify({ op: OP.invalidSession, d: resumable, s: null, t: null }));
+      sessions.detachAll({ resumable });
+      tellAll(OP.invalidSession, resumable);
     },
     close(code) {
       for (const socket of sockets) socket.close(code);
@@ -273,10 +164,9 @@ export function createGateway(ports: GatewayPorts): Gateway {
     refuse(next) {
       refused = next;
     },
-    connected: () => [...sessions.values()].filter((session) => session.socket !== undefined).length,
     stop() {
       for (const socket of sockets) socket.terminate();
-      sessions.clear();
+      sessions.forget();
       server.close();
     },
   };

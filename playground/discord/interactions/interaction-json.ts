@@ -1,16 +1,10 @@
 import { createForm, integer } from "../checks/complaints.ts";
 import { isJson, type Json } from "../json.ts";
 import { type SeenMessage, seenMessage } from "../people/seen-messages.ts";
+import { isEphemeral, messageView } from "../world/message-views.ts";
 import type { Channel, Message, User } from "../world/model.ts";
 import { permissionsIn } from "../world/permissions.ts";
-import {
-  channelView,
-  guildView,
-  interactionMemberView,
-  isEphemeral,
-  messageView,
-  userView,
-} from "../world/views.ts";
+import { channelView, guildView, interactionMemberView, userView } from "../world/views.ts";
 import type { World } from "../world/world.ts";
 
 /** Interaction types. */
@@ -74,6 +68,7 @@ export interface Interaction {
   /** The modal that it opened, until it is submitted. */
   modal: Json | undefined;
   readonly followUps: Message[];
+  followUpCalls: number;
   readonly waiting: { readonly index: number; readonly resolve: (message: SeenMessage) => void }[];
   /** From now on the answer may take as long as the token lives. */
   readonly defer: () => void;

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Upload } from "../checks/attachments.ts";
-import { checkSuggestions } from "../checks/commands.ts";
+import { checkSuggestions } from "../checks/choices.ts";
 import { createForm } from "../checks/complaints.ts";
 import { checkMessage } from "../checks/message.ts";
 import { checkModal, type Entered, fillModal } from "../checks/modal.ts";
 import { isJson, type Json, refuse } from "../json.ts";
-import { seenMessage } from "../people/seen-messages.ts";
 import type { Board } from "../world/board.ts";
-import { type Channel, type Draft, FLAGS, type Message, type User } from "../world/model.ts";
+import { type Channel, FLAGS, type Message, type User } from "../world/model.ts";
 import type { World } from "../world/world.ts";
+import { createAnswerMessages, createFollowUps, type FollowUps, SETTABLE } from "./follow-ups.ts";
 import {
   answerOf,
   CALLBACK,
@@ -24,10 +24,9 @@ import {
 const TOKEN_LIFE_MS = 15 * 60_000;
 
 const NOBODY = { everyone: false, users: [], roles: [] };
-const SETTABLE = FLAGS.suppressEmbeds | FLAGS.suppressNotifications | FLAGS.componentsV2;
 
 /** Sends interactions to the bot and takes its answers. */
-export interface Interactions {
+export interface Interactions extends FollowUps {
   /** Rejects with "The application did not respond" when no answer comes in time. */
   open(spec: {
     readonly type: keyof typeof TYPE;
@@ -41,11 +40,6 @@ export interface Interactions {
   submit(user: User, interaction: string, entered: Entered): Promise<InteractionAnswer>;
   /** The callback endpoint; resolves with what `with_response` returns. Throws ApiError. */
   answer(id: string, token: string, body: Json, files: readonly Upload[]): Json;
-  /** `id` may be `@original`. Throws ApiError. */
-  message(token: string, id: string): Message;
-  edit(token: string, id: string, body: Json, files: readonly Upload[]): Message;
-  remove(token: string, id: string): void;
-  followUp(token: string, body: Json, files: readonly Upload[]): Message;
 }
 
 /** `answerWithinMs` is Discord's three seconds; both it and the clock serve tests. */
@@ -55,6 +49,7 @@ export function createInteractions(ports: {
   readonly answerWithinMs: number;
 }): Interactions {
   const { world, board, answerWithinMs } = ports;
+  const messages = createAnswerMessages(world, board);
   const byToken = new Map<string, Interaction>();
 
   /** The interaction whose token still serves for follow-ups. */
@@ -63,41 +58,6 @@ export function createInteractions(ports: {
     if (interaction?.state !== "answered") throw refuse.unknownWebhook();
     if (world.now() - interaction.createdAt > TOKEN_LIFE_MS) throw refuse.badWebhookToken();
     return interaction;
-  }
-
-  function find(interaction: Interaction, id: string): Message {
-    const message =
-      id === "@original" || id === interaction.original?.id
-        ? interaction.original
-        : interaction.followUps.find((each) => each.id === id);
-    if (!message || !world.messages.has(message.id)) throw refuse.unknownMessage();
-    return message;
-  }
-
-  function post(interaction: Interaction, draft: Draft, replyTo?: string): Message {
-    return board.post(interaction.channel, world.bot, draft, {
-      visibleTo: (draft.flags & FLAGS.ephemeral) !== 0 ? interaction.user.id : undefined,
-      interaction: {
-        id: interaction.id,
-        type: interaction.type,
-        user: interaction.user,
-        name: interaction.name,
-      },
-      replyTo,
-    });
-  }
-
-  function change(
-    interaction: Interaction,
-    message: Message,
-    body: Json,
-    files: readonly Upload[],
-    path: string[] = [],
-  ): void {
-    const loading = (message.draft.flags & FLAGS.loading) !== 0;
-    const before = { ...message.draft, flags: message.draft.flags & ~FLAGS.loading };
-    board.edit(message, checkMessage(body, { before, files, path, flags: SETTABLE }).draft);
-    if (loading) interaction.settle("message");
   }
 
   const self: Interactions = {
@@ -123,6 +83,7 @@ export function createInteractions(ports: {
           original: message,
           modal: undefined,
           followUps: [],
+          followUpCalls: 0,
           waiting: [],
           defer() {
             clearTimeout(timer);
@@ -184,7 +145,7 @@ export function createInteractions(ports: {
         case CALLBACK.message: {
           const { draft } = checkMessage(data, { files, path: ["data"], flags: SETTABLE | FLAGS.ephemeral });
           accept();
-          interaction.original = post(interaction, draft);
+          interaction.original = messages.post(interaction, draft);
           interaction.settle("message");
           break;
         }
@@ -193,7 +154,7 @@ export function createInteractions(ports: {
           const flags = FLAGS.loading | (Number(data.flags ?? 0) & FLAGS.ephemeral);
           interaction.deferred = true;
           interaction.defer();
-          interaction.original = post(interaction, {
+          interaction.original = messages.post(interaction, {
             content: "",
             embeds: [],
             components: [],
@@ -210,7 +171,7 @@ export function createInteractions(ports: {
           break;
         case CALLBACK.update:
           if (!interaction.original) throw refuse.unknownMessage();
-          change(interaction, interaction.original, data, files, ["data"]);
+          messages.change(interaction, interaction.original, data, files, ["data"]);
           accept();
           interaction.settle("update");
           break;
@@ -230,35 +191,7 @@ export function createInteractions(ports: {
       return responseView(interaction, type, world);
     },
 
-    message: (token, id) => find(answered(token), id),
-    edit(token, id, body, files) {
-      const interaction = answered(token);
-      const message = find(interaction, id);
-      change(interaction, message, body, files);
-      return message;
-    },
-    remove(token, id) {
-      const interaction = answered(token);
-      const message = find(interaction, id);
-      board.remove(message);
-      if ((message.draft.flags & FLAGS.loading) !== 0) interaction.settle("message");
-    },
-    followUp(token, body, files) {
-      const interaction = answered(token);
-      const { original } = interaction;
-      // The first follow-up to "thinking…" takes its place.
-      if (original && world.messages.has(original.id) && (original.draft.flags & FLAGS.loading) !== 0) {
-        change(interaction, original, body, files);
-        return original;
-      }
-      const { draft } = checkMessage(body, { files, flags: SETTABLE | FLAGS.ephemeral });
-      const message = post(interaction, draft, original?.id);
-      interaction.followUps.push(message);
-      const index = interaction.followUps.length - 1;
-      for (const waiter of interaction.waiting)
-        if (waiter.index === index) waiter.resolve(seenMessage(message));
-      return message;
-    },
+    ...createFollowUps(world, board, messages, answered),
   };
   return self;
 }

@@ -6,9 +6,10 @@ import { isJson, type Json } from "../json.ts";
 import type { Board } from "../world/board.ts";
 import { readEmoji } from "../world/emoji.ts";
 import { findMentions } from "../world/mentions.ts";
+import { messageView } from "../world/message-views.ts";
 import type { Channel, Message, User } from "../world/model.ts";
 import { may, permissionsIn } from "../world/permissions.ts";
-import { channelView, memberView, messageView, userView } from "../world/views.ts";
+import { channelView, memberView, userView } from "../world/views.ts";
 import type { World } from "../world/world.ts";
 import { type SeenMessage, seenMessage } from "./seen-messages.ts";
 

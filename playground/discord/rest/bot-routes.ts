@@ -1,11 +1,13 @@
 import { createForm, text } from "../checks/complaints.ts";
+import { type IdentifyLimits, MAX_CONCURRENCY } from "../gateway/identify-limits.ts";
 import type { Interactions } from "../interactions/interactions.ts";
 import type { CommandRegistry } from "../interactions/registered-commands.ts";
 import { isJson, type Json, refuse } from "../json.ts";
+import { messageView } from "../world/message-views.ts";
 import { may } from "../world/permissions.ts";
-import { channelView, guildView, memberView, messageView, userView } from "../world/views.ts";
+import { channelView, guildView, memberView, userView } from "../world/views.ts";
 import type { World } from "../world/world.ts";
-import { visibleChannel } from "./message-routes.ts";
+import { visibleChannel } from "./access.ts";
 import type { Call, Reply, Route } from "./routing.ts";
 
 const ok = (body: unknown): Reply => ({ status: 200, body });
@@ -17,9 +19,11 @@ export function placeRoutes(ports: {
   readonly gatewayUrl: () => string;
   /** Application flags that tell which privileged intents are switched on. */
   readonly applicationFlags: number;
-  readonly identified: () => number;
+  readonly limits: IdentifyLimits;
+  /** Shards to recommend; absent: as Discord does. */
+  readonly shards: number | undefined;
 }): readonly Route[] {
-  const { world } = ports;
+  const { world, limits } = ports;
   const { bot } = world;
   const guildOf = (call: Call) => {
     const guild = world.guilds.get(call.param("guild"));
@@ -62,15 +66,14 @@ export function placeRoutes(ports: {
         ok({
           url: ports.gatewayUrl(),
           // Discord recommends about one shard for a thousand guilds.
-          shards: Math.max(
-            1,
-            Math.ceil([...world.guilds.values()].filter((guild) => guild.hasBot).length / 1000),
-          ),
+          shards:
+            ports.shards ??
+            Math.max(1, Math.ceil([...world.guilds.values()].filter((guild) => guild.hasBot).length / 1000)),
           session_start_limit: {
-            total: 1000,
-            remaining: Math.max(0, 1000 - ports.identified()),
-            reset_after: 86_400_000,
-            max_concurrency: 1,
+            total: limits.total,
+            remaining: limits.left,
+            reset_after: limits.resetAfter,
+            max_concurrency: MAX_CONCURRENCY,
           },
         }),
     },

@@ -1,12 +1,14 @@
-import { createForm, integer, list, text } from "../checks/complaints.ts";
+import { createForm, integer } from "../checks/complaints.ts";
 import { checkMessage } from "../checks/message.ts";
-import { isJson, isOlder, type Json, refuse } from "../json.ts";
+import { isOlder, type Json, refuse } from "../json.ts";
 import { type Board, hidesFromBot } from "../world/board.ts";
 import { type Emoji, emojiKey, readEmoji } from "../world/emoji.ts";
+import { isEphemeral, messageView } from "../world/message-views.ts";
 import { type Channel, FLAGS, type Message } from "../world/model.ts";
-import { may } from "../world/permissions.ts";
-import { channelView, isEphemeral, messageView, userView } from "../world/views.ts";
+import { may, type PermissionName } from "../world/permissions.ts";
+import { userView } from "../world/views.ts";
 import type { World } from "../world/world.ts";
+import { requirePermission, visibleChannel } from "./access.ts";
 import type { Call, Reply, Route } from "./routing.ts";
 
 /** Ports of the message routes. */
@@ -19,16 +21,7 @@ export interface MessagePorts {
   readonly readsContent: boolean;
 }
 
-/** A channel that the bot sees. Throws ApiError 10003 or 50001. */
-export function visibleChannel(world: World, id: string): Channel {
-  const channel = world.channels.get(id);
-  if (!channel) throw refuse.unknownChannel();
-  if (channel.guild && (!channel.guild.hasBot || !may(channel, world.bot.id, "ViewChannel")))
-    throw refuse.missingAccess();
-  return channel;
-}
-
-/** Messages, reactions, threads. */
+/** Messages and reactions. */
 export function messageRoutes(ports: MessagePorts): readonly Route[] {
   const { world, board } = ports;
   const { bot } = world;
@@ -44,9 +37,8 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     return message;
   }
 
-  function require(channel: Channel, permission: Parameters<typeof may>[2]): void {
-    if (!may(channel, bot.id, permission)) throw refuse.missingPermissions();
-  }
+  const require = (channel: Channel, permission: PermissionName) =>
+    requirePermission(world, channel, permission);
 
   /** The message that this nonce has already made, even if it was deleted since. */
   function already(nonce: string | number | undefined): Message | undefined {
@@ -138,51 +130,6 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     return emoji;
   }
 
-  function startThread(call: Call): Reply {
-    const parent = channelOf(call);
-    if (parent.kind === "thread" || parent.kind === "dm") throw refuse.wrongChannelType();
-    require(parent, parent.kind === "forum" ? "SendMessages" : "CreatePublicThreads");
-    const form = createForm();
-    const name = text(form, call.body, "name", [], { min: 1, max: 100, required: true });
-    const tags = list(form, call.body, "applied_tags", [], { max: 5 }).map(String);
-    const forum = parent.kind === "forum";
-    if (forum && !isJson(call.body.message))
-      form.fail(["message"], "BASE_TYPE_REQUIRED", "This field is required");
-    form.settle();
-    for (const id of tags) {
-      const tag = parent.tags.find((known) => known.id === id);
-      if (!tag) throw refuse.unknownTag();
-      if (tag.moderated) require(parent, "ManageThreads");
-    }
-    if (forum && parent.requireTag && tags.length === 0) throw refuse.tagRequired();
-    const first = isJson(call.body.message) ? call.body.message : {};
-    const checked = forum ? checkMessage(first, { files: call.files, path: ["message"] }) : undefined;
-    const thread = world.addThread(parent, name ?? "", bot, tags);
-    if (!checked) return { status: 201, body: channelView(thread) };
-    // The first message of a forum post has the post's id.
-    const message = board.post(thread, bot, checked.draft, { id: thread.id });
-    return { status: 201, body: { ...channelView(thread), message: view(message) } };
-  }
-
-  /** The newest archived first. */
-  function archivedThreads(call: Call): Reply {
-    const parent = channelOf(call);
-    require(parent, "ReadMessageHistory");
-    const form = createForm();
-    const query = Object.fromEntries(call.query);
-    const limit = integer(form, query, "limit", [], { min: 2, max: 100 }) ?? 50;
-    const given = call.query.get("before");
-    const before = given === null ? Number.POSITIVE_INFINITY : Date.parse(given);
-    if (Number.isNaN(before))
-      form.fail(["before"], "DATE_TIME_TYPE_PARSE", `Could not parse ${given}. Should be ISO8601.`);
-    form.settle();
-    const all = [...world.channels.values()]
-      .filter((thread) => thread.parent === parent && (thread.archivedAt ?? before) < before)
-      .sort((a, b) => (b.archivedAt ?? 0) - (a.archivedAt ?? 0));
-    const threads = all.slice(0, limit).map(channelView);
-    return { status: 200, body: { threads, members: [], has_more: all.length > limit } };
-  }
-
   function crosspost(call: Call): Reply {
     const message = messageOf(call);
     if (message.channel.kind !== "announcement") throw refuse.wrongChannelType();
@@ -225,8 +172,6 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     { method: "PUT", path: `${reactions}/@me`, handle: (call) => ownReaction(call, true) },
     { method: "DELETE", path: `${reactions}/@me`, handle: (call) => ownReaction(call, false) },
     { method: "GET", path: reactions, handle: reactors },
-    { method: "POST", path: "/channels/:channel/threads", handle: startThread },
-    { method: "GET", path: "/channels/:channel/threads/archived/public", handle: archivedThreads },
     {
       method: "POST",
       path: "/channels/:channel/typing",

@@ -3,7 +3,8 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import type { Upload } from "../checks/attachments.ts";
-import type { Fault, Faults } from "../faults.ts";
+import { createForm } from "../checks/complaints.ts";
+import type { Faults, RestFault } from "../faults.ts";
 import { ApiError, isJson, type Json, refuse } from "../json.ts";
 import type { RateLimiter } from "./rate-limits.ts";
 import { type Call, createRouter, type Match, majorOf, type Reply, type Route } from "./routing.ts";
@@ -17,10 +18,10 @@ export interface RestEntry {
   readonly path: string;
   /** The path with names in place of ids; absent where no such route exists. */
   readonly route?: string;
-  /** 0 where the answer was held back or the connection reset. */
+  /** 0 if the answer was held back or the connection reset. */
   readonly status: number;
   readonly body?: unknown;
-  readonly fault?: Fault["kind"];
+  readonly fault?: RestFault["kind"];
 }
 
 export interface RestPorts {
@@ -35,13 +36,20 @@ export interface RestPorts {
 }
 
 type Env = { Bindings: Partial<HttpBindings> };
-type Answer = Reply & { readonly headers?: Readonly<Record<string, string>>; readonly html?: string };
+/** `html` and `text` are sent in place of a JSON body. */
+type Answer = Reply & {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly html?: string;
+  readonly text?: string;
+};
 
 const PREFIX = /^.*?\/api(?=\/|$)/;
-const STATUS_FAULTS: Readonly<Record<string, () => ApiError>> = {
-  "401": refuse.unauthorized,
-  "403": refuse.missingPermissions,
-  "404": () => new ApiError(404, 10003, "Unknown Channel"),
+/** What Discord refuses with, of the registration of commands and of everything else. */
+const STATUS_FAULTS: Readonly<Record<string, readonly [commands: () => ApiError, others: () => ApiError]>> = {
+  "400": [() => invalid(["0", "options", "3", "description"]), () => invalid(["content"])],
+  "401": [refuse.unauthorized, refuse.unauthorized],
+  "403": [refuse.missingAccess, refuse.missingPermissions],
+  "404": [refuse.unknownApplication, refuse.unknownChannel],
 };
 
 /** The REST side as a Hono app that answers everything below `/api`. */
@@ -52,15 +60,17 @@ export function createRest(ports: RestPorts): Hono<Env> {
     const { method } = context.req;
     const [, version, path] = /^\/(v\d+)?(.*)$/.exec(context.req.path.replace(PREFIX, "")) ?? [];
     const wanted = `/${(path ?? "").replace(/^\//, "")}`;
-    const fault = ports.faults.next(method, wanted);
+    const fault = ports.faults.takeForCall(method, wanted);
     const match = find(method, wanted);
     const at = ports.now();
     const sent = await readBody(context, ports.newId);
     if (fault?.latencyMs) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
     const early = fault && !fault.kind.endsWith("-after") ? fault : undefined;
     const answer =
-      early && early.kind !== "slow" ? failure(early) : settle(() => carryOut(context, version, match, sent));
-    const late = fault?.kind.endsWith("-after") ? failure(fault) : answer;
+      early && early.kind !== "slow"
+        ? failure(early, wanted)
+        : settle(() => carryOut(context, version, match, sent));
+    const late = fault?.kind.endsWith("-after") ? failure(fault, wanted) : answer;
     if (ports.rates && [401, 403, 429].includes(late.status)) ports.rates.invalid();
     ports.log({
       at,
@@ -181,8 +191,9 @@ function rateLimited(retryAfter: number, global: boolean): Answer {
   return { status: 429, body: { message: "You are being rate limited.", retry_after: retryAfter, global } };
 }
 
-function failure(fault: Fault): Answer {
+function failure(fault: RestFault, path: string): Answer {
   const { kind } = fault;
+  if (kind === "200-text") return { status: 200, text: "OK" };
   if (kind.startsWith("timeout") || kind.startsWith("reset")) return { status: 0 };
   if (kind.startsWith("502"))
     return { status: 502, html: "<html><head><title>502 Bad Gateway</title></head></html>" };
@@ -193,17 +204,27 @@ function failure(fault: Fault): Answer {
       headers: { "Retry-After": String(retryAfter), "X-RateLimit-Scope": "user" },
     };
   }
-  const refusal = STATUS_FAULTS[kind]?.();
+  const refusal = STATUS_FAULTS[kind]?.[path.includes("/commands") ? 0 : 1]();
   if (refusal) return { status: refusal.status, body: errorBody(refusal) };
   return { status: 500, body: { message: "500: Internal Server Error", code: 0 } };
 }
 
+/** "Invalid Form Body", as for a text that is too long. */
+function invalid(path: readonly string[]): ApiError {
+  const form = createForm();
+  form.fail(path, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.");
+  try {
+    form.settle();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+  }
+  throw new Error("A form with a complaint must be refused.");
+}
+
 function respond(context: Context<Env>, answer: Answer): Response {
   for (const [name, value] of Object.entries(answer.headers ?? {})) context.header(name, value);
-  if (answer.html !== undefined) {
-    context.header("Content-Type", "text/html");
-    return context.body(answer.html, answer.status as 502);
-  }
+  if (answer.html !== undefined) return context.html(answer.html, answer.status as 502);
+  if (answer.text !== undefined) return context.text(answer.text, answer.status as 200);
   if (answer.body === undefined) return context.body(null, answer.status as 204);
   return context.json(answer.body as Json, answer.status as 200);
 }

@@ -1,9 +1,10 @@
 import { INTENTS } from "../gateway/events.ts";
 import { type Json, refuse } from "../json.ts";
 import { type Emoji, emojiKey } from "./emoji.ts";
+import { emojiView, isEphemeral, messageEventView } from "./message-views.ts";
 import type { Channel, Draft, Message, Reaction, User } from "./model.ts";
 import { may } from "./permissions.ts";
-import { emojiView, isEphemeral, memberView, messageEventView } from "./views.ts";
+import { memberView } from "./views.ts";
 import type { World } from "./world.ts";
 
 /** Discord's limit of different emoji on one message. */

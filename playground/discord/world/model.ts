@@ -28,6 +28,8 @@ export interface Member {
   readonly roles: string[];
   /** Epoch milliseconds. */
   readonly joinedAt: number;
+  /** Epoch milliseconds; until then the member may only look. */
+  timedOutUntil: number | undefined;
 }
 
 /** A server. */
@@ -44,6 +46,8 @@ export interface Guild {
   hasBot: boolean;
   /** False during an outage. */
   available: boolean;
+  /** The clock that time-outs go by. */
+  readonly now: () => number;
 }
 
 export type ChannelKind = "text" | "announcement" | "forum" | "thread" | "dm";

@@ -39,6 +39,9 @@ export const DEFAULT_PERMISSIONS = permissionBits([
   "SendMessagesInThreads",
 ]);
 
+/** What is left to a member during a time-out, whatever their roles say. */
+const TIMED_OUT = permissionBits(["ViewChannel", "ReadMessageHistory"]);
+
 const EVERYTHING = permissionBits(Object.keys(BITS) as PermissionName[]);
 
 /** What a user may do in a channel, computed as the "Permissions" page of Discord's documentation describes. */
@@ -56,7 +59,9 @@ export function permissionsIn(channel: Channel, userId: string): bigint {
     for (const overwrite of layer) bits &= ~overwrite.deny;
     for (const overwrite of layer) bits |= overwrite.allow;
   }
-  return (bits & BITS.ViewChannel) === 0n ? 0n : bits;
+  if ((bits & BITS.ViewChannel) === 0n) return 0n;
+  const { timedOutUntil = 0 } = channel.guild.members.get(userId) ?? {};
+  return timedOutUntil > channel.guild.now() ? bits & TIMED_OUT : bits;
 }
 
 /** Whether a user may do this in a channel. */

@@ -1,11 +1,12 @@
 import { type Change, type Dispatch, INTENTS } from "../gateway/events.ts";
-import type { Channel, Guild, Member, Message, Overwrite, User } from "./model.ts";
-import { DEFAULT_PERMISSIONS, type PermissionName, permissionBits } from "./permissions.ts";
+import { createMembers, type Members } from "./members.ts";
+import type { Channel, Guild, Message, Overwrite, User } from "./model.ts";
+import { DEFAULT_PERMISSIONS, permissionBits } from "./permissions.ts";
 import type { ChannelSpec, GuildSpec, UserSpec } from "./specs.ts";
-import { channelView, guildCreateView, memberView } from "./views.ts";
+import { channelView } from "./views.ts";
 
 /** Guilds, channels and people, and the two ways out: events for the bot, changes for the onlookers. */
-export interface World {
+export interface World extends Members {
   readonly bot: User;
   readonly guilds: ReadonlyMap<string, Guild>;
   readonly channels: ReadonlyMap<string, Channel>;
@@ -21,13 +22,10 @@ export interface World {
   /** Opens a thread or forum post; `tags` are ids of the parent's tags. */
   addThread(parent: Channel, name: string, owner: User, tags: readonly string[]): Channel;
   addUser(spec: UserSpec): User;
-  addMember(guild: Guild, user: User, permissions?: readonly PermissionName[]): Member;
   deleteChannel(channel: Channel): void;
   /** Archives a thread, or opens it again. */
   setArchived(thread: Channel, archived: boolean): void;
   setOverwrites(channel: Channel, overwrites: readonly Overwrite[]): void;
-  setBotIn(guild: Guild, present: boolean): void;
-  setAvailable(guild: Guild, available: boolean): void;
   directChannel(user: User): Channel;
 }
 
@@ -70,6 +68,7 @@ export function createWorld(ports: {
     newId,
     tell,
     changed,
+    ...createMembers({ bot, now, newId, tell, changed }),
     addGuild(spec) {
       const id = spec.id ?? newId();
       const guild: Guild = {
@@ -84,6 +83,7 @@ export function createWorld(ports: {
         channels: new Map(),
         hasBot: false,
         available: true,
+        now,
       };
       guilds.set(id, guild);
       if (spec.bot !== false) world.setBotIn(guild, true);
@@ -148,18 +148,6 @@ export function createWorld(ports: {
       changed({ kind: "user", user: user.id });
       return user;
     },
-    addMember(guild, user, permissions = []) {
-      const roles = permissions.length > 0 ? [roleWith(guild, permissionBits(permissions), user.name)] : [];
-      const member: Member = { user, roles, joinedAt: now() };
-      guild.members.set(user.id, member);
-      tell({
-        type: "GUILD_MEMBER_ADD",
-        guildId: guild.id,
-        intents: INTENTS.guildMembers,
-        data: () => ({ ...memberView(member), guild_id: guild.id }),
-      });
-      return member;
-    },
     deleteChannel(channel) {
       const doomed = [channel, ...[...channels.values()].filter((other) => other.parent === channel)];
       for (const each of doomed) {
@@ -198,33 +186,6 @@ export function createWorld(ports: {
           data: channelView(channel),
         });
     },
-    setBotIn(guild, present) {
-      if (guild.hasBot === present) return;
-      guild.hasBot = present;
-      if (present) {
-        world.addMember(guild, bot);
-        tell({
-          type: "GUILD_CREATE",
-          guildId: guild.id,
-          intents: INTENTS.guilds,
-          data: () => guildCreateView(guild, bot.id),
-        });
-      } else {
-        guild.members.delete(bot.id);
-        tell({ type: "GUILD_DELETE", guildId: guild.id, intents: INTENTS.guilds, data: { id: guild.id } });
-      }
-      changed({ kind: "guild", guild: guild.id });
-    },
-    setAvailable(guild, available) {
-      guild.available = available;
-      tell({
-        type: available ? "GUILD_CREATE" : "GUILD_DELETE",
-        guildId: guild.id,
-        intents: INTENTS.guilds,
-        data: available ? () => guildCreateView(guild, bot.id) : { id: guild.id, unavailable: true },
-      });
-      changed({ kind: "guild", guild: guild.id });
-    },
     directChannel(user) {
       const known = direct.get(user.id);
       if (known) return known;
@@ -255,33 +216,6 @@ export function createWorld(ports: {
     tell({ type, guildId: channel.guild.id, intents: INTENTS.guilds, data: () => channelView(channel) });
     changed({ kind: "channel", guild: channel.guild.id, channel: channel.id });
     return channel;
-  }
-
-  function roleWith(guild: Guild, permissions: bigint, name: string): string {
-    for (const role of guild.roles.values()) {
-      if (role.id !== guild.id && role.permissions === permissions) return role.id;
-    }
-    const role = { id: newId(), name, permissions };
-    guild.roles.set(role.id, role);
-    tell({
-      type: "GUILD_ROLE_CREATE",
-      guildId: guild.id,
-      intents: INTENTS.guilds,
-      data: {
-        guild_id: guild.id,
-        role: {
-          ...role,
-          permissions: permissions.toString(),
-          color: 0,
-          hoist: false,
-          position: guild.roles.size,
-          managed: false,
-          mentionable: false,
-          flags: 0,
-        },
-      },
-    });
-    return role.id;
   }
 
   return world;

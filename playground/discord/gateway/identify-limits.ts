@@ -1,0 +1,56 @@
+/** One IDENTIFY every five seconds for each bucket of `max_concurrency` shards. */
+const BUCKET_MS = 5_000;
+const DAY_MS = 86_400_000;
+/** Identifies a small bot may send in a day. */
+const PER_DAY = 1_000;
+/** Shards that may identify at once. */
+export const MAX_CONCURRENCY = 1;
+
+/** Discord's limits on IDENTIFY. */
+export interface IdentifyLimits {
+  /**
+   * Counts an IDENTIFY of this shard. "too-soon": the session is refused with op 9. "exhausted": Discord ends every
+   * session and resets the token.
+   */
+  take(shard: number): "fine" | "too-soon" | "exhausted";
+  readonly total: number;
+  /** What is left of the day's. */
+  readonly left: number;
+  /** Milliseconds until all are there again. */
+  readonly resetAfter: number;
+}
+
+/** `enforced`: false only counts. */
+export function createIdentifyLimits(options: {
+  readonly now: () => number;
+  readonly enforced: boolean;
+  readonly perDay: number | undefined;
+}): IdentifyLimits {
+  const { now, enforced, perDay: total = PER_DAY } = options;
+  const lastByBucket = new Map<number, number>();
+  let day = { begunAt: Number.NEGATIVE_INFINITY, used: 0 };
+  const today = () => {
+    if (now() - day.begunAt >= DAY_MS) day = { begunAt: now(), used: 0 };
+    return day;
+  };
+
+  return {
+    total,
+    get left() {
+      return Math.max(0, total - today().used);
+    },
+    get resetAfter() {
+      return today().begunAt + DAY_MS - now();
+    },
+    take(shard) {
+      today().used += 1;
+      if (!enforced) return "fine";
+      if (day.used > total) return "exhausted";
+      const bucket = shard % MAX_CONCURRENCY;
+      const last = lastByBucket.get(bucket);
+      if (last !== undefined && now() - last < BUCKET_MS) return "too-soon";
+      lastByBucket.set(bucket, now());
+      return "fine";
+    },
+  };
+}
