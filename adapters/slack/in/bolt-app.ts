@@ -71,7 +71,7 @@ export function createSession(options: {
   app.processEvent = inbox.receive;
 
   const lookups = createWebClient(botToken, { apiUrl, log, timeoutMs: LOOKUP_TIMEOUT_MS });
-  const people = createPeople(lookups, options.managers, clock, log);
+  const people = createPeople(lookups, { workspace: self.workspace, managers: options.managers, clock, log });
   const answers = createAnswers(web, sender, files, log);
   const house = { commands, handlers, people, answers, workspace: self.workspace, log };
   const home = createHome(house, web, sender);

@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import type { Managers } from "../../../src/chat/command.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
@@ -15,16 +16,18 @@ export interface Standing {
 }
 
 export interface People {
-  /** Never rejects: what Slack does not tell in time is left out, and nobody may manage by accident. */
+  /** Never rejects: without an answer in time nobody may manage anything. */
   standing(user: string, channel: string): Promise<Standing>;
   /** The name that people see; never rejects. */
   nameOf(user: string): Promise<string>;
-  /** The same as `standing` from memory alone: a button that many press at once must not ask Slack about each of them. */
+  /** Like `standing`, from memory alone: many press a button at once, and Slack must not be asked about each of them. */
   known(user: string, channel: string): Standing;
 }
 
 interface Profile {
   readonly name?: string;
+  /** A member of our workspace, and not of one that shares the channel with it. */
+  readonly ours: boolean;
   readonly admin: boolean;
   readonly locale?: string;
   readonly timeZone?: string;
@@ -39,15 +42,14 @@ const REMEMBER_MS = 5 * 60_000;
 const REMEMBER_MAX = 2_000;
 
 /**
- * Who may configure a channel on Slack, where apps cannot see channel managers: admins and owners of the workspace, the
- * channel's creator, anybody in a direct message with us, and the ids in `managers`. `web` needs `users:read`,
- * `channels:read` and `groups:read`; without them only `managers` and direct messages remain.
+ * Who may configure a channel on Slack, where apps cannot see channel managers: admins and owners of our `workspace`, the
+ * channel's creator where they belong to it, anybody in a direct message with us, and the ids in `managers`. A shared
+ * channel has members of other workspaces, who are admins there. `web` needs `users:read`, `channels:read` and
+ * `groups:read`; without them only `managers` and direct messages remain.
  */
 export function createPeople(
   web: webApi.WebClient,
-  managers: readonly string[],
-  clock: Clock,
-  log: Log,
+  { workspace, managers, clock, log }: PeopleOptions,
 ): People {
   const profiles = createMemory<Profile>(clock);
   const creators = createMemory<string>(clock);
@@ -55,6 +57,7 @@ export function createPeople(
   const profile = async (user: string): Promise<Profile> => {
     const { user: found } = await web.users.info({ user, include_locale: true });
     return {
+      ours: belongsTo(workspace, found),
       admin: found?.is_admin === true || found?.is_owner === true,
       ...nameIn(found),
       ...(found?.locale === undefined ? {} : { locale: found.locale }),
@@ -67,14 +70,15 @@ export function createPeople(
     try {
       return await asking;
     } catch (error) {
-      log.warn("Slack did not tell who asks", { why: toChatError(error, doing).message });
+      log.warn("slack did not say who asks", { error: toChatError(error, doing).message });
       return undefined;
     }
   };
   const judge = (user: string, channel: string, who?: Profile, made?: string): Standing => {
-    const canManageTeam = managers.includes(user) || who?.admin === true;
+    const ours = who?.ours === true;
+    const canManageTeam = managers.includes(user) || (ours && who.admin);
     return {
-      canManage: canManageTeam || isDirect(channel) || (made ?? "") === user,
+      canManage: canManageTeam || isDirect(channel) || (ours && made === user),
       canManageTeam,
       managers: MANAGERS,
       ...(who?.locale === undefined ? {} : { locale: who.locale }),
@@ -97,14 +101,29 @@ export function createPeople(
   };
 }
 
-function nameIn(user: webApi.UsersInfoResponse["user"]): { readonly name?: string } {
+interface PeopleOptions {
+  readonly workspace: string;
+  readonly managers: readonly string[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+type User = webApi.UsersInfoResponse["user"];
+
+/** Where an organization has several workspaces, a person has one of them for `team_id` and may be in others. */
+function belongsTo(workspace: string, user: User): boolean {
+  if (!user || user.is_stranger) return false;
+  return user.team_id === workspace || user.enterprise_user?.teams?.includes(workspace) === true;
+}
+
+function nameIn(user: User): { readonly name?: string } {
   const name = user?.profile?.display_name || user?.real_name || user?.name;
   return name ? { name } : {};
 }
 
 /** Answers kept for a few minutes, and at most so many of them. */
 function createMemory<T>(clock: Clock) {
-  const kept = new Map<string, { readonly value: T; readonly until: number }>();
+  const kept = new LRUCache<string, { readonly value: T; readonly until: number }>({ max: REMEMBER_MAX });
   const peek = (key: string): T | undefined => {
     const entry = kept.get(key);
     return entry && entry.until > clock.monotonic() ? entry.value : undefined;
@@ -115,10 +134,7 @@ function createMemory<T>(clock: Clock) {
       const remembered = peek(key);
       if (remembered !== undefined) return remembered;
       const value = await ask(key);
-      kept.delete(key);
       kept.set(key, { value, until: clock.monotonic() + REMEMBER_MS });
-      const oldest = kept.size > REMEMBER_MAX ? kept.keys().next().value : undefined;
-      if (oldest !== undefined) kept.delete(oldest);
       return value;
     },
   };
