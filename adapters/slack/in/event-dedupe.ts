@@ -1,4 +1,5 @@
 import type { App } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 
 type Receive = App["processEvent"];
 
@@ -11,16 +12,16 @@ export interface Inbox {
   drain(): Promise<void>;
 }
 
-/** Answered with a message: said once even where that takes long or the process ends meanwhile, rather than twice. */
+/** These are answered with a message: rather never, where the process ends meanwhile, than twice. */
 const QUESTIONS: ReadonlySet<unknown> = new Set(["app_mention", "message", "app_home_opened"]);
 
 /**
- * Stands before Bolt, which acknowledges an event before its listeners run, so that one that fails is lost. Here an
- * event is acknowledged when its listeners are done (a vote is stored), is carried out once however often it is
- * delivered, and is left for redelivery when it failed; a question is acknowledged at once. What arrives after `drain` is left to the next connection.
+ * Stands before Bolt, which acknowledges an event before its listeners run and so loses one that fails. Here an event is
+ * acknowledged when its listeners are done (a vote is stored), runs once however often it is delivered, and is left for
+ * redelivery when it fails; a question is acknowledged at once. What arrives after `drain` is left to the next process.
  */
 export function createInbox(process: Receive): Inbox {
-  const seen = new Map<string, Promise<void>>();
+  const seen = new LRUCache<string, Promise<void>>({ max: REMEMBERED_EVENTS });
   const inFlight = new Set<Promise<void>>();
   let closed = false;
 
@@ -32,8 +33,6 @@ export function createInbox(process: Receive): Inbox {
       throw error;
     });
     seen.set(id, done);
-    const oldest = seen.size > REMEMBERED_EVENTS ? seen.keys().next().value : undefined;
-    if (oldest !== undefined) seen.delete(oldest);
     return done;
   };
 

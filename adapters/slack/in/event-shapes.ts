@@ -56,32 +56,23 @@ export interface Said {
   readonly channel: string;
   readonly ts: string;
   readonly thread: string | undefined;
-  /** The workspace of whoever wrote it, where Slack tells. */
-  readonly team: string | undefined;
 }
 
 export function readSaid(event: object): Said | undefined {
-  const { user, text, channel, ts, thread_ts, bot_id, subtype, ...more } = event as Unknowns;
+  const { user, text, channel, ts, thread_ts, bot_id, subtype } = event as Unknowns;
   // Two apps could answer each other for ever.
   if (isWord(bot_id) || !isId(user) || !isId(channel) || !isTs(ts)) return undefined;
   if (isWord(subtype) && subtype !== "file_share" && subtype !== "thread_broadcast") return undefined;
-  const team = [more.user_team, more.source_team, more.team].find(isId);
-  return {
-    user,
-    text: typeof text === "string" ? text : "",
-    channel,
-    ts,
-    thread: isTs(thread_ts) ? thread_ts : undefined,
-    team,
-  };
+  const words = typeof text === "string" ? text : "";
+  return { user, text: words, channel, ts, thread: isTs(thread_ts) ? thread_ts : undefined };
 }
 
-export function isObject(value: unknown): value is Unknowns {
+function isObject(value: unknown): value is Unknowns {
   return typeof value === "object" && value !== null;
 }
 
 /** `C024BE91L`, `U012A3CDE`, `T061EG9R6`. */
-export function isId(value: unknown): value is string {
+function isId(value: unknown): value is string {
   return typeof value === "string" && /^[A-Z][A-Z0-9]+$/.test(value);
 }
 
