@@ -8,12 +8,14 @@ import { createSession, type Session } from "./in/bolt-app.ts";
 import { type Self, signIn } from "./in/connection/sign-in.ts";
 import { QUIET } from "./out/answers.ts";
 import { createWebClient, SLACK_API_URL } from "./out/api.ts";
+import { createCheckedFetch } from "./out/checked-fetch.ts";
 import { createFiles } from "./out/files.ts";
-import { deliveryMetadata, findDelivery, findReply } from "./out/find.ts";
+import { createFinder } from "./out/find.ts";
 import { openDirect } from "./out/open-dm.ts";
 import { createSender } from "./out/post.ts";
 import { createRecounter, createSeeder } from "./out/recount.ts";
 import { createTokenGuard } from "./out/token-guard.ts";
+import { deliveryMetadata } from "./render/delivery-marker.ts";
 
 export interface SlackOptions {
   /** `xoxb-…`, of one workspace. */
@@ -41,8 +43,15 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   // Every wait in here listens to it, and a fan-out waits in many places at once.
   setMaxListeners(0, stopped.signal);
   const web = createWebClient(botToken, { apiUrl, log });
-  const files = createFiles(createWebClient(botToken, { apiUrl, log, timeoutMs: UPLOAD_CALL_MS }), log);
+  const files = createFiles({
+    web: createWebClient(botToken, { apiUrl, log, timeoutMs: UPLOAD_CALL_MS }),
+    fetch: createCheckedFetch(apiUrl),
+    clock,
+    stopped: stopped.signal,
+    log,
+  });
   const sender = createSender(files, clock, stopped.signal, log);
+  const finder = createFinder(web, clock);
   const seed = createSeeder(web, clock, stopped.signal);
   const recount = createRecounter(web, clock, stopped.signal);
   const underway = new Set<Promise<unknown>>();
@@ -122,6 +131,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
     post: (channel, message, key, under) =>
       attempt("post the message", async () => {
+        finder.forget(key);
         const metadata = deliveryMetadata(key);
         const thread = under ? { thread_ts: under.id } : {};
         const uploads = await files.upload(message.files ?? []).catch(withoutFiles);
@@ -135,9 +145,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       }),
 
     find: (channel, key, since, under) =>
-      attempt("look through the channel", async ({ user }) =>
-        under ? findReply(web, under, key, user) : findDelivery(web, channel, key, since, user),
-      ),
+      attempt("look through the channel", async ({ user }) => finder.find(channel, key, since, user, under)),
 
     edit: ({ channel, id }, next, key) =>
       attempt("edit the message", async () => {

@@ -3,6 +3,7 @@ import type { ChannelRef, Reply } from "../../../src/chat/adapter.ts";
 import type { Form } from "../../../src/chat/form.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { asMessage } from "../../../src/chat/reply.ts";
+import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { toChatError } from "../errors.ts";
 import { isDirect } from "../refs.ts";
@@ -52,7 +53,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       return true;
     } catch (error) {
       // Most likely too late; a button opens it with a trigger of its own.
-      log.warn("A form could not be opened in Slack", { why: toChatError(error, "open a form").message });
+      log.warn("form could not be opened", { error: toChatError(error, "open a form").message });
       return false;
     }
   };
@@ -69,6 +70,19 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
         ...(way.thread ? { thread_ts: way.thread } : {}),
       }),
     );
+
+  /** Whether the message that the answer changes could be changed. */
+  const replace = async (message: Message, change: RespondFn): Promise<boolean> => {
+    try {
+      await sender.atOnce(message, (content) =>
+        change({ ...content, replace_original: true, unfurl_links: false, unfurl_media: false }),
+      );
+      return true;
+    } catch (error) {
+      log.warn("message could not be replaced", { error: toChatError(error, "replace it").message });
+      return false;
+    }
+  };
 
   const write = async (message: Message, privately: boolean, way: Way): Promise<void> => {
     const { channel, user, thread, startsThread } = way;
@@ -89,8 +103,8 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       web.chat.postMessage({ channel: user, ...content, ...QUIET }),
     );
 
-  const say = async (message: Message, privately: boolean, way: Way): Promise<void> => {
-    if (way.respond) return void (await respond(message, privately, { ...way, respond: way.respond }));
+  /** Where we are not in the channel, the answer goes to the asker's direct messages. */
+  const writeOrTell = async (message: Message, privately: boolean, way: Way): Promise<void> => {
     try {
       await write(message, privately, way);
     } catch (error) {
@@ -100,32 +114,60 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
     }
   };
 
-  /** A message that only one person sees holds no files: they go to that person's direct messages. */
-  const withFilesAtHome = async (message: Message, user: string): Promise<Message> => {
-    const names = (message.files ?? []).map(({ name }) => name).join(", ");
-    let said = `In your direct messages with Paperboy: ${names}.`;
+  const say = async (message: Message, privately: boolean, way: Way): Promise<void> => {
+    if (!way.respond) return writeOrTell(message, privately, way);
     try {
-      const uploads = await files.upload(message.files ?? []);
-      await files.share(uploads, await openDirect(web, user), message.summary);
-    } catch (error) {
-      log.warn("Files could not be brought to Slack", { why: toChatError(error, "take them").message });
-      said = `Slack did not take ${names}. Please try again in a minute.`;
+      await respond(message, privately, { ...way, respond: way.respond });
+    } catch (thrown) {
+      const error = toChatError(thrown, "answer");
+      // It may be there all the same, and what everybody sees must not be there twice.
+      if (!privately && error.kind === "unknown") throw error;
+      log.warn("slack response_url failed; answering another way", { error: error.message });
+      await writeOrTell(message, privately, way);
     }
-    return { ...message, blocks: [...message.blocks, { kind: "note", text: [said] }] };
+  };
+
+  /** Whether the files of a message are certain to be seen in the channel or thread. Rejects where they are not. */
+  const shareFiles = async (message: Message, channel: string, thread?: string): Promise<boolean> => {
+    const uploads = await files.upload(message.files ?? []);
+    await files.share(uploads, channel, message.summary, thread);
+    const appeared = await files.appeared(uploads, channel, thread);
+    if (appeared === false) throw new ChatError("unknown", "Slack took the files but does not show them.");
+    return appeared === true;
+  };
+
+  const undelivered = (names: string) => (error: unknown) => {
+    log.warn("files could not be delivered", { error: toChatError(error, "deliver files").message });
+    return `Slack did not deliver ${names}. Please try again in a minute.`;
+  };
+
+  /** Brings files to a person's direct messages; what to say of it. */
+  const bringHome = async (message: Message, user: string, names: string): Promise<string> => {
+    const certain = await shareFiles(message, await openDirect(web, user));
+    return certain
+      ? `In your direct messages with Paperboy: ${names}.`
+      : `On the way to your direct messages with Paperboy: ${names}. If nothing arrives in a minute, please run the command again.`;
   };
 
   const deliver = async (message: Message, privately: boolean, way: Way): Promise<void> => {
     const { channel, user, thread, startsThread } = way;
     if (!message.files?.length) return say(message, privately, way);
-    if (privately && !isDirect(channel.id)) return say(await withFilesAtHome(message, user), privately, way);
+    const names = message.files.map(({ name }) => name).join(", ");
+    // A message that only one person sees holds no files.
+    if (privately && !isDirect(channel.id)) {
+      const said = await bringHome(message, user, names).catch(undelivered(names));
+      return say({ ...message, blocks: [...message.blocks, note(said)] }, privately, way);
+    }
     await say(message, privately, way);
     try {
-      const uploads = await files.upload(message.files);
-      await files.share(uploads, channel.id, message.summary, thread ?? startsThread);
-    } catch {
-      // Where we are not in the channel.
-      const uploads = await files.upload(message.files);
-      await files.share(uploads, await openDirect(web, user), message.summary);
+      await shareFiles(message, channel.id, thread ?? startsThread);
+    } catch (error) {
+      const { kind } = toChatError(error, "share files");
+      const absent = kind === "gone" || kind === "forbidden";
+      const said = absent
+        ? await bringHome(message, user, names).catch(undelivered(names))
+        : undelivered(names)(error);
+      await say({ summary: said, blocks: [note(said)] }, true, way);
     }
   };
 
@@ -133,17 +175,11 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
     async give(reply, way) {
       try {
         if (reply.kind === "form" && (await open(reply.form, way))) return;
-        if (reply.kind === "update" && way.respond) {
-          const { respond: replace } = way;
-          await sender.atOnce(reply.message, (content) =>
-            replace({ ...content, replace_original: true, unfurl_links: false, unfurl_media: false }),
-          );
-          return;
-        }
+        if (reply.kind === "update" && way.respond && (await replace(reply.message, way.respond))) return;
         const { message, private: privately } = asMessage(reply);
         await deliver(message, privately, way);
       } catch (error) {
-        log.warn("An answer could not be shown in Slack", { why: toChatError(error, "show it").message });
+        log.warn("answer could not be shown", { error: toChatError(error, "show an answer").message });
       }
     },
   };
@@ -151,16 +187,14 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
 
 /** Why an answer comes by direct message, for somebody who waits for it elsewhere. */
 function withNote(message: Message, channel: ChannelRef): Message {
-  const note = isDirect(channel.id)
-    ? []
-    : [
-        {
-          kind: "note" as const,
-          text: [
-            "This is here because Paperboy is not in the channel where you asked. ",
-            "To have it there: /invite @Paperboy in that channel.",
-          ],
-        },
-      ];
-  return { ...message, blocks: [...message.blocks, ...note] };
+  if (isDirect(channel.id)) return message;
+  const why = note(
+    "This is here because Paperboy is not in the channel where you asked. " +
+      "To have it there: /invite @Paperboy in that channel.",
+  );
+  return { ...message, blocks: [...message.blocks, why] };
+}
+
+function note(words: string): Message["blocks"][number] {
+  return { kind: "note", text: [words] };
 }

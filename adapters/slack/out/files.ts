@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { webApi } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import { drawChart } from "../../../src/charts/chart-image.ts";
 import type { Chart, Message, TextFile } from "../../../src/chat/message.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { toChatError } from "../errors.ts";
@@ -12,6 +14,12 @@ import { escapeWithin, shorten } from "../render/text.ts";
 const CALL_MS = 5_000;
 /** Pictures of charts remembered, so that an edit shows the same file again. */
 const REMEMBERED = 200;
+/** Slack scans a shared file before it shows it, which takes a second or some; now and then it never does. */
+const APPEARS_AFTER_MS = [2_000, 3_000, 5_000] as const;
+/** A thread's messages from here on, so that clocks may differ. */
+const LOOK_BACK_MS = 10 * 60_000;
+/** Messages in which a shared file is looked for: as many as Slack gives every app. */
+const NEWEST = 15;
 
 /** A file at Slack's that nobody sees yet. */
 export interface Upload {
@@ -27,13 +35,25 @@ export interface Files {
   forget(pictures: ReadonlyMap<Chart, string>): void;
   /** Brings the files of a message to Slack, where nobody sees them yet. Rejects with ChatError. */
   upload(files: readonly TextFile[]): Promise<readonly Upload[]>;
-  /** Shows uploaded files in a channel, with the message's summary. Rejects with ChatError. */
+  /** Shares uploaded files in a channel, with the message's summary; they appear later. Rejects with ChatError. */
   share(uploads: readonly Upload[], channel: string, summary: string, thread?: string): Promise<void>;
+  /**
+   * Whether shared files have appeared in the channel, after ten seconds at most; undefined where Slack does not let us
+   * look. Never rejects.
+   */
+  appeared(uploads: readonly Upload[], channel: string, thread?: string): Promise<boolean | undefined>;
 }
 
-/** `web` must not repeat calls by itself; it needs `files:write`. */
-export function createFiles(web: webApi.WebClient, log: Log): Files {
-  const drawn = new Map<string, Promise<string>>();
+/** `web` must not repeat calls by itself; it needs `files:write`, and `…:history` to see what has appeared. */
+export function createFiles(options: {
+  readonly web: webApi.WebClient;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly stopped: AbortSignal;
+  readonly log: Log;
+}): Files {
+  const { web, clock, stopped, log } = options;
+  const drawn = new LRUCache<string, Promise<string>>({ max: REMEMBERED });
 
   /** Sends the bytes; the file is not complete, and can be used nowhere. */
   const send = async (name: string, content: Uint8Array, alt?: string): Promise<string> => {
@@ -44,8 +64,9 @@ export function createFiles(web: webApi.WebClient, log: Log): Files {
     });
     if (!url || !id) throw new ChatError("unknown", "Slack did not say where to upload a file.");
     const signal = AbortSignal.timeout(CALL_MS);
-    const response = await fetch(url, { method: "POST", body: new Uint8Array(content), signal });
-    if (!response.ok) throw new ChatError("unknown", `Slack took a file with HTTP ${response.status}.`);
+    const response = await options.fetch(url, { method: "POST", body: new Uint8Array(content), signal });
+    if (!response.ok)
+      throw new ChatError("unknown", `Slack answered an upload with HTTP ${response.status}.`);
     return id;
   };
 
@@ -63,8 +84,6 @@ export function createFiles(web: webApi.WebClient, log: Log): Files {
     const fresh = draw(chart);
     drawn.set(key, fresh);
     fresh.catch(() => drawn.delete(key));
-    const oldest = drawn.size > REMEMBERED ? drawn.keys().next().value : undefined;
-    if (oldest !== undefined) drawn.delete(oldest);
     return fresh;
   };
 
@@ -76,7 +95,7 @@ export function createFiles(web: webApi.WebClient, log: Log): Files {
         try {
           found.set(chart, await picture(chart));
         } catch (error) {
-          log.warn("A chart is told in words", { why: toChatError(error, "take a picture").message });
+          log.warn("chart told in words", { error: toChatError(error, "take a picture").message });
         }
       }
       return found;
@@ -112,6 +131,27 @@ export function createFiles(web: webApi.WebClient, log: Log): Files {
         });
       } catch (error) {
         throw toChatError(error, "share a file");
+      }
+    },
+
+    async appeared(uploads, channel, thread) {
+      const wanted = uploads.map(({ id }) => id);
+      const newest = { channel, limit: NEWEST };
+      // A thread is read from its first message on.
+      const since = String(Math.floor((clock.now() - LOOK_BACK_MS) / 1000));
+      try {
+        for (const wait of APPEARS_AFTER_MS) {
+          await clock.sleep(wait, stopped);
+          const { messages } = thread
+            ? await web.conversations.replies({ ...newest, ts: thread, oldest: since })
+            : await web.conversations.history(newest);
+          const shown = new Set(messages?.flatMap(({ files }) => files?.map(({ id }) => id) ?? []));
+          if (wanted.every((id) => shown.has(id))) return true;
+        }
+        return false;
+      } catch (error) {
+        log.info("shared files could not be looked for", { error: toChatError(error, "look").message });
+        return undefined;
       }
     },
   };

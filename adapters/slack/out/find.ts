@@ -1,80 +1,81 @@
 import type { webApi } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import type { ChannelRef, DeliveryKey, MessageRef } from "../../../src/chat/adapter.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
+import { platformErrorName } from "../errors.ts";
+import { carriesKey, type KeyCarrier } from "../render/delivery-marker.ts";
 
-/** `metadata.event_type` of every delivery; its payload holds the delivery's key. */
-const EVENT = "paperboy_delivery";
-
-/** The platform's clock and ours may differ a little. */
+/** Slack's clock and ours may differ by this much. */
 const CLOCKS_APART_MS = 5_000;
-/** 2,000 messages, or 300 where Slack gives an app 15 at a time. */
-const PAGES = 20;
+/** A look-up begins no page after this; the rest is for the next one. The dispatcher waits 45 s, a page takes up to 15. */
+const LOOK_MS = 25_000;
+/** Look-ups that have not come to an end. An outage leaves one a channel; whose place is lost begins anew. */
+const REMEMBERED = 1_000;
 
-/** What marks a message as the one of this delivery, for ever. */
-export function deliveryMetadata(key: DeliveryKey) {
-  return { event_type: EVENT, event_payload: { delivery_id: key } };
+interface Page {
+  readonly messages?: readonly (KeyCarrier & { readonly ts?: string })[];
+  readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-/**
- * The message of `self` (the bot's user id) posted with `key` at or after `since` (epoch ms), or among the newest whatever
- * `since` says, because a clock of ours that runs ahead must not hide it.
- */
-export async function findDelivery(
-  web: webApi.WebClient,
-  channel: ChannelRef,
-  key: DeliveryKey,
-  since: number,
-  self: string,
-): Promise<MessageRef | undefined> {
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page++) {
-    const { messages, response_metadata: more } = await web.conversations.history({
+/** Looks for what was posted. Slack gives some apps 15 messages a call and one call a minute, so this may take several tries. */
+export interface Finder {
+  /**
+   * The message of `self` (our user id) posted with `key` at or after `since` (epoch ms), or among the newest whatever
+   * `since` says, because a clock of ours that runs ahead must not hide it. Rejects while it has not seen all: the next
+   * call goes on from there.
+   */
+  find(
+    channel: ChannelRef,
+    key: DeliveryKey,
+    since: number,
+    self: string,
+    under?: MessageRef,
+  ): Promise<MessageRef | undefined>;
+  /** It is posted once more, so that the next look-up begins with the newest again. */
+  forget(key: DeliveryKey): void;
+}
+
+/** `web` must not repeat calls by itself. */
+export function createFinder(web: webApi.WebClient, clock: Clock): Finder {
+  /** Where to go on, by delivery key. */
+  const places = new LRUCache<DeliveryKey, string>({ max: REMEMBERED });
+
+  const read = (channel: ChannelRef, under: MessageRef | undefined, cursor: string | undefined) => {
+    const what = {
       channel: channel.id,
       include_all_metadata: true,
       limit: 100,
       ...(cursor ? { cursor } : {}),
-    });
-    const found = messages?.find((message) => carries(message, key, self));
-    if (found?.ts) return { channel, id: found.ts };
-    // Newest first: what comes after this page is older.
-    const oldest = Number(messages?.at(-1)?.ts ?? 0) * 1000;
-    cursor = more?.next_cursor;
-    if (!cursor || oldest < since - CLOCKS_APART_MS) return undefined;
-  }
-  throw new ChatError("unknown", "The channel has too many newer messages to look through.");
-}
+    };
+    return under ? web.conversations.replies({ ...what, ts: under.id }) : web.conversations.history(what);
+  };
 
-/** The reply to `under` of `self` posted with `key`. Slack's threads hold no more than a few pages. */
-export async function findReply(
-  web: webApi.WebClient,
-  under: MessageRef,
-  key: DeliveryKey,
-  self: string,
-): Promise<MessageRef | undefined> {
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page++) {
-    const { messages, response_metadata: more } = await web.conversations.replies({
-      channel: under.channel.id,
-      ts: under.id,
-      include_all_metadata: true,
-      limit: 100,
-      ...(cursor ? { cursor } : {}),
-    });
-    const found = messages?.find((message) => carries(message, key, self));
-    if (found?.ts) return { channel: under.channel, id: found.ts };
-    cursor = more?.next_cursor;
-    if (!cursor) return undefined;
-  }
-  throw new ChatError("unknown", "The thread has too many replies to look through.");
-}
+  return {
+    async find(channel, key, since, self, under) {
+      const begun = clock.monotonic();
+      while (clock.monotonic() - begun < LOOK_MS) {
+        const cursor = places.get(key);
+        const page: Page = await read(channel, under, cursor).catch((error: unknown) => {
+          if (platformErrorName(error) === "invalid_cursor") places.delete(key);
+          throw error;
+        });
+        const { messages, response_metadata: more } = page;
+        // Whatever left them out has not looked.
+        if (!messages) throw new ChatError("unknown", "Slack sent no messages.");
+        const found = messages.find((message) => carriesKey(message, key, self));
+        // A channel is read from its newest message on, a thread from its first.
+        const oldest = under ? undefined : messages.at(-1)?.ts;
+        const seenAll = oldest !== undefined && Number(oldest) * 1000 < since - CLOCKS_APART_MS;
+        if (found?.ts || seenAll || !more?.next_cursor) {
+          places.delete(key);
+          return found?.ts ? { channel, id: found.ts } : undefined;
+        }
+        places.set(key, more.next_cursor);
+      }
+      throw new ChatError("unknown", "There are more messages to look through; going on later.");
+    },
 
-interface Stamped {
-  readonly user?: string;
-  readonly metadata?: { readonly event_type?: string; readonly event_payload?: unknown };
-}
-
-function carries({ user, metadata }: Stamped, key: DeliveryKey, self: string): boolean {
-  const payload = metadata?.event_payload as { readonly delivery_id?: unknown } | undefined;
-  const ours = user === undefined || user === self;
-  return ours && metadata?.event_type === EVENT && payload?.delivery_id === key;
+    forget: (key) => void places.delete(key),
+  };
 }

@@ -3,7 +3,6 @@ import type { Message } from "../../../src/chat/message.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { platformErrorName, toChatError } from "../errors.ts";
-import { LIMITS } from "../render/limits.ts";
 import { type RenderOptions, renderSlack, type SlackMessage } from "../render/message.ts";
 import type { Files } from "./files.ts";
 import { createPace } from "./pace.ts";
@@ -67,7 +66,7 @@ export function createSender(
         if (!easier) throw error;
         if (hasPictures && !easier.pictures) files.forget(pictures);
         const { message: why } = toChatError(error, "take a message");
-        log.warn("Slack refused a message; sending it in an easier form", { why });
+        log.warn("slack refused a message; sending it in an easier form", { error: why });
         form = easier;
       }
     }
@@ -101,12 +100,14 @@ function isRefusal(error: unknown): boolean {
   return name === "invalid_blocks" || name === "invalid_arguments";
 }
 
+const TOO_LONG: ReadonlySet<string | undefined> = new Set(["msg_blocks_too_long", "msg_too_long"]);
+
 /** What to leave out after a refusal; undefined where that would not help. */
 function easierForm(error: unknown, form: RenderOptions): RenderOptions | undefined {
   const { pictures, ...rest } = form;
   if (pictures && pictures.size > 0 && isAboutPictures(error)) return rest;
-  if (platformErrorName(error) === "msg_blocks_too_long") {
-    return form.total === undefined ? { ...form, images: false, total: LIMITS.tightTotal } : undefined;
+  if (TOO_LONG.has(platformErrorName(error))) {
+    return form.tight ? undefined : { ...form, images: false, tight: true };
   }
   // "downloading image failed [json-pointer:/blocks/1/image_url]"
   const image =

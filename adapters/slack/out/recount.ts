@@ -2,6 +2,7 @@ import type { webApi } from "@slack/bolt";
 import type { Ballot, MessageRef } from "../../../src/chat/adapter.ts";
 import type { Mark } from "../../../src/chat/reaction.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
+import { ChatError } from "../../../src/runtime/errors.ts";
 import { platformErrorName, toChatError } from "../errors.ts";
 import { ballotEmoji, toMark } from "../in/reactions.ts";
 import { createPace } from "./pace.ts";
@@ -25,7 +26,9 @@ export function createRecounter(
   return async ({ channel, id }, counts, self) => {
     await pace("workspace", stopped);
     const { message } = await web.reactions.get({ channel: channel.id, timestamp: id, full: true });
-    return (message?.reactions ?? []).flatMap(({ name, users }) => {
+    // Taken for a message without reactions, it would take back every vote.
+    if (!message) throw new ChatError("unknown", "Slack did not send the message.");
+    return (message.reactions ?? []).flatMap(({ name, users }) => {
       const mark = toMark(name ?? "");
       if (!counts(mark)) return [];
       return (users ?? [])

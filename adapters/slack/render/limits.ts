@@ -18,18 +18,19 @@ export const LIMITS = {
   optionText: 75,
   optionValue: 150,
   checkboxes: 10,
-  /** Words for the picture of a file, and with shared files. */
+  /** Words for the picture of a file. */
   fileAlt: 1_000,
+  /** Words with shared files, in bytes. */
   fileComment: 300,
   /**
    * Undocumented: `msg_blocks_too_long` comes at about 13,200 characters, counted over something near the JSON of the
    * blocks, containers and links included (slackapi/bolt-js issues 2509 and 2867). 5 % are kept for the difference.
    */
   total: 12_500,
-  /** What a message is brought down to after Slack has called it too long all the same. */
+  /** What a message is brought down to after Slack has called it too long all the same: in bytes, as some say it counts. */
   tightTotal: 10_000,
-  /** Takes 40,000, but more than 4,000 is advised against, and nobody listens to a notification that long. */
-  text: 3_000,
+  /** In bytes of UTF-8: `chat.update` refuses more (`msg_too_long`), while a new message may have 40,000 characters. */
+  text: 4_000,
   header: 150,
   section: 3_000,
   /** Slack knows no limit for a rich text; this one keeps a single paragraph from filling the channel. */

@@ -16,8 +16,8 @@ export interface RenderOptions {
   readonly images?: boolean;
   /** Drawn charts: the ids of their files. Others are told in words. */
   readonly pictures?: ReadonlyMap<Chart, string>;
-  /** Characters of JSON that the blocks may take. */
-  readonly total?: number;
+  /** Slack has found it too long. */
+  readonly tight?: boolean;
   /** Blocks that it may take; a message's 50 unless said. */
   readonly blocks?: number;
 }
@@ -32,7 +32,7 @@ export function renderSlack(message: Message, options: RenderOptions = {}): Slac
     blocks: squeeze(message.blocks, {
       images: options.images ?? true,
       pictures: options.pictures ?? new Map(),
-      total: options.total ?? LIMITS.total,
+      tight: options.tight ?? false,
       most: options.blocks ?? LIMITS.blocks,
     }),
   };
@@ -40,7 +40,7 @@ export function renderSlack(message: Message, options: RenderOptions = {}): Slac
 
 /** What all of a message must keep to. */
 interface Bounds extends Shown {
-  readonly total: number;
+  readonly tight: boolean;
   readonly most: number;
 }
 
@@ -114,8 +114,10 @@ function truncated(blocks: readonly Block[], caps: Caps, bounds: Bounds): types.
   return draw([{ kind: "note", text: ["This message is too long for Slack."] }], caps, bounds);
 }
 
-function fits(blocks: readonly types.KnownBlock[], { most, total }: Bounds): boolean {
-  return blocks.length <= most && JSON.stringify(blocks).length <= total;
+function fits(blocks: readonly types.KnownBlock[], { most, tight }: Bounds): boolean {
+  if (blocks.length > most) return false;
+  const json = JSON.stringify(blocks);
+  return tight ? Buffer.byteLength(json) <= LIMITS.tightTotal : json.length <= LIMITS.total;
 }
 
 function draw(blocks: readonly Block[], caps: Caps, shown: Shown): types.KnownBlock[] {

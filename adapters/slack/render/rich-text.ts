@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Span, Text } from "../../../src/chat/message.ts";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
+import { brokenOff } from "../../../src/text/truncate.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeMrkdwn, shorten, webUrl } from "./text.ts";
 
@@ -19,17 +20,33 @@ export function link(text: string, href: string | undefined, style?: Style): Par
   return [{ type: "link", url, ...(text === "" ? {} : { text }), ...(style ? { style } : {}) }];
 }
 
-/** The spans as rich text elements, where every string is literal; `max` bounds the characters people read. */
+/**
+ * The spans as rich text elements, where every string is literal. `max` bounds the characters people read: the text is
+ * cut once, at its end, and says so.
+ */
 export function richText(text: Text, max: number): Part[] {
   const parts: Part[] = [];
   let room = max;
   for (const span of text) {
-    if (room <= 0) break;
+    if (room < 2 && spanText(span).trim() !== "") {
+      parts.push(...cutOff(parts.pop()));
+      break;
+    }
     const [part, length] = spanParts(span, room);
     parts.push(...part);
+    if (length > room) break;
     room -= length;
   }
   return joined(parts);
+}
+
+/** The last part of a text that goes on, ending in `…`. */
+function cutOff(part: Part | undefined): Part[] {
+  if (!part) return [];
+  if ((part.type === "text" || part.type === "link") && part.text) {
+    return [part.text.endsWith("…") ? part : { ...part, text: brokenOff(part.text) }];
+  }
+  return [part, ...run("…")];
 }
 
 function spanParts(span: Span, room: number): [Part[], number] {

@@ -1,24 +1,8 @@
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+import { clip } from "../../../src/text/truncate.ts";
 
-/**
- * `text` in at most `max` UTF-16 units, visibly ended with “…” where something had to go. Cuts between words where a
- * gap is near, never inside a character, an emoji or an accent. Empty where `max` leaves no room for a word.
- */
+/** `text` in at most `max` UTF-16 units, cut as everywhere; empty where `max` leaves no room for a word. */
 export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  if (max < 2) return "";
-  let end = 0;
-  // A window is enough to find whole characters at the cut, and keeps long texts cheap.
-  const from = wholeStart(text, Math.max(0, max - 64));
-  for (const { index, segment } of graphemes.segment(text.slice(from, max + 64))) {
-    if (from + index + segment.length > max - 1) break;
-    end = from + index + segment.length;
-  }
-  const cut = text.slice(0, end);
-  const gap = cut.search(/\s\S*$/);
-  const words = /\s/.test(text.charAt(end)) || gap < cut.length * 0.7 ? cut : cut.slice(0, gap);
-  const kept = words.replace(/[\s,;:–-]+$/u, "");
-  return kept === "" ? "…" : `${kept}…`;
+  return max < 2 && text.length > max ? "" : clip(text, max);
 }
 
 /** `&`, `<` and `>` as Slack wants them in `text` and mrkdwn: nothing in the result is a mention, a link or a date. */
@@ -26,15 +10,16 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** `text` escaped, shortened before escaping so that no entity is ever cut in two. */
+/** `text` escaped, in at most `max` bytes of UTF-8. It is shortened before it is escaped, so that no entity is cut in two. */
 export function escapeWithin(text: string, max: number): string {
   let room = max;
-  let escaped = escapeMrkdwn(shorten(text, room));
-  while (escaped.length > max && room > 0) {
-    room -= Math.max(1, Math.ceil((escaped.length - max) / 5));
-    escaped = escapeMrkdwn(shorten(text, room));
+  for (;;) {
+    const escaped = escapeMrkdwn(shorten(text, room));
+    const over = Buffer.byteLength(escaped) - max;
+    if (over <= 0) return escaped;
+    // One unit is five bytes at most: `&amp;`.
+    room = Math.min(room, text.length) - Math.ceil(over / 5);
   }
-  return escaped;
 }
 
 /** The address as Slack takes it; undefined for anything but http(s) and for addresses beyond `max`. */
@@ -43,9 +28,4 @@ export function webUrl(href: string, max: number): string | undefined {
   const url = new URL(href);
   if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
   return url.href.length <= max ? url.href : undefined;
-}
-
-function wholeStart(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }

@@ -177,11 +177,22 @@ describe("posting to Slack", () => {
     expect(lines.join()).toContain("easier form");
   });
 
-  it("posts a shorter form when Slack finds the message too long", async () => {
-    workspace.refuse("chat.postMessage", "msg_blocks_too_long");
-    const ref = await adapter.post(channel(), digest(10), KEY);
-    expect(JSON.stringify(stored(ref).blocks).length).toBeLessThan(11_500);
-    expect(readBlocks(stored(ref).blocks)).toContain("Paper 10");
+  it.each(["msg_blocks_too_long", "msg_too_long"])(
+    "posts a shorter form when Slack finds the message too long: %s",
+    async (error) => {
+      workspace.refuse("chat.postMessage", error);
+      const ref = await adapter.post(channel(), digest(10), KEY);
+      expect(Buffer.byteLength(JSON.stringify(stored(ref).blocks))).toBeLessThan(11_500);
+      expect(readBlocks(stored(ref).blocks)).toContain("Paper 10");
+    },
+  );
+
+  it("edits with at most 4,000 bytes of text, which Slack counts", async () => {
+    const ref = await post();
+    await adapter.edit(ref, { ...digest(1), summary: "模".repeat(4_000) }, KEY);
+    const { text } = stored(ref);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4_000);
+    expect(text).toMatch(/^模{1300,}…$/);
   });
 
   it("does not try again with what Slack has refused for another reason", async () => {

@@ -15,13 +15,15 @@ export const CHANNEL = "C0PAPERS01";
 export const OTHER_CHANNEL = "C0PAPERS02";
 export const PRIVATE_CHANNEL = "C0SECRET01";
 
+type Answer = (args: URLSearchParams) => Response | Promise<Response>;
+
 /** A workspace on loopback, with Slack's errors to order. */
 export interface Workspace {
   readonly slack: Slack;
   /** The next call of `method` (or the next answer, `response_url`) is refused so and not carried out. */
   refuse(method: string, error: string, details?: Readonly<Record<string, unknown>>): void;
-  /** Every call of `method` is answered so until `undefined` is given. */
-  answerAlways(method: string, answer: (() => Response | Promise<Response>) | undefined): void;
+  /** Every call of `method` (or every answer, `response_url`) is answered so until `undefined` is given. */
+  answerAlways(method: string, answer: Answer | undefined): void;
   /** The arguments of all calls of `method`, oldest first. */
   calls(method: string): readonly Readonly<Record<string, unknown>>[];
   options(log?: Log): SlackOptions;
@@ -47,18 +49,20 @@ export async function createWorkspace(options: Parameters<typeof createSlack>[0]
     ...options,
   });
   const refusals: { method: string; body: Record<string, unknown> }[] = [];
-  const standing = new Map<string, () => Response | Promise<Response>>();
+  const standing = new Map<string, Answer>();
   const shell = new Hono();
   shell.post("/api/:method", async (c, next) => {
     const method = c.req.param("method");
     const always = standing.get(method);
-    if (always) return always();
+    if (always) return always(new URLSearchParams(await c.req.text()));
     const index = refusals.findIndex((refusal) => refusal.method === method);
     if (index < 0) return next();
     const [refusal] = refusals.splice(index, 1);
     return c.json({ ok: false, ...refusal?.body });
   });
   shell.post("/response/:id", async (c, next) => {
+    const always = standing.get("response_url");
+    if (always) return always(new URLSearchParams(await c.req.text()));
     const index = refusals.findIndex((refusal) => refusal.method === "response_url");
     if (index < 0) return next();
     const [refusal] = refusals.splice(index, 1);

@@ -127,11 +127,81 @@ describe("files on Slack", () => {
     expect(workspace.slack.messages(CHANNEL)).toEqual([]);
   });
 
-  it("of a private answer that Slack does not take leave the answer as it is, and say so", async () => {
+  it("of a private answer that appear later are promised when they have appeared", async () => {
     await start();
-    workspace.slack.setScopes(["commands", "chat:write", "im:write"]);
+    let looks = 0;
+    workspace.answerAlways("conversations.history", () => {
+      looks += 1;
+      if (looks === 2) workspace.answerAlways("conversations.history", undefined);
+      return Response.json({ ok: true, messages: [{ ts: "1.1", files: [{ id: "F0OTHER" }] }] });
+    });
     core.reply = async () => ({ kind: "message", message: WITH_FILES, private: true });
-    expect(readBlocks((await ask()).blocks)).toContain("Slack did not take favourites.bib, empty.csv.");
+    expect(readBlocks((await ask()).blocks)).toContain("In your direct messages with Paperboy");
+    expect(looks).toBe(2);
+    expect(workspace.calls("conversations.history")).toHaveLength(1);
+  });
+
+  it("of a private answer that never appear are not promised", async () => {
+    await start();
+    workspace.answerAlways("files.completeUploadExternal", () => Response.json({ ok: true, files: [] }));
+    core.reply = async () => ({ kind: "message", message: WITH_FILES, private: true });
+    const said = readBlocks((await ask()).blocks);
+    expect(said).toContain("Slack did not deliver favourites.bib, empty.csv. Please try again");
+    expect(said).not.toContain("In your direct messages");
+  });
+
+  it.each([
+    ["the scope is missing", () => Response.json({ ok: false, error: "missing_scope" })],
+    ["it may look once a minute", () => new Response("", { status: 429, headers: { "Retry-After": "60" } })],
+    ["somebody else answers", () => new Response("<html>", { status: 403 })],
+  ])("of a private answer are on the way where nobody can look: %s", async (_, answer) => {
+    await start();
+    workspace.answerAlways("conversations.history", answer);
+    core.reply = async () => ({ kind: "message", message: WITH_FILES, private: true });
+    expect(readBlocks((await ask()).blocks)).toContain("On the way to your direct messages");
+    expect(workspace.slack.directMessages("U0ADA")).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      "Slack refuses them",
+      "files.getUploadURLExternal",
+      () => Response.json({ ok: false, error: "missing_scope" }),
+    ],
+    ["a proxy answers", "files.getUploadURLExternal", () => new Response("<html>", { status: 403 })],
+    ["they cannot be completed", "files.completeUploadExternal", () => new Response("", { status: 500 })],
+    [
+      "there are no direct messages",
+      "conversations.open",
+      () => Response.json({ ok: false, error: "cannot_dm_bot" }),
+    ],
+  ] as const)(
+    "of a private answer leave the answer as it is, and say so, where %s",
+    async (_, method, answer) => {
+      await start();
+      workspace.answerAlways(method, answer);
+      core.reply = async () => ({ kind: "message", message: WITH_FILES, private: true });
+      const said = readBlocks((await ask()).blocks);
+      expect(said).toContain("Two files.");
+      expect(said).toContain("Slack did not deliver favourites.bib, empty.csv.");
+    },
+  );
+
+  it.each([
+    ["never appear", "files.completeUploadExternal", () => Response.json({ ok: true, files: [] })],
+    [
+      "are refused",
+      "files.getUploadURLExternal",
+      () => Response.json({ ok: false, error: "file_upload_size_restricted" }),
+    ],
+  ] as const)("for everybody that %s are told of in words", async (_, method, answer) => {
+    await start();
+    workspace.answerAlways(method, answer);
+    core.reply = async () => ({ kind: "message", message: WITH_FILES, private: false });
+    await ask();
+    const told = () => workspace.slack.ephemerals("U0ADA", CHANNEL);
+    await until("the asker is told", () => told().length === 1);
+    expect(readBlocks(told()[0]?.blocks)).toContain("Slack did not deliver favourites.bib");
   });
 
   it("in direct messages stand there", async () => {
@@ -157,6 +227,9 @@ describe("files on Slack", () => {
     await until("the files are here", () => here().length === 1);
     await ask("G0HIDDEN01");
     await until("the files are with the asker", () => workspace.slack.directMessages("U0ADA").length === 1);
+    const told = () => workspace.slack.ephemerals("U0ADA", "G0HIDDEN01");
+    await until("the asker is told so", () => told().length === 1);
+    expect(readBlocks(told()[0]?.blocks)).toContain("In your direct messages with Paperboy");
   });
 
   it("of a post stand below it", async () => {

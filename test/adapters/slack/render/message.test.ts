@@ -24,7 +24,7 @@ const bare = (number: number): Entry => ({
 function expectAcceptable(message: Message): void {
   const { text, blocks } = renderSlack(message);
   expect(text.length).toBeGreaterThan(0);
-  expect(text.length).toBeLessThanOrEqual(LIMITS.text);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(LIMITS.text);
   expect(text).not.toMatch(/<[@!#]/);
   expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(LIMITS.total);
   expect(checkBlocks(blocks as never)).toMatchObject({ complaints: [], tooLong: false });

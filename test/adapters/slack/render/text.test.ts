@@ -32,24 +32,41 @@ describe("shorten", () => {
         expect(Buffer.from(short).toString()).toBe(short);
         if (max >= 2) expect(short.endsWith("…")).toBe(true);
         expect(words.startsWith(short.slice(0, -1))).toBe(true);
+        expect(short).not.toMatch(/……/);
       }),
     );
   });
 });
 
 describe("escapeWithin", () => {
-  it("bounds the escaped text and cuts no entity in two", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom("<", "&", ">", "a", " "), maxLength: 200 }),
-        fc.integer({ min: 20, max: 100 }),
-        (text, max) => {
-          const escaped = escapeWithin(text, max);
-          expect(escaped.length).toBeLessThanOrEqual(max);
-          expect(escaped.replace(/&(amp|lt|gt);/g, "")).not.toMatch(/[&<>]/);
-        },
-      ),
+  it("bounds the bytes of the escaped text, cuts no entity and no character in two, and says when it cut", () => {
+    const unit = fc.oneof(
+      fc.constantFrom("<", "&", ">", "a", " ", "模", "é", "👩‍🔬"),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
     );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 200 }), fc.integer({ min: 20, max: 300 }), (text, max) => {
+        const escaped = escapeWithin(text, max);
+        expect(Buffer.byteLength(escaped)).toBeLessThanOrEqual(max);
+        expect(escaped.replace(/&(amp|lt|gt);/g, "")).not.toMatch(/[&<>]/);
+        const whole = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+        if (Buffer.byteLength(whole) <= max) expect(escaped).toBe(whole);
+        else expect(escaped === "" || escaped.endsWith("…")).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ["a", 4_000],
+    ["&", 800],
+    ["模", 1_333],
+    ["👩‍🔬", 363],
+  ])("takes %j %i times in 4,000 bytes, and one more is one too many", (unit, times) => {
+    const whole = escapeWithin(unit.repeat(times), 4_000);
+    expect(whole).toBe(unit.repeat(times).replaceAll("&", "&amp;"));
+    const cut = escapeWithin(unit.repeat(times + 1), 4_000);
+    expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(4_000);
+    expect(cut.replaceAll("&amp;", "&").split(unit).join("")).toBe("…");
   });
 });
 
