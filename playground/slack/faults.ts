@@ -1,43 +1,67 @@
-/**
- * A fault to inject into Web API calls. "before": nothing is carried out; "after": it is, and the answer is lost.
- * Without `kind` the call is only slow by `latencyMs`.
- */
-export interface Fault {
+/** What happens to a call. "before": nothing is carried out; "after": it is, and the answer is lost. */
+export type ApiFaultKind =
+  | "500-before"
+  | "500-after"
+  | "timeout-before"
+  | "timeout-after"
+  | "reset-before"
+  | "reset-after"
+  | "ratelimited"
+  /** `files.completeUploadExternal` says ok, and the files appear `latencyMs` later. */
+  | "shared-late"
+  /** The same, and they never appear. */
+  | "shared-never";
+
+/** A fault of Web API calls. Without `kind` the call is only slow by `latencyMs`. */
+export interface ApiFault {
   readonly match: (method: string) => boolean;
   /** How many matching calls it meets; then it is over. */
   readonly times: number;
-  readonly kind?:
-    | "500-before"
-    | "500-after"
-    | "timeout-before"
-    | "timeout-after"
-    | "reset-before"
-    | "reset-after"
-    | "ratelimited";
+  readonly kind?: ApiFaultKind;
   /** Seconds, for `ratelimited`. */
   readonly retryAfter?: number;
   readonly latencyMs?: number;
 }
 
+/** A fault of Socket Mode: of the next connections, or of the next pings that the app sends. */
+export interface SocketFault {
+  readonly socket: "no-hello" | "no-pong" | "late-pong";
+  readonly times: number;
+  /** For `late-pong`. */
+  readonly latencyMs?: number;
+}
+
+export type Fault = ApiFault | SocketFault;
+
 /** The faults still to happen, taken one by one. */
 export interface Faults {
   add(fault: Fault): void;
-  take(method: string): Fault | undefined;
+  takeForCall(method: string): ApiFault | undefined;
+  takeForSocket(...kinds: readonly SocketFault["socket"][]): SocketFault | undefined;
   clear(): void;
 }
 
-/** No faults yet. */
+/** No faults yet; of several that match, the first added goes first. */
 export function createFaults(): Faults {
   const pending: { readonly fault: Fault; left: number }[] = [];
+
+  function take<T extends Fault>(fits: (fault: Fault) => fault is T): T | undefined {
+    for (const entry of pending) {
+      const { fault } = entry;
+      if (entry.left <= 0 || !fits(fault)) continue;
+      entry.left -= 1;
+      return fault;
+    }
+    return undefined;
+  }
+
   return {
     add: (fault) => {
       pending.push({ fault, left: fault.times });
     },
-    take: (method) => {
-      const entry = pending.find(({ fault, left }) => left > 0 && fault.match(method));
-      if (entry) entry.left -= 1;
-      return entry?.fault;
-    },
+    takeForCall: (method) => take((fault): fault is ApiFault => "match" in fault && fault.match(method)),
+    takeForSocket: (...kinds) =>
+      take((fault): fault is SocketFault => "socket" in fault && kinds.includes(fault.socket)),
     clear: () => {
       pending.length = 0;
     },

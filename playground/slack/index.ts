@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { defaultSettings, settingsOf } from "./events/app-settings.ts";
+import { createEcho } from "./events/echo.ts";
 import { createEvents } from "./events/events.ts";
 import { createSocketMode } from "./events/socket-mode.ts";
 import { createFaults } from "./faults.ts";
@@ -16,8 +17,9 @@ import { Refusal } from "./web-api/refusal.ts";
 import { createResponseUrls } from "./web-api/response-urls.ts";
 import { createWebApi, type LoggedCall, type Token } from "./web-api/server.ts";
 import { createFiles } from "./world/files.ts";
+import { fullUser, newChannel } from "./world/newcomers.ts";
 import { createViews } from "./world/views.ts";
-import { type Channel, createWorld, type User } from "./world/world.ts";
+import { createWorld } from "./world/world.ts";
 
 export type { Slack } from "./slack.ts";
 export type { View } from "./world/views.ts";
@@ -40,6 +42,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     channels: (options.channels ?? [{ id: "C0DAILYPAP", name: "daily-papers" }]).map((channel) =>
       newChannel(channel, users, botUserId),
     ),
+    onMessage: (change) => echo(change),
   });
 
   let publicUrl = "http://127.0.0.1";
@@ -60,6 +63,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     appId: world.appId,
     ackMs: options.ackMs ?? 3_000,
     now,
+    faults,
     onChange: world.changed,
   });
   const events = createEvents({
@@ -69,6 +73,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     scopes: () => settings.scopes,
     retriesMs: options.retriesMs ?? [0, 60_000, 300_000],
   });
+  const echo = createEcho(world, events);
   const openTrigger = (user: string): string => {
     for (const [known, { at }] of triggers) {
       if (now() - at <= 60_000) break;
@@ -230,33 +235,5 @@ export function createSlack(options: SlackOptions = {}): Slack {
     retryLastEvent: events.retryLast,
     rateLimitEvents: events.rateLimited,
     eventsSettled: events.settled,
-  };
-}
-
-function fullUser(user: Partial<User> & Pick<User, "id" | "name">): User {
-  return {
-    realName: user.name,
-    admin: false,
-    owner: false,
-    bot: false,
-    timeZone: "Europe/Berlin",
-    locale: "en-US",
-    ...user,
-  };
-}
-
-function newChannel(
-  channel: NonNullable<SlackOptions["channels"]>[number],
-  people: readonly User[],
-  botUserId: string,
-): Channel {
-  const creator = channel.creator ?? people.find((user) => user.admin)?.id;
-  return {
-    id: channel.id,
-    name: channel.name,
-    kind: channel.private ? "private" : "public",
-    members: new Set([...people.map((user) => user.id), ...(channel.bot === false ? [] : [botUserId])]),
-    ...(creator === undefined ? {} : { creator }),
-    archived: false,
   };
 }

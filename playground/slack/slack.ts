@@ -8,6 +8,7 @@ import type { People } from "./people/people.ts";
 import type { Surfaces } from "./people/surfaces.ts";
 import type { Pace } from "./web-api/rate-limits.ts";
 import type { LoggedCall } from "./web-api/server.ts";
+import type { ChannelSpec } from "./world/newcomers.ts";
 import type { Channel, StoredMessage, User, World } from "./world/world.ts";
 
 /** How a workspace starts. Everything has a default. */
@@ -16,15 +17,7 @@ export interface SlackOptions {
   readonly now?: () => number;
   readonly team?: { readonly id?: string; readonly name?: string; readonly domain?: string };
   readonly users?: readonly (Partial<User> & Pick<User, "id" | "name">)[];
-  /** The bot is a member unless `bot` is false. */
-  readonly channels?: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly private?: boolean;
-    readonly bot?: boolean;
-    /** A user id; the first admin unless said. */
-    readonly creator?: string;
-  }[];
+  readonly channels?: readonly ChannelSpec[];
   readonly botToken?: string;
   readonly appToken?: string;
   /** The bot token's scopes. */
@@ -71,7 +64,7 @@ export interface Slack extends People, Forms, Surfaces, Pick<SocketMode, "connec
   ephemerals(user: string, channel: string): readonly StoredMessage[];
   /** The bot's direct messages to a user. */
   directMessages(user: string): readonly StoredMessage[];
-  addChannel(channel: NonNullable<SlackOptions["channels"]>[number]): void;
+  addChannel(channel: ChannelSpec): void;
   /** Called after every change of anything that is shown; returns how to stop. */
   onChange(listener: () => void): () => void;
   /** The newest Web API calls, oldest first; see `logSize`. */

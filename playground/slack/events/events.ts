@@ -14,6 +14,7 @@ const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   group_left: "groups:read",
   member_left_channel: "channels:read",
   member_joined_channel: "channels:read",
+  channel_id_changed: "channels:read",
   app_home_opened: undefined,
   app_mention: "app_mentions:read",
   "message.im": "im:history",

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isObject, type Json } from "../checks/schema.ts";
+import type { Faults } from "../faults.ts";
 
 /** What became of an envelope: the app acknowledged it (perhaps with an answer), or it did not in time. */
 export type Delivery =
@@ -35,9 +36,11 @@ export function createSocketMode(options: {
   readonly appId: string;
   readonly ackMs: number;
   readonly now: () => number;
+  readonly faults: Pick<Faults, "takeForSocket">;
   readonly onChange: () => void;
 }): SocketMode {
-  const server = new WebSocketServer({ noServer: true });
+  const { faults } = options;
+  const server = new WebSocketServer({ noServer: true, autoPong: false });
   const open: WebSocket[] = [];
   const tickets = new Map<string, number>();
   const waiting = new Map<string, (delivery: Delivery) => void>();
@@ -51,12 +54,23 @@ export function createSocketMode(options: {
     const heartbeat = setInterval(() => socket.ping("Ping from the playground"), 10_000);
     heartbeat.unref();
     socket.on("message", (data) => settle(String(data)));
+    socket.on("ping", (data) => {
+      const fault = faults.takeForSocket("no-pong", "late-pong");
+      if (fault?.socket === "no-pong") return;
+      const pong = () => {
+        if (socket.readyState === socket.OPEN) socket.pong(data);
+      };
+      if (fault?.latencyMs) setTimeout(pong, fault.latencyMs).unref();
+      else pong();
+    });
     socket.on("error", () => socket.terminate());
     socket.on("close", () => {
       clearInterval(heartbeat);
       open.splice(open.indexOf(socket), 1);
       options.onChange();
     });
+    options.onChange();
+    if (faults.takeForSocket("no-hello")) return;
     socket.send(
       JSON.stringify({
         type: "hello",
@@ -65,7 +79,6 @@ export function createSocketMode(options: {
         connection_info: { app_id: options.appId },
       }),
     );
-    options.onChange();
   };
 
   const settle = (text: string) => {

@@ -30,6 +30,8 @@ export interface People {
   deleteMessage(message: StoredMessage): void;
   deleteChannel(channel: string): void;
   archiveChannel(channel: string): void;
+  /** The channel is made private or shared, which gives it another id: the old one is not found any more. */
+  changeChannelId(channel: string, next: string): void;
   inviteBot(channel: string): void;
   kickBot(channel: string): void;
 }
@@ -200,6 +202,11 @@ export function createPeople(options: {
       channel.archived = true;
       world.changed();
       events.emit({ type: family(channel, "archive"), channel: id, user: anAdmin(world) });
+    },
+    changeChannelId: (id, next) => {
+      const watched = inBotsChannel(channelOf(id));
+      world.moveChannel(id, next);
+      if (watched) events.emit({ type: "channel_id_changed", old_channel_id: id, new_channel_id: next });
     },
     inviteBot: (id) => {
       const channel = channelOf(id);

@@ -4,6 +4,9 @@ import { readContent } from "./message-content.ts";
 import { type Args, channelArg, type Method, type MethodContext, textArg } from "./methods.ts";
 import { Refusal } from "./refusal.ts";
 
+/** In UTF-8; the documentation calls them characters. */
+const MAX_UPDATE_BYTES = 4_000;
+
 /** Posting, editing and deleting messages. */
 export const chatMethods: Readonly<Record<string, Method>> = {
   "chat.postMessage": {
@@ -67,13 +70,14 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const message = own(context, "cant_update_message");
       const content = readContent(context, args);
       if (content.text === undefined && content.blocks === undefined) throw new Refusal("no_text");
-      if (content.text !== undefined) message.text = content.text;
-      // Left out, the old blocks and metadata stay.
-      if (content.blocks !== undefined) message.blocks = content.blocks;
-      if (content.metadata !== undefined) message.metadata = content.metadata;
+      const { text, blocks, metadata } = content;
+      if (text !== undefined && Buffer.byteLength(text) > MAX_UPDATE_BYTES) throw new Refusal("msg_too_long");
       message.mentions = [...message.mentions, ...content.mentions];
-      message.editedAt = world.nextTs();
-      world.changed();
+      world.edit(message, {
+        ...(text === undefined ? {} : { text }),
+        ...(blocks === undefined ? {} : { blocks }),
+        ...(metadata === undefined ? {} : { metadata }),
+      });
       return {
         channel: message.channel,
         ts: message.ts,

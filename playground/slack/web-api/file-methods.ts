@@ -1,5 +1,6 @@
-import { isObject } from "../checks/schema.ts";
+import { isObject, type Json } from "../checks/schema.ts";
 import { fileJson } from "../world/wire-json.ts";
+import type { StoredFile, World } from "../world/world.ts";
 import { channelArg, type Method, textArg } from "./methods.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -34,18 +35,43 @@ export const fileMethods: Readonly<Record<string, Method>> = {
         throw new Refusal("thread_not_found");
       const complete = given.map(({ id, title }) => files.complete(String(id), String(title ?? "")));
       if (channel) {
-        world.add({
-          channel: channel.id,
-          user: world.botUserId,
-          botId: world.botId,
-          text: textArg(args, "initial_comment") ?? "",
-          blocks: [],
-          files: complete,
-          mentions: [],
-          ...(threadTs === undefined ? {} : { threadTs }),
-        });
+        const share = () =>
+          world.add({
+            channel: channel.id,
+            user: world.botUserId,
+            botId: world.botId,
+            text: textArg(args, "initial_comment") ?? "",
+            blocks: [],
+            files: complete,
+            mentions: [],
+            ...(threadTs === undefined ? {} : { threadTs }),
+          });
+        if (context.sharing === undefined) share();
+        else if (context.sharing !== "never") setTimeout(share, context.sharing.afterMs).unref();
       }
       return { files: complete.map((file) => fileJson(world, file)) };
     },
   },
+  "files.info": {
+    scope: "files:read",
+    perMinute: 50,
+    run: ({ world, args, files }) => {
+      const file = files.find(textArg(args, "file") ?? "");
+      if (!file) throw new Refusal("file_not_found");
+      return { file: { ...fileJson(world, file), shares: sharesOf(world, file) } };
+    },
+  },
 };
+
+/** Where a file can be seen: the timestamps of its messages by channel, public and private ones apart. */
+function sharesOf(world: World, file: StoredFile): Json {
+  const shares: Record<"public" | "private", Record<string, Json[]>> = { public: {}, private: {} };
+  for (const { id, kind } of world.channels.values()) {
+    const there = world.messages(id).filter(({ files = [] }) => files.includes(file));
+    if (there.length === 0) continue;
+    shares[kind === "public" ? "public" : "private"][id] = there.map(({ ts }) => ({ ts }));
+  }
+  return Object.fromEntries(
+    Object.entries(shares).filter(([, channels]) => Object.keys(channels).length > 0),
+  );
+}

@@ -20,6 +20,8 @@ export interface MethodContext {
   readonly useTrigger: (id: unknown) => string;
   readonly views: Views;
   readonly files: Files;
+  /** When files that are shared appear; undefined: at once. */
+  readonly sharing?: { readonly afterMs: number } | "never";
   /** Where this server can be reached, without a slash at the end. */
   readonly publicUrl: () => string;
 }

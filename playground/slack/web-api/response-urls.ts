@@ -42,7 +42,6 @@ export function createResponseUrls(world: World, files: Pick<Files, "check">): R
     if (content.text === undefined && !content.blocks?.length) throw new Refusal("no_text");
     if (flagArg(body, "replace_original") && source) {
       replace(source, content);
-      world.changed();
       return exchange.answered(source);
     }
     const shared = body.response_type === "in_channel";
@@ -62,10 +61,8 @@ export function createResponseUrls(world: World, files: Pick<Files, "check">): R
   };
 
   const replace = (source: StoredMessage, content: Content) => {
-    source.text = content.text ?? source.text;
-    source.blocks = content.blocks ?? [];
     source.mentions = [...source.mentions, ...content.mentions];
-    source.editedAt = world.nextTs();
+    world.edit(source, { text: content.text ?? source.text, blocks: content.blocks ?? [] });
   };
 
   const app = new Hono();

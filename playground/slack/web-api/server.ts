@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { Json } from "../checks/schema.ts";
-import type { Faults } from "../faults.ts";
+import type { ApiFault, Faults } from "../faults.ts";
 import { chatMethods } from "./chat-methods.ts";
 import { conversationMethods } from "./conversation-methods.ts";
 import { fileMethods } from "./file-methods.ts";
@@ -52,14 +52,14 @@ type Answer = {
 export function createWebApi(options: {
   readonly now: () => number;
   readonly tokens: (value: string) => Token | undefined;
-  readonly context: (args: Args, scopes: readonly string[]) => MethodContext;
+  readonly context: (args: Args, scopes: readonly string[]) => Omit<MethodContext, "sharing">;
   readonly rateLimits: RateLimits | undefined;
   readonly faults: Faults;
   readonly record: (call: LoggedCall) => void;
 }): Hono<Bindings> {
-  const execute = (method: string, args: Args, secret: string | undefined): Answer => {
+  const execute = (method: string, args: Args, secret: string | undefined, fault?: ApiFault): Answer => {
     try {
-      return { status: 200, ...carryOut(method, args, secret) };
+      return { status: 200, ...carryOut(method, args, secret, fault) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === "ratelimited") {
@@ -70,13 +70,13 @@ export function createWebApi(options: {
     }
   };
 
-  const carryOut = (name: string, args: Args, secret: string | undefined) => {
+  const carryOut = (name: string, args: Args, secret: string | undefined, fault?: ApiFault) => {
     const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
     if (!method) throw new Refusal("unknown_method", { req_method: name });
     if (method.token === "none")
       return { body: { ok: true, ...method.run(options.context(args, [])) }, headers: {} };
     const token = authorize(method, secret);
-    const context = options.context(args, token.scopes);
+    const context = { ...options.context(args, token.scopes), ...sharingOf(fault) };
     const scope = typeof method.scope === "function" ? method.scope(context) : method.scope;
     const headers = {
       "x-oauth-scopes": token.scopes.join(","),
@@ -107,7 +107,7 @@ export function createWebApi(options: {
   const answer = async (c: Call): Promise<Response> => {
     const method = c.req.param("method") ?? "";
     const { args, secret } = await readArgs(c);
-    const fault = options.faults.take(method);
+    const fault = options.faults.takeForCall(method);
     const log = (status: number, error?: unknown) =>
       options.record({
         at: options.now(),
@@ -117,7 +117,7 @@ export function createWebApi(options: {
         ...(error === undefined ? {} : { error: String(error) }),
         ...(fault ? { fault: fault.kind ?? "slow" } : {}),
       });
-    if (fault?.latencyMs) await sleep(fault.latencyMs);
+    if (fault?.latencyMs && fault.kind !== "shared-late") await sleep(fault.latencyMs);
     if (fault?.kind === "ratelimited") {
       log(429, "ratelimited");
       return c.json({ ok: false, error: "ratelimited" }, 429, {
@@ -128,7 +128,7 @@ export function createWebApi(options: {
       log(0, fault.kind);
       return broken(c, fault.kind);
     }
-    const result = execute(method, args, secret);
+    const result = execute(method, args, secret, fault);
     log(result.status, result.body.error);
     if (fault?.kind?.endsWith("-after")) return broken(c, fault.kind);
     return c.json(result.body, result.status, result.headers ?? {});
@@ -138,6 +138,11 @@ export function createWebApi(options: {
   app.post("/api/:method", answer);
   app.get("/api/:method", answer);
   return app;
+}
+
+function sharingOf(fault: ApiFault | undefined): Pick<MethodContext, "sharing"> {
+  if (fault?.kind === "shared-never") return { sharing: "never" };
+  return fault?.kind === "shared-late" ? { sharing: { afterMs: fault.latencyMs ?? 0 } } : {};
 }
 
 async function broken(c: Call, kind: string): Promise<Response> {

@@ -39,7 +39,8 @@ export interface StoredFile {
 
 /** A message as the workspace keeps it. */
 export interface StoredMessage {
-  readonly channel: string;
+  /** Changes when the channel's id does. */
+  channel: string;
   readonly ts: string;
   readonly user: string;
   readonly botId?: string;
@@ -55,6 +56,12 @@ export interface StoredMessage {
   readonly reactions: Map<string, string[]>;
   /** Who was notified by it, edits included. */
   mentions: readonly Mention[];
+}
+
+/** A message that came, was changed, or is gone. */
+export interface MessageChange {
+  readonly kind: "added" | "changed" | "removed";
+  readonly message: StoredMessage;
 }
 
 /** What a person or the app says in a new message. */
@@ -89,7 +96,11 @@ export interface World {
   hasReplies(channel: string, ts: string): boolean;
   findEphemeral(channel: string, ts: string): StoredMessage | undefined;
   add(draft: Draft): StoredMessage;
+  /** Replaces what a message shows; what is left out stays. */
+  edit(message: StoredMessage, next: Partial<Pick<StoredMessage, "text" | "blocks" | "metadata">>): void;
   remove(message: StoredMessage): void;
+  /** Gives the channel another id; everything in it moves along. Throws Error if the new id is taken. */
+  moveChannel(from: string, to: string): void;
   /** The direct conversation between the bot and a user, opened where there is none yet. */
   directChannel(user: string): Channel;
   /** A unique, growing message timestamp such as `1765443600.000200`. */
@@ -109,6 +120,7 @@ export function createWorld(options: {
   readonly botUserId: string;
   readonly users: readonly User[];
   readonly channels: readonly Channel[];
+  readonly onMessage?: (change: MessageChange) => void;
 }): World {
   const messages = new Map<string, StoredMessage[]>();
   const hidden = new Map<string, StoredMessage[]>();
@@ -123,6 +135,10 @@ export function createWorld(options: {
     const fresh: StoredMessage[] = [];
     map.set(key, fresh);
     return fresh;
+  };
+  const tell = (kind: MessageChange["kind"], message: StoredMessage) => {
+    world.changed();
+    options.onMessage?.({ kind, message });
   };
   const keyOf = (channel: string, ts: string) => `${channel} ${ts}`;
 
@@ -151,14 +167,36 @@ export function createWorld(options: {
       const message: StoredMessage = { ...draft, ts: world.nextTs(), reactions: new Map() };
       listOf(draft.ephemeralFor === undefined ? messages : hidden, draft.channel).push(message);
       byTs.set(keyOf(message.channel, message.ts), message);
-      world.changed();
+      tell("added", message);
       return message;
+    },
+    edit: (message, next) => {
+      Object.assign(message, next, { editedAt: world.nextTs() });
+      tell("changed", message);
     },
     remove: (message) => {
       const room = listOf(message.ephemeralFor === undefined ? messages : hidden, message.channel);
       const index = room.indexOf(message);
       if (index >= 0) room.splice(index, 1);
       byTs.delete(keyOf(message.channel, message.ts));
+      tell("removed", message);
+    },
+    moveChannel: (from, to) => {
+      const channel = world.channels.get(from);
+      if (!channel) throw new Error(`There is no channel ${from}.`);
+      if (world.channels.has(to)) throw new Error(`There is already a channel ${to}.`);
+      world.channels.delete(from);
+      world.channels.set(to, { ...channel, id: to });
+      for (const map of [messages, hidden]) {
+        const moved = map.get(from) ?? [];
+        map.delete(from);
+        map.set(to, moved);
+        for (const message of moved) {
+          byTs.delete(keyOf(from, message.ts));
+          message.channel = to;
+          byTs.set(keyOf(to, message.ts), message);
+        }
+      }
       world.changed();
     },
     directChannel: (user) => {
