@@ -19,6 +19,7 @@ import { createSearchEverywhere, type RemoteSearch } from "./search/federated-se
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Services } from "./services.ts";
 import type { Store } from "./store.ts";
+import { moveChannel } from "./subscriptions/move-channel.ts";
 import type { Subscription } from "./subscriptions/store.ts";
 import { createTastes } from "./taste/team-taste.ts";
 import { createLinking } from "./teams/link-codes.ts";
@@ -180,6 +181,11 @@ export function createBot(deps: {
       const disabled = await store.disableSubscriptions(where, reason, clock.now());
       for (const subscription of disabled)
         inBackground("telling a channel's owner", tellOwner(subscription, reason));
+    },
+    async moved({ channel, newId }) {
+      await moveChannel(deps, channel, newId);
+      // Reactions on its messages may have come in under the new id before.
+      voting.doubtAll(channel.platform, [channel.workspace]);
     },
     fatal: deps.onFatal,
   };

@@ -17,13 +17,14 @@ export const BOT_SCOPES = [
   "users:read", // users.info: admins may configure; time zone and language
 ] as const;
 
-/** What people ask, what ends a subscription, and votes. */
+/** What people ask, what ends or moves a subscription, and votes. */
 const BOT_EVENTS = [
   "app_home_opened",
   "app_mention",
   "app_uninstalled",
   "channel_archive",
   "channel_deleted",
+  "channel_id_changed",
   "channel_left",
   "group_archive",
   "group_deleted",

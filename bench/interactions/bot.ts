@@ -63,6 +63,7 @@ process.on("message", async (order: BotOrder | "work") => {
       ballot: async () => {},
       connected: () => {},
       removed: async () => {},
+      moved: async () => {},
       fatal: (error) => note(error.message),
     };
     await adapter.start(commands as never, handlers);

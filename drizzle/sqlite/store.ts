@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { PaperSource } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
+import { createChannelMoves } from "./channel-moves.ts";
 import { createClub } from "./club-store.ts";
 import { type Database, openDatabase } from "./connection/database.ts";
 import { createOutbox } from "./delivery/claims.ts";
@@ -53,6 +54,7 @@ export function createStore(database: Database, clock: Clock): SqliteStore {
     connection: client,
     ...createLibrary(database, papers, saved),
     ...createSubscriptions(database),
+    ...createChannelMoves(database),
     ...createPlans(database, contents),
     ...createOutbox(database, contents),
     ...createDeliveries(database, contents),

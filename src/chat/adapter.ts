@@ -40,6 +40,8 @@ export interface ChatHandlers {
     readonly workspace: string;
     readonly channel?: string;
   }): Promise<void>;
+  /** The platform has given a channel a new id; the old one is no more. */
+  moved(event: { readonly channel: ChannelRef; readonly newId: string }): Promise<void>;
   /** The connection is lost for good and only a person can mend it: the process should say so and end. */
   fatal(error: Error): void;
 }

@@ -69,6 +69,11 @@ export interface SubscriptionStore {
     reason: string,
     at: number,
   ): Promise<readonly Subscription[]>;
+  /**
+   * The channel's id is `newId` from now on: its subscription, deliveries, posted messages, votes, watches and meetings
+   * move with it. What is there already under the new id stays. Again changes nothing.
+   */
+  moveChannel(channel: ChannelRef, newId: string): Promise<void>;
   /** Sets `nextDueAt` (of a wrap `nextWrapAt`) to `to` where it is still `from`. */
   moveDue(moves: readonly DueMove[]): Promise<void>;
   /**

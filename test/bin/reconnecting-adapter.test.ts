@@ -17,6 +17,7 @@ const handlers: ChatHandlers = {
   ballot: async () => {},
   connected: () => void events.push("connected"),
   removed: async () => {},
+  moved: async () => {},
   fatal: (error) => void events.push(`fatal: ${error.message}`),
 };
 beforeEach(() => {

@@ -356,6 +356,7 @@ function createCore(): Core {
       ballot: async () => {},
       connected: () => {},
       removed: async () => {},
+      moved: async () => {},
       fatal: () => {},
     },
   };

@@ -29,6 +29,12 @@ export function readChannel(event: object): string | undefined {
   return isId(channel) ? channel : undefined;
 }
 
+/** A private channel gets a new id when it is shared with another workspace. */
+export function readMove(event: object): { readonly from: string; readonly to: string } | undefined {
+  const { old_channel_id: from, new_channel_id: to } = event as Unknowns;
+  return isId(from) && isId(to) && from !== to ? { from, to } : undefined;
+}
+
 /** Whether one of the revoked tokens is a bot's: people may revoke a token of their own, which ends nothing. */
 export function revokesBot(event: object): boolean {
   const { tokens } = event as Unknowns;

@@ -1,7 +1,15 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import { channelRef, personRef } from "../refs.ts";
-import { readChannel, readHome, readReaction, readSaid, revokesBot, type Said } from "./event-shapes.ts";
+import {
+  readChannel,
+  readHome,
+  readMove,
+  readReaction,
+  readSaid,
+  revokesBot,
+  type Said,
+} from "./event-shapes.ts";
 import type { Home } from "./home.ts";
 import type { Desk } from "./interactions.ts";
 import { toMark } from "./reactions.ts";
@@ -91,6 +99,11 @@ export function listen(
       if (channel) await handlers.removed({ platform: "slack", workspace, channel });
     });
   }
+
+  app.event("channel_id_changed", async ({ event }) => {
+    const move = readMove(event);
+    if (move) await handlers.moved({ channel: channelRef(workspace, move.from), newId: move.to });
+  });
 
   // The channels stay subscribed: with a new token everything goes on as it was.
   app.event("app_uninstalled", tokenDoubted);

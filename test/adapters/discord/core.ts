@@ -26,6 +26,7 @@ export function recorder() {
     ballot: async (event) => void core.ballots.push(event),
     connected: (event) => void core.connected.push(event),
     removed: async (event) => void core.removed.push(event),
+    moved: async () => {},
     fatal: (error) => void core.fatal.push(error),
   };
   return Object.assign(core, { handlers });

@@ -73,6 +73,7 @@ const handlers: ChatHandlers = {
   ballot: (event) => onBallot(event),
   connected: ({ gap }) => void connected.push(gap),
   removed: async (event) => void removed.push(event),
+  moved: async () => {},
   fatal: (error) => void fatal.push(error),
 };
 const channel = (id = CHANNEL) => ({

@@ -20,6 +20,7 @@ export interface Core {
   readonly typings: Typing[];
   readonly ballots: BallotEvent[];
   readonly removals: Parameters<ChatHandlers["removed"]>[0][];
+  readonly moves: Parameters<ChatHandlers["moved"]>[0][];
   readonly connections: Parameters<ChatHandlers["connected"]>[0][];
   readonly fatal: Error[];
   reply: (call: CommandCall) => Promise<Reply>;
@@ -39,6 +40,7 @@ export function createCore(): Core {
     typings: [],
     ballots: [],
     removals: [],
+    moves: [],
     connections: [],
     fatal: [],
     reply: async () => reply("Done."),
@@ -60,6 +62,7 @@ export function createCore(): Core {
       ballot: async (event) => void core.ballots.push(event),
       connected: (event) => void core.connections.push(event),
       removed: async (event) => void core.removals.push(event),
+      moved: async (event) => void core.moves.push(event),
       fatal: (error) => void core.fatal.push(error),
     },
   };

@@ -75,6 +75,7 @@ beforeAll(async () => {
     ballot: async () => {},
     connected: () => {},
     removed: async () => {},
+    moved: async () => {},
     fatal: () => {},
   });
   const forum = playground.discord.guilds()[0]?.channels.find(({ kind }) => kind === "forum")?.id ?? "";

@@ -124,6 +124,33 @@ describe("a reaction", () => {
   });
 });
 
+describe("a channel that gets a new id", () => {
+  it("is followed", async () => {
+    await send({ type: "channel_id_changed", old_channel_id: "G012Y48650T", new_channel_id: "C012Y48650T" });
+    expect(core.moves).toEqual([
+      { channel: { platform: "slack", workspace: TEAM, id: "G012Y48650T" }, newId: "C012Y48650T" },
+    ]);
+  });
+
+  it.each([
+    [{ old_channel_id: "G012Y48650T" }],
+    [{ new_channel_id: "C012Y48650T" }],
+    [{ old_channel_id: "C012Y48650T", new_channel_id: "C012Y48650T" }],
+    [{ old_channel_id: null, new_channel_id: {} }],
+  ])("is left alone where the event is not whole: %j", async (ids) => {
+    await send({ type: "channel_id_changed", ...ids });
+    expect(core.moves).toEqual([]);
+  });
+
+  it.each(["channel_rename", "channel_shared", "channel_convert_to_private", "group_rename"])(
+    "is not meant by %s",
+    async (type) => {
+      await send({ type, channel: { id: "C0PAPERS", name: "new" } });
+      expect([core.moves, core.removals]).toEqual([[], []]);
+    },
+  );
+});
+
 describe("the end of a token", () => {
   it.each([
     [{ type: "app_uninstalled" }, 1],

@@ -1,0 +1,52 @@
+import type { ChannelRef } from "../../src/chat/refs.ts";
+import type { SubscriptionStore } from "../../src/subscriptions/store.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
+import { channelKey } from "./channel-columns.ts";
+import type { Database } from "./connection/database.ts";
+
+/** Where rows are of a channel by its columns. */
+const HERE = "platform = @platform and workspace = @workspace and channel = @from";
+
+/**
+ * One statement a table that names channels. A row that the new id has already stays as it is there: `or ignore` leaves
+ * the old one, which is then dropped where it would say the same again, and kept where it is history.
+ */
+const STATEMENTS = [
+  `update or ignore subscriptions set channel = @to where ${HERE}`,
+  `delete from subscriptions where ${HERE}`,
+  `update or ignore deliveries set channel = @to,
+     posted_channel = iif(posted_channel = @from, @to, posted_channel),
+     under = iif(json_extract(under, '$.channel.id') = @from, json_set(under, '$.channel.id', @to), under)
+   where ${HERE}`,
+  `update or ignore posted_messages set channel = @to where ${HERE}`,
+  `delete from posted_messages where ${HERE}`,
+  `update or ignore casts set channel = @toKey,
+     via = iif(via = 'button', via, @toKey || substr(via, length(@fromKey) + 1))
+   where team = @team and channel = @fromKey`,
+  "delete from casts where team = @team and channel = @fromKey",
+  `update or ignore watches set channel = @to where ${HERE}`,
+  `delete from watches where ${HERE}`,
+  `update club_meetings set channel = @to where ${HERE}`,
+];
+
+/** The part of the store that follows a channel to a new id. */
+export function createChannelMoves({ client, write }: Database): Pick<SubscriptionStore, "moveChannel"> {
+  const statements = STATEMENTS.map((sql) => client.prepare(sql));
+  return {
+    moveChannel: (channel, newId) =>
+      write(() => {
+        const { platform, workspace, id: from } = channel;
+        const moved: ChannelRef = { ...channel, id: newId };
+        const named = {
+          platform,
+          workspace,
+          from,
+          to: newId,
+          team: teamOf(channel),
+          fromKey: channelKey(channel),
+          toKey: channelKey(moved),
+        };
+        for (const statement of statements) statement.run(named);
+      }),
+  };
+}
