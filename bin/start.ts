@@ -119,7 +119,7 @@ async function forgetDemos({ store }: World): Promise<void> {
 
 async function subscribeDemo({ store, clock }: World, channel: ChannelRef): Promise<void> {
   const now = clock.now();
-  const settings = applySettings({ days: "daily", quietNotice: true }, undefined, "UTC");
+  const settings = applySettings({ weekdays: [1, 2, 3, 4, 5, 6, 7], quietNotice: true }, undefined, "UTC");
   const createdBy = { platform: channel.platform, workspace: channel.workspace, user: DEMO };
   await store.saveSubscription({
     channel,

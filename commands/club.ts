@@ -1,8 +1,9 @@
 import type { CommandContext } from "../src/chat/command.ts";
-import { choice, defineCommand, integer, type OptionValues, somebody, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Form } from "../src/chat/form.ts";
 import type { Message } from "../src/chat/message.ts";
+import { choice, integer, type OptionValues, reading, somebody, text } from "../src/chat/option.ts";
 import type { Reply } from "../src/chat/reply.ts";
 import { meetingNews } from "../src/club/meeting-message.ts";
 import { cancel, schedule, zoneOf } from "../src/club/meetings.ts";
@@ -14,6 +15,8 @@ import type { Services } from "../src/services.ts";
 import { accountOf } from "../src/teams/account-id.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { clip } from "../src/text/truncate.ts";
+import { readDate } from "../src/time/parse-date.ts";
+import { readTime } from "../src/time/parse-time.ts";
 
 const options = {
   verb: choice("What to do (default list)", [
@@ -26,8 +29,10 @@ const options = {
     "history",
   ]),
   paper: text("arXiv id or link, like 2506.01234", { suggest: "id", maxLength: 500 }),
-  date: text("To schedule: a date like 2026-12-03, tomorrow or thursday", { maxLength: 40 }),
-  time: text("To schedule: a time of day like 15:00, in this channel's time zone", { maxLength: 20 }),
+  date: reading("To schedule: a date like 2026-12-03, tomorrow or thursday", readDate, { maxLength: 60 }),
+  time: reading("To schedule: a time of day like 15:00, in this channel's time zone", readTime, {
+    maxLength: 20,
+  }),
   presenter: somebody("To schedule: who presents"),
   minutes: integer("To schedule: how long (default 60)", { min: 10, max: 240 }),
   page: integer("Which page", { min: 1, max: 1_000, hidden: true }),
@@ -133,7 +138,7 @@ async function whenForm(services: Services, context: CommandContext, paper: Know
             label: "Date",
             hint: "Like 2026-12-03, tomorrow or thursday",
             required: true,
-            maxLength: 40,
+            maxLength: 60,
           },
           { kind: "time", name: "time", label: clip(`Time in ${zone}`, 45), value: "15:00" },
         ],

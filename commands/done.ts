@@ -1,5 +1,6 @@
-import { defineCommand, flag } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
+import { flag } from "../src/chat/option.ts";
 import { findPaper, paperOption } from "../src/library/paper-option.ts";
 import { readingAnswer } from "../src/reading-list/reading-list-reply.ts";
 import type { Services } from "../src/services.ts";

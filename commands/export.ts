@@ -1,6 +1,7 @@
 import type { CommandContext } from "../src/chat/command.ts";
-import { choice, defineCommand, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
+import { choice, reading } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import {
   collectFavourites,
@@ -18,7 +19,10 @@ import { counted } from "../src/text/format.ts";
 import { utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
 
-/** What is taken away, what the file is called, and what it is in words. */
+/** What to export: a collection, or a paper by its id or a link. */
+type Subject = "favourites" | "list" | { readonly paper: string };
+
+/** What is exported, the file's name, and what it is in words. */
 interface Collection {
   readonly items: readonly ExportItem[];
   readonly file: string;
@@ -30,7 +34,7 @@ export const exportPapers = defineCommand({
   description: "The team's favourites, your reading list or one paper as a file",
   options: {
     format: choice("bibtex, ris, csv or json (default bibtex)", ["bibtex", "ris", "csv", "json"]),
-    what: text("favourites, list, or a paper's arXiv id or link (default favourites)", {
+    what: reading("favourites, list, or a paper's arXiv id or link (default favourites)", readWhat, {
       suggest: "id",
       maxLength: 500,
     }),
@@ -48,28 +52,36 @@ export const exportPapers = defineCommand({
   },
 });
 
+function readWhat(text: string): Subject {
+  if (/^favou?rites?$/i.test(text)) return "favourites";
+  if (/^(?:reading[ -]?)?list$/i.test(text)) return "list";
+  // Every id has digits, and no word for a format or a period has.
+  if (/^\S*\d\S*$/.test(text)) return { paper: text };
+  throw new UserError(`“${text}” is neither “favourites” nor “list”, nor a paper's arXiv id or link.`);
+}
+
 async function collect(
   services: Services,
   { person, channel }: CommandContext,
-  what: string,
+  what: Subject,
   period: Period,
 ): Promise<Collection> {
   const span = period === "all" ? "" : ` ${PERIODS[period].words}`;
-  if (/^fav/i.test(what)) {
+  if (what === "favourites") {
     const items = await collectFavourites(services, teamOf(channel), period);
     if (items.length > 0) return { items, file: "favourites", words: `the team's favourites${span}` };
     throw new UserError(
-      `The team has not voted for any paper${period === "all" ? " yet" : " in that time"}. React to a digest with a paper's number, or press its Vote button.`,
+      `The team has not voted for any paper${period === "all" ? " yet" : " in that time"}. To vote, react to a digest with a paper's number, or press its Vote button.`,
     );
   }
-  if (/^(?:reading[ -]?)?list$/i.test(what)) {
+  if (what === "list") {
     const items = await collectReadingList(services, person, period);
     if (items.length > 0) return { items, file: "reading-list", words: `your reading list${span}` };
     throw new UserError(
-      `Your reading list has no paper${period === "all" ? " yet" : " of that time"}. The Save button below a paper, or /papers save, puts one there.`,
+      `Your reading list has no papers${period === "all" ? " yet" : " from that time"}. Add one with the Save button below a paper, or with “/papers save”.`,
     );
   }
-  const paper = await findPaper(what, services);
+  const paper = await findPaper(what.paper, services);
   return {
     items: await withCategories(services, [{ paper }]),
     file: paper.id.replace(/[^\w.-]+/g, "-"),

@@ -1,6 +1,7 @@
 import { paperList } from "../src/cards/paper-list.ts";
-import { choice, defineCommand, integer } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import type { Span, Text } from "../src/chat/message.ts";
+import { choice, integer } from "../src/chat/option.ts";
 import { pinnedMeeting } from "../src/club/meeting-message.ts";
 import { comingMeetings } from "../src/club/meetings.ts";
 import type { Services } from "../src/services.ts";

@@ -1,6 +1,7 @@
 import { paperList } from "../src/cards/paper-list.ts";
-import { defineCommand, integer } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
+import { integer } from "../src/chat/option.ts";
 import { recentlyPosted } from "../src/delivery/no-repeat.ts";
 import { recommended } from "../src/ranking/rank.ts";
 import type { Services } from "../src/services.ts";

@@ -1,8 +1,9 @@
 import { paperList } from "../src/cards/paper-list.ts";
 import type { Person } from "../src/chat/adapter.ts";
-import { choice, defineCommand, integer, type OptionValues, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Action } from "../src/chat/message.ts";
+import { choice, integer, type OptionValues, text } from "../src/chat/option.ts";
 import { toPaperId } from "../src/papers/arxiv-id.ts";
 import type { Reading, SavedPaper } from "../src/reading-list/store.ts";
 import type { Services } from "../src/services.ts";

@@ -1,6 +1,7 @@
-import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
+import { type CommandContext, defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Action, Message } from "../src/chat/message.ts";
+import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";

@@ -1,8 +1,10 @@
 import { firstOf, paperList } from "../src/cards/paper-list.ts";
-import { choice, defineCommand, integer, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Action, Text } from "../src/chat/message.ts";
+import { choice, integer, text } from "../src/chat/option.ts";
 import type { Paper } from "../src/papers/paper.ts";
+import { OPERATORS } from "../src/search/query.ts";
 import type { Hit } from "../src/search/search-index.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
@@ -17,7 +19,13 @@ export const search = defineCommand({
   name: "search",
   description: "Find papers by topic, title, author, organization, arXiv id or link",
   options: {
-    query: text("What to look for", { required: true, rest: true, suggest: "title" }),
+    query: text("What to look for", {
+      required: true,
+      takes: "rest",
+      keepsQuotes: true,
+      prefixes: OPERATORS,
+      suggest: "title",
+    }),
     period: choice("Only papers of the last week, month or year", ["week", "month", "year", "all"]),
     "min-upvotes": integer("Leave out papers with fewer upvotes", { min: 0, max: 10_000 }),
     page: integer("Which page", { min: 1, max: 100, hidden: true }),

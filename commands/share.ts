@@ -1,5 +1,6 @@
 import { paperCard } from "../src/cards/paper-card.ts";
-import { defineCommand, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { text } from "../src/chat/option.ts";
 import { findPaper } from "../src/library/paper-option.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
@@ -10,7 +11,7 @@ export const share = defineCommand({
   name: "share",
   description: "Show a paper to everybody here",
   hidden: true,
-  options: { paper: text("arXiv id", { required: true, rest: true, maxLength: 100 }) },
+  options: { paper: text("arXiv id", { required: true, takes: "rest", maxLength: 100 }) },
   reply: "private",
   async run(services: Services, { channel }, args) {
     const { store, clock, postNow, link } = services;

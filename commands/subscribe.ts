@@ -1,16 +1,20 @@
-import { type CommandContext, choice, defineCommand, flag, integer, text } from "../src/chat/command.ts";
+import { type CommandContext, defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Message } from "../src/chat/message.ts";
+import { choice, flag, integer, reading } from "../src/chat/option.ts";
 import type { ChannelRef } from "../src/chat/refs.ts";
 import { firstDueAt, prolongToday } from "../src/delivery/first-due.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { nextWrapAt } from "../src/subscriptions/schedule.ts";
-import { applySettings, describeSettings } from "../src/subscriptions/settings.ts";
+import { applySettings, describeSettings, readKeywords, readWrapDay } from "../src/subscriptions/settings.ts";
 import { SETTINGS_SECTIONS, settingsForm } from "../src/subscriptions/settings-form.ts";
 import type { SubscriptionSettings } from "../src/subscriptions/store.ts";
 import { requireManager } from "../src/teams/authorization.ts";
 import { teamOf } from "../src/teams/team-id.ts";
+import { readTime } from "../src/time/parse-time.ts";
+import { readWeekdays } from "../src/time/parse-weekdays.ts";
+import { readZone } from "../src/time/parse-zone.ts";
 
 const NO_FORUM =
   "Only a forum can show each paper in a post of its own, and this is none. Name a forum of a Discord server with the option “channel”, or leave the layout out: then the day's papers come in one message.";
@@ -19,37 +23,45 @@ export const subscribe = defineCommand({
   name: "subscribe",
   description: "Bring the day's trending papers to this channel, or change when and which",
   options: {
-    time: text("Local time of day, like 09:00 or 9am (default 09:00)", { maxLength: 20 }),
-    timezone: text("IANA time zone, like Europe/Berlin (default: yours, or UTC)", {
+    time: reading("Local time of day, like 09:00 or 9am (default 09:00)", readTime, { maxLength: 20 }),
+    timezone: reading("Time zone or big city, like Europe/Berlin (default: yours, or UTC)", readZone, {
       maxLength: 60,
       suggest: "zone",
     }),
     count: integer("Papers a day (default 5)", { min: 1, max: 10 }),
-    days: text("Days, like mon-fri, mon,wed,fri or daily (default mon-fri)", { maxLength: 60 }),
-    "min-upvotes": integer("Leave out papers with fewer upvotes", { min: 0, max: 1000 }),
-    include: text("Only papers with one of these keywords, separated by commas; none clears", {
+    days: reading("Days, like mon-fri, mon,wed,fri or daily (default mon-fri)", readWeekdays, {
+      maxLength: 80,
+    }),
+    "min-upvotes": integer("Minimum upvotes (default 0)", { min: 0, max: 1000 }),
+    include: reading(
+      "Only papers with one of these keywords, separated by commas; none clears",
+      readKeywords,
+      {
+        maxLength: 250,
+        mayBeEmpty: true,
+        takes: "rest",
+      },
+    ),
+    exclude: reading("No papers with these keywords, separated by commas; none clears", readKeywords, {
       maxLength: 250,
       mayBeEmpty: true,
+      takes: "rest",
     }),
-    exclude: text("No papers with these keywords, separated by commas; none clears", {
-      maxLength: 250,
-      mayBeEmpty: true,
-    }),
-    "quiet-notice": flag("Say so on days without papers (default no)"),
-    wrap: text("Weekday on which the week is looked back on, like friday, or off (default off)", {
+    "quiet-notice": flag("Post a note on days without papers (default no)"),
+    wrap: reading("Weekday for a recap of the week, like friday, or off (default off)", readWrapDay, {
       maxLength: 20,
     }),
-    taste: flag("Lift papers on what the team has voted for (default yes)"),
-    "late-risers": choice("What climbs after the digest: in the next one (default), or a reply to it", [
-      "next",
-      "thread",
-    ]),
-    layout: choice("In a forum: all of the day's papers in one post (default), or a post for each paper", [
+    taste: flag("Rank papers higher that are like what the team voted for (default yes)"),
+    "late-risers": choice(
+      "Papers that rise after the digest: in the next one (default), or as a reply to it",
+      ["next", "thread"],
+    ),
+    layout: choice("In a forum: one post a day (default), or one post per paper", [
       "digest",
       "post-per-paper",
     ]),
     to: choice("Where they come: here, or to you alone as direct messages", ["here", "me"]),
-    form: choice("Asks for these in a form", ["all", ...SETTINGS_SECTIONS], { hidden: true }),
+    form: choice("Opens this part of the form", ["all", ...SETTINGS_SECTIONS], { hidden: true }),
   },
   reply: "channel",
   placed: true,
@@ -74,7 +86,7 @@ export const subscribe = defineCommand({
       {
         time: given.time,
         zone: given.timezone,
-        days: given.days,
+        weekdays: given.days,
         count: given.count,
         minUpvotes: given["min-upvotes"],
         include: given.include,

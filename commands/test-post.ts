@@ -1,4 +1,5 @@
-import { choice, defineCommand } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { choice } from "../src/chat/option.ts";
 import type { Services } from "../src/services.ts";
 import { applySettings } from "../src/subscriptions/settings.ts";
 import { requireManager } from "../src/teams/authorization.ts";

@@ -1,4 +1,5 @@
-import { defineCommand, integer } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { integer } from "../src/chat/option.ts";
 import type { Services } from "../src/services.ts";
 import { listTrending } from "./trending.ts";
 

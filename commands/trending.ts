@@ -1,6 +1,7 @@
 import { type Pages, paperList } from "../src/cards/paper-list.ts";
-import { type CommandContext, choice, defineCommand, integer } from "../src/chat/command.ts";
+import { type CommandContext, defineCommand } from "../src/chat/command.ts";
 import type { Message, Text } from "../src/chat/message.ts";
+import { choice, integer } from "../src/chat/option.ts";
 import type { Listing } from "../src/papers/store.ts";
 import { trending as rankTrending } from "../src/ranking/rank.ts";
 import type { Services } from "../src/services.ts";

@@ -1,5 +1,6 @@
-import { choice, defineCommand, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
+import { choice, text } from "../src/chat/option.ts";
 import { findPaper } from "../src/library/paper-option.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";

@@ -1,6 +1,7 @@
-import { type CommandContext, choice, defineCommand, text } from "../src/chat/command.ts";
+import { type CommandContext, defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Block, Message } from "../src/chat/message.ts";
+import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import type { ChannelRef } from "../src/chat/refs.ts";
 import { UserError } from "../src/runtime/errors.ts";
@@ -20,7 +21,7 @@ export const watch = defineCommand({
   options: {
     what: choice("What to watch for, or what to do", [...WATCH_KINDS, "list", "mute", "unmute", "remove"]),
     value: text("A name, word or arXiv category like cs.CL; with mute or remove its number in the list", {
-      rest: true,
+      takes: "rest",
       maxLength: 100,
     }),
     to: choice("Who hears of it: this channel, or you alone by direct messages", ["here", "me"]),

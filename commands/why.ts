@@ -1,33 +1,41 @@
-import { defineCommand, text } from "../src/chat/command.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import { reading } from "../src/chat/option.ts";
 import { explainDay, explainPaper } from "../src/digest/explain.ts";
 import { findArxivId } from "../src/papers/arxiv-id.ts";
+import type { PaperId } from "../src/papers/paper.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { addDays, toDay } from "../src/time/day.ts";
+import { dayMeant, readDate, type TypedDate } from "../src/time/parse-date.ts";
 import { localDay } from "../src/time/zone.ts";
+
+const TODAY: TypedDate = { kind: "relative", days: 0 };
 
 export const why = defineCommand({
   name: "why",
   description: "What happened to a day's digest, or why a paper was in it or not",
   options: {
-    about: text("A day like 2026-06-12, today, yesterday, or an arXiv id (default today)", {
+    about: reading("A day like 2026-06-12 or yesterday, or an arXiv id (default today)", readAbout, {
       maxLength: 200,
     }),
   },
   reply: "private",
   placed: true,
-  async run({ store, clock }: Services, { channel, timeZone }, { about = "today" }) {
+  async run({ store, clock }: Services, { channel, timeZone }, { about = TODAY }) {
+    if (typeof about === "string") return explainPaper(store, channel, about);
     const now = clock.now();
     const zone = (await store.subscription(channel))?.settings.zone ?? timeZone ?? "UTC";
-    const today = localDay(zone, now);
-    if (/^today$/i.test(about)) return explainDay(store, channel, today, now);
-    if (/^yesterday$/i.test(about)) return explainDay(store, channel, addDays(today, -1), now);
-    const day = toDay(about);
-    if (day) return explainDay(store, channel, day, now);
-    const paper = findArxivId(about);
-    if (paper) return explainPaper(store, channel, paper);
-    throw new UserError(
-      `“${about}” is neither a day like 2026-06-12 nor an arXiv id like 2506.01234. /papers search finds papers, with their ids, by words.`,
-    );
+    return explainDay(store, channel, dayMeant(about, localDay(zone, now), "past"), now);
   },
 });
+
+function readAbout(text: string): TypedDate | PaperId {
+  const paper = findArxivId(text);
+  if (paper) return paper;
+  try {
+    return readDate(text);
+  } catch {
+    throw new UserError(
+      `“${text}” is neither a day like 2026-06-12 nor an arXiv id like 2506.01234. To find a paper's id, use “/papers search”.`,
+    );
+  }
+}

@@ -42,6 +42,7 @@ const CORE_PACKAGES = [
   "zod",
   "node-cron",
   "temporal-polyfill",
+  "@vvo/tzdb",
   "p-retry",
   "p-queue",
   "fast-xml-parser",
@@ -101,6 +102,7 @@ const FOLDER_AT_MOST = 14;
 const ONE_FILE: Readonly<Record<string, string>> = {
   "node-cron": "src/runtime/cron.ts",
   "temporal-polyfill": "src/time/zone.ts",
+  "@vvo/tzdb": "src/time/parse-zone.ts",
   "p-retry": "src/feed/http/client.ts",
   "fast-xml-parser": "src/feed/arxiv.ts",
   "@resvg/resvg-js": "src/charts/chart-image.ts",

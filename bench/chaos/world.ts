@@ -108,7 +108,11 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
         await store.saveSubscription({
           channel,
           team: teamOf(channel),
-          settings: applySettings({ days: "daily", count: 3, quietNotice: true }, undefined, "UTC"),
+          settings: applySettings(
+            { weekdays: [1, 2, 3, 4, 5, 6, 7], count: 3, quietNotice: true },
+            undefined,
+            "UTC",
+          ),
           nextDueAt: now,
           createdBy: { platform, workspace: channel.workspace, user: "U0VISITOR1" },
           createdAt: now,

@@ -67,7 +67,7 @@ async function preparePaperboy(opened: Opened, offset: number) {
     await store.saveSubscription({
       channel,
       team: teamOf(channel),
-      settings: applySettings({ days: "daily", time: "15:00" }, undefined, "UTC"),
+      settings: applySettings({ weekdays: [1, 2, 3, 4, 5, 6, 7], time: "15:00" }, undefined, "UTC"),
       nextDueAt: clock.now(),
       createdBy: { platform: channel.platform, workspace: channel.workspace, user: "1" },
       createdAt: clock.now(),

@@ -1,276 +1,117 @@
 import type { Words } from "./words.ts";
 
-const paper = { name: "논문", description: "arXiv ID 또는 링크 (예: 2506.01234)" } as const;
-const minUpvotes = { name: "최소-추천수", description: "추천이 이보다 적은 논문은 제외" } as const;
+const minUpvotes = "추천이 이보다 적은 논문은 제외";
+const paper = "arXiv ID 또는 링크 (예: 2506.01234)";
 
 /** Korean. */
 export const ko = {
-  today: { name: "오늘", description: "지금 이 시각 오늘의 인기 논문", options: {} },
+  today: { description: "지금 이 시각 오늘의 인기 논문", options: {} },
   trending: {
-    name: "트렌드",
     description: "오늘, 최근 7일 또는 최근 30일 동안 추천을 가장 많이 받은 논문",
-    options: {
-      period: {
-        name: "기간",
-        description: "일, 주, 월 (기본값: 주)",
-        choices: { day: "일", week: "주", month: "월" },
-      },
-    },
+    options: { period: "일, 주, 월 (기본값: 주)" },
   },
   date: {
-    name: "날짜",
     description: "특정 날짜의 논문을 추천 많은 순으로 보기",
-    options: { day: { name: "일자", description: "날짜 (예: 2026-06-12)" } },
+    options: { day: "날짜 (예: 2026-06-12)" },
   },
   search: {
-    name: "검색",
     description: "주제, 제목, 저자, 기관, arXiv ID 또는 링크로 논문 찾기",
-    options: {
-      query: { name: "검색어", description: "찾을 내용" },
-      period: {
-        name: "기간",
-        description: "최근 1주, 1개월 또는 1년의 논문만",
-        choices: { week: "1주", month: "1개월", year: "1년", all: "전체" },
-      },
-      "min-upvotes": minUpvotes,
-    },
+    options: { query: "찾을 내용", period: "최근 1주, 1개월 또는 1년의 논문만", "min-upvotes": minUpvotes },
   },
-  show: {
-    name: "보기",
-    description: "arXiv ID나 링크로 논문 한 편 자세히 보기",
-    shortcut: "논문 보기",
-    options: { paper },
-  },
-  similar: { name: "비슷한", description: "알고 있는 논문과 비슷한 논문 찾기", options: { paper } },
-  random: { name: "무작위", description: "지난 날의 상위 절반에서 고른 볼만한 논문 한 편", options: {} },
-  "for-us": {
-    name: "추천",
-    description: "최근 30일 논문 중 팀의 취향에 맞고 아직 여기에 올라오지 않은 것",
-    options: {},
-  },
+  show: { description: "arXiv ID나 링크로 논문 한 편 자세히 보기", options: { paper } },
+  similar: { description: "알고 있는 논문과 비슷한 논문 찾기", options: { paper } },
+  random: { description: "지난 날의 상위 절반에서 고른 볼만한 논문 한 편", options: {} },
+  "for-us": { description: "최근 30일 논문 중 팀의 취향에 맞고 아직 여기에 올라오지 않은 것", options: {} },
   favourites: {
-    name: "즐겨찾기",
     description: "팀이 투표한 논문을 표가 많은 순으로 보기",
     options: {
-      period: {
-        name: "기간",
-        description: "주, 월 또는 전체 (기본값: 월)",
-        choices: { week: "주", month: "월", all: "전체" },
-      },
-      scope: {
-        name: "범위",
-        description: "팀 전체의 표 또는 이 채널의 표 (기본값: 팀)",
-        choices: { team: "팀", channel: "채널" },
-      },
+      period: "주, 월 또는 전체 (기본값: 월)",
+      scope: "팀 전체의 표 또는 이 채널의 표 (기본값: 팀)",
     },
   },
   vote: {
-    name: "투표",
     description: "논문에 찬성, 반대, 읽음 표시를 하거나 되돌리기",
-    options: {
-      paper,
-      as: {
-        name: "종류",
-        description: "찬성, 반대, 읽음, 되돌리기 (기본값: 찬성)",
-        choices: { up: "찬성", down: "반대", read: "읽음", none: "되돌리기" },
-      },
-    },
+    options: { paper, as: "찬성, 반대, 읽음, 되돌리기 (기본값: 찬성)" },
   },
-  save: {
-    name: "저장",
-    description: "나만 보는 읽기 목록에 논문 넣기",
-    shortcut: "논문 저장",
-    options: { paper },
-  },
+  save: { description: "나만 보는 읽기 목록에 논문 넣기", options: { paper } },
   list: {
-    name: "목록",
     description: "나만 보는 읽기 목록",
-    options: {
-      which: {
-        name: "대상",
-        description: "읽을 것, 읽은 것, 전체 (기본값: 읽을 것)",
-        choices: { open: "읽을 것", done: "읽은 것", all: "전체" },
-      },
-    },
+    options: { which: "읽을 것, 읽은 것, 전체 (기본값: 읽을 것)" },
   },
   done: {
-    name: "읽음",
     description: "읽기 목록의 논문을 읽음으로 표시하거나 다시 읽을 것으로 되돌리기",
-    options: { paper, undo: { name: "되돌리기", description: "아직 읽을 것으로 되돌리기" } },
+    options: { paper, undo: "아직 읽을 것으로 되돌리기" },
   },
   export: {
-    name: "내보내기",
     description: "팀의 즐겨찾기, 내 읽기 목록 또는 논문 한 편을 파일로 받기",
     options: {
-      format: {
-        name: "형식",
-        description: "BibTeX, RIS, CSV, JSON (기본값: BibTeX)",
-        choices: { bibtex: "BibTeX", ris: "RIS", csv: "CSV", json: "JSON" },
-      },
-      what: {
-        name: "대상",
-        description: "favourites(즐겨찾기), list(읽기 목록), 또는 논문의 arXiv ID나 링크",
-      },
-      period: {
-        name: "기간",
-        description: "최근 1주, 1개월에 투표하거나 저장한 것, 또는 전체 (기본값: 전체)",
-        choices: { week: "1주", month: "1개월", all: "전체" },
-      },
+      format: "BibTeX, RIS, CSV, JSON (기본값: BibTeX)",
+      what: "favourites(즐겨찾기), list(읽기 목록), 또는 논문의 arXiv ID나 링크",
+      period: "최근 1주, 1개월에 투표하거나 저장한 것, 또는 전체 (기본값: 전체)",
     },
   },
   club: {
-    name: "논문모임",
     description: "논문 읽기 모임: 논문 추천과 투표, 날짜와 발표자 정하기, 지난 모임 보기",
     options: {
-      verb: {
-        name: "작업",
-        description: "할 일 (기본값: 목록)",
-        choices: {
-          list: "목록",
-          nominate: "추천",
-          vote: "투표",
-          withdraw: "철회",
-          schedule: "일정 잡기",
-          cancel: "취소",
-          history: "지난 모임",
-        },
-      },
+      verb: "할 일 (기본값: 목록)",
       paper,
-      date: { name: "날짜", description: "일정: 2026-12-03, tomorrow, thursday 같은 날짜" },
-      time: { name: "시각", description: "일정: 15:00 같은 시각 (이 채널의 시간대)" },
-      presenter: { name: "발표자", description: "일정: 발표할 사람" },
-      minutes: { name: "분", description: "일정: 길이 (기본값: 60)" },
+      date: "일정: 2026-12-03, tomorrow, thursday 같은 날짜",
+      time: "일정: 15:00 같은 시각 (이 채널의 시간대)",
+      presenter: "일정: 발표할 사람",
+      minutes: "일정: 길이 (기본값: 60)",
     },
   },
   subscribe: {
-    name: "구독",
     description: "오늘의 인기 논문을 이 채널로 받거나 시각과 내용을 바꾸기",
     options: {
-      time: { name: "시각", description: "현지 시각 (예: 09:00, 기본값: 09:00)" },
-      timezone: {
-        name: "시간대",
-        description: "IANA 시간대 (예: Asia/Seoul, 기본값: 내 시간대 또는 UTC)",
-      },
-      count: { name: "개수", description: "하루 논문 수 (기본값: 5)" },
-      days: { name: "요일", description: "mon-fri, mon,wed,fri 또는 daily (기본값: mon-fri)" },
+      time: "현지 시각 (예: 09:00, 기본값: 09:00)",
+      timezone: "IANA 시간대 (예: Asia/Seoul, 기본값: 내 시간대 또는 UTC)",
+      count: "하루 논문 수 (기본값: 5)",
+      days: "mon-fri, mon,wed,fri 또는 daily (기본값: mon-fri)",
       "min-upvotes": minUpvotes,
-      include: {
-        name: "포함",
-        description: "이 키워드 중 하나가 있는 논문만, 쉼표로 구분 (none은 지우기)",
-      },
-      exclude: { name: "제외", description: "이 키워드가 있는 논문은 빼기, 쉼표로 구분 (none은 지우기)" },
-      "quiet-notice": { name: "없음-알림", description: "논문이 없는 날에도 알리기 (기본값: 아니요)" },
-      wrap: { name: "주간-정리", description: "한 주를 정리하는 요일 (예: friday) 또는 off (기본값: off)" },
-      taste: { name: "취향", description: "팀이 투표한 성향의 논문을 위로 올리기 (기본값: 예)" },
-      "late-risers": {
-        name: "뒤늦은-인기",
-        description: "게시 뒤에 오르는 논문: 다음 게시물에 넣기(기본값) 또는 답글로 알리기",
-        choices: { next: "다음 게시물", thread: "답글" },
-      },
-      layout: {
-        name: "형식",
-        description: "포럼에서: 그날 논문을 게시물 하나에(기본값) 또는 논문마다 게시물로",
-        choices: { digest: "하루에 게시물 하나", "post-per-paper": "논문마다 게시물" },
-      },
-      to: {
-        name: "받는-곳",
-        description: "여기로 받거나 나에게만 다이렉트 메시지로 받기",
-        choices: { here: "여기", me: "나에게만" },
-      },
+      include: "이 키워드 중 하나가 있는 논문만, 쉼표로 구분 (none은 지우기)",
+      exclude: "이 키워드가 있는 논문은 빼기, 쉼표로 구분 (none은 지우기)",
+      "quiet-notice": "논문이 없는 날에도 알리기 (기본값: 아니요)",
+      wrap: "한 주를 정리하는 요일 (예: friday) 또는 off (기본값: off)",
+      taste: "팀이 투표한 성향의 논문을 위로 올리기 (기본값: 예)",
+      "late-risers": "게시 뒤에 오르는 논문: 다음 게시물에 넣기(기본값) 또는 답글로 알리기",
+      layout: "포럼에서: 그날 논문을 게시물 하나에(기본값) 또는 논문마다 게시물로",
+      to: "여기로 받거나 나에게만 다이렉트 메시지로 받기",
     },
   },
-  settings: {
-    name: "설정",
-    description: "이 채널이 받는 시각과 내용, 지난 배달 결과 보기",
-    options: {},
-  },
+  settings: { description: "이 채널이 받는 시각과 내용, 지난 배달 결과 보기", options: {} },
   watch: {
-    name: "관심",
     description: "저자, 기관, 키워드, 분야의 새 논문을 순위와 상관없이 알림 받기",
     options: {
-      what: {
-        name: "대상",
-        description: "무엇을 지켜볼지 또는 무엇을 할지",
-        choices: {
-          author: "저자",
-          organization: "기관",
-          keyword: "키워드",
-          category: "분야",
-          list: "목록",
-          mute: "알림 끄기",
-          unmute: "알림 켜기",
-          remove: "삭제",
-        },
-      },
-      value: {
-        name: "값",
-        description: "이름, 단어 또는 cs.CL 같은 arXiv 분야. 바꿀 때는 목록의 번호",
-      },
-      to: {
-        name: "받는-곳",
-        description: "이 채널 또는 나에게만 다이렉트 메시지로",
-        choices: { here: "이 채널", me: "나에게만" },
-      },
-      mode: {
-        name: "방식",
-        description: "매일 게시물에 표시하거나 따로 게시 (기본값: 따로)",
-        choices: { mark: "표시", apart: "따로" },
-      },
+      what: "무엇을 지켜볼지 또는 무엇을 할지",
+      value: "이름, 단어 또는 cs.CL 같은 arXiv 분야. 바꿀 때는 목록의 번호",
+      to: "이 채널 또는 나에게만 다이렉트 메시지로",
+      mode: "매일 게시물에 표시하거나 따로 게시 (기본값: 따로)",
     },
   },
   wrap: {
-    name: "돌아보기",
     description: "최근 7일 돌아보기: 팀의 즐겨찾기와 Hugging Face의 인기 논문, 그리고 놓친 것",
     options: {},
   },
-  preview: { name: "미리보기", description: "이 채널의 다음 게시물을 나에게만 보여 주기", options: {} },
+  preview: { description: "이 채널의 다음 게시물을 나에게만 보여 주기", options: {} },
   why: {
-    name: "이유",
     description: "그날의 게시물이 어떻게 되었는지, 논문이 왜 들어갔거나 빠졌는지",
-    options: {
-      about: {
-        name: "대상",
-        description: "2026-06-12 같은 날짜, today, yesterday 또는 arXiv ID (기본값: 오늘)",
-      },
-    },
+    options: { about: "2026-06-12 같은 날짜, today, yesterday 또는 arXiv ID (기본값: 오늘)" },
   },
-  unsubscribe: {
-    name: "구독취소",
-    description: "이 채널의 매일 논문을 멈추기 (즐겨찾기는 남습니다)",
-    options: {},
-  },
+  unsubscribe: { description: "이 채널의 매일 논문을 멈추기 (즐겨찾기는 남습니다)", options: {} },
   link: {
-    name: "연결",
     description: "다른 서버나 워크스페이스와 즐겨찾기를 공유하거나 내 계정을 연결하기",
     options: {
-      code: {
-        name: "코드",
-        description: "상대편의 코드. ‘me’는 내 계정 연결, 비워 두면 코드를 만듭니다",
-      },
-      end: {
-        name: "끝내기",
-        description: "연결 끝내기: 팀 또는 내 계정",
-        choices: { team: "팀", me: "내 계정" },
-      },
+      code: "상대편의 코드. ‘me’는 내 계정 연결, 비워 두면 코드를 만듭니다",
+      end: "연결 끝내기: 팀 또는 내 계정",
     },
   },
   privacy: {
-    name: "개인정보",
     description: "Paperboy가 나와 팀에 대해 보관하는 것, 보는 법과 지우는 법",
     options: {
-      what: {
-        name: "작업",
-        description: "내 정보 내보내기나 삭제. 관리자: 이름, 보관 기간, 팀 삭제",
-        choices: {
-          export: "내보내기",
-          forget: "나를 삭제",
-          names: "이름",
-          retention: "보관 기간",
-          "delete-team": "팀 삭제",
-        },
-      },
-      value: { name: "값", description: "이름: on 또는 off. 보관 기간: 개월 수 또는 forever" },
+      what: "내 정보 내보내기나 삭제. 관리자: 이름, 보관 기간, 팀 삭제",
+      value: "이름: on 또는 off. 보관 기간: 개월 수 또는 forever",
     },
   },
-  help: { name: "도움말", description: "Paperboy가 할 수 있는 일과 사용법", options: {} },
+  help: { description: "Paperboy가 할 수 있는 일과 사용법", options: {} },
 } as const satisfies Words;

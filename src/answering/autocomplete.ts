@@ -1,5 +1,5 @@
 import type { Suggestion } from "../chat/adapter.ts";
-import type { Suggested } from "../chat/command.ts";
+import type { Suggested } from "../chat/option.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { addDays, utcDay } from "../time/day.ts";

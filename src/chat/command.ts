@@ -1,130 +1,9 @@
-import { z } from "zod";
 import { UserError } from "../runtime/errors.ts";
 import type { Message } from "./message.ts";
+import { type Options, type OptionValues, offered, readOption } from "./option.ts";
 import type { ChannelRef, MessageRef, Person } from "./refs.ts";
 import type { Reply } from "./reply.ts";
 import type { Translations } from "./translation.ts";
-
-/** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
-export interface Option<T = unknown> {
-  readonly type: "text" | "integer" | "boolean" | "choice" | "person";
-  /** At most 100 characters. */
-  readonly description: string;
-  readonly required: boolean;
-  readonly choices?: readonly string[];
-  readonly min?: number;
-  readonly max?: number;
-  /** In a typed command line it takes all words that are left. */
-  readonly rest?: boolean;
-  /** What is suggested while typing, where the platform can. */
-  readonly suggest?: Suggested;
-  /** Given by our own buttons and forms alone: not offered for typing. */
-  readonly hidden?: boolean;
-  /** Accepts what a platform or a typed line gives; undefined where the option was left out and is not required. */
-  readonly schema: z.ZodType<T>;
-}
-
-/** A paper, of which its title or its id is put in; an IANA time zone; a day `YYYY-MM-DD`. */
-export type Suggested = "title" | "id" | "zone" | "day";
-
-/** An option that nobody types, so that it needs no words in other languages. */
-type Unseen<T> = Option<T> & { readonly hidden: true };
-
-export type Options = Readonly<Record<string, Option>>;
-export type OptionValues<O extends Options> = {
-  readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never;
-};
-
-interface TextSpec {
-  readonly maxLength?: number;
-  readonly rest?: boolean;
-  readonly suggest?: Suggested;
-  readonly hidden?: boolean;
-  /** An emptied field of a form means something. */
-  readonly mayBeEmpty?: boolean;
-}
-
-/** A text option. The value is trimmed. */
-export function text(description: string, spec: TextSpec & { required: true; hidden: true }): Unseen<string>;
-export function text(description: string, spec: TextSpec & { hidden: true }): Unseen<string | undefined>;
-export function text(description: string, spec: TextSpec & { required: true }): Option<string>;
-export function text(description: string, spec?: TextSpec): Option<string | undefined>;
-export function text(
-  description: string,
-  spec: TextSpec & { required?: boolean } = {},
-): Option<string | undefined> {
-  const maxLength = spec.maxLength ?? 250;
-  const value = z.coerce
-    .string()
-    .trim()
-    .min(spec.mayBeEmpty ? 0 : 1, "must not be empty")
-    .max(maxLength, `must be at most ${maxLength} characters`);
-  return {
-    type: "text",
-    description,
-    required: spec.required ?? false,
-    ...(spec.rest ? { rest: true } : {}),
-    ...(spec.suggest ? { suggest: spec.suggest } : {}),
-    ...(spec.hidden ? { hidden: true } : {}),
-    max: maxLength,
-    schema: spec.required ? value : value.optional(),
-  };
-}
-
-/** A whole number between `min` and `max`. */
-export function integer(
-  description: string,
-  spec: { min: number; max: number; hidden: true },
-): Unseen<number | undefined>;
-export function integer(description: string, spec: { min: number; max: number }): Option<number | undefined>;
-export function integer(
-  description: string,
-  spec: { min: number; max: number; hidden?: boolean },
-): Option<number | undefined> {
-  const message = `must be a whole number from ${spec.min} to ${spec.max}`;
-  const value = z.coerce.number(message).int(message).min(spec.min, message).max(spec.max, message);
-  return { type: "integer", description, required: false, ...spec, schema: value.optional() };
-}
-
-/** Yes or no. */
-export function flag(description: string): Option<boolean | undefined> {
-  const value = z.union([z.boolean(), z.stringbool()], "must be yes or no");
-  return { type: "boolean", description, required: false, schema: value.optional() };
-}
-
-/** Somebody, as a platform's adapter tells of them: `name` is what people see, and mentions nobody. */
-export interface Somebody {
-  readonly user: string;
-  readonly name: string;
-}
-
-/** A member of the server or workspace, mentioned or picked. */
-export function somebody(description: string): Option<Somebody | undefined> {
-  const value = z.object(
-    { user: z.string().min(1), name: z.string().min(1) },
-    "must be a member of this place, mentioned like @ada",
-  );
-  return { type: "person", description, required: false, schema: value.optional() };
-}
-
-/** One of a few words. */
-export function choice<const C extends readonly [string, ...string[]]>(
-  description: string,
-  choices: C,
-  spec: { readonly hidden: true },
-): Unseen<C[number] | undefined>;
-export function choice<const C extends readonly [string, ...string[]]>(
-  description: string,
-  choices: C,
-): Option<C[number] | undefined>;
-export function choice<const C extends readonly [string, ...string[]]>(
-  description: string,
-  choices: C,
-  spec: { readonly hidden?: boolean } = {},
-): Option<C[number] | undefined> {
-  const value = z.enum(choices, `must be one of ${choices.join(", ")}`);
-  return { type: "choice", description, required: false, choices, ...spec, schema: value.optional() };
-}
 
 /** That a channel is a forum: each message there is a post with a title and tags. */
 export interface Forum {
@@ -240,11 +119,6 @@ export function listed<C extends Pick<Command<never>, "hidden">>(commands: reado
   return commands.filter((command) => !command.hidden);
 }
 
-/** The options that people see and type. */
-export function offered(options: Options): readonly (readonly [string, Option])[] {
-  return Object.entries(options).filter(([, option]) => !option.hidden);
-}
-
 function parseOptions<O extends Options>(
   command: string,
   options: O,
@@ -255,22 +129,25 @@ function parseOptions<O extends Options>(
     const raw = given[name] ?? undefined;
     if (raw === undefined && option.required)
       throw new UserError(
-        `“${name}” is missing (${lowerFirst(option.description)}). Type it like ${usage({ name: command, options })}.`,
+        `“${name}” is missing (${lowerFirst(option.description)}). Type it like “${usage({ name: command, options })}”.`,
         { option: name },
       );
-    const parsed = option.schema.safeParse(raw);
-    if (!parsed.success)
-      throw new UserError(`“${name}” ${parsed.error.issues[0]?.message ?? "cannot be read"}.`, {
-        option: name,
-      });
-    values[name] = parsed.data;
+    values[name] = readOption(name, option, raw);
   }
   return values as OptionValues<O>;
 }
 
-/** How to type a command: `/papers subscribe [time] [zone] [count]`. */
+/**
+ * How to type a command: `/papers search <query> [period:…]`. What stands after an option that takes all words is given by
+ * name.
+ */
 export function usage(command: Pick<Command<never>, "name" | "options">): string {
-  const words = offered(command.options).map(([name, o]) => (o.required ? `<${name}>` : `[${name}]`));
+  let named = false;
+  const words = offered(command.options).map(([name, { required, takes }]) => {
+    const shown = named ? `${name}:…` : name;
+    named ||= takes === "rest";
+    return required ? `<${shown}>` : `[${shown}]`;
+  });
   return ["/papers", command.name, ...words].join(" ");
 }
 

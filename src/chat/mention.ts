@@ -1,6 +1,6 @@
 import { findArxivId } from "../papers/arxiv-id.ts";
 import { type Command, listed } from "./command.ts";
-import { parseCommandLine } from "./command-line.ts";
+import { parseCommandLine } from "./command-line/parse.ts";
 
 /** Asked where everybody reads along, their answers are for everybody too; what they say is nobody's own. */
 const ANSWERED_OPENLY: ReadonlySet<string> = new Set(["help", "random", "search", "show", "similar"]);

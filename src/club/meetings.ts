@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { CommandContext, Somebody } from "../chat/command.ts";
+import type { CommandContext } from "../chat/command.ts";
+import type { Somebody } from "../chat/option.ts";
 import type { Person } from "../chat/refs.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -7,7 +8,8 @@ import { UserError } from "../runtime/errors.ts";
 import type { SubscriptionStore } from "../subscriptions/store.ts";
 import { accountOf } from "../teams/account-id.ts";
 import { teamOf } from "../teams/team-id.ts";
-import { readWhen } from "../time/parse-datetime.ts";
+import type { TypedDate } from "../time/parse-date.ts";
+import { instantMeant } from "../time/parse-datetime.ts";
 import type { ClubStore, KnownMeeting, Presenter } from "./store.ts";
 
 const MINUTES = 60;
@@ -21,7 +23,8 @@ interface Needed {
 
 /** What somebody asks for; what is left out stays as it was. */
 export interface Wish {
-  readonly date: string | undefined;
+  readonly date: TypedDate | undefined;
+  /** `HH:MM`. */
   readonly time: string | undefined;
   readonly presenter: Somebody | undefined;
   readonly minutes: number | undefined;
@@ -53,8 +56,8 @@ export async function schedule(
   const known = await meetingAbout(services, context, paper.id);
   if (known) requireMayChange(context, known);
   const zone = await zoneOf(services, context);
-  if (!wish.date || !wish.time) throw new UserError("Name the date and the time, like 2026-12-03 15:00.");
-  const at = readWhen(wish.date, wish.time, zone, now);
+  if (!wish.date || !wish.time) throw new UserError("Give a date and a time, like 2026-12-03 15:00.");
+  const at = instantMeant(wish.date, wish.time, zone, now);
   const meeting: KnownMeeting = {
     id: known?.id ?? meetingId([teamOf(channel), channel.id, paper.id, String(now)]),
     team: known?.team ?? teamOf(channel),

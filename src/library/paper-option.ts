@@ -1,4 +1,4 @@
-import { text } from "../chat/command.ts";
+import { text } from "../chat/option.ts";
 import { findArxivId, isArxivId, toPaperId } from "../papers/arxiv-id.ts";
 import type { KnownPaper } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
@@ -9,7 +9,8 @@ import type { Library } from "./library.ts";
 /** A command's option that names one paper; also a whole message that holds its link, where a shortcut was used on one. */
 export const paperOption = text("arXiv id or link, like 2506.01234", {
   required: true,
-  rest: true,
+  takes: "rest",
+  prefixes: [],
   suggest: "id",
   maxLength: 4_000,
 });

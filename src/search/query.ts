@@ -28,7 +28,10 @@ const MAX_TEXT = 4000;
 /** In a text of more words, quotation marks and dashes are punctuation. */
 const PROSE = 15;
 const QUOTED = /(?<![\p{L}\p{N}])["“”„]([^"“”„]*[\p{L}\p{N}][^"“”„]*)["“”](?![\p{L}\p{N}])/gu;
-const OPERATOR = /(?<!\S)(author|org|after|min):(?:"([^"]+)"|(\S+))/gi;
+/** Words before a colon that narrow a search. */
+export const OPERATORS = ["author", "org", "after", "min"] as const;
+/** A blank after the colon is a phone's. */
+const OPERATOR = new RegExp(`(?<!\\S)(${OPERATORS.join("|")}):\\s*(?:"([^"]+)"|(\\S+))`, "gi");
 const EXCLUDED = /(?<!\S)-([\p{L}][^\s"]*)/gu;
 
 /** Reads operators where they are typed as such, and takes everything else as words. Never an error. */
@@ -42,7 +45,7 @@ export function parseQuery(raw: string): ParsedQuery {
   let minUpvotes = 0;
   text = text.replace(OPERATOR, (whole, name: string, quoted?: string, plain?: string) => {
     const value = quoted ?? plain ?? "";
-    switch (name.toLowerCase() as "author" | "org" | "after" | "min") {
+    switch (name.toLowerCase() as (typeof OPERATORS)[number]) {
       case "author":
         authors.push(...nameWords(value));
         return nameWords(value).length > 0 ? " " : whole;

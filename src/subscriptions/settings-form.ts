@@ -1,5 +1,5 @@
 import type { Choice, Form, Section } from "../chat/form.ts";
-import { DAY_LABELS, DAY_NAMES } from "./settings.ts";
+import { WEEKDAYS } from "../time/parse-weekdays.ts";
 import type { SubscriptionSettings } from "./store.ts";
 
 /** The sections of the form, each a button of its own where a platform cannot show them together. */
@@ -12,8 +12,8 @@ const YES_NO: readonly Choice[] = [
 ];
 
 /**
- * The form for a channel's settings, filled in with the present ones; one section alone where it is named. A `forum` is
- * asked too whether each paper shall have a post of its own.
+ * The form for a channel's settings, filled in with the current ones; only one section where it is named. A `forum` also
+ * chooses between one post a day and one per paper.
  */
 export function settingsForm(
   settings: SubscriptionSettings,
@@ -42,7 +42,7 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
           {
             name: "timezone",
             label: "Time zone",
-            hint: "An IANA name, like Europe/Berlin or Asia/Tokyo",
+            hint: "An IANA name or a big city, like Europe/Berlin or Tokyo",
             kind: "suggest",
             value: settings.zone,
             required: true,
@@ -51,12 +51,12 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
             name: "days",
             label: "Days",
             kind: "choices",
-            choices: DAY_NAMES.map((value, index) => ({ value, label: DAY_LABELS[index] ?? value })),
-            values: settings.weekdays.map((day) => DAY_NAMES[day - 1] ?? ""),
+            choices: WEEKDAYS.map(({ short, name }) => ({ value: short, label: name })),
+            values: settings.weekdays.map((day) => WEEKDAYS[day - 1]?.short ?? ""),
           },
           {
             name: "quiet-notice",
-            label: "Say so on days without papers",
+            label: "Post a note on days without papers",
             kind: "choice",
             choices: YES_NO,
             value: settings.quietNotice ? "yes" : "no",
@@ -80,8 +80,8 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
           },
           {
             name: "min-upvotes",
-            label: "At least so many upvotes",
-            hint: "0 takes every paper",
+            label: "Minimum upvotes",
+            hint: "0 for no minimum",
             kind: "text",
             value: String(settings.minUpvotes),
             required: false,
@@ -91,8 +91,8 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
           keywords("exclude", "No papers with these keywords", settings.exclude),
           {
             name: "taste",
-            label: "Lift papers on what you have voted for",
-            hint: "By at most half their upvotes, with the reason beside them",
+            label: "Rank papers like those you voted for higher",
+            hint: "By up to half their upvotes; the digest says why",
             kind: "choice",
             choices: YES_NO,
             value: settings.taste === false ? "no" : "yes",
@@ -106,7 +106,7 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
         fields: [
           {
             name: "late-risers",
-            label: "Papers that climb after the digest come",
+            label: "Papers that rise after the digest come",
             kind: "choice",
             choices: [
               { value: "next", label: "In the next digest" },
@@ -116,14 +116,14 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
           },
           {
             name: "wrap",
-            label: "Look back on the week",
-            hint: "The team's favourites beside Hugging Face's, and what was missed",
+            label: "Weekly recap",
+            hint: "The team's favourites, Hugging Face's, and what you missed",
             kind: "choice",
             choices: [
               { value: "off", label: "Never" },
-              ...DAY_NAMES.map((value, index) => ({ value, label: `On ${DAY_LABELS[index] ?? value}` })),
+              ...WEEKDAYS.map(({ short, name }) => ({ value: short, label: `On ${name}` })),
             ],
-            value: settings.wrap === undefined ? "off" : (DAY_NAMES[settings.wrap - 1] ?? "off"),
+            value: settings.wrap === undefined ? "off" : (WEEKDAYS[settings.wrap - 1]?.short ?? "off"),
           },
           ...(forum ? [layoutField(settings)] : []),
         ],
@@ -136,19 +136,19 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
 function layoutField({ layout = "digest" }: SubscriptionSettings) {
   return {
     name: "layout",
-    label: "The day's papers come in",
-    hint: "A paper's own post gets the forum's tags that suit it",
+    label: "Post the day's papers as",
+    hint: "A paper's own post gets the matching forum tags",
     kind: "choice",
     choices: [
       { value: "digest", label: "One post a day" },
-      { value: "post-per-paper", label: "A post for each paper" },
+      { value: "post-per-paper", label: "One post per paper" },
     ],
     value: layout,
   } as const;
 }
 
 function keywords(name: string, label: string, words: readonly string[]) {
-  const hint = "Separated by commas; empty for none";
+  const hint = "Separated by commas; leave empty for none";
   return {
     name,
     label,

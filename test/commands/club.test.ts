@@ -122,9 +122,9 @@ describe("meetings", () => {
 
   it("that are past are refused, those that were are in the history", async () => {
     expect((await schedule(1, { date: "2025-06-05" })).message.summary).toMatch(
-      /is past\. Name a time to come/,
+      /is in the past\. Pick a later time/,
     );
-    expect((await schedule(1, { date: "soon" })).message.summary).toMatch(/is no date/);
+    expect((await schedule(1, { date: "soon" })).message.summary).toMatch(/is not a date/);
     await schedule(1, { presenter: GRACE });
     await schedule(2, { date: "2025-06-13" });
     await desk.clock.advance(8 * 24 * HOUR);

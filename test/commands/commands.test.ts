@@ -183,10 +183,10 @@ describe("configuring", () => {
   });
 
   it.each([
-    [{ time: "25:00" }, /no time of day.*09:00/],
-    [{ timezone: "Middle/Earth" }, /no time zone I know.*Europe\/Berlin/],
-    [{ days: "funday" }, /no day.*mon-fri/],
-    [{ include: Array.from({ length: 30 }, (_, i) => `w${i}`).join(",") }, /20 are the most/],
+    [{ time: "25:00" }, /not a time of day.*09:00/],
+    [{ timezone: "Middle/Earth" }, /not a time zone.*Europe\/Berlin/],
+    [{ days: "funday" }, /not a list of days.*mon-fri/],
+    [{ include: Array.from({ length: 30 }, (_, i) => `w${i}`).join(",") }, /at most 20/],
   ])("subscribe %o says what is wrong and changes nothing", async (options, message) => {
     const reply = await house.run("subscribe", options);
     expect(reply.private).toBe(true);

@@ -72,9 +72,11 @@ describe("export", () => {
     expect((await desk.run("export")).message.summary).toMatch(
       /has not voted for any paper yet.*Vote button/,
     );
-    expect((await desk.run("export", { what: "list" })).message.summary).toMatch(/no paper yet.*Save button/);
+    expect((await desk.run("export", { what: "list" })).message.summary).toMatch(
+      /no papers yet.*Save button/,
+    );
     expect((await desk.run("export", { what: "nonsense words" })).message.summary).toMatch(
-      /holds no arXiv id/,
+      /neither “favourites” nor “list”/,
     );
   });
 

@@ -196,7 +196,7 @@ describe("a post for each paper", () => {
     for (const { fields } of form.sections) expect(fields.length).toBeLessThanOrEqual(5);
     await house.run("subscribe", entered(form, { layout: "post-per-paper" }), forum);
     expect(await layout()).toBe("post-per-paper");
-    expect(words(await house.run("settings"))).toMatch(/each paper in a post of its own/);
+    expect(words(await house.run("settings"))).toMatch(/one post per paper/);
     await house.run("subscribe", { count: 4 });
     expect(await layout()).toBe("post-per-paper");
     await house.run("subscribe", { layout: "digest" });

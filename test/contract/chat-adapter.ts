@@ -11,8 +11,9 @@ import type {
   Person,
   Reply,
 } from "../../src/chat/adapter.ts";
-import { choice, defineCommand, integer, text } from "../../src/chat/command.ts";
+import { defineCommand } from "../../src/chat/command.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { choice, integer, text } from "../../src/chat/option.ts";
 import { ballotMark, type Mark, markKey } from "../../src/chat/reaction.ts";
 import { until } from "../until.ts";
 
@@ -533,7 +534,7 @@ const COMMANDS = [
     name: "search",
     description: "Finds papers",
     options: {
-      query: text("Words to look for", { required: true, rest: true }),
+      query: text("Words to look for", { required: true, takes: "rest" }),
       count: integer("How many", { min: 1, max: 10 }),
     },
     reply: "private",

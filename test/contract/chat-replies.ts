@@ -10,9 +10,10 @@ import type {
   Person,
   Reply,
 } from "../../src/chat/adapter.ts";
-import { defineCommand, text } from "../../src/chat/command.ts";
+import { defineCommand } from "../../src/chat/command.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { text } from "../../src/chat/option.ts";
 import type { ChatStage } from "./chat-adapter.ts";
 
 /** What a person sees after a command, a press or a submitted form. */

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { dueAt, dueDay, nextDueAt } from "../../src/subscriptions/schedule.ts";
 import type { Weekday } from "../../src/time/day.ts";
 import { addDays, type Day, weekdayOf } from "../../src/time/day.ts";
-import { parseTime } from "../../src/time/parse-time.ts";
 import { endOfLocalDay, isTimeZone, localDay, normalizeZone } from "../../src/time/zone.ts";
 
 const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -195,30 +194,6 @@ describe("normalizeZone", () => {
       expect(normalizeZone(text)).toBeUndefined();
       expect(isTimeZone(text)).toBe(false);
     },
-  );
-});
-
-describe("parseTime", () => {
-  test.each([
-    ["9", "09:00"],
-    ["9:00", "09:00"],
-    ["09.05", "09:05"],
-    ["9h30", "09:30"],
-    ["9h", "09:00"],
-    [" 21:30 ", "21:30"],
-    ["9am", "09:00"],
-    ["9 PM", "21:00"],
-    ["9:15 p.m.", "21:15"],
-    ["12am", "00:00"],
-    ["12 pm", "12:00"],
-    ["1pm", "13:00"],
-    ["0:00", "00:00"],
-    ["23:59", "23:59"],
-  ])("reads %j as %s", (text, expected) => expect(parseTime(text)).toBe(expected));
-
-  test.each(["", "24:00", "9:60", "13pm", "0am", "9:5", "noon", "x9", "9x", "123", "-1", "9:00:00", "9 a"])(
-    "does not read %j",
-    (text) => expect(parseTime(text)).toBeUndefined(),
   );
 });
 

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { readWhen } from "../../src/time/parse-datetime.ts";
+import { readDate } from "../../src/time/parse-date.ts";
+import { instantMeant } from "../../src/time/parse-datetime.ts";
 
 /** A Wednesday. */
 const NOW = Date.parse("2026-11-25T12:00:00Z");
 const iso = (date: string, time: string, zone = "Europe/Berlin", now = NOW) =>
-  new Date(readWhen(date, time, zone, now)).toISOString();
+  new Date(instantMeant(readDate(date), time, zone, now)).toISOString();
 
 describe("a date and a time", () => {
   it.each([
     ["2026-12-03", "15:00", "2026-12-03T14:00:00.000Z"],
+    ["3 December", "15:00", "2026-12-03T14:00:00.000Z"],
     ["today", "14:00", "2026-11-25T13:00:00.000Z"],
-    ["Tomorrow", "9am", "2026-11-26T08:00:00.000Z"],
+    ["Tomorrow", "09:00", "2026-11-26T08:00:00.000Z"],
     ["thursday", "15:00", "2026-11-26T14:00:00.000Z"],
     ["wed", "15:00", "2026-12-02T14:00:00.000Z"],
     // Summer time has come by then: the clock on the wall counts.
@@ -28,14 +30,18 @@ describe("a date and a time", () => {
   });
 
   it.each([
-    ["2026-11-25", "12:59", /past\. Name a time to come/],
-    ["2025-12-03", "15:00", /past/],
-    ["2026-13-03", "15:00", /no date/],
-    ["03.12.2026", "15:00", /Write it like 2026-12-03/],
-    ["2026-12-03", "half past", /no time of day/],
+    ["2026-11-25", "12:59", /is in the past\. Pick a later time/],
+    ["yesterday", "15:00", /in the past/],
+    ["2025-12-03", "15:00", /in the past/],
     ["2062-12-03", "15:00", /Is the year right/],
-    ["", "15:00", /no date/],
   ])("%s %s is refused kindly", (date, time, why) => {
     expect(() => iso(date, time)).toThrow(why);
+  });
+
+  it("that the zone skipped is refused", () => {
+    const before = Date.parse("2011-12-01T00:00:00Z");
+    expect(() => iso("2011-12-30", "09:00", "Pacific/Apia", before)).toThrow(
+      /does not exist in Pacific\/Apia/,
+    );
   });
 });

@@ -1,7 +1,6 @@
 import type {
   APIApplicationCommandOption,
   APIApplicationCommandSubcommandOption,
-  LocalizationMap,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import {
@@ -11,11 +10,12 @@ import {
   InteractionContextType,
   Routes,
 } from "discord.js";
-import { type Command, listed, type Option, offered } from "../../../src/chat/command.ts";
-import type { Locale, OptionWords } from "../../../src/chat/translation.ts";
+import { type Command, listed } from "../../../src/chat/command.ts";
+import { type Option, offered } from "../../../src/chat/option.ts";
+import type { Locale } from "../../../src/chat/translation.ts";
 import type { DiscordApi } from "../out/api.ts";
 import { isCommands, type Registered } from "../out/shapes.ts";
-import { localised, OWN_WORDS } from "./localisation.ts";
+import { described, OWN_WORDS } from "./localisation.ts";
 import { PLACE, POSTABLE, takesPlace } from "./target-channel.ts";
 
 /** Under which all commands stand, as `/papers search`. */
@@ -49,17 +49,14 @@ export function discordCommands(
       type: ApplicationCommandType.ChatInput,
       name: ROOT,
       description: "The day's trending research papers",
-      ...compact({ description_localizations: localised((locale) => OWN_WORDS.root[locale]) }),
+      ...described((locale) => OWN_WORDS.root[locale]),
       ...EVERYWHERE,
       options: listed(commands).map(
         (command): APIApplicationCommandSubcommandOption => ({
           type: ApplicationCommandOptionType.Subcommand,
           name: command.name,
           description: command.description,
-          ...compact({
-            name_localizations: localised((locale) => command.translations?.[locale].name),
-            description_localizations: localised((locale) => command.translations?.[locale].description),
-          }),
+          ...described((locale) => command.translations?.[locale].description),
           options: [
             ...[...offered(command.options)]
               .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
@@ -71,16 +68,9 @@ export function discordCommands(
         }),
       ),
     },
-    ...commands.flatMap(({ shortcut, translations }) =>
+    ...commands.flatMap(({ shortcut }) =>
       shortcut
-        ? [
-            {
-              type: ApplicationCommandType.Message as const,
-              name: shortcut.label,
-              ...compact({ name_localizations: localised((locale) => translations?.[locale].shortcut) }),
-              ...EVERYWHERE,
-            },
-          ]
+        ? [{ type: ApplicationCommandType.Message as const, name: shortcut.label, ...EVERYWHERE }]
         : [],
     ),
   ];
@@ -90,35 +80,17 @@ const PLACE_OPTION = {
   type: ApplicationCommandOptionType.Channel as const,
   name: PLACE,
   description: "The channel, forum or thread (default: this one)",
-  ...compact({
-    name_localizations: localised((locale) => OWN_WORDS.place[locale][0]),
-    description_localizations: localised((locale) => OWN_WORDS.place[locale][1]),
-  }),
+  ...described((locale) => OWN_WORDS.place[locale]),
   channel_types: [...POSTABLE],
 };
-
-/** Without what there is none of. */
-function compact(maps: {
-  readonly name_localizations?: LocalizationMap | undefined;
-  readonly description_localizations?: LocalizationMap | undefined;
-}): { name_localizations?: LocalizationMap; description_localizations?: LocalizationMap } {
-  return Object.fromEntries(Object.entries(maps).filter(([, map]) => map !== undefined));
-}
 
 function toOption(
   name: string,
   option: Option,
-  words: (locale: Locale) => OptionWords | undefined,
+  words: (locale: Locale) => string | undefined,
 ): NonNullable<APIApplicationCommandSubcommandOption["options"]>[number] {
   const { required } = option;
-  const said = {
-    name,
-    description: option.description,
-    ...compact({
-      name_localizations: localised((locale) => words(locale)?.name),
-      description_localizations: localised((locale) => words(locale)?.description),
-    }),
-  };
+  const said = { name, description: option.description, ...described(words) };
   switch (option.type) {
     case "text":
       return {
@@ -133,11 +105,7 @@ function toOption(
         type: ApplicationCommandOptionType.String,
         ...said,
         required,
-        choices: (option.choices ?? []).map((choice) => ({
-          name: choice,
-          ...compact({ name_localizations: localised((locale) => words(locale)?.choices?.[choice]) }),
-          value: choice,
-        })),
+        choices: (option.choices ?? []).map((choice) => ({ name: choice, value: choice })),
       };
     case "integer":
       return {

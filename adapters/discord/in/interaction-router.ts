@@ -18,8 +18,9 @@ import {
 } from "discord.js";
 import { decodeAction } from "../../../src/chat/action.ts";
 import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../../src/chat/adapter.ts";
-import type { Command, Forum, Managers, Somebody } from "../../../src/chat/command.ts";
+import type { Command, Forum, Managers } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
+import type { Somebody } from "../../../src/chat/option.ts";
 import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
 import { askedSection, readModal, type Submission, withEntered } from "../render/form.ts";
 import { ROOT } from "./commands.ts";

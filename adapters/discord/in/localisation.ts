@@ -12,16 +12,18 @@ const CODES: Readonly<Record<Locale, DiscordLocale>> = {
   zh: DiscordLocale.ChineseCN,
 };
 
-/** The words in each language as Discord takes them; undefined where there are none. */
-export function localised(wordsIn: (locale: Locale) => string | undefined): LocalizationMap | undefined {
+/** The description in each language as Discord takes it; nothing where there is none. */
+export function described(wordsIn: (locale: Locale) => string | undefined): {
+  description_localizations?: LocalizationMap;
+} {
   const known = LOCALES.flatMap((locale) => {
     const words = wordsIn(locale);
     return words === undefined ? [] : [[CODES[locale], words] as const];
   });
-  return known.length === 0 ? undefined : Object.fromEntries(known);
+  return known.length === 0 ? {} : { description_localizations: Object.fromEntries(known) };
 }
 
-/** What Discord alone says: the command that all others stand under, and the channel they may be told. */
+/** Descriptions that Discord alone shows: of the command that all others belong to, and of the option for a channel. */
 export const OWN_WORDS = {
   root: {
     de: "Die angesagten Forschungspapiere des Tages",
@@ -32,14 +34,11 @@ export const OWN_WORDS = {
     zh: "今天的热门研究论文",
   },
   place: {
-    de: ["kanal", "Der Kanal, das Forum oder der Thread (sonst dieser)"],
-    fr: ["salon", "Le salon, le forum ou le fil (par défaut : celui-ci)"],
-    es: ["canal", "El canal, foro o hilo (por defecto, este)"],
-    ja: ["チャンネル", "チャンネル、フォーラム、またはスレッド（既定はここ）"],
-    ko: ["채널", "채널, 포럼 또는 스레드 (기본값: 여기)"],
-    zh: ["频道", "频道、论坛或子区（默认：当前）"],
+    de: "Der Kanal, das Forum oder der Thread (sonst dieser)",
+    fr: "Le salon, le forum ou le fil (par défaut : celui-ci)",
+    es: "El canal, foro o hilo (por defecto, este)",
+    ja: "チャンネル、フォーラム、またはスレッド（既定はここ）",
+    ko: "채널, 포럼 또는 스레드 (기본값: 여기)",
+    zh: "频道、论坛或子区（默认：当前）",
   },
-} as const satisfies {
-  readonly root: Readonly<Record<Locale, string>>;
-  readonly place: Readonly<Record<Locale, readonly [name: string, description: string]>>;
-};
+} as const satisfies Readonly<Record<string, Readonly<Record<Locale, string>>>>;

@@ -2,7 +2,7 @@ import type { BlockAction, MessageShortcut, RespondFn, SlashCommand } from "@sla
 import { decodeAction } from "../../../src/chat/action.ts";
 import type { ChatHandlers, Reply } from "../../../src/chat/adapter.ts";
 import type { Command } from "../../../src/chat/command.ts";
-import { parseCommandLine } from "../../../src/chat/command-line.ts";
+import { parseCommandLine } from "../../../src/chat/command-line/parse.ts";
 import { plainReply } from "../../../src/chat/plain-message.ts";
 import { UserError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";

@@ -1,4 +1,5 @@
-import type { Command, Somebody } from "../../../src/chat/command.ts";
+import type { Command } from "../../../src/chat/command.ts";
+import type { Somebody } from "../../../src/chat/option.ts";
 import type { People } from "./permissions.ts";
 
 const MENTION = /^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>$/;

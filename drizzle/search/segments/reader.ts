@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { createSpelling, type Spelling } from "../../../src/search/spelling.ts";
+import { createSpelling, type Spelling } from "../../../src/text/spelling.ts";
 import { decodePostings } from "../postings/posting-codec.ts";
 import { bytesOf, type PostingList } from "../postings/postings.ts";
 import { createFreshPostings } from "./fresh.ts";

@@ -10,7 +10,8 @@ import type {
   MessageRef,
   Reply,
 } from "../../../src/chat/adapter.ts";
-import { defineCommand, text } from "../../../src/chat/command.ts";
+import { defineCommand } from "../../../src/chat/command.ts";
+import { text } from "../../../src/chat/option.ts";
 import { systemClock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { until } from "../../until.ts";
@@ -30,7 +31,7 @@ const COMMANDS = [
   defineCommand({
     name: "search",
     description: "Finds papers",
-    options: { query: text("Words", { required: true, rest: true }) },
+    options: { query: text("Words", { required: true, takes: "rest" }) },
     reply: "private",
     run: () => Promise.reject(new Error("the core runs commands, not the adapter")),
   }),

@@ -5,9 +5,10 @@ import { slackManifest } from "../../../adapters/slack/manifest.ts";
 import { type Playground, startPlayground } from "../../../playground/index.ts";
 import { encodeAction } from "../../../src/chat/action.ts";
 import type { ChatAdapter, Reply } from "../../../src/chat/adapter.ts";
-import { defineCommand, text } from "../../../src/chat/command.ts";
+import { defineCommand } from "../../../src/chat/command.ts";
 import type { Form } from "../../../src/chat/form.ts";
 import type { Message } from "../../../src/chat/message.ts";
+import { text } from "../../../src/chat/option.ts";
 import { systemClock } from "../../../src/runtime/clock.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
 import { type Core, createCore, reply } from "../../adapters/slack/core.ts";
@@ -21,7 +22,7 @@ const COMMANDS = [
   defineCommand({
     name: "show",
     description: "One paper",
-    options: { paper: text("Which", { required: true, rest: true }) },
+    options: { paper: text("Which", { required: true, takes: "rest" }) },
     reply: "private",
     shortcut: { label: "Show paper", option: "paper" },
     run,

@@ -35,7 +35,6 @@ describe("the commands as Discord is told of them", () => {
   it("offer “Show paper” on messages, in servers, direct messages and for one's own account", () => {
     expect(payload.find(({ name }: { name: string }) => name === "Show paper")).toMatchObject({
       type: 3,
-      name_localizations: { de: "Paper zeigen", "es-ES": "Mostrar artículo", "zh-CN": "查看论文" },
       integration_types: [0, 1],
       contexts: [0, 1, 2],
     });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { encodeAction } from "../../../../src/chat/action.ts";
 import type { ChatAdapter } from "../../../../src/chat/adapter.ts";
-import { defineCommand, text } from "../../../../src/chat/command.ts";
+import { defineCommand } from "../../../../src/chat/command.ts";
 import type { Form } from "../../../../src/chat/form.ts";
+import { text } from "../../../../src/chat/option.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
 import { until } from "../../../until.ts";
 import { type Core, createCore, reply } from "../core.ts";

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { encodeAction } from "../../../../src/chat/action.ts";
 import type { ChatAdapter } from "../../../../src/chat/adapter.ts";
-import { defineCommand, text } from "../../../../src/chat/command.ts";
+import { defineCommand } from "../../../../src/chat/command.ts";
 import type { Message } from "../../../../src/chat/message.ts";
+import { text } from "../../../../src/chat/option.ts";
 import { until } from "../../../until.ts";
 import { type Core, createCore, reply, words } from "../core.ts";
 import { mentions, readBlocks } from "../reader.ts";
@@ -13,7 +14,7 @@ const COMMANDS = [
   defineCommand({
     name: "show",
     description: "One paper",
-    options: { paper: text("Which", { required: true, rest: true, maxLength: 300 }) },
+    options: { paper: text("Which", { required: true, takes: "rest", maxLength: 300 }) },
     reply: "private",
     shortcut: { label: "Show paper", option: "paper" },
     run,
@@ -21,7 +22,7 @@ const COMMANDS = [
   defineCommand({
     name: "search",
     description: "Finds papers",
-    options: { query: text("What", { required: true, rest: true }) },
+    options: { query: text("What", { required: true, takes: "rest" }) },
     reply: "private",
     run,
   }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSpelling } from "../../src/search/spelling.ts";
+import { createSpelling } from "../../src/text/spelling.ts";
 
 const WORDS = ["diffusion", "transformer", "attention", "retrieval", "diffuse", "latent", "patent"];
 

@@ -1,0 +1,137 @@
+import { UserError } from "../../runtime/errors.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { plainTyping, typedValue, withoutEnding } from "../../text/typed-text.ts";
+import { type Command, listed, usage } from "../command.ts";
+import { canRead, type Option, offered, readOption, tidyText } from "../option.ts";
+import { optionNamed, refuseUnknownOptions, splitOptions } from "./option-names.ts";
+import { splitWords, textOf, type Word } from "./words.ts";
+
+/** No phrase is longer: `Wednesday 24 September 2026`. */
+const PHRASE_WORDS = 8;
+
+/**
+ * Reads a typed command line such as `subscribe 9 pm New York count: 5` (the text after `/papers`): first the command's
+ * name, then options as `name:value`, and words without a name for the options that are left, in order. An option that
+ * can tell its own (a choice, a number, a time) takes as many words as it can read, or else leaves them to the next; the
+ * first that takes any text takes what is left. An empty line means `help`. Throws UserError, so that nothing is half
+ * understood, for what no option takes.
+ */
+export function parseCommandLine<S>(
+  commands: readonly Command<S>[],
+  line: string,
+): { command: Command<S>; options: Readonly<Record<string, unknown>> } {
+  const plain = withoutEnding(plainTyping(line));
+  const [first, ...words] = splitWords(plain);
+  const command = findCommand(commands, first?.text ?? "help");
+  const options = offered(command.options);
+  const values: Record<string, string> = {};
+  const unnamed: (readonly Word[])[] = [];
+  for (const { name, words: given } of splitOptions(words, options)) {
+    const option = options.find(([known]) => known === name)?.[1];
+    if (name === undefined || !option) {
+      unnamed.push(given);
+      continue;
+    }
+    if (Object.hasOwn(values, name)) throw new UserError(`“${name}” is given twice.`, { option: name });
+    if (given.length === 0)
+      throw new UserError(`Nothing follows “${name}:”. Type it like “${usage(command)}”.`, { option: name });
+    const count = wordsFor(option, plain, given) || given.length;
+    if (option.takes === "rest") refuseUnknownOptions(command, option, given);
+    values[name] = tidyText(option, textOf(plain, given.slice(0, count)));
+    unnamed.push(given.slice(count));
+  }
+  for (const run of unnamed) placeWords(command, plain, run, values);
+  return { command, options: values };
+}
+
+function findCommand<S>(commands: readonly Command<S>[], typed: string): Command<S> {
+  const known = listed(commands);
+  const name = typedValue(typed.replace(/[:!?]+$/, "")).toLowerCase();
+  const command = known.find((candidate) => candidate.name === name);
+  if (command) return command;
+  const names = known.map((candidate) => candidate.name);
+  throw new UserError(
+    `There is no command “${name}”.${didYouMean(name, names) || ` Commands: ${names.join(", ")}.`}`,
+  );
+}
+
+/** Gives words without a name to the options that are left. */
+function placeWords<S>(
+  command: Command<S>,
+  line: string,
+  run: readonly Word[],
+  values: Record<string, string>,
+): void {
+  const options = offered(command.options);
+  const rest = options.find(([, { takes }]) => takes === "rest");
+  // What comes after an option that takes all words is given by name alone.
+  const inOrder = rest ? options.slice(0, options.indexOf(rest) + 1) : options;
+  for (let left = run; left.length > 0; ) {
+    const free = inOrder.filter(([name]) => !Object.hasOwn(values, name));
+    const place = nextPlace(line, left, free);
+    if (place) {
+      const given = left.slice(0, place.count);
+      refuseUnknownOptions(command, place.option, given);
+      values[place.name] = tidyText(place.option, textOf(line, given));
+      left = left.slice(place.count);
+    } else if (rest && free.length === 0) {
+      // More of its text, after an option that was named in between.
+      refuseUnknownOptions(command, rest[1], left);
+      values[rest[0]] += ` ${tidyText(rest[1], textOf(line, left))}`;
+      return;
+    } else throw misfit(command, left, free);
+  }
+}
+
+type NamedOption = readonly [name: string, option: Option];
+
+interface Place {
+  readonly name: string;
+  readonly option: Option;
+  readonly count: number;
+}
+
+/** The first option that takes the first of these words, and how many it takes. */
+function nextPlace(line: string, words: readonly Word[], free: readonly NamedOption[]): Place | undefined {
+  for (const [index, [name, option]] of free.entries()) {
+    // What takes any text must not take what was meant for an option before it.
+    if (takesAnything(option) && index > 0) return undefined;
+    const count = wordsFor(option, line, words);
+    if (count > 0) return { name, option, count };
+  }
+  return undefined;
+}
+
+function takesAnything({ type, takes }: Option): boolean {
+  return type === "text" && takes !== "phrase";
+}
+
+/** How many of the words the option takes: none where it cannot read them. */
+function wordsFor(option: Option, line: string, words: readonly Word[]): number {
+  if (option.takes === "rest") return words.length;
+  if (takesAnything(option)) return 1;
+  const most = option.takes === "phrase" ? Math.min(words.length, PHRASE_WORDS) : 1;
+  for (let count = most; count > 0; count--)
+    if (canRead(option, textOf(line, words.slice(0, count)))) return count;
+  return 0;
+}
+
+/** Why no option takes the first of these words. */
+function misfit<S>(command: Command<S>, [word]: readonly Word[], free: readonly NamedOption[]): UserError {
+  const typed = word?.text ?? "";
+  refuseUnknownOptions(command, undefined, word ? [word] : []);
+  const named = optionNamed(command, typed);
+  if (named !== undefined)
+    return new UserError(`Write a colon after “${named}”: ${named}:…`, { option: named });
+  const near = free.find(([, { choices = [] }]) => didYouMean(typed, choices) !== "");
+  const [name, option] = near ?? free[0] ?? [];
+  if (name === undefined || !option)
+    return new UserError(`“${typedValue(typed)}” is one word too many. Type it like “${usage(command)}”.`);
+  try {
+    readOption(name, option, typed);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  return new UserError(`“${typedValue(typed)}” fits no option here. Type it like “${usage(command)}”.`);
+}
