@@ -155,12 +155,13 @@ export async function setStage(
     },
 
     async arrived(platform, withinMs) {
-      const wanted = channels.filter((channel) => channel.platform === platform);
-      await time.until(
-        `every digest is on ${platform}; log:\n${lines.slice(-40).join("\n")}`,
-        () => wanted.every((channel) => messagesIn(channel).length > 0),
-        withinMs,
-      );
+      const missing = () =>
+        channels.filter((channel) => channel.platform === platform && messagesIn(channel).length === 0);
+      const what = () =>
+        `every digest is on ${platform}, ${missing()
+          .map(({ id }) => id)
+          .join(", ")} excepted; log:\n${lines.slice(-40).join("\n")}`;
+      await time.until(what, () => missing().length === 0, withinMs);
     },
 
     digestsIn: (channel) => messagesIn(channel).length,

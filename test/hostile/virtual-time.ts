@@ -18,7 +18,7 @@ const UNDERWAY = /^FS|Req|Connect|Write|Job/;
 /** Time that passes only while nobody has anything to do. */
 export interface VirtualTime {
   /** Lets time pass until `look` returns something other than undefined and false; throws after `withinMs` of virtual time. */
-  until<T>(what: string, look: () => T | undefined | false, withinMs?: number): Promise<T>;
+  until<T>(what: string | (() => string), look: () => T | undefined | false, withinMs?: number): Promise<T>;
   /** Lets `ms` of virtual time pass. */
   pass(ms: number): Promise<void>;
   /** What `work` resolves to, with time passing meanwhile. */
@@ -63,7 +63,10 @@ export function startVirtualTime(start: number): VirtualTime {
           clearTimeout(deadline);
           return found;
         }
-        if (late) throw new Error(`Waited ${withinMs / 1000} s in vain until ${what}.`);
+        if (late)
+          throw new Error(
+            `Waited ${withinMs / 1000} s in vain until ${typeof what === "string" ? what : what()}.`,
+          );
         clock.next();
       }
     },
