@@ -1,5 +1,9 @@
+import { webApi } from "@slack/bolt";
 import { type Check, check } from "../../src/runtime/health-check.ts";
+import { namedError } from "./error-names.ts";
+import { ForeignAnswer } from "./errors.ts";
 import { BOT_SCOPES } from "./manifest.ts";
+import { createCheckedFetch } from "./out/checked-fetch.ts";
 
 const TIMEOUT_MS = 10_000;
 
@@ -9,26 +13,32 @@ export async function examineSlack(options: {
   readonly appToken: string;
   readonly apiUrl: string;
 }): Promise<readonly Check[]> {
+  const fetchFromSlack = createCheckedFetch(options.apiUrl);
+
   async function call(
     method: string,
     token: string,
   ): Promise<{ body: Record<string, unknown>; headers: Headers }> {
-    let response: Response;
     try {
-      response = await fetch(`${options.apiUrl.replace(/\/+$/, "")}/${method}`, {
+      const response = await fetchFromSlack(`${options.apiUrl.replace(/\/+$/, "")}/${method}`, {
         method: "POST",
         headers: { authorization: `Bearer ${token}` },
         signal: AbortSignal.timeout(TIMEOUT_MS),
         redirect: "error",
       });
-    } catch {
+      if (!response.ok) throw new ForeignAnswer(response.status);
+      return { body: (await response.json()) as Record<string, unknown>, headers: response.headers };
+    } catch (error) {
+      if (error instanceof ForeignAnswer) {
+        const cure = "A proxy or firewall may stand in between. Check the network, or SLACK_API_URL.";
+        throw new Error(`${options.apiUrl} answered ${method} with ${error.message}. ${cure}`);
+      }
+      if (error instanceof webApi.WebAPIRateLimitedError)
+        throw new Error(`Slack asked to wait ${error.retryAfter} s before ${method}. Try again then.`);
       throw new Error(
         `Slack could not be reached at ${options.apiUrl}. Check the network, or SLACK_API_URL.`,
       );
     }
-    if (!response.ok)
-      throw new Error(`Slack answered ${response.status} to ${method}. Try again in a minute.`);
-    return { body: (await response.json()) as Record<string, unknown>, headers: response.headers };
   }
 
   let granted: readonly string[] | undefined;
@@ -36,6 +46,7 @@ export async function examineSlack(options: {
     await check("Slack bot token", async () => {
       const { body, headers } = await call("auth.test", options.botToken);
       if (body.ok !== true) {
+        assertRefusal("auth.test", body.error);
         throw new Error(
           `Slack does not accept SLACK_BOT_TOKEN (${String(body.error)}). At api.slack.com/apps: your app, OAuth & Permissions, copy the Bot User OAuth Token.`,
         );
@@ -44,7 +55,7 @@ export async function examineSlack(options: {
       return `belongs to ${String(body.user)} in ${String(body.team)}`;
     }),
     await check("Slack scopes", async () => {
-      if (!granted) return "not told by Slack; not compared";
+      if (!granted) return "Slack did not list them, so they were not checked";
       const missing = BOT_SCOPES.filter((scope) => !granted?.includes(scope));
       if (missing.length > 0) {
         throw new Error(
@@ -56,6 +67,7 @@ export async function examineSlack(options: {
     await check("Slack app token", async () => {
       const { body } = await call("apps.connections.open", options.appToken);
       if (body.ok !== true) {
+        assertRefusal("apps.connections.open", body.error);
         throw new Error(
           `Slack does not accept SLACK_APP_TOKEN (${String(body.error)}). At api.slack.com/apps: your app, Basic Information, App-Level Tokens, create one with connections:write; Socket Mode must be on.`,
         );
@@ -63,4 +75,11 @@ export async function examineSlack(options: {
       return "Socket Mode can connect";
     }),
   ];
+}
+
+/** Throws where Slack's error is not about the token. */
+function assertRefusal(method: string, error: unknown): void {
+  const kind = namedError(String(error))?.kind;
+  if (kind === "unauthorized" || kind === "forbidden") return;
+  throw new Error(`Slack answered ${method} with ${String(error)}. Try again in a minute.`);
 }

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { examineSlack } from "../../../adapters/slack/doctor.ts";
+import { FOREIGN_BODIES } from "./foreign-answers.ts";
+import { createWorkspace, type Workspace } from "./stage.ts";
+
+let workspace: Workspace;
+beforeEach(async () => {
+  workspace = await createWorkspace();
+});
+afterEach(() => workspace.close());
+
+const examine = (given: Partial<Parameters<typeof examineSlack>[0]> = {}) => {
+  const { botToken, appToken, apiUrl } = workspace.slack;
+  return examineSlack({ botToken, appToken, apiUrl, ...given });
+};
+const told = async (given?: Partial<Parameters<typeof examineSlack>[0]>) =>
+  (await examine(given)).map((check) => JSON.stringify(check)).join("\n");
+
+it("finds nothing wrong where all is well", async () => {
+  const { botToken, appToken } = workspace.slack;
+  const said = await told();
+  expect(said).toContain("Reading Group");
+  expect(said).toContain("Socket Mode can connect");
+  expect(said).not.toMatch(new RegExp(`${botToken}|${appToken}`));
+});
+
+it.each([
+  ["bot", { botToken: "xoxb-canary" }, "SLACK_BOT_TOKEN (invalid_auth)"],
+  ["app", { appToken: "xapp-canary" }, "SLACK_APP_TOKEN (invalid_auth)"],
+] as const)("says which token Slack refuses: %s", async (_, given, words) => {
+  const said = await told(given);
+  expect(said).toContain(words);
+  expect(said).not.toContain("canary");
+});
+
+it("blames no token for what Slack did not say", async () => {
+  for (const body of Object.values(FOREIGN_BODIES)) {
+    for (const method of ["auth.test", "apps.connections.open"]) {
+      workspace.answerAlways(method, () => new Response(body, { status: 403 }));
+    }
+    const said = await told();
+    expect(said).toMatch(/A proxy or firewall may stand in between|Try again in a minute/);
+    expect(said).not.toContain("does not accept");
+  }
+});
+
+it("passes on how long to wait", async () => {
+  const limited = () => new Response("", { status: 429, headers: { "Retry-After": "17" } });
+  workspace.answerAlways("auth.test", limited);
+  expect(await told()).toContain("asked to wait 17 s");
+});
