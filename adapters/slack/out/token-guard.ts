@@ -47,7 +47,7 @@ export function createTokenGuard(
   return {
     async judge(refusal) {
       if (await confirm()) return refusal;
-      const words = `${refusal.message} Slack did not confirm that, so it is tried again.`;
+      const words = "Slack refused the token once and did not confirm it; trying again.";
       return new ChatError("unsent", words, { cause: refusal });
     },
     async doubt() {

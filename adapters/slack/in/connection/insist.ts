@@ -1,5 +1,4 @@
 import type { Clock } from "../../../../src/runtime/clock.ts";
-import type { ChatError } from "../../../../src/runtime/errors.ts";
 import type { Log } from "../../../../src/runtime/log.ts";
 import { toChatError } from "../../errors.ts";
 
@@ -29,7 +28,7 @@ export async function insist<T>(
   failures = 0,
 ): Promise<{ readonly result: T; readonly failures: number }> {
   let failed = failures;
-  let refused: ChatError | undefined;
+  let refused = false;
   let askedMs = 0;
   for (;;) {
     if (failed > 0) {
@@ -43,10 +42,12 @@ export async function insist<T>(
     } catch (thrown) {
       stopped.throwIfAborted();
       const error = toChatError(thrown, doing);
-      log.warn("slack cannot be reached", { error: error.message });
       const refusal = error.kind === "unauthorized" || error.kind === "forbidden";
       if (refusal && refused) throw error;
-      refused = refusal ? error : undefined;
+      // Until it is certain nobody should look for a mistake in the tokens.
+      if (refusal) log.warn("slack refused the token; asking once more", { doing });
+      else log.warn("slack cannot be reached", { error: error.message });
+      refused = refusal;
       failed += 1;
       askedMs = error.retryAfterMs ?? 0;
     }
