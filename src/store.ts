@@ -1,3 +1,4 @@
+import type { SessionLog } from "./chat/session-log.ts";
 import type { ClubStore } from "./club/store.ts";
 import type { DeliveryLog, Outbox } from "./delivery/outbox.ts";
 import type { PaperStore } from "./papers/store.ts";
@@ -24,7 +25,8 @@ export interface Store
     PrivacyStore,
     ReadingListStore,
     WatchStore,
-    ClubStore {
+    ClubStore,
+    SessionLog {
   /** Flushes and closes; later calls throw. */
   close(): Promise<void>;
 }

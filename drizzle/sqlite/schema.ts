@@ -356,3 +356,10 @@ export const meetings = sqliteTable(
   },
   (t) => [index("club_meetings_time").on(t.at), index("club_meetings_team").on(t.team, t.at)],
 );
+
+/** When sessions were begun on a platform that allows only so many a day. */
+export const sessions = sqliteTable(
+  "sessions",
+  { id: integer().primaryKey(), platform: platform(), at: integer().notNull() },
+  (t) => [index("sessions_time").on(t.platform, t.at)],
+);

@@ -15,6 +15,7 @@ import { createPapers } from "./papers/paper-rows.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
 import { createLibrary } from "./papers/paper-store.ts";
 import { createReadingList } from "./reading-list-store.ts";
+import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
 import { createTeams } from "./teams/team-store.ts";
@@ -65,6 +66,7 @@ export function createStore(database: Database, clock: Clock): SqliteStore {
     ...createPrivacy(database, contents, tombstones, (ms) => clock.sleep(ms)),
     ...createReadingList(database),
     ...createClub(database),
+    ...createSessionLog(database),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),
   };

@@ -10,6 +10,7 @@ import { paperContract } from "./papers.ts";
 import { postedContract } from "./posted-messages.ts";
 import { privacyContract } from "./privacy.ts";
 import { readingListContract } from "./reading-list.ts";
+import { sessionLogContract } from "./session-log.ts";
 import { subscriptionContract } from "./subscriptions.ts";
 import { teamContract } from "./teams.ts";
 import { twoProcessesContract } from "./two-processes.ts";
@@ -45,6 +46,7 @@ export function storeContract(
     describe("privacy", () => privacyContract(() => store));
     describe("the journal club", () => clubContract(() => store));
     describe("reading lists", () => readingListContract(() => store));
+    describe("sessions", () => sessionLogContract(() => store));
 
     test("throws StoreError from every kind of call once closed", async () => {
       const closed = await open();
