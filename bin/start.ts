@@ -23,7 +23,6 @@ import {
   sampleFolder,
   type World,
 } from "./container.ts";
-import { patient } from "./reconnecting-adapter.ts";
 
 /** A started product. */
 export interface Running {
@@ -58,12 +57,11 @@ export function start(options: StartOptions): Promise<Running> {
 async function startLive({ config, log, database, onFatal }: StartOptions): Promise<Running> {
   const clock = systemClock;
   const { discord, slack } = config;
-  const adapters: ChatAdapter[] = [];
-  if (discord)
-    adapters.push(patient("discord", () => createDiscordAdapter({ ...discord, log, clock }), clock, log));
-  if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock }));
   const sources = createSources(config, clock);
   const world = await openWorld({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
+  const adapters: ChatAdapter[] = [];
+  if (discord) adapters.push(createDiscordAdapter({ ...discord, log, clock, sessions: world.store }));
+  if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock }));
   return run({ world, adapters, playground: undefined, config, onFatal });
 }
 

@@ -65,7 +65,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ),
   src: { rooms: CORE.map((name) => `src/${name}`), packages: CORE_PACKAGES },
   commands: { rooms: SRC, packages: [] },
-  "adapters/discord": { rooms: SRC, packages: ["discord.js", "p-queue", "lru-cache"] },
+  "adapters/discord": { rooms: SRC, packages: ["discord.js", "@discordjs/ws", "p-queue", "lru-cache"] },
   "adapters/slack": {
     rooms: SRC,
     packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode", "lru-cache"],

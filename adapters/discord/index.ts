@@ -1,23 +1,27 @@
-import type { Client, GatewayDispatchPayload } from "discord.js";
-import { Events, Routes } from "discord.js";
+import { type GatewayDispatchPayload, Routes } from "discord.js";
 import type { ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
+import type { SessionLog } from "../../src/chat/session-log.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
-import { TOKEN_CURE, toChatError } from "./errors.ts";
-import { registerCommands } from "./in/commands.ts";
-import { createGateway } from "./in/connection.ts";
+import { createConnection } from "./in/connection.ts";
+import { handle, type Self } from "./in/events.ts";
 import { answer } from "./in/interactions.ts";
-import { toBallotEvent } from "./in/reactions.ts";
+import { keepRegistering } from "./in/register-commands.ts";
+import { createMemorySessionLog } from "./in/session-budget.ts";
 import { createApi } from "./out/api.ts";
+import { createChannels } from "./out/channels.ts";
 import { toSendable } from "./out/files.ts";
 import { createPosting } from "./out/post.ts";
 import { recount, seed } from "./out/recount.ts";
-import { isChannel, isMessage } from "./out/shapes.ts";
+import { isChannel, isMessage, isUser } from "./out/shapes.ts";
 
 /** How long `stop` waits for what is in flight. */
 const DRAIN_MS = 10_000;
+
+/** How long `start` waits for the commands to be registered, which people may try at once. */
+const COMMANDS_MS = 5_000;
 
 /** What the adapter needs. */
 export interface DiscordOptions {
@@ -28,82 +32,92 @@ export interface DiscordOptions {
   readonly guildIds?: readonly string[];
   readonly log: Log;
   readonly clock: Clock;
+  /** Remembers across restarts when sessions were begun. Default: this process alone does. */
+  readonly sessions?: SessionLog;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
 }
 
-interface Session {
-  readonly client: Client;
+interface Serving {
   readonly handlers: ChatHandlers;
   readonly commands: readonly Command[];
-  readonly fatal: (error: Error) => void;
-  selfId: string;
-  applicationId: string;
 }
 
 /**
  * Discord as a ChatAdapter. The gateway (discord.js) only listens; everything that is sent goes through one paced REST
- * client. Reactions and interactions are read from the dispatches themselves, so nothing depends on a cache.
+ * client, which works while the gateway is away. Reactions and interactions are read from the dispatches themselves, so
+ * nothing depends on a cache.
  */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
-  const { token, guildIds = [], log, clock } = options;
+  const { token, guildIds = [], log, clock, random = Math.random } = options;
   const apiUrl = (options.apiUrl ?? "https://discord.com/api").replace(/\/+$/, "");
-  const api = createApi({ token, apiUrl, clock, onUnauthorized: (error) => session?.fatal(error) });
-  const answering = new Set<Promise<void>>();
-  let session: Session | undefined;
-  let stopping: Promise<void> | undefined;
-  const posting = createPosting({
-    api,
-    log,
-    client: () => session?.client,
-    selfId: () => self().selfId,
-    background: track,
-  });
+  const api = createApi({ token, apiUrl, clock, onUnauthorized: (error) => lose(error) });
+  const working = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let serving: Serving | undefined;
+  let self: Self | undefined;
+  let losing: ((error: Error) => void) | undefined;
+  let stopped: Promise<void> | undefined;
 
-  /** What a dispatch asks for; undefined where that is nothing. */
-  function handle(payload: GatewayDispatchPayload, current: Session): Promise<void> | undefined {
-    const { handlers, commands } = current;
-    switch (payload.t) {
-      case "READY":
-        current.selfId = payload.d.user.id;
-        current.applicationId = payload.d.application.id;
-        return undefined;
-      case "INTERACTION_CREATE": {
-        const { applicationId } = current;
-        const client = () => current.client;
-        return answer(payload.d, { api, clock, log, handlers, commands, applicationId, client });
-      }
-      case "MESSAGE_REACTION_ADD":
-      case "MESSAGE_REACTION_REMOVE":
-      case "MESSAGE_REACTION_REMOVE_ALL":
-      case "MESSAGE_REACTION_REMOVE_EMOJI": {
-        const event = toBallotEvent(payload.t, payload.d, current.selfId);
-        return event && handlers.ballot(event);
-      }
-      case "CHANNEL_DELETE":
-      case "THREAD_DELETE": {
-        const { guild_id: workspace = "", id } = payload.d as { guild_id?: string; id: string };
-        return handlers.removed({ platform: "discord", workspace, channel: id });
-      }
-      case "GUILD_DELETE":
-        // `unavailable` is an outage, not a removal.
-        if (payload.d.unavailable) return undefined;
-        return handlers.removed({ platform: "discord", workspace: payload.d.id });
-      default:
-        return undefined;
+  const connection = createConnection({
+    api,
+    token,
+    sessions: options.sessions ?? createMemorySessionLog(),
+    clock,
+    log,
+    random,
+    events: {
+      dispatch,
+      resumed: () => serving?.handlers.connected({ platform: "discord", gap: false }),
+      began: (workspaces) => serving?.handlers.connected({ platform: "discord", gap: true, workspaces }),
+    },
+  });
+  const client = () => connection.client();
+  const channels = createChannels({ api, clock, client, selfId });
+  const posting = createPosting({ api, log, channels, selfId, background: track });
+
+  /** Never throws: the library has nobody to catch it. */
+  function dispatch(payload: GatewayDispatchPayload): void {
+    if (!serving || stopping.signal.aborted) return;
+    const { handlers, commands } = serving;
+    try {
+      const work = handle(payload, {
+        handlers,
+        selfId: () => self?.userId,
+        isUs: (us) => {
+          self = us;
+        },
+        answer: (interaction) => {
+          const applicationId = self?.applicationId ?? interaction.application_id;
+          return answer(interaction, { api, clock, log, handlers, commands, applicationId, client });
+        },
+      });
+      track(work);
+    } catch (error) {
+      log.warn("discord event unreadable", { type: payload.t, error });
     }
   }
 
-  /** Remembers work so that `stop` can wait for it; failures are logged, never thrown into the library. */
+  /** Remembers work so that `stop` can wait for it. */
   function track(work: Promise<void> | undefined): void {
     if (!work) return;
     const tracked = work
-      .catch((error: unknown) => log.error("a Discord event could not be handled", { error }))
-      .finally(() => answering.delete(tracked));
-    answering.add(tracked);
+      .catch((error: unknown) => log.error("discord event not handled", { error }))
+      .finally(() => working.delete(tracked));
+    working.add(tracked);
   }
 
-  function self(): Session {
-    if (!session) throw new ChatError("unsent", "The Discord adapter is not started.");
-    return session;
+  /** Once, and not while we leave. */
+  function lose(error: Error): void {
+    if (stopping.signal.aborted) return;
+    losing?.(error);
+    losing = undefined;
+  }
+
+  /** Known from the gateway, and before it connects from the API. */
+  async function selfId(): Promise<string> {
+    if (self) return self.userId;
+    return (await api.call("get", Routes.user(), "reading our own account", { shape: isUser })).id;
   }
 
   /** Discord hands out the same channel for the same person again and again. */
@@ -112,38 +126,47 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     return api.call("post", Routes.userChannels(), "opening direct messages", { body, shape: isChannel });
   }
 
+  /** Resolves after the first try, or soon; the trying goes on in the background. */
+  async function registerCommands(commands: readonly Command[], applicationId: string): Promise<void> {
+    const tried = new AbortController();
+    const registration = { api, clock, log, commands, guildIds, applicationId, stopped: stopping.signal };
+    void keepRegistering(registration, () => tried.abort());
+    await clock.sleep(COMMANDS_MS, AbortSignal.any([tried.signal, stopping.signal])).catch(() => {});
+  }
+
+  function stop(): Promise<void> {
+    stopped ??= (async () => {
+      stopping.abort(new ChatError("unsent", "Paperboy is stopping."));
+      const drained = new AbortController();
+      const inFlight = Promise.allSettled(working).then(() => api.idle());
+      await Promise.race([inFlight, clock.sleep(DRAIN_MS, drained.signal).catch(() => {})]);
+      drained.abort();
+      api.close();
+      await connection.close();
+    })();
+    return stopped;
+  }
+
   return {
     platform: "discord",
 
     async start(commands, handlers) {
-      const failed = new AbortController();
-      let ready = false;
-      const fatal = (error: Error) => {
-        if (stopping) return;
-        if (ready) handlers.fatal(error);
-        else failed.abort(error);
-      };
-      const client = createGateway(apiUrl, log, clock, {
-        dispatch: (payload) => {
-          if (session && !stopping) track(handle(payload, session));
-        },
-        connected: (gap) => {
-          if (!stopping) handlers.connected({ platform: "discord", gap });
-        },
-        closing: () => stopping !== undefined,
-        fatal,
+      serving = { commands, handlers };
+      const lost = new Promise<never>((_, reject) => {
+        losing = reject;
       });
-      session = { client, handlers, commands, fatal, selfId: "", applicationId: "" };
+      lost.catch(() => {});
+      const opened = connection.open();
+      connection.ended.catch(lose);
       try {
-        await login(client, token, failed.signal);
-        const wrote = await registerCommands(api, session.applicationId, commands, guildIds);
-        failed.signal.throwIfAborted();
-        log.info("connected to Discord", { servers: client.guilds.cache.size, registered: wrote });
+        await Promise.race([opened, lost]);
+        if (stopping.signal.aborted) return;
+        if (self) await Promise.race([registerCommands(commands, self.applicationId), lost]);
       } catch (error) {
-        await client.destroy();
-        throw failed.signal.aborted ? failed.signal.reason : error;
+        await stop();
+        throw error;
       }
-      ready = true;
+      losing = handlers.fatal;
     },
 
     post: (channel, message, key, under) => posting.post(channel, message, key, under),
@@ -153,7 +176,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     async seed(message, count) {
       const { channel } = message;
       try {
-        await seed(api, clock, message, count, posting.place(channel));
+        await seed(api, clock, message, count, channels.name(channel));
       } catch (error) {
         if (!(error instanceof ChatError) || error.kind !== "forbidden") throw error;
         // The vote buttons work all the same.
@@ -161,7 +184,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       }
     },
 
-    ballots: (message, counts) => recount(api, message, counts, self().selfId),
+    ballots: async (message, counts) => recount(api, message, counts, await selfId()),
 
     link: ({ channel, id }) =>
       `https://discord.com/channels/${channel.workspace || "@me"}/${channel.id}/${id}`,
@@ -178,34 +201,6 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       await api.once("post", Routes.channelMessages(channel.id), doing, { ...sendable, shape: isMessage });
     },
 
-    stop() {
-      stopping ??= (async () => {
-        const drained = new AbortController();
-        const inFlight = Promise.allSettled(answering).then(() => api.idle());
-        await Promise.race([inFlight, clock.sleep(DRAIN_MS, drained.signal).catch(() => {})]);
-        drained.abort();
-        api.close();
-        await session?.client.destroy();
-      })();
-      return stopping;
-    },
+    stop,
   };
-}
-
-/** Resolves when all shards are ready; rejects where Discord refuses, or with the reason of `failed`. */
-async function login(client: Client, token: string, failed: AbortSignal): Promise<void> {
-  const refused = new Promise<never>((_resolve, reject) => {
-    failed.addEventListener("abort", () => reject(failed.reason), { once: true });
-  });
-  const ready = new Promise<void>((resolve) => {
-    client.once(Events.ClientReady, () => resolve());
-  });
-  try {
-    await Promise.race([client.login(token).then(() => ready), refused]);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "TokenInvalid") {
-      throw new ChatError("unauthorized", TOKEN_CURE);
-    }
-    throw toChatError(error, "connecting to Discord");
-  }
 }

@@ -55,7 +55,13 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
   const database = join(folder, "paperboy.db");
   const feed = join(folder, "feed");
   saveFeed(feed, clock);
-  const discord = createDiscord({ token: TOKEN, now: clock.now, rateLimits: limits ? "documented" : "off" });
+  const discord = createDiscord({
+    token: TOKEN,
+    now: clock.now,
+    rateLimits: limits ? "documented" : "off",
+    // Hundreds of restarts in minutes are what is tried here, and not how few of them a day bears.
+    identifiesPerDay: 1_000_000,
+  });
   const slack = createSlack({ now: clock.now });
   const { apiUrl: discordUrl, close: closeDiscord } = await discord.listen();
   const slackUrl = await slack.listen();

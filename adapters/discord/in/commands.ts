@@ -1,5 +1,4 @@
 import type {
-  APIApplicationCommandOption,
   APIApplicationCommandSubcommandOption,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
@@ -8,13 +7,10 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  Routes,
 } from "discord.js";
 import { type Command, listed } from "../../../src/chat/command.ts";
 import { type Option, offered } from "../../../src/chat/option.ts";
 import type { Locale } from "../../../src/chat/translation.ts";
-import type { DiscordApi } from "../out/api.ts";
-import { isCommands, type Registered } from "../out/shapes.ts";
 import { described, OWN_WORDS } from "./localisation.ts";
 import { PLACE, POSTABLE, takesPlace } from "./target-channel.ts";
 
@@ -122,90 +118,4 @@ function toOption(
     default:
       return option.type satisfies never;
   }
-}
-
-/**
- * Registers the commands for every server, or at once for `guildIds` alone where there are any, writing only where
- * something differs: Discord allows 200 writes a day. True where it wrote.
- */
-export async function registerCommands(
-  api: DiscordApi,
-  applicationId: string,
-  commands: readonly Command[],
-  guildIds: readonly string[],
-): Promise<boolean> {
-  const wanted = discordCommands(commands);
-  const routes =
-    guildIds.length > 0
-      ? guildIds.map((guildId) => Routes.applicationGuildCommands(applicationId, guildId))
-      : [Routes.applicationCommands(applicationId)];
-  let wrote = false;
-  for (const route of routes) {
-    const registered = await api.call("get", route, "reading the registered commands", {
-      query: new URLSearchParams({ with_localizations: "true" }),
-      shape: isCommands,
-    });
-    if (sameCommands(registered, wanted, guildIds.length > 0)) continue;
-    await api.call("put", route, "registering the commands", { body: wanted, shape: isCommands });
-    wrote = true;
-  }
-  return wrote;
-}
-
-/** Server commands have no contexts of their own. */
-function sameCommands(
-  registered: readonly Registered[],
-  wanted: readonly object[],
-  inGuild: boolean,
-): boolean {
-  const norm = (commands: readonly object[]) =>
-    JSON.stringify(
-      commands.map((command) => JSON.stringify(normalCommand(command as Registered, inGuild))).sort(),
-    );
-  return norm(registered) === norm(wanted);
-}
-
-function normalCommand(command: Registered, inGuild: boolean): unknown {
-  const set = (values: unknown) => (Array.isArray(values) ? [...values].sort() : []);
-  return {
-    type: command.type ?? ApplicationCommandType.ChatInput,
-    ...normalWords(command),
-    ...(inGuild
-      ? {}
-      : { contexts: set(command.contexts), integration_types: set(command.integration_types) }),
-    permissions: command.default_member_permissions ?? null,
-    nsfw: command.nsfw ?? false,
-    options: ((command.options ?? []) as APIApplicationCommandOption[]).map(normalOption),
-  };
-}
-
-/** Names and descriptions with their translations, in whatever order Discord has them. */
-function normalWords(of: Registered): object {
-  const sorted = (words: unknown) =>
-    Object.entries((words ?? {}) as Registered).sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    name: of.name,
-    names: sorted(of.name_localizations),
-    description: of.description ?? "",
-    descriptions: sorted(of.description_localizations),
-  };
-}
-
-/** What Discord adds or leaves out by default makes no difference; the order of options does. */
-function normalOption(option: APIApplicationCommandOption): unknown {
-  const o = option as unknown as Registered;
-  return {
-    type: o.type,
-    ...normalWords(o),
-    required: o.required ?? false,
-    autocomplete: o.autocomplete ?? false,
-    choices: ((o.choices ?? []) as Registered[]).map((choice) => ({
-      ...normalWords(choice),
-      value: choice.value,
-    })),
-    min: o.min_value ?? o.min_length ?? null,
-    max: o.max_value ?? o.max_length ?? null,
-    channels: [...((o.channel_types ?? []) as number[])].sort((a, b) => a - b),
-    options: ((o.options ?? []) as APIApplicationCommandOption[]).map(normalOption),
-  };
 }

@@ -1,121 +1,169 @@
 import {
-  Client,
+  type APIGatewayBotInfo,
+  type Client,
   Events,
   GatewayCloseCodes,
   type GatewayDispatchPayload,
-  GatewayIntentBits,
-  Options,
+  Routes,
 } from "discord.js";
+import type { SessionLog } from "../../../src/chat/session-log.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
-import { TOKEN_CURE } from "../errors.ts";
+import { TOKEN_CURE, toChatError } from "../errors.ts";
+import type { DiscordApi } from "../out/api.ts";
+import { isGatewayInfo, isUser } from "../out/shapes.ts";
+import { createClient } from "./client.ts";
+import { createSessionBudget } from "./session-budget.ts";
+import { pauseAfter } from "./shards.ts";
 
 /** What the gateway tells the adapter. */
 export interface GatewayEvents {
   /** Every dispatch as Discord sent it. */
   dispatch(payload: GatewayDispatchPayload): void;
-  /** Connected (again). `gap`: not the continuation of the last session, so events in between are lost. */
-  connected(gap: boolean): void;
-  /** Whether it is us who leave. */
-  closing(): boolean;
-  /** Disconnected for good. */
-  fatal(error: Error): void;
+  /** A shard continues its session: nothing was missed. */
+  resumed(): void;
+  /** A shard begins a session: what happened before in these servers may have been missed. */
+  began(workspaces: readonly string[]): void;
 }
 
-/** The client tries twice a second while Discord is away, which is worth a line only this often. */
-const SAY_AGAIN_MS = 60_000;
+/** The gateway connection, kept up until it is closed. */
+export interface Connection {
+  /**
+   * Resolves once all shards are ready, or it is closed; until then it tries again after every fault that may pass.
+   * Rejects with what only a person can mend.
+   */
+  open(): Promise<void>;
+  /** Resolves or rejects when the connection has ended for good. */
+  readonly ended: Promise<void>;
+  /** What knows the servers, channels and roles; undefined until there is a connection. */
+  client(): Client | undefined;
+  close(): Promise<void>;
+}
 
-/** Close codes after which the client stays disconnected, and what mends them. */
-const FATAL_CLOSES: Readonly<Record<number, readonly [kind: ChatError["kind"], cure: string]>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: ["unauthorized", TOKEN_CURE],
-  [GatewayCloseCodes.InvalidShard]: ["unknown", "Discord refused the shard. Start Paperboy again."],
-  [GatewayCloseCodes.ShardingRequired]: [
-    "unknown",
-    "The bot is in too many servers for one connection. Start Paperboy again.",
-  ],
-  [GatewayCloseCodes.InvalidAPIVersion]: [
-    "rejected",
-    "Discord no longer takes this gateway version. Update Paperboy.",
-  ],
-  [GatewayCloseCodes.InvalidIntents]: ["rejected", "Discord no longer knows these intents. Update Paperboy."],
-  [GatewayCloseCodes.DisallowedIntents]: [
-    "unauthorized",
+/** A client that served this long was no failure, whatever ended it. */
+const STEADY_MS = 60_000;
+
+/** Close codes that only a person can do something about, and what. */
+const CURES: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: TOKEN_CURE,
+  [GatewayCloseCodes.InvalidAPIVersion]: "Discord no longer accepts this gateway version. Update Paperboy.",
+  [GatewayCloseCodes.InvalidIntents]: "Discord no longer knows these intents. Update Paperboy.",
+  [GatewayCloseCodes.DisallowedIntents]:
     "Discord does not allow the bot its intents. In the developer portal, open your application, Bot, Privileged Gateway Intents; Paperboy itself needs none of them, so check that the token belongs to the right application.",
-  ],
 };
 
-/**
- * The discord.js client with the smallest caches and no partials, since reactions are read from the dispatches, wired to
- * `events`. Not logged in yet.
- */
-export function createGateway(
-  apiUrl: string,
-  log: Log,
-  clock: Pick<Clock, "monotonic">,
-  events: GatewayEvents,
-): Client {
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions],
-    shards: "auto",
-    rest: { api: apiUrl },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      ReactionManager: 0,
-      ReactionUserManager: 0,
-      PresenceManager: 0,
-      VoiceStateManager: 0,
-      ThreadMemberManager: 0,
-      GuildEmojiManager: 0,
-      GuildStickerManager: 0,
-      GuildScheduledEventManager: 0,
-      StageInstanceManager: 0,
-      GuildInviteManager: 0,
-      GuildBanManager: 0,
-      AutoModerationRuleManager: 0,
-      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user?.id },
-    }),
-  });
-  let ready = false;
-  client.once(Events.ClientReady, () => {
-    ready = true;
-    events.connected(true);
-  });
-  // A shard that becomes ready later has had to begin a new session.
-  client.on(Events.ShardReady, () => ready && events.connected(true));
-  client.on(Events.ShardResume, () => events.connected(false));
-  client.on(Events.Raw, events.dispatch);
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    log.error("Discord closed the connection for good", { code });
-    events.fatal(closeError(code));
-  });
-  client.on(Events.Invalidated, () => {
-    events.fatal(new ChatError("unknown", "Discord ended the session for good. Start Paperboy again."));
-  });
-  const warned = new Map<string, number>();
-  const warn = (message: string, fields: { readonly shard: number; readonly error?: string }) => {
-    if (events.closing()) return;
-    const [key, now] = [`${message} ${fields.shard}`, clock.monotonic()];
-    if (now - (warned.get(key) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return;
-    warned.set(key, now);
-    log.warn(message, fields);
-  };
-  client.on(Events.ShardReconnecting, (shard) => warn("Discord connection lost, reconnecting", { shard }));
-  client.on(Events.ShardError, (error, shard) => {
-    warn("Discord connection error", { shard, error: error.message });
-  });
-  client.on(Events.Error, (error) => log.error("Discord client error", { error: error.message }));
-  client.on(Events.Warn, (warning) => log.warn("Discord client warning", { warning }));
-  return client;
+/** Discord has closed a shard's connection, and the library will not open it again. */
+class ShardClosed extends Error {
+  readonly code: number;
+  constructor(code: number) {
+    super(`Discord closed the connection (${code}).`);
+    this.code = code;
+  }
 }
 
-/** Why a connection was closed for good, and what to do. */
-function closeError(code: number): ChatError {
-  const [kind, cure] = FATAL_CLOSES[code] ?? [
-    "unknown",
-    `Discord closed the connection for good (${code}). Start Paperboy again.`,
-  ];
-  return new ChatError(kind, cure);
+/** A connection that is not open yet. */
+export function createConnection(options: {
+  readonly api: DiscordApi;
+  readonly token: string;
+  readonly sessions: SessionLog;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly events: GatewayEvents;
+}): Connection {
+  const { api, token, clock, log, random, events } = options;
+  const budget = createSessionBudget(options);
+  const stopping = new AbortController();
+  const stopped = new Promise<never>((_, reject) => {
+    stopping.signal.addEventListener("abort", () => reject(stopping.signal.reason), { once: true });
+  });
+  stopped.catch(() => {});
+  let current: Client | undefined;
+  let opened: () => void = () => {};
+  const first = new Promise<void>((resolve) => {
+    opened = resolve;
+  });
+
+  /** Rejects when this client will not connect any more. */
+  async function serve(info: APIGatewayBotInfo): Promise<never> {
+    const client = createClient(info, { budget, clock, log, random });
+    try {
+      const lost = new Promise<never>((_, reject) => {
+        client.on(Events.ShardDisconnect, ({ code }) => reject(new ShardClosed(code)));
+        client.on(Events.Raw, events.dispatch);
+        client.on(Events.ShardResume, () => events.resumed());
+        client.on(Events.ShardReady, (shard) => events.began(workspacesOf(client, shard)));
+        client.once(Events.ClientReady, opened);
+        client.login(token).catch(reject);
+      });
+      current = client;
+      return await Promise.race([lost, stopped]);
+    } finally {
+      await client.destroy();
+    }
+  }
+
+  /** Connects again and again. Rejects with what only a person can mend. */
+  async function keep(): Promise<void> {
+    for (let failures = 0; ; ) {
+      const begun = clock.monotonic();
+      try {
+        const info = await api.call("get", Routes.gatewayBot(), "connecting", { shape: isGatewayInfo });
+        budget.learn(info.session_start_limit);
+        await serve(info);
+      } catch (thrown) {
+        if (stopping.signal.aborted) return;
+        const error = await meaningOf(thrown);
+        if (stopping.signal.aborted) return;
+        if (error.kind === "unauthorized") throw error;
+        failures = clock.monotonic() - begun >= STEADY_MS ? 1 : failures + 1;
+        const pauseMs = Math.max(error.retryAfterMs ?? 0, pauseAfter(failures, random));
+        log.warn("discord cannot be reached; trying again", { error: error.message, failures, pauseMs });
+        await clock.sleep(pauseMs, stopping.signal).catch(() => {});
+        if (stopping.signal.aborted) return;
+      }
+    }
+  }
+
+  async function meaningOf(thrown: unknown): Promise<ChatError> {
+    if (!(thrown instanceof ShardClosed)) return toChatError(thrown, "connecting");
+    const cure = CURES[thrown.code];
+    // The gateway's word for a bad token is no more than one 401: believed when it is confirmed.
+    const refuted = thrown.code === GatewayCloseCodes.AuthenticationFailed && !(await isTokenRefused());
+    return cure === undefined || refuted
+      ? new ChatError("unknown", thrown.message)
+      : new ChatError("unauthorized", cure);
+  }
+
+  async function isTokenRefused(): Promise<boolean> {
+    try {
+      await api.call("get", Routes.user(), "confirming the token", { shape: isUser });
+      return false;
+    } catch (error) {
+      return error instanceof ChatError && error.kind === "unauthorized";
+    }
+  }
+
+  let ended: Promise<void> | undefined;
+  return {
+    get ended() {
+      return ended ?? Promise.resolve();
+    },
+    open() {
+      ended ??= keep();
+      return Promise.race([first, ended]);
+    },
+    client: () => current,
+    async close() {
+      stopping.abort(new ChatError("unsent", "Paperboy is stopping."));
+      await ended?.catch(() => {});
+    },
+  };
+}
+
+/** The servers of a shard. Direct messages come to the first. */
+function workspacesOf(client: Client, shard: number): readonly string[] {
+  const servers = client.guilds.cache.filter((guild) => guild.shardId === shard).map(({ id }) => id);
+  return shard === 0 ? [...servers, ""] : servers;
 }

@@ -40,7 +40,11 @@ export interface ReactionDispatch {
  * dispatch itself, which names everything needed: no cached message, user or channel, so reactions to messages from
  * before a restart come through like any other.
  */
-export function toBallotEvent(type: string, data: ReactionDispatch, selfId: string): BallotEvent | undefined {
+export function toBallotEvent(
+  type: string,
+  data: ReactionDispatch,
+  selfId: string | undefined,
+): BallotEvent | undefined {
   const { channel_id: channel, message_id: id, user_id: user, emoji } = data;
   const workspace = data.guild_id ?? "";
   // A vote of nobody, or on nothing, would stand for ever.

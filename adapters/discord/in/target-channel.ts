@@ -14,6 +14,7 @@ import {
 } from "discord.js";
 import type { Command, Forum } from "../../../src/chat/command.ts";
 import { TAG_CURE } from "../errors.ts";
+import { FORUMS } from "../out/channels.ts";
 import { chooseTags } from "../out/tags.ts";
 import { type PlaceMark, toPlaceMark } from "../render/delivery-marker.ts";
 
@@ -34,9 +35,6 @@ export const POSTABLE = [
   ChannelType.PrivateThread,
   ChannelType.GuildForum,
 ] as const;
-
-/** Where each message is a post. */
-export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
 /** Whether the command can be told another channel than the one it is run in. */
 export function takesPlace({ placed, options }: Command): boolean {

@@ -22,15 +22,18 @@ export interface Sendable {
   readonly files: readonly RawFile[];
 }
 
+/** Why no files are sent: we may not attach any there, or Discord has just refused these. */
+export type WhyNoFiles = "forbidden" | "refused";
+
 /**
- * The message with its charts drawn and its files attached. A chart that cannot be drawn is told in words; of files that
- * are more or larger than Discord takes, or where we may not `attach` any, a line says that they are left out.
+ * The message with its charts drawn and its files attached. A chart that cannot be drawn, or sent, is told in words; of
+ * files that are more or larger than Discord takes, or sent `without`, a line says that they are left out.
  */
 export async function toSendable(
   message: Message,
   key: DeliveryKey | PlaceMark | undefined,
   log: Log,
-  attach = true,
+  without?: WhyNoFiles,
 ): Promise<Sendable> {
   const charts = message.blocks.filter((block) => block.kind === "chart");
   const texts = message.files ?? [];
@@ -39,21 +42,21 @@ export async function toSendable(
     return { body: { ...renderDiscord(message, key), attachments: [] }, files: [] };
   const files: (RawFile & { readonly description?: string })[] = [];
   const pictures = new Map<Chart, string>();
-  for (const chart of attach ? charts.slice(0, LIMITS.files) : []) {
+  for (const chart of without ? [] : charts.slice(0, LIMITS.files)) {
     try {
       const { png } = await drawChart(chart);
       const name = `chart-${pictures.size + 1}.png`;
       pictures.set(chart, name);
       files.push({ name, data: Buffer.from(png), contentType: "image/png", description: altText(chart.alt) });
     } catch (error) {
-      log.error("a chart could not be drawn", { error });
+      log.error("chart not drawn", { error });
     }
   }
   const names: string[] = [];
   const left: TextFile[] = [];
   for (const text of texts) {
     const data = Buffer.from(text.content, "utf8");
-    if (!attach || data.byteLength > LIMITS.fileBytes || files.length >= LIMITS.files) {
+    if (without || data.byteLength > LIMITS.fileBytes || files.length >= LIMITS.files) {
       left.push(text);
       continue;
     }
@@ -62,7 +65,7 @@ export async function toSendable(
     files.push({ name, data, contentType: text.mediaType });
   }
   const shown: Message =
-    left.length === 0 ? message : { ...message, blocks: [...message.blocks, leftOut(left, attach)] };
+    left.length === 0 ? message : { ...message, blocks: [...message.blocks, leftOut(left, without)] };
   const payload = renderDiscord(shown, key, { pictures, files: names });
   const attachments = files.map(({ name, description }, index) => ({
     id: String(index),
@@ -77,10 +80,13 @@ function fileName(name: string): string {
   return name.normalize("NFKD").replace(/[^A-Za-z0-9._-]+/g, "_");
 }
 
-function leftOut(files: readonly TextFile[], attach: boolean): Message["blocks"][number] {
+const REASONS: Readonly<Record<WhyNoFiles, string>> = {
+  forbidden: "Paperboy lacks the permission Attach Files here",
+  refused: "Discord refused the upload",
+};
+
+function leftOut(files: readonly TextFile[], without: WhyNoFiles | undefined): Message["blocks"][number] {
   const names = files.map(({ name }) => name).join(", ");
-  const why = attach
-    ? "Discord takes at most 10 files of 10 MB"
-    : "Paperboy lacks the permission Attach Files here";
+  const why = without ? REASONS[without] : "Discord takes at most 10 files of 10 MB";
   return { kind: "note", text: [`${why}, so this was left out: ${names}.`] };
 }

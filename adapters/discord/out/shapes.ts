@@ -33,6 +33,11 @@ const isReactions = listOf<APIReaction>((item) => isObject(item) && isObject(ite
 export const isMessages = listOf<APIMessage>((item) => isMessage(item) && isObject(item.author));
 export const isUser: Shape<APIUser> = (body): body is APIUser => hasId(body);
 export const isUsers = listOf<APIUser>(hasId);
+/** A member as far as a time-out goes. */
+export interface Member {
+  readonly communication_disabled_until?: string | null;
+}
+export const isMember: Shape<Member> = (body): body is Member => isObject(body) && isObject(body.user);
 export const isChannel: Shape<APIChannel> = (body): body is APIChannel => hasId(body);
 export const isGuild: Shape<APIGuild> = (body): body is APIGuild => hasId(body);
 export const isApplication: Shape<APIApplication> = (body): body is APIApplication => hasId(body);

@@ -1,7 +1,7 @@
 import { LIMITS } from "../render/limits.ts";
 
 /** A tag as far as choosing goes. */
-interface Tag {
+export interface Tag {
   readonly id: string;
   readonly name: string;
   /** Only those who manage threads may put it on a post. */

@@ -10,7 +10,7 @@ import { type Command, defineCommand } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { choice, integer, text } from "../../../src/chat/option.ts";
 import { ballotMark } from "../../../src/chat/reaction.ts";
-import { systemClock } from "../../../src/runtime/clock.ts";
+import { type Clock, systemClock } from "../../../src/runtime/clock.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
 import { until } from "../../until.ts";
 import { recorder } from "./core.ts";
@@ -34,6 +34,12 @@ const search = defineCommand({
   reply: "private",
   run: () => Promise.reject(new Error("not here")),
 });
+
+/** The machine's clock, but for short pauses. Long ones are deadlines. */
+const quick: Clock = {
+  ...systemClock,
+  sleep: (ms, signal) => systemClock.sleep(ms > 10_000 ? ms : 0, signal),
+};
 
 describe("the Discord adapter", () => {
   const cleanups: (() => Promise<void>)[] = [];
@@ -71,12 +77,21 @@ describe("the Discord adapter", () => {
       await adapter.stop();
     });
 
-    it("says that Discord cannot be reached", async () => {
-      const stage = await setup();
+    it("says that Discord cannot be reached, and tries again until it can", async () => {
+      const lines: unknown[][] = [];
+      const warn = (...line: unknown[]) => void lines.push(line);
+      const stage = await setup({ log: { ...silentLog, warn } });
       const adapter = stage.make({ apiUrl: "http://127.0.0.1:9/api" });
       const core = recorder();
-      await expect(adapter.start([search], core.handlers)).rejects.toMatchObject({ kind: "unsent" });
+      const starting = adapter.start([search], core.handlers);
+      await until("it says so twice", () => lines.length >= 2);
+      expect(lines[0]).toEqual([
+        "discord cannot be reached; trying again",
+        { error: expect.stringMatching(/ECONNREFUSED/), failures: 1, pauseMs: expect.any(Number) },
+      ]);
+      expect(core.connected).toEqual([]);
       await adapter.stop();
+      await starting;
     });
 
     it.each([
@@ -217,14 +232,16 @@ describe("the Discord adapter", () => {
       expect(fatal[0]?.message).toMatch(/Reset Token/);
     });
 
-    it("an outage is told once, not at each of the client's tries", async () => {
-      const lines: string[] = [];
-      const warn = (message: string) => void lines.push(message);
-      const stage = await setup({ log: { ...silentLog, warn } });
+    it("an outage is told at each try, and the tries grow rare", async () => {
+      const pauses: number[] = [];
+      const warn = (message: string, fields?: Readonly<Record<string, unknown>>) => {
+        if (message === "discord connection lost; trying again") pauses.push(Number(fields?.pauseMs));
+      };
+      const stage = await setup({ log: { ...silentLog, warn }, clock: quick, random: () => 0.5 });
       await started(stage);
       await stage.close();
-      await new Promise((resolve) => setTimeout(resolve, 1_800));
-      expect(lines.filter((line) => line.includes("reconnecting"))).toHaveLength(1);
+      await until("it has tried four times", () => pauses.length >= 4);
+      expect(pauses.slice(0, 4)).toEqual([750, 1_500, 3_000, 6_000]);
     });
 
     it("leaving by itself is no outage", async () => {
@@ -329,7 +346,7 @@ describe("the Discord adapter", () => {
     });
 
     it("asks for no list of people where only we have reacted", async () => {
-      const stage = await setup({ clock: { ...systemClock, sleep: () => Promise.resolve() } });
+      const stage = await setup({ clock: quick });
       const { adapter } = await started(stage);
       const message = await adapter.post(stage.channel, NOTICE, KEY);
       await adapter.seed(message, 3);
@@ -345,7 +362,7 @@ describe("the Discord adapter", () => {
     });
 
     it("stops seeding quietly where it may not react", async () => {
-      const stage = await setup({ clock: { ...systemClock, sleep: () => Promise.resolve() } });
+      const stage = await setup({ clock: quick });
       const { adapter } = await started(stage);
       const message = await adapter.post(stage.channel, NOTICE, KEY);
       stage.discord.denyBot(stage.channel.id, ["AddReactions"]);
@@ -459,7 +476,12 @@ describe("the Discord adapter", () => {
 
 /** A Discord that lets clients in and closes the gateway with `code` when they identify themselves. */
 async function closingGateway(code: number): Promise<{ apiUrl: string; close: () => Promise<void> }> {
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
+    if (request.url?.endsWith("/users/@me")) {
+      response.writeHead(401, { "content-type": "application/json" });
+      response.end('{"message":"401: Unauthorized","code":0}');
+      return;
+    }
     const { port } = server.address() as AddressInfo;
     const limits = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
     response.setHeader("content-type", "application/json");

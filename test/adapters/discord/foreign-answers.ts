@@ -18,8 +18,6 @@ export const FOREIGN_BODIES: Readonly<Record<string, string>> = {
   "a number": "10003",
 };
 
-export const REFUSING_STATUSES = [400, 401, 403, 404, 405, 410, 413, 429] as const;
-
 /** Discord's answer to a token that it does not know. */
 export const UNAUTHORIZED = { status: 401, body: '{"message":"401: Unauthorized","code":0}' } as const;
 

@@ -1,0 +1,184 @@
+import type { APIGatewaySessionStartLimit } from "discord.js";
+import type { Platform } from "../../../src/chat/refs.ts";
+import type { SessionLog } from "../../../src/chat/session-log.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+
+/*
+ * Discord lets a bot begin 1,000 sessions a day, and resets its token when they are used up. Each IDENTIFY is one. A
+ * process that is started again every half minute would need 2,880.
+ */
+
+const DAY_MS = 86_400_000;
+
+/** Discord takes one IDENTIFY per 5 s and bucket. */
+const BUCKET_MS = 5_000;
+
+/** This share of a day's sessions may be begun at once; then they are spread over the time until the reset. */
+const FREE_SHARE = 0.1;
+/** This share is never touched: a person may need it. */
+const RESERVED_SHARE = 0.1;
+
+/** Waits longer than this are told. */
+const TELL_MS = 10_000;
+const LOOK_AGAIN_MS = 60_000;
+
+/** Where Discord does not tell. */
+const DOCUMENTED_TOTAL = 1_000;
+
+/** What Discord says of the budget, at the time it was asked. */
+export interface SessionLimit {
+  readonly total: number;
+  readonly remaining: number;
+  /** Epoch ms when `remaining` is `total` again. */
+  readonly resetAt: number;
+  /** Epoch ms when Discord was asked. */
+  readonly askedAt: number;
+  readonly buckets: number;
+}
+
+/** Lets sessions begin no faster than Discord bears. Both waits reject with the signal's reason alone. */
+export interface SessionBudget {
+  /** Takes over what Discord said just now. */
+  learn(limit: APIGatewaySessionStartLimit): void;
+  /** Resolves when the day's allowance has one for us, and takes it. */
+  take(signal: AbortSignal): Promise<void>;
+  /** Resolves when the shard may IDENTIFY, at once. */
+  turn(shard: number, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * How long (ms) the next session has to wait. `begun`: when sessions were begun within the last day, oldest first, by
+ * earlier processes too. Discord's own count and ours are both believed, whichever is higher.
+ */
+export function sessionWait(limit: SessionLimit, begun: readonly number[], now: number): number {
+  const { total, askedAt } = limit;
+  const fresh = now >= limit.resetAt;
+  const since = begun.filter((at) => at >= (fresh ? limit.resetAt : askedAt)).length;
+  const left = fresh ? total - since : limit.remaining - since;
+  const resetAt = fresh ? limit.resetAt + DAY_MS : limit.resetAt;
+  const used = Math.max(total - left, begun.length);
+  const last = begun.at(-1) ?? Number.NEGATIVE_INFINITY;
+  if (used < total * FREE_SHARE) return 0;
+  const spendable = total * (1 - RESERVED_SHARE) - used;
+  if (spendable < 1) {
+    const oldest = begun[0] ?? now;
+    return Math.max(1, left <= total * RESERVED_SHARE ? resetAt - now : oldest + DAY_MS - now);
+  }
+  return Math.max(0, last + (resetAt - now) / spendable - now);
+}
+
+/** A budget that knows nothing yet: until Discord is asked, it takes the documented 1,000 a day for granted. */
+export function createSessionBudget(deps: {
+  readonly sessions: SessionLog;
+  readonly clock: Clock;
+  readonly log: Log;
+}): SessionBudget {
+  const { sessions, clock, log } = deps;
+  let limit: SessionLimit = {
+    total: DOCUMENTED_TOTAL,
+    remaining: DOCUMENTED_TOTAL,
+    resetAt: clock.now() + DAY_MS,
+    askedAt: clock.now(),
+    buckets: 1,
+  };
+  /** When a shard of the bucket last identified, by the clock that never jumps. */
+  const identified = new Map<number, number>();
+  /** The same of whoever ran before us, which may have been a moment ago. */
+  let earlier: Promise<number> | undefined;
+  let queue: Promise<void> = Promise.resolve();
+
+  async function begunToday(now: number): Promise<readonly number[]> {
+    try {
+      // A clock that was set back must not make the future count.
+      return (await sessions.sessionsSince("discord", now - DAY_MS)).filter((at) => at <= now);
+    } catch (error) {
+      log.warn("discord session log unreadable; relying on Discord's own count", { error });
+      return [];
+    }
+  }
+
+  async function takeNext(signal: AbortSignal): Promise<void> {
+    let told = false;
+    for (;;) {
+      signal.throwIfAborted();
+      const now = clock.now();
+      const begun = await begunToday(now);
+      const waitMs = Math.ceil(sessionWait(limit, begun, now));
+      if (waitMs <= 0) break;
+      if (waitMs > TELL_MS && !told) {
+        told = true;
+        log.warn("discord session budget low; connecting later, posting goes on", {
+          until: new Date(now + waitMs).toISOString(),
+          begunToday: begun.length,
+          remaining: limit.remaining,
+          total: limit.total,
+        });
+      }
+      // The wall clock may jump, so a long wait is looked at again.
+      await clock.sleep(Math.min(waitMs, LOOK_AGAIN_MS), signal);
+    }
+    const now = clock.now();
+    await sessions.addSession("discord", now, now - DAY_MS).catch((error: unknown) => {
+      log.warn("discord session log not written; relying on Discord's own count", { error });
+    });
+  }
+
+  async function lastOfAll(): Promise<number> {
+    const now = clock.now();
+    const [last = Number.NEGATIVE_INFINITY] = (await begunToday(now)).slice(-1);
+    return clock.monotonic() - (now - last);
+  }
+
+  /** One after the other, or two would take the same last session. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = queue.then(work);
+    queue = mine.catch(() => {});
+    return mine;
+  }
+
+  return {
+    learn({ total, remaining, reset_after, max_concurrency }) {
+      const now = clock.now();
+      // A bot that has begun none today has no reset ahead.
+      const resetAt = now + (reset_after > 0 ? reset_after : DAY_MS);
+      limit = {
+        total: total > 0 ? total : DOCUMENTED_TOTAL,
+        remaining,
+        resetAt,
+        askedAt: now,
+        buckets: max_concurrency,
+      };
+    },
+    async take(signal) {
+      earlier ??= lastOfAll();
+      await earlier;
+      await inTurn(() => takeNext(signal));
+    },
+    async turn(shard, signal) {
+      const bucket = shard % limit.buckets;
+      const last = identified.get(bucket) ?? (await earlier) ?? Number.NEGATIVE_INFINITY;
+      const waitMs = Math.max(0, last + BUCKET_MS - clock.monotonic());
+      // Taken now, so that the next of the bucket waits for this one.
+      identified.set(bucket, clock.monotonic() + waitMs);
+      if (waitMs > 0) await clock.sleep(waitMs, signal);
+      signal.throwIfAborted();
+    },
+  };
+}
+
+/** A log that this process alone keeps. */
+export function createMemorySessionLog(): SessionLog {
+  let begun: { readonly platform: Platform; readonly at: number }[] = [];
+  return {
+    async addSession(platform, at, forgetBefore) {
+      const kept = begun.filter((one) => one.platform !== platform || one.at >= forgetBefore);
+      begun = [...kept, { platform, at }];
+    },
+    sessionsSince: async (platform, since) =>
+      begun
+        .filter((one) => one.platform === platform && one.at >= since)
+        .map(({ at }) => at)
+        .sort((a, b) => a - b),
+  };
+}

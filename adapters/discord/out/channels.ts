@@ -1,0 +1,158 @@
+import type { APIChannel, Channel, Client } from "discord.js";
+import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from "discord.js";
+import type { ChannelRef } from "../../../src/chat/adapter.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import { ChatError } from "../../../src/runtime/errors.ts";
+import type { DiscordApi } from "./api.ts";
+import { isChannel, isMember } from "./shapes.ts";
+import type { Tag } from "./tags.ts";
+
+/** Where each message is a post. */
+export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
+
+/** What posting, looking up and voting need, as server settings call it. */
+const NEEDED = {
+  "View Channel": PermissionFlagsBits.ViewChannel,
+  "Send Messages": PermissionFlagsBits.SendMessages,
+  "Send Messages in Threads": PermissionFlagsBits.SendMessagesInThreads,
+  "Read Message History": PermissionFlagsBits.ReadMessageHistory,
+  "Add Reactions": PermissionFlagsBits.AddReactions,
+} as const;
+
+/** A time-out that ends sooner is waited for. */
+const SIT_OUT_MS = 86_400_000;
+
+/** What posting has to know of a channel. */
+export type ChannelFacts =
+  | { readonly kind: "forum"; readonly tags: readonly Tag[]; readonly tagRequired: boolean }
+  | { readonly kind: "announcements" | "messages" };
+
+/** What we know of channels and of what we may do there. */
+export interface Channels {
+  /** The channel as people call it, where we know. */
+  name(channel: ChannelRef): string;
+  /** Throws ChatError where neither the gateway nor the API tells. */
+  facts(channel: ChannelRef): Promise<ChannelFacts>;
+  /** False where we know that we may not. */
+  mayAttach(channel: ChannelRef): boolean;
+  mayReadHistory(channel: ChannelRef): boolean;
+  /** The refusal with what is missing there by name, or that we are timed out; any other error as it is. */
+  explained(error: unknown, channel: ChannelRef): Promise<unknown>;
+}
+
+/** Reads what the gateway has told, and asks the API about what it has not: archived threads, or before it connects. */
+export function createChannels(ports: {
+  readonly api: DiscordApi;
+  readonly clock: Pick<Clock, "now">;
+  readonly client: () => Client | undefined;
+  readonly selfId: () => Promise<string>;
+}): Channels {
+  const { api, clock, selfId } = ports;
+  const cached = ({ id }: ChannelRef): Channel | undefined => ports.client()?.channels.cache.get(id);
+
+  function name(channel: ChannelRef): string {
+    const known = cached(channel);
+    return known && "name" in known && known.name ? `#${known.name}` : `channel ${channel.id}`;
+  }
+
+  /** What we may do there; undefined where we do not know. */
+  function permissionsIn(channel: ChannelRef) {
+    const known = cached(channel);
+    if (!known || !("permissionsFor" in known)) return undefined;
+    const me = known.guild.members.me;
+    return me ? known.permissionsFor(me) : undefined;
+  }
+
+  /** Permissions that we lack there, by name. */
+  function missing(channel: ChannelRef): readonly string[] {
+    const permissions = permissionsIn(channel);
+    const known = cached(channel);
+    if (!permissions || !known) return [];
+    const forum = FORUMS.includes(known.type);
+    const spare = known.isThread() ? "Send Messages" : "Send Messages in Threads";
+    return Object.entries(NEEDED)
+      .filter(([permission, bit]) => !permissions.has(bit) && (permission !== spare || forum))
+      .map(([permission]) => (permission === "Send Messages" && forum ? "Create Posts" : permission));
+  }
+
+  /** Nothing has been posted yet, whatever becomes of the question. */
+  async function ask(channel: ChannelRef): Promise<APIChannel> {
+    try {
+      const doing = `looking at ${name(channel)}`;
+      return await api.call("get", Routes.channel(channel.id), doing, { priority: 1, shape: isChannel });
+    } catch (error) {
+      if (error instanceof ChatError && error.kind === "unknown")
+        throw new ChatError("unsent", error.message, { cause: error });
+      throw error;
+    }
+  }
+
+  async function timedOutUntil({ workspace }: ChannelRef): Promise<number | undefined> {
+    if (workspace === "") return undefined;
+    try {
+      const route = Routes.guildMember(workspace, await selfId());
+      const member = await api.call("get", route, "looking for a time-out", { priority: 1, shape: isMember });
+      return timeOutEnd(member, clock.now());
+    } catch {
+      // The refusal stands without it.
+      return undefined;
+    }
+  }
+
+  return {
+    name,
+    async facts(channel) {
+      const known = cached(channel);
+      if (known?.isThreadOnly()) return forum(known.availableTags, known.flags.has(ChannelFlags.RequireTag));
+      // Direct messages are not told of.
+      if (known || channel.workspace === "") return plain(known?.type);
+      const asked = await ask(channel);
+      if (asked.type !== ChannelType.GuildForum && asked.type !== ChannelType.GuildMedia)
+        return plain(asked.type);
+      const required = ((asked.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
+      return forum(asked.available_tags ?? [], required);
+    },
+    mayAttach: (channel) => permissionsIn(channel)?.has(PermissionFlagsBits.AttachFiles) ?? true,
+    mayReadHistory: (channel) => permissionsIn(channel)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true,
+    async explained(error, channel) {
+      if (!(error instanceof ChatError) || error.kind !== "forbidden") return error;
+      const until = await timedOutUntil(channel);
+      if (until !== undefined) return timedOut(until, clock.now(), error);
+      const names = missing(channel);
+      if (names.length === 0) return error;
+      const message = `Paperboy lacks a permission in ${name(channel)}. Give it there: ${names.join(", ")}.`;
+      return new ChatError("forbidden", message, { cause: error });
+    },
+  };
+}
+
+/** When the member's time-out ends (epoch ms); undefined where there is none. Permissions do not show it. */
+export function timeOutEnd(
+  member: { readonly communication_disabled_until?: string | null },
+  now: number,
+): number | undefined {
+  const until = Date.parse(member.communication_disabled_until ?? "");
+  return until > now ? until : undefined;
+}
+
+/** That we are timed out until `until`, and the cure. */
+export function timeOutWords(until: number): string {
+  const end = new Date(until).toISOString().slice(0, 16).replace("T", " ");
+  return `Paperboy is timed out in this server until ${end} UTC. Whoever may time out members can end it.`;
+}
+
+/** It ends by itself: a channel is no worse for it when that is soon. */
+function timedOut(until: number, now: number, cause: ChatError): ChatError {
+  const leftMs = until - now;
+  return leftMs > SIT_OUT_MS
+    ? new ChatError("forbidden", timeOutWords(until), { cause })
+    : new ChatError("unsent", timeOutWords(until), { cause, retryAfterMs: leftMs });
+}
+
+function forum(tags: readonly Tag[], tagRequired: boolean): ChannelFacts {
+  return { kind: "forum", tags, tagRequired };
+}
+
+function plain(type: ChannelType | undefined): ChannelFacts {
+  return { kind: type === ChannelType.GuildAnnouncement ? "announcements" : "messages" };
+}
