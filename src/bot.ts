@@ -172,9 +172,9 @@ export function createBot(deps: {
         log.error("a reaction could not be counted; a recount will", { event, error });
       }
     },
-    connected({ platform, gap, workspaces }) {
+    connected({ platform, gap, workspaces, since }) {
       log.info(`${platform} connected`, { gap, ...(workspaces ? { workspaces: workspaces.length } : {}) });
-      if (gap) voting.doubtAll(platform, workspaces);
+      if (gap) voting.doubtAll(platform, workspaces, since);
     },
     async removed(where) {
       const reason = "The channel was deleted or archived, or Paperboy was removed from it.";

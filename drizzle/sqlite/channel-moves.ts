@@ -18,7 +18,8 @@ const STATEMENTS = [
      posted_channel = iif(posted_channel = @from, @to, posted_channel),
      under = iif(json_extract(under, '$.channel.id') = @from, json_set(under, '$.channel.id', @to), under)
    where ${HERE}`,
-  `update or ignore posted_messages set channel = @to where ${HERE}`,
+  // Under the old id a recount found them gone.
+  `update or ignore posted_messages set channel = @to, gone = 0 where ${HERE}`,
   `delete from posted_messages where ${HERE}`,
   `update or ignore casts set channel = @toKey,
      via = iif(via = 'button', via, @toKey || substr(via, length(@fromKey) + 1))

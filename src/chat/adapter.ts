@@ -27,12 +27,14 @@ export interface ChatHandlers {
   ballot(event: BallotEvent): Promise<void>;
   /**
    * Connected. `gap`: events since the last connection may have been missed, so votes must be recounted; in these
-   * workspaces alone where the platform can tell (direct messages are in the workspace "").
+   * workspaces alone where the platform can tell (direct messages are in the workspace ""). `since` (epoch ms): not before
+   * then, where the platform delivers again what a short gap held up.
    */
   connected(event: {
     readonly platform: Platform;
     readonly gap: boolean;
     readonly workspaces?: readonly string[];
+    readonly since?: number;
   }): void;
   /** A channel is gone or we were removed from it (workspace: all its channels where `channel` is absent). */
   removed(event: {

@@ -6,6 +6,9 @@ import type { PostedMessage, PostedMessageStore } from "./store.ts";
 
 /** A recount that failed is tried again after this long: storms last minutes, and the calls have better uses. */
 const AGAIN_MS = 5 * 60_000;
+/** After a gap no longer than this only messages of the last days are read: the platform delivers the rest again. */
+const SHORT_GAP_MS = 5 * 60_000;
+const RECENT_MS = 2 * 86_400_000;
 /** Messages read at once: the adapter lets everything else go first, and an answer takes a tenth of a second or two. */
 const AT_ONCE = 4;
 
@@ -21,8 +24,8 @@ interface Doubts {
 export interface Recount {
   /** For one message: read in the background, again until that has worked. */
   doubt(message: MessageRef): void;
-  /** For all open messages of the platform, or of these workspaces. */
-  doubtAll(platform: Platform, workspaces?: readonly string[]): void;
+  /** For all open messages of the platform, or of these workspaces; for the recent ones after a short gap since `since`. */
+  doubtAll(platform: Platform, workspaces?: readonly string[], since?: number): void;
   /** Resolves when nothing is in doubt any more, or the bot stops. */
   recounted(): Promise<void>;
 }
@@ -110,7 +113,23 @@ export function createRecount(deps: {
     known.working ??= work(platform, known);
   }
 
-  function doubtAll(platform: Platform, workspaces?: readonly string[]): void {
+  function doubtRecent(platform: Platform, workspaces: readonly string[] | undefined): void {
+    const recently = Math.max(deps.openSince(), clock.now() - RECENT_MS);
+    const listing = store
+      .openMessages({ platform, ...(workspaces ? { workspaces } : {}) }, recently)
+      .then((open) => {
+        for (const { message } of open) doubt(message);
+      })
+      .catch(() => doubtAll(platform, workspaces))
+      .finally(() => waiting.delete(listing));
+    waiting.add(listing);
+  }
+
+  function doubtAll(platform: Platform, workspaces?: readonly string[], since?: number): void {
+    if (since !== undefined && clock.now() - since < SHORT_GAP_MS) {
+      doubtRecent(platform, workspaces);
+      return;
+    }
     const known = about(platform);
     if (!workspaces) known.unlisted = "all";
     else if (known.unlisted !== "all") for (const id of workspaces) known.unlisted.add(id);

@@ -38,8 +38,11 @@ export interface Voting {
    * again until that has worked.
    */
   doubt(message: MessageRef): void;
-  /** The same for all open messages of the platform, or of these workspaces. */
-  doubtAll(platform: Platform, workspaces?: readonly string[]): void;
+  /**
+   * The same for all open messages of the platform, or of these workspaces. Where the doubt began at `since` (epoch ms), a
+   * few minutes ago at most, for the recent ones alone.
+   */
+  doubtAll(platform: Platform, workspaces?: readonly string[], since?: number): void;
   /** Resolves when nothing is in doubt any more, or the bot stops. */
   recounted(): Promise<void>;
 }

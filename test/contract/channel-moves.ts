@@ -106,9 +106,14 @@ export function channelMoveContract(store: () => Store): void {
       { cast: reaction(), standing: true, at: T0 },
       { cast: button, standing: true, at: T0 },
     ]);
+    // As a recount does that finds nothing under the old id.
+    await store().setGone(posted("1.1", OLD), true);
     await store().moveChannel(OLD, NEW.id);
     expect(await store().openMessage(posted("1.1", OLD))).toBeUndefined();
-    expect(await store().openMessage(posted("1.1", NEW))).toMatchObject({ message: posted("1.1", NEW) });
+    expect(await store().openMessage(posted("1.1", NEW))).toMatchObject({
+      message: posted("1.1", NEW),
+      gone: false,
+    });
     expect(await store().drawing(posted("2.2", NEW))).toMatchObject({ content: message("A card") });
     const paper = reaction().paper;
     expect(await store().tallies(TEAM, [paper])).toEqual(new Map([[paper, 2]]));

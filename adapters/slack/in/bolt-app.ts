@@ -89,7 +89,13 @@ export function createSession(options: {
     random: options.random,
     log,
     connected: (gap) =>
-      handlers.connected({ platform: "slack", gap: gap !== undefined, workspaces: [self.workspace, ""] }),
+      handlers.connected({
+        platform: "slack",
+        workspaces: [self.workspace, ""],
+        gap: gap !== undefined,
+        // What was not acknowledged Slack delivers again after one and five minutes.
+        ...(gap?.since === undefined ? {} : { since: gap.since }),
+      }),
     fatal: (error) => handlers.fatal(error),
   });
   return { open: connection.open, drain: inbox.drain, close: connection.close };

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
+import { silentLog } from "../../src/runtime/log.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import { createRecount, type Recount } from "../../src/votes/reaction-reconciler.ts";
+import type { PostedMessage, PostedMessageStore } from "../../src/votes/store.ts";
+import { createTestClock } from "../fakes/clock.ts";
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const NOW = Date.parse("2026-06-12T12:00:00Z");
+
+/** Messages of `days` ago, by their ids. */
+const posted = (id: string, days: number, workspace = "T1"): PostedMessage => ({
+  message: { channel: { platform: "slack", workspace, id: "C1" }, id },
+  team: "slack:T1" as TeamId,
+  key: "k1" as DeliveryKey,
+  papers: [],
+  postedAt: NOW - days * DAY_MS,
+  gone: false,
+});
+const MESSAGES = [
+  posted("today", 0),
+  posted("yesterday", 1),
+  posted("last week", 7),
+  posted("theirs", 0, "T2"),
+];
+
+let read: string[];
+let failing = 0;
+let recount: Recount;
+
+beforeEach(() => {
+  read = [];
+  failing = 0;
+  const known = ({ id }: MessageRef) => MESSAGES.find(({ message }) => message.id === id);
+  const store: Pick<PostedMessageStore, "openMessages" | "setGone"> = {
+    openMessages: async ({ workspaces }, since) => {
+      if (failing > 0) {
+        failing -= 1;
+        throw new Error("busy");
+      }
+      return MESSAGES.filter(
+        ({ message, postedAt }) =>
+          postedAt >= since && (workspaces?.includes(message.channel.workspace) ?? true),
+      );
+    },
+    setGone: async () => {},
+  };
+  recount = createRecount({
+    store: store as PostedMessageStore,
+    recountOne: async ({ message }) => void read.push(message.id),
+    openMessage: async (message) => known(message),
+    openSince: () => NOW - 14 * DAY_MS,
+    clock: createTestClock(NOW),
+    log: silentLog,
+    stopping: new AbortController().signal,
+  });
+});
+
+describe("a gap", () => {
+  it.each([
+    ["of seconds", NOW - 40_000, ["today", "yesterday"]],
+    ["of almost five minutes", NOW - 5 * MINUTE_MS + 1, ["today", "yesterday"]],
+    ["of five minutes", NOW - 5 * MINUTE_MS, ["today", "yesterday", "last week"]],
+    ["of unknown length", undefined, ["today", "yesterday", "last week"]],
+  ])("%s is recounted as far as it reaches", async (_, since, expected) => {
+    recount.doubtAll("slack", ["T1", ""], since);
+    await recount.recounted();
+    expect(read).toEqual(expected);
+  });
+
+  it("that is short is recounted whole where its messages cannot be listed", async () => {
+    failing = 1;
+    recount.doubtAll("slack", ["T1"], NOW - 1_000);
+    await recount.recounted();
+    expect(read).toEqual(["today", "yesterday", "last week"]);
+  });
+});
