@@ -2,19 +2,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openStorage } from "../drizzle/storage.ts";
 import type { Config } from "../src/config.ts";
-import { createPlanner, type SampleDays } from "../src/digest/digest-planner.ts";
+import type { SampleDays } from "../src/digest/digest-message.ts";
 import { createArxiv } from "../src/feed/arxiv.ts";
 import type { PaperFeed } from "../src/feed/feed.ts";
 import { createHttp } from "../src/feed/http/client.ts";
 import { createHuggingFace } from "../src/feed/hugging-face.ts";
 import { createSavedDays, type SavedDays } from "../src/feed/saved-days.ts";
-import { createLibrary, type Library } from "../src/library/library.ts";
+import { createLibrary } from "../src/library/library.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
-import type { RemoteSearch } from "../src/search/federated-search.ts";
-import type { Services } from "../src/services.ts";
-import { createTastes } from "../src/taste/team-taste.ts";
+import type { ServiceParts } from "../src/services.ts";
 
 /** The product's name and version, from package.json. */
 export const product = JSON.parse(
@@ -55,31 +53,26 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
   return { feed: saved ?? huggingFace, saved, huggingFace, arxiv };
 }
 
-/** Everything the commands of the command line work on. */
-export interface World
-  extends Pick<Services, "store" | "index" | "library" | "planner" | "tastes" | "clock" | "sample"> {
-  /** Hugging Face's search, where the network may be asked. */
-  readonly remoteSearch: RemoteSearch | undefined;
+/** What services are made of, but for the platforms. */
+export interface Container extends Omit<ServiceParts, "adapters" | "stopping"> {
   /** The folder of saved days that is read instead of Hugging Face. */
   readonly saved: SavedDays | undefined;
-  readonly log: Log;
 }
 
-/** Opens the database and puts library and planner on it. Throws StoreError or UserError. */
-export async function openWorld(options: {
+/** Opens the database and puts the library on it. Throws StoreError or UserError. */
+export async function openContainer(options: {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
   readonly file: string;
   readonly sources: Sources;
   readonly sample?: SampleDays | undefined;
-}): Promise<World> {
-  const { clock, log, sources, sample } = options;
+}): Promise<Container> {
+  const { config, clock, log, sources, sample } = options;
   const { store, index } = await openStorage({ file: options.file, clock, log });
-  const { huggingFace, arxiv, feed } = sources;
+  const { huggingFace, arxiv, feed, saved } = sources;
   const online = feed === huggingFace;
-  const remoteSearch = online ? huggingFace.search : undefined;
-  const library: Library = createLibrary({
+  const library = createLibrary({
     feed,
     // A folder of saved days was named so that nothing is asked of the network.
     lookups: online ? [huggingFace, arxiv] : [],
@@ -88,17 +81,16 @@ export async function openWorld(options: {
     clock,
     log,
   });
-  const tastes = createTastes({ store, clock });
   return {
     store,
     index,
     library,
-    planner: createPlanner({ store, library, tastes, clock, log, sample }),
-    tastes,
-    remoteSearch,
-    saved: sources.saved,
     clock,
-    sample,
     log,
+    sample,
+    saved,
+    settledPapers: config.settledPapers,
+    voting: config.voting,
+    remoteSearch: online ? huggingFace.search : undefined,
   };
 }

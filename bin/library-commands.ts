@@ -8,17 +8,21 @@ import { readPapersFile } from "../src/feed/import/import-file.ts";
 import { huggingFaceUrl } from "../src/papers/arxiv-id.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { FeedError, UserError } from "../src/runtime/errors.ts";
+import type { Services } from "../src/services.ts";
 import type { SubscriptionSettings } from "../src/subscriptions/store.ts";
 import type { TeamId } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
 import { addDays, type Day, utcDay } from "../src/time/day.ts";
 import type { Period } from "../src/time/period.ts";
 import { localDay } from "../src/time/zone.ts";
-import type { World } from "./container.ts";
+import type { Container } from "./container.ts";
 import { progressBar, say, strong, warn } from "./output.ts";
 
+/** What the commands of the command line work with. */
+export type Desk = Services & Pick<Container, "saved">;
+
 /** `paperboy sync`: loads `days` lists up to `date`. */
-export async function syncDays({ library }: World, date: Day, days: number): Promise<void> {
+export async function syncDays({ library }: Desk, date: Day, days: number): Promise<void> {
   const failures: string[] = [];
   for (let back = days - 1; back >= 0; back -= 1) {
     const day = addDays(date, -back);
@@ -39,7 +43,7 @@ const PLACES = 3;
 const REASONS = 1000;
 
 /** `paperboy import`: files and folders of saved papers into the library; goes on where it was interrupted. */
-export async function importFiles({ store, clock }: World, paths: readonly string[]): Promise<void> {
+export async function importFiles({ store, clock }: Desk, paths: readonly string[]): Promise<void> {
   const totals = { papers: 0, added: 0, skipped: 0 };
   const reasons = new Map<string, { times: number; readonly places: string[] }>();
   const bar = progressBar("Importing", "kB");
@@ -98,12 +102,12 @@ export function clockOnDay(clock: Clock, day: Day): Clock {
 
 /** `paperboy digest`: the digest of a day, as text or as the payload of a platform. */
 export async function printDigest(
-  world: World,
+  desk: Desk,
   day: Day,
   count: number,
   render: (message: Message) => string = renderText,
 ): Promise<void> {
-  const { store, library, planner, clock } = world;
+  const { store, library, digests, clock } = desk;
   if (day > utcDay(clock.now()))
     throw new UserError(`${day} is still to come. Name a day up to ${utcDay(clock.now())}.`);
   if (!(await store.listing(day))) {
@@ -128,13 +132,13 @@ export async function printDigest(
     quietNotice: true,
     lateRisers: "next",
   };
-  const { message } = await planner.preview(channel, settings);
+  const { message } = await digests.preview(channel, settings);
   say(render(message));
 }
 
 /** `paperboy search`: the best hits, one a line, or JSON. */
 export async function printSearch(
-  { index }: World,
+  { index }: Desk,
   text: string,
   limit: number,
   json: boolean,
@@ -172,7 +176,7 @@ export async function printSearch(
 
 /** `paperboy why`: what happened to the digest of a channel on one of its days. */
 export async function printWhy(
-  { store, clock }: World,
+  { store, clock }: Desk,
   channelId: string,
   day: Day | undefined,
 ): Promise<void> {
@@ -188,7 +192,7 @@ export async function printWhy(
 }
 
 /** `paperboy reindex`: builds the search index from scratch. */
-export async function rebuildIndex({ index }: World): Promise<void> {
+export async function rebuildIndex({ index }: Desk): Promise<void> {
   const bar = progressBar("Indexing");
   let indexed = 0;
   try {
@@ -203,7 +207,7 @@ export async function rebuildIndex({ index }: World): Promise<void> {
 }
 
 /** The day whose digest is meant when none is named: today, or the newest listed day where today has none yet. */
-export async function defaultDay({ store, clock, saved }: World): Promise<Day> {
+export async function defaultDay({ store, clock, saved }: Desk): Promise<Day> {
   const today = utcDay(clock.now());
   const newest = (await saved?.days())?.findLast((day) => day <= today);
   if (newest) return newest;
@@ -213,19 +217,19 @@ export async function defaultDay({ store, clock, saved }: World): Promise<Day> {
 
 /** `paperboy export`: a team's favourites in a format, to standard output. */
 export async function exportFavourites(
-  world: World,
+  desk: Desk,
   team: string,
   format: Format,
   period: Period,
 ): Promise<void> {
-  const items = await collectFavourites(world, team as TeamId, period);
+  const items = await collectFavourites(desk, team as TeamId, period);
   if (items.length === 0) {
-    const teams = [...new Set((await world.store.subscriptions()).map((each) => each.team))];
+    const teams = [...new Set((await desk.store.subscriptions()).map((each) => each.team))];
     const known = teams.length > 0 ? ` Teams with subscribed channels: ${teams.join(", ")}.` : "";
     throw new UserError(
       `The team ${team} has no favourites${period === "all" ? "" : " in that time"}.${known}`,
     );
   }
-  const about = { name: "favourites", exportedAt: world.clock.now() };
+  const about = { name: "favourites", exportedAt: desk.clock.now() };
   process.stdout.write(exportFile(format, items, about).content);
 }

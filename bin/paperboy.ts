@@ -4,13 +4,15 @@ import { type Config, readConfig } from "../src/config.ts";
 import { FORMATS, type Format } from "../src/export/file.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
+import { createServices } from "../src/services.ts";
 import { type Day, toDay, utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
-import { createSources, DEFAULT_DATABASE, openWorld, product, type World } from "./container.ts";
+import { createSources, DEFAULT_DATABASE, openContainer, product } from "./container.ts";
 import { examine } from "./doctor.ts";
 import { discordInvite } from "./invite.ts";
 import {
   clockOnDay,
+  type Desk,
   defaultDay,
   exportFavourites,
   importFiles,
@@ -101,7 +103,7 @@ program
   .option("--date <day>", "the last day to load (YYYY-MM-DD, default today in UTC)", day)
   .option("--days <n>", "how many days up to it, 1 to 5000", between(1, 5000), 1)
   .action((options: { date?: Day; days: number }) =>
-    withWorld((world) => syncDays(world, options.date ?? utcDay(systemClock.now()), options.days)),
+    withServices((services) => syncDays(services, options.date ?? utcDay(systemClock.now()), options.days)),
   );
 
 program
@@ -110,7 +112,7 @@ program
     "read saved papers: daily JSON, the text of the papers page, JSON Lines, the arXiv metadata snapshot (also .gz); files or folders",
   )
   .argument("<path...>")
-  .action((paths: string[]) => withWorld((world) => importFiles(world, paths)));
+  .action((paths: string[]) => withServices((services) => importFiles(services, paths)));
 
 program
   .command("digest")
@@ -123,8 +125,11 @@ program
       .default("text"),
   )
   .action(async (options: { date?: Day; count: number; format: string }) => {
-    const date = options.date ?? (await withWorld(defaultDay));
-    await withWorld((world) => printDigest(world, date, options.count, RENDERERS[options.format]), date);
+    const date = options.date ?? (await withServices(defaultDay));
+    await withServices(
+      (services) => printDigest(services, date, options.count, RENDERERS[options.format]),
+      date,
+    );
   });
 
 program
@@ -134,13 +139,13 @@ program
   .option("--limit <n>", "hits at most", between(1, 100), 10)
   .option("--json", "print JSON")
   .action((words: string[], options: { limit: number; json?: boolean }) =>
-    withWorld((world) => printSearch(world, words.join(" "), options.limit, options.json ?? false)),
+    withServices((services) => printSearch(services, words.join(" "), options.limit, options.json ?? false)),
   );
 
 program
   .command("reindex")
   .description("build the search index anew")
-  .action(() => withWorld(rebuildIndex));
+  .action(() => withServices(rebuildIndex));
 
 program
   .command("why")
@@ -148,7 +153,7 @@ program
   .requiredOption("--channel <id>", "Discord channel id or Slack channel id (C…)")
   .option("--day <day>", "local day of the channel (YYYY-MM-DD, default today)", day)
   .action((options: { channel: string; day?: Day }) =>
-    withWorld((world) => printWhy(world, options.channel, options.day)),
+    withServices((services) => printWhy(services, options.channel, options.day)),
   );
 
 program
@@ -158,7 +163,7 @@ program
   .addOption(new Option("--format <format>").choices(Object.keys(FORMATS)).default("bibtex"))
   .addOption(new Option("--period <period>", "votes of").choices(Object.keys(PERIODS)).default("all"))
   .action((options: { team: string; format: Format; period: Period }) =>
-    withWorld((world) => exportFavourites(world, options.team, options.format, options.period)),
+    withServices((services) => exportFavourites(services, options.team, options.format, options.period)),
   );
 
 program
@@ -207,16 +212,16 @@ function quieter(config: Config, level: Config["logLevel"]): Config {
   return process.env.PAPERBOY_LOG_LEVEL?.trim() ? config : { ...config, logLevel: level };
 }
 
-async function withWorld<T>(work: (world: World) => Promise<T>, onDay?: Day): Promise<T> {
+async function withServices<T>(work: (services: Desk) => Promise<T>, onDay?: Day): Promise<T> {
   const config = loadConfig();
   const log = createLog(quieter(config, "error"));
   const clock = onDay ? clockOnDay(systemClock, onDay) : systemClock;
   const file = databaseOption() ?? DEFAULT_DATABASE;
-  const world = await openWorld({ config, clock, log, file, sources: createSources(config, clock) });
+  const container = await openContainer({ config, clock, log, file, sources: createSources(config, clock) });
   try {
-    return await work(world);
+    return await work({ ...createServices({ ...container, adapters: [] }), saved: container.saved });
   } finally {
-    await world.store.close();
+    await container.store.close();
   }
 }
 

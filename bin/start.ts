@@ -6,7 +6,7 @@ import type { Playground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
-import type { SampleDays } from "../src/digest/digest-planner.ts";
+import type { SampleDays } from "../src/digest/digest-message.ts";
 import { createSavedDays } from "../src/feed/saved-days.ts";
 import { type Clock, systemClock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
@@ -16,12 +16,12 @@ import { applySettings } from "../src/subscriptions/settings.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { type Day, utcDay } from "../src/time/day.ts";
 import {
+  type Container,
   createSources,
   DEFAULT_DATABASE,
-  openWorld,
+  openContainer,
   type Sources,
   sampleFolder,
-  type World,
 } from "./container.ts";
 
 /** A started product. */
@@ -58,11 +58,11 @@ async function startLive({ config, log, database, onFatal }: StartOptions): Prom
   const clock = systemClock;
   const { discord, slack } = config;
   const sources = createSources(config, clock);
-  const world = await openWorld({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
+  const container = await openContainer({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
   const adapters: ChatAdapter[] = [];
-  if (discord) adapters.push(createDiscordAdapter({ ...discord, log, clock, sessions: world.store }));
+  if (discord) adapters.push(createDiscordAdapter({ ...discord, log, clock, sessions: container.store }));
   if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock }));
-  return run({ world, adapters, playground: undefined, config, onFatal });
+  return run({ container, adapters, playground: undefined, onFatal });
 }
 
 async function startDemo({ config, log, database, onFatal }: StartOptions): Promise<Running> {
@@ -86,18 +86,25 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
         clock,
       }),
     ];
-    const world = await openWorld({ config, clock, log, file: database ?? ":memory:", sources, sample });
-    await world.library.syncRecent(config.feedFolder === undefined ? 7 : 35).catch((error: unknown) => {
+    const container = await openContainer({
+      config,
+      clock,
+      log,
+      file: database ?? ":memory:",
+      sources,
+      sample,
+    });
+    await container.library.syncRecent(config.feedFolder === undefined ? 7 : 35).catch((error: unknown) => {
       log.warn("not all days could be loaded", { error });
     });
     const channels: ChannelRef[] = [
       { platform: "discord", workspace: discord.guildId, id: discord.channelId },
       { platform: "slack", workspace: slack.workspaceId, id: slack.channelId },
     ];
-    await forgetDemos(world);
-    for (const channel of channels) await subscribeDemo(world, channel);
+    await forgetDemos(container);
+    for (const channel of channels) await subscribeDemo(container, channel);
     if (sample) playground.setNotice(sampleNotice(sample));
-    return await run({ world, adapters, playground, config, onFatal });
+    return await run({ container, adapters, playground, onFatal });
   } catch (error) {
     await playground.close();
     throw error;
@@ -109,13 +116,13 @@ function sampleNotice({ from, to }: SampleDays): string {
 }
 
 /** The playground's chats are new at every start: what an earlier one left in a database file has no channel any more. */
-async function forgetDemos({ store }: World): Promise<void> {
+async function forgetDemos({ store }: Container): Promise<void> {
   for (const { channel, createdBy } of await store.subscriptions()) {
     if (createdBy.user === DEMO) await store.deleteSubscription(channel);
   }
 }
 
-async function subscribeDemo({ store, clock }: World, channel: ChannelRef): Promise<void> {
+async function subscribeDemo({ store, clock }: Container, channel: ChannelRef): Promise<void> {
   const now = clock.now();
   const settings = applySettings({ weekdays: [1, 2, 3, 4, 5, 6, 7], quietNotice: true }, undefined, "UTC");
   const createdBy = { platform: channel.platform, workspace: channel.workspace, user: DEMO };
@@ -174,32 +181,18 @@ function clockAt(day: Day): Clock {
 }
 
 async function run(parts: {
-  readonly world: World;
+  readonly container: Container;
   readonly adapters: readonly ChatAdapter[];
   readonly playground: Playground | undefined;
-  readonly config: Config;
   readonly onFatal: (error: Error) => void;
 }): Promise<Running> {
-  const { world, adapters, playground } = parts;
-  const { store, index, library, clock, log, sample, remoteSearch } = world;
-  const bot = createBot({
-    store,
-    index,
-    library,
-    adapters,
-    commands,
-    clock,
-    log,
-    sample,
-    remoteSearch,
-    settledPapers: parts.config.settledPapers,
-    voting: parts.config.voting,
-    onFatal: parts.onFatal,
-  });
+  const { container, adapters, playground, onFatal } = parts;
+  const { store, clock, sample } = container;
+  const bot = createBot({ ...container, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected, and digests wait for none.
   const connected = bot.start();
   if (playground) await connected;
-  else connected.catch(parts.onFatal);
+  else connected.catch(onFatal);
   let tickedAt = clock.monotonic();
   const tick = () => {
     tickedAt = clock.monotonic();

@@ -24,7 +24,7 @@ export const forUs = defineCommand({
     const now = clock.now();
     const team = teamOf(channel);
     const title = "For this team";
-    const { votes, rated, judge } = await tastes.of(team);
+    const { votes = 0, rated = [], judge } = (await tastes.of([team])).get(team) ?? {};
     if (votes < VOTES_NEEDED) {
       const missing = counted(VOTES_NEEDED - votes, votes === 0 ? "vote" : "more vote");
       return paperList(title, [], {

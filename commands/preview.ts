@@ -9,9 +9,9 @@ export const preview = defineCommand({
   options: {},
   reply: "private",
   placed: true,
-  async run({ store, planner }: Services, { channel, timeZone }) {
+  async run({ store, digests }: Services, { channel, timeZone }) {
     const settings = (await store.subscription(channel))?.settings ?? applySettings({}, undefined, timeZone);
-    const next = await planner.preview(channel, settings);
+    const next = await digests.preview(channel, settings);
     const count = next.kind === "digest" ? (next.posts?.length ?? 0) : 0;
     if (count === 0) return next.message;
     const how = `Each of these comes in a post of its own: ${counted(count, "post")}, the first on top.`;

@@ -132,7 +132,7 @@ async function save(
 
 /** What now holds, when it comes next, what that would be as of now, and what to try. */
 async function confirmation(
-  { planner }: Services,
+  { digests }: Services,
   channel: ChannelRef,
   settings: SubscriptionSettings,
   nextDueAt: number,
@@ -140,7 +140,7 @@ async function confirmation(
   to: "here" | "me" | undefined,
 ): Promise<Message> {
   const place = to === "me" ? "You" : "This channel";
-  const next = (await planner.preview(channel, settings)).message;
+  const next = (await digests.preview(channel, settings)).message;
   const titles = next.blocks.flatMap((block) => (block.kind === "entry" ? [block.title] : []));
   const summary = changed
     ? "The daily papers were changed."

@@ -13,11 +13,11 @@ export const testPost = defineCommand({
   reply: "private",
   async run(services: Services, context, { to }) {
     if (to !== "me") requireManager(context);
-    const { store, clock, planner, postNow, link } = services;
+    const { store, clock, digests, postNow, link } = services;
     const channel = to === "me" ? await services.direct(context.person) : context.channel;
     const subscription = await store.subscription(channel);
     const settings = subscription?.settings ?? applySettings({}, undefined, context.timeZone);
-    const next = await planner.preview(channel, settings);
+    const next = await digests.preview(channel, settings);
     // Of posts for each paper, the first shows what they are like.
     const [first] = next.kind === "digest" ? (next.posts ?? []) : [];
     const { message, papers } = first

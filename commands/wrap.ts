@@ -10,9 +10,9 @@ export const wrap = defineCommand({
     "Look back on the last 7 days: this team's favourites beside Hugging Face's, and what was missed",
   options: {},
   reply: "private",
-  async run({ store, wraps }: Services, { channel, timeZone }): Promise<Message> {
+  async run({ store, recaps }: Services, { channel, timeZone }): Promise<Message> {
     const zone = (await store.subscription(channel))?.settings.zone ?? normalizeZone(timeZone ?? "") ?? "UTC";
-    const made = await wraps.preview(channel, zone);
+    const made = await recaps.preview(channel, zone);
     if (typeof made !== "string") return made.message;
     return plainMessage(made);
   },

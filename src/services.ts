@@ -1,29 +1,37 @@
-import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
-import type { PostNow } from "./delivery/post-now.ts";
-import type { Planner, SampleDays } from "./digest/digest-planner.ts";
+import type { ChatAdapter } from "./chat/adapter.ts";
+import type { ChannelRef, MessageRef, Person, Platform } from "./chat/refs.ts";
+import { createPostNow, type PostNow } from "./delivery/post-now.ts";
+import type { SampleDays } from "./digest/digest-message.ts";
+import { createDigestPlanner, type DigestPlanner } from "./digest/digest-planner.ts";
 import type { Library } from "./library/library.ts";
-import type { WrapPlanner } from "./recap/recap-planner.ts";
+import { createRecapPlanner, type RecapPlanner } from "./recap/recap-planner.ts";
 import type { Clock } from "./runtime/clock.ts";
-import type { SearchEverywhere } from "./search/federated-search.ts";
+import { ChatError } from "./runtime/errors.ts";
+import type { Log } from "./runtime/log.ts";
+import {
+  createSearchEverywhere,
+  type RemoteSearch,
+  type SearchEverywhere,
+} from "./search/federated-search.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Store } from "./store.ts";
-import type { Tastes } from "./taste/team-taste.ts";
-import type { Linking } from "./teams/link-codes.ts";
-import type { Voting } from "./votes/voting.ts";
+import { createTastes, type Tastes } from "./taste/team-taste.ts";
+import { createLinking, type Linking } from "./teams/link-codes.ts";
+import type { VotingRules } from "./votes/vote-emoji.ts";
+import { createVoting, type Voting } from "./votes/voting.ts";
 
-/** What a command may use. */
+/** What the bot, its commands and the command line work with. */
 export interface Services {
   readonly store: Store;
   readonly index: SearchIndex;
   readonly library: Library;
-  readonly planner: Planner;
-  readonly wraps: WrapPlanner;
+  readonly digests: DigestPlanner;
+  readonly recaps: RecapPlanner;
   /** The library's search, with Hugging Face's where it can be reached. */
   readonly search: SearchEverywhere;
   readonly tastes: Tastes;
   readonly clock: Clock;
-  /** Votes that are cast by command, and counts that change for another reason than a vote. */
-  readonly voting: Pick<Voting, "set" | "refresh">;
+  readonly voting: Voting;
   readonly linking: Linking;
   /** The address that opens one of our messages, where it can be told. */
   link(message: MessageRef): string | undefined;
@@ -33,4 +41,60 @@ export interface Services {
   /** From 0 up to, not including, 1: for what is left to chance. */
   random(): number;
   readonly sample: SampleDays | undefined;
+}
+
+/** What services are made of. */
+export interface ServiceParts {
+  readonly store: Store;
+  readonly index: SearchIndex;
+  readonly library: Library;
+  /** None where nothing is posted. */
+  readonly adapters: readonly ChatAdapter[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sample?: SampleDays | undefined;
+  /** Below this many papers today's list counts as still filling. */
+  readonly settledPapers?: number | undefined;
+  /** Hugging Face's search, where it may be asked. */
+  readonly remoteSearch?: RemoteSearch | undefined;
+  /** From 0 up to 1; tests and the simulation give their own. */
+  readonly random?: (() => number) | undefined;
+  /** Which emoji vote, and for how long. */
+  readonly voting?: VotingRules | undefined;
+  /** Aborted when the process stops: work in the background ends. */
+  readonly stopping?: AbortSignal;
+}
+
+/** Puts the core together over a store, a library and platforms. */
+export function createServices(parts: ServiceParts): Services {
+  const { store, index, library, adapters, clock, sample, random = Math.random } = parts;
+  const { stopping = new AbortController().signal } = parts;
+  const tastes = createTastes(parts);
+  const voting = createVoting({ ...parts, rules: parts.voting, stopping });
+  const adapterOf = (platform: Platform) => adapters.find((adapter) => adapter.platform === platform);
+  return {
+    store,
+    index,
+    library,
+    digests: createDigestPlanner({ ...parts, tastes }),
+    recaps: createRecapPlanner(parts),
+    search: createSearchEverywhere({ ...parts, remote: parts.remoteSearch }),
+    tastes,
+    clock,
+    voting,
+    linking: createLinking(parts),
+    link: (message) => adapterOf(message.channel.platform)?.link(message),
+    async direct(person) {
+      const adapter = adapterOf(person.platform);
+      if (!adapter) throw new ChatError("unsent", `${person.platform} is not served here.`);
+      return adapter.direct(person);
+    },
+    postNow: createPostNow({
+      ...parts,
+      // Somebody may have reacted before the message was known as ours.
+      onPosted: (message) => voting.doubt(message),
+    }),
+    random,
+    sample,
+  };
 }

@@ -15,7 +15,8 @@ const { createDiscordAdapter } =
 const { createSlackAdapter } =
   await built<typeof import("../../adapters/slack/index.ts")>("adapters/slack/index.js");
 const { commands } = await built<typeof import("../../commands/index.ts")>("commands/index.js");
-const { createSources, openWorld } = await built<typeof import("../../bin/container.ts")>("bin/container.js");
+const { createSources, openContainer } =
+  await built<typeof import("../../bin/container.ts")>("bin/container.js");
 const { createLog } = await built<typeof import("../../bin/log.ts")>("bin/log.js");
 
 const [speed = "1", since = "0"] = process.argv.slice(2);
@@ -30,18 +31,18 @@ const adapters = [
   createSlackAdapter({ ...config.slack, log, clock: paced }),
 ];
 const sources = createSources(config, clock);
-const { store, index, library } = await openWorld({ config, clock, log, file: config.database, sources });
+const container = await openContainer({ config, clock, log, file: config.database, sources });
 const onFatal = (error: Error) => {
   log.error("lost", { error });
   process.exit(1);
 };
-const bot = createBot({ store, index, library, adapters, commands, clock, log, onFatal });
+const bot = createBot({ ...container, adapters, commands, onFatal });
 await bot.start();
 void bot.tick();
 const ticking = setInterval(() => void bot.tick(), 60_000 / Number(speed));
 process.once("SIGTERM", async () => {
   clearInterval(ticking);
   await bot.stop();
-  await store.close();
+  await container.store.close();
   process.exit(0);
 });

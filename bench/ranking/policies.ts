@@ -1,6 +1,6 @@
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 import type { Listing } from "../../src/papers/store.ts";
-import { rankPool } from "../../src/ranking/rank.ts";
+import { rankCandidates } from "../../src/ranking/rank.ts";
 import { addDays, type Day } from "../../src/time/day.ts";
 import { type History, type Morning, mondayOf, weekEnd } from "./history.ts";
 
@@ -30,7 +30,7 @@ export function policies(seed: number): readonly Policy[] {
       name: "ours: today’s × 1.59 + earlier",
       orders: "today",
       order: ({ morning, earlier, posted, upvotesBefore }) =>
-        rankPool({
+        rankCandidates({
           now: morning.at,
           today: { day: morning.day, syncedAt: morning.at, papers: morning.papers, absentAt: new Map() },
           earlier,

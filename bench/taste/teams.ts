@@ -1,6 +1,6 @@
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 import { findKeyword } from "../../src/ranking/keywords.ts";
-import { rankPool } from "../../src/ranking/rank.ts";
+import { rankCandidates } from "../../src/ranking/rank.ts";
 import { createProfile } from "../../src/taste/profile.ts";
 import { createTaste, describeUsual, type Fit } from "../../src/taste/taste.ts";
 import { createTermReader, type Terms } from "../../src/taste/terms.ts";
@@ -136,7 +136,7 @@ function checkShipped(
   bounds: readonly number[],
   orders: readonly (readonly KnownPaper[])[],
 ): void {
-  const shipped = rankPool({
+  const shipped = rankCandidates({
     now: morning.at,
     today: undefined,
     // As the list before, whose upvotes are taken as they are.

@@ -1,7 +1,7 @@
 import type { ChannelRef, Person } from "../chat/refs.ts";
+import { inPieces } from "../delivery/batch.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
-import type { Outbox } from "../delivery/outbox.ts";
-import { commitOne } from "../delivery/planner.ts";
+import type { DuePlan, Planner } from "../delivery/planner.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
@@ -17,84 +17,87 @@ const LEADS = {
   hour: { ms: HOUR_MS, worthMs: 0 },
 } as const;
 /** Opening direct messages takes longer only where it hangs. */
-const OPEN_MS = 30_000;
+const OPEN_MS = 10_000;
+/** Reminders planned together; as many direct messages are opened at once. */
+const AT_ONCE = 20;
 
 type Lead = keyof typeof LEADS;
 
-export interface Reminders {
-  /** Puts what is due into the outbox, whose courier brings each exactly once; returns how many those were. */
-  planDue(signal?: AbortSignal): Promise<number>;
+interface DueReminder {
+  readonly meeting: KnownMeeting;
+  readonly what: Reminder;
 }
 
-/** Reminds of the journal club's meetings: their channel, and the presenter in direct messages. */
-export function createReminders(deps: {
-  readonly store: ClubStore & Outbox;
+/** Plans the reminders of the journal club's meetings: to their channel, and to the presenter in direct messages. */
+export function createReminderPlanner(deps: {
+  readonly store: Pick<ClubStore, "meetingsToRemind" | "markTold">;
   readonly direct: (person: Person) => Promise<ChannelRef>;
   readonly clock: Clock;
   readonly log: Log;
-}): Reminders {
-  const { store, clock, log } = deps;
+}): Planner {
+  const { store, direct, clock, log } = deps;
 
-  async function plan(meeting: KnownMeeting, lead: Lead, to: "channel" | "presenter"): Promise<void> {
-    const channel = to === "channel" ? meeting.channel : await presenters(meeting);
-    if (channel) {
-      const { ms, worthMs } = LEADS[lead];
-      const dueAt = meeting.at - ms;
-      const day = localDay(meeting.zone, dueAt);
-      const kind = `club:${meeting.id}:${meeting.sequence}:${lead}:${to}` as const;
-      const key = deliveryKey(channel, day, kind);
-      const delivery = {
-        key,
-        kind,
-        channel,
-        team: meeting.team,
-        day,
-        dueAt,
-        papers: [],
-        deadline: meeting.at - worthMs,
-        message: meetingReminder(meeting, to),
-        note: undefined,
-        leftOut: [],
-      };
-      await commitOne(store, { delivery });
-    }
-    // After the outbox knows: a crash between the two finds the delivery planned already, and plans none.
-    await store.markTold(meeting, `${lead}:${to}`);
-  }
-
-  /** Undefined where they cannot be written to; throws where that may change. */
-  async function presenters({ id, presenter }: KnownMeeting): Promise<ChannelRef | undefined> {
-    if (!presenter) return undefined;
+  /** Where the reminder goes; undefined where that is nowhere, for good or for now. */
+  async function placeOf({ meeting, what }: DueReminder): Promise<ChannelRef | undefined> {
+    if (what.endsWith(":channel")) return meeting.channel;
+    if (!meeting.presenter) return undefined;
+    const about = { meeting: meeting.id, what };
     try {
       const late = () => new ChatError("unknown", "The platform did not answer.");
-      return await withDeadline(clock, OPEN_MS, deps.direct(presenter.person), late);
+      return await withDeadline(clock, OPEN_MS, direct(meeting.presenter.person), late);
     } catch (error) {
-      if (!(error instanceof ChatError) || !LASTING.includes(error.kind)) throw error;
-      log.info("a presenter cannot be written to", { meeting: id, why: error.message });
+      if (error instanceof ChatError && LASTING.includes(error.kind)) {
+        log.info("presenter not reachable", { ...about, error });
+        await store.markTold(meeting, what);
+      } else log.warn("direct messages not opened; retrying next minute", { ...about, error });
       return undefined;
     }
   }
 
   return {
-    async planDue(signal) {
-      const now = clock.now();
-      let planned = 0;
+    name: "reminders",
+
+    async *plan(now, signal) {
       const soon = await store.meetingsToRemind(now + 1, now + LEADS.day.ms + 1);
-      for (const { meeting, told } of soon) {
-        for (const what of dueReminders(meeting, told, now)) {
-          if (signal?.aborted) return planned;
-          const [lead, to] = what.split(":") as [Lead, "channel" | "presenter"];
-          try {
-            await plan(meeting, lead, to);
-            planned += 1;
-          } catch (error) {
-            const about = { meeting: meeting.id, what, error };
-            log.warn("a meeting could not be reminded of; tried again in a minute", about);
-          }
-        }
+      const due = soon.flatMap(({ meeting, told }) => dueReminders(meeting, told, now));
+      for (const piece of inPieces(due, AT_ONCE)) {
+        if (signal.aborted) return;
+        const places = await Promise.all(piece.map(placeOf));
+        yield piece.flatMap((reminder, index): readonly DuePlan[] => {
+          const place = places[index];
+          return place ? [planOne(reminder, place, store)] : [];
+        });
       }
-      return planned;
     },
+  };
+}
+
+/** Told once the outbox has it: a crash between the two finds the delivery planned already, and plans none. */
+function planOne(
+  { meeting, what }: DueReminder,
+  channel: ChannelRef,
+  store: Pick<ClubStore, "markTold">,
+): DuePlan {
+  const [lead, to] = what.split(":") as [Lead, "channel" | "presenter"];
+  const { ms, worthMs } = LEADS[lead];
+  const dueAt = meeting.at - ms;
+  const day = localDay(meeting.zone, dueAt);
+  const kind = `club:${meeting.id}:${meeting.sequence}:${what}` as const;
+  return {
+    delivery: {
+      key: deliveryKey(channel, day, kind),
+      kind,
+      channel,
+      team: meeting.team,
+      day,
+      dueAt,
+      papers: [],
+      deadline: meeting.at - worthMs,
+      message: meetingReminder(meeting, to),
+      note: undefined,
+      leftOut: [],
+    },
+    committed: () => store.markTold(meeting, what),
   };
 }
 
@@ -102,7 +105,7 @@ export function createReminders(deps: {
 const LASTING: readonly ChatError["kind"][] = ["gone", "forbidden", "rejected"];
 
 /** What is due now and was not told. Whoever changed a meeting within the time knows of it, and so does the channel. */
-function dueReminders(meeting: KnownMeeting, told: readonly Reminder[], now: number): readonly Reminder[] {
+function dueReminders(meeting: KnownMeeting, told: readonly Reminder[], now: number): readonly DueReminder[] {
   const leads = (["day", "hour"] as const).filter((lead) => {
     const { ms, worthMs } = LEADS[lead];
     const dueAt = meeting.at - ms;
@@ -113,5 +116,6 @@ function dueReminders(meeting: KnownMeeting, told: readonly Reminder[], now: num
       `${lead}:channel`,
       ...(meeting.presenter ? [`${lead}:presenter` as const] : []),
     ])
-    .filter((what) => !told.includes(what));
+    .filter((what) => !told.includes(what))
+    .map((what) => ({ meeting, what }));
 }

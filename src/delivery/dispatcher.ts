@@ -25,8 +25,6 @@ const SLOW_MS = 2_000;
 const IN_FLIGHT = 50;
 /** New claims are made for at least this many at once, because each is a transaction on the disk. */
 const REFILL = 10;
-/** The wall clock is taken to have been set when it moves this much against the other. */
-const CLOCK_MOVED_MS = 1_000;
 /** Seeding reactions costs up to 10 requests a message; above this many posts a run the vote buttons have to do. */
 const SEED_AT_MOST = 25;
 
@@ -35,7 +33,7 @@ export function backoff(attempts: number): number {
   return Math.min(15_000 * 2 ** Math.max(0, attempts - 1), 15 * 60_000);
 }
 
-export interface Courier {
+export interface Dispatcher {
   /** Posts what is planned and looks up what is unknown, until nothing is ripe; returns how many were delivered. */
   run(signal?: AbortSignal): Promise<number>;
   /** Resolves when the ballot reactions of what was sent so far are added. */
@@ -47,14 +45,14 @@ export interface Courier {
  * posted is looked up by its key before it is sent again. `onUndeliverable` hears of channels only a person can mend,
  * `onOvertaken` of messages that stood in their channel before we knew, so that reactions may have been missed.
  */
-export function createCourier(deps: {
+export function createDispatcher(deps: {
   readonly store: DeliveryLog & Outbox;
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
   readonly log: Log;
   readonly onUndeliverable: (claim: Claim, error: ChatError) => Promise<void>;
   readonly onOvertaken: (message: MessageRef) => void;
-}): Courier {
+}): Dispatcher {
   const { store, clock, log } = deps;
   const adapters = new Map<Platform, ChatAdapter>(
     deps.adapters.map((adapter) => [adapter.platform, adapter]),
@@ -251,8 +249,8 @@ export function createCourier(deps: {
 
   function noticeClock(): void {
     const moved = clockMoved();
-    if (moved > CLOCK_MOVED_MS) noLookUpsBefore = clock.monotonic() + SETTLE_MS;
-    if (moved < -CLOCK_MOVED_MS) mayHaveBeenAhead = true;
+    if (moved > 0) noLookUpsBefore = clock.monotonic() + SETTLE_MS;
+    if (moved < 0) mayHaveBeenAhead = true;
   }
 
   /** A clock that was ahead may have written waits that would outlast the day. */

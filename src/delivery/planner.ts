@@ -1,8 +1,43 @@
+import type { Log } from "../runtime/log.ts";
 import type { Outbox, Plan } from "./outbox.ts";
 
-/** Commits one plan; false where it was known already. Throws StoreError. */
-export async function commitOne(outbox: Pick<Outbox, "plan">, plan: Plan): Promise<boolean> {
-  const [outcome] = await outbox.plan([plan]);
-  if (typeof outcome === "object") throw outcome.failed;
-  return outcome === "recorded";
+/** A plan, and what is to be remembered once the outbox has it. */
+export interface DuePlan extends Plan {
+  readonly committed?: () => Promise<void>;
+}
+
+/** Decides what is due. */
+export interface Planner {
+  /** For the log. */
+  readonly name: string;
+  /**
+   * What is due at `now` (epoch ms), in batches: each is committed before the next is asked for. What it cannot plan it
+   * leaves due, and logs.
+   */
+  plan(now: number, signal: AbortSignal): AsyncIterable<readonly DuePlan[]>;
+}
+
+/** Puts all that `planner` finds due into the outbox. What cannot be committed stays due and costs nothing else. */
+export async function commitDue(
+  planner: Planner,
+  outbox: Pick<Outbox, "plan">,
+  log: Log,
+  now: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const plans of planner.plan(now, signal)) {
+    if (signal.aborted) return;
+    if (plans.length === 0) continue;
+    const outcomes = await outbox.plan(plans);
+    for (const [index, { delivery, committed }] of plans.entries()) {
+      const outcome = outcomes[index];
+      try {
+        if (typeof outcome === "object") throw outcome.failed;
+        await committed?.();
+      } catch (error) {
+        const { channel, day, kind } = delivery;
+        log.error("plan not committed", { planner: planner.name, channel, day, kind, error });
+      }
+    }
+  }
 }

@@ -7,7 +7,7 @@ const LOOK_BACK_DAYS = 10;
 /** What a climb is measured from: about a day before, so that yesterday's digest is before it. */
 const CLIMB_MS = 20 * 3_600_000;
 
-/** What a digest is chosen from at one moment, whatever the channel: the library's last two lists. */
+/** What digests are chosen from at one moment, whatever the channel: the library's last two lists. */
 export interface Lists {
   /** Epoch ms. */
   readonly now: number;

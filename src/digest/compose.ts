@@ -1,25 +1,20 @@
-import type { Message } from "../chat/message.ts";
-import type { KnownPaper, PaperId } from "../papers/paper.ts";
-import { type LeftOut, type RankedPaper, rankPool } from "../ranking/rank.ts";
+import type { Message, Text } from "../chat/message.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { LeftOut, RankedPaper, Ranking } from "../ranking/rank.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
-import type { Fit } from "../taste/taste.ts";
 import { counted, number } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
 import { utcDay } from "../time/day.ts";
 import { dayAndMonth, weekdayName } from "../time/format-date.ts";
 import { type Circumstances, digestMessage, quietMessage } from "./digest-message.ts";
 import { digestPosts, type PaperPost } from "./forum-posts.ts";
 
-/** All that a channel's digest depends on. */
-export interface DigestInput extends Circumstances {
-  /** The channel's IANA zone. */
-  readonly zone: string;
-  /** Papers this channel has had. */
-  readonly posted: ReadonlySet<PaperId>;
-  /** Upvotes about a day before `now`, of papers that were known then. */
-  readonly upvotesBefore: ReadonlyMap<PaperId, number>;
+/** Watched papers named below a digest that has no place for them. */
+const WATCHED_NAMED = 3;
+
+/** What a digest is composed for. */
+export interface Occasion extends Circumstances {
   readonly settings: SubscriptionSettings;
-  /** How well a paper suits the team; absent where that has no say. */
-  readonly taste?: (paper: KnownPaper) => Fit;
 }
 
 /** What the channel gets, and why the other papers did not make it. */
@@ -45,37 +40,50 @@ export type Digest =
       readonly leftOut: readonly LeftOut[];
     };
 
-/** Chooses the channel's papers and builds its message. Pure: the same input gives the same digest. */
-export function composeDigest(input: DigestInput): Digest {
-  const { entries, leftOut } = rankPool(input);
-  const { count, layout } = input.settings;
+/** Takes the best of the ranking and puts the channel's message into words. Pure: the same input gives the same digest. */
+export function composeDigest({ entries, leftOut }: Ranking, occasion: Occasion): Digest {
+  const { count, layout } = occasion.settings;
   const chosen = entries.slice(0, count);
-  const beyond = entries.slice(count).map(({ paper, lifted = 0 }, index): LeftOut => {
+  const beyond = entries.slice(count).map(({ paper, lifted = 0, watched }, index): LeftOut => {
     const place = count + index + 1;
     // Lifted papers stand where it would have stood.
     const before = place + lifted <= count ? ` (number ${place + lifted} by upvotes alone)` : "";
     return {
-      paper: paper.id,
+      paper,
       cause: "room",
+      ...(watched === undefined ? {} : { watched }),
       why: `number ${place} of ${entries.length}${before}, and the digest holds ${count}`,
     };
   });
   if (chosen.length === 0) {
-    const reason = quietReason(input, leftOut);
-    return { kind: "quiet", reason, message: quietMessage(reason, input), leftOut };
+    const reason = quietReason(occasion, leftOut);
+    return { kind: "quiet", reason, message: quietMessage(reason, occasion), leftOut };
   }
+  const others = [...beyond, ...leftOut];
+  const below = alsoWatched(others);
   return {
     kind: "digest",
-    message: digestMessage(chosen, input),
+    message: digestMessage(chosen, occasion, below),
     papers: chosen.map(({ paper }) => paper.id),
-    ...(layout === "post-per-paper" ? { posts: digestPosts(chosen, input) } : {}),
-    leftOut: [...beyond, ...leftOut],
-    note: note(input, chosen, entries.length),
+    ...(layout === "post-per-paper" ? { posts: digestPosts(chosen, occasion, below) } : {}),
+    leftOut: others,
+    note: note(occasion, chosen, entries.length),
   };
 }
 
+/** Names the watched papers that found no place, the best first; undefined where there are none. */
+function alsoWatched(leftOut: readonly LeftOut[]): Text | undefined {
+  const watched = leftOut.filter((left) => left.watched !== undefined && left.cause !== "posted");
+  if (watched.length === 0) return undefined;
+  const named = watched
+    .slice(0, WATCHED_NAMED)
+    .map(({ paper, watched: reason }) => `“${clip(paper.title, 90)}” (${reason})`);
+  const more = watched.length > WATCHED_NAMED ? ` and ${watched.length - WATCHED_NAMED} more` : "";
+  return [`Also watched for: ${named.join("; ")}${more}.`];
+}
+
 function note(
-  { today, earlier, feedProblem, filling, late, settings, zone }: DigestInput,
+  { today, earlier, feedProblem, filling, late, settings }: Occasion,
   chosen: readonly RankedPaper[],
   suitable: number,
 ): string {
@@ -89,22 +97,22 @@ function note(
       lifted > 0 ? [`the team’s taste lifted ${paper.id} from ${index + 1 + lifted} to ${index + 1}`] : [],
     ),
     ...(filling ? ["today's list was still filling"] : []),
-    ...(late ? [`late, was due ${settings.time} ${zone}`] : []),
+    ...(late ? [`late, was due ${settings.time} ${settings.zone}`] : []),
     ...(feedProblem === undefined ? [] : [`feed: ${feedProblem}`]),
   ];
   return parts.join("; ");
 }
 
 /** Why there is nothing: first what is odd about today's list, then what became of the papers there were. */
-function quietReason(input: DigestInput, leftOut: readonly LeftOut[]): string {
-  const before = emptyToday(input);
-  const after = leftOut.length > 0 ? fate(input, leftOut, before !== undefined) : undefined;
+function quietReason(occasion: Occasion, leftOut: readonly LeftOut[]): string {
+  const before = emptyToday(occasion);
+  const after = leftOut.length > 0 ? fate(occasion, leftOut, before !== undefined) : undefined;
   const words = [before, after].filter((part) => part !== undefined).join(", and ");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Undefined where today's list holds papers. */
-function emptyToday({ now, today, feedProblem }: DigestInput): string | undefined {
+function emptyToday({ now, today, feedProblem }: Occasion): string | undefined {
   if (today && today.papers.length > 0) return undefined;
   if (feedProblem !== undefined) return "Today’s papers could not be loaded";
   const weekday = weekdayName(utcDay(now));
@@ -113,7 +121,7 @@ function emptyToday({ now, today, feedProblem }: DigestInput): string | undefine
     : "Hugging Face has listed no papers today so far";
 }
 
-function fate({ earlier, settings }: DigestInput, leftOut: readonly LeftOut[], onlyEarlier: boolean): string {
+function fate({ earlier, settings }: Occasion, leftOut: readonly LeftOut[], onlyEarlier: boolean): string {
   const count = (cause: LeftOut["cause"]) => leftOut.filter((left) => left.cause === cause).length;
   const from = onlyEarlier && earlier ? ` from ${weekdayName(earlier.day)} ${dayAndMonth(earlier.day)}` : "";
   const open = leftOut.length - count("posted") - count("withdrawn");

@@ -18,13 +18,19 @@ export interface Circumstances {
   readonly today: Listing | undefined;
   readonly earlier: Listing | undefined;
   /** Why the feed could not be read just now, for the log. */
-  readonly feedProblem?: string;
+  readonly feedProblem?: string | undefined;
   /** Set where today's list holds so few papers that more are surely to come. */
-  readonly filling?: boolean;
+  readonly filling?: boolean | undefined;
   /** Set where the digest goes out noticeably after it was due (epoch milliseconds). */
-  readonly late?: { readonly dueAt: number };
-  /** Set where the papers are the bundled sample, listed on these UTC days. */
-  readonly sample?: { readonly from: Day; readonly to: Day };
+  readonly late?: { readonly dueAt: number } | undefined;
+  /** Set where the papers are the bundled sample. */
+  readonly sample?: SampleDays | undefined;
+}
+
+/** The UTC days on which the papers of the bundled sample were listed. */
+export interface SampleDays {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** Old upvotes are told with their date. */
@@ -32,17 +38,24 @@ const SAME_DAY_MS = 12 * 3_600_000;
 const HOW_TO_VOTE_FOR_ONE: Text = ["Vote: press the Vote button, or react with an emoji that votes."];
 const HOW_TO_VOTE: Text = ["Vote: react with a paper’s number or press its Vote button."];
 
-/** The day's message: a heading, one entry a paper with its ballot number and vote button, and the small print. */
-export function digestMessage(entries: readonly RankedPaper[], about: Circumstances): Message {
+/**
+ * The day's message: a heading, one entry a paper with its ballot number and vote button, the small print, and `below`
+ * where there is something to add.
+ */
+export function digestMessage(
+  entries: readonly RankedPaper[],
+  about: Circumstances,
+  below?: Text | undefined,
+): Message {
   const date = `${weekdayName(about.day)} ${dayAndMonth(about.day)}`;
   return {
     summary: titlesSummary(`${counted(entries.length, "trending paper")} for ${date}`, entries),
     blocks: [
       heading(about.day),
-      ...entries.map(({ paper, reason }, index) =>
-        paperEntry(paper, { ballot: index + 1, reason, votes: 0 }),
+      ...entries.map((entry, index) =>
+        paperEntry(entry.paper, { ballot: index + 1, reason: reasonOf(entry), votes: 0 }),
       ),
-      ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about)]]),
+      ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about)], below ? [below] : []]),
     ],
   };
 }
@@ -65,14 +78,23 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
   };
 }
 
-/** One paper in a post of its own: its card, `where` it stands in the day, and what the day's message would say. */
-export function paperMessage({ paper, reason }: RankedPaper, where: string, about: Circumstances): Message {
+/**
+ * One paper in a post of its own: its card, `where` it stands in the day, what the day's message would say, and `below`
+ * where there is something to add.
+ */
+export function paperMessage(
+  entry: RankedPaper,
+  where: string,
+  about: Circumstances,
+  below?: Text | undefined,
+): Message {
+  const { paper } = entry;
   const actions = [
     runAction("Save", "save", { paper: paper.id }),
     runAction("Similar papers", "similar", { paper: paper.id }),
     runAction("BibTeX", "export", { format: "bibtex", what: paper.id }),
   ].filter((action) => action !== undefined);
-  const { summary, blocks } = paperCard(paper, { votes: 0, reason, actions });
+  const { summary, blocks } = paperCard(paper, { votes: 0, reason: reasonOf(entry), actions });
   return {
     summary,
     blocks: [
@@ -80,6 +102,7 @@ export function paperMessage({ paper, reason }: RankedPaper, where: string, abou
       ...notes([
         [[where], ...remarks(about)],
         [HOW_TO_VOTE_FOR_ONE, ...sources(about)],
+        below ? [below] : [],
       ]),
     ],
     post: { title: paper.title, topics: topicsOf(paper) },
@@ -96,6 +119,10 @@ export function quietMessage(reason: string, about: Circumstances): Message {
       ...notes([remarks(about), sources(about)]),
     ],
   };
+}
+
+function reasonOf({ reason, watched }: RankedPaper): string {
+  return watched === undefined ? reason : `${reason} · watched: ${watched}`;
 }
 
 function heading(day: Day): Block {

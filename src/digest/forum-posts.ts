@@ -1,4 +1,4 @@
-import type { Message } from "../chat/message.ts";
+import type { Message, Text } from "../chat/message.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
 import type { Delivery, NewDelivery } from "../delivery/outbox.ts";
 import type { PaperId } from "../papers/paper.ts";
@@ -12,12 +12,17 @@ export interface PaperPost {
   readonly message: Message;
 }
 
-/** The posts of the day's papers, best first. */
-export function digestPosts(entries: readonly RankedPaper[], about: Circumstances): readonly PaperPost[] {
+/** The posts of the day's papers, best first. `below` is added to the first, which stands for the day. */
+export function digestPosts(
+  entries: readonly RankedPaper[],
+  about: Circumstances,
+  below?: Text | undefined,
+): readonly PaperPost[] {
   const date = fullDate(about.day);
   return entries.map((entry, index) => {
     const place = entries.length === 1 ? "The one paper" : `Number ${index + 1} of ${entries.length}`;
-    return { paper: entry.paper.id, message: paperMessage(entry, `${place} for ${date}.`, about) };
+    const message = paperMessage(entry, `${place} for ${date}.`, about, index === 0 ? below : undefined);
+    return { paper: entry.paper.id, message };
   });
 }
 

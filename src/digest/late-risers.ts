@@ -1,17 +1,20 @@
+import { inBatch, inPieces } from "../delivery/batch.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import { BATCH } from "../delivery/due.ts";
 import { recentlyPosted } from "../delivery/no-repeat.ts";
-import type { AwaitingRisers, DeliveryLog, Outbox } from "../delivery/outbox.ts";
-import { commitOne } from "../delivery/planner.ts";
+import type { AwaitingRisers, DeliveryLog, Plan } from "../delivery/outbox.ts";
+import type { Planner } from "../delivery/planner.ts";
+import type { Library } from "../library/library.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
-import { type RankedPaper, rankPool } from "../ranking/rank.ts";
+import { type RankedPaper, rankCandidates } from "../ranking/rank.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
 import { counted, number } from "../text/format.ts";
-import { type Lists, listed, loadLists } from "./candidate-lists.ts";
+import { type Lists, loadLists } from "./candidate-lists.ts";
 import { risersMessage } from "./digest-message.ts";
 import { postDeliveries, riserPosts } from "./forum-posts.ts";
 
@@ -38,7 +41,7 @@ export interface RisersInput {
  */
 export function findRisers({ lists, settings, digest, posted, taste }: RisersInput): readonly RankedPaper[] {
   const had = new Set([...posted].filter((id) => !digest.includes(id)));
-  const { entries } = rankPool({ ...lists, posted: had, settings, taste });
+  const { entries } = rankCandidates({ ...lists, posted: had, settings, taste });
   const last = entries.findLastIndex(({ paper }) => digest.includes(paper.id));
   const room = digest.length < settings.count ? settings.count : Math.min(settings.count, Math.max(0, last));
   return entries
@@ -47,74 +50,115 @@ export function findRisers({ lists, settings, digest, posted, taste }: RisersInp
     .slice(0, AT_MOST);
 }
 
-/** Plans the replies to digests that show what has climbed since; where each paper has a post of its own, so has each of these. */
-export interface Risers {
-  /** Looks at every digest that may get a reply, or posts; returns how many got one. */
-  plan(signal?: AbortSignal): Promise<number>;
-}
-
-/** Replies under posted digests, at most one a channel and day, for channels that want late risers in a thread. */
-export function createRisers(deps: {
-  readonly store: DeliveryLog & Outbox & PaperStore;
+/**
+ * Plans the replies to digests that show what has climbed since, at most one a channel and day; where each paper has a
+ * post of its own, so has each of these. Digests are looked at again whenever lists have been loaded.
+ */
+export function createLateRiserPlanner(deps: {
+  readonly store: DeliveryLog & PaperStore;
+  readonly library: Pick<Library, "loads">;
   readonly tastes: Tastes;
   readonly clock: Clock;
   readonly log: Log;
-}): Risers {
-  const { store, tastes, clock, log } = deps;
+}): Planner {
+  const { store, library, tastes, clock, log } = deps;
+  let lookedAt = library.loads;
 
-  async function planOne({ subscription, digest }: AwaitingRisers, lists: Lists): Promise<boolean> {
-    const { channel, team, settings } = subscription;
-    const { day, deadline, postedAt } = digest;
-    const [posted = new Set()] = await recentlyPosted(store, [{ channel, day }]);
-    const taste = settings.taste === false ? undefined : (await tastes.of(team)).judge;
-    const found = findRisers({ lists, settings, digest: digest.papers, posted, taste });
-    if (found.length === 0) return false;
-    const papersFound = found.map(({ paper }) => paper.id);
-    const [then = new Map()] = await store.upvotesAt([{ papers: papersFound, at: postedAt }]);
-    const risers = found.flatMap((riser) => climbed(riser, then.get(riser.paper.id)));
-    if (risers.length === 0) return false;
-    const about = { ...lists, day };
-    const base = {
-      key: deliveryKey(channel, day, "risers"),
-      kind: "risers" as const,
-      channel,
-      team,
-      day,
-      dueAt: lists.now,
-      deadline,
-      leftOut: [],
-      note: `${counted(risers.length, "paper")} climbed into the first ${number(settings.count)} after the digest`,
-    };
-    const apart = settings.layout === "post-per-paper" || digest.apart;
-    const posts = apart ? postDeliveries(base, riserPosts(risers, about)) : undefined;
-    if (posts) return commitOne(store, { delivery: posts.first, beside: posts.beside });
-    const message = risersMessage(risers, about);
-    const papers = risers.map(({ paper }) => paper.id);
-    return commitOne(store, { delivery: { ...base, message, under: digest.posted, papers } });
+  async function gather(asked: readonly AwaitingRisers[]): Promise<readonly Facts[]> {
+    const had = await recentlyPosted(
+      store,
+      asked.map(({ subscription: { channel }, digest: { day } }) => ({ channel, day })),
+    );
+    const wanting = asked.filter(({ subscription }) => subscription.settings.taste !== false);
+    const judges = await tastes.of([...new Set(wanting.map(({ subscription }) => subscription.team))]);
+    return asked.map(({ subscription: { team, settings } }, index) => ({
+      posted: had[index] ?? new Set(),
+      taste: settings.taste === false ? undefined : judges.get(team)?.judge,
+    }));
+  }
+
+  /** What the papers found had when the digest was posted. */
+  function upvotesThen(found: readonly Found[]): Promise<readonly ReadonlyMap<PaperId, number>[]> {
+    return store.upvotesAt(
+      found.map(({ entries, awaiting }) => ({
+        papers: entries.map(({ paper }) => paper.id),
+        at: awaiting.digest.postedAt,
+      })),
+    );
   }
 
   return {
-    async plan(signal) {
-      const now = clock.now();
+    name: "late risers",
+
+    async *plan(now, signal) {
+      const { loads } = library;
+      if (lookedAt === loads) return;
       const awaiting = await store.awaitingRisers(now - AFTER_MS, now);
-      if (awaiting.length === 0) return 0;
       const lists = await loadLists(store, now);
-      if (listed(lists).length === 0) return 0;
-      let planned = 0;
       const breath = createBreath(clock);
-      for (const each of awaiting) {
-        await breath();
-        if (signal?.aborted) break;
-        try {
-          if (await planOne(each, lists)) planned += 1;
-        } catch (error) {
-          const { channel } = each.subscription;
-          log.error("a channel's late risers could not be planned; the others go on", { channel, error });
-        }
+      const failed = ({ subscription: { channel } }: AwaitingRisers, error: unknown) =>
+        log.error("late risers not planned", { channel, error });
+      for (const items of inPieces(awaiting, BATCH)) {
+        if (signal.aborted) return;
+        const found = await inBatch({
+          items,
+          gather,
+          make: (one, facts): readonly Found[] => {
+            const { subscription, digest } = one;
+            const entries = findRisers({ lists, ...subscription, digest: digest.papers, ...facts });
+            return entries.length > 0 ? [{ awaiting: one, entries }] : [];
+          },
+          failed,
+          breath,
+        });
+        yield await inBatch({
+          items: found,
+          gather: upvotesThen,
+          make({ awaiting: one, entries }, then) {
+            const risers = entries.flatMap((riser) => climbed(riser, then.get(riser.paper.id)));
+            return risers.length > 0 ? [planOne(one, risers, lists)] : [];
+          },
+          failed: (one, error) => failed(one.awaiting, error),
+          breath,
+        });
       }
-      return planned;
+      lookedAt = loads;
     },
   };
+}
+
+/** What the choice depends on besides the digest and the lists. */
+type Facts = Pick<RisersInput, "posted" | "taste">;
+
+interface Found {
+  readonly awaiting: AwaitingRisers;
+  readonly entries: readonly RankedPaper[];
+}
+
+function planOne(
+  { subscription, digest }: AwaitingRisers,
+  risers: readonly RankedPaper[],
+  lists: Lists,
+): Plan {
+  const { channel, team, settings } = subscription;
+  const { day, deadline } = digest;
+  const base = {
+    key: deliveryKey(channel, day, "risers"),
+    kind: "risers" as const,
+    channel,
+    team,
+    day,
+    dueAt: lists.now,
+    deadline,
+    leftOut: [],
+    note: `${counted(risers.length, "paper")} climbed into the first ${number(settings.count)} after the digest`,
+  };
+  const about = { ...lists, day };
+  const apart = settings.layout === "post-per-paper" || digest.apart;
+  const posts = apart ? postDeliveries(base, riserPosts(risers, about)) : undefined;
+  if (posts) return { delivery: posts.first, beside: posts.beside };
+  const papers = risers.map(({ paper }) => paper.id);
+  return { delivery: { ...base, message: risersMessage(risers, about), under: digest.posted, papers } };
 }
 
 /** With what it has climbed by; nothing where it has not, and only others have fallen. */

@@ -40,6 +40,8 @@ export interface Library {
    * after the others were tried; an older day's is logged and left to `lastFailure`.
    */
   syncRecent(days: number, signal?: AbortSignal): Promise<readonly SyncResult[]>;
+  /** How many lists were loaded since the start: what goes by the lists looks again when it has risen. */
+  readonly loads: number;
   /** Why the last sync of the day failed; undefined where it succeeded or there was none since the start. */
   lastFailure(day: Day): SyncFailure | undefined;
   /** Whether `paper` asks beyond the store; not where only saved days are read. */
@@ -91,6 +93,7 @@ const BUILT_KEPT = 500;
 export function createLibrary(deps: LibraryDeps): Library {
   const { feed, lookups, store, clock, log } = deps;
   const failures = new LRUCache<Day, SyncFailure>({ max: FAILURES_KEPT });
+  let loads = 0;
   const share = sharing<Day, SyncResult>();
   const built = new LRUCache<
     PaperId,
@@ -110,6 +113,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       signal.throwIfAborted();
       const saved = await store.saveListing(day, listed.papers, clock.now());
       failures.delete(day);
+      loads += 1;
       const result = { day, papers: listed.papers.length, ...saved, skipped: listed.skipped.length };
       log.info("synced", result);
       return result;
@@ -152,6 +156,10 @@ export function createLibrary(deps: LibraryDeps): Library {
       const failed = failures.get(today);
       if (failed !== undefined) throw failed.error;
       return results;
+    },
+
+    get loads() {
+      return loads;
     },
 
     lastFailure: (day) => failures.get(day),

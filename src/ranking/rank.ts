@@ -8,7 +8,7 @@ import { findKeyword } from "./keywords.ts";
 
 /**
  * How much upvotes grow from 08 UTC, when most digests go out, to the end of the day: measured over 309 days of 2025
- * and 2026. With it the two lists of the pool are compared as if both were a day old; this policy showed 96 % of each
+ * and 2026. With it both lists are compared as if both were a day old; this policy showed 96 % of each
  * week's ten most upvoted papers, today's list alone 78 %.
  */
 const GROWTH_TO_DAY_END = 1.59;
@@ -27,14 +27,24 @@ export interface RankedPaper {
   readonly reason: string;
   /** Places won by the team's taste (lost to it, where negative); absent where none. */
   readonly lifted?: number;
+  /** What in this channel watches for the paper; absent where nothing does. */
+  readonly watched?: string;
 }
 
-/** A paper of the pool that was not chosen, and why, for the delivery log. */
+/** A candidate that was not chosen, and why, for the delivery log. */
 export interface LeftOut {
-  readonly paper: PaperId;
+  readonly paper: KnownPaper;
   /** `room`: there were enough better ones. */
   readonly cause: "withdrawn" | "posted" | "upvotes" | "keywords" | "room";
   readonly why: string;
+  /** As in RankedPaper. */
+  readonly watched?: string;
+}
+
+/** The candidates that suit a channel, best first, and the others. */
+export interface Ranking {
+  readonly entries: readonly RankedPaper[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Which papers a channel wants. */
@@ -46,8 +56,8 @@ interface Wishes {
   readonly exclude: readonly string[];
 }
 
-/** What a channel's digest is chosen from. */
-export interface Pool {
+/** The papers a channel's digest is chosen from, and what decides on their order. */
+export interface Candidates {
   /** Epoch milliseconds. */
   readonly now: number;
   /** The list of the present UTC day, where it is known. */
@@ -64,37 +74,34 @@ export interface Pool {
 }
 
 /**
- * Today's papers pooled with those of the list before, best first: by score, then upvotes, comments and id, so that the
- * same pool in any order gives the same answer. The team's taste lifts by at most TASTE_MOST. What was posted, is withdrawn or does not suit the channel's settings is
- * left out, with the reason.
+ * Today's papers together with those of the list before, best first: by score, then upvotes, comments and id, so that the
+ * same candidates in any order give the same answer. The team's taste lifts by at most TASTE_MOST. What was posted, is
+ * withdrawn or does not suit the channel's settings is left out, with the reason.
  */
-export function rankPool(pool: Pool): {
-  readonly entries: readonly RankedPaper[];
-  readonly leftOut: readonly LeftOut[];
-} {
+export function rankCandidates(input: Candidates): Ranking {
   const suitable: (Listed & { readonly score: number })[] = [];
   const leftOut: LeftOut[] = [];
-  const candidates = merge([pool.today, pool.earlier])
+  const candidates = merge([input.today, input.earlier])
     .map((listed) => ({
       ...listed,
-      score: listed.paper.upvotes * (isYoung(listed, pool.now) ? GROWTH_TO_DAY_END : 1),
+      score: listed.paper.upvotes * (isYoung(listed, input.now) ? GROWTH_TO_DAY_END : 1),
     }))
     .sort(byScore);
   for (const candidate of candidates) {
-    const refused = refusal(candidate.paper, pool);
-    if (refused) leftOut.push({ paper: candidate.paper.id, ...refused });
+    const refused = refusal(candidate.paper, input);
+    if (refused) leftOut.push({ paper: candidate.paper, ...refused });
     else suitable.push(candidate);
   }
   const entries = suitable
     .map((candidate, before) => {
-      const fit = pool.taste?.(candidate.paper);
+      const fit = input.taste?.(candidate.paper);
       return { ...candidate, score: candidate.score * boostOf(fit), fit, before };
     })
     .sort(byScore)
     .map(({ fit, before, ...candidate }, place) => ({
       paper: candidate.paper,
       score: candidate.score,
-      reason: reasonOf(candidate, pool, fit),
+      reason: reasonOf(candidate, input, fit),
       ...(before === place ? {} : { lifted: before - place }),
     }));
   return { entries, leftOut };
@@ -183,7 +190,7 @@ function isYoung({ paper, day }: Listed, now: number): boolean {
   return day === utcDay(now) && now - paper.firstSeenAt < DAY_MS;
 }
 
-function refusal(paper: KnownPaper, { posted, settings }: Pool): Omit<LeftOut, "paper"> | undefined {
+function refusal(paper: KnownPaper, { posted, settings }: Candidates): Omit<LeftOut, "paper"> | undefined {
   const { minUpvotes, include, exclude } = settings;
   if (paper.withdrawn) return { cause: "withdrawn", why: "withdrawn by its authors" };
   if (posted.has(paper.id)) return { cause: "posted", why: "already posted here" };
@@ -197,7 +204,11 @@ function refusal(paper: KnownPaper, { posted, settings }: Pool): Omit<LeftOut, "
   return unwanted === undefined ? undefined : { cause: "keywords", why: `mentions “${unwanted}”` };
 }
 
-function reasonOf(listed: Listed, { now, upvotesBefore, settings }: Pool, fit: Fit | undefined): string {
+function reasonOf(
+  listed: Listed,
+  { now, upvotesBefore, settings }: Candidates,
+  fit: Fit | undefined,
+): string {
   const { paper } = listed;
   const wanted = findKeyword(paper, settings.include);
   const liked = fit && tasteReason(fit);

@@ -1,23 +1,22 @@
 import type { ChannelRef } from "../chat/refs.ts";
-import { deliveryKey } from "../delivery/delivery-key.ts";
+import { inBatch } from "../delivery/batch.ts";
+import { type DueSubscription, deliveryOn, dueInBatches, lateness } from "../delivery/due.ts";
 import { recentlyPosted } from "../delivery/no-repeat.ts";
-import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
-import { commitOne } from "../delivery/planner.ts";
-import type { SampleDays } from "../digest/digest-planner.ts";
+import type { DeliveryLog, Plan } from "../delivery/outbox.ts";
+import type { Planner } from "../delivery/planner.ts";
+import type { SampleDays } from "../digest/digest-message.ts";
 import type { Library } from "../library/library.ts";
+import { refreshLists } from "../library/refresh-lists.ts";
 import type { Listing, PaperStore } from "../papers/store.ts";
-import { type Clock, watchClock } from "../runtime/clock.ts";
-import { withDeadline } from "../runtime/deadline.ts";
-import { FeedError } from "../runtime/errors.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
-import { deadlineOf, dueAt as dueAtOn, dueDay, nextWrapAt } from "../subscriptions/schedule.ts";
-import type { Subscription, SubscriptionStore } from "../subscriptions/store.ts";
-import { type TeamId, teamOf } from "../teams/team-id.ts";
-import { addDays, type Day, utcDay } from "../time/day.ts";
+import type { SubscriptionStore } from "../subscriptions/store.ts";
+import { teamOf } from "../teams/team-id.ts";
+import { addDays, utcDay } from "../time/day.ts";
 import { localDay } from "../time/zone.ts";
 import type { VoteStore } from "../votes/store.ts";
-import { composeWrap, type Wrap } from "./recap.ts";
+import { composeRecap, type Recap, type RecapInput } from "./recap.ts";
 
 const DAY_MS = 86_400_000;
 const WEEK = 7;
@@ -25,152 +24,95 @@ const WEEK = 7;
 const FAVOURITES_READ = 100;
 /** Votes for and against looked through for what the team knows already. */
 const OPINIONS_READ = 1_000;
-/** Missed weeks further back than this are not even written down as skipped. */
-const REMEMBER_MISSED_MS = 30 * DAY_MS;
-/** A wrap that goes out later after it was due says so. */
-const LATE_MS = 15 * 60_000;
-/** Seven lists are loaded, one after another; a feed that takes longer is left behind. */
-const FEED_MS = 3 * 60_000;
-/** The wall clock is taken to have been set back when it loses this much against the other. */
-const CLOCK_MOVED_MS = 1_000;
-const BATCH = 100;
 
-/** Plans the weekly looks back. */
-export interface WrapPlanner {
-  /** Turns every due wrap into a delivery in the outbox; returns how many were planned. */
-  planDue(signal?: AbortSignal): Promise<number>;
+export interface RecapPlanner extends Planner {
   /** The look back on the last seven days as of now, in the channel's `zone`; in a sentence, why there is none. */
-  preview(channel: ChannelRef, zone: string): Promise<Wrap | string>;
+  preview(channel: ChannelRef, zone: string): Promise<Recap | string>;
 }
 
-/** Decides what each channel's look back says, and writes it to the outbox as any digest: once a channel and day. */
-export function createWrapPlanner(deps: {
-  readonly store: DeliveryLog & Outbox & PaperStore & SubscriptionStore & VoteStore;
+type Asked = Pick<DueSubscription, "channel" | "team" | "day" | "dueAt">;
+type Facts = Pick<RecapInput, "from" | "to" | "now" | "favourites" | "seen" | "late">;
+
+/** Plans the look back on the week, the `wrap`, of every channel that is due. */
+export function createRecapPlanner(deps: {
+  readonly store: DeliveryLog & PaperStore & SubscriptionStore & VoteStore;
   readonly library: Library;
   readonly clock: Clock;
   readonly log: Log;
   readonly sample?: SampleDays | undefined;
-}): WrapPlanner {
-  const { store, library, clock, log } = deps;
-  const clockMoved = watchClock(clock);
-  let started = false;
+}): RecapPlanner {
+  const { store, clock, log, sample } = deps;
 
-  /** As for digests: nobody waits for what a clock saw that ran ahead; the outbox knows what of today was posted. */
-  async function realign(now: number, wentBack: boolean): Promise<void> {
-    const breath = createBreath(clock);
-    for (const { channel, settings, nextWrapAt: stored, createdAt } of await store.subscriptions()) {
-      await breath();
-      const { time, zone, wrap } = settings;
-      const next = nextWrapAt(settings, now);
-      if (stored === undefined || next === undefined || wrap === undefined) continue;
-      if (stored <= next && !wentBack) continue;
-      const today = dueAtOn({ time, zone, weekdays: [wrap] }, localDay(zone, now));
-      const again = today !== undefined && today >= createdAt && today <= now;
-      const due = again ? today : next;
-      if (due < stored) await store.moveDue([{ channel, kind: "wrap", from: stored, to: due }]);
-    }
-  }
-
-  /** Upvotes of the week's older papers have grown since their lists were last loaded. */
-  async function refresh(signal?: AbortSignal): Promise<void> {
-    try {
-      const sync = library.syncRecent(WEEK, signal);
-      await withDeadline(clock, FEED_MS, sync, () => new FeedError("timeout", "The feed did not answer."));
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      log.warn("the week's papers could not be loaded; looking back on what is known", { error });
-    }
-  }
-
-  async function listsOfWeek(now: number): Promise<readonly Listing[]> {
-    const today = utcDay(now);
+  async function listsOfWeek(): Promise<readonly Listing[]> {
+    const today = utcDay(clock.now());
     return store.listings(addDays(today, 1 - WEEK), today);
   }
 
-  async function compose(
-    channel: ChannelRef,
-    team: TeamId,
-    day: Day,
-    lists: readonly Listing[],
-    dueAt?: number,
-  ): Promise<Wrap | string> {
+  /** Upvotes of the week's older papers have grown since their lists were last loaded. */
+  async function refreshedLists(signal: AbortSignal): Promise<readonly Listing[]> {
+    try {
+      await refreshLists(deps, WEEK, signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      log.warn("the week's lists not loaded; planning recaps with what is known", { error });
+    }
+    return listsOfWeek();
+  }
+
+  async function gather(asked: readonly Asked[]): Promise<readonly Facts[]> {
     const now = clock.now();
-    const [favourites = []] = await store.favourites([team], now - WEEK * DAY_MS, FAVOURITES_READ);
-    const [posted = []] = await recentlyPosted(store, [{ channel, day }]);
-    const [opinions = []] = await store.opinions([team], OPINIONS_READ);
-    const rated = opinions.map(({ paper }) => paper);
-    return composeWrap({
-      from: addDays(day, 1 - WEEK),
-      to: day,
-      now,
-      lists,
-      favourites,
-      seen: new Set([...posted, ...rated]),
-      late: dueAt !== undefined && now - dueAt > LATE_MS ? { dueAt } : undefined,
-      sample: deps.sample,
+    const teams = [...new Set(asked.map(({ team }) => team))];
+    const favourites = await store.favourites(teams, now - WEEK * DAY_MS, FAVOURITES_READ);
+    const opinions = await store.opinions(teams, OPINIONS_READ);
+    const posted = await recentlyPosted(store, asked);
+    return asked.map(({ team, day, dueAt }, index) => {
+      const of = teams.indexOf(team);
+      return {
+        from: addDays(day, 1 - WEEK),
+        to: day,
+        now,
+        favourites: favourites[of] ?? [],
+        seen: new Set([...(posted[index] ?? []), ...(opinions[of] ?? []).map(({ paper }) => paper)]),
+        late: lateness(dueAt, now),
+      };
     });
   }
 
-  async function planOne(subscription: Subscription, lists: readonly Listing[]): Promise<boolean> {
-    const { channel, team, settings } = subscription;
-    const dueAt = subscription.nextWrapAt as number;
-    const now = clock.now();
-    const day = dueDay(settings, dueAt);
-    const deadline = deadlineOf(settings.zone, day, dueAt);
-    const next = nextWrapAt(settings, Math.max(dueAt, now - REMEMBER_MISSED_MS));
-    const key = deliveryKey(channel, day, "wrap");
-    const base = { key, kind: "wrap" as const, channel, team, day, dueAt, deadline, leftOut: [] };
-    const wrap =
-      now >= deadline
-        ? "Paperboy was not running while this day stood."
-        : await compose(channel, team, day, lists, dueAt);
-    const planned = await commitOne(store, {
-      delivery:
-        typeof wrap === "string"
-          ? { ...base, message: undefined, papers: [], note: wrap }
-          : { ...base, ...wrap },
-      next,
-    });
-    return planned && typeof wrap !== "string";
+  function planOne(subscription: DueSubscription, recap: Recap | string): Plan {
+    const base = { ...deliveryOn("wrap", subscription), leftOut: [] };
+    const { next } = subscription;
+    return typeof recap === "string"
+      ? { delivery: { ...base, message: undefined, papers: [], note: recap }, next }
+      : { delivery: { ...base, ...recap }, next };
   }
 
   return {
-    async planDue(signal) {
-      const wentBack = clockMoved() < -CLOCK_MOVED_MS;
-      if (!started || wentBack) await realign(clock.now(), wentBack);
-      started = true;
-      let planned = 0;
-      let lists: readonly Listing[] | undefined;
-      // One that cannot be planned stays due; it is tried once a call, and room is left for those behind it.
-      const failed = new Set<string>();
+    name: "recaps",
+
+    async *plan(now, signal) {
       const breath = createBreath(clock);
-      for (;;) {
-        const found = await store.dueSubscriptions("wrap", clock.now(), BATCH + failed.size);
-        const due = found.filter(({ channel }) => !failed.has(JSON.stringify(channel)));
-        if (due.length === 0 || signal?.aborted) return planned;
-        if (!lists) {
-          await refresh(signal);
-          lists = await listsOfWeek(clock.now());
-        }
-        for (const subscription of due) {
-          await breath();
-          if (signal?.aborted) return planned;
-          try {
-            if (await planOne(subscription, lists)) planned += 1;
-          } catch (error) {
-            failed.add(JSON.stringify(subscription.channel));
-            log.error("a channel's look back on the week could not be planned; the others go on", {
-              channel: subscription.channel,
-              error,
-            });
-          }
-        }
+      let lists: readonly Listing[] | undefined;
+      for await (const { due, missed } of dueInBatches(deps, "wrap", now, signal)) {
+        lists ??= await refreshedLists(signal);
+        const week = lists;
+        const plans = await inBatch({
+          items: due,
+          gather,
+          make: (subscription, facts) => [
+            planOne(subscription, composeRecap({ ...facts, lists: week, sample })),
+          ],
+          failed: ({ channel }, error) => log.error("recap not planned", { channel, error }),
+          breath,
+        });
+        yield [...missed, ...plans];
       }
     },
 
     async preview(channel, zone) {
       const now = clock.now();
-      return compose(channel, teamOf(channel), localDay(zone, now), await listsOfWeek(now));
+      const asked = { channel, team: teamOf(channel), day: localDay(zone, now), dueAt: now };
+      const [facts] = await gather([asked]);
+      return composeRecap({ ...(facts as Facts), lists: await listsOfWeek(), sample });
     },
   };
 }

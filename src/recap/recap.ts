@@ -1,6 +1,6 @@
 import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import type { Block, Chart, Message, Text } from "../chat/message.ts";
-import type { SampleDays } from "../digest/digest-planner.ts";
+import type { SampleDays } from "../digest/digest-message.ts";
 import { huggingFaceUrl } from "../papers/arxiv-id.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
 import type { Listing } from "../papers/store.ts";
@@ -22,7 +22,7 @@ const PLOTTED = 8;
 const PLOTTED_OF_EACH = 4;
 
 /** All that a look back on a week depends on. */
-export interface WrapInput {
+export interface RecapInput {
   /** The week's first and last day. */
   readonly from: Day;
   readonly to: Day;
@@ -39,7 +39,7 @@ export interface WrapInput {
 }
 
 /** The look back, and the papers in it that can be voted for by number. */
-export interface Wrap {
+export interface Recap {
   readonly message: Message;
   /** By ballot number: index 0 is ballot 1. */
   readonly papers: readonly PaperId[];
@@ -51,7 +51,7 @@ export interface Wrap {
  * Looks back on a week: the team's favourites beside Hugging Face's, both plotted, and what the team has missed. A
  * sentence that says why, where nothing was listed and nobody voted.
  */
-export function composeWrap(input: WrapInput): Wrap | string {
+export function composeRecap(input: RecapInput): Recap | string {
   const { from, to, now, lists, favourites, seen } = input;
   const best = trending(lists, now, BEST).map(({ paper }) => paper);
   if (best.length === 0 && favourites.length === 0)
@@ -151,7 +151,7 @@ function plot(favourites: readonly Favourite[], best: readonly Paper[]): readonl
   ];
 }
 
-function smallPrint({ lists, late, sample }: WrapInput, votable: boolean): Text {
+function smallPrint({ lists, late, sample }: RecapInput, votable: boolean): Text {
   const synced = Math.max(...lists.map(({ syncedAt }) => syncedAt));
   return [
     ...(sample

@@ -27,15 +27,18 @@ export const systemClock: Clock = {
     }),
 };
 
+/** Less than this is drift, and the small corrections of a clock that is kept right. */
+const CLOCK_MOVED_MS = 1_000;
+
 /**
- * Tells by how many milliseconds the wall clock was moved (forward: positive) since it was last asked. A machine that
- * slept counts as moved forward.
+ * Tells by how many milliseconds the wall clock was set (forward: positive) since it was last asked; 0 where it was not.
+ * A machine that slept counts as set forward.
  */
 export function watchClock(clock: Clock): () => number {
   let offset = clock.now() - clock.monotonic();
   return () => {
     const before = offset;
     offset = clock.now() - clock.monotonic();
-    return offset - before;
+    return Math.abs(offset - before) > CLOCK_MOVED_MS ? offset - before : 0;
   };
 }

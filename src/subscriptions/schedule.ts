@@ -1,8 +1,9 @@
 import { addDays, type Day, weekdayOf } from "../time/day.ts";
 import { endOfLocalDay, instantOf, type LocalTime, localDay } from "../time/zone.ts";
-import type { SubscriptionSettings } from "./store.ts";
+import type { Scheduled, SubscriptionSettings } from "./store.ts";
 
-type Timetable = Pick<SubscriptionSettings, "time" | "zone" | "weekdays">;
+/** On which days, and at what local time. */
+export type Timetable = Pick<SubscriptionSettings, "time" | "zone" | "weekdays">;
 
 /** A digest due late in the evening may still go out this long after it was due, though the date has changed. */
 const GRACE_MS = 2 * 3_600_000;
@@ -22,12 +23,19 @@ export function nextDueAt(timetable: Timetable, after: number): number {
   throw new RangeError("No digest is ever due: choose at least one weekday from 1 (Monday) to 7 (Sunday).");
 }
 
+/** When digests, or weekly wraps, are due; undefined where the channel wants none. */
+export function timetableOf(
+  { time, zone, weekdays, wrap }: Timetable & Pick<SubscriptionSettings, "wrap">,
+  kind: Scheduled,
+): Timetable | undefined {
+  if (kind === "digest") return { time, zone, weekdays };
+  return wrap === undefined ? undefined : { time, zone, weekdays: [wrap] };
+}
+
 /** The next weekly wrap strictly after `after`; undefined where none is wanted. */
-export function nextWrapAt(
-  { time, zone, wrap }: Pick<SubscriptionSettings, "time" | "zone" | "wrap">,
-  after: number,
-): number | undefined {
-  return wrap === undefined ? undefined : nextDueAt({ time, zone, weekdays: [wrap] }, after);
+export function nextWrapAt(settings: SubscriptionSettings, after: number): number | undefined {
+  const timetable = timetableOf(settings, "wrap");
+  return timetable && nextDueAt(timetable, after);
 }
 
 /**

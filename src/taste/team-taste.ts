@@ -2,9 +2,10 @@ import { LRUCache } from "lru-cache";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import { addDays, utcDay } from "../time/day.ts";
-import type { VoteStore } from "../votes/store.ts";
+import type { Opinion, VoteStore } from "../votes/store.ts";
 import { createProfile, type Profile } from "./profile.ts";
 import { createTaste, describeUsual, type Fit, type Usual } from "./taste.ts";
 import { createTermReader, type Terms } from "./terms.ts";
@@ -32,8 +33,13 @@ export interface TeamTaste {
 
 /** Knows the taste of teams. */
 export interface Tastes {
-  of(team: TeamId): Promise<TeamTaste>;
+  /** What there is to say about each of the teams. */
+  of(teams: readonly TeamId[]): Promise<ReadonlyMap<TeamId, TeamTaste>>;
 }
+
+/** The papers that a team is for (true) or against. */
+type Wanted = ReadonlyMap<PaperId, boolean>;
+type Known = ReadonlyMap<PaperId, KnownPaper>;
 
 interface Kept {
   readonly liked: Profile;
@@ -103,47 +109,71 @@ export function createTastes({
     );
   }
 
-  async function follow(team: TeamId, wanted: ReadonlyMap<PaperId, boolean>): Promise<Kept> {
-    const before = teams.get(team)?.papers;
-    const added = [...wanted.keys()].filter((id) => !before?.has(id));
-    const fresh = new Map<PaperId, Terms>();
-    for (const [id, paper] of await store.papers(added)) fresh.set(id, termsOf(paper));
-    // From here on at once, because others may have asked about the team meanwhile.
-    const kept: Kept = teams.get(team) ?? {
+  /** Brings the profiles in line with what is `wanted` in them, as far as `papers` are known. */
+  function follow({ liked, disliked, papers: told }: Kept, wanted: Wanted, papers: Known): void {
+    const profile = (likes: boolean) => (likes ? liked : disliked);
+    const turned = new Map<PaperId, Terms>();
+    for (const [id, { terms: old, likes }] of told) {
+      if (wanted.get(id) === likes) continue;
+      profile(likes).remove(old);
+      told.delete(id);
+      if (wanted.has(id)) turned.set(id, old);
+    }
+    for (const [id, likes] of wanted) {
+      if (told.has(id)) continue;
+      const paper = papers.get(id);
+      const its = turned.get(id) ?? (paper && termsOf(paper));
+      if (!its) continue;
+      profile(likes).add(its);
+      told.set(id, { terms: its, likes });
+    }
+  }
+
+  function keptOf(team: TeamId): Kept {
+    const kept = teams.get(team) ?? {
       liked: createProfile(),
       disliked: createProfile(),
       papers: new Map(),
     };
-    const profile = (likes: boolean) => (likes ? kept.liked : kept.disliked);
-    for (const [id, { terms: old, likes }] of kept.papers) {
-      if (wanted.get(id) === likes) continue;
-      profile(likes).remove(old);
-      kept.papers.delete(id);
-      if (wanted.has(id)) fresh.set(id, old);
-    }
-    for (const [id, its] of fresh) {
-      const likes = wanted.get(id);
-      if (likes === undefined || kept.papers.has(id)) continue;
-      profile(likes).add(its);
-      kept.papers.set(id, { terms: its, likes });
-    }
     teams.set(team, kept);
     return kept;
   }
 
   return {
-    async of(team) {
-      const [opinions = []] = await store.opinions([team], RATED_PAPERS);
-      const votes = opinions.reduce((sum, { up }) => sum + up, 0);
-      const rated = new Set(opinions.map(({ paper }) => paper));
-      if (votes < VOTES_NEEDED) return { votes, rated, judge: undefined };
-      // Where as many are against it as for it, it says nothing.
-      const wanted = new Map(
-        opinions.filter(({ up, down }) => up !== down).map(({ paper, up, down }) => [paper, up > down]),
+    async of(asked) {
+      const opinions = await store.opinions(asked, RATED_PAPERS);
+      const standings = asked.map((team, index) => standingOf(team, opinions[index] ?? []));
+      const tastes = new Map<TeamId, TeamTaste>(
+        standings.map(({ team, votes, rated }) => [team, { votes, rated, judge: undefined }]),
       );
-      const kept = await follow(team, wanted);
-      const taste = createTaste(kept.liked, kept.disliked, rated, await usualNow());
-      return { votes, rated, judge: taste && ((paper) => taste(termsOf(paper))) };
+      const telling = standings
+        .filter(({ votes }) => votes >= VOTES_NEEDED)
+        .map((standing) => ({ ...standing, kept: keptOf(standing.team) }));
+      if (telling.length === 0) return tastes;
+      const unread = telling.flatMap(({ wanted, kept }) =>
+        [...wanted.keys()].filter((id) => !kept.papers.has(id)),
+      );
+      const papers = unread.length > 0 ? await store.papers([...new Set(unread)]) : new Map();
+      const usually = await usualNow();
+      const breath = createBreath(clock);
+      for (const { team, votes, rated, wanted, kept } of telling) {
+        await breath();
+        follow(kept, wanted, papers);
+        const taste = createTaste(kept.liked, kept.disliked, rated, usually);
+        tastes.set(team, { votes, rated, judge: taste && ((paper) => taste(termsOf(paper))) });
+      }
+      return tastes;
     },
+  };
+}
+
+function standingOf(team: TeamId, opinions: readonly Opinion[]) {
+  // Where as many are against a paper as for it, that says nothing.
+  const decided = opinions.filter(({ up, down }) => up !== down);
+  return {
+    team,
+    votes: opinions.reduce((sum, { up }) => sum + up, 0),
+    rated: new Set(opinions.map(({ paper }) => paper)),
+    wanted: new Map(decided.map(({ paper, up, down }) => [paper, up > down])),
   };
 }

@@ -1,12 +1,17 @@
 import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import type { Message } from "../chat/message.ts";
+import { inBatch, inPieces } from "../delivery/batch.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
+import { BATCH } from "../delivery/due.ts";
 import { recentlyPosted } from "../delivery/no-repeat.ts";
-import type { DeliveryLog, Outbox } from "../delivery/outbox.ts";
-import { commitOne } from "../delivery/planner.ts";
-import type { KnownPaper } from "../papers/paper.ts";
+import type { DeliveryLog, Plan } from "../delivery/outbox.ts";
+import type { Planner } from "../delivery/planner.ts";
+import type { Library } from "../library/library.ts";
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { createBreath } from "../runtime/event-loop-yield.ts";
+import type { Log } from "../runtime/log.ts";
 import { counted, number } from "../text/format.ts";
 import { addDays, utcDay } from "../time/day.ts";
 import type { WatchStore } from "./store.ts";
@@ -20,69 +25,116 @@ const PAPERS_AT_MOST = 10;
 /** What cannot be posted for this long comes with the next. */
 const DEADLINE_MS = 6 * 3_600_000;
 
-type WatchPlanStore = Pick<WatchStore, "watchesApart"> &
-  Pick<PaperStore, "listings"> &
-  Pick<DeliveryLog, "postedPapers"> &
-  Pick<Outbox, "plan">;
+/** A channel's watches; there is at least one. */
+type ChannelWatches = readonly [Watch, ...Watch[]];
 
 /**
- * Plans a message for every channel whose watches found papers that it has not had; returns how many. What was found is
- * worked out anew from the lists each time, and the slot is part of a message's identity, so that whatever happens no
- * paper is missed or told twice, and no channel is flooded.
+ * Plans a message for every channel whose watches found papers that it has not had. What was found is worked out anew from
+ * the lists whenever they were loaded, and the slot is part of a message's identity, so that whatever happens no paper is
+ * missed or told twice, and no channel is flooded.
  */
-export async function planWatches(deps: {
-  readonly store: WatchPlanStore;
+export function createWatchPlanner(deps: {
+  readonly store: Pick<WatchStore, "watchesApart"> &
+    Pick<PaperStore, "listings"> &
+    Pick<DeliveryLog, "postedPapers">;
+  readonly library: Pick<Library, "loads">;
   readonly clock: Clock;
-}): Promise<number> {
-  const { store, clock } = deps;
-  const now = clock.now();
-  const today = utcDay(now);
-  const byChannel = new Map<string, Watch[]>();
-  for (const watch of await store.watchesApart()) {
+  readonly log: Log;
+}): Planner {
+  const { store, library, clock, log } = deps;
+  let lookedAt: string | undefined;
+  return {
+    name: "watches",
+
+    async *plan(now, signal) {
+      const slot = Math.floor(new Date(now).getUTCHours() / SLOT_HOURS);
+      const state = `${slot} ${library.loads}`;
+      if (lookedAt === state) return;
+      const channels = byChannel(await store.watchesApart());
+      const papers = channels.length > 0 ? await recentPapers(now) : [];
+      const breath = createBreath(clock);
+      for (const items of inPieces(channels, BATCH)) {
+        if (signal.aborted) return;
+        yield await inBatch({
+          items,
+          gather: (asked) =>
+            recentlyPosted(
+              store,
+              asked.map(([{ channel }]) => ({ channel, day: utcDay(now) })),
+            ),
+          make(watches, posted) {
+            const found = papers
+              .filter(({ id }) => !posted.has(id))
+              .flatMap((paper) => match(paper, watches));
+            return found.length > 0 ? [planOne(watches, found.slice(0, PAPERS_AT_MOST), now, slot)] : [];
+          },
+          failed: ([{ channel }], error) => log.error("watches not planned", { channel, error }),
+          breath,
+        });
+      }
+      lookedAt = state;
+    },
+  };
+
+  /** Most upvotes first. */
+  async function recentPapers(now: number): Promise<readonly KnownPaper[]> {
+    const today = utcDay(now);
+    const papers = new Map<PaperId, KnownPaper>();
+    for (const listing of await store.listings(addDays(today, 1 - LISTS_DAYS), today))
+      for (const paper of listing.papers) if (!paper.withdrawn) papers.set(paper.id, paper);
+    return [...papers.values()].sort((a, b) => b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1));
+  }
+}
+
+function byChannel(watches: readonly Watch[]): readonly ChannelWatches[] {
+  const channels = new Map<string, [Watch, ...Watch[]]>();
+  for (const watch of watches) {
     const id = JSON.stringify(watch.channel);
-    byChannel.set(id, [...(byChannel.get(id) ?? []), watch]);
+    const known = channels.get(id);
+    if (known) known.push(watch);
+    else channels.set(id, [watch]);
   }
-  if (byChannel.size === 0) return 0;
-  const papers = new Map<string, KnownPaper>();
-  for (const listing of await store.listings(addDays(today, 1 - LISTS_DAYS), today)) {
-    for (const paper of listing.papers) if (!paper.withdrawn) papers.set(paper.id, paper);
-  }
-  const slot = Math.floor(new Date(now).getUTCHours() / SLOT_HOURS);
-  let planned = 0;
-  for (const watches of byChannel.values()) {
-    const [{ channel, team }] = watches as [Watch, ...Watch[]];
-    const [posted = new Set()] = await recentlyPosted(store, [{ channel, day: today }]);
-    const found = [...papers.values()]
-      .filter(({ id }) => !posted.has(id))
-      .flatMap((paper) => {
-        const since = watches.filter(({ createdAt }) => createdAt <= paper.firstSeenAt);
-        const reason = watchReason(paper, since);
-        return reason === undefined ? [] : [{ paper, reason }];
-      })
-      .sort((a, b) => b.paper.upvotes - a.paper.upvotes || (a.paper.id < b.paper.id ? -1 : 1))
-      .slice(0, PAPERS_AT_MOST);
-    if (found.length === 0) continue;
-    const kind = `watch:${slot}` as const;
-    const delivery = {
-      key: deliveryKey(channel, today, kind),
+  return [...channels.values()];
+}
+
+interface Found {
+  readonly paper: KnownPaper;
+  readonly reason: string;
+}
+
+/** A watch finds what was first seen after it was set. */
+function match(paper: KnownPaper, watches: ChannelWatches): readonly Found[] {
+  const since = watches.filter(({ createdAt }) => createdAt <= paper.firstSeenAt);
+  const reason = watchReason(paper, since);
+  return reason === undefined ? [] : [{ paper, reason }];
+}
+
+function planOne(
+  [{ channel, team }]: ChannelWatches,
+  found: readonly Found[],
+  now: number,
+  slot: number,
+): Plan {
+  const kind = `watch:${slot}` as const;
+  const day = utcDay(now);
+  return {
+    delivery: {
+      key: deliveryKey(channel, day, kind),
       kind,
       channel,
       team,
-      day: today,
+      day,
       dueAt: now,
       deadline: now + DEADLINE_MS,
       papers: found.map(({ paper }) => paper.id),
       message: watchMessage(found),
       note: `${counted(found.length, "paper")} that is watched for`,
       leftOut: [],
-    };
-    const isNew = await commitOne(store, { delivery });
-    if (isNew) planned += 1;
-  }
-  return planned;
+    },
+  };
 }
 
-function watchMessage(found: readonly { readonly paper: KnownPaper; readonly reason: string }[]): Message {
+function watchMessage(found: readonly Found[]): Message {
   return {
     summary: titlesSummary(`${counted(found.length, "watched paper")}`, found),
     blocks: [

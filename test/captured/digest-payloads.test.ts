@@ -8,7 +8,7 @@ import { paperCard } from "../../src/cards/paper-card.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Entry, Message } from "../../src/chat/message.ts";
 import { digestPosts } from "../../src/digest/forum-posts.ts";
-import { composeWrap } from "../../src/recap/recap.ts";
+import { composeRecap } from "../../src/recap/recap.ts";
 import type { Day } from "../../src/time/day.ts";
 import { wordsOf } from "../adapters/discord/reader.ts";
 import { mentions, readBlocks } from "../adapters/slack/reader.ts";
@@ -117,7 +117,7 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
         const papers = week.flatMap((one) => one.papers);
         const now = Date.parse(`${day}T08:00:00Z`);
         const favourites = papers.slice(0, 8).map((paper, n) => ({ paper, votes: 9 - n, lastVoteAt: now }));
-        const wrap = composeWrap({
+        const wrap = composeRecap({
           from: week[0]?.day as Day,
           to: day,
           now,

@@ -2,6 +2,7 @@ import { composeDigest, type Digest } from "../../src/digest/compose.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import type { KnownPaper } from "../../src/papers/paper.ts";
 import type { Listing } from "../../src/papers/store.ts";
+import { rankCandidates } from "../../src/ranking/rank.ts";
 import type { Day } from "../../src/time/day.ts";
 import { makeSettings } from "../fixtures/listings.ts";
 import { capturedDays } from "./data.ts";
@@ -31,16 +32,17 @@ export async function readCapturedDays(): Promise<readonly CapturedDay[]> {
       day,
       papers,
       digest: (count) =>
-        composeDigest({
-          day,
-          now,
-          zone: "UTC",
-          today,
-          earlier: before,
-          posted: new Set(),
-          upvotesBefore: new Map(before?.papers.map(({ id, upvotes }) => [id, Math.floor(upvotes / 2)])),
-          settings: makeSettings({ count }),
-        }),
+        composeDigest(
+          rankCandidates({
+            now,
+            today,
+            earlier: before,
+            posted: new Set(),
+            upvotesBefore: new Map(before?.papers.map(({ id, upvotes }) => [id, Math.floor(upvotes / 2)])),
+            settings: makeSettings({ count }),
+          }),
+          { day, now, today, earlier: before, settings: makeSettings({ count }) },
+        ),
     });
     earlier = today;
   }

@@ -4,7 +4,7 @@ import { renderSlack } from "../../adapters/slack/render/message.ts";
 import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { digestPosts } from "../../src/digest/forum-posts.ts";
-import { composeWrap } from "../../src/recap/recap.ts";
+import { composeRecap } from "../../src/recap/recap.ts";
 import { COUNTS, readCapturedDays } from "./digests.ts";
 
 /**
@@ -30,7 +30,7 @@ for (const [index, { day, papers, digest }] of days.entries()) {
   if (index < 4) continue;
   const week = days.slice(index - 4, index + 1);
   const favourites = papers.slice(0, 8).map((paper, n) => ({ paper, votes: 9 - n, lastVoteAt: now }));
-  const wrap = composeWrap({
+  const wrap = composeRecap({
     from: week[0]?.day ?? day,
     to: day,
     now,

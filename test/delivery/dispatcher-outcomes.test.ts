@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
-import { backoff, createCourier } from "../../src/delivery/dispatcher.ts";
+import { backoff, createDispatcher } from "../../src/delivery/dispatcher.ts";
 import type { Claim, Delivery, Outcome } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
@@ -45,7 +45,7 @@ const posted = (channel = general): MessageRef => ({ channel, id: `message in ${
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) => claimOf({ channel: { ...general, id: `C${n}` } }));
 
-/** A courier alone, between an outbox that hands out these claims and a platform that does what the test says. */
+/** A dispatcher alone, between an outbox that hands out these claims and a platform that does what the test says. */
 function stage(
   claims: {
     readonly planned?: readonly Claim[];
@@ -98,7 +98,7 @@ function stage(
     seed: async (message, ballots) => void seeded.push([message.channel.id, ballots]),
     ...platform,
   };
-  const courier = createCourier({
+  const dispatcher = createDispatcher({
     store: store as Store,
     adapters: [adapter as ChatAdapter],
     clock,
@@ -106,7 +106,7 @@ function stage(
     onUndeliverable: async (_, error) => void undeliverable.push(error.kind),
     onOvertaken: (message) => overtaken.push(message),
   });
-  return { courier, clock, outcomes, undeliverable, overtaken, seeded, asked, lines };
+  return { dispatcher, clock, outcomes, undeliverable, overtaken, seeded, asked, lines };
 }
 
 const failing = (error: unknown) => async () => {
@@ -115,8 +115,8 @@ const failing = (error: unknown) => async () => {
 
 describe("a post", () => {
   it("that is taken is written down with its place and time, and told to the log", async () => {
-    const { courier, outcomes, lines, overtaken } = stage({ planned: [claimOf()] });
-    expect(await courier.run()).toBe(1);
+    const { dispatcher, outcomes, lines, overtaken } = stage({ planned: [claimOf()] });
+    expect(await dispatcher.run()).toBe(1);
     expect(outcomes).toEqual([{ state: "sent", posted: posted(), at: NOW }]);
     expect(lines).toEqual([
       ["info", "digest delivered", { channel: general, day: "2025-06-06", message: posted().id }],
@@ -138,11 +138,11 @@ describe("a post", () => {
     "that is answered %s at try %i (wait: %j) ends as %j",
     async (kind, attempts, retryAfterMs, end) => {
       const error = new ChatError(kind, "no luck", retryAfterMs === undefined ? {} : { retryAfterMs });
-      const { courier, outcomes, undeliverable, lines } = stage(
+      const { dispatcher, outcomes, undeliverable, lines } = stage(
         { planned: [claimOf({ attempts })] },
         { post: failing(error) },
       );
-      expect(await courier.run()).toBe(0);
+      expect(await dispatcher.run()).toBe(0);
       expect(outcomes).toEqual([{ ...end, error: "no luck" }]);
       expect(undeliverable).toEqual(kind === "gone" || kind === "forbidden" ? [kind] : []);
       expect(lines).toEqual([
@@ -155,17 +155,17 @@ describe("a post", () => {
     [new TypeError("a bug"), "a bug"],
     ["odd", "odd"],
   ])("that ends in %o may be there all the same", async (thrown, error) => {
-    const { courier, outcomes } = stage({ planned: [claimOf()] }, { post: failing(thrown) });
-    await courier.run();
+    const { dispatcher, outcomes } = stage({ planned: [claimOf()] }, { post: failing(thrown) });
+    await dispatcher.run();
     expect(outcomes).toEqual([{ state: "unknown", notBefore: NOW + MINUTE, error }]);
   });
 
   it("that is never answered counts as lost after 45 seconds", async () => {
-    const { courier, clock, outcomes } = stage(
+    const { dispatcher, clock, outcomes } = stage(
       { planned: [claimOf()] },
       { post: () => new Promise<never>(() => {}) },
     );
-    const run = courier.run();
+    const run = dispatcher.run();
     await clock.advance(44_999);
     expect(outcomes).toEqual([]);
     await clock.advance(1);
@@ -180,23 +180,23 @@ describe("a post", () => {
       return posted();
     };
     const lost = stage({ planned: [claimOf({ message: undefined })] }, { post });
-    expect(await lost.courier.run()).toBe(0);
+    expect(await lost.dispatcher.run()).toBe(0);
     expect(lost.outcomes).toEqual([{ state: "failed", error: "its message is lost" }]);
     const late = stage({ planned: [claimOf({}, NOW + 44_999)] }, { post });
-    expect(await late.courier.run()).toBe(0);
+    expect(await late.dispatcher.run()).toBe(0);
     expect(late.outcomes).toEqual([
       { state: "planned", notBefore: NOW, error: "the lease had run out before posting" },
     ]);
     expect(calls).toBe(0);
     const justInTime = stage({ planned: [claimOf({}, NOW + 45_000)] }, { post });
-    expect(await justInTime.courier.run()).toBe(1);
+    expect(await justInTime.dispatcher.run()).toBe(1);
   });
 
   it.each([
     [2_000, []],
     [2_001, [posted()]],
   ])("that took %i ms may have been overtaken by reactions: %j", async (ms, expected) => {
-    const { courier, clock, overtaken } = stage(
+    const { dispatcher, clock, overtaken } = stage(
       { planned: [claimOf()] },
       {
         async post() {
@@ -205,7 +205,7 @@ describe("a post", () => {
         },
       },
     );
-    const run = courier.run();
+    const run = dispatcher.run();
     await clock.advance(5_000);
     await run;
     expect(overtaken).toEqual(expected);
@@ -218,7 +218,7 @@ describe("a post", () => {
       { find: async () => posted() },
       taken,
     );
-    expect(await sent.courier.run()).toBe(0);
+    expect(await sent.dispatcher.run()).toBe(0);
     expect(sent.overtaken).toEqual([]);
     expect(sent.lines[0]).toEqual([
       "warn",
@@ -226,7 +226,7 @@ describe("a post", () => {
       { channel: general, day: "2025-06-06", kind: "digest", key: "key" },
     ]);
     const gone = stage({ planned: [claimOf()] }, { post: failing(new ChatError("gone", "x")) }, taken);
-    await gone.courier.run();
+    await gone.dispatcher.run();
     expect(gone.undeliverable).toEqual([]);
   });
 });
@@ -240,8 +240,8 @@ describe("a look-up", () => {
       asked.push([channel.id, key, since]);
       return undefined;
     };
-    await stage({ unknown: [lost({ firstAttemptAt: NOW - 7 })] }, { find }).courier.run();
-    await stage({ unknown: [lost({ firstAttemptAt: undefined })] }, { find }).courier.run();
+    await stage({ unknown: [lost({ firstAttemptAt: NOW - 7 })] }, { find }).dispatcher.run();
+    await stage({ unknown: [lost({ firstAttemptAt: undefined })] }, { find }).dispatcher.run();
     expect(asked).toEqual([
       ["general", "key", NOW - 7],
       ["general", "key", NOW - 5 * MINUTE],
@@ -249,15 +249,15 @@ describe("a look-up", () => {
   });
 
   it("that finds the message ends it, and recounts its reactions", async () => {
-    const { courier, outcomes, overtaken } = stage({ unknown: [lost()] }, { find: async () => posted() });
-    expect(await courier.run()).toBe(1);
+    const { dispatcher, outcomes, overtaken } = stage({ unknown: [lost()] }, { find: async () => posted() });
+    expect(await dispatcher.run()).toBe(1);
     expect(outcomes).toEqual([{ state: "sent", posted: posted(), at: NOW }]);
     expect(overtaken).toEqual([posted()]);
   });
 
   it("that finds nothing lets it be posted again at once", async () => {
-    const { courier, outcomes } = stage({ unknown: [lost()] });
-    expect(await courier.run()).toBe(0);
+    const { dispatcher, outcomes } = stage({ unknown: [lost()] });
+    expect(await dispatcher.run()).toBe(0);
     expect(outcomes).toEqual([{ state: "planned", notBefore: NOW, error: "looked up: it was not posted" }]);
   });
 
@@ -270,11 +270,11 @@ describe("a look-up", () => {
     ["after a time that no quarter divides", 8 * MINUTE + 1, undefined, 2 * MINUTE],
   ])("that fails %s is made again after a while", async (_, tried, retryAfterMs, pause) => {
     const error = new ChatError("unsent", "down", retryAfterMs === undefined ? {} : { retryAfterMs });
-    const { courier, outcomes } = stage(
+    const { dispatcher, outcomes } = stage(
       { unknown: [lost({ firstAttemptAt: NOW - tried })] },
       { find: failing(error) },
     );
-    expect(await courier.run()).toBe(0);
+    expect(await dispatcher.run()).toBe(0);
     expect(outcomes).toEqual([{ state: "unknown", notBefore: NOW + pause, error: "down" }]);
   });
 
@@ -285,11 +285,11 @@ describe("a look-up", () => {
     ["unsent", { firstAttemptAt: NOW - 20 * HOUR, deadline: NOW - 6 * HOUR }, false],
     ["unsent", { firstAttemptAt: NOW - 20 * HOUR, deadline: NOW - 6 * HOUR - 1 }, true],
   ] as const)("that is %s for %j gives up: %j", async (kind, changes, givenUp) => {
-    const { courier, outcomes } = stage(
+    const { dispatcher, outcomes } = stage(
       { unknown: [lost(changes)] },
       { find: failing(new ChatError(kind, "why")) },
     );
-    await courier.run();
+    await dispatcher.run();
     expect(outcomes).toEqual(
       givenUp
         ? [
@@ -306,8 +306,8 @@ describe("a look-up", () => {
 
 describe("a run", () => {
   it("ends what crashed, then looks up, then posts, under a lease of a minute", async () => {
-    const { courier, asked, lines } = stage({});
-    expect(await courier.run()).toBe(0);
+    const { dispatcher, asked, lines } = stage({});
+    expect(await dispatcher.run()).toBe(0);
     expect(asked).toEqual([
       ["shortenWaits", NOW + 60 * MINUTE, NOW + MINUTE],
       ["expireLeases", NOW, NOW + MINUTE],
@@ -316,17 +316,17 @@ describe("a run", () => {
     ]);
     expect(lines).toEqual([]);
     const crashed = stage({ expired: 2 });
-    await crashed.courier.run();
+    await crashed.dispatcher.run();
     expect(crashed.lines).toEqual([
       ["warn", "deliveries were cut off while being posted; they will be looked up", { expired: 2 }],
     ]);
   });
 
   it("shortens waits that a clock running ahead has written: at the start, and each time the clock is set back", async () => {
-    const { courier, clock, asked } = stage({});
+    const { dispatcher, clock, asked } = stage({});
     const shortened = async () => {
       asked.length = 0;
-      await courier.run();
+      await dispatcher.run();
       return asked.filter(([call]) => call === "shortenWaits");
     };
     expect(await shortened()).toHaveLength(1);
@@ -339,15 +339,15 @@ describe("a run", () => {
   });
 
   it("begins nothing after its signal", async () => {
-    const { courier, asked } = stage({ planned: [claimOf()], unknown: [claimOf()] });
-    expect(await courier.run(AbortSignal.abort())).toBe(0);
+    const { dispatcher, asked } = stage({ planned: [claimOf()], unknown: [claimOf()] });
+    expect(await dispatcher.run(AbortSignal.abort())).toBe(0);
     expect(asked.map(([call]) => call)).toEqual(["shortenWaits", "expireLeases"]);
   });
 
   it("keeps fifty at work, and fetches more in tens, so that one slow channel holds nobody up", async () => {
     let working = 0;
     let most = 0;
-    const { courier, clock, asked } = stage(
+    const { dispatcher, clock, asked } = stage(
       { planned: many(120) },
       {
         async post(channel) {
@@ -359,7 +359,7 @@ describe("a run", () => {
         },
       },
     );
-    const run = courier.run();
+    const run = dispatcher.run();
     await clock.advance(1_000);
     expect(working, "all but the slow one").toBe(1);
     await clock.advance(30_000);
@@ -372,11 +372,11 @@ describe("a run", () => {
 
   it("goes on with the others where one cannot be written down", async () => {
     const broken = new Error("disk full");
-    const { courier, lines } = stage({ planned: many(2) }, {}, async (claim) => {
+    const { dispatcher, lines } = stage({ planned: many(2) }, {}, async (claim) => {
       if (claim.delivery.channel.id === "C0") throw broken;
       return true;
     });
-    expect(await courier.run()).toBe(1);
+    expect(await dispatcher.run()).toBe(1);
     expect(lines).toContainEqual([
       "error",
       "a delivery could not be settled; its lease will run out and it will be looked up",
@@ -387,9 +387,9 @@ describe("a run", () => {
 
 describe("ballot reactions", () => {
   it("are added to each message, as many as it has papers, when all are out", async () => {
-    const { courier, seeded } = stage({ planned: many(3) });
-    await courier.run();
-    await courier.seeded();
+    const { dispatcher, seeded } = stage({ planned: many(3) });
+    await dispatcher.run();
+    await dispatcher.seeded();
     expect(seeded).toEqual([
       ["C0", 2],
       ["C1", 2],
@@ -398,9 +398,9 @@ describe("ballot reactions", () => {
   });
 
   it("are added to a message that was only found again", async () => {
-    const { courier, seeded } = stage({ unknown: many(2) }, { find: async (channel) => posted(channel) });
-    await courier.run();
-    await courier.seeded();
+    const { dispatcher, seeded } = stage({ unknown: many(2) }, { find: async (channel) => posted(channel) });
+    await dispatcher.run();
+    await dispatcher.seeded();
     expect(seeded).toEqual([
       ["C0", 2],
       ["C1", 2],
@@ -409,18 +409,18 @@ describe("ballot reactions", () => {
 
   it("are left to the buttons above twenty-five messages a run", async () => {
     const few = stage({ planned: many(25) });
-    await few.courier.run();
-    await few.courier.seeded();
+    await few.dispatcher.run();
+    await few.dispatcher.seeded();
     expect(few.seeded).toHaveLength(25);
     const lot = stage({ planned: many(26) });
-    await lot.courier.run();
-    await lot.courier.seeded();
+    await lot.dispatcher.run();
+    await lot.dispatcher.seeded();
     expect(lot.seeded).toEqual([]);
   });
 
   it("that one message does not get leave the others theirs, be they refused or never answered", async () => {
     const seeded: string[] = [];
-    const { courier, clock, lines } = stage(
+    const { dispatcher, clock, lines } = stage(
       { planned: many(3) },
       {
         async seed({ channel }) {
@@ -430,8 +430,8 @@ describe("ballot reactions", () => {
         },
       },
     );
-    await courier.run();
-    const done = courier.seeded();
+    await dispatcher.run();
+    const done = dispatcher.seeded();
     await clock.advance(45_000);
     await done;
     expect(seeded).toEqual(["C2"]);
@@ -452,7 +452,7 @@ describe("ballot reactions", () => {
   it("end with the run's signal", async () => {
     const stop = new AbortController();
     const seeded: string[] = [];
-    const { courier } = stage(
+    const { dispatcher } = stage(
       { planned: many(3) },
       {
         async seed({ channel }) {
@@ -461,8 +461,8 @@ describe("ballot reactions", () => {
         },
       },
     );
-    await courier.run(stop.signal);
-    await courier.seeded();
+    await dispatcher.run(stop.signal);
+    await dispatcher.seeded();
     expect(seeded).toEqual(["C0"]);
   });
 });

@@ -196,9 +196,9 @@ it("keeps the channel when our payload was refused: tomorrow's may be taken", as
 });
 
 it("treats a crash between claim and answer as unknown: looked up, found, never doubled", async () => {
-  const { bot, adapter, general, clock, store, state, boot } = await due();
+  const { bot, adapter, general, clock, store, state, boot, planDigests } = await due();
   // The first process claims and posts, but dies before it can write that down.
-  await bot.services.planner.planDue();
+  await planDigests(bot);
   const [claim] = await store.claimPlanned(["discord"], clock.now(), 60_000, 10);
   if (!claim?.delivery.message) throw new Error("nothing was planned");
   await adapter.post(general, claim.delivery.message, claim.delivery.key);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Entry, Message } from "../../src/chat/message.ts";
-import { composeDigest, type DigestInput } from "../../src/digest/compose.ts";
+import { composeDigest, type Digest, type Occasion } from "../../src/digest/compose.ts";
 import type { KnownPaper } from "../../src/papers/paper.ts";
+import { type Candidates, rankCandidates } from "../../src/ranking/rank.ts";
 import type { Day } from "../../src/time/day.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, makeSettings, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
@@ -13,17 +14,18 @@ const SATURDAY = Date.UTC(2026, 5, 13, 8);
 const paper = (id: string, upvotes: number, parts = {}) =>
   makeKnownPaper({ id, upvotes, firstSeenAt: FRIDAY_MORNING - HOUR, ...parts });
 
-function input(parts: Partial<DigestInput> & { papers?: readonly KnownPaper[] } = {}): DigestInput {
+type Input = Candidates & Occasion;
+
+function input(parts: Partial<Input> & { papers?: readonly KnownPaper[] } = {}): Input {
   const { papers = [], ...rest } = parts;
   return {
     day: FRIDAY,
     now: FRIDAY_MORNING,
-    zone: "Europe/Berlin",
     today: makeListing(FRIDAY, papers),
     earlier: undefined,
     posted: new Set(),
     upvotesBefore: new Map(),
-    settings: makeSettings(),
+    settings: makeSettings({ zone: "Europe/Berlin" }),
     ...rest,
   };
 }
@@ -32,18 +34,27 @@ function entriesOf(message: Message): Entry[] {
   return message.blocks.filter((block): block is Entry => block.kind === "entry");
 }
 
+/** The digest of whatever ranking the parts give. */
+function digestOf(parts: Parameters<typeof input>[0]): Digest {
+  const whole = input(parts);
+  return composeDigest(rankCandidates(whole), whole);
+}
+
 function compose(parts: Parameters<typeof input>[0]) {
-  const digest = composeDigest(input(parts));
+  const digest = digestOf(parts);
   if (digest.kind !== "digest") throw new Error(`expected a digest, but: ${digest.reason}`);
   return digest;
 }
 
 function quiet(parts: Parameters<typeof input>[0]): string {
-  const digest = composeDigest(input(parts));
+  const digest = digestOf(parts);
   if (digest.kind !== "quiet") throw new Error("expected a quiet day");
   expect(digest.message.blocks[1]).toEqual({ kind: "paragraph", text: [digest.reason] });
   return digest.reason;
 }
+
+const told = ({ leftOut }: Digest) =>
+  leftOut.map(({ paper: { id }, cause, why }) => ({ paper: id, cause, why }));
 
 describe("a digest", () => {
   test("holds the best papers, as many as the channel wants, by ballot number", () => {
@@ -64,7 +75,7 @@ describe("a digest", () => {
       posted: new Set(ids("d")),
       settings: makeSettings({ count: 1 }),
     });
-    expect(digest.leftOut).toEqual([
+    expect(told(digest)).toEqual([
       { paper: "c", cause: "room", why: "number 2 of 3, and the digest holds 1" },
       { paper: "a", cause: "room", why: "number 3 of 3, and the digest holds 1" },
       { paper: "d", cause: "posted", why: "already posted here" },
@@ -188,8 +199,8 @@ describe("a quiet day says why", () => {
   });
 
   test("and explains each paper to the log", () => {
-    const digest = composeDigest(input({ papers: [paper("a", 10)], posted: all }));
-    expect(digest.leftOut).toEqual([{ paper: "a", cause: "posted", why: "already posted here" }]);
+    const digest = digestOf({ papers: [paper("a", 10)], posted: all });
+    expect(told(digest)).toEqual([{ paper: "a", cause: "posted", why: "already posted here" }]);
   });
 });
 
@@ -210,14 +221,12 @@ test("for any pool a digest keeps its promises", () => {
       fc.nat(5),
       (today, earlier, count, postedCount) => {
         const posted = new Set(today.slice(0, postedCount).map(({ id }) => ids(id)[0] as never));
-        const digest = composeDigest(
-          input({
-            papers: today.map(makeKnownPaper),
-            earlier: makeListing(THURSDAY, earlier.map(makeKnownPaper)),
-            posted,
-            settings: makeSettings({ count }),
-          }),
-        );
+        const digest = digestOf({
+          papers: today.map(makeKnownPaper),
+          earlier: makeListing(THURSDAY, earlier.map(makeKnownPaper)),
+          posted,
+          settings: makeSettings({ count }),
+        });
         expect(digest.message.summary).not.toBe("");
         expect(digest.message.summary.length).toBeLessThanOrEqual(300);
         if (digest.kind === "quiet") return;

@@ -183,6 +183,120 @@ it("does not post one lonely leftover before today's list has begun, but does wh
   await bot.stop();
 });
 
+it("waits for a list that is filling until three hours after the digest was due, and then no longer", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  feed.days.set(FRIDAY, makePapers(1));
+  feed.days.delete(THURSDAY);
+  await subscribe(channel("C1"), clock.now());
+  await bot.tick();
+  await clock.advance(3 * HOUR - 60_000);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(0);
+  await clock.advance(60_000);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(1);
+  await bot.stop();
+});
+
+it("waits for a list that is filling no longer than until shortly before the day is given up", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  feed.days.set(FRIDAY, makePapers(1));
+  feed.days.delete(THURSDAY);
+  // Given up at 00:30; three hours would be until 01:30.
+  const late = Date.parse(`${FRIDAY}T22:30:00Z`);
+  await subscribe(channel("C1"), late, { time: "22:30" });
+  clock.jump(late + 109 * 60_000);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(0);
+  await clock.advance(60_000);
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(1);
+  await bot.stop();
+});
+
+it("waits for a broken feed until shortly before the day is given up, then tells why there is nothing", async () => {
+  const { bot, store, feed, subscribe, channel, clock, day } = await friday();
+  feed.down = true;
+  await subscribe(channel("C1"), clock.now());
+  clock.jump(Date.parse(`${FRIDAY}T23:49:00Z`));
+  await bot.tick();
+  expect(await store.delivery(channel("C1"), day(FRIDAY))).toBeUndefined();
+  await clock.advance(60_000);
+  await bot.tick();
+  expect(await store.delivery(channel("C1"), day(FRIDAY))).toMatchObject({
+    state: "skipped",
+    note: expect.stringContaining("could not be loaded"),
+  });
+  await bot.stop();
+});
+
+it("goes on with what is known where the feed has not answered for two minutes", async () => {
+  const { bot, adapter, library, feed, subscribe, channel, clock } = await friday();
+  await library.syncRecent(2);
+  await clock.advance(HOUR);
+  feed.papersOn = () => new Promise(() => {});
+  await subscribe(channel("C1"), clock.now());
+  const ticking = bot.tick();
+  await clock.advance(2 * 60_000 - 1);
+  expect(adapter.posts()).toHaveLength(0);
+  await clock.advance(1);
+  await ticking;
+  expect(JSON.stringify(adapter.posts()[0]?.message)).toContain("Today’s list could not be loaded just now");
+  await bot.stop();
+});
+
+it("goes by upvotes alone where the team's taste cannot be read", async () => {
+  const { bot, adapter, store, subscribe, channel, clock } = await friday();
+  store.opinions = async () => Promise.reject(new Error("unreadable"));
+  await subscribe(channel("C1"), clock.now());
+  await bot.tick();
+  expect(adapter.posts()).toHaveLength(1);
+  await bot.stop();
+});
+
+it("loses no channel to another whose settings or papers cannot be read", async () => {
+  const { bot, adapter, store, subscribe, channel, clock } = await friday();
+  for (const id of ["C1", "bad", "C3"]) await subscribe(channel(id), clock.now());
+  await subscribe(channel("lost"), clock.now(), { zone: "Atlantis/City" });
+  const { postedPapers } = store;
+  store.postedPapers = async (asked) => {
+    if (asked.some((one) => one.channel.id === "bad")) throw new Error("unreadable");
+    return postedPapers(asked);
+  };
+  await bot.tick();
+  expect(adapter.posts().map(({ ref }) => ref.channel.id)).toEqual(["C1", "C3"]);
+  store.postedPapers = postedPapers;
+  await bot.tick();
+  expect(adapter.posts().map(({ ref }) => ref.channel.id)).toEqual(["C1", "C3", "bad"]);
+  await bot.stop();
+});
+
+it("asks the store about channels by the hundred", async () => {
+  const { bot, store, subscribe, channel, clock, planDigests } = await friday();
+  let calls = 0;
+  for (const name of Object.keys(store) as (keyof typeof store)[]) {
+    const method = store[name] as (...args: unknown[]) => unknown;
+    Object.assign(store, {
+      [name]: (...args: unknown[]) => {
+        calls += 1;
+        return method(...args);
+      },
+    });
+  }
+  const callsFor = async (channels: number) => {
+    for (let n = 0; n < channels; n += 1) await subscribe(channel(`${channels}-${n}`), clock.now());
+    calls = 0;
+    await planDigests(bot);
+    return calls;
+  };
+  const few = await callsFor(10);
+  const one = await callsFor(200);
+  const many = await callsFor(600);
+  expect(one - few, "one batch is like another").toBeLessThanOrEqual(1);
+  expect(many - one, "600 channels are three batches").toBeLessThanOrEqual(2 * 6);
+  await bot.stop();
+});
+
 it("plans every channel behind hundreds that wait", async () => {
   const { bot, store, feed, subscribe, channel, clock, day } = await friday();
   feed.days.set(FRIDAY, makePapers(1));
@@ -198,7 +312,7 @@ it("plans every channel behind hundreds that wait", async () => {
 });
 
 it("lets whatever else is ready have its turn while it plans many channels", async () => {
-  const { bot, store, library, subscribe, channel, clock } = await friday();
+  const { bot, store, library, subscribe, channel, clock, planDigests } = await friday();
   await library.syncRecent(2);
   for (let n = 0; n < 200; n += 1) await subscribe(channel(`C${n}`), clock.now());
   let turns = 0;
@@ -208,7 +322,7 @@ it("lets whatever else is ready have its turn while it plans many channels", asy
     if (planning) setImmediate(turn);
   };
   setImmediate(turn);
-  expect(await bot.services.planner.planDue()).toBe(200);
+  await planDigests(bot);
   planning = false;
   expect(turns).toBeGreaterThanOrEqual(10);
   expect((await store.deliveryCounts()).counts.planned).toBe(200);

@@ -1,7 +1,8 @@
 import { commands } from "../../commands/index.ts";
 import { openStorage } from "../../drizzle/storage.ts";
-import { createBot } from "../../src/bot.ts";
+import { type Bot, createBot } from "../../src/bot.ts";
 import type { ChannelRef, Person, Platform } from "../../src/chat/adapter.ts";
+import { commitDue } from "../../src/delivery/planner.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
 import { createLibrary } from "../../src/library/library.ts";
 import type { Paper, PaperId } from "../../src/papers/paper.ts";
@@ -107,6 +108,10 @@ export async function buildHouse(options: {
     });
   }
 
+  /** Plans what is due without posting it, as a process that dies in between does. */
+  const planDigests = ({ services: { digests } }: Bot) =>
+    commitDue(digests, store, log, clock.now(), new AbortController().signal);
+
   /** The papers planned or posted in a channel, whenever that was. */
   async function posted(where: ChannelRef): Promise<ReadonlySet<PaperId>> {
     const [papers = new Set<PaperId>()] = await store.postedPapers([
@@ -118,6 +123,7 @@ export async function buildHouse(options: {
   return {
     clock,
     store,
+    index,
     feed,
     library,
     worlds,
@@ -126,6 +132,7 @@ export async function buildHouse(options: {
     channel,
     person,
     subscribe,
+    planDigests,
     posted,
     day: (text: string) => text as Day,
   };

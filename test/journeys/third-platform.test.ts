@@ -3,9 +3,8 @@ import { renderText } from "../../adapters/text/render/message.ts";
 import { exportFavourites, printDigest, printWhy } from "../../bin/library-commands.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
-import { createPlanner } from "../../src/digest/digest-planner.ts";
 import { silentLog } from "../../src/runtime/log.ts";
-import { createTastes } from "../../src/taste/team-taste.ts";
+import { createServices } from "../../src/services.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
@@ -66,22 +65,23 @@ it("gets digests, votes, favourites, links and privacy by its adapter alone", as
 });
 
 it("is known to the command line's why, digest and export", async () => {
-  const { run, there, room, ada, clock, bot, store, library } = house;
+  const { run, there, room, ada, clock, bot, store, index, library } = house;
   await run("subscribe", { time: "09:00", zone: "UTC", count: 3 });
   await clock.advance(2 * 60_000);
   await bot.tick();
   await there.react(there.posts(room)[0]?.ref as never, ada, 2);
 
-  const tastes = createTastes({ store, clock });
-  const planner = createPlanner({ store, library, tastes, clock, log: silentLog });
-  const world = { store, library, planner, tastes, clock, log: silentLog } as never;
-  await printWhy(world, "R1", undefined);
+  const desk = {
+    ...createServices({ store, index, library, adapters: [], clock, log: silentLog }),
+    saved: undefined,
+  };
+  await printWhy(desk, "R1", undefined);
   expect(printed).toContain("3");
   printed = "";
-  await printDigest(world, FRIDAY as never, 2, renderText);
+  await printDigest(desk, FRIDAY as never, 2, renderText);
   expect(printed).toContain("1. Paper");
   printed = "";
-  await exportFavourites(world, teamOf(room), "bibtex", "all");
+  await exportFavourites(desk, teamOf(room), "bibtex", "all");
   expect(printed).toContain("@");
 });
 

@@ -90,7 +90,7 @@ async function open(wide: boolean) {
     await house.store.close();
   };
   const preview = (changes: Partial<SubscriptionSettings>) =>
-    bot.services.planner.preview(general, { ...settings, ...changes });
+    bot.services.digests.preview(general, { ...settings, ...changes });
   return { ...house, ask, preview, end };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
-import { type Pool, rankPool, trending } from "../../src/ranking/rank.ts";
+import { type Candidates, rankCandidates, trending } from "../../src/ranking/rank.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 
@@ -11,7 +11,7 @@ const young = (id: string, upvotes: number, parts = {}) =>
 const old = (id: string, upvotes: number, parts = {}) =>
   makeKnownPaper({ id, upvotes, firstSeenAt: FRIDAY_MORNING - 25 * HOUR, ...parts });
 
-function pool(parts: Partial<Pool> = {}): Pool {
+function candidates(parts: Partial<Candidates> = {}): Candidates {
   return {
     now: FRIDAY_MORNING,
     today: makeListing(FRIDAY, []),
@@ -22,15 +22,17 @@ function pool(parts: Partial<Pool> = {}): Pool {
     ...parts,
   };
 }
-const order = (parts: Partial<Pool>) => rankPool(pool(parts)).entries.map(({ paper }) => paper.id);
-const reasons = (parts: Partial<Pool>) => rankPool(pool(parts)).entries.map(({ reason }) => reason);
-const whys = (parts: Partial<Pool>) =>
-  rankPool(pool(parts)).leftOut.map(({ paper, cause, why }) => [paper, cause, why]);
+const order = (parts: Partial<Candidates>) =>
+  rankCandidates(candidates(parts)).entries.map(({ paper }) => paper.id);
+const reasons = (parts: Partial<Candidates>) =>
+  rankCandidates(candidates(parts)).entries.map(({ reason }) => reason);
+const whys = (parts: Partial<Candidates>) =>
+  rankCandidates(candidates(parts)).leftOut.map(({ paper, cause, why }) => [paper.id, cause, why]);
 
 describe("order", () => {
   test("today's young papers count as they are expected to stand at the end of the day", () => {
-    const { entries } = rankPool(
-      pool({
+    const { entries } = rankCandidates(
+      candidates({
         today: makeListing(FRIDAY, [young("a", 100)]),
         earlier: makeListing(THURSDAY, [old("b", 158), old("c", 160)]),
       }),
@@ -45,13 +47,17 @@ describe("order", () => {
   test("a paper listed again is not young, at 24 hours exactly no longer", () => {
     const listedAgain = makeKnownPaper({ id: "a", upvotes: 100, firstSeenAt: FRIDAY_MORNING - 24 * HOUR });
     const almost = makeKnownPaper({ id: "b", upvotes: 100, firstSeenAt: FRIDAY_MORNING - 24 * HOUR + 1 });
-    const { entries } = rankPool(pool({ today: makeListing(FRIDAY, [listedAgain, almost]) }));
+    const { entries } = rankCandidates(candidates({ today: makeListing(FRIDAY, [listedAgain, almost]) }));
     expect(entries.map(({ score }) => score)).toEqual([159, 100]);
   });
 
   test("a list that is not of the present UTC day is not young, however fresh it is here", () => {
-    expect(rankPool(pool({ earlier: makeListing(THURSDAY, [young("a", 100)]) })).entries[0]?.score).toBe(100);
-    expect(rankPool(pool({ today: makeListing(THURSDAY, [young("a", 100)]) })).entries[0]?.score).toBe(100);
+    expect(
+      rankCandidates(candidates({ earlier: makeListing(THURSDAY, [young("a", 100)]) })).entries[0]?.score,
+    ).toBe(100);
+    expect(
+      rankCandidates(candidates({ today: makeListing(THURSDAY, [young("a", 100)]) })).entries[0]?.score,
+    ).toBe(100);
   });
 
   test("ties fall by upvotes, then comments, then id", () => {
@@ -161,7 +167,7 @@ describe("reasons", () => {
   });
 });
 
-describe("for any pool", () => {
+describe("for any candidates", () => {
   const paper = fc.record({
     id: fc.integer({ min: 0, max: 30 }).map((n) => `p${n}`),
     upvotes: fc.nat(400),
@@ -178,7 +184,7 @@ describe("for any pool", () => {
   });
   type Drawn = typeof pools extends fc.Arbitrary<infer T> ? T : never;
   const build = ({ today, earlier, posted, minUpvotes }: Drawn) =>
-    pool({
+    candidates({
       today: makeListing(FRIDAY, today.map(makeKnownPaper)),
       earlier: makeListing(THURSDAY, earlier.map(makeKnownPaper)),
       posted: new Set(posted),
@@ -188,13 +194,16 @@ describe("for any pool", () => {
   test("nothing posted or withdrawn is chosen, and every paper is either chosen or explained, once", () => {
     fc.assert(
       fc.property(pools, (drawn) => {
-        const { entries, leftOut } = rankPool(build(drawn));
+        const { entries, leftOut } = rankCandidates(build(drawn));
         for (const { paper } of entries) {
           expect(drawn.posted).not.toContain(paper.id);
           expect(paper.withdrawn).toBe(false);
           expect(paper.upvotes).toBeGreaterThanOrEqual(drawn.minUpvotes);
         }
-        const all = [...entries.map((entry) => entry.paper.id), ...leftOut.map((left) => left.paper)].sort();
+        const all = [
+          ...entries.map((entry) => entry.paper.id),
+          ...leftOut.map((left) => left.paper.id),
+        ].sort();
         expect(all).toEqual([...new Set([...drawn.today, ...drawn.earlier].map(({ id }) => id))].sort());
         for (const { why } of leftOut) expect(why).not.toBe("");
       }),
@@ -210,7 +219,7 @@ describe("for any pool", () => {
             .sort((a, b) => a.lot - b.lot)
             .map(({ item }) => item);
         const other = { ...drawn, today: shuffled(drawn.today), earlier: shuffled(drawn.earlier) };
-        expect(rankPool(build(other))).toEqual(rankPool(build(drawn)));
+        expect(rankCandidates(build(other))).toEqual(rankCandidates(build(drawn)));
       }),
     );
   });
@@ -218,13 +227,13 @@ describe("for any pool", () => {
   test("more upvotes never lower a paper's place", () => {
     fc.assert(
       fc.property(pools, fc.nat(), fc.integer({ min: 1, max: 300 }), (drawn, pick, more) => {
-        const before = rankPool(build(drawn)).entries.map((entry) => entry.paper.id);
+        const before = rankCandidates(build(drawn)).entries.map((entry) => entry.paper.id);
         const id = before[pick % Math.max(1, before.length)];
         if (id === undefined) return;
         const raise = (list: Drawn["today"]) =>
           list.map((item) => (item.id === id ? { ...item, upvotes: item.upvotes + more } : item));
         const raised = { ...drawn, today: raise(drawn.today), earlier: raise(drawn.earlier) };
-        const after = rankPool(build(raised)).entries.map((entry) => entry.paper.id);
+        const after = rankCandidates(build(raised)).entries.map((entry) => entry.paper.id);
         expect(after.indexOf(id)).toBeLessThanOrEqual(before.indexOf(id));
       }),
     );
@@ -242,7 +251,7 @@ describe("the team's taste", () => {
     const lists = list(old("a", 151), old("b", 149), old("c", 100), old("d", 1));
     expect(order({ ...lists, taste: fitOf({ c: 1, d: 1 }) })).toEqual(["a", "c", "b", "d"]);
     expect(order({ ...lists, taste: fitOf({ c: 0.97 }) })).toEqual(["a", "b", "c", "d"]);
-    const { entries } = rankPool(pool({ ...lists, taste: fitOf({ c: 1 }) }));
+    const { entries } = rankCandidates(candidates({ ...lists, taste: fitOf({ c: 1 }) }));
     expect(entries[1]).toMatchObject({
       score: 150,
       reason: "100 ▲ · from the list of Thursday · your team liked 3 papers on diffusion",
@@ -265,7 +274,7 @@ describe("the team's taste", () => {
   test("never takes a paper past one that has one and a half times its upvotes, nor lowers any score", () => {
     fc.assert(
       fc.property(counts, fits, (upvotes, fit) => {
-        const { entries } = rankPool(pool({ ...list(...papers(upvotes)), taste: fitOf(fit) }));
+        const { entries } = rankCandidates(candidates({ ...list(...papers(upvotes)), taste: fitOf(fit) }));
         for (const [place, { paper, score }] of entries.entries()) {
           expect(score).toBeGreaterThanOrEqual(paper.upvotes);
           for (const passed of entries.slice(place + 1))

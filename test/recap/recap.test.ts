@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
-import { composeWrap, type WrapInput } from "../../src/recap/recap.ts";
+import { composeRecap, type RecapInput } from "../../src/recap/recap.ts";
 import type { Day } from "../../src/time/day.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
@@ -14,8 +14,8 @@ const favourite = (id: string, votes: number) => ({
   lastVoteAt: FRIDAY_MORNING,
 });
 
-function compose(parts: Partial<WrapInput> = {}) {
-  const made = composeWrap({
+function compose(parts: Partial<RecapInput> = {}) {
+  const made = composeRecap({
     from: "2026-06-06" as Day,
     to: FRIDAY,
     now: FRIDAY_MORNING,
@@ -102,7 +102,7 @@ describe("a look back on the week", () => {
 
   test("is none where nothing was listed and nobody voted", () => {
     const empty = { lists: [], favourites: [], seen: new Set<PaperId>(), from: FRIDAY, to: FRIDAY, now: 0 };
-    expect(composeWrap(empty)).toBe("Hugging Face listed no papers in this week, and nobody voted.");
+    expect(composeRecap(empty)).toBe("Hugging Face listed no papers in this week, and nobody voted.");
     expect(lines(compose({ lists: [] }).message)).toContain("1. Paper c – 4 votes · 100 ▲");
   });
 });

@@ -130,7 +130,7 @@ describe("what a team's votes say", () => {
   test("follows votes and their withdrawal as if it had been made afresh", async () => {
     const followed = createTastes(house);
     const judged = async (tastes: ReturnType<typeof createTastes>) => {
-      const { judge, votes } = await tastes.of(house.team);
+      const { judge, votes } = (await tastes.of([house.team])).get(house.team) ?? {};
       const papers = (await house.store.listing(FRIDAY as never))?.papers ?? [];
       return { votes, fits: judge && papers.map((paper) => judge(paper)) };
     };

@@ -1,0 +1,43 @@
+/** Work on many channels, in which one that fails costs no other. */
+export interface Batch<Item, Facts, Result> {
+  readonly items: readonly Item[];
+  /** Reads what is to be known about some of the items, in their order. */
+  readonly gather: (items: readonly Item[]) => Promise<readonly Facts[]>;
+  readonly make: (item: Item, facts: Facts) => readonly Result[];
+  /** Told of an item for which `gather`, of it alone, or `make` failed. */
+  readonly failed: (item: Item, error: unknown) => void;
+  /** Awaited between items. */
+  readonly breath: () => Promise<void>;
+}
+
+/** Reads about all items at once, then makes something of each. Where the reading fails, each item is read about alone. */
+export async function inBatch<Item, Facts, Result>(
+  batch: Batch<Item, Facts, Result>,
+): Promise<readonly Result[]> {
+  const { items, gather, make, failed, breath } = batch;
+  let facts: readonly Facts[];
+  try {
+    facts = await gather(items);
+  } catch (error) {
+    const results: Result[] = [];
+    if (items.length > 1)
+      for (const item of items) results.push(...(await inBatch({ ...batch, items: [item] })));
+    else for (const item of items) failed(item, error);
+    return results;
+  }
+  const results: Result[] = [];
+  for (const [index, item] of items.entries()) {
+    await breath();
+    try {
+      results.push(...make(item, facts[index] as Facts));
+    } catch (error) {
+      failed(item, error);
+    }
+  }
+  return results;
+}
+
+/** In pieces of at most `size`. */
+export function* inPieces<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}

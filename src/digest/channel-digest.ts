@@ -1,0 +1,56 @@
+import type { PaperId } from "../papers/paper.ts";
+import { rankCandidates } from "../ranking/rank.ts";
+import type { SubscriptionSettings } from "../subscriptions/store.ts";
+import type { TeamTaste } from "../taste/team-taste.ts";
+import type { TeamId } from "../teams/team-id.ts";
+import type { Day } from "../time/day.ts";
+import type { Watch } from "../watches/watch.ts";
+import { isMarking, markWatched } from "./annotate-watched.ts";
+import { type Lists, listed } from "./candidate-lists.ts";
+import { composeDigest, type Digest } from "./compose.ts";
+import type { Circumstances } from "./digest-message.ts";
+
+/** Digests remembered of one moment: as many as channels have different wishes, some megabytes. */
+const DIGESTS_KEPT = 500;
+
+/** What all digests that are planned together have in common. */
+export type Moment = Lists & Pick<Circumstances, "feedProblem" | "filling" | "sample">;
+
+/** What one channel's digest depends on besides. */
+export interface ChannelFacts {
+  readonly team: TeamId;
+  readonly settings: SubscriptionSettings;
+  /** The channel's local date. */
+  readonly day: Day;
+  /** What it may not get again. */
+  readonly had: ReadonlySet<PaperId>;
+  readonly watches: readonly Watch[];
+  /** The team's, where the channel wants that and there is one. */
+  readonly judge: TeamTaste["judge"];
+  readonly late: Circumstances["late"];
+}
+
+export interface Digests {
+  readonly moment: Moment;
+  /** The channel's digest at that moment. */
+  readonly digestOf: (channel: ChannelFacts) => Digest;
+}
+
+/** Composes digests at one moment: candidates → rank → words. Most channels want, and have had, the same. */
+export function createDigests(moment: Moment): Digests {
+  const digests = new Map<string, Digest>();
+  const digestOf = (channel: ChannelFacts): Digest => {
+    const { team, settings, day, had, watches, judge, late } = channel;
+    const posted = listed(moment).flatMap(({ id }) => (had.has(id) ? [id] : []));
+    const marking = watches.filter(isMarking).map(({ kind, value }) => [kind, value]);
+    const key = JSON.stringify([day, settings, posted, late, judge ? team : "", marking]);
+    const known = digests.get(key);
+    if (known) return known;
+    const ranking = rankCandidates({ ...moment, posted: new Set(posted), settings, taste: judge });
+    const digest = composeDigest(markWatched(ranking, watches), { ...moment, day, settings, late });
+    if (digests.size >= DIGESTS_KEPT) digests.clear();
+    digests.set(key, digest);
+    return digest;
+  };
+  return { moment, digestOf };
+}
