@@ -31,6 +31,8 @@ export interface Running {
   readonly playground: Playground | undefined;
   /** The playground shows the bundled sample, because Hugging Face was not reached. */
   readonly sample: boolean;
+  /** Resolves when every platform is connected; rejects as soon as one can only be mended by a person. */
+  readonly connected: Promise<void>;
   /** Stops in the reverse order of the start. */
   stop(): Promise<void>;
 }
@@ -62,7 +64,9 @@ async function startLive({ config, log, database, onFatal }: StartOptions): Prom
   const adapters: ChatAdapter[] = [];
   if (discord) adapters.push(createDiscordAdapter({ ...discord, log, clock, sessions: container.store }));
   if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock }));
-  return run({ container, adapters, playground: undefined, onFatal });
+  const running = run({ container, adapters, playground: undefined, onFatal });
+  running.connected.catch(onFatal);
+  return running;
 }
 
 async function startDemo({ config, log, database, onFatal }: StartOptions): Promise<Running> {
@@ -104,7 +108,12 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
     await forgetDemos(container);
     for (const channel of channels) await subscribeDemo(container, channel);
     if (sample) playground.setNotice(sampleNotice(sample));
-    return await run({ container, adapters, playground, onFatal });
+    const running = run({ container, adapters, playground, onFatal });
+    await running.connected.catch(async (error) => {
+      await running.stop();
+      throw error;
+    });
+    return running;
   } catch (error) {
     await playground.close();
     throw error;
@@ -180,19 +189,18 @@ function clockAt(day: Day): Clock {
   return { ...systemClock, now: () => systemClock.now() + offset };
 }
 
-async function run(parts: {
+/** Ticks from now on: what is due is planned while the platforms connect. */
+function run(parts: {
   readonly container: Container;
   readonly adapters: readonly ChatAdapter[];
   readonly playground: Playground | undefined;
   readonly onFatal: (error: Error) => void;
-}): Promise<Running> {
+}): Running {
   const { container, adapters, playground, onFatal } = parts;
   const { store, clock, sample } = container;
   const bot = createBot({ ...container, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected, and digests wait for none.
   const connected = bot.start();
-  if (playground) await connected;
-  else connected.catch(onFatal);
   let tickedAt = clock.monotonic();
   const tick = () => {
     tickedAt = clock.monotonic();
@@ -207,6 +215,7 @@ async function run(parts: {
     bot,
     playground,
     sample: sample !== undefined,
+    connected,
     async stop() {
       clearInterval(watchdog);
       stopCron();

@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { createAnswering } from "./answering/command-dispatch.ts";
-import type { ChatHandlers } from "./chat/adapter.ts";
+import type { ChatHandlers, Platform } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
 import { createReminderPlanner } from "./club/reminders.ts";
 import { createDispatcher } from "./delivery/dispatcher.ts";
@@ -18,9 +18,15 @@ import { utcDay } from "./time/day.ts";
 import { createWatchPlanner } from "./watches/watch-planner.ts";
 
 export interface Bot {
-  /** Connects every platform. Rejects where only a person can mend it; the others are stopped again. */
+  /**
+   * Connects every platform; each serves as soon as it is connected, whatever becomes of the others. Resolves when all
+   * are; rejects as soon as one can only be mended by a person.
+   */
   start(): Promise<void>;
-  /** One round: what is due is planned and posted. Rounds never overlap; a call during one makes it go round again. */
+  /**
+   * One round: what is due is planned, and posted where the platform is connected. Rounds never overlap; a call during one
+   * makes it go round again.
+   */
   tick(): Promise<void>;
   /** Epoch ms of the last finished round. */
   lastTickAt(): number | undefined;
@@ -68,8 +74,10 @@ export function createBot(
     createReminderPlanner({ store, direct, clock, log }),
   ];
   const reschedule = createRescheduler(deps);
+  const serving = new Set<Platform>();
   const dispatcher = createDispatcher({
     ...deps,
+    serving: (platform) => serving.has(platform),
     async onUndeliverable({ delivery: { channel } }, error) {
       const { platform, workspace, id } = channel;
       await closing.close({ platform, workspace, channel: id }, error.message);
@@ -123,6 +131,12 @@ export function createBot(
   });
   let ticking: Promise<void> | undefined;
 
+  async function tick(): Promise<void> {
+    if (signal.aborted) return;
+    ticking = round();
+    await ticking;
+  }
+
   // What people do.
   const handlers: ChatHandlers = {
     ...createAnswering({ commands, services, voting, log }),
@@ -136,6 +150,10 @@ export function createBot(
     },
     connected({ platform, gap, workspaces, since }) {
       log.info(`${platform} connected`, { gap, ...(workspaces ? { workspaces: workspaces.length } : {}) });
+      const waited = !serving.has(platform) && ticking !== undefined;
+      serving.add(platform);
+      // What was planned before now goes out at once.
+      if (waited) void tick();
       if (gap) voting.doubtAll(platform, workspaces, since);
     },
     removed: (where) =>
@@ -161,18 +179,10 @@ export function createBot(
     lastTickAt: () => lastTickAt,
 
     async start() {
-      const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(commands, handlers)));
-      const failed = results.find((result) => result.status === "rejected");
-      if (!failed) return;
-      await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-      throw failed.reason;
+      await Promise.all(adapters.map((adapter) => adapter.start(commands, handlers)));
     },
 
-    async tick() {
-      if (signal.aborted) return;
-      ticking = round();
-      await ticking;
-    },
+    tick,
 
     async stop() {
       stopping.abort(new Error("Paperboy is stopping"));

@@ -157,3 +157,52 @@ it("keeps deleting, forgetting and watching while the feed is down", async () =>
   expect(person("ada").user).toBe("ada");
   await close();
 });
+
+it("serves each platform as soon as it is connected, and lets what is for the others wait", async () => {
+  const house = await buildHouse({ at: `${FRIDAY}T09:00:00Z`, platforms: ["discord", "slack"] });
+  const { clock, store, feed, subscribe, channel } = house;
+  feed.days.set(FRIDAY, makePapers(12));
+  const { bot, adapters } = house.boot();
+  const [discord, slack] = adapters as [(typeof adapters)[number], (typeof adapters)[number]];
+  const { start } = slack;
+  slack.start = async (...args) => {
+    await clock.sleep(10 * MINUTE);
+    await start(...args);
+  };
+  const there = { discord: channel("C1"), slack: channel("S1", "slack") };
+  for (const each of Object.values(there)) await subscribe(each, clock.now());
+  const state = async (of: keyof typeof there) => (await store.delivery(there[of], FRIDAY as never))?.state;
+  let started = false;
+  const starting = bot.start().then(() => {
+    started = true;
+  });
+  await bot.tick();
+  expect([await state("discord"), await state("slack")]).toEqual(["sent", "planned"]);
+  expect(discord.posts()).toHaveLength(1);
+  for (let minute = 0; minute < 9; minute += 1) {
+    await clock.advance(MINUTE);
+    await bot.tick();
+  }
+  expect([started, await state("slack"), slack.calls]).toEqual([false, "planned", []]);
+  // Without another tick.
+  await clock.advance(MINUTE);
+  await starting;
+  for (let turn = 0; turn < 100 && slack.posts().length === 0; turn += 1) await clock.advance(0);
+  expect(slack.posts(there.slack)).toHaveLength(1);
+  expect((await store.delivery(there.slack, FRIDAY as never))?.attempts).toBe(1);
+  await bot.stop();
+  await store.close();
+});
+
+it("plans what is due though no platform is connected yet", async () => {
+  const { bot, adapter, store, clock, subscribe, general, feed, boot } = await friday();
+  await bot.stop();
+  const next = boot();
+  await subscribe(general, clock.now());
+  await next.bot.tick();
+  expect((await store.delivery(general, FRIDAY as never))?.state).toBe("planned");
+  expect(adapter.posts()).toEqual([]);
+  expect(feed.days.size).toBe(1);
+  await next.bot.stop();
+  await store.close();
+});

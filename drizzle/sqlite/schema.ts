@@ -146,6 +146,7 @@ export const deliveries = sqliteTable(
     papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
     attempts: integer().notNull().default(0),
     firstAttemptAt: integer("first_attempt_at"),
+    refusedSince: integer("refused_since"),
     notBefore: integer("not_before").notNull().default(0),
     deadline: integer().notNull(),
     /** Rises with every claim and every lapse of one; work on an older claim is void. */

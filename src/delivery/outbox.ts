@@ -44,6 +44,8 @@ export interface Delivery {
   readonly attempts: number;
   /** Epoch ms of the first try, from when on the message may exist; undefined where it certainly does not. */
   readonly firstAttemptAt: number | undefined;
+  /** Epoch ms since when the platform has refused the channel, try after try; undefined where the last did not. */
+  readonly refusedSince: number | undefined;
   /** Not to be touched before (epoch ms): the back-off, or the settling time of `unknown`. */
   readonly notBefore: number;
   /** Given up after (epoch ms). */
@@ -112,8 +114,13 @@ export type Outcome =
   | { readonly state: "sent"; readonly posted: MessageRef; readonly at: number }
   /** May or may not be posted; looked up after `notBefore`. */
   | { readonly state: "unknown"; readonly notBefore: number; readonly error: string }
-  /** Certainly not posted; tried again after `notBefore`. `refused`: the platform never took this attempt. */
-  | { readonly state: "planned"; readonly notBefore: number; readonly error: string }
+  /** Certainly not posted; tried again after `notBefore`. */
+  | {
+      readonly state: "planned";
+      readonly notBefore: number;
+      readonly error: string;
+      readonly refusedSince?: number;
+    }
   /** `doubtful`: it may have been posted all the same, so that day is never planned again. */
   | { readonly state: "failed"; readonly error: string; readonly doubtful?: boolean };
 

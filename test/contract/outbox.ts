@@ -42,6 +42,7 @@ export function outboxContract(store: () => Store): void {
       state: "planned",
       attempts: 0,
       firstAttemptAt: undefined,
+      refusedSince: undefined,
       notBefore: expect.any(Number),
       posted: undefined,
       postedAt: undefined,
@@ -169,6 +170,16 @@ export function outboxContract(store: () => Store): void {
     expect(await store().settle(first, { state: "failed", error: "stale" })).toBe(false);
     expect(await store().settle(second, { state: "failed", error: "refused" })).toBe(true);
     expect(await store().delivery(channel(), MONDAY)).toMatchObject({ state: "failed", error: "refused" });
+  });
+
+  test("remembers since when the channel has refused, and forgets it once it does not", async () => {
+    await plan(store(), delivery());
+    const refused = { state: "planned", notBefore: T0, error: "no access", refusedSince: T0 - 7 } as const;
+    await store().settle(await claimOne(store()), refused);
+    const again = await claimOne(store());
+    expect(again.delivery.refusedSince).toBe(T0 - 7);
+    await store().settle(again, { state: "planned", notBefore: T0, error: "rate limited" });
+    expect((await claimOne(store())).delivery.refusedSince).toBeUndefined();
   });
 
   test("gives up what is planned past its deadline, and says so", async () => {

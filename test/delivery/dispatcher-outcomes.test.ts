@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
-import { backoff, createDispatcher } from "../../src/delivery/dispatcher.ts";
+import { createDispatcher } from "../../src/delivery/dispatcher.ts";
 import type { Claim, Delivery, Outcome } from "../../src/delivery/outbox.ts";
+import { backoff } from "../../src/delivery/retry-policy.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -29,6 +30,7 @@ function claimOf(changes: Partial<Delivery> = {}, leaseUntil = NOW + MINUTE): Cl
     papers: ["2506.00001", "2506.00002"] as PaperId[],
     attempts: 1,
     firstAttemptAt: NOW,
+    refusedSince: undefined,
     notBefore: 0,
     deadline: NOW + 15 * HOUR,
     posted: undefined,
@@ -51,6 +53,7 @@ function stage(
     readonly planned?: readonly Claim[];
     readonly unknown?: readonly Claim[];
     readonly expired?: number;
+    readonly away?: boolean;
   },
   platform: Partial<Pick<ChatAdapter, "post" | "find" | "seed">> = {},
   settle: (claim: Claim) => Promise<boolean> = async () => true,
@@ -101,6 +104,7 @@ function stage(
   const dispatcher = createDispatcher({
     store: store as Store,
     adapters: [adapter as ChatAdapter],
+    serving: (name) => name === "discord" && !claims.away,
     clock,
     log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
     onUndeliverable: async (_, error) => void undeliverable.push(error.kind),
@@ -131,8 +135,8 @@ describe("a post", () => {
     ["unauthorized", 2, undefined, { state: "planned", notBefore: NOW + 30_000 }],
     ["rate-limited", 1, 2 * MINUTE, { state: "planned", notBefore: NOW + 2 * MINUTE }],
     ["rate-limited", 3, 1_000, { state: "planned", notBefore: NOW + MINUTE }],
-    ["gone", 1, undefined, { state: "failed" }],
-    ["forbidden", 1, undefined, { state: "failed" }],
+    ["gone", 1, undefined, { state: "planned", notBefore: NOW + 5 * MINUTE, refusedSince: NOW }],
+    ["forbidden", 1, undefined, { state: "planned", notBefore: NOW + 5 * MINUTE, refusedSince: NOW }],
     ["rejected", 1, undefined, { state: "failed" }],
   ] as const)(
     "that is answered %s at try %i (wait: %j) ends as %j",
@@ -144,12 +148,43 @@ describe("a post", () => {
       );
       expect(await dispatcher.run()).toBe(0);
       expect(outcomes).toEqual([{ ...end, error: "no luck" }]);
-      expect(undeliverable).toEqual(kind === "gone" || kind === "forbidden" ? [kind] : []);
+      expect(undeliverable).toEqual([]);
       expect(lines).toEqual([
         ["warn", `digest ${end.state}`, { channel: general, day: "2025-06-06", error: "no luck" }],
       ]);
     },
   );
+
+  it.each(["gone", "forbidden"] as const)(
+    "that is still answered %s after five minutes closes the channel, and before that does not",
+    async (kind) => {
+      const answer = { post: failing(new ChatError(kind, "no luck")) };
+      const refusedSince = NOW - 5 * MINUTE + 1;
+      const soon = stage({ planned: [claimOf({ refusedSince })] }, answer);
+      await soon.dispatcher.run();
+      expect(soon.outcomes).toEqual([
+        { state: "planned", notBefore: NOW + 1, refusedSince, error: "no luck" },
+      ]);
+      expect(soon.undeliverable).toEqual([]);
+      const later = stage({ planned: [claimOf({ refusedSince: refusedSince - 1 })] }, answer);
+      await later.dispatcher.run();
+      expect(later.outcomes).toEqual([{ state: "failed", error: "no luck" }]);
+      expect(later.undeliverable).toEqual([kind]);
+      const reply = claimOf({ refusedSince: NOW - HOUR, under: posted() });
+      const thread = stage({ planned: [reply] }, answer);
+      await thread.dispatcher.run();
+      expect([thread.outcomes[0]?.state, thread.undeliverable]).toEqual(["failed", []]);
+    },
+  );
+
+  it("that fails otherwise in between begins the second look anew", async () => {
+    const { dispatcher, outcomes } = stage(
+      { planned: [claimOf({ refusedSince: NOW - HOUR })] },
+      { post: failing(new ChatError("unsent", "down")) },
+    );
+    await dispatcher.run();
+    expect(outcomes).toEqual([{ state: "planned", notBefore: NOW + 15_000, error: "down" }]);
+  });
 
   it.each([
     [new TypeError("a bug"), "a bug"],
@@ -222,10 +257,11 @@ describe("a post", () => {
     expect(sent.overtaken).toEqual([]);
     expect(sent.lines[0]).toEqual([
       "warn",
-      "another process has taken this delivery over; leaving it alone",
+      "delivery taken over by another process",
       { channel: general, day: "2025-06-06", kind: "digest", key: "key" },
     ]);
-    const gone = stage({ planned: [claimOf()] }, { post: failing(new ChatError("gone", "x")) }, taken);
+    const refused = claimOf({ refusedSince: NOW - HOUR });
+    const gone = stage({ planned: [refused] }, { post: failing(new ChatError("gone", "x")) }, taken);
     await gone.dispatcher.run();
     expect(gone.undeliverable).toEqual([]);
   });
@@ -279,7 +315,8 @@ describe("a look-up", () => {
   });
 
   it.each([
-    ["gone", {}, true],
+    ["gone", { firstAttemptAt: NOW - 30 * MINUTE }, false],
+    ["gone", { firstAttemptAt: NOW - 30 * MINUTE - 1 }, true],
     ["forbidden", { firstAttemptAt: NOW - 30 * MINUTE }, false],
     ["forbidden", { firstAttemptAt: NOW - 30 * MINUTE - 1 }, true],
     ["unsent", { firstAttemptAt: NOW - 20 * HOUR, deadline: NOW - 6 * HOUR }, false],
@@ -318,7 +355,7 @@ describe("a run", () => {
     const crashed = stage({ expired: 2 });
     await crashed.dispatcher.run();
     expect(crashed.lines).toEqual([
-      ["warn", "deliveries were cut off while being posted; they will be looked up", { expired: 2 }],
+      ["warn", "deliveries cut off while being posted; looking them up", { expired: 2 }],
     ]);
   });
 
@@ -336,6 +373,15 @@ describe("a run", () => {
     clock.jump(NOW + MINUTE);
     expect(await shortened()).toEqual([["shortenWaits", NOW + 61 * MINUTE, NOW + 2 * MINUTE]]);
     expect(await shortened()).toEqual([]);
+  });
+
+  it("leaves alone what is for a platform that does not serve yet", async () => {
+    const { dispatcher, asked } = stage({ away: true });
+    await dispatcher.run();
+    expect(asked.slice(2)).toEqual([
+      ["claimUnknown", [], NOW, MINUTE, 50],
+      ["claimPlanned", [], NOW, MINUTE, 50],
+    ]);
   });
 
   it("begins nothing after its signal", async () => {
@@ -379,7 +425,7 @@ describe("a run", () => {
     expect(await dispatcher.run()).toBe(1);
     expect(lines).toContainEqual([
       "error",
-      "a delivery could not be settled; its lease will run out and it will be looked up",
+      "delivery not settled",
       { channel: { ...general, id: "C0" }, error: broken },
     ]);
   });
@@ -397,13 +443,14 @@ describe("ballot reactions", () => {
     ]);
   });
 
-  it("are added to a message that was only found again", async () => {
-    const { dispatcher, seeded } = stage({ unknown: many(2) }, { find: async (channel) => posted(channel) });
+  it("are added to a message that was found by look-up like to any other", async () => {
+    const unknown = [claimOf({ state: "unknown", channel: { ...general, id: "lost" } })];
+    const { dispatcher, seeded } = stage({ planned: many(1), unknown }, { find: async () => posted() });
     await dispatcher.run();
     await dispatcher.seeded();
     expect(seeded).toEqual([
+      ["lost", 2],
       ["C0", 2],
-      ["C1", 2],
     ]);
   });
 
@@ -436,14 +483,10 @@ describe("ballot reactions", () => {
     await done;
     expect(seeded).toEqual(["C2"]);
     expect(lines.filter(([, message]) => /reactions/.test(message))).toEqual([
+      ["info", "ballot reactions not added", { channel: { ...general, id: "C0" }, error: "no permission" }],
       [
         "info",
-        "the ballot reactions could not be added; the vote buttons still work",
-        { channel: { ...general, id: "C0" }, error: "no permission" },
-      ],
-      [
-        "info",
-        "the ballot reactions could not be added; the vote buttons still work",
+        "ballot reactions not added",
         { channel: { ...general, id: "C1" }, error: "The platform did not answer." },
       ],
     ]);

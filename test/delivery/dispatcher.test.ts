@@ -176,6 +176,12 @@ it.each(["gone", "forbidden"] as const)(
     await subscribe(other, clock.now());
     adapter.failAlways("post", { error }, general);
     await bot.tick();
+    await clock.advance(4 * 60_000);
+    await bot.tick();
+    expect(await state(), "a second look is still to come").toBe("planned");
+    expect(adapter.told).toEqual([]);
+    await clock.advance(60_000);
+    await bot.tick();
     expect(await state()).toBe("failed");
     expect((await store.subscription(general))?.disabled?.reason).toContain("scripted");
     expect((await store.subscription(general))?.nextDueAt).toBeUndefined();
@@ -185,6 +191,35 @@ it.each(["gone", "forbidden"] as const)(
     await bot.stop();
   },
 );
+
+it.each(["gone", "forbidden", "unauthorized"] as const)(
+  "keeps the channel and its day where it was %s for a moment only",
+  async (error) => {
+    const { bot, adapter, general, store, state, clock } = await due();
+    adapter.fail("post", { error });
+    await bot.tick();
+    await clock.advance(5 * 60_000);
+    await bot.tick();
+    expect(await state()).toBe("sent");
+    expect((await store.subscription(general))?.disabled).toBeUndefined();
+    expect(adapter.told).toEqual([]);
+    await bot.stop();
+  },
+);
+
+it("gives no day up for a token that is refused, however long", async () => {
+  const { bot, adapter, general, state, clock } = await due();
+  adapter.failAlways("post", { error: "unauthorized" });
+  for (let quarter = 0; quarter < 40; quarter += 1) {
+    await bot.tick();
+    await clock.advance(15 * 60_000);
+  }
+  expect(await state()).toBe("planned");
+  adapter.heal();
+  await bot.tick();
+  expect(adapter.posts(general)).toHaveLength(1);
+  await bot.stop();
+});
 
 it("keeps the channel when our payload was refused: tomorrow's may be taken", async () => {
   const { bot, adapter, general, store, state } = await due();

@@ -27,6 +27,7 @@ const delivery: Delivery = {
   attempts: 0,
   under: undefined,
   firstAttemptAt: undefined,
+  refusedSince: undefined,
   notBefore: 0,
   deadline: at("23:59"),
   posted: undefined,

@@ -194,6 +194,7 @@ export function createOutbox(
             state: outcome.state,
             leaseUntil: null,
             error: outcome.error,
+            refusedSince: (outcome.state === "planned" ? outcome.refusedSince : undefined) ?? null,
             ...(outcome.state === "failed" ? {} : { notBefore: outcome.notBefore }),
             ...(outcome.state === "failed" && !outcome.doubtful ? { firstAttemptAt: null } : {}),
           })

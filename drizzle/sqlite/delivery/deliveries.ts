@@ -233,6 +233,7 @@ export function fromRow(row: Row, contents: Contents): Delivery {
     papers,
     attempts,
     firstAttemptAt: row.firstAttemptAt ?? undefined,
+    refusedSince: row.refusedSince ?? undefined,
     notBefore,
     deadline,
     posted: postedOf(row),

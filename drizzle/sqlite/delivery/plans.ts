@@ -63,7 +63,7 @@ export function createPlans(
           deliveries.day,
           deliveries.kind,
         ],
-        set: { ...facts, state, attempts: 0, notBefore: 0, error: null },
+        set: { ...facts, state, attempts: 0, refusedSince: null, notBefore: 0, error: null },
         setWhere: over,
       })
       .prepare();

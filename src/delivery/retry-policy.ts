@@ -1,0 +1,69 @@
+import type { ChatError } from "../runtime/errors.ts";
+import type { Delivery, Outcome } from "./outbox.ts";
+
+/** A lost answer may still be carried out for a while (15 s time-out and late commits): not looked up before this. */
+export const SETTLE_MS = 60_000;
+/** A channel that refuses us counts as lost only where it still does after this: a fault on the way may look the same. */
+const SECOND_LOOK_MS = 5 * 60_000;
+/** Where we may not look whether a message exists, a person is asked after this long instead of ever sending it again. */
+const GIVE_UP_LOOKING_MS = 30 * 60_000;
+/** An outage may outlast the day; whether the message was posted is still asked for this long, for its votes. */
+const LOOK_ON_MS = 6 * 3_600_000;
+/** Looked for again after a quarter of the time already spent, at least the settling time and at most this. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+const FIRST_BACKOFF_MS = 15_000;
+const LONGEST_BACKOFF_MS = 15 * 60_000;
+
+/** Milliseconds before try `attempts + 1`: doubling from the first. */
+export function backoff(attempts: number): number {
+  return Math.min(FIRST_BACKOFF_MS * 2 ** Math.max(0, attempts - 1), LONGEST_BACKOFF_MS);
+}
+
+/** What becomes of a delivery whose post failed at `now` (epoch ms). */
+export function afterFailedPost(
+  error: ChatError,
+  delivery: Pick<Delivery, "attempts" | "refusedSince">,
+  now: number,
+): Outcome {
+  const { attempts, refusedSince = now } = delivery;
+  const said = { error: error.message };
+  switch (error.kind) {
+    case "unknown":
+      return { state: "unknown", notBefore: now + SETTLE_MS, ...said };
+    case "unsent":
+    case "rate-limited":
+    case "unauthorized":
+      return {
+        state: "planned",
+        notBefore: now + Math.max(error.retryAfterMs ?? 0, backoff(attempts)),
+        ...said,
+      };
+    case "gone":
+    case "forbidden":
+      return now - refusedSince < SECOND_LOOK_MS
+        ? { state: "planned", notBefore: refusedSince + SECOND_LOOK_MS, refusedSince, ...said }
+        : { state: "failed", ...said };
+    case "rejected":
+      return { state: "failed", ...said };
+    default:
+      return error.kind satisfies never;
+  }
+}
+
+/** What becomes of a delivery that may be posted, where the platform could not say at `now` whether it is. */
+export function afterFailedLookUp(
+  error: ChatError,
+  { firstAttemptAt, dueAt, deadline }: Pick<Delivery, "firstAttemptAt" | "dueAt" | "deadline">,
+  now: number,
+): Outcome {
+  const spent = now - (firstAttemptAt ?? dueAt);
+  const refused = error.kind === "gone" || error.kind === "forbidden";
+  if ((refused && spent > GIVE_UP_LOOKING_MS) || now > deadline + LOOK_ON_MS)
+    return {
+      state: "failed",
+      error: `it may have been posted, but the channel cannot be read: ${error.message}`,
+      doubtful: true,
+    };
+  const pause = Math.min(Math.max(spent / 4, SETTLE_MS, error.retryAfterMs ?? 0), LOOK_AGAIN_MS);
+  return { state: "unknown", notBefore: now + Math.round(pause), error: error.message };
+}
