@@ -223,3 +223,12 @@ it("keeps nothing in the root of src but what tells the story", () => {
   const story = files.filter((file) => dirname(file) === "src").map((file) => file.slice("src/".length));
   expect(story.sort()).toEqual(["bot.ts", "config.ts", "services.ts", "store.ts"]);
 });
+
+it("walks newcomers through ten files that exist, and through none twice", () => {
+  const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+  const steps = [...text.matchAll(/^(\d+)\. \*\*\w+\*\*: `([^`]+)`/gm)];
+  expect(steps.map(([, number]) => Number(number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const visited = steps.map(([, , file = ""]) => file);
+  expect(visited.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  expect(new Set(visited).size).toBe(visited.length);
+});

@@ -256,8 +256,11 @@ describe("papers in posts of their own", () => {
   });
 
   it("end the subscription where the forum may not be written in", async () => {
-    const { bot, adapter, store, forum: channel } = await forum();
+    const { bot, adapter, store, clock, forum: channel } = await forum();
     adapter.failAlways("post", { error: "forbidden" });
+    await bot.tick();
+    expect((await store.subscription(channel))?.disabled).toBeUndefined();
+    await clock.advance(5 * MINUTE);
     await bot.tick();
     expect((await store.subscription(channel))?.disabled?.reason).toContain("forbidden");
     expect(adapter.told).toHaveLength(1);

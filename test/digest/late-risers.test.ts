@@ -205,9 +205,11 @@ describe("the reply under a digest", () => {
   });
 
   it("that may not be posted is told in the settings, and leaves the channel its digests", async () => {
-    const { later, posts, adapter, store, general, bot, day, person } = await morning();
-    adapter.fail("post", { error: "forbidden" });
+    const { later, posts, adapter, store, general, bot, day, person, clock } = await morning();
+    adapter.failAlways("post", { error: "forbidden" });
     await later(5, 90);
+    await clock.advance(5 * 60_000);
+    await bot.tick();
     expect(posts()).toHaveLength(1);
     expect((await store.delivery(general, day(FRIDAY), "risers"))?.state).toBe("failed");
     expect((await store.subscription(general))?.disabled).toBeUndefined();
