@@ -18,10 +18,10 @@ import { type House, replyTo } from "./interactions.ts";
 /** The hidden command that fills the App Home. */
 const HOME = "home";
 
-/** What a view of ours must remember: the person's direct messages, where its commands are run. */
+/** What a view of ours remembers: the person's direct messages, where its commands run. */
 interface ViewMemory {
   readonly channel: string;
-  /** Of what an App Home shows, so that nothing is written again that is there already. */
+  /** A hash of what the App Home shows, so that it is only published when that changes. */
   readonly print?: string;
 }
 
@@ -32,13 +32,13 @@ export interface Home {
     readonly channel: string;
     readonly view?: { readonly private_metadata?: string } | undefined;
   }): Promise<void>;
-  /** Shows what it tells by now, where somebody has changed that. */
+  /** Publishes it again after somebody changed what it shows. */
   refresh(user: string, channel: ChannelRef): Promise<void>;
-  /** A button in the App Home, or in an answer that stands in a modal. */
+  /** A button in the App Home, or in an answer shown in a modal. */
   press(body: BlockAction): Promise<void>;
 }
 
-/** `web` must not repeat calls by itself. */
+/** `web` must not retry calls. */
 export function createHome(house: House, web: webApi.WebClient, sender: Sender): Home {
   const { commands, handlers, people, answers, workspace, log } = house;
   const filled = commands.some(({ name }) => name === HOME);
@@ -53,7 +53,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
       await call();
       return true;
     } catch (error) {
-      log.warn(`Slack could not ${doing}`, { why: toChatError(error, doing).message });
+      log.warn("home call failed", { error: toChatError(error, doing).message });
       return false;
     }
   };
@@ -86,7 +86,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
     blocks,
   });
 
-  /** Shows an answer where the person looks: over the App Home, or in place of what the button stands in. */
+  /** Shows an answer where the person is looking: over the App Home, or in place of the pressed button's view. */
   const show = async (reply: Reply, press: HomePress): Promise<void> => {
     const { view, channel, trigger, user } = press;
     if (reply.kind === "update") {
@@ -104,7 +104,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
     const openAnswer = async (message: Message): Promise<void> => {
       const words = renderSlack(message, { blocks: LIMITS.viewBlocks }).blocks;
       const { view: opened } = await open(modal(words, channel));
-      // A trigger does not wait for pictures.
+      // A trigger expires before pictures are ready.
       if (!opened?.id || !message.blocks.some(({ kind }) => kind === "chart")) return;
       await inView(message, ({ blocks }) =>
         web.views.update({ view_id: opened.id ?? "", view: modal(blocks, channel) }),
@@ -125,7 +125,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
     if (action?.kind !== "run") {
       return handlers.press({ ...who, action: id, message: { channel, id: view.id } });
     }
-    // There is no message that it could have come from.
+    // A view has no message to refer to.
     const reply = await handlers.command({ ...who, name: action.command, options: action.options });
     return action.update && reply.kind === "message" && reply.problem === undefined
       ? { kind: "update", message: reply.message }
@@ -150,8 +150,8 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
       try {
         channel = channelRef(workspace, memory?.channel ?? (await openDirect(web, user.id)));
       } catch (error) {
-        log.warn("A button could not be answered", {
-          why: toChatError(error, "open direct messages").message,
+        log.warn("home button could not be answered", {
+          error: toChatError(error, "open direct messages").message,
         });
         return;
       }
@@ -164,7 +164,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
       };
       const reply = await replyTo(log, () => carryOut(press));
       await show(reply, press);
-      // What was pressed may have changed what the App Home tells.
+      // The press may have changed what the App Home shows.
       if (filled && view.type === "home" && reply.kind !== "update") {
         await fill(user.id, channel, memory?.print);
       }
@@ -180,7 +180,7 @@ interface HomePress {
   readonly view: { readonly id: string; readonly type: string };
 }
 
-/** Of all that a view would show, whatever the pictures of its charts are called. */
+/** A hash of what a view shows, independent of the file ids of its charts. */
 function printOf(message: Message): string {
   const blocks = JSON.stringify(renderSlack(message, { blocks: LIMITS.viewBlocks }).blocks);
   return createHash("sha256").update(blocks).digest("base64url").slice(0, 16);

@@ -4,7 +4,7 @@ import type { Said } from "./event-shapes.ts";
 import { type House, replyTo } from "./interactions.ts";
 import { readMarkup } from "./message-text.ts";
 
-/** Answers people who write to us in words. Nothing here rejects. `self`: our own user id. */
+/** Answers people who write to us in their own words. Nothing here rejects. `self`: our own user id. */
 export function createListener(house: House, self: string): (said: Said) => Promise<void> {
   const { commands, handlers, people, answers, workspace, log } = house;
 

@@ -1,6 +1,6 @@
 /**
- * All that a message of Slack's says, for somebody who looks for a paper in it: the addresses of its links first, which
- * must not be cut off, then its text and that of its attachments. A message of no words at all is its own `ts`.
+ * Everything a Slack message says, to look for a paper in: the addresses of its links first, so that they are not cut
+ * off, then its text and that of its attachments. A message without any text yields its `ts`.
  */
 export function wordsOf(message: { readonly [key: string]: unknown }): string {
   const found: string[] = [];
@@ -10,7 +10,7 @@ export function wordsOf(message: { readonly [key: string]: unknown }): string {
   return [...new Set([...addresses, ...words])].join("\n") || String(message.ts);
 }
 
-/** Where words and addresses stand in blocks and attachments. */
+/** The properties of blocks and attachments that hold text or addresses. */
 const TELLING = new Set([
   "text",
   "url",
@@ -32,7 +32,7 @@ function collect(value: unknown, found: string[], name = ""): void {
     for (const [key, each] of Object.entries(value)) collect(each, found, key);
 }
 
-/** Slack's markup as plain words: `<https://a.b|label>` is both, a mention is nothing, `&amp;` is `&`. */
+/** Slack's markup as plain text: `<https://a.b|label>` gives label and address, a mention nothing, `&amp;` an `&`. */
 export function readMarkup(text: string): string {
   return text
     .replace(/<([^<>]*)>/g, (_, inside: string) => {

@@ -15,8 +15,8 @@ const KEYCAPS: readonly string[] = [
 ];
 
 /**
- * Emoji that people vote with, under the names by which Slack tells reactions: so that one list of emoji serves both
- * platforms. Every other emoji is known by Slack's own name, `:sauropod:`.
+ * Emoji that people vote with, by Slack's names for them, so that one list of emoji serves every platform. Any other
+ * emoji keeps Slack's name, `:sauropod:`.
  */
 const UNICODE: Readonly<Record<string, string>> = {
   "+1": "👍",
@@ -76,7 +76,7 @@ export function ballotEmoji(ballot: number): string | undefined {
   return KEYCAPS[ballot - 1];
 }
 
-/** What the reaction that Slack calls `name` says; skin tones follow as in `+1::skin-tone-3`. */
+/** The mark of the reaction that Slack calls `name`; a skin tone follows as in `+1::skin-tone-3`. */
 export function toMark(name: string): Mark {
   const [base = "", variant = ""] = name.split("::");
   const ballot = variant === "" ? KEYCAPS.indexOf(base) : -1;

@@ -18,19 +18,19 @@ import { LIMITS } from "../render/limits.ts";
 import type { Home } from "./home.ts";
 import { type House, replyTo } from "./interactions.ts";
 
-/** Slack wants to know within three seconds what becomes of a submitted modal. */
+/** Slack waits three seconds for the answer to a submitted modal. */
 const ANSWER_WITHIN_MS = 2_000;
 
 type Option = ReturnType<typeof choiceOption>;
 
-/** What people do in our modals. Nothing here rejects. */
+/** Handles what people do in our modals. Nothing here rejects. */
 export interface Submissions {
   submit(body: ViewSubmitAction, ack: AckFn<ViewResponseAction>): Promise<void>;
-  /** What to offer in a field that suggests while somebody types. */
+  /** Suggestions for a field while somebody types. */
   suggest(body: BlockSuggestion): Promise<Option[]>;
 }
 
-/** The desk for forms. `web` must not repeat calls by itself. */
+/** Answers forms. `web` must not retry calls. */
 export function createSubmissions(
   house: House,
   home: Pick<Home, "refresh">,
@@ -66,13 +66,13 @@ export function createSubmissions(
     if (origin.home) await home.refresh(way.user, way.channel);
   };
 
-  /** Whether the modal could still be changed: it may have been closed meanwhile. */
+  /** Whether the modal could be changed: the person may have closed it. */
   const change = async (id: string, view: ReturnType<typeof noticeView>): Promise<boolean> => {
     try {
       await web.views.update({ view_id: id, view });
       return true;
     } catch (error) {
-      log.info("A form could not be changed", { why: toChatError(error, "change a form").message });
+      log.info("form could not be changed", { error: toChatError(error, "change a form").message });
       return false;
     }
   };
@@ -112,8 +112,8 @@ export function createSubmissions(
           .slice(0, LIMITS.options)
           .map(({ label, value }) => choiceOption(label, value));
       } catch (error) {
-        log.warn("No suggestions for a form", {
-          why: error instanceof Error ? error.message : String(error),
+        log.warn("form suggestions failed", {
+          error: error instanceof Error ? error.message : String(error),
         });
         return [];
       }
@@ -122,9 +122,9 @@ export function createSubmissions(
 }
 
 const OUTDATED = "This form is from an older version of Paperboy. Please run the command again.";
-const DONE = "Done. The answer stands in the conversation.";
+const DONE = "Done. You will find the answer in the conversation.";
 
-/** What is wrong with one of the fields: the modal points at it, and nothing typed is lost. */
+/** The field that is wrong: the modal points at it and keeps what was typed. */
 function problemOf(
   reply: Reply,
   fields: Readonly<Record<string, unknown>>,

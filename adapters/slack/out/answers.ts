@@ -12,10 +12,10 @@ import type { Files } from "./files.ts";
 import { openDirect } from "./open-dm.ts";
 import type { Sender } from "./post.ts";
 
-/** Neither links nor names in a message of ours become anything else. */
+/** Slack turns nothing in our messages into previews or mentions. */
 export const QUIET = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
 
-/** How to reach somebody who has asked. */
+/** How to reach somebody who asked. */
 export interface Way {
   readonly user: string;
   readonly channel: ChannelRef;
@@ -27,17 +27,17 @@ export interface Way {
   readonly message?: string;
   /** The thread where it was asked. */
   readonly thread?: string;
-  /** A message in the channel itself, below which an answer for everybody begins a thread. */
+  /** A message in the channel itself; a public answer starts a thread below it. */
   readonly startsThread?: string;
 }
 
-/** Brings answers back to those who asked. */
+/** Delivers answers to whoever asked. */
 export interface Answers {
-  /** Never rejects: what cannot be shown is for the log. */
+  /** Never rejects: an answer that cannot be shown is logged. */
   give(reply: Reply, way: Way): Promise<void>;
 }
 
-/** `web` must not repeat calls by itself. */
+/** `web` must not retry calls. */
 export function createAnswers(web: webApi.WebClient, sender: Sender, files: Files, log: Log): Answers {
   const open = async (form: Form, way: Way): Promise<boolean> => {
     if (way.trigger === undefined) return false;
@@ -58,7 +58,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
     }
   };
 
-  /** A reply to the `response_url` says, unlike an acknowledgement, whether Slack took it. */
+  /** Unlike an acknowledgement, a `response_url` tells us whether Slack took the answer. */
   const respond = (message: Message, privately: boolean, way: Way & { readonly respond: RespondFn }) =>
     sender.atOnce(message, (content) =>
       way.respond({
@@ -89,7 +89,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
     const at = (ts: string | undefined) => ({ channel: channel.id, ...(ts ? { thread_ts: ts } : {}) });
     // In direct messages everything is private, and stays.
     if (privately && !isDirect(channel.id)) {
-      // In a thread that has not begun nobody would see it.
+      // In a thread without replies nobody would see it.
       await sender.atOnce(message, (content) => web.chat.postEphemeral({ ...at(thread), user, ...content }));
     } else {
       await sender.inTurn(channel.id, message, (content) =>
@@ -120,7 +120,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       await respond(message, privately, { ...way, respond: way.respond });
     } catch (thrown) {
       const error = toChatError(thrown, "answer");
-      // It may be there all the same, and what everybody sees must not be there twice.
+      // It may have arrived, and a public answer must not appear twice.
       if (!privately && error.kind === "unknown") throw error;
       log.warn("slack response_url failed; answering another way", { error: error.message });
       await writeOrTell(message, privately, way);

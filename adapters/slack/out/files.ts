@@ -14,26 +14,26 @@ import { escapeWithin, shorten } from "../render/text.ts";
 const CALL_MS = 5_000;
 /** Pictures of charts remembered, so that an edit shows the same file again. */
 const REMEMBERED = 200;
-/** Slack scans a shared file before it shows it, which takes a second or some; now and then it never does. */
+/** Slack scans a shared file before showing it, which takes a few seconds; now and then it never appears. */
 const APPEARS_AFTER_MS = [2_000, 3_000, 5_000] as const;
 /** A thread's messages from here on, so that clocks may differ. */
 const LOOK_BACK_MS = 10 * 60_000;
 /** Messages in which a shared file is looked for: as many as Slack gives every app. */
 const NEWEST = 15;
 
-/** A file at Slack's that nobody sees yet. */
+/** An uploaded file that nobody sees yet. */
 export interface Upload {
   readonly id: string;
   readonly title: string;
 }
 
-/** Files at Slack's. */
+/** Uploads files to Slack. */
 export interface Files {
-  /** Draws the charts of a message: the ids of their files, for `slack_file`. Never rejects: others stay words. */
+  /** Draws and uploads the charts of a message: their file ids, for `slack_file`. Never rejects: missing ones are shown as text. */
   pictures(message: Message): Promise<ReadonlyMap<Chart, string>>;
-  /** Slack would not show these; the next time they are drawn anew. */
+  /** Slack refuses to show these; they are uploaded anew next time. */
   forget(pictures: ReadonlyMap<Chart, string>): void;
-  /** Brings the files of a message to Slack, where nobody sees them yet. Rejects with ChatError. */
+  /** Uploads the files of a message, which nobody sees yet. Rejects with ChatError. */
   upload(files: readonly TextFile[]): Promise<readonly Upload[]>;
   /** Shares uploaded files in a channel, with the message's summary; they appear later. Rejects with ChatError. */
   share(uploads: readonly Upload[], channel: string, summary: string, thread?: string): Promise<void>;
@@ -44,7 +44,7 @@ export interface Files {
   appeared(uploads: readonly Upload[], channel: string, thread?: string): Promise<boolean | undefined>;
 }
 
-/** `web` must not repeat calls by itself; it needs `files:write`, and `…:history` to see what has appeared. */
+/** `web` must not retry calls; it needs `files:write`, and `…:history` to see what has appeared. */
 export function createFiles(options: {
   readonly web: webApi.WebClient;
   readonly fetch: typeof fetch;
@@ -55,7 +55,7 @@ export function createFiles(options: {
   const { web, clock, stopped, log } = options;
   const drawn = new LRUCache<string, Promise<string>>({ max: REMEMBERED });
 
-  /** Sends the bytes; the file is not complete, and can be used nowhere. */
+  /** Uploads the bytes; the file cannot be used until it is completed. */
   const send = async (name: string, content: Uint8Array, alt?: string): Promise<string> => {
     const { upload_url: url, file_id: id } = await web.files.getUploadURLExternal({
       filename: name,
@@ -109,7 +109,7 @@ export function createFiles(options: {
       try {
         return await Promise.all(
           files.map(async ({ name, content }) => ({
-            // Slack takes no empty file.
+            // Slack rejects empty files.
             id: await send(name, new TextEncoder().encode(content === "" ? "\n" : content)),
             title: name,
           })),

@@ -8,9 +8,9 @@ import { carriesKey, type KeyCarrier } from "../render/delivery-marker.ts";
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCKS_APART_MS = 5_000;
-/** A look-up begins no page after this; the rest is for the next one. The dispatcher waits 45 s, a page takes up to 15. */
+/** A look-up starts no page after this; the next one continues. The dispatcher waits 45 s, a page takes up to 15. */
 const LOOK_MS = 25_000;
-/** Look-ups that have not come to an end. An outage leaves one a channel; whose place is lost begins anew. */
+/** Unfinished look-ups kept. An outage leaves one a channel; one that was dropped starts over. */
 const REMEMBERED = 1_000;
 
 interface Page {
@@ -18,7 +18,7 @@ interface Page {
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-/** Looks for what was posted. Slack gives some apps 15 messages a call and one call a minute, so this may take several tries. */
+/** Looks for posted messages. Slack limits some apps to 15 messages a call and one call a minute, so this may take several tries. */
 export interface Finder {
   /**
    * The message of `self` (our user id) posted with `key` at or after `since` (epoch ms), or among the newest whatever
@@ -32,11 +32,11 @@ export interface Finder {
     self: string,
     under?: MessageRef,
   ): Promise<MessageRef | undefined>;
-  /** It is posted once more, so that the next look-up begins with the newest again. */
+  /** The message is being posted again: the next look-up starts with the newest messages. */
   forget(key: DeliveryKey): void;
 }
 
-/** `web` must not repeat calls by itself. */
+/** `web` must not retry calls. */
 export function createFinder(web: webApi.WebClient, clock: Clock): Finder {
   /** Where to go on, by delivery key. */
   const places = new LRUCache<DeliveryKey, string>({ max: REMEMBERED });
@@ -61,7 +61,7 @@ export function createFinder(web: webApi.WebClient, clock: Clock): Finder {
           throw error;
         });
         const { messages, response_metadata: more } = page;
-        // Whatever left them out has not looked.
+        // An answer without the list says nothing about what was posted.
         if (!messages) throw new ChatError("unknown", "Slack sent no messages.");
         const found = messages.find((message) => carriesKey(message, key, self));
         // A channel is read from its newest message on, a thread from its first.

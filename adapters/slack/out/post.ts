@@ -10,12 +10,12 @@ import { createPace } from "./pace.ts";
 /** Slack takes one message per second and channel (docs.slack.dev, rate limits). */
 const POST_GAP_MS = 1_000;
 
-/** It takes "several hundred messages per minute" of a workspace (same page): 240, evenly. */
+/** A workspace may send "several hundred messages per minute" (same page): 240, evenly spread. */
 const WORKSPACE_GAP_MS = 250;
 
 /**
- * A picture can be used about a second after its upload is complete, and nothing but a refusal tells that it cannot yet:
- * asking would take another scope. With the first try and the forms without pictures these are the five tries that a
+ * A picture can be used about a second after its upload completes; until then Slack refuses the message, and asking about
+ * the file would take another scope. With the first try and the forms without pictures this makes the five tries that a
  * `response_url` allows.
  */
 const PICTURE_WAITS_MS = [1_000, 2_000] as const;
@@ -23,17 +23,17 @@ const PICTURE_WAITS_MS = [1_000, 2_000] as const;
 type Call<T> = (content: SlackMessage) => Promise<T>;
 
 /**
- * Sends messages with their charts as pictures, and in ever easier forms where Slack has refused the whole message for
- * its pictures or its length. A refused message was not posted.
+ * Sends messages with their charts as pictures, and falls back to simpler forms where Slack refuses a message for its
+ * pictures or its length. A refused message was not posted.
  */
 export interface Sender {
-  /** For what Slack paces: `to` is the channel, whose turn is waited for before every try. */
+  /** For what Slack rate-limits: waits for the turn of the channel `to` before every try. */
   inTurn<T>(to: string, message: Message, call: Call<T>): Promise<T>;
-  /** For what only one person sees; `blocks`: how many it may have, where it is no message. */
+  /** For what only one person sees; `blocks`: the maximum, where it is not a message. */
   atOnce<T>(message: Message, call: Call<T>, blocks?: number): Promise<T>;
 }
 
-/** `stopped` ends the waiting. */
+/** `stopped` ends all waits. */
 export function createSender(
   files: Pick<Files, "pictures" | "forget">,
   clock: Clock,
@@ -88,7 +88,7 @@ export function createSender(
   };
 }
 
-/** A `response_url` does not say what was wrong; a picture is the likeliest. */
+/** A `response_url` does not say what is wrong; a picture is the likeliest cause. */
 function isAboutPictures(error: unknown): boolean {
   if (error instanceof RespondError) return error.statusCode < 500;
   // "invalid slack file [json-pointer:/blocks/1/slack_file]"
@@ -102,7 +102,7 @@ function isRefusal(error: unknown): boolean {
 
 const TOO_LONG: ReadonlySet<string | undefined> = new Set(["msg_blocks_too_long", "msg_too_long"]);
 
-/** What to leave out after a refusal; undefined where that would not help. */
+/** The next simpler form after a refusal; undefined where that would not help. */
 function easierForm(error: unknown, form: RenderOptions): RenderOptions | undefined {
   const { pictures, ...rest } = form;
   if (pictures && pictures.size > 0 && isAboutPictures(error)) return rest;

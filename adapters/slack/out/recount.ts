@@ -7,12 +7,10 @@ import { platformErrorName, toChatError } from "../errors.ts";
 import { ballotEmoji, toMark } from "../in/reactions.ts";
 import { createPace } from "./pace.ts";
 
-/** reactions.get is tier 3, 50 or more per minute; calls on their way bunch up, so a little slower than that. */
+/** reactions.get is tier 3, 50 or more per minute; calls in flight bunch up, so a little slower than that. */
 const RECOUNT_GAP_MS = 1_300;
 
-/**
- * Reads who has reacted with which mark that `counts`, `self` (the bot's user id) left out. One call tells everything.
- */
+/** Reads who has reacted with which of the marks that `counts`, ourselves left out. One call reads a whole message. */
 export function createRecounter(
   web: webApi.WebClient,
   clock: Clock,
@@ -26,7 +24,7 @@ export function createRecounter(
   return async ({ channel, id }, counts, self) => {
     await pace("workspace", stopped);
     const { message } = await web.reactions.get({ channel: channel.id, timestamp: id, full: true });
-    // Taken for a message without reactions, it would take back every vote.
+    // Read as a message without reactions, it would take back every vote.
     if (!message) throw new ChatError("unknown", "Slack did not send the message.");
     return (message.reactions ?? []).flatMap(({ name, users }) => {
       const mark = toMark(name ?? "");
@@ -50,7 +48,7 @@ export function createSeeder(
 ): (message: MessageRef, count: number) => Promise<void> {
   const pace = createPace(clock, SEED_GAP_MS);
 
-  // A reaction may be added again and again without harm, so a rate limit is waited out here.
+  // Adding a reaction twice is harmless, so a rate limit is waited out here.
   const add = async (name: string, { channel, id }: MessageRef): Promise<void> => {
     for (let tries = 1; ; tries++) {
       await pace("workspace", stopped);

@@ -13,7 +13,7 @@ export interface Caps {
   readonly byline: number;
   readonly alt: number;
   readonly describe: number;
-  /** 1 or 0: lines between entries that have a button, so that nobody wonders to which paper it belongs. */
+  /** 1 or 0: dividers between entries with buttons, so that it is clear which paper a button belongs to. */
   readonly dividers: number;
 }
 
@@ -25,10 +25,10 @@ export interface Shown {
   readonly pictures: ReadonlyMap<Chart, string>;
 }
 
-/** Slack refuses a picture without words. */
+/** Slack refuses an image without alt text. */
 const NO_ALT = "Picture";
 
-/** One block of a message in Slack's blocks: none where there is nothing to say. */
+/** One block of a message as Slack blocks; none where it is empty. */
 export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown): types.KnownBlock[] {
   switch (block.kind) {
     case "heading": {
@@ -46,7 +46,7 @@ export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown)
     case "image": {
       const url = images ? webUrl(block.url, LIMITS.url) : undefined;
       const alt = shorten(block.alt, caps.alt).trim() || NO_ALT;
-      // A picture that cannot be shown is told in words.
+      // An image that cannot be shown becomes text.
       if (url === undefined) return smallPrint([alt], caps.alt);
       return [{ type: "image", image_url: url, alt_text: alt }];
     }
@@ -93,7 +93,7 @@ function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[
   const alt = shorten(entry.image.alt, caps.alt).trim() || title;
   const picture: types.SectionBlock = {
     type: "section",
-    // A section must say something: without a body, what the picture shows.
+    // A section needs text: without a body, the alt text.
     text: plain(body || alt),
     accessory: { type: "image", image_url: imageUrl, alt_text: alt },
   };
@@ -120,7 +120,7 @@ function drawActions(actions: readonly Action[], caps: Caps): types.KnownBlock[]
 
 const LINK_BUTTON = "open:";
 
-/** Whether a pressed button only opened a page: Slack tells of those too. */
+/** Whether a pressed button only opened a page: Slack reports those too. */
 export function isLinkButton(actionId: string): boolean {
   return actionId.startsWith(LINK_BUTTON);
 }

@@ -4,7 +4,7 @@ import { LIMITS } from "./limits.ts";
 import { plain } from "./rich-text.ts";
 import { shorten } from "./text.ts";
 
-/** What a form must remember until it is submitted, even by a process started since: it stands in the modal itself. */
+/** What a form remembers until it is submitted, across restarts: it is kept in the modal itself. */
 export interface FormOrigin {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
@@ -14,11 +14,11 @@ export interface FormOrigin {
   readonly message?: string;
   /** The thread in which it was asked for. */
   readonly thread?: string;
-  /** It was opened from the App Home, which may tell something else afterwards. */
+  /** Opened from the App Home, which may have to be refreshed afterwards. */
   readonly home?: true;
 }
 
-/** One field's `state` as Slack tells it. */
+/** One field's `state` as Slack sends it. */
 interface Entered {
   readonly value?: string | null;
   readonly selected_time?: string | null;
@@ -30,10 +30,10 @@ interface Entered {
 export type EnteredValues = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
 
 const CALLBACK = "form";
-/** The block above the fields that tells what is wrong. */
+/** The block above the fields that says what is wrong. */
 const PROBLEM = "paperboy-problem";
 
-/** The form as a modal: all sections, one below the other. Undefined where it is too much for one. */
+/** The form as a modal, its sections one below the other. Undefined where it does not fit into one. */
 export function formView(
   form: Form,
   origin: Omit<FormOrigin, "command" | "options">,
@@ -117,7 +117,7 @@ export function choiceOption(label: string, value: string): types.PlainTextOptio
   };
 }
 
-/** Where a modal of ours came from; undefined for one that is not ours, or of a version no longer understood. */
+/** Where a modal of ours came from; undefined for one that is not ours, or from an incompatible version. */
 export function readOrigin(view: {
   readonly callback_id?: string;
   readonly private_metadata?: string;
@@ -145,12 +145,12 @@ export function readFields(values: EnteredValues): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** The modal while the answer takes its time. */
+/** The modal while the answer is being prepared. */
 export function waitingView(view: { readonly title: types.PlainTextElement }): types.ModalView {
   return noticeView(view, "One moment, please …");
 }
 
-/** The modal when nothing is left to do in it. */
+/** The modal when there is nothing left to do in it. */
 export function noticeView(view: { readonly title: types.PlainTextElement }, words: string): types.ModalView {
   return {
     type: "modal",

@@ -11,20 +11,20 @@ export interface SlackMessage {
   readonly blocks: types.KnownBlock[];
 }
 
-/** For when Slack has refused the whole message: without pictures (it could not fetch one), or shorter still. */
+/** For when Slack has refused the message: without images (it could not fetch one), or shorter. */
 export interface RenderOptions {
   readonly images?: boolean;
-  /** Drawn charts: the ids of their files. Others are told in words. */
+  /** File ids of drawn charts. Others are shown as text. */
   readonly pictures?: ReadonlyMap<Chart, string>;
   /** Slack has found it too long. */
   readonly tight?: boolean;
-  /** Blocks that it may take; a message's 50 unless said. */
+  /** Maximum number of blocks; 50, as in a message, by default. */
   readonly blocks?: number;
 }
 
 /**
- * The message in Block Kit, within every limit of Slack. Where room is scarce the bodies are shortened first, all to
- * the same length, then long paragraphs, then titles, each visibly; no entry, button or link goes unsaid.
+ * The message in Block Kit, within every limit of Slack's. When it is too long, bodies are shortened first, all to the
+ * same length, then long paragraphs, then titles, each visibly; every entry, button and link stays.
  */
 export function renderSlack(message: Message, options: RenderOptions = {}): SlackMessage {
   return {
@@ -55,8 +55,8 @@ const ROOMY: Caps = {
 };
 
 /**
- * What gives way, in order, and down to which length: a cap falls only when the ones before it lie at their floor.
- * Lines and what only repeats the title for screen readers go when bodies would become too short to tell anything.
+ * What is shortened, in order, and to which length: a cap is lowered only when those before it are at their minimum.
+ * Dividers and labels that repeat the title go before bodies become too short to say anything.
  */
 const SQUEEZES: readonly (readonly [keyof Caps, number])[] = [
   ["body", 160],
@@ -99,7 +99,7 @@ function squeeze(blocks: readonly Block[], bounds: Bounds): types.KnownBlock[] {
   return truncated(blocks, caps, bounds);
 }
 
-/** Even the shortest form is too long: the end is left out, and said to be. */
+/** Even the shortest form is too long: the end is left out, with a note. */
 function truncated(blocks: readonly Block[], caps: Caps, bounds: Bounds): types.KnownBlock[] {
   for (let kept = blocks.length - 1; kept > 0; kept--) {
     const left = blocks.slice(kept).filter((block) => block.kind === "entry").length;

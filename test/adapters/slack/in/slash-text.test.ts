@@ -10,6 +10,12 @@ describe("a command's text", () => {
     ["show <https://hf.co/papers/1|hf.co/papers/1> now", "show https://hf.co/papers/1 now"],
     ["search <#C123|general> <!here> <!subteam^S1|@team>", "search #general  @team"],
     ["club schedule x y z <@U0ADA|ada>", "club schedule x y z <@U0ADA|ada>"],
+    ["search &amp;amp;lt; &amp;#38;", "search &amp;lt; &#38;"],
+    ["watch author Ada Lovelace", "watch author Ada Lovelace"],
+    [
+      "subscribe include:„a, b“ days:mon—fri to:\u00a0me …",
+      "subscribe include:„a, b“ days:mon—fri to:\u00a0me …",
+    ],
     ['subscribe 09:00 include:"a, b"', 'subscribe 09:00 include:"a, b"'],
   ])("%s is read as it was typed", (sent, typed) => {
     expect(asTyped(sent)).toBe(typed);
