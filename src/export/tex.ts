@@ -1,43 +1,7 @@
 import { oneLine } from "../text/collapse-whitespace.ts";
 import { GREEK } from "../text/greek.ts";
-
-/** Accents that one command puts over or under a letter. */
-const MARKS: Readonly<Record<string, string>> = {
-  "\u0300": "`",
-  "\u0301": "'",
-  "\u0302": "^",
-  "\u0303": "~",
-  "\u0304": "=",
-  "\u0306": "u ",
-  "\u0307": ".",
-  "\u0308": '"',
-  "\u030a": "r ",
-  "\u030b": "H ",
-  "\u030c": "v ",
-  "\u0323": "d ",
-  "\u0327": "c ",
-  "\u0328": "k ",
-};
-
-/** Letters with a command of their own, whose name is also how they are spelled without it. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  Æ: "AE",
-  œ: "oe",
-  Œ: "OE",
-  ø: "o",
-  Ø: "O",
-  ł: "l",
-  Ł: "L",
-  ı: "i",
-  đ: "dj",
-  Đ: "DJ",
-  ð: "dh",
-  Ð: "DH",
-  þ: "th",
-  Þ: "TH",
-};
+import { FORMULA, isFormula } from "../text/tex/formula.ts";
+import { LETTERS, MARKS } from "../text/tex/letters.ts";
 
 /** Letters whose plain command shows another form of them. */
 const VARIANTS: Readonly<Record<string, string>> = { ε: "varepsilon", φ: "varphi" };
@@ -120,18 +84,10 @@ export function asciiLetters(text: string): string {
 }
 
 /** TeX in titles, as arXiv's authors write it: escaped characters, accents, formulas. */
-const TITLE_TEX =
-  /(?<escaped>\\[&%$#_])|(?<accent>\\["'`^~=.](?:[A-Za-z]|\{[A-Za-z]\}))|\$(?<formula>(?!\s)(?:\\.|[^$\\%&#])+?)(?<!\s)\$(?!\d)/gu;
-
-/** Two `$` may be money: a formula has an index, an exponent or a command, or no gap; and its braces close. */
-function isFormula(text: string): boolean {
-  let open = 0;
-  for (const brace of text.match(/[{}]/g) ?? []) {
-    open += brace === "{" ? 1 : -1;
-    if (open < 0) return false;
-  }
-  return open === 0 && (/[\\^_]/.test(text) || !/\s/.test(text));
-}
+const TITLE_TEX = new RegExp(
+  String.raw`(?<escaped>\\[&%$#_])|(?<accent>\\["'\x60^~=.](?:[A-Za-z]|\{[A-Za-z]\}))|${FORMULA}`,
+  "gu",
+);
 
 function titlePieces(title: string): Piece[] {
   const found: Piece[] = [];
