@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
+import { contributionOf } from "../../src/text/contribution.ts";
 import { sentencesOf } from "../../src/text/sentences.ts";
 import { capturedDays, capturedMissing, capturedRoot } from "../captured/data.ts";
-import { readContributionLabels } from "./contribution-labels.ts";
+import { type Labelled, readContributionLabels } from "./contribution-labels.ts";
 
 const { seed, build, held, again } = readContributionLabels();
-const all = { ...build, ...held };
+const all: Readonly<Record<string, Labelled>> = { ...build, ...held };
+/** What cards and digests give a contribution. */
+const MAX = 200;
 
 describe("labels of contributions", () => {
   it("are 150 to build with and 150 held back, none of them twice", () => {
@@ -49,14 +52,16 @@ describe.skipIf(capturedRoot === undefined)(
   capturedRoot ? "labels of captured papers" : capturedMissing,
   () => {
     const abstracts = new Map<string, string>();
+    const titles = new Map<string, string>();
     const byMonth = new Map<string, string[]>();
 
     beforeAll(async () => {
       const feed = createSavedDays({ folder: await capturedDays() });
       for (const day of await feed.days()) {
-        for (const { id, abstract } of (await feed.papersOn(day)).papers) {
+        for (const { id, title, abstract } of (await feed.papersOn(day)).papers) {
           if (abstracts.has(id)) continue;
           abstracts.set(id, abstract);
+          titles.set(id, title);
           byMonth.set(day.slice(0, 7), [...(byMonth.get(day.slice(0, 7)) ?? []), id]);
         }
       }
@@ -66,6 +71,31 @@ describe.skipIf(capturedRoot === undefined)(
       for (const [id, { sentences }] of Object.entries(all)) {
         expect(sentencesOf(abstracts.get(id) ?? ""), id).toHaveLength(sentences);
       }
+    });
+
+    it.each([
+      ["that the rule was written with", build, 0.95],
+      ["that were held back", held, 0.9],
+    ])("%s are met by the rule", (which, labels, least) => {
+      const said = Object.entries(labels).map(([id, labelled]) => ({
+        labelled,
+        found: contributionOf(titles.get(id) ?? "", abstracts.get(id) ?? "", MAX),
+      }));
+      type Said = (typeof said)[number];
+      const share = (holds: (one: Said) => boolean) => said.filter(holds).length / said.length;
+      const met = share(
+        ({ labelled, found }) => found !== undefined && labelled.contribution.includes(found.index),
+      );
+      const figures = {
+        acceptable: met,
+        best: share(({ labelled, found }) => labelled.contribution[0] === found?.index),
+        whole: share(({ found }) => found?.whole === true),
+        atAClause: share(({ found }) => found?.clean === true),
+        firstSentence: share(({ labelled }) => labelled.contribution.includes(0)),
+      };
+      console.info(`labels ${which}: ${line(figures)}`);
+      expect(met).toBeGreaterThanOrEqual(least);
+      for (const { found } of said) expect(found?.text.length).toBeLessThanOrEqual(MAX);
     });
 
     it("are the sample that their seed draws", () => {
@@ -78,6 +108,12 @@ describe.skipIf(capturedRoot === undefined)(
     });
   },
 );
+
+function line(figures: Readonly<Record<string, number>>): string {
+  return Object.entries(figures)
+    .map(([name, share]) => `${name} ${(100 * share).toFixed(1)} %`)
+    .join(", ");
+}
 
 function inOrderOf(salt: string, ids: readonly string[]): readonly string[] {
   const hash = (id: string) => createHash("sha256").update(`${salt}:${id}`).digest("hex");

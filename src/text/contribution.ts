@@ -1,0 +1,178 @@
+import { readable } from "./readable.ts";
+import { type Brief, sayBriefly } from "./say-briefly.ts";
+import { sentencesOf } from "./sentences.ts";
+
+/** `verbs`, in any of their forms given, as what the authors or their paper do. */
+const says = (verbs: string) =>
+  has(
+    "(?:we|I|paper|work|study|report|survey|review|article|project|results|findings|experiments|analysis|and|by)" +
+      `(?: \\w+ly| then| thus| therefore| first| instead| here)? (?:${verbs})`,
+  );
+const starts = (words: string) => new RegExp(`^(?:${words})\\b`, "iu");
+const has = (words: string) => new RegExp(`\\b(?:${words})\\b`, "iu");
+
+/** What the authors announce; the first that a sentence holds gives its points. */
+const ANNOUNCEMENTS: readonly (readonly [points: number, cue: RegExp])[] = [
+  [6, says("introduc(?:e|es|ing)|propos(?:e|es|ing)|present(?:s|ing)?")],
+  [
+    4,
+    says(
+      "(?:develop|design|build|construct|create|devise|formulate|describe|release|unveil|instantiate|curate|survey|" +
+        "review|formali[sz]e|reframe|revisit|rethink|challenge|advance|advocate|provide)s?|establish(?:es)?|" +
+        "(?:address|tackle|bridge|fill)(?:s|es|ing)?",
+    ),
+  ],
+  [
+    4,
+    says("(?:show|find|reveal|demonstrate|observe|discover|argue|prove|uncover|hypothesi[sz]e|conclude)s?"),
+  ],
+  [
+    3,
+    says(
+      "(?:investigate|explore|examine|analy[sz]e|evaluate|characteri[sz]e|compare|conduct)s?|identif(?:y|ies)|stud(?:y|ies)",
+    ),
+  ],
+  [1, has("we|our|this (?:paper|work|study|report|survey|review)")],
+];
+/** From these points on an announcement says by itself that the sentence is the authors' own. */
+const TELLING = 3;
+
+/** Points for and against a sentence, each counted once. */
+const CUES: readonly (readonly [points: number, cue: RegExp])[] = [
+  [
+    1.5,
+    starts("(?:in|with|through) (?:this|our) (?:\\w+ )?(?:paper|work|study|report|survey|article)|here,"),
+  ],
+  [
+    1.5,
+    starts("to (?:address|bridge|tackle|overcome|fill|close|mitigate|solve|resolve|remedy|alleviate|this)"),
+  ],
+  [
+    1,
+    has(
+      "novel|new|first|simple|unified|framework|benchmark|dataset|model|method|approach|system|suite|paradigm|family|" +
+        "algorithm|pipeline|architecture|survey|library",
+    ),
+  ],
+  // Background, gaps and aims without an answer.
+  [
+    -3,
+    starts(
+      "however|recent|recently|despite|although|though|while|yet|nevertheless|unfortunately|existing|current|currently|" +
+        "prior|previous|traditional|conventional|many|most|meanwhile|as|since|because|but|modern|today",
+    ),
+  ],
+  [-2, has("remains?|still|lacks?|underexplored|largely|typically|often|suffers?|struggles?")],
+  [-2, has("(?:aim|seek|ask)s?|whether|how to")],
+  [-4, /\?["'”’)]*$/u],
+  // Parts, evaluation, links and outlook.
+  [
+    -2,
+    starts(
+      "additionally|furthermore|moreover|in addition|besides|further|beyond|first|second|third|finally|lastly|next|" +
+        "then|also|notably|building on|based on|along|alongside|together",
+    ),
+  ],
+  [-2, /\bwe (?:also|further|additionally|finally)\b|^\(\d\)/iu],
+  [-1, starts("specifically|in particular|concretely|for|during|at|its?|this|these|such")],
+  [
+    -2,
+    has(
+      "outperform(?:s|ing)?|state-of-the-art|sota|superior|competitive|extensive|experiments|results|evaluations?|effectiveness",
+    ),
+  ],
+  [
+    -5,
+    /https?:\/\/|\b(?:code|models?|data(?:sets?)?|weights|page|demo)\b[^.]{0,80}\b(?:available|released|open-sourced?)\b/iu,
+  ],
+  [
+    -2,
+    has(
+      "hope|future|pav(?:e|es|ing)|insights?|guidelines|guidance|promising|potential|community|opens?|step towards?",
+    ),
+  ],
+];
+
+/** How far a sentence is behind one before it that says as much. */
+const PER_PLACE = 0.25;
+/** For the first sentence, where it announces nothing: it is background in most abstracts. */
+const OPENING = -2;
+/** For too short a sentence to tell much: "We have three findings." */
+const SHORT = -1.5;
+const SHORT_LENGTH = 70;
+/** For the first sentence with the name in the title, and for one that says what that is: "Reader, a model …". */
+const NAMES = 2;
+const EXPLAINS = 3;
+const EXPLAINED = /^(?: \([^()]{1,60}\))?(?:,| is| are) (?:an?|the)\b/u;
+/** For all words of the title; its part for some. */
+const TITLE_WORDS = 3;
+
+/** An announcement this close behind the best is taken where it can be said whole, and the best only with a cut in a clause. */
+const NEAR = 2;
+
+/** What is new about a paper, and which of its abstract's sentences says it. */
+export interface Contribution extends Brief {
+  readonly index: number;
+}
+
+/**
+ * What is new about a paper, in at most `max` UTF-16 units: the sentence of its abstract that states the contribution,
+ * by the cues that the field writes with. `test/text/contribution-labels.test.ts` measures how well. Undefined where
+ * the abstract is empty.
+ */
+export function contributionOf(title: string, abstract: string, max: number): Contribution | undefined {
+  const sentences = sentencesOf(abstract);
+  const ranked = pointsOf(sentences, title).sort((a, b) => b.points - a.points);
+  const most = ranked[0]?.points ?? 0;
+  const say = (index: number) => ({ index, ...sayBriefly(readable(sentences[index] ?? ""), max) });
+  const best = ranked[0] && say(ranked[0].index);
+  if (best === undefined || best.clean) return best;
+  const near = ranked.slice(1).filter(({ points, telling }) => telling && points >= most - NEAR);
+  return near.map(({ index }) => say(index)).find(({ whole }) => whole) ?? best;
+}
+
+interface Points {
+  readonly index: number;
+  readonly points: number;
+  readonly telling: boolean;
+}
+
+function pointsOf(sentences: readonly string[], title: string): Points[] {
+  const name = nameIn(title);
+  const words = [...stemsOf(title)];
+  const naming = name === undefined ? -1 : sentences.findIndex((sentence) => sentence.includes(name));
+  return sentences.map((sentence, index) => {
+    const announced = ANNOUNCEMENTS.find(([, cue]) => cue.test(sentence))?.[0] ?? 0;
+    const own = stemsOf(sentence);
+    const points = [
+      announced > 0 || index > 0 ? announced : OPENING,
+      ...CUES.map(([worth, cue]) => (cue.test(sentence) ? worth : 0)),
+      -PER_PLACE * index,
+      sentence.length < SHORT_LENGTH ? SHORT : 0,
+      index === naming ? NAMES : 0,
+      name !== undefined && explains(sentence, name) ? EXPLAINS : 0,
+      (TITLE_WORDS * words.filter((word) => own.has(word)).length) / Math.max(1, words.length),
+    ];
+    return { index, points: points.reduce((sum, one) => sum + one), telling: announced >= TELLING };
+  });
+}
+
+/** `Reader` in "Reader: A Small Model for Tables". */
+function nameIn(title: string): string | undefined {
+  return /^((?:[^\s:]+ ){0,2}[^\s:]{2,}):/u.exec(title)?.[1];
+}
+
+function explains(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name);
+  return at >= 0 && EXPLAINED.test(sentence.slice(at + name.length, at + name.length + 80));
+}
+
+/** Words of four letters or more, without their endings. */
+function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{4,}/gu)
+      ?.map((word) => word.slice(0, 6)),
+  );
+}
