@@ -6,6 +6,7 @@ import { collectFavourites } from "../src/export/collect.ts";
 import { exportFile, type Format } from "../src/export/file.ts";
 import { readPapersFile } from "../src/feed/import/import-file.ts";
 import { huggingFaceUrl } from "../src/papers/arxiv-id.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { FeedError, UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
@@ -166,7 +167,7 @@ export async function printSearch(
   }
   if (hits.length === 0) say(`Nothing found for “${text}”. Fewer or other words may find it.`);
   for (const { paper, snippet } of hits) {
-    say(`${paper.id.padEnd(12)} ${paper.title}${paper.upvotes > 0 ? ` (${paper.upvotes} ▲)` : ""}`);
+    say(`${paper.id.padEnd(12)} ${shownTitle(paper)}${paper.upvotes > 0 ? ` (${paper.upvotes} ▲)` : ""}`);
     // Why it matched; where nothing is marked, the extract says no more than the title.
     if (snippet.some(({ matched }) => matched)) {
       say(`${" ".repeat(13)}${snippet.map(({ text, matched }) => (matched ? strong(text) : text)).join("")}`);

@@ -10,6 +10,7 @@ import { cancel, schedule, zoneOf } from "../src/club/meetings.ts";
 import { clubOverview, clubPast } from "../src/club/overview.ts";
 import { findPaper } from "../src/library/paper-option.ts";
 import type { KnownPaper } from "../src/papers/paper.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { accountOf } from "../src/teams/account-id.ts";
@@ -109,7 +110,8 @@ async function withdraw(
 ): Promise<Reply> {
   const team = teamOf(channel);
   const nomination = (await store.nominations(team)).find((one) => one.paper.id === paper.id);
-  if (!nomination) throw new UserError(`“${paper.title}” is not nominated. /papers club shows what is.`);
+  if (!nomination)
+    throw new UserError(`“${shownTitle(paper)}” is not nominated. /papers club shows what is.`);
   if (!canManage && accountOf(nomination.by) !== accountOf(person)) {
     throw new UserError(
       "Somebody else has nominated it. They, or somebody who manages this channel, can withdraw it.",
@@ -130,7 +132,7 @@ async function whenForm(services: Services, context: CommandContext, paper: Know
     sections: [
       {
         name: "when",
-        label: `When to read “${clip(paper.title, 20)}”`,
+        label: `When to read “${clip(shownTitle(paper), 20)}”`,
         fields: [
           {
             kind: "text",
@@ -147,7 +149,8 @@ async function whenForm(services: Services, context: CommandContext, paper: Know
   };
 }
 
-function said(what: string, { title }: KnownPaper): Message {
+function said(what: string, paper: KnownPaper): Message {
+  const title = shownTitle(paper);
   return {
     summary: `${what}: “${title}”.`,
     blocks: [{ kind: "paragraph", text: [`${what}: “`, { kind: "strong", text: title }, "”."] }],

@@ -12,6 +12,7 @@ import {
 import { exportFile, FORMATS, type Format } from "../src/export/file.ts";
 import type { ExportItem } from "../src/export/item.ts";
 import { findPaper } from "../src/library/paper-option.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
@@ -85,7 +86,7 @@ async function collect(
   return {
     items: await withCategories(services, [{ paper }]),
     file: paper.id.replace(/[^\w.-]+/g, "-"),
-    words: `“${paper.title}”`,
+    words: `“${shownTitle(paper)}”`,
   };
 }
 

@@ -5,6 +5,7 @@ import { runAction } from "../src/chat/command-button.ts";
 import type { Action } from "../src/chat/message.ts";
 import { choice, integer, type OptionValues, text } from "../src/chat/option.ts";
 import { toPaperId } from "../src/papers/arxiv-id.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Reading, SavedPaper } from "../src/reading-list/store.ts";
 import type { Services } from "../src/services.ts";
 import { clip } from "../src/text/truncate.ts";
@@ -85,7 +86,7 @@ function reasonOf({ savedAt, doneAt }: SavedPaper, zone: string): string {
 
 /** The buttons of one paper; each shows the same page again, changed. */
 function buttonsOf({ paper, doneAt }: SavedPaper, here: Readonly<Record<string, string>>): readonly Action[] {
-  const title = `“${clip(paper.title, 40)}”`;
+  const title = `“${clip(shownTitle(paper), 40)}”`;
   const button = (label: string, describe: string, change: string): readonly Action[] => {
     const action = runAction(label, "list", { ...here, [change]: paper.id }, true);
     return action?.kind === "press" ? [{ ...action, describe }] : [];

@@ -4,6 +4,7 @@ import { runAction } from "../src/chat/command-button.ts";
 import type { Action, Text } from "../src/chat/message.ts";
 import { choice, integer, text } from "../src/chat/option.ts";
 import type { Paper } from "../src/papers/paper.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import { OPERATORS } from "../src/search/query.ts";
 import type { Hit } from "../src/search/search-index.ts";
 import type { Services } from "../src/services.ts";
@@ -67,9 +68,10 @@ export const search = defineCommand({
 });
 
 /** Where it matched, with the words that did; undefined where that says no more than the title above it. */
-function extractOf({ title }: Paper, snippet: Hit["snippet"]): Text | undefined {
+function extractOf(paper: Paper, snippet: Hit["snippet"]): Text | undefined {
   const whole = snippet.map(({ text }) => text).join("");
-  if (!snippet.some(({ matched }) => matched) || title.includes(whole.replaceAll("…", ""))) return undefined;
+  if (!snippet.some(({ matched }) => matched) || shownTitle(paper).includes(whole.replaceAll("…", "")))
+    return undefined;
   return snippet.map(({ text, matched }) => (matched ? { kind: "strong", text } : text));
 }
 

@@ -2,6 +2,7 @@ import { paperCard } from "../src/cards/paper-card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { text } from "../src/chat/option.ts";
 import { findPaper } from "../src/library/paper-option.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
@@ -25,13 +26,13 @@ export const share = defineCommand({
       const posted = await postNow(channel, card, { kind, papers: [paper.id] });
       const href = link(posted);
       return {
-        summary: `Shared “${paper.title}” with this channel.`,
+        summary: `Shared “${shownTitle(paper)}” with this channel.`,
         blocks: [
           {
             kind: "paragraph",
             text: [
               "Shared ",
-              { kind: "strong", text: paper.title },
+              { kind: "strong", text: shownTitle(paper) },
               " with this channel. Reactions on it vote for the paper.",
               ...(href ? [" ", { kind: "link", text: "Open it", href } as const] : []),
             ],

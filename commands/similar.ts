@@ -1,6 +1,7 @@
 import { paperList } from "../src/cards/paper-list.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { findPaper, paperOption } from "../src/library/paper-option.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 
@@ -22,7 +23,7 @@ export const similar = defineCommand({
       teamOf(channel),
       hits.map((hit) => hit.paper.id),
     );
-    return paperList(`Like “${paper.title}”`, hits, {
+    return paperList(`Like “${shownTitle(paper)}”`, hits, {
       votes,
       empty: "The library holds nothing like it yet. It grows every day, and with every search.",
       locale,

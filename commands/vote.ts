@@ -2,6 +2,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
 import { choice, text } from "../src/chat/option.ts";
 import { findPaper } from "../src/library/paper-option.ts";
+import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
@@ -40,9 +41,12 @@ export const vote = defineCommand({
         : "";
     const count = ` It has ${counted(votes, "vote")}.`;
     return {
-      summary: `${said} “${paper.title}”.${count}${cure}`,
+      summary: `${said} “${shownTitle(paper)}”.${count}${cure}`,
       blocks: [
-        { kind: "paragraph", text: [`${said} `, { kind: "strong", text: paper.title }, `.${count}${cure}`] },
+        {
+          kind: "paragraph",
+          text: [`${said} `, { kind: "strong", text: shownTitle(paper) }, `.${count}${cure}`],
+        },
       ],
     };
   },

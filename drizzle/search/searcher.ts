@@ -1,9 +1,11 @@
 import type { Database } from "better-sqlite3";
 import type { PaperId } from "../../src/papers/paper.ts";
+import { shownTitle } from "../../src/papers/shown-title.ts";
 import type { Hit, PaperSource, Ranking, SearchIndex } from "../../src/search/search-index.ts";
 import { snippetOf } from "../../src/search/snippet.ts";
 import { stem } from "../../src/search/stem.ts";
 import { readWords } from "../../src/search/words.ts";
+import { readable } from "../../src/text/readable.ts";
 import { createVersion } from "../shared/data-version.ts";
 import { createAnswers } from "./answers.ts";
 import { type Answer, createSearchEngine, type SearchEngine } from "./engine.ts";
@@ -45,7 +47,9 @@ export function createSearcher(db: Database, source: Pick<PaperSource, "papers">
     const isMatch = matcher(ranking.stems);
     return ranking.found.flatMap(({ id, score }) => {
       const paper = papers.get(id);
-      return paper ? [{ paper, score, snippet: snippetOf(paper.title, paper.abstract, isMatch) }] : [];
+      return paper
+        ? [{ paper, score, snippet: snippetOf(shownTitle(paper), readable(paper.abstract), isMatch) }]
+        : [];
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Suggestion } from "../chat/adapter.ts";
 import type { Suggested } from "../chat/option.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { addDays, utcDay } from "../time/day.ts";
@@ -18,7 +19,10 @@ export async function suggest(
     case "title":
     case "id": {
       const found = await index.titles(typed, SHOWN);
-      return found.map(({ id, title }) => ({ label: title, value: kind === "id" ? id : title }));
+      return found.map((paper) => ({
+        label: shownTitle(paper),
+        value: kind === "id" ? paper.id : paper.title,
+      }));
     }
     case "zone":
       return zones(typed, clock.now());

@@ -2,14 +2,17 @@ import { encodeAction } from "../chat/action.ts";
 import type { Action, Block, Entry, Message, Text } from "../chat/message.ts";
 import { arxivUrl, huggingFaceUrl, pdfUrl } from "../papers/arxiv-id.ts";
 import type { BuiltOnIt, Paper, PaperId } from "../papers/paper.ts";
-import { firstSentence } from "../text/first-sentence.ts";
+import { shownTitle } from "../papers/shown-title.ts";
+import { contributionOf } from "../text/contribution.ts";
 import { compactNumber, counted, number } from "../text/format.ts";
+import { readable } from "../text/readable.ts";
 import { clip } from "../text/truncate.ts";
 import { fullDate } from "../time/format-date.ts";
 
 /** 99 in 100 of the one-sentence summaries at Hugging Face are within 298 characters. */
 const SUMMARY_LENGTH = 300;
-const SENTENCE_LENGTH = 220;
+/** Where there is no summary: a line or three on a phone. */
+const CONTRIBUTION_LENGTH = 200;
 /** What a notification shows at most. */
 export const NOTIFICATION_LENGTH = 300;
 const AUTHORS_ON_CARD = 20;
@@ -34,16 +37,17 @@ export function paperEntry(
     readonly locale?: string | undefined;
   } = {},
 ): Entry {
+  const title = shownTitle(paper);
   const by = byline(paper);
   const body = shown.body ?? oneSentence(paper);
   const href = pageOf(paper);
   const facts = [...(shown.first ?? []), ...factsOf(paper, shown.reason === undefined, shown.locale)];
-  const vote = shown.votes === undefined ? [] : [voteAction(paper.id, paper.title, shown.votes)];
+  const vote = shown.votes === undefined ? [] : [voteAction(paper.id, title, shown.votes)];
   const actions = [...vote, ...(shown.actions ?? [])];
   return {
     kind: "entry",
     ...(shown.ballot === undefined ? {} : { ballot: shown.ballot }),
-    title: paper.title,
+    title,
     ...(href ? { href } : {}),
     ...(by ? { byline: by } : {}),
     ...(shown.reason ? { reason: shown.reason } : {}),
@@ -51,7 +55,7 @@ export function paperEntry(
     ...(shown.extract ? { extract: shown.extract } : {}),
     facts,
     ...(paper.thumbnailUrl && shown.image !== false
-      ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(paper.title, 150)}”` } }
+      ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(title, 150)}”` } }
       : {}),
     ...(actions.length > 0 ? { actions } : {}),
   };
@@ -75,20 +79,21 @@ export interface CardFacts {
 export function paperCard(paper: Paper, facts: CardFacts): Message {
   const { votes, reason, actions = [], seen = [], builtOnIt, locale } = facts;
   const { categories, keywords, version } = paper;
-  const authors = paper.authors.slice(0, AUTHORS_ON_CARD).join(", ");
+  const authors = paper.authors.slice(0, AUTHORS_ON_CARD).map(readable).join(", ");
   const more = paper.authors.length - AUTHORS_ON_CARD;
   const paragraph = (label: string, text: string): Block[] =>
     text ? [{ kind: "paragraph", text: [{ kind: "strong", text: label }, ` ${text}`] }] : [];
+  const title = shownTitle(paper);
   const by = byline(paper);
-  const body = paper.abstract || paper.summary || "";
+  const body = readable(paper.abstract || paper.summary || "");
   return {
-    summary: clip(by ? `${paper.title} – ${by}` : paper.title, NOTIFICATION_LENGTH),
+    summary: clip(by ? `${title} – ${by}` : title, NOTIFICATION_LENGTH),
     blocks: [
       paperEntry(paper, { body, votes, actions, locale, ...(reason === undefined ? {} : { reason }) }),
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
       ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
-      ...paragraph("Organization", paper.organization ?? ""),
-      ...paragraph("Keywords", keywords.join(", ")),
+      ...paragraph("Organization", readable(paper.organization ?? "")),
+      ...paragraph("Keywords", keywords.map(readable).join(", ")),
       ...paragraph("Categories", categories.join(", ")),
       ...paragraph("At Hugging Face", builtOnIt ? builtWords(builtOnIt, locale) : ""),
       ...seen.map((text): Block => ({ kind: "paragraph", text })),
@@ -125,7 +130,10 @@ function builtWords(built: BuiltOnIt, locale: string | undefined): string {
 
 /** `head: Title A; Title B …` for notifications and screen readers, in about 300 characters. */
 export function titlesSummary(head: string, items: readonly { readonly paper: Paper }[]): string {
-  return clip(`${head}: ${items.map(({ paper }) => clip(paper.title, 90)).join("; ")}`, NOTIFICATION_LENGTH);
+  return clip(
+    `${head}: ${items.map(({ paper }) => clip(shownTitle(paper), 90)).join("; ")}`,
+    NOTIFICATION_LENGTH,
+  );
 }
 
 /** The button that votes for a paper; `votes` so far stand on it. */
@@ -142,11 +150,13 @@ export function voteAction(paper: PaperId, title: string, votes: number): Action
 /** Empty where nobody is known. */
 function byline({ organization, authors }: Paper): string {
   const more = authors.length - 2;
-  return organization ?? `${authors.slice(0, 2).join(", ")}${more > 0 ? ` +${more}` : ""}`;
+  const named = authors.slice(0, 2).map(readable).join(", ");
+  return readable(organization ?? "") || `${named}${more > 0 ? ` +${more}` : ""}`;
 }
 
-function oneSentence({ summary, abstract }: Paper): string {
-  return summary ? clip(summary, SUMMARY_LENGTH) : firstSentence(abstract, SENTENCE_LENGTH);
+function oneSentence({ title, summary, abstract }: Paper): string {
+  if (summary) return clip(readable(summary), SUMMARY_LENGTH);
+  return contributionOf(title, abstract, CONTRIBUTION_LENGTH)?.text ?? "";
 }
 
 /** Papers that are not on arXiv have no page at Hugging Face either. */

@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { TextFile } from "../chat/message.ts";
 import { arxivUrl } from "../papers/arxiv-id.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import { oneLine } from "../text/collapse-whitespace.ts";
 import { localDay } from "../time/zone.ts";
 import type { KnownMeeting } from "./store.ts";
@@ -25,7 +26,7 @@ export function calendarFile(meeting: KnownMeeting): TextFile {
         stamp: new Date(changedAt),
         start: new Date(at),
         end: new Date(at + minutes * 60_000),
-        summary: `Journal club: ${oneLine(paper.title)}`,
+        summary: `Journal club: ${shownTitle(paper)}`,
         description: [presenter ? `Presented by ${oneLine(presenter.name)}.` : "", url ?? ""]
           .filter(Boolean)
           .join("\n"),

@@ -1,5 +1,6 @@
 import { paperEntry } from "../cards/paper-card.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import { counted } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
 import { localTime } from "../time/zone.ts";
@@ -18,7 +19,7 @@ const NEWS = {
 export function meetingNews(meeting: KnownMeeting, news: keyof typeof NEWS): Message {
   const { heading, said } = NEWS[news];
   return {
-    summary: `“${clip(meeting.paper.title, TITLE_LENGTH)}” ${said}.`,
+    summary: `“${clip(shownTitle(meeting.paper), TITLE_LENGTH)}” ${said}.`,
     blocks: [
       { kind: "heading", text: heading },
       ...meetingBlocks(meeting),
@@ -66,7 +67,7 @@ function when({ at, minutes, zone }: KnownMeeting): Text {
 
 /** What the channel, or the presenter in direct messages, is told a day or an hour before. */
 export function meetingReminder(meeting: KnownMeeting, to: "channel" | "presenter"): Message {
-  const title = clip(meeting.paper.title, TITLE_LENGTH);
+  const title = clip(shownTitle(meeting.paper), TITLE_LENGTH);
   const words =
     to === "presenter" ? `You present “${title}” in the journal club` : `Journal club: “${title}”`;
   return {
@@ -86,7 +87,7 @@ export function pinnedMeeting({ paper, at, presenter }: KnownMeeting): Block {
     kind: "paragraph",
     text: [
       { kind: "strong", text: "Next in the journal club:" },
-      ` ${clip(paper.title, TITLE_LENGTH)} · `,
+      ` ${clip(shownTitle(paper), TITLE_LENGTH)} · `,
       { kind: "time", at, style: "datetime" },
       ...(presenter ? [` · presented by ${presenter.name}`] : []),
     ],

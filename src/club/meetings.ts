@@ -3,6 +3,7 @@ import type { CommandContext } from "../chat/command.ts";
 import type { Somebody } from "../chat/option.ts";
 import type { Person } from "../chat/refs.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { UserError } from "../runtime/errors.ts";
 import type { SubscriptionStore } from "../subscriptions/store.ts";
@@ -83,7 +84,8 @@ export async function cancel(
   paper: KnownPaper,
 ): Promise<KnownMeeting> {
   const known = await meetingAbout(services, context, paper.id);
-  if (!known) throw new UserError(`“${paper.title}” has no meeting to cancel. /papers club shows what has.`);
+  if (!known)
+    throw new UserError(`“${shownTitle(paper)}” has no meeting to cancel. /papers club shows what has.`);
   requireMayChange(context, known);
   const meeting = {
     ...known,
@@ -123,7 +125,7 @@ function requireMayChange({ person, canManage }: CommandContext, meeting: KnownM
   const theirs = [meeting.scheduledBy, meeting.presenter?.person];
   if (canManage || theirs.some((one) => one && accountOf(one) === account)) return;
   throw new UserError(
-    `“${meeting.paper.title}” is set already. Whoever set it, its presenter, or somebody who manages this channel can change that.`,
+    `“${shownTitle(meeting.paper)}” is set already. Whoever set it, its presenter, or somebody who manages this channel can change that.`,
   );
 }
 

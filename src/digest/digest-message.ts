@@ -1,6 +1,7 @@
 import { paperCard, paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import { runAction } from "../chat/command-button.ts";
 import type { Block, Message, Span, Text } from "../chat/message.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import type { Listing } from "../papers/store.ts";
 import { topicsOf } from "../papers/subjects.ts";
 import type { RankedPaper } from "../ranking/rank.ts";
@@ -105,7 +106,7 @@ export function paperMessage(
         below ? [below] : [],
       ]),
     ],
-    post: { title: paper.title, topics: topicsOf(paper) },
+    post: { title: shownTitle(paper), topics: topicsOf(paper) },
   };
 }
 

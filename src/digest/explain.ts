@@ -2,6 +2,7 @@ import type { ChannelRef } from "../chat/adapter.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
 import type { Delivery, DeliveryKind, DeliveryLog, DeliveryState } from "../delivery/outbox.ts";
 import type { PaperId } from "../papers/paper.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import type { PaperStore } from "../papers/store.ts";
 import { deadlineOf, dueAt as dueAtOn } from "../subscriptions/schedule.ts";
 import type { SubscriptionStore } from "../subscriptions/store.ts";
@@ -72,7 +73,7 @@ export async function explainDay(
 /** Why a paper was, or was not, in the channel's recent digests. */
 export async function explainPaper(store: Records, channel: ChannelRef, paper: PaperId): Promise<Message> {
   const known = await store.paper(paper);
-  const title = known ? `“${known.title}”` : paper;
+  const title = known ? `“${shownTitle(known)}”` : paper;
   const lines: Text[] = [];
   for (const delivery of await recent(store, channel, paper)) {
     const { day, kind, papers, state, postedAt, leftOut, message } = delivery;
@@ -254,7 +255,14 @@ async function explainAbsence(
 
 async function titles(store: Records, papers: readonly PaperId[]): Promise<Text> {
   const known = await store.papers(papers);
-  return [papers.map((id) => `“${known.get(id)?.title ?? id}”`).join("; ")];
+  return [
+    papers
+      .map((id) => {
+        const paper = known.get(id);
+        return `“${paper ? shownTitle(paper) : id}”`;
+      })
+      .join("; "),
+  ];
 }
 
 /** Without its full stop: reasons come with one or without, and stand inside our sentences. */

@@ -3,6 +3,7 @@ import type { Block, Chart, Message, Text } from "../chat/message.ts";
 import type { SampleDays } from "../digest/digest-message.ts";
 import { huggingFaceUrl } from "../papers/arxiv-id.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import type { Listing } from "../papers/store.ts";
 import { trending } from "../ranking/rank.ts";
 import { counted, number } from "../text/format.ts";
@@ -115,7 +116,7 @@ function line(text: Text): Block {
 
 function ranked(index: number, paper: Paper, facts: string): Block {
   const href = huggingFaceUrl(paper.id) ?? paper.projectUrl;
-  const name = clip(paper.title, 120);
+  const name = clip(shownTitle(paper), 120);
   return line([`${index + 1}. `, href ? { kind: "link", text: name, href } : name, ` – ${facts}`]);
 }
 
@@ -135,14 +136,14 @@ function plot(favourites: readonly Favourite[], best: readonly Paper[]): readonl
   const votes = plotted.map(({ id }) => favourites.find(({ paper }) => paper.id === id)?.votes ?? 0);
   const told = plotted.map(
     (paper, index) =>
-      `“${clip(paper.title, 60)}”: ${counted(paper.upvotes, "upvote")}, ${counted(votes[index] ?? 0, "vote")}`,
+      `“${clip(shownTitle(paper), 60)}”: ${counted(paper.upvotes, "upvote")}, ${counted(votes[index] ?? 0, "vote")}`,
   );
   return [
     {
       kind: "chart",
       title: "Upvotes beside this team’s votes",
       alt: `Bars for ${counted(plotted.length, "paper")}, upvotes at Hugging Face beside this team’s votes. ${told.join("; ")}.`,
-      labels: plotted.map((paper) => paper.title),
+      labels: plotted.map(shownTitle),
       series: [
         { name: "Hugging Face upvotes", values: plotted.map(({ upvotes }) => upvotes) },
         { name: "This team’s votes", values: votes },

@@ -3,6 +3,7 @@ import type { Message } from "../chat/message.ts";
 import type { Mark } from "../chat/reaction.ts";
 import type { ChannelRef } from "../chat/refs.ts";
 import type { PaperId } from "../papers/paper.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
@@ -146,7 +147,7 @@ export function createVoting(deps: {
       const { standing, before, changed } = await store.setSwitch(cast, "toggle", await arrival());
       counts.changed(changed);
       const [known, tallies] = [await store.paper(paper), await store.tallies(team, [paper])];
-      return toggled(known?.title ?? paper, tallies.get(paper) ?? 0, standing, before);
+      return toggled(known ? shownTitle(known) : paper, tallies.get(paper) ?? 0, standing, before);
     },
 
     async set({ person, channel }, paper, kind, standing) {

@@ -44,11 +44,11 @@ const words = (block: Block | undefined) =>
     : undefined;
 
 describe("paperEntry", () => {
-  test("shows what is known, links and all, and the title literally", () => {
+  test("shows what is known, links and all, and the title as people should see it", () => {
     expect(paperEntry(FULL, { ballot: 3, reason: "1,140 ▲ · new today", votes: 0 })).toEqual({
       kind: "entry",
       ballot: 3,
-      title: "S* <eos> @everyone [IDK] $\\alpha$",
+      title: "S* <eos> @everyone [IDK] α",
       href: "https://huggingface.co/papers/2606.00001",
       byline: "Example Labs",
       reason: "1,140 ▲ · new today",
@@ -62,14 +62,14 @@ describe("paperEntry", () => {
       ],
       image: {
         url: "https://cdn.example.org/thumb.png",
-        alt: "Preview image of “S* <eos> @everyone [IDK] $\\alpha$”",
+        alt: "Preview image of “S* <eos> @everyone [IDK] α”",
       },
       actions: [
         {
           kind: "press",
           id: "vote:2606.00001",
           label: "Vote",
-          describe: "Vote for “S* <eos> @everyone [IDK] $\\alpha$”",
+          describe: "Vote for “S* <eos> @everyone [IDK] α”",
         },
       ],
     });
@@ -111,9 +111,24 @@ describe("paperEntry", () => {
     expect(paperEntry(makePaper({ ...code, codeStars: 0 }), { reason: "x" }).facts).toEqual([[link]]);
   });
 
-  test("without a summary the abstract's first sentence stands in", () => {
+  test("without a summary the abstract's sentence that says what is new stands in", () => {
     const { summary: _, ...unsummarized } = FULL;
-    expect(paperEntry(unsummarized).body).toBe("First things come first in this paper.");
+    const abstract = "First things come first. In this paper, we propose to read them second.";
+    expect(paperEntry({ ...unsummarized, abstract }).body).toBe("We propose to read them second.");
+  });
+
+  test("what nobody can see is not shown", () => {
+    const hidden = makePaper({
+      id: "local-1",
+      title: "\u200b\u2060",
+      authors: ["\u202eAda", "B\\'ela"],
+      abstract: "We\u202e present it.",
+    });
+    expect(paperEntry(hidden)).toMatchObject({
+      title: "local-1",
+      byline: "Ada, Béla",
+      body: "We present it.",
+    });
   });
 
   test("long summaries, sentences and alt texts are cut visibly", () => {
@@ -125,7 +140,7 @@ describe("paperEntry", () => {
     expect(entry.body?.length).toBe(300);
     expect(entry.body?.endsWith("word…")).toBe(true);
     expect(entry.image?.alt.length).toBeLessThan(180);
-    expect(paperEntry(makePaper({ abstract: long })).body?.length).toBe(220);
+    expect(paperEntry(makePaper({ abstract: long })).body).toMatch(/^word .{150,195}word…$/);
   });
 
   test("the vote button tells its count, within the 75 characters a description may have", () => {
@@ -145,7 +160,7 @@ describe("paperCard", () => {
 
   test("holds the whole abstract, the people, the subject and the dates", () => {
     const card = build();
-    expect(card.summary).toBe("S* <eos> @everyone [IDK] $\\alpha$ – Example Labs");
+    expect(card.summary).toBe("S* <eos> @everyone [IDK] α – Example Labs");
     expect(entries(card)[0]).toMatchObject({
       body: FULL.abstract,
       facts: [

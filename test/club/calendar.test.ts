@@ -3,6 +3,7 @@ import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { calendarFile } from "../../src/club/calendar.ts";
 import type { KnownMeeting } from "../../src/club/store.ts";
+import { shownTitle } from "../../src/papers/shown-title.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
 import { anyText, readsAs } from "../export/arbitraries.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
@@ -69,7 +70,8 @@ describe("a meeting's file", () => {
     fc.assert(
       fc.property(anyText, anyText, (title, name) => {
         const presenter = { person: { platform: "slack", workspace: "W", user: "U" } as const, name };
-        const { content } = calendarFile(meeting({ paper: makeKnownPaper({ title }), presenter }));
+        const paper = makeKnownPaper({ title });
+        const { content } = calendarFile(meeting({ paper, presenter }));
         expect(content.endsWith("\r\n")).toBe(true);
         for (const line of content.slice(0, -2).split("\r\n")) {
           expect(line).not.toMatch(/[\r\n]/);
@@ -77,7 +79,7 @@ describe("a meeting's file", () => {
         }
         const { events, event } = read(content);
         expect(events).toHaveLength(1);
-        expect(event.summary.trim()).toBe(`Journal club: ${readsAs(title)}`.trim());
+        expect(event.summary.trim()).toBe(`Journal club: ${readsAs(shownTitle(paper))}`.trim());
       }),
     );
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Entry, Message } from "../../src/chat/message.ts";
 import { composeDigest, type Digest, type Occasion } from "../../src/digest/compose.ts";
 import type { KnownPaper } from "../../src/papers/paper.ts";
+import { shownTitle } from "../../src/papers/shown-title.ts";
 import { type Candidates, rankCandidates } from "../../src/ranking/rank.ts";
 import type { Day } from "../../src/time/day.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, makeSettings, THURSDAY } from "../fixtures/listings.ts";
@@ -236,7 +237,9 @@ test("for any pool a digest keeps its promises", () => {
         expect(new Set(digest.papers).size).toBe(digest.papers.length);
         expect(digest.papers.some((id) => posted.has(id as never))).toBe(false);
         expect(entries.map(({ ballot }) => ballot)).toEqual(digest.papers.map((_, index) => index + 1));
-        const titles = new Map([...earlier, ...today].map(({ id, title }) => [id, title]));
+        const titles = new Map(
+          [...earlier, ...today].map((paper) => [paper.id, shownTitle(makeKnownPaper(paper))]),
+        );
         expect(entries.map(({ title }) => title)).toEqual(digest.papers.map((id) => titles.get(id)));
         const actions = entries.flatMap(({ actions = [] }) =>
           actions.map((a) => (a.kind === "press" ? a.id : "")),
