@@ -25,8 +25,8 @@ export async function openStorage(options: {
   try {
     const index =
       indexFile === undefined
-        ? createSearchIndex({ db: connection, source, log })
-        : openSearchIndex({ file: indexFile, source, clock, log });
+        ? await createSearchIndex({ connection, source, log })
+        : await openSearchIndex({ file: indexFile, source, clock, log });
     const close = async () => {
       await index.close();
       await store.close();

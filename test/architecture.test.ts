@@ -113,7 +113,7 @@ const ONE_FILE: Readonly<Record<string, string>> = {
 };
 
 /** Development packages that one file may name: reached only where the product runs from its TypeScript sources. */
-const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "drizzle/search/thread.ts" };
+const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "drizzle/shared/worker.ts" };
 
 const HOUSES = ["src", "commands", "adapters", "drizzle", "playground", "bin"];
 

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { oneAtATime } from "../../src/runtime/one-at-a-time.ts";
 import type { PaperSource, SavedPapers } from "../../src/search/search-index.ts";
 import {
   activeSet,
@@ -7,6 +8,7 @@ import {
   dropChangesBefore,
   dropSet,
   type IndexSet,
+  isPrepared,
   otherSet,
   paperCount,
   prepareTables,
@@ -42,14 +44,16 @@ let rebuilds = 0;
  * library, they are filled from the source in the background. `onWrite` is called before every write; `onError` where
  * that work fails, which the next start repeats.
  */
-export function createIndexer(options: {
+export async function createIndexer(options: {
   readonly db: Database;
+  /** Runs `work` in a transaction on `db`. */
+  readonly write: <T>(work: () => T) => Promise<T>;
   readonly source: PaperSource;
   readonly onWrite: () => void;
   readonly onError: (error: unknown) => void;
-}): Indexer {
+}): Promise<Indexer> {
   const { db, source, onWrite, onError } = options;
-  prepareTables(db);
+  if (!isPrepared(db)) await options.write(() => prepareTables(db));
   const writers = new Map<IndexSet, SearchWriter>();
   const background = new Set<Promise<unknown>>();
   let closed = false;
@@ -60,9 +64,11 @@ export function createIndexer(options: {
     return writer;
   }
 
-  function write<T>(work: () => T): T {
-    onWrite();
-    return db.transaction(work).immediate();
+  function write<T>(work: () => T): Promise<T> {
+    return options.write(() => {
+      onWrite();
+      return work();
+    });
   }
 
   function inBackground(work: Promise<unknown>): void {
@@ -80,7 +86,7 @@ export function createIndexer(options: {
     const page = await source.changes(after, PAGE);
     const last = page.at(-1);
     if (closed || last === undefined) return 0;
-    write(() => {
+    await write(() => {
       // Another process may have been quicker.
       if (!stillWanted() || changeOf(db, set) !== after) return;
       writerOf(set).put(page.map(({ paper }) => paper));
@@ -106,7 +112,7 @@ export function createIndexer(options: {
       if (readMeta(db, "building") === ours) return true;
       throw new Error("The search index is being rebuilt by another process; wait for it or stop it.");
     };
-    write(() => {
+    await write(() => {
       createSet(db, target);
       writeMeta(db, "building", ours);
     });
@@ -119,7 +125,7 @@ export function createIndexer(options: {
       done += added;
       onProgress(done, Math.max(total, done));
     }
-    write(() => {
+    await write(() => {
       isOurs();
       writerOf(target).merge(MERGE_AT_START);
       writeMeta(db, "active", target);
@@ -135,9 +141,9 @@ export function createIndexer(options: {
     // Most starts find nothing to do, and then must not wait for another process that writes.
     const set = activeSet(db);
     const [building, pid] = (readMeta(db, "building") ?? "").split(":");
-    if (building && !isRunning(Number(pid))) write(() => writeMeta(db, "building", ""));
+    if (building && !isRunning(Number(pid))) await write(() => writeMeta(db, "building", ""));
     if (writerOf(set).unmerged() >= MERGE_AT_START) {
-      write(() => {
+      await write(() => {
         writerOf(set).merge(MERGE_AT_START);
         dropChangesBefore(db, set, KEPT_CHANGES);
       });
@@ -168,28 +174,6 @@ export function createIndexer(options: {
       closed = true;
       await Promise.allSettled(background);
     },
-  };
-}
-
-/** Runs `work` once at a time; whoever asks during a run waits for the next, which sees what was there when they asked. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const run = (): Promise<void> => {
-    running = work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  return () => {
-    if (!running) return run();
-    next ??= running
-      .catch(() => {})
-      .then(() => {
-        next = undefined;
-        return run();
-      });
-    return next;
   };
 }
 

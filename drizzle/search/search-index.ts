@@ -3,26 +3,29 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import { StoreError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { PaperSource, SearchIndex } from "../../src/search/search-index.ts";
+import type { Connection } from "../shared/connection.ts";
 import { SqliteDatabase } from "../shared/driver.ts";
 import { toStoreError } from "../shared/errors.ts";
+import { createWriteQueue } from "../shared/write-queue.ts";
 import { createIndexer } from "./indexer.ts";
 import { createSearcher } from "./searcher.ts";
 
 /** How often an index in a file of its own looks for changes that it was not told of. */
 const POLL_MS = 5_000;
-/** How long its writes wait for another process that has the same file. */
-const BUSY_MS = 500;
+/** How long opening waits for another process that has the same file, and then each statement. */
+const OPENING_MS = 5_000;
+const BUSY_MS = 20;
 
 /**
  * A search index in tables of its own on the connection that the source's papers are saved through: what a transaction
  * saves is searchable from its commit on.
  */
-export function createSearchIndex(options: {
-  readonly db: Database;
+export async function createSearchIndex(options: {
+  readonly connection: Connection;
   readonly source: PaperSource;
   readonly log: Log;
-}): SearchIndex {
-  const { index, take } = build(options);
+}): Promise<SearchIndex> {
+  const { index, take } = await build(options);
   options.source.onSave(take);
   return index;
 }
@@ -32,16 +35,17 @@ export function createSearchIndex(options: {
  * changes, at once where they are saved in this process and within seconds where they are saved elsewhere. A file that
  * was lost is filled again. Throws StoreError.
  */
-export function openSearchIndex(options: {
+export async function openSearchIndex(options: {
   /** `:memory:` for one that is forgotten. */
   readonly file: string;
   readonly source: PaperSource;
   readonly clock: Clock;
   readonly log: Log;
-}): SearchIndex {
+}): Promise<SearchIndex> {
   const { file, source, clock, log } = options;
-  const db = open(file);
-  const { index } = build({ db, source, log });
+  const client = open(file);
+  const queue = createWriteQueue({ client, clock, log });
+  const { index } = await build({ connection: { client, write: queue.write }, source, log });
   const closing = new AbortController();
 
   /** A failure is told once and tried again: by the next save or the next look. */
@@ -67,7 +71,8 @@ export function openSearchIndex(options: {
       closing.abort();
       await polling;
       await index.close();
-      db.close();
+      queue.close();
+      client.close();
     },
   };
 }
@@ -75,10 +80,11 @@ export function openSearchIndex(options: {
 function open(file: string): Database {
   let db: Database | undefined;
   try {
-    db = new SqliteDatabase(file, { timeout: BUSY_MS });
+    db = new SqliteDatabase(file, { timeout: OPENING_MS });
     db.pragma("journal_mode = WAL");
     // Nothing is lost with the last commits: they are read from the source again.
     db.pragma("synchronous = NORMAL");
+    db.pragma(`busy_timeout = ${BUSY_MS}`);
     return db;
   } catch (error) {
     db?.close();
@@ -86,12 +92,12 @@ function open(file: string): Database {
   }
 }
 
-function build({
-  db,
+async function build({
+  connection: { client, write },
   source,
   log,
 }: {
-  readonly db: Database;
+  readonly connection: Connection;
   readonly source: PaperSource;
   readonly log: Log;
 }) {
@@ -101,12 +107,13 @@ function build({
     try {
       return await work();
     } catch (error) {
-      throw toStoreError(error, db.name);
+      throw toStoreError(error, client.name);
     }
   };
-  const searcher = createSearcher(db, source);
-  const indexer = createIndexer({
-    db,
+  const searcher = createSearcher(client, source);
+  const indexer = await createIndexer({
+    db: client,
+    write,
     source,
     onWrite: searcher.changed,
     onError: (error) => log.warn("search index could not be brought up to date", { error }),

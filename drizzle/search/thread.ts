@@ -1,5 +1,6 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { SearchQuery } from "../../src/search/search-index.ts";
+import { startWorker } from "../shared/worker.ts";
 import type { Answer, SearchEngine } from "./engine.ts";
 
 /** One call of the engine, as data. */
@@ -42,7 +43,7 @@ export function createSearchThread(path: string): SearchThread {
   const pending = new Map<number, Pending>();
 
   function start(): Worker {
-    const started = newWorker(path);
+    const started = startWorker(new URL("./worker.ts", import.meta.url), path);
     const fail = (error: Error) => {
       if (worker !== started) return;
       worker = undefined;
@@ -78,14 +79,4 @@ export function createSearchThread(path: string): SearchThread {
       await ending?.terminate();
     },
   };
-}
-
-/** Compiled code runs as it is; from TypeScript sources the thread must bring the loader (tsx) along itself. */
-function newWorker(path: string): Worker {
-  if (!import.meta.url.endsWith(".ts")) {
-    return new Worker(new URL("./worker.js", import.meta.url), { workerData: path });
-  }
-  const entry = new URL("./worker.ts", import.meta.url).href;
-  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`;
-  return new Worker(code, { eval: true, workerData: path });
 }

@@ -1,11 +1,12 @@
-import type Sqlite from "better-sqlite3";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { PaperSource } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
+import type { Connection } from "../shared/connection.ts";
 import { createChannelMoves } from "./channel-moves.ts";
 import { createClub } from "./club-store.ts";
 import { type Database, openDatabase } from "./connection/database.ts";
+import { createEraser } from "./connection/secure-delete.ts";
 import { createOutbox } from "./delivery/claims.ts";
 import { createDeliveries } from "./delivery/deliveries.ts";
 import { createContents } from "./delivery/message-content.ts";
@@ -27,7 +28,7 @@ import { createWatches } from "./watch-store.ts";
 export interface SqliteStore extends Store {
   readonly source: PaperSource;
   /** For tables of others in the same file, written in the transactions that `source` tells of. */
-  readonly connection: Sqlite.Database;
+  readonly connection: Connection;
 }
 
 /**
@@ -40,11 +41,14 @@ export async function openStore(options: {
   readonly log: Log;
 }): Promise<SqliteStore> {
   const { file, clock = systemClock, log } = options;
-  return createStore(await openDatabase({ file, clock, log }), clock);
+  return createStore(await openDatabase({ file, clock, log }), { clock, log });
 }
 
 /** The store on an open database. */
-export function createStore(database: Database, clock: Clock): SqliteStore {
+export function createStore(
+  database: Database,
+  services: { readonly clock: Clock; readonly log: Log },
+): SqliteStore {
   const { client, orm } = database;
   const tombstones = createTombstones(client);
   const contents = createContents(orm);
@@ -52,7 +56,7 @@ export function createStore(database: Database, clock: Clock): SqliteStore {
   const { source, saved } = createPaperSource(database, papers);
   return {
     source,
-    connection: client,
+    connection: database,
     ...createLibrary(database, papers, saved),
     ...createSubscriptions(database),
     ...createChannelMoves(database),
@@ -63,7 +67,7 @@ export function createStore(database: Database, clock: Clock): SqliteStore {
     ...createVotes(database, tombstones),
     ...createTeams(database),
     ...createWatches(database),
-    ...createPrivacy(database, contents, tombstones, (ms) => clock.sleep(ms)),
+    ...createPrivacy(database, contents, tombstones, createEraser(database, services)),
     ...createReadingList(database),
     ...createClub(database),
     ...createSessionLog(database),

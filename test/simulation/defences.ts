@@ -9,7 +9,10 @@ import type { Defence } from "./world.ts";
 /** The product's own SQLite store in memory, without the defences that are `off`. */
 export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>): Promise<Store> {
   const database = await openDatabase({ file: ":memory:", clock, log: silentLog, soon: queueMicrotask });
-  const store: { -readonly [Method in keyof Store]: Store[Method] } = createStore(database, clock);
+  const store: { -readonly [Method in keyof Store]: Store[Method] } = createStore(database, {
+    clock,
+    log: silentLog,
+  });
   const { settle, claimPlanned, expireLeases } = store;
   if (off.has("dedupe")) store.postedPapers = async (asked) => asked.map(() => new Set());
   if (off.has("settle")) {

@@ -6,22 +6,22 @@ const FORMAT = "9";
 /** The index stands in one of two sets of tables; the other is free for building it anew. */
 export type IndexSet = "a" | "b";
 
-/** Makes sure that the tables are there in this program's format; others are emptied. */
-export function prepareTables(db: Database): void {
+/** Whether the tables are there in this program's format. */
+export function isPrepared(db: Database): boolean {
   const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'search_meta'").get();
-  if (there && readMeta(db, "format") === FORMAT) return;
-  db.transaction(() => {
-    db.exec(
-      "CREATE TABLE IF NOT EXISTS search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    );
-    // Another process may have been quicker.
-    if (readMeta(db, "format") === FORMAT) return;
-    for (const set of ["a", "b"] as const) dropSet(db, set);
-    db.exec("DELETE FROM search_meta");
-    createSet(db, "a");
-    writeMeta(db, "active", "a");
-    writeMeta(db, "format", FORMAT);
-  }).immediate();
+  return there !== undefined && readMeta(db, "format") === FORMAT;
+}
+
+/** Makes sure that they are; those of another format are emptied. Call it in a transaction. */
+export function prepareTables(db: Database): void {
+  // Another process may have been quicker.
+  if (isPrepared(db)) return;
+  db.exec("CREATE TABLE IF NOT EXISTS search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+  for (const set of ["a", "b"] as const) dropSet(db, set);
+  db.exec("DELETE FROM search_meta");
+  createSet(db, "a");
+  writeMeta(db, "active", "a");
+  writeMeta(db, "format", FORMAT);
 }
 
 /** The set that answers. */

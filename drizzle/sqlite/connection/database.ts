@@ -1,49 +1,32 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import type Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Clock } from "../../../src/runtime/clock.ts";
-import { StoreError } from "../../../src/runtime/errors.ts";
+import type { StoreError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
+import type { Connection } from "../../shared/connection.ts";
 import { SqliteDatabase } from "../../shared/driver.ts";
 import { isBusy, toStoreError } from "../../shared/errors.ts";
-import { createGroup } from "./group-commit.ts";
+import { createWriteQueue } from "../../shared/write-queue.ts";
+import { assertOurs, IN_MEMORY, isEmpty, OPENING_MS, prepareFolder } from "./file.ts";
+import { migrate, ownMigrations } from "./migrate.ts";
 
-/** "Papr": marks the file as ours, so that another program's database is never written to. */
-const APPLICATION_ID = 0x50617072;
-/** How long a statement waits for another connection. It blocks the event loop, so not for long. */
-const BUSY_MS = 5_000;
-const WAL_TRIES = 10;
-const WAL_WAIT_MS = 50;
-const IN_MEMORY = ":memory:";
-/** Every commit waits for the disk. */
-const SYNCED = "synchronous = FULL";
-/** Only checkpoints do, so that the last commits may be lost together, but never one without those after it. */
-const LOOSE = "synchronous = NORMAL";
+/** How long a statement waits for another connection: it blocks the event loop, so what waits longer waits in the queue. */
+const BUSY_MS = 20;
+/** How often, and how long apart, work is tried that fails at once where another connection is at the file. */
+const TRIES = 40;
+const TRY_MS = 50;
 
 /** An open, migrated database. */
-export interface Database {
-  readonly client: Sqlite.Database;
+export interface Database extends Connection {
   readonly orm: BetterSQLite3Database;
   /** Runs `work` on one consistent state. */
   read<T>(work: () => T): Promise<T>;
-  /** Runs `work`, which must not be async, whole or not at all; what it did outlives a power cut. */
+  /** Runs `work`, which must not be async, whole or not at all; what it did outlives a power cut. Writes keep their order. */
   write<T>(work: () => T): Promise<T>;
   /**
    * As `write`, but in one commit with whatever else is asked for in the same turn of the event loop: with a commit on
-   * the disk for each, a burst of small writes would wait for the disk. Resolves after the commit. In the order asked.
+   * the disk for each, a burst of small writes would wait for the disk. Resolves after the commit.
    */
   grouped<T>(work: () => T): Promise<T>;
   /**
@@ -53,8 +36,8 @@ export interface Database {
   writeLoosely<T>(work: () => T): Promise<T>;
   /** Within a write: runs `work` whole or not at all; if it throws, the rest of the write goes on without it. */
   attempt<T>(work: () => T): T | { readonly failed: StoreError };
-  /** Awaits `work`, which uses the connection by itself, and translates its errors as the two above do. */
-  outside<T>(work: () => Promise<T>): Promise<T>;
+  /** Begins no write until `work`, done by another connection of ours, has settled. */
+  pause<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -65,59 +48,53 @@ export async function openDatabase(options: {
   readonly log: Log;
   /** Where the migrations are; the product's own unless told. */
   readonly migrations?: string;
-  /** Milliseconds that a statement waits for another connection; 5 s unless told. */
-  readonly busyMs?: number;
+  /** Milliseconds that opening waits for another process; 5 s unless told. */
+  readonly openingMs?: number;
   /** When grouped writes are committed; after this turn of the event loop unless told. */
   readonly soon?: (commit: () => void) => void;
 }): Promise<Database> {
-  const { clock, log, busyMs = BUSY_MS, soon = setImmediate } = options;
+  const { clock, log, openingMs = OPENING_MS } = options;
   const file = options.file === IN_MEMORY ? IN_MEMORY : resolve(options.file);
   let client: Sqlite.Database | undefined;
   try {
     if (file !== IN_MEMORY) prepareFolder(file);
-    client = new SqliteDatabase(file, { timeout: busyMs });
+    client = new SqliteDatabase(file, { timeout: openingMs });
     assertOurs(client, file);
-    // Only a file without tables can begin to keep track of its free pages; see erase.ts.
+    // Only a file without tables can begin to keep track of its free pages; see secure-delete.ts.
     if (isEmpty(client)) client.pragma("auto_vacuum = INCREMENTAL");
     await useWal(client, clock);
-    client.pragma(SYNCED);
+    client.pragma("synchronous = FULL");
     // What is deleted is overwritten where that costs no further write to the disk.
     client.pragma("secure_delete = FAST");
     migrate(client, file, options.migrations ?? ownMigrations(), log);
     client.pragma("foreign_keys = ON");
-    return wrap(client, file, soon);
+    client.pragma(`busy_timeout = ${BUSY_MS}`);
+    return wrap({ client, file, clock, log, ...(options.soon ? { soon: options.soon } : {}) });
   } catch (error) {
     client?.close();
     throw toStoreError(error, file);
   }
 }
 
-function wrap(client: Sqlite.Database, file: string, soon: (commit: () => void) => void): Database {
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw toStoreError(error, file);
-    }
-  };
-  const group = createGroup(client, soon);
+function wrap(parts: {
+  readonly client: Sqlite.Database;
+  readonly file: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly soon?: (commit: () => void) => void;
+}): Database {
+  const { client, file, clock } = parts;
+  const queue = createWriteQueue(parts);
+  const translated = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => Promise.reject(toStoreError(error, file)));
   return {
     client,
     orm: drizzle(client),
-    grouped: (work) => group.add(work).catch((error) => Promise.reject(toStoreError(error, file))),
-    read: async (work) => guarded(() => client.transaction(work).deferred()),
-    // A deferred transaction that turns from reading to writing fails where another has written meanwhile, and no
-    // time-out helps. So writers take the lock first.
-    write: async (work) => guarded(() => client.transaction(work).immediate()),
-    writeLoosely: async (work) =>
-      guarded(() => {
-        client.pragma(LOOSE);
-        try {
-          return client.transaction(work).immediate();
-        } finally {
-          client.pragma(SYNCED);
-        }
-      }),
+    read: (work) => translated(whileBusy(clock, () => client.transaction(work).deferred())),
+    write: (work) => translated(queue.write(work)),
+    grouped: (work) => translated(queue.write(work, "grouped")),
+    writeLoosely: (work) => translated(queue.write(work, "loose")),
+    pause: (work) => translated(queue.pause(work)),
     attempt: (work) => {
       try {
         // A transaction within another is a savepoint.
@@ -128,115 +105,30 @@ function wrap(client: Sqlite.Database, file: string, soon: (commit: () => void) 
         return { failed: toStoreError(error, file) };
       }
     },
-    outside: async (work) => {
+    close: () => {
       try {
-        if (!client.open) throw new Error("it is closed");
-        return await work();
+        if (client.open) queue.close();
+        client.close();
       } catch (error) {
         throw toStoreError(error, file);
       }
     },
-    close: () => {
-      group.flush();
-      guarded(() => client.close());
-    },
   };
 }
 
-function prepareFolder(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  // SQLite opens what it may not write for reading, and reports a closed folder as "unable to open".
-  accessSync(dirname(file), constants.W_OK);
-  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
-}
-
-/** Reads the header and the table of contents, and so finds files that are no database, cut short, or not ours. */
-function assertOurs(client: Sqlite.Database, file: string): void {
-  if (isEmpty(client)) return;
-  // Read last: another process may just have created the tables, and marked the file in the same transaction.
-  if (client.pragma("application_id", { simple: true }) === APPLICATION_ID) return;
-  throw new StoreError(
-    "not-a-database",
-    `${file} is a database of another program. Name another file with --database or PAPERBOY_DATABASE.`,
-  );
-}
-
-function isEmpty(client: Sqlite.Database): boolean {
-  return client.prepare("select count(*) from sqlite_schema").pluck().get() === 0;
-}
-
-/** Turning a file to WAL fails at once where another process is at it, whatever the time-out: so try for a while. */
+/** Turning a file to WAL fails at once where another process is at it, whatever the time-out. */
 async function useWal(client: Sqlite.Database, clock: Clock): Promise<void> {
+  await whileBusy(clock, () => client.pragma("journal_mode = WAL"));
+}
+
+/** What `work` returns, which is done again for a while where another connection is in its way. */
+async function whileBusy<T>(clock: Clock, work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      client.pragma("journal_mode = WAL");
-      return;
+      return work();
     } catch (error) {
-      if (!isBusy(error) || tries === WAL_TRIES) throw error;
-      await clock.sleep(WAL_WAIT_MS);
+      if (!isBusy(error) || tries === TRIES) throw error;
+      await clock.sleep(TRY_MS);
     }
   }
-}
-
-function ownMigrations(): string {
-  // By the package's own name for its root: the same folder from the sources, from dist and in tests.
-  return dirname(
-    dirname(fileURLToPath(import.meta.resolve("#root/drizzle/sqlite/migrations/meta/_journal.json"))),
-  );
-}
-
-/** Brings the schema up to date. Its version is the number of migrations applied, kept in `user_version`. */
-function migrate(client: Sqlite.Database, file: string, folder: string, log: Log): void {
-  const migrations = readMigrationFiles({ migrationsFolder: folder });
-  // Rebuilding a table drops it for a moment; the references are checked as a whole before the commit instead.
-  client.pragma("foreign_keys = OFF");
-  const applied = client
-    .transaction(() => {
-      const from = Number(client.pragma("user_version", { simple: true }));
-      if (from > migrations.length) {
-        throw new StoreError(
-          "newer-schema",
-          `The database ${file} was written by a newer Paperboy (schema ${from}, this one knows ${migrations.length}). ` +
-            `Update Paperboy, or restore the copy from before the update (${file}.before-${from}.bak, if there is one).`,
-        );
-      }
-      if (from === migrations.length) return undefined;
-      const backup =
-        from > 0 && file !== IN_MEMORY ? backUp(file, `${file}.before-${migrations.length}.bak`) : undefined;
-      for (const migration of migrations.slice(from)) {
-        for (const statement of migration.sql) client.exec(statement);
-      }
-      if ((client.pragma("foreign_key_check") as unknown[]).length > 0) {
-        throw new StoreError(
-          "corrupt",
-          `The database ${file} could not be brought up to date: rows refer to missing rows.`,
-        );
-      }
-      client.pragma(`application_id = ${APPLICATION_ID}`);
-      client.pragma(`user_version = ${migrations.length}`);
-      return { from, to: migrations.length, backup };
-    })
-    // The lock makes a second process that opens at the same time wait, and then find nothing left to do.
-    .immediate();
-  if (applied && applied.from > 0) log.info("database brought up to date", { file, ...applied });
-}
-
-/** Copies the committed state through a second connection, while the caller's lock keeps everyone from changing it. */
-function backUp(file: string, target: string): string {
-  const partial = `${target}.partial`;
-  rmSync(partial, { force: true });
-  const reader = new SqliteDatabase(file, { readonly: true, timeout: BUSY_MS });
-  try {
-    reader.prepare("VACUUM INTO ?").run(partial);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  } finally {
-    reader.close();
-  }
-  const written = openSync(partial, "r+");
-  fsyncSync(written);
-  closeSync(written);
-  renameSync(partial, target);
-  return target;
 }

@@ -1,46 +1,76 @@
-import type SqliteDatabase from "better-sqlite3";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import { oneAtATime } from "../../../src/runtime/one-at-a-time.ts";
+import { startWorker } from "../../shared/worker.ts";
+import type { Database } from "./database.ts";
 
-/** A larger file is not rewritten as a whole, which would hold up everything for more than a second. */
-const REWRITTEN_BYTES = 128 * 2 ** 20;
-const CHECKPOINTS = 20;
-const CHECKPOINT_WAIT_MS = 50;
-
-/**
- * Runs `work`, which deletes and must be a transaction of its own, and then sees to it that nothing of what it deleted is
- * left in the file, its free pages or its write-ahead log. Within pages SQLite overwrites what it deletes; a small file
- * is rewritten besides, in a large one the freed pages are cut off. False where a reader kept the log from being emptied;
- * then the next call, or closing the file, does it.
- */
-export async function erasing<T>(
-  client: SqliteDatabase.Database,
-  work: () => T,
-  wait: (ms: number) => Promise<void>,
-  rewrittenBytes = REWRITTEN_BYTES,
-): Promise<{ readonly result: T; readonly clean: boolean }> {
-  client.pragma("secure_delete = ON");
-  try {
-    const result = work();
-    const bytes =
-      Number(client.pragma("page_count", { simple: true })) *
-      Number(client.pragma("page_size", { simple: true }));
-    const incremental = client.pragma("auto_vacuum", { simple: true }) === 2;
-    if (incremental && bytes > rewrittenBytes) client.pragma("incremental_vacuum");
-    else client.exec("vacuum");
-    return { result, clean: await emptyLog(client, wait) };
-  } finally {
-    client.pragma("secure_delete = FAST");
-  }
+/** Deletes for good. */
+export interface Eraser {
+  /**
+   * Runs `work` in a transaction and, where it `deleted` something, resolves once that is in no free page and no log any
+   * more. Requests that come together share the work on the file.
+   */
+  erase<T>(work: () => T, deleted: (result: T) => boolean): Promise<T>;
 }
 
-async function emptyLog(
-  client: SqliteDatabase.Database,
-  wait: (ms: number) => Promise<void>,
-): Promise<boolean> {
-  for (let tries = 1; client.open; tries += 1) {
-    const [outcome] = client.pragma("wal_checkpoint(TRUNCATE)") as { readonly busy: number }[];
-    if (outcome?.busy === 0) return true;
-    if (tries === CHECKPOINTS) return false;
-    await wait(CHECKPOINT_WAIT_MS);
-  }
-  return false;
+/** Between two rewrites there is so many times the duration of the last one, so that nobody can keep the file busy. */
+const REST = 9;
+
+/** An eraser for `database`, which rewrites its file on a thread of its own. */
+export function createEraser(
+  database: Pick<Database, "client" | "write" | "pause">,
+  {
+    clock,
+    log,
+    rewrite = rewriteOnThread,
+  }: {
+    readonly clock: Pick<Clock, "monotonic" | "sleep">;
+    readonly log: Pick<Log, "warn">;
+    /** False where a reader kept the log from being emptied. */
+    readonly rewrite?: (file: string) => Promise<boolean>;
+  },
+): Eraser {
+  const { client } = database;
+  let restsUntil = 0;
+  /** Something deleted is still in the file: the last rewrite failed. */
+  let pending = false;
+
+  const clean = oneAtATime(async () => {
+    await clock.sleep(Math.max(0, restsUntil - clock.monotonic()));
+    const begun = clock.monotonic();
+    // A write of ours would wait for the thread anyhow, and might then empty its long log on this one.
+    const emptied = await database.pause(() => rewrite(client.name));
+    const ended = clock.monotonic();
+    restsUntil = ended + REST * (ended - begun);
+    pending = !emptied;
+    if (pending) log.warn("deleted data stay in the write-ahead log until a reader lets go of it");
+  });
+
+  return {
+    async erase(work, deleted) {
+      const result = await database.write(() => {
+        // Overwritten where it stood, at the cost of more writes.
+        client.pragma("secure_delete = ON");
+        try {
+          return work();
+        } finally {
+          client.pragma("secure_delete = FAST");
+        }
+      });
+      if (!client.memory && (deleted(result) || pending)) {
+        pending = true;
+        await clean();
+      }
+      return result;
+    },
+  };
+}
+
+function rewriteOnThread(file: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    startWorker(new URL("./rewrite-worker.ts", import.meta.url), file)
+      .on("message", resolve)
+      .on("error", reject)
+      .on("exit", () => reject(new Error("The thread that rewrites the database has ended.")));
+  });
 }

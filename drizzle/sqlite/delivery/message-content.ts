@@ -57,10 +57,6 @@ export function createContents(orm: BetterSQLite3Database): Contents {
 
 /** Names `value`, the same for the same JSON. */
 export function contentOf<T>(value: T): Content<T> {
-  return contentOfJson(JSON.stringify(value));
-}
-
-/** As `contentOf`, of a value that is JSON already. */
-export function contentOfJson<T>(json: string): Content<T> {
+  const json = JSON.stringify(value);
   return { hash: createHash("sha256").update(json).digest("base64url") as ContentHash<T>, json };
 }

@@ -1,20 +1,12 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
-import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Message } from "../../../src/chat/message.ts";
+import { and, count, countDistinct, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
 import type { Database } from "../connection/database.ts";
-import { erasing } from "../connection/secure-delete.ts";
-import { type Contents, contentOfJson } from "../delivery/message-content.ts";
-import {
-  casts,
-  contents as contentsTable,
-  deliveries,
-  meetings,
-  nominations,
-  subscriptions,
-  teamSettings,
-} from "../schema.ts";
+import type { Eraser } from "../connection/secure-delete.ts";
+import type { Contents } from "../delivery/message-content.ts";
+import { casts, meetings, nominations, subscriptions, teamSettings } from "../schema.ts";
+import { createUnnaming, isOneOfThem } from "./forget-person.ts";
 import { OF_A_TEAM, PERSONAL } from "./personal-data-tables.ts";
 import { inTeam } from "./team-scope.ts";
 import { accountsOfPerson } from "./team-store.ts";
@@ -22,18 +14,19 @@ import type { Tombstones } from "./tombstones.ts";
 
 /** The part of the store that shows and deletes what is known of people and teams. */
 export function createPrivacy(
-  { client, orm, outside, read }: Database,
+  { orm, read }: Database,
   contents: Contents,
   tombstones: Tombstones,
-  wait: (ms: number) => Promise<void>,
+  eraser: Eraser,
 ): PrivacyStore {
-  /** Deletes in one transaction, then from the file. */
-  const erase = <T>(work: () => T): Promise<T> =>
-    outside(async () => {
-      const { result } = await erasing(client, () => client.transaction(work).immediate(), wait);
-      contents.forget();
-      return result;
-    });
+  const unnaming = createUnnaming(orm, contents);
+  const some = (rows: RowCounts) => Object.keys(rows).length > 0;
+
+  async function erase<T>(work: () => T, deleted: (result: T) => boolean): Promise<T> {
+    const result = await eraser.erase(work, deleted);
+    contents.forget();
+    return result;
+  }
 
   function deleteFrom(
     owned: readonly { readonly name: string; readonly table: SQLiteTable; readonly where: SQL | undefined }[],
@@ -44,53 +37,6 @@ export function createPrivacy(
       if (changes > 0) counts[name] = (counts[name] ?? 0) + changes;
     }
     return counts;
-  }
-
-  /** Meetings go on without the name; what one person wished is no wish of the team. Returns how many rows changed. */
-  function forgetInClub(accounts: readonly AccountId[]): number {
-    forgetInReminders(accounts);
-    const presented = orm
-      .update(meetings)
-      .set({ presenter: null, presenterName: null })
-      .where(isOneOfThem(meetings.presenter, accounts))
-      .run().changes;
-    const set = orm
-      .update(meetings)
-      .set({ scheduledBy: null })
-      .where(isOneOfThem(meetings.scheduledBy, accounts))
-      .run().changes;
-    const wished = orm.delete(nominations).where(isOneOfThem(nominations.by, accounts)).run().changes;
-    return presented + set + wished;
-  }
-
-  /** Reminders hold the presenter's name in their text: what was posted loses it, what waits goes out without the name. */
-  function forgetInReminders(accounts: readonly AccountId[]): void {
-    const presented = orm
-      .select({ id: meetings.id, name: meetings.presenterName })
-      .from(meetings)
-      .where(isOneOfThem(meetings.presenter, accounts))
-      .all();
-    for (const { id, name } of presented) {
-      const ofMeeting = like(deliveries.kind, `club:${id}:%`);
-      orm
-        .update(deliveries)
-        .set({ message: null })
-        .where(and(ofMeeting, inArray(deliveries.state, ["sent", "failed", "skipped"])))
-        .run();
-      if (!name) continue;
-      const written = JSON.stringify(name).slice(1, -1);
-      const waiting = orm
-        .select({ key: deliveries.key, json: contentsTable.content })
-        .from(deliveries)
-        .innerJoin(contentsTable, eq(contentsTable.hash, deliveries.message))
-        .where(ofMeeting)
-        .all();
-      for (const { key, json } of waiting) {
-        const nameless = contentOfJson<Message>(json.replaceAll(written, "somebody"));
-        orm.update(deliveries).set({ message: nameless.hash }).where(eq(deliveries.key, key)).run();
-        contents.keep(nameless);
-      }
-    }
   }
 
   return {
@@ -113,35 +59,33 @@ export function createPrivacy(
       }),
 
     forgetPerson: (person, at) =>
-      erase(() => {
-        const accounts = [...accountsOfPerson(orm, accountOf(person))];
-        tombstones.put(accounts, at);
-        const teams = orm
-          .selectDistinct({ team: casts.team })
-          .from(casts)
-          .where(inArray(casts.person, accounts))
-          .all();
-        // The channel goes on getting its papers; only who asked for them is no longer known.
-        const { changes } = orm
-          .update(subscriptions)
-          .set({ createdBy: sql`json_set(${subscriptions.createdBy}, '$.user', '')` })
-          .where(isOneOfThem(subscriptions.createdBy, accounts))
-          .run();
-        const inClub = forgetInClub(accounts);
-        const rows = PERSONAL.map(({ name, table, owner }) => ({
-          name,
-          table,
-          where: inArray(owner, accounts),
-        }));
-        return {
-          teams: teams.map(({ team }) => team),
-          rows: {
-            ...deleteFrom(rows),
-            ...(changes > 0 ? { "channels subscribed in your name": changes } : {}),
-            ...(inClub > 0 ? { "your name in the journal club": inClub } : {}),
-          },
-        };
-      }),
+      erase(
+        () => {
+          const accounts = [...accountsOfPerson(orm, accountOf(person))];
+          tombstones.put(accounts, at);
+          const teams = orm
+            .selectDistinct({ team: casts.team })
+            .from(casts)
+            .where(inArray(casts.person, accounts))
+            .all();
+          const subscribed = unnaming.inSubscriptions(accounts);
+          const inClub = unnaming.inClub(accounts);
+          const rows = PERSONAL.map(({ name, table, owner }) => ({
+            name,
+            table,
+            where: inArray(owner, accounts),
+          }));
+          return {
+            teams: teams.map(({ team }) => team),
+            rows: {
+              ...deleteFrom(rows),
+              ...(subscribed > 0 ? { "channels subscribed in your name": subscribed } : {}),
+              ...(inClub > 0 ? { "your name in the journal club": inClub } : {}),
+            },
+          };
+        },
+        ({ rows }) => some(rows),
+      ),
 
     teamData: (team) =>
       read(() => {
@@ -159,8 +103,10 @@ export function createPrivacy(
       }),
 
     deleteTeam: (team) =>
-      erase(() =>
-        deleteFrom(OF_A_TEAM.map(({ name, table, owner }) => ({ name, table, where: eq(owner, team) }))),
+      erase(
+        () =>
+          deleteFrom(OF_A_TEAM.map(({ name, table, owner }) => ({ name, table, where: eq(owner, team) }))),
+        some,
       ),
 
     deleteExpired: async (now) => {
@@ -174,27 +120,13 @@ export function createPrivacy(
       const old = teams.map(({ team, months }) =>
         and(inTeam(casts.team, team), sql`${casts.changedAt} < ${monthsBefore(now, months ?? 0)}`),
       );
-      const expired = await read(() =>
-        old.reduce(
-          (sum, where) => sum + (orm.select({ n: count() }).from(casts).where(where).get()?.n ?? 0),
-          0,
-        ),
-      );
-      if (expired > 0) {
-        await erase(() => deleteFrom(old.map((where) => ({ name: "votes", table: casts, where }))));
-      }
-      tombstones.expire(now);
-      return expired;
+      const { votes = 0 } = await erase(() => {
+        tombstones.expire(now);
+        return deleteFrom(old.map((where) => ({ name: "votes", table: casts, where })));
+      }, some);
+      return votes;
     },
   };
-}
-
-/** Whether a person in a column, held as the platform names people, has one of the accounts. */
-function isOneOfThem(column: AnySQLiteColumn, accounts: readonly AccountId[]): SQL {
-  const of = (part: string) => sql`json_extract(${column}, ${`$.${part}`})`;
-  const workspace = sql`case ${of("workspace")} when '' then '' else ${of("workspace")} || ':' end`;
-  const account = sql`${of("platform")} || ':' || ${workspace} || ${of("user")}`;
-  return sql`${account} in (select value from json_each(${JSON.stringify(accounts)}))`;
 }
 
 /** Meetings that somebody presents or has set. */

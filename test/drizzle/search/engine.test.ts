@@ -58,11 +58,11 @@ test.each([
   ["pretraining", chinese],
   ["ocean lab", whales],
 ])("%s finds the paper that means it", async (text, id) => {
-  expect((await openLibrary(papers).ids(text))[0]).toBe(id);
+  expect((await (await openLibrary(papers)).ids(text))[0]).toBe(id);
 });
 
 test("operators keep to what they say", async () => {
-  const { ids, hits } = openLibrary(papers);
+  const { ids, hits } = await openLibrary(papers);
   expect(await ids('"mixture of experts"')).toEqual([whales]);
   expect(await ids('"experts of a mixture"')).toEqual([looms]);
   expect(await ids("experts -whales")).toEqual([looms]);
@@ -80,7 +80,7 @@ test("of two papers that match alike, the one with more upvotes comes first", as
   const alike = [3, 300].map((upvotes, i) =>
     makeKnownPaper({ id: `2506.1000${i}`, title: "Otters at play", abstract: "Otters play.", upvotes }),
   );
-  expect(await openLibrary(alike).ids("otters")).toEqual(["2506.10001", "2506.10000"]);
+  expect(await (await openLibrary(alike)).ids("otters")).toEqual(["2506.10001", "2506.10000"]);
 });
 
 test("of an author's papers, the one that holds every other word as typed comes first", async () => {
@@ -91,7 +91,7 @@ test("of an author's papers, the one that holds every other word as typed comes 
       abstract,
       authors: ["Ada Example", ...Array.from({ length: people }, (_, i) => `Person Number${i}`)],
     });
-  const library = openLibrary([
+  const library = await openLibrary([
     by("stem", "Generated and generative music", "To generate, the generators generate generic tunes.", 2),
     by("whole", "Notes on sound", "Here the generation of sound is described.", 2),
     by("crowd", "Sound generation with otters", "Otters sing.", 60),
@@ -104,10 +104,10 @@ test("of an author's papers, the one that holds every other word as typed comes 
 });
 
 test("a hit shows why it matched, in its own words", async () => {
-  const [hit] = await openLibrary(papers).hits({ text: "song whale", limit: 1 });
+  const [hit] = await (await openLibrary(papers)).hits({ text: "song whale", limit: 1 });
   expect(hit?.snippet.filter(({ matched }) => matched).map(({ text }) => text)).toEqual(["Songs", "whales"]);
   const marked = async (text: string) => {
-    const [first] = await openLibrary(papers).hits({ text, limit: 1 });
+    const [first] = await (await openLibrary(papers)).hits({ text, limit: 1 });
     return first?.snippet.filter(({ matched }) => matched).map(({ text: word }) => word);
   };
   expect(await marked("mixtur exprets")).toEqual(["mixture", "experts"]);
@@ -126,7 +126,7 @@ const library = Array.from({ length: 60 }, (_, i) =>
 test("similar papers share the paper's words, and are neither itself nor its copy", async () => {
   const first = library[0] as KnownPaper;
   const copy = { ...first, id: "2507.99999" as PaperId };
-  const { index } = openLibrary([...library, copy]);
+  const { index } = await openLibrary([...library, copy]);
   const similar = (await index.similar(first.id, 5)).map(({ paper }) => paper);
   expect(similar).toHaveLength(5);
   expect(similar.map(({ id }) => id)).not.toContain(copy.id);
@@ -137,7 +137,7 @@ test("similar papers share the paper's words, and are neither itself nor its cop
 });
 
 test("titles are completed from the first letters of their words", async () => {
-  const { index } = openLibrary([...papers, ...library]);
+  const { index } = await openLibrary([...papers, ...library]);
   expect((await index.titles("weav", 5)).map(({ id }) => id)).toEqual([looms]);
   expect((await index.titles("graph net", 5)).map(({ id }) => id)).toEqual([looms]);
   expect(await index.titles("study of gl", 99)).toHaveLength(20);
@@ -148,7 +148,7 @@ test("titles are completed from the first letters of their words", async () => {
 test("a change of upvotes, of words and of the library is seen by the next search, also on the thread", async () => {
   const db = new SqliteDatabase(join(folder, "thread.db"));
   db.pragma("journal_mode = WAL");
-  const { ids, save, index } = openLibrary(papers, db);
+  const { ids, save, index } = await openLibrary(papers, db);
   expect(await ids("whales")).toEqual([whales]);
   save([
     {
@@ -182,13 +182,13 @@ const WORDS = [
 ];
 const words = (most: number) => fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: most });
 
-test("skipping changes nothing: the answer is that of scoring every posting", () => {
-  fc.assert(
-    fc.property(
+test("skipping changes nothing: the answer is that of scoring every posting", async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(fc.tuple(words(4), words(12)), { minLength: 1, maxLength: 700 }),
       words(5),
-      (made, asked) => {
-        const { db } = openLibrary(
+      async (made, asked) => {
+        const { db } = await openLibrary(
           made.map(([title, abstract], i) =>
             makeKnownPaper({ id: `p${i}`, title: title.join(" "), abstract: abstract.join(" ") }),
           ),
@@ -213,7 +213,7 @@ test("segments, their joining and the papers outside of any answer alike", async
       listedOn: utcDay(i * 86_400_000),
     }),
   );
-  const { ids, db } = openLibrary(many);
+  const { ids, db } = await openLibrary(many);
   expect(db.prepare("SELECT count(*) FROM search_segment_a").pluck().get()).toBe(1);
   for (const i of [0, 1, 4_000, 8_191, 8_192, 8_999]) expect(await ids(`unique${i}`)).toEqual([`m${i}`]);
   expect(await ids("river deep")).toHaveLength(10);
@@ -235,7 +235,7 @@ test("the thread answers by itself, and says when its file cannot be read", asyn
   const file = join(folder, "own.db");
   const db = new SqliteDatabase(file);
   db.pragma("journal_mode = WAL");
-  const { index } = openLibrary(papers, db);
+  const { index } = await openLibrary(papers, db);
   const thread = createSearchThread(file);
   const asked = await thread.ask({ kind: "search", query: { text: "whales", limit: 3 } });
   expect(asked.found.map(({ id }) => id)).toEqual([whales]);

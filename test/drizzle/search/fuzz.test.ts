@@ -18,7 +18,7 @@ test("no query raises an error or takes long", { timeout: 60_000 + COUNT * 10 },
       abstract: WORDS.slice(i % 7, (i % 7) + 5).join(" "),
     }),
   );
-  const { index, hits } = openLibrary(papers);
+  const { index, hits } = await openLibrary(papers);
   let slowest = 0;
   for (const text of hostileQueries(COUNT, WORDS)) {
     const before = process.cpuUsage();

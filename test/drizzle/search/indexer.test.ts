@@ -15,7 +15,7 @@ function openFile(name: string) {
 }
 
 test("what a rolled back transaction put is not found, and harms nothing that follows", async () => {
-  const { db, papers, ids, save } = openLibrary([whales]);
+  const { db, papers, ids, save } = await openLibrary([whales]);
   const lost = makeKnownPaper({
     id: "2506.00009",
     title: "Unicorns unseen",
@@ -34,11 +34,11 @@ test("what a rolled back transaction put is not found, and harms nothing that fo
 
 test("a rebuild that is interrupted leaves the index as it was, and the next one succeeds", async () => {
   const db = openFile("broken.db");
-  const { index, papers } = openLibrary([whales], db);
+  const { index, papers } = await openLibrary([whales], db);
   const broken = index.rebuild();
   await index.close();
   await broken;
-  const again = openLibrary([], db, papers);
+  const again = await openLibrary([], db, papers);
   expect(await again.ids("whales")).toEqual([whales.id]);
   await again.index.rebuild();
   expect(await again.ids("whales")).toEqual([whales.id]);
@@ -48,8 +48,8 @@ test("a rebuild that is interrupted leaves the index as it was, and the next one
 
 test("only one process rebuilds at a time", async () => {
   const db = openFile("twice.db");
-  const { index, papers } = openLibrary([whales], db);
-  const second = openLibrary([], new SqliteDatabase(db.name), papers);
+  const { index, papers } = await openLibrary([whales], db);
+  const second = await openLibrary([], new SqliteDatabase(db.name), papers);
   await Promise.all([index.catchUp(), second.index.catchUp()]);
   const outcomes = await Promise.allSettled([index.rebuild(), second.index.rebuild()]);
   expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(1);
@@ -61,10 +61,10 @@ test("only one process rebuilds at a time", async () => {
 });
 
 test("a library that came without an index, or with one of another format, is indexed in the background", async () => {
-  const { db, index, papers } = openLibrary([whales]);
+  const { db, index, papers } = await openLibrary([whales]);
   await index.close();
   db.exec("UPDATE search_meta SET value = '0' WHERE key = 'format'");
-  const again = openLibrary([], db, papers);
+  const again = await openLibrary([], db, papers);
   await again.index.catchUp();
   expect(await again.ids("whales")).toEqual([whales.id]);
 });
@@ -73,7 +73,7 @@ test("what is saved before the index has caught up is found at once, and all els
   const papers = holdPapers(
     Array.from({ length: 300 }, (_, n) => makeKnownPaper({ id: `2507.${10_000 + n}`, title: `Yak ${n}` })),
   );
-  const { index, ids, save } = openLibrary([], undefined, papers);
+  const { index, ids, save } = await openLibrary([], undefined, papers);
   save([whales]);
   expect(await ids("whales")).toEqual([whales.id]);
   await index.catchUp();

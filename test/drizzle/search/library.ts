@@ -49,12 +49,17 @@ export function holdPapers(initial: readonly KnownPaper[] = []): HeldPapers {
 }
 
 /** A search index over held papers, in the same transactions. */
-export function openLibrary(
+export async function openLibrary(
   initial: readonly KnownPaper[] = [],
   db: Database = new SqliteDatabase(":memory:"),
   papers = holdPapers(),
 ) {
-  const index = createSearchIndex({ db, source: papers.source, log: silentLog });
+  const write = async <T>(work: () => T) => db.transaction(work).immediate();
+  const index = await createSearchIndex({
+    connection: { client: db, write },
+    source: papers.source,
+    log: silentLog,
+  });
   const save = (saved: readonly KnownPaper[]) =>
     papers.save(saved, (work) => db.transaction(work).immediate());
   save(initial);

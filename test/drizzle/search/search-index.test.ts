@@ -33,7 +33,7 @@ function follow(papers: HeldPapers, file: string) {
 
 async function elsewhere(): Promise<IndexedLibrary> {
   const papers = holdPapers();
-  const index = follow(papers, ":memory:");
+  const index = await follow(papers, ":memory:");
   return { index, save: async (saved) => papers.save(saved), close: () => index.close() };
 }
 
@@ -62,7 +62,7 @@ test("an index in the store's file finds what another process saved there, whate
 test("an index of its own takes in what was saved while it was closed, without starting over", async () => {
   const papers = holdPapers([whales]);
   const file = folder.next();
-  const first = follow(papers, file);
+  const first = await follow(papers, file);
   await first.catchUp();
   await first.close();
   papers.save([looms]);
@@ -77,7 +77,7 @@ test("an index of its own takes in what was saved while it was closed, without s
       },
     },
   };
-  const again = follow(counting, file);
+  const again = await follow(counting, file);
   await again.catchUp();
   expect(await find(again, "whales")).toEqual([whales.id]);
   expect(await find(again, "looms")).toEqual([looms.id]);
@@ -88,7 +88,7 @@ test("an index of its own takes in what was saved while it was closed, without s
 test("an index of its own hears of what is saved elsewhere within seconds", async () => {
   const papers = holdPapers([whales]);
   // Another process saves: nobody here is told.
-  const index = follow({ ...papers, source: { ...papers.source, onSave: () => {} } }, ":memory:");
+  const index = await follow({ ...papers, source: { ...papers.source, onSave: () => {} } }, ":memory:");
   await index.catchUp();
   papers.save([looms]);
   expect(await find(index, "looms")).toEqual([]);
@@ -99,11 +99,11 @@ test("an index of its own hears of what is saved elsewhere within seconds", asyn
 
 test("an index that was lost, or belongs to another library, is filled again", async () => {
   const file = folder.next();
-  const before = follow(holdPapers([whales, looms, makeKnownPaper({ id: "2506.00003" })]), file);
+  const before = await follow(holdPapers([whales, looms, makeKnownPaper({ id: "2506.00003" })]), file);
   await before.catchUp();
   await before.close();
   const papers = holdPapers([makeKnownPaper({ id: "2506.00009", title: "Zebras graze" })]);
-  const after = follow(papers, file);
+  const after = await follow(papers, file);
   await after.catchUp();
   expect(await find(after, "zebras")).toEqual(["2506.00009"]);
   expect(await find(after, "whales")).toEqual([]);
@@ -113,7 +113,7 @@ test("an index that was lost, or belongs to another library, is filled again", a
 test("two processes may share an index file of their own", async () => {
   const papers = holdPapers();
   const file = folder.next();
-  const [one, two] = [follow(papers, file), follow(papers, file)];
+  const [one, two] = [await follow(papers, file), await follow(papers, file)];
   papers.save(
     Array.from({ length: 250 }, (_, n) => makeKnownPaper({ id: `2507.${10_000 + n}`, title: `Yak ${n}` })),
   );

@@ -29,7 +29,7 @@ afterEach(() => store.close());
 /** Every table with a column for channels, of any name: one that is added later must move too. */
 const tablesWithChannels = (): readonly string[] =>
   (
-    store.connection
+    store.connection.client
       .prepare(
         `select distinct m.name from sqlite_schema m join pragma_table_info(m.name) c
          where m.type = 'table' and c.name like '%channel%' order by m.name`,
@@ -76,7 +76,7 @@ it("leaves the old id in no column of any table", async () => {
   const rows = () =>
     tablesWithChannels().map((name) => [
       name,
-      JSON.stringify(store.connection.prepare(`select * from ${name}`).all()).includes(OLD.id),
+      JSON.stringify(store.connection.client.prepare(`select * from ${name}`).all()).includes(OLD.id),
     ]);
   expect(rows().filter(([, named]) => named)).toHaveLength(5);
   await store.moveChannel(OLD, "C0MOVED");

@@ -29,7 +29,7 @@ function migrations(...scripts: string[]): string {
 }
 
 const open = (file: string, scripts: string[], log: Log = silentLog) =>
-  openDatabase({ file, log, clock: systemClock, migrations: migrations(...scripts), busyMs: 2000 });
+  openDatabase({ file, log, clock: systemClock, migrations: migrations(...scripts), openingMs: 2000 });
 
 async function firstVersion(): Promise<string> {
   const file = folder.next();

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { SqliteDatabase } from "../../../../drizzle/shared/driver.ts";
 import { openDatabase } from "../../../../drizzle/sqlite/connection/database.ts";
-import { erasing } from "../../../../drizzle/sqlite/connection/secure-delete.ts";
+import { rewrite } from "../../../../drizzle/sqlite/connection/rewrite.ts";
+import { createEraser } from "../../../../drizzle/sqlite/connection/secure-delete.ts";
 import { openStore } from "../../../../drizzle/sqlite/store.ts";
 import type { PaperId } from "../../../../src/papers/paper.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
@@ -19,6 +20,7 @@ import {
   T0,
   team,
 } from "../../../contract/samples.ts";
+import { createTestClock } from "../../../fakes/clock.ts";
 import { temporaryFolder } from "../../folder.ts";
 
 const folder = temporaryFolder();
@@ -102,7 +104,8 @@ test("votes past their time leave nothing either", async () => {
   await store.close();
 });
 
-test("a large file is not rewritten: its freed pages are cut off, and what is deleted is overwritten in the others", async () => {
+/** A file with notes of the canary and of others, open. */
+async function notes() {
   const file = folder.next();
   const database = await openDatabase({ file, clock: systemClock, log: silentLog });
   const { client } = database;
@@ -113,11 +116,21 @@ test("a large file is not rewritten: its freed pages are cut off, and what is de
       add.run(n % 3 === 0 ? CANARY : `U${n}`, "x".repeat(n % 97 === 0 ? 9_000 : n % 200));
     }
   })();
+  return {
+    file,
+    database,
+    client,
+    forget: () => client.prepare("delete from notes where who = ?").run(CANARY).changes,
+  };
+}
+
+test("a large file is not rewritten: its freed pages are cut off, and what is deleted is overwritten in the others", async () => {
+  const { file, database, client, forget } = await notes();
   const before = readFileSync(file).length + readFileSync(`${file}-wal`).length;
   expect(traces(file, CANARY)).toBeGreaterThan(1_000);
-  const work = () => client.prepare("delete from notes where who = ?").run(CANARY).changes;
-  const { result, clean } = await erasing(client, work, systemClock.sleep, 0);
-  expect({ result, clean }).toEqual({ result: 2_000, clean: true });
+  const services = { clock: systemClock, log: silentLog, rewrite: async () => rewrite(file, 0) };
+  const deleted = await createEraser(database, services).erase(forget, (n) => n > 0);
+  expect(deleted).toBe(2_000);
   expect(traces(file, CANARY)).toBe(0);
   expect(client.pragma("freelist_count", { simple: true })).toBe(0);
   expect(readFileSync(file).length).toBeLessThan(before);
@@ -125,24 +138,83 @@ test("a large file is not rewritten: its freed pages are cut off, and what is de
 });
 
 test("waits for a reader that holds the log, and says where one never lets go", async () => {
-  const file = folder.next();
-  const database = await openDatabase({ file, clock: systemClock, log: silentLog, busyMs: 1 });
-  const { client } = database;
-  client.exec("create table notes (who text)");
-  client.prepare("insert into notes values (?)").run(CANARY);
+  const { file, database, forget } = await notes();
   const reader = new SqliteDatabase(file, { readonly: true });
   reader.exec("begin; select * from notes");
   let waits = 0;
-  const work = () => client.exec("delete from notes");
-  const first = await erasing(client, work, async () => {
-    waits += 1;
-  });
-  expect(first.clean).toBe(false);
-  const letGo = async () => void (reader.inTransaction && reader.exec("commit"));
-  const second = await erasing(client, work, letGo);
-  expect(second.clean).toBe(true);
+  forget();
+  expect(rewrite(file, undefined, () => (waits += 1))).toBe(false);
   expect(waits).toBeGreaterThan(5);
+  expect(traces(file, CANARY)).toBeGreaterThan(0);
+  expect(rewrite(file, undefined, () => void (reader.inTransaction && reader.exec("commit")))).toBe(true);
   expect(traces(file, CANARY)).toBe(0);
   reader.close();
+  database.close();
+});
+
+/** An eraser over a virtual clock whose rewrites take a second each and are counted. */
+async function paced() {
+  const { database, client } = await notes();
+  const clock = createTestClock("2025-06-02T08:00:00Z");
+  const rewrites: number[] = [];
+  const warnings: string[] = [];
+  const outcomes: (boolean | Error)[] = [];
+  const eraser = createEraser(database, {
+    clock,
+    log: { warn: (message) => warnings.push(message) },
+    async rewrite() {
+      rewrites.push(clock.monotonic());
+      await clock.sleep(1_000);
+      const outcome = outcomes.shift() ?? true;
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    },
+  });
+  const one = client.prepare("delete from notes where id = ?");
+  const erase = (id: number) =>
+    eraser.erase(
+      () => one.run(id).changes,
+      (n) => n > 0,
+    );
+  return { database, clock, rewrites, warnings, outcomes, erase };
+}
+
+test("rewrites nothing where nothing was deleted", async () => {
+  const { database, rewrites, erase } = await paced();
+  expect(await erase(99_999)).toBe(0);
+  expect(rewrites).toEqual([]);
+  database.close();
+});
+
+test("shares a rewrite among those who ask meanwhile, and rests between two", async () => {
+  const { database, clock, rewrites, erase } = await paced();
+  const all = [erase(1)];
+  await clock.advance(500);
+  all.push(...Array.from({ length: 20 }, (_, n) => erase(n + 2)));
+  await clock.advance(5_000);
+  expect(rewrites).toEqual([0]);
+  await clock.advance(60_000);
+  expect(await Promise.all(all)).toEqual(Array.from({ length: 21 }, () => 1));
+  // Rested nine times as long as the first one took.
+  expect(rewrites).toEqual([0, 10_000]);
+  database.close();
+});
+
+test("makes up with the next one for a rewrite that failed, and tells", async () => {
+  const { database, clock, rewrites, warnings, outcomes, erase } = await paced();
+  outcomes.push(new Error("no room"), false);
+  const failed = erase(1);
+  failed.catch(() => {});
+  await clock.advance(60_000);
+  await expect(failed).rejects.toThrow("no room");
+  const held = erase(99_999);
+  await clock.advance(60_000);
+  expect(await held).toBe(0);
+  expect(warnings).toEqual([expect.stringContaining("write-ahead log")]);
+  const clean = erase(99_999);
+  await clock.advance(60_000);
+  await clean;
+  await erase(99_999);
+  expect(rewrites).toHaveLength(3);
   database.close();
 });

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Database, openDatabase } from "../../../../drizzle/sqlite/connection/database.ts";
-import { createOutbox } from "../../../../drizzle/sqlite/delivery/claims.ts";
-import { createDeliveries } from "../../../../drizzle/sqlite/delivery/deliveries.ts";
-import { createContents } from "../../../../drizzle/sqlite/delivery/message-content.ts";
-import { createPlans } from "../../../../drizzle/sqlite/delivery/plans.ts";
-import { createPrivacy } from "../../../../drizzle/sqlite/teams/privacy-store.ts";
-import { createTombstones } from "../../../../drizzle/sqlite/teams/tombstones.ts";
+import { createStore } from "../../../../drizzle/sqlite/store.ts";
 import type { PaperId } from "../../../../src/papers/paper.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
 import { silentLog } from "../../../../src/runtime/log.ts";
@@ -24,23 +19,9 @@ import {
   team,
 } from "../../../contract/samples.ts";
 
-type Part = Pick<
-  Store,
-  "plan" | "claimPlanned" | "settle" | "forgetMessages" | "deleteTeam" | "delivery" | "close"
->;
-
-async function open(): Promise<{ readonly database: Database; readonly store: Part }> {
+async function open(): Promise<{ readonly database: Database; readonly store: Store }> {
   const database = await openDatabase({ file: ":memory:", clock: systemClock, log: silentLog });
-  const contents = createContents(database.orm);
-  const tombstones = createTombstones(database.client);
-  const store = {
-    ...createPlans(database, contents),
-    ...createOutbox(database, contents),
-    ...createDeliveries(database, contents),
-    ...createPrivacy(database, contents, tombstones, systemClock.sleep),
-    close: async () => database.close(),
-  };
-  return { database, store };
+  return { database, store: createStore(database, { clock: systemClock, log: silentLog }) };
 }
 
 /** The texts that are kept, and those that deliveries name, both sorted. */

@@ -1,0 +1,13 @@
+import { Worker } from "node:worker_threads";
+
+/**
+ * Starts a thread that runs a module of ours, named by its TypeScript source. Compiled code runs as it is; from sources
+ * the thread must bring the loader (tsx) along itself.
+ */
+export function startWorker(source: URL, workerData: unknown): Worker {
+  if (!import.meta.url.endsWith(".ts")) {
+    return new Worker(new URL(source.href.replace(/\.ts$/, ".js")), { workerData });
+  }
+  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source.href)}); });`;
+  return new Worker(code, { eval: true, workerData });
+}

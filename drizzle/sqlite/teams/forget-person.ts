@@ -1,0 +1,89 @@
+import { and, eq, inArray, isNull, like, type SQL, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Message } from "../../../src/chat/message.ts";
+import type { Reminder } from "../../../src/club/store.ts";
+import type { AccountId } from "../../../src/teams/account-id.ts";
+import { replaceName } from "../../../src/teams/replace-name.ts";
+import { type Contents, contentOf } from "../delivery/message-content.ts";
+import { contents as contentsTable, deliveries, meetings, nominations, subscriptions } from "../schema.ts";
+
+/** Within the caller's transaction: deletes what of a person stands in rows that belong to others. Returns how many. */
+export interface Unnaming {
+  /** Channels go on getting their papers; only who asked for them is no longer known. */
+  inSubscriptions(accounts: readonly AccountId[]): number;
+  /** Meetings go on without the name; what one person wished is no wish of the team. */
+  inClub(accounts: readonly AccountId[]): number;
+}
+
+/** Takes people out of the rows of others. */
+export function createUnnaming(orm: BetterSQLite3Database, contents: Contents): Unnaming {
+  /** Reminders have the presenter's name in their text. */
+  function inReminders({ id, told, presenterName }: typeof meetings.$inferSelect): void {
+    const ofMeeting = like(deliveries.kind, `club:${id}:%`);
+    orm
+      .update(deliveries)
+      .set({ message: null })
+      .where(and(ofMeeting, inArray(deliveries.state, ["sent", "failed", "skipped"])))
+      .run();
+    // Planned again without the name, by whoever plans reminders.
+    const again = orm
+      .update(deliveries)
+      .set({ state: "skipped", message: null, note: "The presenter asked to be forgotten." })
+      .where(and(ofMeeting, eq(deliveries.state, "planned"), isNull(deliveries.firstAttemptAt)))
+      .returning({ kind: deliveries.kind })
+      .all();
+    const untold = again.map(({ kind }) => kind.split(":").slice(-2).join(":"));
+    const still: readonly Reminder[] = told.filter((what) => !untold.includes(what));
+    if (untold.length > 0) orm.update(meetings).set({ told: still }).where(eq(meetings.id, id)).run();
+    if (presenterName) inFlight(ofMeeting, presenterName);
+  }
+
+  /** What may be posted already cannot be planned again: it goes out with the name replaced. */
+  function inFlight(ofMeeting: SQL, name: string): void {
+    const rows = orm
+      .select({ key: deliveries.key, json: contentsTable.content })
+      .from(deliveries)
+      .innerJoin(contentsTable, eq(contentsTable.hash, deliveries.message))
+      .where(ofMeeting)
+      .all();
+    for (const { key, json } of rows) {
+      const nameless = contentOf<Message>(replaceName(JSON.parse(json), name, "somebody"));
+      orm.update(deliveries).set({ message: nameless.hash }).where(eq(deliveries.key, key)).run();
+      contents.keep(nameless);
+    }
+  }
+
+  return {
+    inSubscriptions: (accounts) =>
+      orm
+        .update(subscriptions)
+        .set({ createdBy: sql`json_set(${subscriptions.createdBy}, '$.user', '')` })
+        .where(isOneOfThem(subscriptions.createdBy, accounts))
+        .run().changes,
+    inClub(accounts) {
+      const presented = orm.select().from(meetings).where(isOneOfThem(meetings.presenter, accounts)).all();
+      for (const meeting of presented) inReminders(meeting);
+      const left = orm
+        .update(meetings)
+        .set({ presenter: null, presenterName: null })
+        .where(isOneOfThem(meetings.presenter, accounts))
+        .run().changes;
+      const set = orm
+        .update(meetings)
+        .set({ scheduledBy: null })
+        .where(isOneOfThem(meetings.scheduledBy, accounts))
+        .run().changes;
+      const wished = orm.delete(nominations).where(isOneOfThem(nominations.by, accounts)).run().changes;
+      return left + set + wished;
+    },
+  };
+}
+
+/** Whether a person in a column, held as the platform names people, has one of the accounts. */
+export function isOneOfThem(column: AnySQLiteColumn, accounts: readonly AccountId[]): SQL {
+  const of = (part: string) => sql`json_extract(${column}, ${`$.${part}`})`;
+  const workspace = sql`case ${of("workspace")} when '' then '' else ${of("workspace")} || ':' end`;
+  const account = sql`${of("platform")} || ':' || ${workspace} || ${of("user")}`;
+  return sql`${account} in (select value from json_each(${JSON.stringify(accounts)}))`;
+}
