@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { examineDiscord } from "../adapters/discord/doctor.ts";
@@ -47,6 +48,8 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
 }
 
 async function examineDatabase(file: string): Promise<string> {
+  // Examining must not create one: a misspelt path would pass for an empty library.
+  if (!existsSync(file)) return `${file} does not exist yet; “paperboy start” creates it`;
   const store = await openStore({ file, clock: systemClock, log: silentLog });
   try {
     const { papers, newestDay } = await store.librarySize();
@@ -59,7 +62,9 @@ async function examineDatabase(file: string): Promise<string> {
 }
 
 async function examineDisk(file: string): Promise<string> {
-  const { bavail, bsize } = await statfs(dirname(resolve(file)));
+  let folder = dirname(resolve(file));
+  while (!existsSync(folder)) folder = dirname(folder);
+  const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const megabytes = `${Math.round(free / 1024 / 1024).toLocaleString("en")} MB free`;
   if (free < FREE_BYTES)

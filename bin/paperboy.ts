@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { type Config, readConfig } from "../src/config.ts";
 import { FORMATS, type Format } from "../src/export/file.ts";
@@ -9,6 +10,7 @@ import { type Day, toDay, utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
 import { createSources, DEFAULT_DATABASE, openContainer, product } from "./container.ts";
 import { examine } from "./doctor.ts";
+import { loadEnvFile } from "./env-file.ts";
 import { discordInvite } from "./invite.ts";
 import {
   clockOnDay,
@@ -130,8 +132,8 @@ program
       .default("text"),
   )
   .action(async (options: { date?: Day; count: number; format: string }) => {
-    const date = options.date ?? (await withServices(defaultDay));
-    await withServices(
+    const date = options.date ?? (await withPreview(defaultDay));
+    await withPreview(
       (services) => printDigest(services, date, options.count, RENDERERS[options.format]),
       date,
     );
@@ -144,13 +146,13 @@ program
   .option("--limit <n>", "hits at most", between(1, 100), 10)
   .option("--json", "print JSON")
   .action((words: string[], options: { limit: number; json?: boolean }) =>
-    withServices((services) => printSearch(services, words.join(" "), options.limit, options.json ?? false)),
+    withExisting((services) => printSearch(services, words.join(" "), options.limit, options.json ?? false)),
   );
 
 program
   .command("reindex")
   .description("build the search index anew")
-  .action(() => withServices(rebuildIndex));
+  .action(() => withExisting(rebuildIndex));
 
 program
   .command("why")
@@ -158,7 +160,7 @@ program
   .requiredOption("--channel <id>", "Discord channel id or Slack channel id (C…)")
   .option("--day <day>", "local day of the channel (YYYY-MM-DD, default today)", day)
   .action((options: { channel: string; day?: Day }) =>
-    withServices((services) => printWhy(services, options.channel, options.day)),
+    withExisting((services) => printWhy(services, options.channel, options.day)),
   );
 
 program
@@ -168,7 +170,7 @@ program
   .addOption(new Option("--format <format>").choices(Object.keys(FORMATS)).default("bibtex"))
   .addOption(new Option("--period <period>", "votes of").choices(Object.keys(PERIODS)).default("all"))
   .action((options: { team: string; format: Format; period: Period }) =>
-    withServices((services) => exportFavourites(services, options.team, options.format, options.period)),
+    withExisting((services) => exportFavourites(services, options.team, options.format, options.period)),
   );
 
 program
@@ -217,11 +219,29 @@ function quieter(config: Config, level: Config["logLevel"]): Config {
   return process.env.PAPERBOY_LOG_LEVEL?.trim() ? config : { ...config, logLevel: level };
 }
 
-async function withServices<T>(work: (services: Desk) => Promise<T>, onDay?: Day): Promise<T> {
+/** For commands that only read: they never create a database. Throws UserError where there is none. */
+async function withExisting<T>(work: (services: Desk) => Promise<T>): Promise<T> {
+  const file = databaseOption() ?? DEFAULT_DATABASE;
+  if (!existsSync(file))
+    throw new UserError(
+      `There is no database at ${file}. Name one with --database, or create it with “paperboy start”, sync or import.`,
+    );
+  return withServices(work);
+}
+
+/** A preview needs no database: without one, it reads the lists into memory. */
+function withPreview<T>(work: (services: Desk) => Promise<T>, onDay?: Day): Promise<T> {
+  const file = databaseOption() ?? DEFAULT_DATABASE;
+  return withServices(work, { onDay, file: existsSync(file) ? file : ":memory:" });
+}
+
+async function withServices<T>(
+  work: (services: Desk) => Promise<T>,
+  { onDay, file = databaseOption() ?? DEFAULT_DATABASE }: { onDay?: Day | undefined; file?: string } = {},
+): Promise<T> {
   const config = loadConfig();
   const log = createLog(quieter(config, "error"));
   const clock = onDay ? clockOnDay(systemClock, onDay) : systemClock;
-  const file = databaseOption() ?? DEFAULT_DATABASE;
   const container = await openContainer({ config, clock, log, file, sources: createSources(config, clock) });
   try {
     return await work({ ...createServices({ ...container, adapters: [] }), saved: container.saved });
@@ -267,11 +287,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 1);
 });
 try {
-  process.loadEnvFile();
+  loadEnvFile(".env", process.env);
 } catch (error) {
-  // Without a .env file the environment alone counts; one that cannot be read must not pass for none.
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code !== "ENOENT")
-    fail(new UserError(`.env cannot be read (${code}). Make it a file that you may read.`));
+  fail(error);
 }
 await program.parseAsync().catch((error) => fail(error));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UserError } from "./runtime/errors.ts";
+import { nearest } from "./text/did-you-mean.ts";
 import { type VotingRules, voteEmoji } from "./votes/vote-emoji.ts";
 
 /** Values that must never be shown. */
@@ -127,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.error?.issues ?? []).map((issue) => `  ${String(issue.path[0])} ${issue.message}`),
     // Not in the schema: that looks at what belongs together only once everything else is right.
     ...missingHalf(filled),
+    ...misspelt(filled),
   ];
   if (!parsed.success || lines.length > 0) {
     throw new UserError(
@@ -163,6 +165,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };
+}
+
+/** Environments are full of variables that are not ours: only a near miss is taken for one. */
+const LETTERS_PER_SLIP = 5;
+
+/** A misspelt token would start the playground, and a misspelt path an empty library, without a word. */
+function misspelt(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known = Object.keys(environment.shape);
+  return Object.keys(filled).flatMap((name) => {
+    const meant = known.includes(name) ? undefined : nearest(name, known, LETTERS_PER_SLIP);
+    return meant === undefined || filled[meant] !== undefined
+      ? []
+      : [`  ${name} is not a setting. Did you mean ${meant}?`];
+  });
 }
 
 function missingHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {

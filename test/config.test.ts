@@ -95,3 +95,27 @@ it("documents every variable in .env.example", () => {
   const example = readFileSync(join(root, ".env.example"), "utf8");
   for (const name of names) expect(example).toContain(`${name}=`);
 });
+
+it.each([
+  ["DISCORD_TOKN", "DISCORD_TOKEN"],
+  ["DISCORD_TOEKN", "DISCORD_TOKEN"],
+  ["discord_token", "DISCORD_TOKEN"],
+  ["PAPERBOY_DATBASE", "PAPERBOY_DATABASE"],
+  ["SLACK_BOT_TOKENS", "SLACK_BOT_TOKEN"],
+  ["\ufeffPAPERBOY_FEED", "PAPERBOY_FEED"],
+])("names the misspelt %j and shows no value", (name, meant) => {
+  const read = () => readConfig({ [name]: "canary-value" });
+  expect(read).toThrow(`${name} is not a setting. Did you mean ${meant}?`);
+  expect(read).not.toThrow(/canary/);
+});
+
+it("leaves variables alone that are not like one of its own", () => {
+  const others = {
+    HF_HOME: "/x",
+    PAPERBOY_CAPTURED: "/y",
+    DISCORD_TOKEN: discord,
+    DISCORD_TOKENS: "a b",
+    PATH: "/bin",
+  };
+  expect(readConfig(others).discord?.token).toBe(discord);
+});

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PermissionFlagsBits } from "discord.js";
@@ -259,4 +259,26 @@ it("a reader that has had enough is no error", async () => {
   });
   expect(await new Promise((done) => child.on("close", done))).toBe(0);
   expect(err).toBe("");
+});
+
+it.each([
+  ["search", "attention"],
+  ["why", "--channel", "C1"],
+  ["export", "--team", "slack:T1"],
+  ["reindex"],
+  ["doctor"],
+  ["digest"],
+])("%s creates no database where there is none", async (...args) => {
+  const file = join(folder, "never-made", "p.db");
+  const { code, err } = await paperboy(args, { PAPERBOY_DATABASE: file });
+  expect(code).not.toBe(0);
+  if (args[0] !== "doctor" && args[0] !== "digest") expect(err).toMatch(/There is no database at .*p\.db/);
+  expect(existsSync(join(folder, "never-made"))).toBe(false);
+});
+
+it.each([["start"], ["doctor"]])("%s names a misspelt setting", async (command) => {
+  const { code, out, err } = await paperboy([command], { DISCORD_TOKN: "canary-token" });
+  expect(code).toBe(1);
+  expect(out + err).toMatch(/DISCORD_TOKN is not a setting\. Did you mean DISCORD_TOKEN\?/);
+  expect(out + err).not.toContain("canary");
 });
