@@ -10,6 +10,7 @@ export const wrap = defineCommand({
     "Look back on the last 7 days: this team's favourites beside Hugging Face's, and what was missed",
   options: {},
   reply: "private",
+  slow: true,
   async run({ store, recaps }: Services, { channel, timeZone }): Promise<Message> {
     const zone = (await store.subscription(channel))?.settings.zone ?? normalizeZone(timeZone ?? "") ?? "UTC";
     const made = await recaps.preview(channel, zone);

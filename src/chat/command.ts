@@ -48,6 +48,8 @@ export interface Command<S = never> {
   readonly placed: boolean;
   /** Only reads, so it also answers where the asker alone has added us. */
   readonly anywhere: boolean;
+  /** May take seconds, such as for a chart: a platform that waits only so long is told at once that the answer comes later. */
+  readonly slow: boolean;
   /** Reached by our own buttons, forms and the App Home alone: neither listed nor typed. */
   readonly hidden: boolean;
   /** Offered on every message, where the platform can: the message's text and links are given as `option`. */
@@ -95,6 +97,7 @@ export function defineCommand<
   readonly access?: "everyone" | "manager";
   readonly placed?: boolean;
   readonly anywhere?: boolean;
+  readonly slow?: boolean;
   readonly hidden?: boolean;
   readonly shortcut?: K;
   readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message | Reply>;
@@ -107,6 +110,7 @@ export function defineCommand<
     access: spec.access ?? "everyone",
     placed: spec.placed ?? false,
     anywhere: spec.anywhere ?? false,
+    slow: spec.slow ?? false,
     hidden: spec.hidden ?? false,
     shortcut: spec.shortcut as K,
     run: async (services, context, given) =>

@@ -53,9 +53,12 @@ const UNKNOWN: Message = {
   ],
 };
 
-/** What somebody asked, as far as it is under way. */
+/** What somebody asked. */
 export interface Asked {
-  readonly work: Promise<Reply>;
+  /** Has the core answer it. */
+  readonly work: () => Promise<Reply>;
+  /** It may take seconds, and keep everything else from happening meanwhile. */
+  readonly slow: boolean;
   /** The answer is meant for the asker alone, as far as is known before it is there. */
   readonly privately: boolean;
   /** The answer may take the place of the message it was asked from. */
@@ -72,7 +75,7 @@ export interface Asked {
   readonly submission: Submission | undefined;
 }
 
-/** Hands the interaction to the core. */
+/** What the interaction asks of the core. */
 export function ask(
   interaction: APIInteraction,
   ports: {
@@ -90,10 +93,11 @@ export function ask(
         : interaction.type === InteractionType.ModalSubmit
           ? askForm(interaction, ports)
           : undefined;
-  return asked ?? { ...PLAIN, work: Promise.resolve({ kind: "message", message: UNKNOWN, private: true }) };
+  return asked ?? { ...PLAIN, work: async () => ({ kind: "message", message: UNKNOWN, private: true }) };
 }
 
 const PLAIN = {
+  slow: false,
   privately: true,
   replaces: false,
   turns: false,
@@ -128,7 +132,8 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
   return {
     ...PLAIN,
     place: place?.mark,
-    work: start(() => handlers.command({ ...whoAndWhere(interaction, place), name: command.name, options })),
+    work: async () => handlers.command({ ...whoAndWhere(interaction, place), name: command.name, options }),
+    slow: command.slow,
     privately: command.reply === "private",
     opens: true,
     section: askedSection(options),
@@ -153,13 +158,14 @@ function askShortcut(
   const message: MessageRef = { channel: who.channel, id: interaction.data.target_id };
   return {
     ...PLAIN,
-    work: start(() => handlers.command({ ...who, message, name, options: picked.options })),
+    work: async () => handlers.command({ ...who, message, name, options: picked.options }),
+    slow: picked.command.slow,
     privately: picked.command.reply === "private",
     opens: true,
   };
 }
 
-function askPress(interaction: APIMessageComponentInteraction, { handlers, client }: Ports): Asked {
+function askPress(interaction: APIMessageComponentInteraction, { commands, handlers, client }: Ports): Asked {
   const place = carriedPlace(interaction, client());
   const who = whoAndWhere(interaction, place);
   const id = toAction(interaction.data.custom_id);
@@ -169,7 +175,8 @@ function askPress(interaction: APIMessageComponentInteraction, { handlers, clien
   return {
     ...PLAIN,
     place: place?.mark,
-    work: start(() => handlers.press({ ...who, action: id, message })),
+    work: async () => handlers.press({ ...who, action: id, message }),
+    slow: isSlow(commands, run?.command),
     replaces: true,
     turns: run?.update ?? false,
     opens: true,
@@ -177,7 +184,10 @@ function askPress(interaction: APIMessageComponentInteraction, { handlers, clien
   };
 }
 
-function askForm(interaction: APIModalSubmitInteraction, { handlers, client }: Ports): Asked | undefined {
+function askForm(
+  interaction: APIModalSubmitInteraction,
+  { commands, handlers, client }: Ports,
+): Asked | undefined {
   const submission = readModal(interaction.data);
   if (!submission) return undefined;
   const place = carriedPlace(interaction, client());
@@ -186,21 +196,21 @@ function askForm(interaction: APIModalSubmitInteraction, { handlers, client }: P
   const from = interaction.message;
   const { channel } = whoAndWhere(interaction);
   const message: { message?: MessageRef } = from ? { message: { channel, id: from.id } } : {};
-  const work = start(() =>
-    handlers.command({ ...who, ...message, name, options: { ...options, ...entered } }),
-  );
   return {
     ...PLAIN,
-    work: work.then((reply) => withEntered(reply, submission)),
+    work: async () => {
+      const call = { ...who, ...message, name, options: { ...options, ...entered } };
+      return withEntered(await handlers.command(call), submission);
+    },
+    slow: isSlow(commands, name),
     replaces: from !== undefined,
     place: place?.mark,
     submission,
   };
 }
 
-/** Makes a handler that throws one that rejects. */
-async function start(work: () => Promise<Reply>): Promise<Reply> {
-  return work();
+function isSlow(commands: readonly Command[], name: string | undefined): boolean {
+  return commands.some((command) => command.name === name && command.slow);
 }
 
 type Interaction =

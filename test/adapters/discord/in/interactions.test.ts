@@ -1,9 +1,11 @@
 import type { APIInteraction } from "discord.js";
 import { DiscordAPIError } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { ForeignAnswer, toChatError } from "../../../../adapters/discord/errors.ts";
 import { answer } from "../../../../adapters/discord/in/interactions.ts";
 import type { DiscordApi } from "../../../../adapters/discord/out/api.ts";
 import type { ChatHandlers, Reply } from "../../../../src/chat/adapter.ts";
+import { type Command, defineCommand } from "../../../../src/chat/command.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
 import { ChatError } from "../../../../src/runtime/errors.ts";
 import { silentLog } from "../../../../src/runtime/log.ts";
@@ -12,14 +14,20 @@ interface Sent {
   readonly method: string;
   readonly route: string;
   readonly body: { readonly type?: number; readonly data?: { readonly flags?: number } } | undefined;
+  readonly files: number;
 }
 
 /** An API that writes down what it is sent; `refuse` throws for what Discord would refuse. */
 function createApi(refuse: (sent: Sent) => void = () => {}): { api: DiscordApi; sent: Sent[] } {
   const sent: Sent[] = [];
   const never = () => Promise.reject(new Error("not used"));
-  const interact = async <T>(method: string, route: string, _doing: string, options?: { body?: unknown }) => {
-    const call = { method, route, body: options?.body as Sent["body"] };
+  const interact = async <T>(
+    method: string,
+    route: string,
+    _doing: string,
+    options?: { body?: unknown; files?: readonly unknown[] },
+  ) => {
+    const call = { method, route, body: options?.body as Sent["body"], files: options?.files?.length ?? 0 };
     sent.push(call);
     refuse(call);
     return undefined as T;
@@ -33,7 +41,13 @@ const REPLY: Reply = {
   private: true,
 };
 
-function run(interaction: object, api: DiscordApi, press: () => Promise<Reply>, log = silentLog) {
+function run(
+  interaction: object,
+  api: DiscordApi,
+  press: () => Promise<Reply>,
+  log = silentLog,
+  commands: readonly Command[] = [],
+) {
   const handlers = { press, command: press } as unknown as ChatHandlers;
   // No patience at all: whatever is not done at once is late.
   const clock = { ...systemClock, sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) };
@@ -51,7 +65,7 @@ function run(interaction: object, api: DiscordApi, press: () => Promise<Reply>, 
     log,
     handlers,
     applicationId: "9",
-    commands: [],
+    commands,
     client: () => undefined,
   });
 }
@@ -116,5 +130,96 @@ describe("answering", () => {
     await run(PRESS, api, () => Promise.resolve(REPLY), { ...silentLog, warn });
     expect(lines).toHaveLength(1);
     expect(lines[0]).not.toContain("interaction-token");
+  });
+});
+
+const refusal = (status: number, code: number) => {
+  const raw = { code, message: "native words" };
+  const cause = new DiscordAPIError(raw, code, status, "POST", "https://d.example/interaction-token", {});
+  return toChatError(cause, "answering");
+};
+
+describe("a slow command", () => {
+  const wrap = defineCommand({
+    name: "wrap",
+    description: "Looks back",
+    options: {},
+    reply: "private",
+    slow: true,
+    run: () => Promise.reject(new Error("not here")),
+  });
+  const TYPED = { type: 2, data: { type: 1, name: "papers", options: [{ type: 1, name: "wrap" }] } };
+  const PRESSED = { type: 3, data: { custom_id: "run:wrap#k1", component_type: 2 }, message: { id: "7" } };
+
+  it.each([
+    ["typed", TYPED],
+    ["by its button", PRESSED],
+  ])("%s is put off before its work begins, which may stop everything else", async (_, interaction) => {
+    const { api, sent } = createApi();
+    const deferred: (number | undefined)[][] = [];
+    const work = async () => {
+      deferred.push(sent.map(({ body }) => body?.type));
+      return REPLY;
+    };
+    await run(interaction, api, work, silentLog, [wrap]);
+    expect(deferred).toEqual([[5]]);
+    expect(sent.map(({ method }) => method)).toEqual(["post", "patch"]);
+  });
+});
+
+describe("an answer that Discord refuses", () => {
+  const withFile: Reply = {
+    kind: "message",
+    message: { ...REPLY.message, files: [{ name: "a.bib", mediaType: "text/plain", content: "@a" }] },
+    private: true,
+  };
+  const cases = [
+    ["at once", () => Promise.resolve(withFile), ["post", "post"]],
+    ["late", () => late().then(() => withFile), ["post", "patch", "patch"]],
+  ] as const;
+
+  it.each(cases)("for its file is given in words, %s", async (_, reply, methods) => {
+    for (const error of [
+      refusal(413, 40005),
+      refusal(400, 50006),
+      toChatError(new ForeignAnswer(413, "an HTML page"), "answering"),
+    ]) {
+      const { api, sent } = createApi(({ files }) => {
+        if (files > 0) throw error;
+      });
+      await run(PRESS, api, reply);
+      expect(sent.map(({ method }) => method)).toEqual(methods);
+      expect(JSON.stringify(sent.at(-1)?.body)).toContain(
+        "Discord refused the upload, so this was left out: a.bib",
+      );
+    }
+  });
+
+  it("for itself becomes an excuse, once", async () => {
+    const { api, sent } = createApi(() => {
+      throw refusal(400, 50035);
+    });
+    await run(PRESS, api, () => Promise.resolve(REPLY));
+    expect(sent).toHaveLength(2);
+    expect(JSON.stringify(sent[1]?.body)).toContain("Something went wrong");
+  });
+
+  it("because nobody waits any more is not given again", async () => {
+    const { api, sent } = createApi(() => {
+      throw refusal(404, 10062);
+    });
+    await run(PRESS, api, () => Promise.resolve(REPLY));
+    expect(sent).toHaveLength(1);
+  });
+
+  it("needs no more than two new messages, of the five that may follow", async () => {
+    const elsewhere: Reply = { ...withFile, private: false };
+    const { api, sent } = createApi(({ files, route }) => {
+      if (files > 0) throw refusal(413, 40005);
+      if (route.endsWith("/@original")) return;
+    });
+    await run(PRESS, api, () => late().then(() => elsewhere));
+    const news = sent.filter(({ method, route }) => method === "post" && !route.endsWith("/callback"));
+    expect(news.length).toBeLessThanOrEqual(2);
   });
 });
