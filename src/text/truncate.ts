@@ -21,6 +21,19 @@ export function brokenOff(text: string): string {
   return `${text.slice(0, end)}…`;
 }
 
+/** As much of `text` as fits `max` UTF-16 units without cutting a character in two, and nothing to show for it. */
+export function head(text: string, max: number): string {
+  return text.length <= max ? text : text.slice(0, graphemeStart(text, max));
+}
+
+/** The characters of `text` as readers see them. */
+export function charactersOf(text: string): readonly string[] {
+  // What all of these need is known, and the segmenter is slow.
+  return /^[ -~]*$/.test(text)
+    ? text.split("")
+    : Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
 /** The last place up to `at` where a character as readers see it begins. */
 function graphemeStart(text: string, at: number): number {
   // Two more units tell whether the character at that place goes on.

@@ -1,5 +1,6 @@
 import type { APIMessage, APIMessageApplicationCommandInteraction } from "discord.js";
 import type { Command } from "../../../src/chat/command.ts";
+import { head } from "../../../src/text/truncate.ts";
 
 /** What is read of a component for its words and links. */
 interface Part {
@@ -23,7 +24,7 @@ export function readShortcut(
   const { option } = command.shortcut;
   const message = data.resolved.messages[data.target_id];
   const words = message ? wordsOf(message) : "";
-  return { command, options: { [option]: words.slice(0, command.options[option]?.max ?? words.length) } };
+  return { command, options: { [option]: head(words, command.options[option]?.max ?? words.length) } };
 }
 
 /** Its own text, the addresses its previews lead to, and what our own messages show and link to. */

@@ -8,6 +8,7 @@ import type {
 import { ButtonStyle, ComponentType } from "discord.js";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 import type { Action } from "../../../src/chat/message.ts";
+import { clip } from "../../../src/text/truncate.ts";
 import { type PlaceMark, toCustomId } from "./delivery-marker.ts";
 import { LIMITS } from "./limits.ts";
 import { fold, webUrl } from "./markdown.ts";
@@ -72,11 +73,7 @@ export function altText(alt: string): string {
 
 /** Plain text of at most `limit` characters; labels and alt texts know no markup. */
 export function clipLabel(text: string, limit: number): string {
-  const folded = fold(text).trim();
-  if (folded.length <= limit) return folded;
-  let end = limit - 1;
-  if (/[\ud800-\udbff]/.test(folded[end - 1] ?? "")) end--;
-  return `${folded.slice(0, end).trimEnd()}…`;
+  return clip(fold(text).trim(), limit);
 }
 
 /** As many galleries as the pictures need. */

@@ -11,6 +11,7 @@ import type { Field, Form, Section } from "../../../src/chat/form.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import type { Reply } from "../../../src/chat/reply.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
+import { head } from "../../../src/text/truncate.ts";
 import { clipLabel } from "./components.ts";
 import { type PlaceMark, toAction } from "./delivery-marker.ts";
 import { LIMITS } from "./limits.ts";
@@ -148,7 +149,7 @@ function toInput(field: Field): APITextInputComponent | APIStringSelectComponent
         style: max > ONE_LINE ? TextInputStyle.Paragraph : TextInputStyle.Short,
         required: field.required,
         max_length: max,
-        ...(field.value === undefined || field.value === "" ? {} : { value: field.value.slice(0, max) }),
+        ...(field.value === undefined || field.value === "" ? {} : { value: head(field.value, max) }),
       };
     }
     // Discord suggests nothing in a form: what is typed is checked when it is submitted.
@@ -159,7 +160,7 @@ function toInput(field: Field): APITextInputComponent | APIStringSelectComponent
         style: TextInputStyle.Short,
         required: field.required,
         max_length: ONE_LINE,
-        ...(field.value ? { value: field.value.slice(0, ONE_LINE) } : {}),
+        ...(field.value ? { value: head(field.value, ONE_LINE) } : {}),
       };
     case "time":
       return {

@@ -1,6 +1,6 @@
 import type { Span, Text } from "../../../src/chat/message.ts";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
-import { brokenOff } from "../../../src/text/truncate.ts";
+import { brokenOff, charactersOf } from "../../../src/text/truncate.ts";
 
 /**
  * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom
@@ -30,8 +30,8 @@ export function fold(text: string): string {
 export function shorten(text: string, cap: number): string {
   const whole = fold(text).trim();
   if (whole.length <= cap && literal(whole).length <= cap) return whole;
-  // No more than `cap` characters can stay, of two units at most.
-  const characters = [...whole.slice(0, 2 * (cap + 1))];
+  // Each unit counts, so what begins behind `cap` cannot stay, and what ends behind it cannot either.
+  const characters = charactersOf(whole.slice(0, 2 * (cap + 1)));
   const cut = (length: number) => brokenOff(characters.slice(0, length).join(""));
   const lengths = cutLengths(characters);
   let low = 0;
@@ -42,9 +42,7 @@ export function shorten(text: string, cap: number): string {
     else high = middle - 1;
   }
   const space = characters.lastIndexOf(" ", low);
-  if (space > low * 0.7) return cut(space);
-  while (low > 0 && /^(?:\p{M}|\u200d)/u.test(characters[low] ?? "")) low--;
-  return cut(low);
+  return cut(space > low * 0.7 ? space : low);
 }
 
 /** By number of characters kept: how long `literal` makes them, without a space at their end and with an ellipsis. */
@@ -54,9 +52,11 @@ function cutLengths(characters: readonly string[]): readonly number[] {
   let units = 0;
   let written = 0;
   for (const character of characters) {
-    written += character.length + (escaped.has(units) ? 1 : 0);
+    // What is escaped may carry an accent, or several.
+    const isEscaped = (at: number) => escaped.has(units + at);
+    for (let at = 0; at < character.length; at++) written += isEscaped(at) ? 2 : 1;
     // A colon before a space is none of these; before the ellipsis it is.
-    const turned = character === ":" && !escaped.has(units) ? 1 : 0;
+    const turned = character === ":" && !isEscaped(0) ? 1 : 0;
     lengths.push(character === " " ? (lengths.at(-1) as number) : written + turned + 1);
     units += character.length;
   }
@@ -73,19 +73,24 @@ export function extract(text: Text, cap: number): string {
   const parts: string[] = [];
   let room = cap;
   for (const span of text) {
-    if (room < 1) {
-      const last = parts.pop() ?? "";
-      parts.push(last.endsWith("…") ? last : `${last.trimEnd()}…`);
-      break;
-    }
+    if (room < 1) return broken(inLine(parts));
     const part = spanMarkdown(span, room);
     parts.push(part);
     const words = typeof span === "string" ? span : "text" in span ? span.text : undefined;
     const whole = words === undefined ? part : literal(fold(words));
-    if (whole.trim().length > room) break;
+    if (whole.trim().length > room) {
+      const line = inLine(parts);
+      // Little may be left of the last run but its ellipsis, after another.
+      return line.endsWith("…") ? broken(line) : line;
+    }
     room -= whole.length;
   }
   return inLine(parts);
+}
+
+/** Written Markdown with an ellipsis at its end, which no half of an escape stands before. */
+function broken(markdown: string): string {
+  return brokenOff(markdown).replace(/(?<!\\)((?:\\\\)*)\\…$/, "$1…");
 }
 
 function inLine(parts: readonly string[]): string {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { clipLabel } from "../../../../adapters/discord/render/components.ts";
 import { extract, link, literal, markdown, shorten } from "../../../../adapters/discord/render/markdown.ts";
 import { growthExponent, LINEAR } from "../../../growth.ts";
 import { read } from "../reader.ts";
@@ -147,5 +148,50 @@ describe("shorten", () => {
 
   it("cuts at a word's end where one is near", () => {
     expect(shorten("sparse attention networks", 20)).toBe("sparse attention…");
+  });
+});
+
+describe("characters as readers see them", () => {
+  const CHARACTERS = ["👩🏽‍🔬", "🇩🇪", "e\u0301", "क्षि", "1️⃣", "👨‍👩‍👧", "*\u0301", "a", "_", "…", ".", " "];
+  const text = fc.array(fc.constantFrom(...CHARACTERS), { minLength: 1, maxLength: 30 });
+  const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+  const seen = (words: string) => Array.from(segmenter.segment(words), ({ segment }) => segment);
+
+  it.each([
+    ["a text", (words: string, max: number) => shorten(words, max)],
+    ["a label", (words: string, max: number) => clipLabel(words, max)],
+  ])("are never cut in two in %s, nor followed by two ellipses", (_, cut) => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 40 }), (parts, max) => {
+        const whole = folded(parts.join(""));
+        const short = cut(whole, max);
+        expect(short.length).toBeLessThanOrEqual(max);
+        if (short === whole) return;
+        const kept = seen(short.slice(0, -1));
+        expect(seen(whole).slice(0, kept.length)).toEqual(kept);
+        expect(short).not.toMatch(/[….]…$/);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("are kept whole at the end of an extract too", () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 2, maxLength: 4 }),
+        fc.integer({ min: 1, max: 40 }),
+        (runs, cap) => {
+          const short = extract(
+            runs.map((run) => run.join("")),
+            cap,
+          );
+          const [all, shown] = [runs.flat().join(""), short].map((one) => one.replace(/[\s\\]/g, ""));
+          if (!all?.includes(shown ?? "")) expect(short).not.toMatch(/[….]…$/);
+          expect(short).not.toMatch(/(?<!\\)(?:\\\\)*\\…/);
+          expect(short).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 });
