@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../../src/chat/message.ts";
+import { shownTitle } from "../../src/papers/shown-title.ts";
 import { capturedMissing, capturedRoot } from "./data.ts";
 import { COUNTS, readCapturedDays } from "./digests.ts";
 
 describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured digests" : capturedMissing, () => {
-  it("are composed for every day and every count, each title as it was written", {
+  it("are composed for every day and every count, each title as people should see it", {
     timeout: 120_000,
   }, async () => {
     const days = await readCapturedDays();
     expect(days.length).toBeGreaterThan(450);
     let messages = 0;
     for (const { day, papers, digest: compose } of days) {
-      const titles = new Map(papers.map(({ id, title }) => [id, title]));
+      const titles = new Map(papers.map((paper) => [paper.id, shownTitle(paper)]));
       for (const count of COUNTS) {
         const digest = compose(count);
         const where = `${day}, ${count} papers`;

@@ -12,8 +12,10 @@ import type { Message } from "../../src/chat/message.ts";
 import { digestMessage } from "../../src/digest/digest-message.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import type { Paper } from "../../src/papers/paper.ts";
+import { shownTitle } from "../../src/papers/shown-title.ts";
 import { applySettings } from "../../src/subscriptions/settings.ts";
 import { settingsForm } from "../../src/subscriptions/settings-form.ts";
+import { readable } from "../../src/text/readable.ts";
 import { digest, entry, TRAPS } from "../adapters/slack/messages.ts";
 import { buttons, links, mentions, readBlocks, unescapeMrkdwn } from "../adapters/slack/reader.ts";
 import { capturedDays, capturedMissing, capturedRoot } from "./data.ts";
@@ -107,10 +109,11 @@ describe.skipIf(!checksThere)(
             const seen = readBlocks(blocks);
             for (const { paper } of chosen) {
               // The longest titles may end in “…” where ten papers share the room; what is shown is literal.
-              if (seen.includes(`  ${paper.title}\n`)) whole += 1;
+              const title = shownTitle(paper);
+              if (seen.includes(`  ${title}\n`)) whole += 1;
               else {
                 expect(count, `${day} ${paper.id}`).toBeGreaterThan(8);
-                expect(seen, `${day} ${paper.id}`).toContain(paper.title.slice(0, 60));
+                expect(seen, `${day} ${paper.id}`).toContain(title.slice(0, 60));
                 cut += 1;
               }
             }
@@ -135,7 +138,7 @@ describe.skipIf(!checksThere)(
             const list = paperList("Papers", items, { numbering: true, empty: "none" });
             const { blocks } = renderSlack(list);
             expect(validate("response_url", { ...renderSlack(list) }).errors, day).toEqual([]);
-            for (const { paper } of items) expect(readBlocks(blocks)).toContain(paper.title);
+            for (const { paper } of items) expect(readBlocks(blocks)).toContain(shownTitle(paper));
           }
           const all = paperList(
             "Papers",
@@ -150,7 +153,7 @@ describe.skipIf(!checksThere)(
             expect(validate("response_url", { ...card, replace_original: true }).errors, paper.id).toEqual(
               [],
             );
-            expect(readBlocks(card.blocks)).toContain(paper.abstract.slice(0, 100));
+            expect(readBlocks(card.blocks)).toContain(readable(paper.abstract).slice(0, 100));
           }
         }
         bodies.sort((a, b) => a - b);

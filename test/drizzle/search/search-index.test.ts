@@ -124,8 +124,8 @@ test("two processes may share an index file of their own", async () => {
   await two.close();
 });
 
-test("a file that is no index is refused with what to do", () => {
+test("a file that is no index is refused with what to do", async () => {
   const file = folder.next();
   writeFileSync(file, "not a database at all, and long enough to be read as a header of one ".repeat(4));
-  expect(() => follow(holdPapers(), file)).toThrow(StoreError);
+  await expect(follow(holdPapers(), file)).rejects.toThrow(StoreError);
 });
