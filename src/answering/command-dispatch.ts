@@ -63,7 +63,7 @@ export function createAnswering<S extends Needed>(deps: {
       const wait = counted(Math.ceil(waitMs / 1_000), "second");
       throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
     }
-    const { person, channel, canManage, canManageTeam, managers, forum, locale, timeZone, message } = call;
+    const { person, channel, canManage, canManageTeam, managers, forum, timeZone, message } = call;
     const context = {
       person,
       channel,
@@ -72,7 +72,6 @@ export function createAnswering<S extends Needed>(deps: {
       ...(managers ? { managers } : {}),
       ...(message ? { message } : {}),
       ...(forum ? { forum } : {}),
-      ...(locale ? { locale } : {}),
       ...(timeZone ? { timeZone } : {}),
     };
     const answered = await command.run(services, context, call.options);
