@@ -168,11 +168,12 @@ async function setRetention(
   const team = teamOf(context.channel);
   await store.saveTeamSettings(team, { retentionMonths: months });
   const expired = await store.deleteExpired(clock.now());
-  if (expired > 0) await voting.refresh(team);
+  // Votes of linked teams may be hidden, or shown again.
+  await voting.refresh(team);
   return plainMessage(
     months === undefined
-      ? "Votes are now kept for good, unless a linked server or workspace keeps them for a shorter time."
-      : `Votes are now deleted after ${counted(months, "month")}. ${number(expired)} were older and are gone.`,
+      ? "Votes are now kept for good. While a linked server or workspace keeps them for a shorter time, older ones are hidden."
+      : `Votes cast here are now deleted after ${counted(months, "month")}. ${number(expired)} were older and are gone. Older ones of linked servers and workspaces are hidden here, and stay theirs.`,
   );
 }
 

@@ -276,6 +276,8 @@ export const teamSettings = sqliteTable("team_settings", {
   names: flag(),
   /** Votes older than this many months are deleted; null: never. */
   retention: integer(),
+  /** Votes cast before this have been deleted here; as long as teams are linked it hides theirs too. */
+  expiredBefore: integer("expired_before").notNull().default(0),
 });
 
 /** Who asked to be forgotten, as a salted hash: reactions on messages from before then are not taken again. */

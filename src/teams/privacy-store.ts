@@ -27,6 +27,9 @@ export interface PrivacyStore {
   teamData(team: TeamId): Promise<{ readonly rows: RowCounts; readonly people: number }>;
   /** Deletes it all: subscriptions, deliveries, votes, links, settings. Returns what was deleted. */
   deleteTeam(team: TeamId): Promise<RowCounts>;
-  /** Deletes votes older than their team keeps them, and what is no longer needed. Returns how many votes. */
+  /**
+   * Deletes votes older than the team in which they were cast keeps them, and what is no longer needed. Those of linked
+   * teams are only hidden, until the teams are unlinked. Returns how many votes were deleted.
+   */
   deleteExpired(now: number): Promise<number>;
 }

@@ -5,7 +5,7 @@ import type { TeamId } from "./team-id.ts";
 export interface TeamSettings {
   /** Whether favourites tell who voted. */
   readonly names: boolean;
-  /** Votes older than this many months are deleted; undefined: never. */
+  /** Votes older than this many months are deleted where they were cast, and hidden from linked teams; undefined: never. */
   readonly retentionMonths: number | undefined;
 }
 

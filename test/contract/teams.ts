@@ -154,4 +154,53 @@ export function teamContract(store: () => Store): void {
     await store().saveTeamSettings(OURS, { retentionMonths: undefined });
     expect(await store().teamSettings(OURS)).toEqual({ names: true, retentionMonths: 24 });
   });
+
+  test("a linked team's shorter retention hides the other's votes, and deletes its own alone", async () => {
+    const DAY = 24 * 60 * MINUTE;
+    const now = T0 + 100 * DAY;
+    const ben = person("U0BEN", "W2", "slack");
+    const there = channel("C9", "W2", "slack");
+    const theirs = cast({ team: THEIRS, person: ben, channel: there });
+    await store().savePapers(makePapers(1), T0);
+    await store().applyCasts([
+      { cast: cast({ person: ada }), standing: true, at: T0 },
+      { cast: theirs, standing: true, at: T0 },
+    ]);
+    await link(OURS, THEIRS);
+    await store().saveTeamSettings(OURS, { retentionMonths: 1 });
+    expect(await store().deleteExpired(now)).toBe(1);
+    for (const team of [OURS, THEIRS]) {
+      expect(await votes(team)).toBe(0);
+      expect(await only(store().favourites([team], 0, 5))).toEqual([]);
+      expect(await only(store().opinions([team], 5))).toEqual([]);
+      expect((await store().voters(team, [A])).size).toBe(0);
+      expect(await store().castsOf(team, A, ben)).toEqual([]);
+    }
+    await store().unlinkTeam(OURS);
+    expect([await votes(OURS), await votes(THEIRS)]).toEqual([0, 1]);
+    expect(await store().castsOf(THEIRS, A, ben)).toHaveLength(1);
+  });
+
+  test("shows a linked team's votes again once the retention is lifted", async () => {
+    const now = T0 + 100 * 24 * 60 * MINUTE;
+    const there = channel("C9", "W2", "slack");
+    const theirs = cast({ team: THEIRS, person: person("U0BEN", "W2", "slack"), channel: there });
+    await store().applyCasts([{ cast: theirs, standing: true, at: T0 }]);
+    await link(OURS, THEIRS);
+    await store().saveTeamSettings(OURS, { retentionMonths: 1 });
+    expect(await store().deleteExpired(now)).toBe(0);
+    expect(await votes(OURS)).toBe(0);
+    await store().saveTeamSettings(OURS, { retentionMonths: undefined });
+    expect(await votes(OURS)).toBe(1);
+  });
+
+  test("a team that was deleted and links anew is not joined to those it was linked with", async () => {
+    await link(OURS, THEIRS);
+    await link(OURS, THIRD);
+    await store().deleteTeam(OURS);
+    const fourth = "discord:W4" as TeamId;
+    await link(OURS, fourth);
+    expect(await store().linkedTeams(OURS)).toEqual([OURS, fourth]);
+    expect(await store().linkedTeams(THEIRS)).toEqual([THIRD, THEIRS].sort());
+  });
 }

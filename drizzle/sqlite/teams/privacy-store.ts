@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
@@ -8,8 +8,7 @@ import type { Contents } from "../delivery/message-content.ts";
 import { casts, meetings, nominations, subscriptions, teamSettings } from "../schema.ts";
 import { createUnnaming, isOneOfThem } from "./forget-person.ts";
 import { OF_A_TEAM, PERSONAL } from "./personal-data-tables.ts";
-import { inTeam } from "./team-scope.ts";
-import { accountsOfPerson } from "./team-store.ts";
+import { accountsOfPerson, renameLedger } from "./team-store.ts";
 import type { Tombstones } from "./tombstones.ts";
 
 /** The part of the store that shows and deletes what is known of people and teams. */
@@ -103,26 +102,30 @@ export function createPrivacy(
       }),
 
     deleteTeam: (team) =>
-      erase(
-        () =>
-          deleteFrom(OF_A_TEAM.map(({ name, table, owner }) => ({ name, table, where: eq(owner, team) }))),
-        some,
-      ),
+      erase(() => {
+        const rows = deleteFrom(
+          OF_A_TEAM.map(({ name, table, owner }) => ({ name, table, where: eq(owner, team) })),
+        );
+        // Those that are left share a ledger of another name: this one's is free to be linked again.
+        renameLedger(orm, team);
+        return rows;
+      }, some),
 
     deleteExpired: async (now) => {
-      const teams = await read(() =>
-        orm
+      const { votes = 0 } = await erase(() => {
+        tombstones.expire(now);
+        const keeping = orm
           .select({ team: teamSettings.team, months: teamSettings.retention })
           .from(teamSettings)
           .where(isNotNull(teamSettings.retention))
-          .all(),
-      );
-      const old = teams.map(({ team, months }) =>
-        and(inTeam(casts.team, team), sql`${casts.changedAt} < ${monthsBefore(now, months ?? 0)}`),
-      );
-      const { votes = 0 } = await erase(() => {
-        tombstones.expire(now);
-        return deleteFrom(old.map((where) => ({ name: "votes", table: casts, where })));
+          .all();
+        const expired = keeping.map(({ team, months }) => {
+          const expiredBefore = monthsBefore(now, months ?? 0);
+          orm.update(teamSettings).set({ expiredBefore }).where(eq(teamSettings.team, team)).run();
+          const where = and(eq(casts.team, team), lt(casts.changedAt, expiredBefore));
+          return { name: "votes", table: casts, where };
+        });
+        return deleteFrom(expired);
       }, some);
       return votes;
     },

@@ -1,6 +1,6 @@
 import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-import { accountLinks, teamLinks } from "../schema.ts";
+import { accountLinks, casts, teamLinks, teamSettings } from "../schema.ts";
 
 /**
  * Whether a row's team shares its ledger with `team`. The one place where linked servers and workspaces become one team:
@@ -8,6 +8,15 @@ import { accountLinks, teamLinks } from "../schema.ts";
  */
 export function inTeam(column: AnySQLiteColumn, team: string | Placeholder): SQL {
   return sql`${column} in (select ${team} union select ${teamLinks.team} from ${teamLinks} where ${teamLinks.ledger} = (select ${teamLinks.ledger} from ${teamLinks} where ${teamLinks.team} = ${team}))`;
+}
+
+/**
+ * Whether a vote counts for `team`: cast there or in a linked team, and within the shortest time that any of them keeps
+ * votes. What another team keeps for longer is hidden, not deleted, and is theirs again when they unlink.
+ */
+export function countsFor(team: string | Placeholder): SQL {
+  const hidden = sql`(select coalesce(max(${teamSettings.expiredBefore}), 0) from ${teamSettings} where ${inTeam(teamSettings.team, team)})`;
+  return sql`(${inTeam(casts.team, team)} and ${casts.changedAt} >= ${hidden})`;
 }
 
 /** Whether a row's account is one of the person who has `account`. */

@@ -147,7 +147,10 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
       write(() => {
         const facts = {
           ...(change.names === undefined ? {} : { names: change.names }),
-          ...("retentionMonths" in change ? { retention: change.retentionMonths ?? null } : {}),
+          // What is hidden by the new time is known once it is next gone by.
+          ...("retentionMonths" in change
+            ? { retention: change.retentionMonths ?? null, expiredBefore: 0 }
+            : {}),
         };
         orm
           .insert(teamSettings)
@@ -156,6 +159,17 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
           .run();
       }),
   };
+}
+
+/** Gives a ledger that has lost the team it was named after the name of one that is left. */
+export function renameLedger(orm: BetterSQLite3Database, lost: TeamId): void {
+  const [first] = orm
+    .select({ team: teamLinks.team })
+    .from(teamLinks)
+    .where(eq(teamLinks.ledger, lost))
+    .orderBy(asc(teamLinks.team))
+    .all();
+  if (first) orm.update(teamLinks).set({ ledger: first.team }).where(eq(teamLinks.ledger, lost)).run();
 }
 
 /** The accounts known to be one person's. */

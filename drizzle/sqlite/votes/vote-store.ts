@@ -7,7 +7,7 @@ import { channelKey, messageKey } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { fromRow, isOneOf } from "../papers/paper-rows.ts";
 import { casts, papers } from "../schema.ts";
-import { inTeam, ofPerson, personOf } from "../teams/team-scope.ts";
+import { countsFor, ofPerson, personOf } from "../teams/team-scope.ts";
 import type { Tombstones } from "../teams/tombstones.ts";
 import { type Change, createTurns } from "./vote-writer.ts";
 
@@ -45,7 +45,7 @@ export function createVotes(
     .from(casts)
     .where(
       and(
-        inTeam(casts.team, sql.placeholder("team")),
+        countsFor(sql.placeholder("team")),
         eq(casts.paper, sql.placeholder("paper")),
         ofPerson(casts.person, sql.placeholder("person")),
         stands,
@@ -55,7 +55,7 @@ export function createVotes(
     .prepare();
   /** The votes of a kind on some papers, found by the paper: the index of standing casts would read all of the team's. */
   const onPapers = and(
-    inTeam(casts.team, sql.placeholder("team")),
+    countsFor(sql.placeholder("team")),
     isOneOf(casts.paper, sql.placeholder("papers")),
     eq(casts.kind, sql.placeholder("kind")),
     sql`+${casts.standing} = 1`,
@@ -78,7 +78,7 @@ export function createVotes(
   const latestOpinions = orm
     .select({ paper: casts.paper, up: persons("up"), down: persons("down") })
     .from(casts)
-    .where(and(inTeam(casts.team, sql.placeholder("team")), stands, inArray(casts.kind, ["up", "down"])))
+    .where(and(countsFor(sql.placeholder("team")), stands, inArray(casts.kind, ["up", "down"])))
     .groupBy(casts.paper)
     .orderBy(desc(max(casts.changedAt)), asc(casts.paper))
     .limit(sql.placeholder("limit"))
@@ -104,7 +104,7 @@ export function createVotes(
     .from(casts)
     .where(
       and(
-        inTeam(casts.team, sql.placeholder("team")),
+        countsFor(sql.placeholder("team")),
         eq(casts.kind, "up"),
         stands,
         gte(casts.changedAt, sql.placeholder("since")),

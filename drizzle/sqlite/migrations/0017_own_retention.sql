@@ -1,0 +1,1 @@
+ALTER TABLE `team_settings` ADD `expired_before` integer DEFAULT 0 NOT NULL;
