@@ -146,7 +146,6 @@ export const deliveries = sqliteTable(
     papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
     attempts: integer().notNull().default(0),
     firstAttemptAt: integer("first_attempt_at"),
-    refusedSince: integer("refused_since"),
     notBefore: integer("not_before").notNull().default(0),
     deadline: integer().notNull(),
     /** Rises with every claim and every lapse of one; work on an older claim is void. */
@@ -163,6 +162,8 @@ export const deliveries = sqliteTable(
     leftOut: text("left_out").$type<ContentHash<Delivery["leftOut"]>>(),
     kind: text().$type<DeliveryKind>().notNull().default("digest"),
     under: text({ mode: "json" }).$type<MessageRef>(),
+    /** Since when the channel has refused it; null where it has not. */
+    refusedSince: integer("refused_since"),
   },
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
