@@ -81,7 +81,7 @@ function matcher(stems: readonly string[]): (word: string) => boolean {
   return (word) => {
     const before = judged.get(word);
     if (before !== undefined) return before;
-    // A run of Chinese is no word, but holds some.
+    // A run of Chinese is not one word: it holds several.
     const matches = wanted.has(stem(word)) || readWords(word).words.some((part) => wanted.has(stem(part)));
     judged.set(word, matches);
     return matches;

@@ -10,7 +10,7 @@ import { contents as contentsTable, deliveries, meetings, nominations, subscript
 
 /** Within the caller's transaction: deletes what of a person stands in rows that belong to others. Returns how many. */
 export interface Unnaming {
-  /** Channels go on getting their papers; only who asked for them is no longer known. */
+  /** Channels keep getting their papers; only who subscribed them is forgotten. */
   inSubscriptions(accounts: readonly AccountId[]): number;
   /** Meetings go on without the name; what one person wished is no wish of the team. */
   inClub(accounts: readonly AccountId[]): number;

@@ -10,7 +10,7 @@ const MENTION = /<[@#!][^<>]*>/y;
 /** Before a quote that opens. */
 const OPENS_AFTER = ":=,;(";
 const QUOTES = `"'`;
-/** A quote that closes: what comes next is no word. */
+/** A closing quote: what follows does not continue the word. */
 const CLOSES_BEFORE = /["'](?=$|[\s,;.:!?)])/g;
 
 /** The words of `line`, which is in plain typing. */
