@@ -15,7 +15,6 @@ import type { Log } from "../src/runtime/log.ts";
 import { applySettings } from "../src/subscriptions/settings.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { type Day, utcDay } from "../src/time/day.ts";
-import { prepareLanguages } from "../src/time/languages.ts";
 import {
   type Container,
   createSources,
@@ -49,8 +48,6 @@ interface StartOptions {
 /** A silent cron task must not silence the product: when the last tick is older than this, the watchdog ticks. */
 const WATCHDOG_MS = 30_000;
 const LATE_TICK_MS = 90_000;
-/** Between two steps of work that nobody waits for. */
-const PREPARING_PAUSE_MS = 50;
 /** Who subscribed the playground's channels. */
 const DEMO = "playground";
 
@@ -204,9 +201,6 @@ function run(parts: {
   const bot = createBot({ ...container, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected, and digests wait for none.
   const connected = bot.start();
-  const stopping = new AbortController();
-  // ICU takes long over its first words in each language, so they are asked for before somebody waits for them.
-  void prepareLanguages(() => clock.sleep(PREPARING_PAUSE_MS, stopping.signal)).catch(() => {});
   let tickedAt = clock.monotonic();
   const tick = () => {
     tickedAt = clock.monotonic();
@@ -223,7 +217,6 @@ function run(parts: {
     sample: sample !== undefined,
     connected,
     async stop() {
-      stopping.abort();
       clearInterval(watchdog);
       stopCron();
       await bot.stop();
