@@ -94,8 +94,14 @@ async function open(wide: boolean) {
   return { ...house, ask, preview, end };
 }
 
-/** What changes from run to run: codes. */
-const steady = (text: string) => text.replaceAll(/\b[A-Z0-9]{4}-?[A-Z0-9]{4}\b/g, "CODE");
+/** What no sentence may hold: a value that nobody turned into words, a hole, a sign said twice. */
+const BLUNDERS: Readonly<Record<string, RegExp>> = {
+  "a value without words": /\b(undefined|null|NaN|Infinity)\b|\[object /,
+  "a hole": /\(\s*\)|“\s*”|\*\*\s*\*\*|[^\s:] {2,}\S/,
+  "a sign said twice": /[,;:]{2}|\?\?|!!|(?<!\.)\.\.(?!\.)|……|[,;:·]\s*[.,;]/,
+  "a separator without a side": /^\s*[·,]|[·,]\s*$/m,
+  "one of many": /\b1 (papers|votes|stars|comments|people|channels|days|matches)\b/,
+};
 
 it("knows how to ask every command", () => {
   for (const { name } of commands) expect(Object.keys(ASKED)).toContain(name);
@@ -108,7 +114,7 @@ describe.each([
   let house: Awaited<ReturnType<typeof open>>;
   afterEach(() => house.end());
 
-  it.each(commands.map(({ name }) => name))("%s reads as it should", async (name) => {
+  it.each(commands.map(({ name }) => name))("%s reads well on both platforms", async (name) => {
     house = await open(wide);
     // What is voted for, saved and subscribed makes the widest answers.
     if (wide) {
@@ -119,24 +125,32 @@ describe.each([
       }
       if (name !== "subscribe") await house.ask("subscribe", ASKED.subscribe ?? {});
     }
-    expectToReadAsBefore(await house.ask(name, ASKED[name] ?? {}));
+    expectToReadWell(await house.ask(name, ASKED[name] ?? {}));
   });
 
-  it("a paper's own post in a forum reads as it should", async () => {
+  it("a paper's own post in a forum reads well on both platforms", async () => {
     house = await open(wide);
     if (!wide) {
       await house.store.saveListing(FRIDAY as Day, [makePaper({ abstract: "" })], house.clock.now());
     }
     const next = await house.preview({ layout: "post-per-paper", count: wide ? 10 : 1 });
     const post = next.kind === "digest" ? next.posts?.at(-1) : undefined;
-    expect(post?.message.post).toMatchSnapshot("post");
-    expectToReadAsBefore(post?.message as Message);
+    expect(post?.message.post?.title).toContain(wide ? "A Remarkably Long" : "Paper 2506");
+    expectToReadWell(post?.message as Message);
   });
 
-  function expectToReadAsBefore(message: Message): void {
-    const discord = renderDiscord(message).components as unknown as readonly WireComponent[];
-    expect(steady(message.summary)).toMatchSnapshot("notification");
-    expect(steady(wordsOf(discord))).toMatchSnapshot("Discord");
-    expect(steady(readBlocks(renderSlack(message).blocks))).toMatchSnapshot("Slack");
+  function expectToReadWell(message: Message): void {
+    const discord = wordsOf(renderDiscord(message).components as unknown as readonly WireComponent[]);
+    const slack = readBlocks(renderSlack(message).blocks);
+    for (const text of [message.summary, discord, slack])
+      for (const [blunder, pattern] of Object.entries(BLUNDERS))
+        expect(pattern.exec(text)?.[0], `${blunder}, in:\n${text}`).toBeUndefined();
+    expect(message.summary.trim()).not.toBe("");
+    // Whoever moves from one platform to the other reads about the same papers.
+    expect(papersIn(slack)).toEqual(papersIn(discord));
   }
 });
+
+function papersIn(text: string): string[] {
+  return [...new Set(text.match(/\b2506\.\d{5}\b/g))].sort();
+}
