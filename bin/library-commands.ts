@@ -61,7 +61,7 @@ export async function importFiles({ store, clock }: Desk, paths: readonly string
     for (const path of paths) {
       for await (const batch of readPapersFile(path, { now: clock.now(), markOf })) {
         const saved = batch.day
-          ? await store.saveListing(batch.day, batch.papers, clock.now())
+          ? await store.saveListing(batch.day, batch.papers, clock.now(), batch.skipped.length === 0)
           : await store.savePapers(batch.papers, clock.now(), batch.mark);
         if (batch.progress) bar.update(kB(batch.progress.done), kB(batch.progress.total));
         totals.papers += batch.papers.length;

@@ -4,6 +4,7 @@ import { findArxivId, isArxivId } from "../papers/arxiv-id.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { FeedError } from "../runtime/errors.ts";
+import { readInstant, withinBounds } from "./facts.ts";
 import type { PaperLookup } from "./feed.ts";
 import type { Http } from "./http/client.ts";
 import { createPace } from "./http/request-queue.ts";
@@ -138,8 +139,8 @@ function toPaper(entry: z.infer<typeof entrySchema>): Paper | undefined {
   const primary = entry["arxiv:primary_category"]?.term;
   const categories = entry.category.map(({ term }) => term);
   const abstract = fold(entry.summary);
-  const publishedAt = Date.parse(entry.published ?? "");
-  return {
+  const publishedAt = readInstant(entry.published);
+  return withinBounds({
     id,
     title,
     abstract,
@@ -150,6 +151,6 @@ function toPaper(entry: z.infer<typeof entrySchema>): Paper | undefined {
     comments: 0,
     withdrawn: WITHDRAWN.test(fold(entry["arxiv:comment"] ?? "")) || WITHDRAWN.test(abstract),
     ...(version === undefined ? {} : { version: Number(version) }),
-    ...(Number.isNaN(publishedAt) ? {} : { publishedAt }),
-  };
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  });
 }

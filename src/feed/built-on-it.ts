@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { BuiltOnIt } from "../papers/paper.ts";
-import { fold } from "./text.ts";
+import { BOUNDS, readCount, readTexts } from "./facts.ts";
 
-const total = z.number().int().nonnegative().optional().catch(undefined);
+const total = z.unknown().transform(readCount).optional();
 const named = z.array(z.unknown()).optional().catch(undefined);
 const item = z.object({ id: z.string() });
 
@@ -30,9 +30,6 @@ export function readBuiltOnIt(answer: unknown): BuiltOnIt | undefined {
 }
 
 function count(linked: readonly unknown[] = [], all = 0) {
-  const names = linked.flatMap((one) => {
-    const parsed = item.safeParse(one);
-    return parsed.success && fold(parsed.data.id) !== "" ? [fold(parsed.data.id)] : [];
-  });
+  const names = readTexts(linked.slice(0, BOUNDS.rows).map((one) => item.safeParse(one).data?.id));
   return { total: Math.max(all, names.length), names };
 }

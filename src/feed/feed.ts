@@ -1,14 +1,14 @@
 import type { Paper, PaperId } from "../papers/paper.ts";
 import type { Day } from "../time/day.ts";
 
-/** A row that could not become a paper, and why, in one line for the log. */
+/** A row, or several, that could not become papers, and why, in one line for the log. */
 export interface SkippedRow {
-  /** Where it stood: `row 3`, or the file and row. */
+  /** Where it stood: `row 3`, or the file and row; `page 2` where a whole page is missing. */
   readonly where: string;
   readonly reason: string;
 }
 
-/** What a source lists for one day. Papers and skipped rows together are all rows that came. */
+/** What a source lists for one day. Papers and skipped rows together account for the whole list. */
 export interface FeedDay {
   readonly papers: readonly Paper[];
   readonly skipped: readonly SkippedRow[];

@@ -5,7 +5,8 @@ import { FeedError } from "../runtime/errors.ts";
 import { createRateLimit } from "../runtime/rate-limit.ts";
 import { type Day, utcDay } from "../time/day.ts";
 import { readBuiltOnIt } from "./built-on-it.ts";
-import type { FeedDay, PaperFeed, PaperLookup } from "./feed.ts";
+import { BOUNDS } from "./facts.ts";
+import type { FeedDay, PaperFeed, PaperLookup, SkippedRow } from "./feed.ts";
 import { readRow, readRows } from "./hf-schema.ts";
 import type { Http } from "./http/client.ts";
 import { nextLink } from "./http/headers.ts";
@@ -32,8 +33,10 @@ interface HuggingFaceDeps {
 
 /** The largest page the API gives. 36 of 463 measured days exceed its default of 50. */
 const PAGE_SIZE = 100;
-/** Far above the fullest day seen; a server that never ends its list must not keep us. */
+/** Room for the fullest day at ten rows a page; a server that never ends its list must not keep us. */
 const MAX_PAGES = 20;
+/** With these a server may refuse a page after the last. */
+const PAST_THE_END: readonly number[] = [400, 404];
 const SEARCH_CHARACTERS = 250;
 const SEARCH_LIMIT = 120;
 const SEARCHES = 50;
@@ -52,6 +55,50 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
     return `${endpoint}/api/daily_papers?${new URLSearchParams({ date: day, limit: String(PAGE_SIZE), p: String(page) })}`;
   }
 
+  /**
+   * The rows of a day from its `first` page on. The end is a page that adds nothing or is shorter than one before it, not
+   * one that is short of what we asked for: a server may give fewer rows a page than that. What cannot be read after the
+   * first page is missing, and costs none of what came.
+   */
+  async function readOn(
+    day: Day,
+    first: Page,
+    signal: AbortSignal | undefined,
+  ): Promise<{ rows: readonly unknown[]; missing: readonly SkippedRow[] }> {
+    const rows: unknown[] = [];
+    const seen = new Set<string>();
+    const lost = (page: number, reason: string) => ({
+      rows,
+      missing: [{ where: `page ${page + 1}`, reason }],
+    });
+    let url = dailyUrl(day, 0);
+    let answer = first;
+    let fullest = 0;
+    for (let page = 1; ; page += 1) {
+      // A server that does not know `p` repeats itself.
+      const fresh = answer.json.filter((row) => !seen.has(keyOf(row)));
+      for (const row of fresh) seen.add(keyOf(row));
+      rows.push(...fresh);
+      const next = nextLink(answer.headers.get("link"), url);
+      const linked = next?.startsWith(`${endpoint}/`) === true ? next : undefined;
+      const shorter = linked === undefined && answer.json.length < fullest;
+      if (fresh.length === 0 || shorter || rows.length > BOUNDS.rows) return { rows, missing: [] };
+      if (page === MAX_PAGES) return lost(page, `not asked for, after ${MAX_PAGES} pages`);
+      fullest = Math.max(fullest, answer.json.length);
+      url = linked ?? dailyUrl(day, page);
+      try {
+        const { json, ...rest } = await http.getJson(url, { signal, bearer: token, pass: PAST_THE_END });
+        const expectMore = linked !== undefined || fullest >= PAGE_SIZE;
+        if (PAST_THE_END.includes(rest.status) && !expectMore) return { rows, missing: [] };
+        if (!Array.isArray(json)) return lost(page, `answered ${rest.status}: ${excerpt(rest.text)}`);
+        answer = { ...rest, json };
+      } catch (error) {
+        if (!(error instanceof FeedError)) throw error;
+        return lost(page, error.message);
+      }
+    }
+  }
+
   /** The answer about one paper; undefined where Hugging Face does not have it. */
   async function ask(id: PaperId, signal: AbortSignal | undefined) {
     if (!isArxivId(id)) return undefined;
@@ -64,26 +111,16 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
     name,
 
     async papersOn(day, signal) {
-      const rows: unknown[] = [];
-      const seen = new Set<string>();
-      let url = dailyUrl(day, 0);
-      for (let page = 0; page < MAX_PAGES; page += 1) {
-        const answer = await http.getJson(url, { signal, bearer: token, pass: [400] });
-        if (answer.status === 400) {
-          if (day > utcDay(clock.now() - CLOCK_SLACK_MS)) return EMPTY;
-          throw new FeedError("refused", `${name}: refuses ${day} with 400: ${excerpt(answer.text)}`);
-        }
-        if (!Array.isArray(answer.json)) return readRows(answer.json, `${name}, ${day}`, day);
-        // A server that does not know `p` repeats itself.
-        const fresh = answer.json.filter((row) => !seen.has(JSON.stringify(row)));
-        for (const row of fresh) seen.add(JSON.stringify(row));
-        rows.push(...fresh);
-        const link = nextLink(answer.headers.get("link"), url);
-        const linked = link?.startsWith(`${endpoint}/`) === true ? link : undefined;
-        if (fresh.length === 0 || (linked === undefined && answer.json.length < PAGE_SIZE)) break;
-        url = linked ?? dailyUrl(day, page + 1);
+      const first = await http.getJson(dailyUrl(day, 0), { signal, bearer: token, pass: [400] });
+      if (first.status === 400) {
+        if (day > utcDay(clock.now() - CLOCK_SLACK_MS)) return EMPTY;
+        throw new FeedError("refused", `${name}: refuses ${day} with 400: ${excerpt(first.text)}`);
       }
-      return readRows(rows, `${name}, ${day}`, day);
+      const source = `${name}, ${day}`;
+      if (!Array.isArray(first.json)) return readRows(first.json, source, day);
+      const { rows, missing } = await readOn(day, { ...first, json: first.json }, signal);
+      const { papers, skipped } = readRows(rows, source, day);
+      return { papers, skipped: [...skipped, ...missing] };
     },
 
     async paper(id, signal) {
@@ -109,6 +146,19 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
       return readRows(answer.json, `${name}, search`).papers.slice(0, limit);
     },
   };
+}
+
+/** An answer that is a list. */
+interface Page {
+  readonly headers: Headers;
+  readonly json: readonly unknown[];
+}
+
+/** What tells one row from another: its paper's id, where it has one. */
+function keyOf(row: unknown): string {
+  const paper = typeof row === "object" && row !== null && "paper" in row ? row.paper : row;
+  const id = typeof paper === "object" && paper !== null && "id" in paper ? paper.id : undefined;
+  return typeof id === "string" ? id : JSON.stringify(row);
 }
 
 const EMPTY: FeedDay = { papers: [], skipped: [] };

@@ -111,7 +111,8 @@ export function createLibrary(deps: LibraryDeps): Library {
         );
       }
       signal.throwIfAborted();
-      const saved = await store.saveListing(day, listed.papers, clock.now());
+      const whole = listed.skipped.length === 0;
+      const saved = await store.saveListing(day, listed.papers, clock.now(), whole);
       failures.delete(day);
       loads += 1;
       const result = { day, papers: listed.papers.length, ...saved, skipped: listed.skipped.length };

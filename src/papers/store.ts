@@ -35,8 +35,11 @@ export interface PapersAt {
 
 /** The library: papers, the days on whose lists they stood, and how their upvotes grew. */
 export interface PaperStore {
-  /** Merges a day's list into the library and records one upvote snapshot per paper. */
-  saveListing(day: Day, papers: readonly Paper[], at: number): Promise<Saved>;
+  /**
+   * Merges a day's list into the library and records one upvote snapshot per paper. A paper that the list does not hold
+   * leaves the day, unless rows of the list are missing (`whole` is false).
+   */
+  saveListing(day: Day, papers: readonly Paper[], at: number, whole?: boolean): Promise<Saved>;
   /** Merges papers that came without a list (imports, look-ups); `reached` is saved with them, or neither is. */
   savePapers(papers: readonly Paper[], at: number, reached?: ImportMark): Promise<Saved>;
   /** How far an import of this source came that has not been finished. */

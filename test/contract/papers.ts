@@ -121,6 +121,13 @@ export function paperContract(store: () => Store): void {
     expect(await store().paper(A)).toMatchObject({ upvotes: 50, comments: 3 });
   });
 
+  test("keeps the counts it knows where a list has none", async () => {
+    await store().saveListing(MONDAY, [makePaper({ upvotes: 40, comments: 4 })], T0);
+    await store().saveListing(MONDAY, [makePaper({ upvotes: 0, comments: 0 })], T0 + 1);
+    expect(await store().paper(A)).toMatchObject({ upvotes: 40, comments: 4 });
+    expect(await upvotes(A, T0 + 1)).toBe(40);
+  });
+
   test("merges a paper that stands twice in one list", async () => {
     const twice = [makePaper({ summary: "It works.", upvotes: 1 }), makePaper({ upvotes: 2 })];
     expect(await store().saveListing(MONDAY, twice, T0)).toEqual({ added: 1, changed: 0 });
@@ -164,6 +171,16 @@ export function paperContract(store: () => Store): void {
     await store().saveListing(MONDAY, four.slice(0, 2), T0 + 3);
     expect(await listed(MONDAY)).toEqual(ids("2506.00001", "2506.00002"));
     expect(await store().paper("2506.00004" as PaperId)).toBeDefined();
+  });
+
+  test("drops no paper on the word of a list of which rows are missing, and takes what it adds", async () => {
+    const [first, ...rest] = makePapers(5);
+    if (!first) throw new Error("five papers were expected");
+    await store().saveListing(MONDAY, [first, ...rest.slice(0, 3)], T0);
+    await store().saveListing(MONDAY, rest, T0 + 1, false);
+    expect(await listed(MONDAY)).toHaveLength(5);
+    await store().saveListing(MONDAY, rest, T0 + 2, true);
+    expect(await listed(MONDAY)).toHaveLength(4);
   });
 
   test("remembers upvotes as of any time, through runs of equal sightings", async () => {

@@ -5,7 +5,8 @@ it("counts what Hugging Face links to a paper, and names some", () => {
   const answer = {
     id: "2506.00001",
     linkedModels: [{ id: "lab/otter-7b", likes: 3 }, { id: "lab/otter-1b" }, { likes: 1 }, "odd"],
-    numTotalModels: 12,
+    numTotalModels: "12",
+    numTotalSpaces: 1e308,
     linkedDatasets: [{ id: "lab/rivers" }],
     linkedSpaces: [],
   };

@@ -29,11 +29,50 @@ const byPage = (pages: readonly unknown[][]) => (url: URL) =>
 
 describe("a day's list", () => {
   it("is asked for by day, a hundred at a time, with the token", async () => {
-    const { source, asked } = setUp([jsonResponse(rows(1, 3))], "hf_secret");
+    const { source, asked } = setUp([byPage([rows(1, 3)])], "hf_secret");
     expect((await source.papersOn(DAY)).papers).toHaveLength(3);
-    expect(asked).toHaveLength(1);
     expect(asked[0]?.url).toBe("https://hub.example/api/daily_papers?date=2025-09-03&limit=100&p=0");
     expect(asked[0]?.headers.get("authorization")).toBe("Bearer hf_secret");
+  });
+
+  it.each([50, 37, 10])("goes on where a server gives %i rows a page and no link", async (cap) => {
+    const { source } = setUp([byPage([rows(1, cap), rows(1 + cap, cap), rows(1 + 2 * cap, 7)])]);
+    expect(await source.papersOn(DAY)).toMatchObject({ papers: { length: 2 * cap + 7 }, skipped: [] });
+  });
+
+  it.each([400, 404])(
+    "takes a %i after the last page for the end, but not after a full one",
+    async (status) => {
+      const refusal = () => jsonResponse({ error: "No such page" }, {}, status);
+      const short = setUp([jsonResponse(rows(1, 30)), refusal]);
+      expect(await short.source.papersOn(DAY)).toMatchObject({ papers: { length: 30 }, skipped: [] });
+      const full = setUp([jsonResponse(rows(1, 100)), refusal]);
+      expect(await full.source.papersOn(DAY)).toMatchObject({
+        papers: { length: 100 },
+        skipped: [
+          {
+            where: "page 2",
+            reason: expect.stringContaining(`answered ${status}: {"error":"No such page"}`),
+          },
+        ],
+      });
+    },
+  );
+
+  it.each<[string, Answer]>([
+    ["500", jsonResponse({}, {}, 500)],
+    ["403", jsonResponse({}, {}, 403)],
+    ["429", jsonResponse({}, {}, 429)],
+    ["something else", jsonResponse({ surprise: true })],
+    ["a web page", new Response("<html>", { headers: { "content-type": "text/html" } })],
+    ["half an answer", new Response('[{"paper":')],
+    ["nothing", new Error("ECONNRESET")],
+  ])("keeps the pages that came where a later one answers %s", async (_, answer) => {
+    const { source } = setUp([jsonResponse(rows(1, 50)), jsonResponse(rows(51, 50)), answer]);
+    expect(await source.papersOn(DAY)).toMatchObject({
+      papers: { length: 100 },
+      skipped: [{ where: "page 3", reason: expect.stringMatching(/\w{3}/) }],
+    });
   });
 
   it("goes on until a page is not full", async () => {
@@ -58,16 +97,30 @@ describe("a day's list", () => {
       "hf_secret",
     );
     expect((await astray.source.papersOn(DAY)).papers).toHaveLength(50);
-    expect(astray.asked).toHaveLength(1);
+    expect(astray.asked.map(({ url }) => new URL(url).host)).toEqual(["hub.example", "hub.example"]);
   });
 
-  it("ends where a server repeats its page, and after 20 pages at the latest", async () => {
+  it("ends where a server repeats its page, even with other counts, and where a list has no end", async () => {
     const repeats = setUp([jsonResponse(rows(1, 100))]);
     expect(await repeats.source.papersOn(DAY)).toMatchObject({ papers: { length: 100 }, skipped: [] });
     expect(repeats.asked).toHaveLength(2);
-    const endless = setUp([(url) => jsonResponse(rows(1 + 100 * Number(url.searchParams.get("p")), 100))]);
-    expect((await endless.source.papersOn(DAY)).papers).toHaveLength(2_000);
-    expect(endless.asked).toHaveLength(20);
+    const counted = (upvotes: number) => jsonResponse([{ paper: { id: "2509.00001", title: "T", upvotes } }]);
+    const counting = setUp([counted(1), counted(2), counted(3)]);
+    expect(await counting.source.papersOn(DAY)).toMatchObject({ papers: [{ upvotes: 1 }], skipped: [] });
+    const pagesOf = (size: number) => (url: URL) =>
+      jsonResponse(rows(1 + size * Number(url.searchParams.get("p")), size));
+    const endless = setUp([pagesOf(100)]);
+    expect(await endless.source.papersOn(DAY)).toMatchObject({
+      papers: { length: 1_000 },
+      skipped: [{ where: "rows 1001 to 1100" }],
+    });
+    expect(endless.asked).toHaveLength(11);
+    const slow = setUp([pagesOf(10)]);
+    expect(await slow.source.papersOn(DAY)).toMatchObject({
+      papers: { length: 200 },
+      skipped: [{ where: "page 21", reason: "not asked for, after 20 pages" }],
+    });
+    expect(slow.asked).toHaveLength(20);
   });
 
   it("takes a paper once that moved from one page to the next meanwhile", async () => {
@@ -75,7 +128,7 @@ describe("a day's list", () => {
     const { source } = setUp([byPage([rows(1, 100), [moved]])]);
     const { papers, skipped } = await source.papersOn(DAY);
     expect(papers).toHaveLength(100);
-    expect(skipped).toEqual([{ where: "row 101", reason: "2509.00100 stands in this list twice" }]);
+    expect(skipped).toEqual([]);
   });
 
   it("is empty for a day that Hugging Face calls the future, as we do, up to an hour of clock error", async () => {
@@ -125,7 +178,7 @@ describe("a single paper", () => {
     const { source } = setUp([jsonResponse({ id: "2509.00002" })]);
     await expect(source.paper("2509.00002" as PaperId)).rejects.toMatchObject({
       kind: "unreadable",
-      message: expect.stringMatching(/paper 2509\.00002: title: .*expected string/),
+      message: expect.stringMatching(/paper 2509\.00002: paper\.title: empty/),
     });
   });
 });

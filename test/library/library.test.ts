@@ -30,7 +30,9 @@ function createShelf() {
       for (const paper of fresh) held.set(paper.id, { firstSeenAt: at, ...held.get(paper.id), ...paper });
       return { added: held.size - before, changed: fresh.length - (held.size - before) };
     },
-    async saveListing(day: Day, fresh: readonly Paper[], at: number) {
+    whole: undefined as boolean | undefined,
+    async saveListing(day: Day, fresh: readonly Paper[], at: number, whole?: boolean) {
+      shelf.whole = whole;
       const saved = await shelf.savePapers(fresh, at);
       listings.push([day, fresh.map(({ id }) => id), at]);
       return saved;
@@ -85,6 +87,7 @@ describe("a sync", () => {
     expect(await library.sync(DAY)).toEqual(result);
     expect(lines, "and warns of nothing").toEqual([{ level: "info", message: "synced", fields: result }]);
     expect(store.listings).toEqual([[DAY, ["2506.00001", "2506.00002", "2506.00003"], NOW]]);
+    expect(store.whole, "every row was read").toBe(true);
     expect(library.lastFailure(DAY)).toBeUndefined();
   });
 
@@ -99,8 +102,9 @@ describe("a sync", () => {
       where: `row ${index + 2}`,
       reason,
     }));
-    const { library, lines } = setUp({ [DAY]: { papers: makePapers(1), skipped } });
+    const { library, store, lines } = setUp({ [DAY]: { papers: makePapers(1), skipped } });
     expect(await library.sync(DAY)).toMatchObject({ papers: 1, skipped: 5 });
+    expect(store.whole, "rows are missing").toBe(false);
     expect(lines.filter(({ level }) => level === "warn")).toEqual([
       {
         level: "warn",

@@ -3,8 +3,9 @@ import type { Day } from "../../../src/time/day.ts";
 
 /**
  * What is known of a paper after a source has told `told` at `at`. What is told later wins, and what it does not say
- * stands. `listedOn` is the day of the list it was told on; off a list the counts only rise, because imports and
- * look-ups often have none and say 0. The version, the last listed day and a withdrawal never go back.
+ * stands. `listedOn` is the day of the list it was told on. A count of 0 says nothing, since sources that do not know it
+ * say 0; off a list counts only rise, since imports are often older. The version, the last listed day and a withdrawal
+ * never go back.
  */
 export function mergePaper(
   known: KnownPaper | undefined,
@@ -16,7 +17,7 @@ export function mergePaper(
   const newestDay = days.sort().at(-1);
   const version = Math.max(known?.version ?? 0, told.version ?? 0);
   const counted = (count: "upvotes" | "comments") =>
-    listedOn ? told[count] : Math.max(known?.[count] ?? 0, told[count]);
+    listedOn && told[count] > 0 ? told[count] : Math.max(known?.[count] ?? 0, told[count]);
   return {
     ...known,
     ...told,

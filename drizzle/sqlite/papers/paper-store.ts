@@ -90,14 +90,14 @@ export function createLibrary(
   }
 
   /**
-   * A paper that is no longer listed leaves the day, unless the new list is less than half of what was known: a source
-   * in trouble gives short or empty lists, and must not wipe a day.
+   * A paper that is no longer listed leaves the day, unless the new list is not whole or less than half of what was
+   * known: a source in trouble gives short or empty lists, and must not wipe a day.
    */
-  function relist(day: Day, ids: readonly PaperId[], absentAt: number | undefined): void {
+  function relist(day: Day, ids: readonly PaperId[], absentAt: number | undefined, whole: boolean): void {
     const onDay = eq(listedPapers.day, day);
     const before = orm.select({ id: listedPapers.paper }).from(listedPapers).where(onDay).all();
     const now = new Set(ids);
-    if (ids.length * 2 >= before.length) {
+    if (whole && ids.length * 2 >= before.length) {
       const gone = before.map(({ id }) => id).filter((id) => !now.has(id));
       if (gone.length > 0)
         orm
@@ -113,7 +113,7 @@ export function createLibrary(
   }
 
   return {
-    saveListing: (day, told, at) =>
+    saveListing: (day, told, at, whole = true) =>
       write(() => {
         const { added, changed, ids } = save(told, at, day);
         version.changed();
@@ -123,7 +123,7 @@ export function createLibrary(
           .values({ day, syncedAt: at })
           .onConflictDoUpdate({ target: listings.day, set: { syncedAt: at } })
           .run();
-        relist(day, ids, before);
+        relist(day, ids, before, whole);
         return { added, changed };
       }),
     savePapers: (told, at, reached) =>

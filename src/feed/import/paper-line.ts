@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toPaperId } from "../../papers/arxiv-id.ts";
 import type { Paper } from "../../papers/paper.ts";
+import { readInstant, withinBounds } from "../facts.ts";
 import { explain } from "../hf-schema.ts";
 import { excerpt, fold } from "../text.ts";
 
@@ -43,8 +44,8 @@ export function readPaperLine(row: unknown): Paper | string {
   const [start, rest] = splitText(line.text ?? "");
   const title = fold(line.title ?? "") || start;
   if (title === "") return `title: missing, and there is no text either (paper ${id})`;
-  const publishedAt = Date.parse(line.versions?.[0]?.created ?? "");
-  return {
+  const publishedAt = readInstant(line.versions?.[0]?.created);
+  return withinBounds({
     id,
     title,
     abstract: fold(line.abstract ?? "") || (line.title === undefined ? rest : fold(line.text ?? "")),
@@ -58,8 +59,8 @@ export function readPaperLine(row: unknown): Paper | string {
     comments: 0,
     withdrawn: false,
     ...(line.versions === undefined || line.versions.length === 0 ? {} : { version: line.versions.length }),
-    ...(Number.isNaN(publishedAt) ? {} : { publishedAt }),
-  };
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  });
 }
 
 /**
