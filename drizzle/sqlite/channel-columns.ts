@@ -1,5 +1,5 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { ChannelRef, MessageRef } from "../../src/chat/adapter.ts";
+import type { ChannelRef } from "../../src/chat/adapter.ts";
 import type { deliveries, posted, subscriptions, watches } from "./schema.ts";
 
 /** A channel that is known where a statement is carried out: its columns in another table, or placeholders. */
@@ -27,23 +27,4 @@ export function inChannel(
   { platform, workspace, id }: ChannelRef | ChannelOf,
 ): SQL | undefined {
   return and(eq(table.platform, platform), eq(table.workspace, workspace), eq(table.channel, id));
-}
-
-/** The channel that a row is of. */
-export function channelOf(row: {
-  readonly platform: ChannelRef["platform"];
-  readonly workspace: string;
-  readonly channel: string;
-}): ChannelRef {
-  return { platform: row.platform, workspace: row.workspace, id: row.channel };
-}
-
-/** A channel in one column. */
-export function channelKey({ platform, workspace, id }: ChannelRef): string {
-  return `${platform}:${workspace}:${id}`;
-}
-
-/** A message in one column: that of its channel, then its own id. */
-export function messageKey({ channel, id }: MessageRef): string {
-  return `${channelKey(channel)}:${id}`;
 }

@@ -1,7 +1,7 @@
 import type { ChannelRef } from "../../src/chat/refs.ts";
 import type { SubscriptionStore } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
-import { channelKey } from "./channel-columns.ts";
+import { channelKey } from "../shared/rows/channel.ts";
 import type { Database } from "./connection/database.ts";
 
 /** Where rows are of a channel by its columns. */

@@ -1,7 +1,6 @@
 import { and, asc, eq, gte, inArray, like, lt, notExists, type Placeholder, sql } from "drizzle-orm";
-import type { ClubStore, KnownMeeting, Meeting, Reminder } from "../../src/club/store.ts";
-import type { KnownPaper } from "../../src/papers/paper.ts";
-import { channelOf } from "./channel-columns.ts";
+import type { ClubStore, Reminder } from "../../src/club/store.ts";
+import { meetingOf, meetingRow } from "../shared/rows/meeting.ts";
 import type { Database } from "./connection/database.ts";
 import { fromRow } from "./papers/paper-rows.ts";
 import { deliveries, meetings, nominations, papers } from "./schema.ts";
@@ -75,7 +74,7 @@ export function createClub({ orm, read, write }: Database): ClubStore {
     saveMeeting: (meeting) =>
       write(() => {
         const { id, sequence } = meeting;
-        const values = rowOf(meeting);
+        const values = meetingRow(meeting);
         const { changes } =
           sequence === 0
             ? orm.insert(meetings).values(values).onConflictDoNothing().run()
@@ -119,35 +118,4 @@ export function createClub({ orm, read, write }: Database): ClubStore {
       .where(and(like(deliveries.kind, `club:${id}:%`), inArray(deliveries.state, ["planned"])))
       .run();
   }
-}
-
-function rowOf({ channel, presenter, scheduledBy, ...meeting }: Meeting): typeof meetings.$inferInsert {
-  return {
-    ...meeting,
-    platform: channel.platform,
-    workspace: channel.workspace,
-    channel: channel.id,
-    presenter: presenter?.person ?? null,
-    presenterName: presenter?.name ?? null,
-    scheduledBy: scheduledBy ?? null,
-    told: [],
-  };
-}
-
-function meetingOf(row: typeof meetings.$inferSelect, paper: KnownPaper): KnownMeeting {
-  const { id, team, at, minutes, zone, sequence, changedAt, cancelled, presenter, scheduledBy } = row;
-  return {
-    id,
-    team,
-    channel: channelOf(row),
-    paper,
-    presenter: presenter ? { person: presenter, name: row.presenterName ?? "" } : undefined,
-    at,
-    minutes,
-    zone,
-    sequence,
-    scheduledBy: scheduledBy ?? undefined,
-    changedAt,
-    cancelled,
-  };
 }

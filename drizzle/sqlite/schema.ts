@@ -11,11 +11,9 @@ import type { TeamId } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
 import type { VoteKind } from "../../src/votes/store.ts";
 import type { Watch, WatchKind } from "../../src/watches/watch.ts";
+import type { ContentHash } from "../shared/rows/content.ts";
 
 // Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
-
-/** Names a text in `contents` that holds a `T` as JSON. */
-export type ContentHash<T = unknown> = string & { readonly content: T };
 
 const platform = () => text().$type<Platform>().notNull();
 const strings = () => text({ mode: "json" }).$type<readonly string[]>().notNull();

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
-import type { Scheduled, Subscription, SubscriptionStore } from "../../src/subscriptions/store.ts";
-import { channelOf, inChannel } from "./channel-columns.ts";
+import type { Scheduled, SubscriptionStore } from "../../src/subscriptions/store.ts";
+import { subscriptionOf } from "../shared/rows/subscription.ts";
+import { inChannel } from "./channel-columns.ts";
 import type { Database } from "./connection/database.ts";
 import { subscriptions } from "./schema.ts";
 
@@ -70,7 +71,7 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
     subscription: (channel) =>
       read(() => {
         const row = orm.select().from(subscriptions).where(inChannel(subscriptions, channel)).get();
-        return row && fromRow(row);
+        return row && subscriptionOf(row);
       }),
     subscriptions: (team) =>
       read(() =>
@@ -80,7 +81,7 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
           .where(team === undefined ? undefined : eq(subscriptions.team, team))
           .orderBy(asc(subscriptions.createdAt), asc(subscriptions.channel))
           .all()
-          .map(fromRow),
+          .map(subscriptionOf),
       ),
     deleteSubscription: (channel) =>
       write(() => orm.delete(subscriptions).where(inChannel(subscriptions, channel)).run().changes > 0),
@@ -99,7 +100,7 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
           )
           .returning()
           .all()
-          .map(fromRow),
+          .map(subscriptionOf),
       ),
     moveDue: (moves) =>
       write(() => {
@@ -114,23 +115,7 @@ export function createSubscriptions({ orm, read, write }: Database): Subscriptio
       read(() => {
         const time = (kind === "wrap" ? after?.nextWrapAt : after?.nextDueAt) ?? Number.MIN_SAFE_INTEGER;
         const { platform = "", workspace = "", id: channel = "" } = after?.channel ?? {};
-        return due[kind].all({ now, limit, time, platform, workspace, channel }).map(fromRow);
+        return due[kind].all({ now, limit, time, platform, workspace, channel }).map(subscriptionOf);
       }),
-  };
-}
-
-/** A subscription as the core knows it. */
-export function fromRow(row: typeof subscriptions.$inferSelect): Subscription {
-  const { team, settings, createdBy, createdAt, disabledReason, disabledAt } = row;
-  return {
-    channel: channelOf(row),
-    team,
-    settings,
-    nextDueAt: row.nextDueAt ?? undefined,
-    nextWrapAt: row.nextWrapAt ?? undefined,
-    createdBy,
-    createdAt,
-    disabled:
-      disabledAt === null || disabledReason === null ? undefined : { reason: disabledReason, at: disabledAt },
   };
 }

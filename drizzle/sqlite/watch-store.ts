@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { WatchStore } from "../../src/watches/store.ts";
-import type { Watch } from "../../src/watches/watch.ts";
-import { channelOf, inChannel } from "./channel-columns.ts";
+import { folded, watchOf } from "../shared/rows/watch.ts";
+import { inChannel } from "./channel-columns.ts";
 import type { Database } from "./connection/database.ts";
 import { watches } from "./schema.ts";
 
@@ -41,7 +41,7 @@ export function createWatches({ orm, read, write }: Database): WatchMethods {
     watches: (channels) =>
       read(() =>
         channels.map(({ platform, workspace, id }) =>
-          ofChannel.all({ platform, workspace, id }).map(fromRow),
+          ofChannel.all({ platform, workspace, id }).map(watchOf),
         ),
       ),
     watchesApart: () =>
@@ -57,7 +57,7 @@ export function createWatches({ orm, read, write }: Database): WatchMethods {
             asc(watches.createdAt),
           )
           .all()
-          .map(fromRow),
+          .map(watchOf),
       ),
     deleteWatch: ({ channel, kind, value }) =>
       write(() => {
@@ -71,13 +71,4 @@ export function createWatches({ orm, read, write }: Database): WatchMethods {
     muteWatches: (channel) =>
       write(() => void orm.update(watches).set({ muted: sql`1` }).where(inChannel(watches, channel)).run()),
   };
-}
-
-function folded(value: string): string {
-  return value.normalize("NFKC").toLowerCase();
-}
-
-function fromRow(row: typeof watches.$inferSelect): Watch {
-  const { team, person, kind, value, mode, muted, createdAt } = row;
-  return { channel: channelOf(row), team, owner: person ?? undefined, kind, value, mode, muted, createdAt };
 }

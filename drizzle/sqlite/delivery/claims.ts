@@ -17,11 +17,11 @@ import {
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../../../src/chat/adapter.ts";
 import type { Claim, DeliveryKind, DeliveryState, Outbox } from "../../../src/delivery/outbox.ts";
+import { deliveryOf } from "../../shared/rows/delivery.ts";
 import { channelIn, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { given } from "../connection/typed-placeholder.ts";
 import { deliveries, subscriptions } from "../schema.ts";
-import { fromRow } from "./deliveries.ts";
 import type { Contents } from "./message-content.ts";
 import { addDigest } from "./posted-messages.ts";
 
@@ -67,7 +67,7 @@ export function createOutbox(
       .returning()
       .all()
       .sort((a, b) => a.dueAt - b.dueAt || compare(a.kind, b.kind) || compare(a.key, b.key))
-      .map((row) => ({ delivery: fromRow(row, contents), fence: row.fence, leaseUntil }));
+      .map((row) => ({ delivery: deliveryOf(row, contents), fence: row.fence, leaseUntil }));
   }
 
   // A fan-out settles thousands: building such a statement costs as much as carrying it out.

@@ -17,13 +17,14 @@ import {
   sql,
 } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { MessageRef } from "../../../src/chat/adapter.ts";
-import type { AwaitingRisers, Delivery, DeliveryLog, DeliveryState } from "../../../src/delivery/outbox.ts";
+import type { AwaitingRisers, DeliveryLog } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
-import { channelIn, channelOf, givenChannel, inChannel } from "../channel-columns.ts";
+import { channelOf } from "../../shared/rows/channel.ts";
+import { countsOf, deliveryOf, postedOf } from "../../shared/rows/delivery.ts";
+import { subscriptionOf } from "../../shared/rows/subscription.ts";
+import { channelIn, givenChannel, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { deliveries, subscriptions } from "../schema.ts";
-import { fromRow as subscriptionOf } from "../subscription-store.ts";
 import type { Contents } from "./message-content.ts";
 
 type DeliveryMethods = Pick<
@@ -36,7 +37,6 @@ type DeliveryMethods = Pick<
   | "skipped"
   | "deliveryCounts"
 >;
-type Row = typeof deliveries.$inferSelect;
 
 /** Two changes of zone on one day may make it so long. */
 const LONGEST_DAY_MS = 3 * 86_400_000;
@@ -128,7 +128,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
       read(() => {
         const { platform, workspace, id } = channel;
         const row = one.get({ platform, workspace, channel: id, day, kind });
-        return row && fromRow(row, contents);
+        return row && deliveryOf(row, contents);
       }),
     deliveriesOn: (channel, day) =>
       read(() =>
@@ -138,7 +138,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           .where(and(inChannel(deliveries, channel), eq(deliveries.day, day)))
           .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
           .all()
-          .map((row) => fromRow(row, contents)),
+          .map((row) => deliveryOf(row, contents)),
       ),
     deliveries: (channel, limit, kind) =>
       read(() =>
@@ -151,7 +151,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           .orderBy(desc(deliveries.day), desc(deliveries.kind))
           .limit(limit)
           .all()
-          .map((row) => fromRow(row, contents)),
+          .map((row) => deliveryOf(row, contents)),
       ),
     awaitingRisers: (postedBy, now) =>
       read(() =>
@@ -192,62 +192,14 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           }),
       ),
     deliveryCounts: () =>
-      read(() => {
-        const counts: Record<DeliveryState, number> = {
-          planned: 0,
-          sending: 0,
-          sent: 0,
-          unknown: 0,
-          failed: 0,
-          skipped: 0,
-        };
-        let oldestOpenDueAt: number | undefined;
-        const rows = orm
-          .select({ state: deliveries.state, n: count(), earliest: min(deliveries.dueAt) })
-          .from(deliveries)
-          .groupBy(deliveries.state)
-          .all();
-        for (const { state, n, earliest } of rows) {
-          counts[state] = n;
-          const open = state === "planned" || state === "sending" || state === "unknown";
-          if (open && earliest !== null) oldestOpenDueAt = Math.min(oldestOpenDueAt ?? earliest, earliest);
-        }
-        return { counts, oldestOpenDueAt };
-      }),
+      read(() =>
+        countsOf(
+          orm
+            .select({ state: deliveries.state, n: count(), earliest: min(deliveries.dueAt) })
+            .from(deliveries)
+            .groupBy(deliveries.state)
+            .all(),
+        ),
+      ),
   };
-}
-
-/** A row of the outbox as the core knows it. */
-export function fromRow(row: Row, contents: Contents): Delivery {
-  const { key, kind, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
-  return {
-    key,
-    kind,
-    channel: channelOf(row),
-    team,
-    day,
-    dueAt,
-    state,
-    message: row.message === null ? undefined : contents.read(row.message),
-    under: row.under ?? undefined,
-    papers,
-    attempts,
-    firstAttemptAt: row.firstAttemptAt ?? undefined,
-    refusedSince: row.refusedSince ?? undefined,
-    notBefore,
-    deadline,
-    posted: postedOf(row),
-    postedAt: row.postedAt ?? undefined,
-    error: row.error ?? undefined,
-    note: row.note ?? undefined,
-    leftOut: row.leftOut === null ? [] : (contents.read(row.leftOut) ?? []),
-  };
-}
-
-function postedOf(
-  row: Pick<Row, "platform" | "postedWorkspace" | "postedChannel" | "postedMessage">,
-): MessageRef | undefined {
-  const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
-  if (workspace === null || id === null || postedMessage === null) return undefined;
-  return { channel: { platform, workspace, id }, id: postedMessage };
 }

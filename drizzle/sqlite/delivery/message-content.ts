@@ -1,21 +1,16 @@
-import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { LRUCache } from "lru-cache";
+import type { Content, ContentHash } from "../../shared/rows/content.ts";
+import type { ContentReader } from "../../shared/rows/delivery.ts";
 import { given } from "../connection/typed-placeholder.ts";
-import { type ContentHash, contents } from "../schema.ts";
+import { contents } from "../schema.ts";
 
 /** Read ones kept: the digests that go out at one time are few, and many channels get each. */
 const KEPT = 64;
 
-/** A value as `contents` holds it. */
-export interface Content<T> {
-  readonly hash: ContentHash<T>;
-  readonly json: string;
-}
-
 /** What deliveries say, kept once however many say it. Within the caller's transaction. */
-export interface Contents {
+export interface Contents extends ContentReader {
   /** Keeps what a delivery now names. Without one, nothing would ever delete it. */
   keep(content: Content<unknown> | undefined): void;
   /** The same object for the same content for as long as it is remembered: nobody may change it. */
@@ -53,10 +48,4 @@ export function createContents(orm: BetterSQLite3Database): Contents {
     },
     forget: () => remembered.clear(),
   };
-}
-
-/** Names `value`, the same for the same JSON. */
-export function contentOf<T>(value: T): Content<T> {
-  const json = JSON.stringify(value);
-  return { hash: createHash("sha256").update(json).digest("base64url") as ContentHash<T>, json };
 }

@@ -14,12 +14,13 @@ import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Scheduled } from "../../../src/subscriptions/store.ts";
 import type { TeamId } from "../../../src/teams/team-id.ts";
 import type { Day } from "../../../src/time/day.ts";
+import { type ContentHash, contentOf } from "../../shared/rows/content.ts";
 import { inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { given } from "../connection/typed-placeholder.ts";
-import { type ContentHash, deliveries, subscriptions } from "../schema.ts";
+import { deliveries, subscriptions } from "../schema.ts";
 import { NEXT } from "../subscription-store.ts";
-import { type Contents, contentOf } from "./message-content.ts";
+import type { Contents } from "./message-content.ts";
 import { forgetPosted } from "./posted-messages.ts";
 
 type PlanMethods = Pick<Outbox, "plan" | "prolong" | "forgetMessages">;

@@ -3,7 +3,8 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { MessageRef } from "../../../src/chat/adapter.ts";
 import type { Delivery, Outcome } from "../../../src/delivery/outbox.ts";
 import type { PostedMessage, PostedMessageStore } from "../../../src/votes/store.ts";
-import { channelOf, givenChannel, inChannel } from "../channel-columns.ts";
+import { postedMessageOf } from "../../shared/rows/delivery.ts";
+import { givenChannel, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { contents, deliveries, posted } from "../schema.ts";
 import { inTeam } from "../teams/team-scope.ts";
@@ -20,7 +21,6 @@ const columns = {
   postedAt: posted.postedAt,
   gone: posted.gone,
 };
-type Row = Pick<typeof posted.$inferSelect, keyof typeof columns>;
 
 /** Of a digest the delivery holds the content, and may have dropped it. */
 const content = sql<string>`coalesce(${posted.content}, ${contents.content})`;
@@ -67,12 +67,14 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
     openMessage: ({ channel: { platform, workspace, id: channel }, id }) =>
       read(() => {
         const row = byMessage.get({ platform, workspace, channel, id });
-        return row && fromRow(row);
+        return row && postedMessageOf(row);
       }),
     openMessages: ({ platform, workspaces, about }, since) =>
       read(() => {
         if (about?.papers && !platform && !workspaces)
-          return showing.all({ since, team: about.team, papers: JSON.stringify(about.papers) }).map(fromRow);
+          return showing
+            .all({ since, team: about.team, papers: JSON.stringify(about.papers) })
+            .map(postedMessageOf);
         return orm
           .select(columns)
           .from(posted)
@@ -93,7 +95,7 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
           )
           .orderBy(desc(posted.postedAt))
           .all()
-          .map(fromRow);
+          .map(postedMessageOf);
       }),
     drawing: ({ channel: { platform, workspace, id: channel }, id }) =>
       read(() => {
@@ -154,9 +156,4 @@ function holdsOneOf(papers: string | Placeholder): SQL {
 /** One placeholder however many there are: a shard may hold 2,500 servers. */
 function isOneOf(column: typeof posted.workspace, values: readonly string[]): SQL {
   return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
-}
-
-function fromRow(row: Row): PostedMessage {
-  const { team, key, papers, postedAt, gone } = row;
-  return { message: { channel: channelOf(row), id: row.message }, team, key, papers, postedAt, gone };
 }

@@ -5,10 +5,10 @@ import type { PaperStore, Saved } from "../../../src/papers/store.ts";
 import type { SavedPapers } from "../../../src/search/search-index.ts";
 import type { Day } from "../../../src/time/day.ts";
 import { createVersion } from "../../shared/data-version.ts";
+import { mergePaper } from "../../shared/merge-paper.ts";
 import type { Database } from "../connection/database.ts";
 import { imports, listedPapers, listings, snapshots } from "../schema.ts";
 import { createListings } from "./listings.ts";
-import { mergePaper } from "./merge-paper.ts";
 import { isOneOf, type Papers } from "./paper-rows.ts";
 
 type LibraryMethods = Pick<

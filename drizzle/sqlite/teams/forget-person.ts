@@ -5,7 +5,8 @@ import type { Message } from "../../../src/chat/message.ts";
 import type { Reminder } from "../../../src/club/store.ts";
 import type { AccountId } from "../../../src/teams/account-id.ts";
 import { replaceName } from "../../../src/teams/replace-name.ts";
-import { type Contents, contentOf } from "../delivery/message-content.ts";
+import { contentOf } from "../../shared/rows/content.ts";
+import type { Contents } from "../delivery/message-content.ts";
 import { contents as contentsTable, deliveries, meetings, nominations, subscriptions } from "../schema.ts";
 
 /** Within the caller's transaction: deletes what of a person stands in rows that belong to others. Returns how many. */

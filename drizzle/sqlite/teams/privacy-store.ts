@@ -2,6 +2,7 @@ import { and, count, countDistinct, eq, inArray, isNotNull, lt, or, type SQL } f
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
+import { monthsBefore } from "../../shared/retention.ts";
 import type { Database } from "../connection/database.ts";
 import type { Eraser } from "../connection/secure-delete.ts";
 import type { Contents } from "../delivery/message-content.ts";
@@ -135,15 +136,4 @@ export function createPrivacy(
 /** Meetings that somebody presents or has set. */
 function inMeeting(accounts: readonly AccountId[]): SQL | undefined {
   return or(isOneOfThem(meetings.presenter, accounts), isOneOfThem(meetings.scheduledBy, accounts));
-}
-
-/** The same day and time so many calendar months earlier (UTC); the last day of the month where that day does not exist. */
-function monthsBefore(now: number, months: number): number {
-  const date = new Date(now);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, days));
-  return date.getTime();
 }

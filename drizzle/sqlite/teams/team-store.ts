@@ -3,19 +3,11 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { AccountId } from "../../../src/teams/account-id.ts";
 import type { TeamStore } from "../../../src/teams/store.ts";
 import type { TeamId } from "../../../src/teams/team-id.ts";
+import { LINK_LIMITS } from "../../shared/link-limits.ts";
 import type { Database } from "../connection/database.ts";
 import { isOneOf } from "../papers/paper-rows.ts";
 import { accountLinks, linkCodes, linkTries, teamLinks, teamSettings } from "../schema.ts";
 import { inTeam } from "./team-scope.ts";
-
-const HOUR_MS = 3_600_000;
-/** Codes that one account may ask for in an hour. */
-const OFFERS = 10;
-/** Wrong codes that one account may enter in ten minutes, the life of a code: 40 bits are then not to be guessed. */
-const MISSES = 5;
-const MISSES_MS = 600_000;
-/** Servers and workspaces of one team, and accounts of one person. */
-const LINKED_AT_MOST = 10;
 
 /** The teams' part of the store. */
 export function createTeams({ orm, read, write }: Database): TeamStore {
@@ -41,7 +33,7 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
   function joinTeams(teams: readonly TeamId[]): boolean {
     const all = [...new Set(teams.flatMap(teamsOf))].sort();
     const [ledger] = all;
-    if (all.length > LINKED_AT_MOST || ledger === undefined) return false;
+    if (all.length > LINK_LIMITS.linked || ledger === undefined) return false;
     orm.delete(teamLinks).where(inArray(teamLinks.team, all)).run();
     if (all.length > 1)
       orm
@@ -54,7 +46,7 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
   function joinAccounts(accounts: readonly AccountId[]): boolean {
     const all = [...new Set(accounts.flatMap(accountsOf))].sort();
     const [person] = all;
-    if (all.length > LINKED_AT_MOST || person === undefined) return false;
+    if (all.length > LINK_LIMITS.linked || person === undefined) return false;
     orm.delete(accountLinks).where(inArray(accountLinks.account, all)).run();
     if (all.length > 1)
       orm
@@ -80,9 +72,9 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
         orm.delete(linkCodes).where(lte(linkCodes.expiresAt, now)).run();
         orm
           .delete(linkTries)
-          .where(lte(linkTries.at, now - HOUR_MS))
+          .where(lte(linkTries.at, now - LINK_LIMITS.offersMs))
           .run();
-        if (tries(by, "offer", now - HOUR_MS) >= OFFERS) return false;
+        if (tries(by, "offer", now - LINK_LIMITS.offersMs) >= LINK_LIMITS.offers) return false;
         orm.insert(linkTries).values({ person: by, what: "offer", at: now }).run();
         orm
           .insert(linkCodes)
@@ -93,7 +85,8 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
 
     redeemLink: (hash, { account, team, mayLinkTeam }, now) =>
       write(() => {
-        if (tries(account, "miss", now - MISSES_MS) >= MISSES) return { outcome: "too-many-tries" };
+        if (tries(account, "miss", now - LINK_LIMITS.missesMs) >= LINK_LIMITS.misses)
+          return { outcome: "too-many-tries" };
         const offer = orm
           .select()
           .from(linkCodes)

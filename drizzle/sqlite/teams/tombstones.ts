@@ -1,10 +1,8 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type SqliteDatabase from "better-sqlite3";
 import type { MessageRef } from "../../../src/chat/adapter.ts";
 import type { AccountId } from "../../../src/teams/account-id.ts";
-
-/** Longer than any message is open for voting: after that a recount cannot bring anything back. */
-const KEPT_MS = 62 * 86_400_000;
+import { TOMBSTONES_KEPT_MS, tombstoneOf } from "../../shared/retention.ts";
 
 /** Remembers who asked to be forgotten without saying who. Within the caller's transaction. */
 export interface Tombstones {
@@ -15,10 +13,7 @@ export interface Tombstones {
   expire(now: number): void;
 }
 
-/**
- * A tombstone is a hash of the account with a salt of this file. Whoever has the file can test whether an account that
- * they know was forgotten, and for no longer than two months; they cannot read off who it was.
- */
+/** Tombstones with a salt of this file. */
 export function createTombstones(client: SqliteDatabase.Database): Tombstones {
   const any = client.prepare<[], number>("select 1 from tombstones limit 1").pluck();
   const since = client.prepare<[string], number>("select at from tombstones where hash = ?").pluck();
@@ -35,7 +30,7 @@ export function createTombstones(client: SqliteDatabase.Database): Tombstones {
       salt = randomBytes(32).toString("hex");
       client.prepare("insert into secrets (name, value) values ('tombstones', ?)").run(salt);
     }
-    return createHmac("sha256", salt).update(account).digest("hex");
+    return tombstoneOf(account, salt);
   }
 
   return {
@@ -51,7 +46,7 @@ export function createTombstones(client: SqliteDatabase.Database): Tombstones {
       return at === undefined || at <= forgottenAt;
     },
     expire(now) {
-      client.prepare("delete from tombstones where at < ?").run(now - KEPT_MS);
+      client.prepare("delete from tombstones where at < ?").run(now - TOMBSTONES_KEPT_MS);
     },
   };
 }

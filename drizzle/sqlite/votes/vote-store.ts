@@ -1,15 +1,15 @@
 import { and, asc, countDistinct, desc, eq, gte, inArray, max, min, sql } from "drizzle-orm";
-import { type Mark, markKey } from "../../../src/chat/reaction.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
-import type { Cast, Changed, VoteKind, VoteStore, Way } from "../../../src/votes/store.ts";
-import { channelKey, messageKey } from "../channel-columns.ts";
+import type { Cast, Changed, VoteKind, VoteStore } from "../../../src/votes/store.ts";
+import { BUTTON, castRow, recounted, switched, wayOf } from "../../shared/rows/cast.ts";
+import { channelKey, messageKey } from "../../shared/rows/channel.ts";
 import type { Database } from "../connection/database.ts";
 import { fromRow, isOneOf } from "../papers/paper-rows.ts";
 import { casts, papers } from "../schema.ts";
 import { countsFor, ofPerson, personOf } from "../teams/team-scope.ts";
 import type { Tombstones } from "../teams/tombstones.ts";
-import { type Change, createTurns } from "./vote-writer.ts";
+import { createTurns } from "./vote-writer.ts";
 
 type VoteMethods = Pick<
   VoteStore,
@@ -23,8 +23,6 @@ type VoteMethods = Pick<
   | "favourites"
   | "opinions"
 >;
-
-const BUTTON = "button";
 
 /** The vote ledger's part of the store. */
 export function createVotes(
@@ -128,7 +126,7 @@ export function createVotes(
         turns.set(
           changes
             .filter(({ cast }) => taken(cast))
-            .map(({ cast, standing, at }) => rowOf(cast, standing, at)),
+            .map(({ cast, standing, at }) => castRow(cast, standing, at)),
         ),
       ),
     setSwitch: (cast, to, at) =>
@@ -136,35 +134,19 @@ export function createVotes(
         const before = standing(cast).filter(({ kind }) => kind === cast.kind);
         const on = before.filter(({ via }) => via === BUTTON);
         const stands = to === "toggle" ? on.length === 0 : to;
-        const own = rowOf({ ...cast, via: BUTTON }, stands, at);
-        // A person with two accounts has one switch: turned on in one place, it is turned off in any.
-        const rows = stands
-          ? on.length === 0
-            ? [own]
-            : []
-          : [...on.map((row) => ({ ...own, ...row })), own];
-        const changed = turns.set(rows);
-        return { standing: stands, before: before.map(({ via, mark }) => toWay(via, mark)), changed };
+        const own = castRow({ ...cast, via: BUTTON }, stands, at);
+        const changed = turns.set(switched(own, on));
+        return { standing: stands, before: before.map(({ via, mark }) => wayOf(via, mark)), changed };
       }),
     // In line with the events, so that none that arrived before the recount began is applied after it.
     replaceCasts: (team, message, shown, takenAt) =>
       grouped((): Changed => {
         const via = messageKey(message);
-        const known = castOn.all({ team, via });
-        const wanted = new Map(
-          shown
-            .filter(taken)
-            .map((cast) => rowOf(cast, true, takenAt))
-            .filter((row) => row.team === team && row.via === via)
-            .map((row) => [nameOf(row), row]),
-        );
-        const changes: Change[] = [];
-        for (const row of known) {
-          const stays = wanted.delete(nameOf(row));
-          if (row.heardAt > takenAt || (!stays && !row.standing)) continue;
-          changes.push({ ...row, standing: stays, at: takenAt });
-        }
-        return turns.set([...changes, ...wanted.values()]);
+        const rows = shown
+          .filter(taken)
+          .map((cast) => castRow(cast, true, takenAt))
+          .filter((row) => row.team === team && row.via === via);
+        return turns.set(recounted(castOn.all({ team, via }), rows, takenAt));
       }),
     lastHeardAt: () =>
       read(
@@ -176,7 +158,7 @@ export function createVotes(
       ),
     castsOf: (team, paper, person) =>
       read(() =>
-        standing({ team, paper, person }).map(({ kind, via, mark }) => ({ kind, via: toWay(via, mark) })),
+        standing({ team, paper, person }).map(({ kind, via, mark }) => ({ kind, via: wayOf(via, mark) })),
       ),
     tallies: (team, ids, kind = "up") =>
       read(() => {
@@ -206,39 +188,4 @@ export function createVotes(
       ),
     opinions: (teams, limit) => read(() => teams.map((team) => latestOpinions.all({ team, limit }))),
   };
-}
-
-function rowOf({ team, paper, person, kind, channel, via }: Cast, standing: boolean, at: number): Change {
-  const where = channelKey(channel);
-  return {
-    team,
-    paper,
-    person: accountOf(person),
-    kind,
-    via: via === BUTTON ? BUTTON : `${where}:${via.message}`,
-    mark: via === BUTTON ? "" : markKey(via.mark),
-    channel: where,
-    standing,
-    at,
-  };
-}
-
-function toWay(via: string, mark: string): Way {
-  return via === BUTTON ? BUTTON : { message: via.slice(via.lastIndexOf(":") + 1), mark: toMark(mark) };
-}
-
-function toMark(key: string): Mark {
-  if (/^\d+$/.test(key)) return { kind: "ballot", ballot: Number(key) };
-  const [emoji = "", variant = ""] = key.split(" ");
-  return { kind: "emoji", emoji, variant };
-}
-
-/** Tells the casts on one message apart. */
-function nameOf({
-  paper,
-  person,
-  kind,
-  mark,
-}: Readonly<Record<"paper" | "person" | "mark", string>> & { readonly kind: VoteKind }): string {
-  return JSON.stringify([paper, person, kind, mark]);
 }

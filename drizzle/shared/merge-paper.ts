@@ -1,5 +1,5 @@
-import type { KnownPaper, Paper } from "../../../src/papers/paper.ts";
-import type { Day } from "../../../src/time/day.ts";
+import type { KnownPaper, Paper } from "../../src/papers/paper.ts";
+import type { Day } from "../../src/time/day.ts";
 
 /**
  * What is known of a paper after a source has told `told` at `at`. What is told later wins, and what it does not say

@@ -1,0 +1,24 @@
+import { createHmac } from "node:crypto";
+import type { AccountId } from "../../src/teams/account-id.ts";
+
+/** Longer than any message is open for voting: after that a recount cannot bring anything back. */
+export const TOMBSTONES_KEPT_MS = 62 * 86_400_000;
+
+/**
+ * Stands for who asked to be forgotten. Whoever has the salt can test whether an account that they know was forgotten;
+ * they cannot read off who it was.
+ */
+export function tombstoneOf(account: AccountId, salt: string): string {
+  return createHmac("sha256", salt).update(account).digest("hex");
+}
+
+/** The same day and time so many calendar months earlier (UTC); the last day of the month where that day does not exist. */
+export function monthsBefore(now: number, months: number): number {
+  const date = new Date(now);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, days));
+  return date.getTime();
+}

@@ -1,0 +1,117 @@
+import type { Message } from "../../../src/chat/message.ts";
+import type { DeliveryKey, MessageRef, Platform } from "../../../src/chat/refs.ts";
+import type { Delivery, DeliveryKind, DeliveryState } from "../../../src/delivery/outbox.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
+import type { TeamId } from "../../../src/teams/team-id.ts";
+import type { Day } from "../../../src/time/day.ts";
+import type { PostedMessage } from "../../../src/votes/store.ts";
+import { channelOf } from "./channel.ts";
+import type { ContentHash } from "./content.ts";
+
+interface PostedColumns {
+  readonly platform: Platform;
+  readonly postedWorkspace: string | null;
+  readonly postedChannel: string | null;
+  readonly postedMessage: string | null;
+}
+
+/** A row of the outbox. */
+export interface DeliveryRow extends PostedColumns {
+  readonly key: DeliveryKey;
+  readonly kind: DeliveryKind;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly team: TeamId;
+  readonly day: Day;
+  readonly dueAt: number;
+  readonly state: DeliveryState;
+  readonly message: ContentHash<Message> | null;
+  readonly under: MessageRef | null;
+  readonly papers: readonly PaperId[];
+  readonly attempts: number;
+  readonly firstAttemptAt: number | null;
+  readonly refusedSince: number | null;
+  readonly notBefore: number;
+  readonly deadline: number;
+  readonly postedAt: number | null;
+  readonly error: string | null;
+  readonly note: string | null;
+  readonly leftOut: ContentHash<Delivery["leftOut"]> | null;
+}
+
+/** Tells what a hash names, where it is still kept. */
+export interface ContentReader {
+  read<T>(hash: ContentHash<T>): T | undefined;
+}
+
+/** A row of the outbox as the core knows it. */
+export function deliveryOf(row: DeliveryRow, contents: ContentReader): Delivery {
+  const { key, kind, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
+  return {
+    key,
+    kind,
+    channel: channelOf(row),
+    team,
+    day,
+    dueAt,
+    state,
+    message: row.message === null ? undefined : contents.read(row.message),
+    under: row.under ?? undefined,
+    papers,
+    attempts,
+    firstAttemptAt: row.firstAttemptAt ?? undefined,
+    refusedSince: row.refusedSince ?? undefined,
+    notBefore,
+    deadline,
+    posted: postedOf(row),
+    postedAt: row.postedAt ?? undefined,
+    error: row.error ?? undefined,
+    note: row.note ?? undefined,
+    leftOut: row.leftOut === null ? [] : (contents.read(row.leftOut) ?? []),
+  };
+}
+
+/** Where the delivery of a row stands in its channel. */
+export function postedOf(row: PostedColumns): MessageRef | undefined {
+  const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
+  if (workspace === null || id === null || postedMessage === null) return undefined;
+  return { channel: { platform, workspace, id }, id: postedMessage };
+}
+
+/** A row of the posted messages, without its content. */
+export interface PostedMessageRow extends Omit<PostedMessage, "message"> {
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly message: string;
+}
+
+/** A posted message as the core knows it. */
+export function postedMessageOf(row: PostedMessageRow): PostedMessage {
+  const { team, key, papers, postedAt, gone } = row;
+  return { message: { channel: channelOf(row), id: row.message }, team, key, papers, postedAt, gone };
+}
+
+/** Counts of deliveries by state, and the earliest due of those that are open. */
+export function countsOf(
+  rows: readonly { readonly state: DeliveryState; readonly n: number; readonly earliest: number | null }[],
+): {
+  readonly counts: Readonly<Record<DeliveryState, number>>;
+  readonly oldestOpenDueAt: number | undefined;
+} {
+  const counts: Record<DeliveryState, number> = {
+    planned: 0,
+    sending: 0,
+    sent: 0,
+    unknown: 0,
+    failed: 0,
+    skipped: 0,
+  };
+  let oldestOpenDueAt: number | undefined;
+  for (const { state, n, earliest } of rows) {
+    counts[state] = n;
+    const open = state === "planned" || state === "sending" || state === "unknown";
+    if (open && earliest !== null) oldestOpenDueAt = Math.min(oldestOpenDueAt ?? earliest, earliest);
+  }
+  return { counts, oldestOpenDueAt };
+}
