@@ -6,7 +6,7 @@ import { isBeside } from "../src/digest/forum-posts.ts";
 import type { Services } from "../src/services.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
 import { counted } from "../src/text/format.ts";
-import { settingsActions } from "./subscribe.ts";
+import { settingsActions } from "./subscribe-reply.ts";
 
 export const settings = defineCommand({
   name: "settings",

@@ -1,13 +1,11 @@
 import { type CommandContext, defineCommand } from "../src/chat/command.ts";
-import { runAction } from "../src/chat/command-button.ts";
-import type { Message } from "../src/chat/message.ts";
 import { choice, flag, integer, reading } from "../src/chat/option.ts";
 import type { ChannelRef } from "../src/chat/refs.ts";
 import { firstDueAt, prolongToday } from "../src/delivery/first-due.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { nextWrapAt } from "../src/subscriptions/schedule.ts";
-import { applySettings, describeSettings, readKeywords, readWrapDay } from "../src/subscriptions/settings.ts";
+import { nextDayDue, nextWrapAt } from "../src/subscriptions/schedule.ts";
+import { applySettings, readKeywords, readWrapDay } from "../src/subscriptions/settings.ts";
 import { SETTINGS_SECTIONS, settingsForm } from "../src/subscriptions/settings-form.ts";
 import type { SubscriptionSettings } from "../src/subscriptions/store.ts";
 import { requireManager } from "../src/teams/authorization.ts";
@@ -15,6 +13,8 @@ import { teamOf } from "../src/teams/team-id.ts";
 import { readTime } from "../src/time/parse-time.ts";
 import { readWeekdays } from "../src/time/parse-weekdays.ts";
 import { readZone } from "../src/time/parse-zone.ts";
+import { localDay } from "../src/time/zone.ts";
+import { confirmation, settingsCard, todaysDigest } from "./subscribe-reply.ts";
 
 const NO_FORUM =
   "Only a forum can show each paper in a post of its own, and this is none. Name a forum of a Discord server with the option “channel”, or leave the layout out: then the day's papers come in one message.";
@@ -62,10 +62,11 @@ export const subscribe = defineCommand({
     ]),
     to: choice("Where they come: here, or to you alone as direct messages", ["here", "me"]),
     form: choice("Opens this part of the form", ["all", ...SETTINGS_SECTIONS], { hidden: true }),
+    start: choice("Subscribes as it stands, and posts today's digest at once", ["yes"], { hidden: true }),
   },
   reply: "channel",
   placed: true,
-  async run(services: Services, context, { form, to, ...given }) {
+  async run(services: Services, context, { form, to, start, ...given }) {
     if (to !== "me") requireManager(context);
     const { store } = services;
     const channel = to === "me" ? await services.direct(context.person) : context.channel;
@@ -77,10 +78,12 @@ export const subscribe = defineCommand({
     const apart = given.layout === "post-per-paper" && before?.settings.layout !== given.layout;
     if (apart && !forum) throw new UserError(NO_FORUM, { option: "layout" });
     const current = before?.settings ?? applySettings({}, undefined, context.timeZone);
-    const asksForForm = form !== undefined || Object.values(given).every((value) => value === undefined);
-    if (asksForForm) {
+    const unchanged = !start && Object.values(given).every((value) => value === undefined);
+    if (form !== undefined || unchanged) {
       const only = form === "all" ? undefined : form;
-      return { kind: "form", form: settingsForm(current, to ? { to } : {}, only, forum !== undefined) };
+      const filled = settingsForm(current, to ? { to } : {}, only, forum !== undefined);
+      const asked = { channel, settings: current, to, subscription: before };
+      return { kind: "form", form: only ? filled : { ...filled, card: await settingsCard(services, asked) } };
     }
     const settings = applySettings(
       {
@@ -100,94 +103,36 @@ export const subscribe = defineCommand({
       before?.settings,
       context.timeZone,
     );
-    const nextDueAt = await save(services, context, channel, settings);
-    const message = await confirmation(services, channel, settings, nextDueAt, before !== undefined, to);
+    const today = await todaysDigest(services, channel, settings);
+    const posting = start === "yes" && today.papers.length > 0;
+    const nextDueAt = await save(services, context, channel, settings, posting);
+    if (posting) services.wake();
+    const asked = { channel, settings, to, subscription: before };
+    const message = confirmation(asked, { nextDueAt, today, posting });
     return { kind: "message", message, private: to === "me" };
   },
 });
 
+/** Returns when the channel's next digest is due, or the one after it where it is to be posted at once. */
 async function save(
   { store, clock }: Services,
   { person }: CommandContext,
   channel: ChannelRef,
   settings: SubscriptionSettings,
+  atOnce: boolean,
 ): Promise<number> {
   const now = clock.now();
   const before = await store.subscription(channel);
-  const nextDueAt = await firstDueAt(store, channel, settings, now);
-  const createdAt = before?.createdAt ?? now;
-  const team = teamOf(channel);
+  const nextDueAt = atOnce ? now : await firstDueAt(store, channel, settings, now);
   await store.saveSubscription({
     channel,
-    team,
+    team: teamOf(channel),
     settings,
     nextDueAt,
     nextWrapAt: nextWrapAt(settings, now),
     createdBy: person,
-    createdAt,
+    createdAt: before?.createdAt ?? now,
   });
   await prolongToday(store, channel, settings, now);
-  return nextDueAt;
-}
-
-/** What now holds, when it comes next, what that would be as of now, and what to try. */
-async function confirmation(
-  { digests }: Services,
-  channel: ChannelRef,
-  settings: SubscriptionSettings,
-  nextDueAt: number,
-  changed: boolean,
-  to: "here" | "me" | undefined,
-): Promise<Message> {
-  const place = to === "me" ? "You" : "This channel";
-  const next = (await digests.preview(channel, settings)).message;
-  const titles = next.blocks.flatMap((block) => (block.kind === "entry" ? [block.title] : []));
-  const summary = changed
-    ? "The daily papers were changed."
-    : `${place} now ${to === "me" ? "get" : "gets"} the daily papers.`;
-  return {
-    summary,
-    blocks: [
-      { kind: "heading", text: changed ? "Daily papers changed" : "Daily papers are on" },
-      ...describeSettings(settings).map((line) => ({ kind: "paragraph", text: line }) as const),
-      {
-        kind: "paragraph",
-        text: [
-          "Next digest: ",
-          { kind: "time", at: nextDueAt, style: "datetime" },
-          " (",
-          { kind: "time", at: nextDueAt, style: "relative" },
-          ")",
-        ],
-      },
-      {
-        kind: "paragraph",
-        text: [
-          titles.length > 0
-            ? `Right now it would hold: ${titles.map((title) => `“${title}”`).join("; ")}.`
-            : `Right now it would hold no paper: ${next.summary}`,
-        ],
-      },
-      { kind: "actions", actions: settingsActions(to) },
-      {
-        kind: "note",
-        text: [
-          to === "me"
-            ? "In your direct messages with Paperboy, /papers settings shows this again and /papers unsubscribe ends it."
-            : "/papers settings shows this again, /papers unsubscribe ends it.",
-        ],
-      },
-    ],
-  };
-}
-
-/** Buttons to try and to change what a channel gets. */
-export function settingsActions(to?: "here" | "me") {
-  const options = to === "me" ? { to } : {};
-  return [
-    runAction("Send a test post", "test-post", options),
-    runAction("Change when", "subscribe", { ...options, form: "when" }),
-    runAction("Change which papers", "subscribe", { ...options, form: "which" }),
-    runAction("Change what else", "subscribe", { ...options, form: "also" }),
-  ].filter((action) => action !== undefined);
+  return atOnce ? nextDayDue(settings, localDay(settings.zone, now), now) : nextDueAt;
 }

@@ -50,7 +50,7 @@ const STOP_MS = 15_000;
  * told when a platform is lost and only a person can mend it.
  */
 export function createBot(
-  deps: Omit<ServiceParts, "stopping"> & {
+  deps: Omit<ServiceParts, "stopping" | "wake"> & {
     readonly commands: readonly Command<Services>[];
     readonly onFatal: (error: Error) => void;
   },
@@ -60,7 +60,7 @@ export function createBot(
   const { signal } = stopping;
   // Every wait in the house listens to it.
   setMaxListeners(0, signal);
-  const services = createServices({ ...deps, stopping: signal });
+  const services = createServices({ ...deps, stopping: signal, wake: () => void tick() });
   const { digests, recaps, tastes, voting, direct } = services;
   const closing = createChannelClosing(deps);
 

@@ -38,6 +38,8 @@ export interface Services {
   /** The channel of our direct messages with a person. Throws ChatError. */
   direct(person: Person): Promise<ChannelRef>;
   readonly postNow: PostNow;
+  /** Has what is due planned and posted at once, rather than within the next minute. */
+  wake(): void;
   /** From 0 up to, not including, 1: for what is left to chance. */
   random(): number;
   readonly sample: SampleDays | undefined;
@@ -61,13 +63,15 @@ export interface ServiceParts {
   readonly random?: (() => number) | undefined;
   /** Which emoji vote, and for how long. */
   readonly voting?: VotingRules | undefined;
+  /** Begins a round of what is due. None where nothing is posted. */
+  readonly wake?: () => void;
   /** Aborted when the process stops: work in the background ends. */
   readonly stopping?: AbortSignal;
 }
 
 /** Puts the core together over a store, a library and platforms. */
 export function createServices(parts: ServiceParts): Services {
-  const { store, index, library, adapters, clock, sample, random = Math.random } = parts;
+  const { store, index, library, adapters, clock, sample, random = Math.random, wake = () => {} } = parts;
   const { stopping = new AbortController().signal } = parts;
   const tastes = createTastes(parts);
   const voting = createVoting({ ...parts, rules: parts.voting, stopping });
@@ -94,6 +98,7 @@ export function createServices(parts: ServiceParts): Services {
       // Somebody may have reacted before the message was known as ours.
       onPosted: (message) => voting.doubt(message),
     }),
+    wake,
     random,
     sample,
   };

@@ -3,6 +3,7 @@ import { decodeAction } from "../chat/action.ts";
 import type { ButtonPress, ChatHandlers, CommandCall, Person, Reply } from "../chat/adapter.ts";
 import type { Command } from "../chat/command.ts";
 import { plainReply } from "../chat/plain-message.ts";
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { UserError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
@@ -10,8 +11,10 @@ import { createRateLimit } from "../runtime/rate-limit.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { AccessError, requireManager } from "../teams/authorization.ts";
 import { counted } from "../text/format.ts";
+import type { PostedMessageStore } from "../votes/store.ts";
 import type { Voting } from "../votes/voting.ts";
 import { suggest } from "./autocomplete.ts";
+import { onePaper } from "./one-paper.ts";
 
 /** To somebody who alone has added Paperboy, where only a member of the place could serve. */
 const NOT_HERE =
@@ -24,6 +27,7 @@ const ASKED_WITHIN_MS = 60_000;
 /** What answering itself needs of the services that it hands to the commands. */
 interface Needed {
   readonly index: Pick<SearchIndex, "titles">;
+  readonly store: Pick<PaperStore, "papers"> & Pick<PostedMessageStore, "openMessage">;
   readonly clock: Clock;
 }
 
@@ -74,7 +78,9 @@ export function createAnswering<S extends Needed>(deps: {
       ...(forum ? { forum } : {}),
       ...(timeZone ? { timeZone } : {}),
     };
-    const answered = await command.run(services, context, call.options);
+    const meant = await onePaper(command, call, services.store);
+    if ("kind" in meant) return meant;
+    const answered = await command.run(services, context, meant.options);
     if ("kind" in answered) return answered;
     return { kind: "message", message: answered, private: command.reply === "private" };
   }

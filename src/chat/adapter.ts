@@ -15,7 +15,7 @@ export interface Ballot {
 /** What people do, told to the core. Handlers never reject: the core answers errors itself, kindly. */
 export interface ChatHandlers {
   /**
-   * Somebody ran a command: typed it, submitted its form, picked it on a message, mentioned us with it, or opened the
+   * Somebody ran a command: typed it, submitted its form, picked it in a message's menu, mentioned us with it, or opened the
    * App Home (command `home`).
    */
   command(call: CommandCall): Promise<Reply>;
@@ -73,6 +73,8 @@ export interface CommandCall extends Asked {
   readonly name: string;
   /** As the platform gave them; the core validates. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** It was picked in the menu of `message`: all that this message says and links to, in place of the shortcut's option. */
+  readonly picked?: string;
 }
 
 /** An option of a command as far as it is typed. */

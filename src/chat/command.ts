@@ -52,7 +52,7 @@ export interface Command<S = never> {
   readonly slow: boolean;
   /** Reached by our own buttons, forms and the App Home alone: neither listed nor typed. */
   readonly hidden: boolean;
-  /** Offered on every message, where the platform can: the message's text and links are given as `option`. */
+  /** Offered on every message, where the platform can: `option` is the paper that the message is about. */
   readonly shortcut: Shortcut | undefined;
   /** Its words in other languages. */
   readonly translations?: Translations;

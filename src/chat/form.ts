@@ -1,3 +1,5 @@
+import type { Action, Text } from "./message.ts";
+
 /** A command's options asked for in fields: submitting it runs the command with what was entered. */
 export interface Form {
   readonly command: string;
@@ -9,6 +11,13 @@ export interface Form {
   readonly options: Readonly<Record<string, string>>;
   /** At least one, each of 1 to 5 fields: the most that Discord shows at once. */
   readonly sections: readonly Section[];
+  /** What stands above the sections' buttons, where a platform shows buttons in place of fields. */
+  readonly card?: {
+    /** What holds, or would hold, as it is filled in. */
+    readonly words: readonly Text[];
+    /** Before the buttons of the sections: what can be done without changing any of it. */
+    readonly actions: readonly Action[];
+  };
 }
 
 export interface Section {

@@ -1,6 +1,6 @@
 import { encodeAction } from "./action.ts";
 import type { Form } from "./form.ts";
-import type { Message } from "./message.ts";
+import type { Action, Block, Message } from "./message.ts";
 
 export type Reply =
   | {
@@ -20,19 +20,17 @@ export type Reply =
  * The form as a message with a button a section, where a platform does not show all at once, or cannot open a form at that
  * moment. Each runs the form's command with its option `form` naming the section.
  */
-function sectionButtons({ command, title, options, sections }: Form): Message {
+function sectionButtons({ command, title, options, sections, card }: Form): Message {
+  const opening = sections.map(({ name, label }): Action => {
+    const id = encodeAction({ kind: "run", command, options: { ...options, form: name }, update: false });
+    return { kind: "press", id, label };
+  });
   return {
     summary: title,
     blocks: [
       { kind: "heading", text: title },
-      {
-        kind: "actions",
-        actions: sections.map(({ name, label }) => ({
-          kind: "press",
-          id: encodeAction({ kind: "run", command, options: { ...options, form: name }, update: false }),
-          label,
-        })),
-      },
+      ...(card?.words ?? []).map((text): Block => ({ kind: "paragraph", text })),
+      { kind: "actions", actions: [...(card?.actions ?? []), ...opening] },
     ],
   };
 }

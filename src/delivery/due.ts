@@ -1,5 +1,5 @@
 import type { Log } from "../runtime/log.ts";
-import { deadlineOf, dueDay, nextDueAt, timetableOf } from "../subscriptions/schedule.ts";
+import { deadlineOf, dueDay, nextDayDue, timetableOf } from "../subscriptions/schedule.ts";
 import type { Scheduled, Subscription, SubscriptionStore } from "../subscriptions/store.ts";
 import type { Day } from "../time/day.ts";
 import { deliveryKey } from "./delivery-key.ts";
@@ -76,7 +76,7 @@ function catchUp(
   let dueAt = dueAtOf(subscription, kind);
   while (dueAt !== undefined && dueAt <= now) {
     const day = dueDay(settings, dueAt);
-    const next = timetable && nextDueAt(timetable, Math.max(dueAt, now - REMEMBER_MISSED_MS[kind]));
+    const next = timetable && nextDayDue(timetable, day, Math.max(dueAt, now - REMEMBER_MISSED_MS[kind]));
     const due = { day, dueAt, deadline: deadlineOf(settings.zone, day, dueAt), next };
     if (now < due.deadline) return { missed, due };
     const delivery = deliveryOn(kind, { ...subscription, ...due });

@@ -15,6 +15,15 @@ export function findArxivId(text: string): PaperId | undefined {
   return id as PaperId | undefined;
 }
 
+/** Each arXiv id inside `text` once, in the order in which they stand there; each as `findArxivId` gives it. */
+export function findArxivIds(text: string): readonly PaperId[] {
+  const found = [NEW_STYLE, OLD_STYLE].flatMap((style) => [
+    ...text.matchAll(new RegExp(style, `${style.flags}g`)),
+  ]);
+  const inOrder = found.sort((a, b) => a.index - b.index);
+  return [...new Set(inOrder.flatMap(([id]) => findArxivId(id) ?? []))];
+}
+
 /**
  * The id as the library keeps it: an arXiv id loses its version and prefix, any other visible text of 1 to 64
  * characters without white space stands as it is. Undefined where it is neither.

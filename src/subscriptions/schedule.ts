@@ -23,6 +23,12 @@ export function nextDueAt(timetable: Timetable, after: number): number {
   throw new RangeError("No digest is ever due: choose at least one weekday from 1 (Monday) to 7 (Sunday).");
 }
 
+/** The first instant after `after` at which another day than `day` is due: that one may have been served before its time. */
+export function nextDayDue(timetable: Timetable, day: Day, after: number): number {
+  const next = nextDueAt(timetable, after);
+  return dueDay(timetable, next) === day ? nextDueAt(timetable, next) : next;
+}
+
 /** When digests, or weekly wraps, are due; undefined where the channel wants none. */
 export function timetableOf(
   { time, zone, weekdays, wrap }: Timetable & Pick<SubscriptionSettings, "wrap">,

@@ -185,6 +185,97 @@ describe("the confirmation", () => {
   });
 });
 
+describe("the start", () => {
+  const labels = (reply: Reply) =>
+    asMessage(reply).message.blocks.flatMap((block) =>
+      block.kind === "actions" ? block.actions.map(({ label }) => label) : [],
+    );
+  const posts = () => house.adapter.posts(house.general);
+  const due = async () =>
+    new Date((await house.store.subscription(house.general))?.nextDueAt ?? 0).toISOString();
+  /** Lets what the press has begun in the background end. */
+  const settle = () => house.bot.tick();
+
+  it("is a card that says what would come, where the platform shows buttons in place of the form", async () => {
+    const card = await house.run("subscribe", {}, { timeZone: "UTC" });
+    expect(words(card)).toMatch(
+      /would get .*09:00 UTC, Monday to Friday.*5 papers.*Right now it would hold: “Paper/,
+    );
+    expect(labels(card)).toEqual(["Start now", "When they come", "Which papers come", "What else comes"]);
+    expect(await house.store.subscriptions()).toEqual([]);
+  });
+
+  it("subscribes and posts the day's digest at once, once", async () => {
+    const started = await house.press("Start now", await house.run("subscribe"));
+    expect(words(started)).toMatch(/Daily papers are on.*Today’s digest is on its way/);
+    expect(labels(started)).not.toContain("Post today’s digest now");
+    await settle();
+    expect(posts()).toHaveLength(1);
+    expect(await house.store.delivery(house.general, house.day(FRIDAY))).toMatchObject({ state: "sent" });
+    expect(await due()).toBe("2025-06-09T09:00:00.000Z");
+    const again = await house.press(
+      "Start now",
+      await house.run("subscribe", { count: 4 }).then(() => card()),
+    );
+    expect(words(again)).toMatch(/Nothing to post right now. Today’s digest has already been posted/);
+    await settle();
+    expect(posts()).toHaveLength(1);
+  });
+
+  /** A card that somebody has kept from before. */
+  const card = async (): Promise<Reply> => ({
+    kind: "message",
+    private: true,
+    message: {
+      summary: "Daily papers",
+      blocks: [
+        { kind: "actions", actions: [{ kind: "press", id: "run:subscribe?start=yes", label: "Start now" }] },
+      ],
+    },
+  });
+
+  it("comes before the day's time without a second digest at that time", async () => {
+    house.clock.jump(Date.parse("2025-06-09T08:00:00Z"));
+    house.feed.days.set("2025-06-09", makePapers(20).slice(12));
+    await house.press("Start now", await house.run("subscribe"));
+    await settle();
+    expect(posts()).toHaveLength(1);
+    expect(await due()).toBe("2025-06-10T09:00:00.000Z");
+    await house.run("subscribe", { time: "10:00" });
+    expect(await due()).toBe("2025-06-10T10:00:00.000Z");
+    house.clock.jump(Date.parse("2025-06-09T10:30:00Z"));
+    await house.bot.tick();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it("is offered to whoever subscribes in one line, on a Saturday with Friday's papers", async () => {
+    house.clock.jump(Date.parse("2025-06-07T20:00:00Z"));
+    const done = await house.run("subscribe", { count: 3 });
+    expect(await due()).toBe("2025-06-09T09:00:00.000Z");
+    await house.press("Post today’s digest now", done);
+    await settle();
+    expect(words({ kind: "update", message: posts()[0]?.message as never })).toContain("Paper 2506.00001");
+    expect(await due()).toBe("2025-06-09T09:00:00.000Z");
+    expect(labels(await house.run("subscribe"))).not.toContain("Start now");
+  });
+
+  it("subscribes all the same where there is nothing to post, and says why", async () => {
+    const nothing = await house.run("subscribe", { include: "no such topic" });
+    expect(labels(nothing)).not.toContain("Post today’s digest now");
+    expect(words(nothing)).toMatch(/Nothing to post right now. No paper.* matches this channel’s keywords/);
+    await house.press("Start now", await card());
+    await settle();
+    expect(posts()).toEqual([]);
+    expect(await due()).toBe("2025-06-09T09:00:00.000Z");
+  });
+
+  it("is refused to those who may not manage the channel", async () => {
+    const refused = await house.press("Start now", await card(), { canManage: false });
+    expect(words(refused)).toMatch(/Only people who can manage/);
+    expect(await house.store.subscriptions()).toEqual([]);
+  });
+});
+
 describe("a post for each paper", () => {
   const forum = { forum: {} };
   const layout = async () => (await house.store.subscription(house.general))?.settings.layout;

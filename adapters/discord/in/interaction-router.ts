@@ -158,7 +158,7 @@ function askShortcut(
   const message: MessageRef = { channel: who.channel, id: interaction.data.target_id };
   return {
     ...PLAIN,
-    work: async () => handlers.command({ ...who, message, name, options: picked.options }),
+    work: async () => handlers.command({ ...who, message, name, options: {}, picked: picked.words }),
     slow: picked.command.slow,
     privately: picked.command.reply === "private",
     opens: true,

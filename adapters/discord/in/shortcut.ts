@@ -1,6 +1,5 @@
 import type { APIMessage, APIMessageApplicationCommandInteraction } from "discord.js";
 import type { Command } from "../../../src/chat/command.ts";
-import { head } from "../../../src/text/truncate.ts";
 
 /** What is read of a component for its words and links. */
 interface Part {
@@ -12,19 +11,17 @@ interface Part {
 }
 
 /**
- * The command picked on a message, and the option that holds what the message says; undefined where it is none of ours.
- * The message comes with the interaction, so its content is there without the privileged intent.
+ * The command picked on a message, and all that the message says; undefined where it is none of ours. The message comes
+ * with the interaction, so its content is there without the privileged intent.
  */
 export function readShortcut(
   { data }: APIMessageApplicationCommandInteraction,
   commands: readonly Command[],
-): { readonly command: Command; readonly options: Readonly<Record<string, string>> } | undefined {
+): { readonly command: Command; readonly words: string } | undefined {
   const command = commands.find(({ shortcut }) => shortcut?.label === data.name);
-  if (!command?.shortcut) return undefined;
-  const { option } = command.shortcut;
+  if (!command) return undefined;
   const message = data.resolved.messages[data.target_id];
-  const words = message ? wordsOf(message) : "";
-  return { command, options: { [option]: head(words, command.options[option]?.max ?? words.length) } };
+  return { command, words: message ? wordsOf(message) : "" };
 }
 
 /** Its own text, the addresses its previews lead to, and what our own messages show and link to. */

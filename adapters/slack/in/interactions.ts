@@ -68,15 +68,14 @@ export function createDesk(house: House): Desk {
     async shortcut(body, respond) {
       const command = commands.find(({ name, shortcut }) => shortcut && name === body.callback_id);
       if (!command?.shortcut) return;
-      const { option } = command.shortcut;
-      const said = wordsOf(body.message).slice(0, command.options[option]?.max);
       const user = body.user.id;
       const channel = channelRef(workspace, body.channel.id);
       const thread = threadOf(body.message);
       const reply = await replyTo(log, async () =>
         handlers.command({
           name: command.name,
-          options: { [option]: said },
+          options: {},
+          picked: wordsOf(body.message),
           person: personRef(workspace, user),
           channel,
           message: { channel, id: body.message_ts },

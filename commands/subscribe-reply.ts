@@ -1,0 +1,124 @@
+import { runAction } from "../src/chat/command-button.ts";
+import type { Form } from "../src/chat/form.ts";
+import type { Action, Message, Text } from "../src/chat/message.ts";
+import type { ChannelRef } from "../src/chat/refs.ts";
+import { isOwedToday } from "../src/delivery/first-due.ts";
+import type { Services } from "../src/services.ts";
+import { describeSettings } from "../src/subscriptions/settings.ts";
+import type { Subscription, SubscriptionSettings } from "../src/subscriptions/store.ts";
+
+/** What somebody asks of the daily papers, and for where. */
+interface Asked {
+  readonly channel: ChannelRef;
+  /** As they are, or are to be. */
+  readonly settings: SubscriptionSettings;
+  readonly to: "here" | "me" | undefined;
+  /** As it was before. */
+  readonly subscription: Subscription | undefined;
+}
+
+/** What a channel would get if its digest were posted now. */
+interface TodaysDigest {
+  /** Titles; none where nothing can be posted. */
+  readonly papers: readonly string[];
+  /** Why nothing can be posted. */
+  readonly why: string;
+}
+
+/** The digest of the channel's present day, where it has not been posted there. */
+export async function todaysDigest(
+  { store, clock, digests }: Services,
+  channel: ChannelRef,
+  settings: SubscriptionSettings,
+): Promise<TodaysDigest> {
+  if (!(await isOwedToday(store, channel, settings, clock.now())))
+    return { papers: [], why: "Today’s digest has already been posted." };
+  const next = await digests.preview(channel, settings);
+  if (next.kind === "quiet") return { papers: [], why: next.reason };
+  return { papers: next.message.blocks.flatMap((b) => (b.kind === "entry" ? [b.title] : [])), why: "" };
+}
+
+/** What stands above the buttons of the form: what comes, or would come, and the button that starts it. */
+export async function settingsCard(services: Services, asked: Asked): Promise<NonNullable<Form["card"]>> {
+  const { channel, settings, to, subscription } = asked;
+  const active = subscription !== undefined && subscription.disabled === undefined;
+  const today = await todaysDigest(services, channel, settings);
+  const place = to === "me" ? "You" : "This channel";
+  const opening = active
+    ? `${place} ${to === "me" ? "get" : "gets"} the day’s trending papers like this:`
+    : `${place} would get the day’s trending papers like this. Start now, or change it first.`;
+  return {
+    words: [[opening], ...describeSettings(settings), holds(today)],
+    actions: active ? postNow(today, to) : start("Start now", to),
+  };
+}
+
+/** What now holds, when it comes next, what that would be as of now, and what to try. */
+export function confirmation(
+  { settings, to, subscription }: Asked,
+  about: {
+    readonly nextDueAt: number;
+    readonly today: TodaysDigest;
+    /** Whether today's digest is being posted. */
+    readonly posting: boolean;
+  },
+): Message {
+  const { nextDueAt, today, posting } = about;
+  const changed = subscription !== undefined;
+  return {
+    summary: changed
+      ? "The daily papers were changed."
+      : `${to === "me" ? "You now get" : "This channel now gets"} the daily papers.`,
+    blocks: [
+      { kind: "heading", text: changed ? "Daily papers changed" : "Daily papers are on" },
+      ...describeSettings(settings).map((line) => ({ kind: "paragraph", text: line }) as const),
+      ...(posting ? [{ kind: "paragraph", text: ["Today’s digest is on its way."] } as const] : []),
+      {
+        kind: "paragraph",
+        text: [
+          "Next digest: ",
+          { kind: "time", at: nextDueAt, style: "datetime" },
+          " (",
+          { kind: "time", at: nextDueAt, style: "relative" },
+          ")",
+        ],
+      },
+      ...(posting ? [] : [{ kind: "paragraph", text: holds(today) } as const]),
+      { kind: "actions", actions: [...(posting ? [] : postNow(today, to)), ...settingsActions(to)] },
+      {
+        kind: "note",
+        text: [
+          to === "me"
+            ? "In your direct messages with Paperboy, /papers settings shows this again and /papers unsubscribe ends it."
+            : "/papers settings shows this again, /papers unsubscribe ends it.",
+        ],
+      },
+    ],
+  };
+}
+
+function holds({ papers, why }: TodaysDigest): Text {
+  if (papers.length === 0) return [`Nothing to post right now. ${why}`];
+  return [`Right now it would hold: ${papers.map((title) => `“${title}”`).join("; ")}.`];
+}
+
+/** Nobody who subscribes on a Friday evening should have to wait until Monday to see what comes. */
+function postNow({ papers }: TodaysDigest, to: Asked["to"]): readonly Action[] {
+  return papers.length > 0 ? start("Post today’s digest now", to) : [];
+}
+
+function start(label: string, to: Asked["to"]): readonly Action[] {
+  const action = runAction(label, "subscribe", { ...(to === "me" ? { to } : {}), start: "yes" });
+  return action?.kind === "press" ? [{ ...action, style: "primary" }] : [];
+}
+
+/** Buttons to try and to change what a channel gets. */
+export function settingsActions(to?: "here" | "me"): readonly Action[] {
+  const options = to === "me" ? { to } : {};
+  return [
+    runAction("Send a test post", "test-post", options),
+    runAction("Change when", "subscribe", { ...options, form: "when" }),
+    runAction("Change which papers", "subscribe", { ...options, form: "which" }),
+    runAction("Change what else", "subscribe", { ...options, form: "also" }),
+  ].filter((action) => action !== undefined);
+}
