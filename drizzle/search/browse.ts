@@ -1,4 +1,5 @@
 import { idfOf } from "../../src/search/bm25.ts";
+import { namesTyped } from "../../src/search/versioned-names.ts";
 import { readWords } from "../../src/search/words.ts";
 import { findBest } from "./postings/block-max.ts";
 import { IMPACT_STEP } from "./postings/impacts.ts";
@@ -56,6 +57,12 @@ export function findSimilar(
     .slice(0, limit);
 }
 
+/** What meets some of an unfinished title's words, one bit each. */
+interface Way {
+  readonly word: KnownWord;
+  readonly meets: number;
+}
+
 /** Papers whose title holds every word of `prefix`, the last one perhaps unfinished; those that begin so first. */
 export function findTitles(
   reader: SearchReader,
@@ -64,34 +71,31 @@ export function findTitles(
   limit: number,
   candidates: number,
 ): readonly Match[] {
-  const words = readWords(prefix.slice(0, 300)).words.slice(0, MAX_WORDS);
-  const last = words.at(-1);
-  if (last === undefined) return [];
-  const wanted: (readonly KnownWord[])[] = words.slice(0, -1).map((word) => {
-    const known = reader.word(word);
-    return known ? [known] : [];
-  });
-  wanted.push(reader.completions(last, COMPLETIONS));
-  const terms = wanted.flatMap((ways, bit) =>
-    ways.map(({ term }) => {
-      const { lists, holding } = reader.postings(term);
-      const weight = (idfOf(holding, reader.papers()) + 0.1) * MATCHED;
-      return { weight, lists, meets: 1 << bit, excludes: false };
-    }),
-  );
+  const typed = prefix.slice(0, 300);
+  const words = readWords(typed).words.slice(0, MAX_WORDS);
+  if (words.length === 0) return [];
+  const ways = waysToMeet(reader, words, typed);
+  const required = (1 << words.length) - 1;
   const best = findBest({
-    terms,
+    terms: ways.map(({ word, meets }) => {
+      const { lists, holding } = reader.postings(word.term);
+      const weight = (idfOf(holding, reader.papers()) + 0.1) * MATCHED;
+      return { weight, lists, meets, excludes: false };
+    }),
     firsts: reader.firsts(),
-    required: (1 << wanted.length) - 1,
+    required,
     count: candidates,
     accept: reader.isLive,
   });
-  const numbers = wanted.map((ways) => new Set(ways.map(({ id }) => id)));
+  const met = new Map<number, number>();
+  for (const { word, meets } of ways) met.set(word.id, (met.get(word.id) ?? 0) | meets);
+  const start = words.join("");
   return Array.from(best.papers)
     .flatMap((paper, i) => {
       const title = titleOf(paper);
-      if (!numbers.every((ways) => title.some((word) => ways.has(word)))) return [];
-      const begins = numbers.every((ways, at) => ways.has(title[at] ?? 0)) ? BEGINS : 0;
+      const held = [...title.words, ...title.joined].reduce((bits, word) => bits | (met.get(word) ?? 0), 0);
+      if ((held & required) !== required) return [];
+      const begins = beginsWith(reader, title.words, start) ? BEGINS : 0;
       return [
         {
           paper,
@@ -101,6 +105,36 @@ export function findTitles(
     })
     .sort((a, b) => b.score - a.score || a.paper - b.paper)
     .slice(0, limit);
+}
+
+/** The words themselves, the ways to end the last one, and the names that they may be, however written. */
+function waysToMeet(reader: SearchReader, words: readonly string[], typed: string): readonly Way[] {
+  const last = words.length - 1;
+  const known = (word: string, isLast: boolean): readonly KnownWord[] => {
+    if (isLast) return reader.completions(word, COMPLETIONS);
+    const exact = reader.word(word);
+    return exact ? [exact] : [];
+  };
+  const ways = words.flatMap((word, at) =>
+    known(word, at === last).map((word) => ({ word, meets: 1 << at })),
+  );
+  for (const { form, parts } of namesTyped(typed)) {
+    const from = words.findIndex((_, at) => parts.every((part, i) => part === words[at + i]));
+    if (from < 0) continue;
+    const meets = ((1 << parts.length) - 1) << from;
+    ways.push(...known(form, from + parts.length - 1 === last).map((word) => ({ word, meets })));
+  }
+  return ways;
+}
+
+/** Whether the title begins with these letters, however they are parted: `sam2seg` for SAM 2 Segments. */
+function beginsWith(reader: SearchReader, title: readonly number[], start: string): boolean {
+  let letters = "";
+  for (let at = 0; at < title.length && letters.length < start.length; at++) {
+    letters += reader.spelt(title[at] as number) ?? "";
+    if (!letters.startsWith(start.slice(0, letters.length))) return false;
+  }
+  return letters.startsWith(start);
 }
 
 /** The share of the words of two papers that both hold (Jaccard, by terms). */

@@ -9,10 +9,12 @@ import type { KnownWord, SearchReader } from "./segments/reader.ts";
 export interface QueryTerm {
   /** What is looked for because of it, and how much each counts; the first is the word itself, or the nearest one. */
   readonly ways: readonly { readonly word: KnownWord; readonly weight: number }[];
-  readonly idf: number;
+  idf: number;
   readonly typed: string;
   /** How often it was typed. */
   times: number;
+  /** Where the words stand that a name was typed in: what holds the name holds them. */
+  readonly parts?: readonly number[];
 }
 
 /** A query's distinct words, and the order in which they were typed as places among them. */
@@ -69,6 +71,7 @@ export function lookUp(parsed: ParsedQuery, reader: SearchReader, tuning: Tuning
       terms.push({ ways: [{ word: name, weight: 1 }], idf: idfOf(holding, papers), typed: word, times: 1 });
     }
   }
+  addNames(parsed, terms, places, reader, tuning);
   for (const word of parsed.joined) if (reader.word(word)) add(word, tuning.joined);
   for (let i = 0; i + 1 < parsed.words.length && i < MAX_JOINED; i++) {
     const joined = `${parsed.words[i]}${parsed.words[i + 1]}`;
@@ -80,9 +83,43 @@ export function lookUp(parsed: ParsedQuery, reader: SearchReader, tuning: Tuning
     .slice(0, MAX_TERMS);
   const newPlace = new Map(kept.map((from, to) => [from, to]));
   return {
-    terms: kept.flatMap((i) => terms[i] ?? []),
+    terms: kept.flatMap((i) => {
+      const term = terms[i];
+      if (!term) return [];
+      return {
+        ...term,
+        ...(term.parts && { parts: term.parts.flatMap((place) => newPlace.get(place) ?? []) }),
+      };
+    }),
     sequence: sequence.flatMap((i) => newPlace.get(i) ?? []),
   };
+}
+
+/**
+ * Adds the names among the query's words that the index knows. A name tells as much as it does in the index, but no more
+ * than its parts: most of that it takes from them, so that `qwen 3` means Qwen3 more than a paper with both words.
+ */
+function addNames(
+  { names }: ParsedQuery,
+  terms: QueryTerm[],
+  places: Map<string, number>,
+  reader: SearchReader,
+  { versioned }: Tuning,
+): void {
+  for (const { form, parts } of names) {
+    const word = reader.word(form);
+    const holding = word ? reader.postings(word.term).holding : 0;
+    if (!word || holding === 0 || places.has(form)) continue;
+    const held = [...new Set(parts.flatMap((part) => places.get(stem(part)) ?? []))];
+    const told = held.reduce((sum, place) => sum + (terms[place]?.idf ?? 0), 0);
+    const idf = Math.min(told, idfOf(holding, reader.papers()));
+    if (idf === 0) continue;
+    for (const term of held.flatMap((place) => terms[place] ?? [])) {
+      term.idf *= ((1 - versioned) * idf) / told;
+    }
+    places.set(form, terms.length);
+    terms.push({ ways: [{ word, weight: 1 }], idf: versioned * idf, typed: form, times: 1, parts: held });
+  }
 }
 
 interface Ways {

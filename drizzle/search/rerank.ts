@@ -1,5 +1,6 @@
-import { EXACT, featuresOf, STOP, tieBreak, weigh } from "../../src/search/features.ts";
+import { featuresOf, tieBreak, weigh } from "../../src/search/features.ts";
 import { feedbackOf } from "../../src/search/feedback.ts";
+import { EXACT, STOP } from "../../src/search/read-paper.ts";
 import { STOP_WORDS } from "../../src/search/stop-words.ts";
 import { FEATURES, type Tuning } from "../../src/search/tuning.ts";
 import { documentDecoder } from "./postings/codec.ts";
@@ -16,8 +17,8 @@ export interface Reranker {
   holdsPhrase(paper: number, phrase: readonly number[]): boolean;
   /** Distinct terms of a paper's title and abstract with how often they stand there, titles counting double. */
   termCounts(paper: number): Map<number, number>;
-  /** The words of a paper's title, in order. */
-  titleOf(paper: number): readonly number[];
+  /** The words of a paper's title, in order, and the forms that it also answers to. */
+  titleOf(paper: number): { readonly words: readonly number[]; readonly joined: readonly number[] };
 }
 
 /** Distinct stems of all candidates that feedback can tell apart: 300 papers have some 5,000. */
@@ -68,7 +69,11 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     const marked = markTerms(query);
     const idf = Float64Array.from(query.terms, (term) => term.idf);
     const all = idf.reduce((sum, value) => sum + value, 0);
-    const ranked = { idf, sequence: Uint8Array.from(query.sequence.slice(0, 200)) };
+    const ranked = {
+      idf,
+      sequence: Uint8Array.from(query.sequence.slice(0, 200)),
+      parts: query.terms.map((term) => term.parts),
+    };
     const { papers, scores: base } = candidates;
     const features = new Float64Array(FEATURES.length);
     const scores = new Float64Array(papers.length);
@@ -199,11 +204,14 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     return counts;
   }
 
-  function titleOf(paper: number): number[] {
+  function titleOf(paper: number): ReturnType<Reranker["titleOf"]> {
     const blob = reader.text(paper);
-    if (!blob) return [];
+    if (!blob) return { words: [], joined: [] };
     decoder.decode(blob);
-    return Array.from(decoder.words.subarray(0, decoder.ends[0]));
+    return {
+      words: Array.from(decoder.words.subarray(0, decoder.ends[0])),
+      joined: Array.from(decoder.words.subarray(decoder.ends[0], decoder.ends[1])),
+    };
   }
 
   return { rerank, holdsPhrase, termCounts, titleOf };

@@ -1,5 +1,6 @@
 import type { KnownPaper } from "../papers/paper.ts";
 import { utcDay } from "../time/day.ts";
+import { namesWritten } from "./versioned-names.ts";
 import { isStopWord, readWords } from "./words.ts";
 
 /** What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#` (organization). */
@@ -15,17 +16,24 @@ export interface SearchDocument {
 export function readDocument(paper: KnownPaper): SearchDocument {
   const title = readWords(paper.title);
   const more = [paper.summary ?? "", ...paper.keywords].filter((text) => text !== "").join(" ; ");
-  const body = readWords(more === "" ? paper.abstract : `${paper.abstract} ; ${more}`);
+  const text = more === "" ? paper.abstract : `${paper.abstract} ; ${more}`;
+  const body = readWords(text);
   return {
     title: title.words,
-    titleJoined: title.joined,
+    titleJoined: withNames(title.joined, paper.title),
     body: body.words.filter((word) => !isStopWord(word)),
-    bodyJoined: body.joined,
+    bodyJoined: withNames(body.joined, text),
     names: [
       ...paper.authors.flatMap(authorWords),
       ...nameWords(paper.organization ?? "").map((word) => `#${word}`),
     ],
   };
+}
+
+/** The joined forms of a text, and those of the names with versions in it. */
+function withNames(joined: readonly string[], text: string): readonly string[] {
+  const names = namesWritten(text).filter((name) => !joined.includes(name));
+  return names.length === 0 ? joined : [...joined, ...names];
 }
 
 /** The words of a name, with its hyphenated parts also as one: Jean-Luc answers to jean, luc and jeanluc. */

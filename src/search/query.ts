@@ -2,6 +2,7 @@ import { findArxivId } from "../papers/arxiv-id.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { type Day, toDay } from "../time/day.ts";
 import { nameWords } from "./document.ts";
+import { namesTyped, type VersionedName } from "./versioned-names.ts";
 import { isStopWord, readWords } from "./words.ts";
 
 /** What a person asked for, read from the text as typed. */
@@ -12,6 +13,8 @@ export interface ParsedQuery {
   readonly words: readonly string[];
   /** Joined forms of the words, as `readWords` gives them. */
   readonly joined: readonly string[];
+  /** What may be names with a version, longer ones before those that they begin with. */
+  readonly names: readonly VersionedName[];
   /** Quoted: each must stand as it is. */
   readonly phrases: readonly (readonly string[])[];
   /** Must not stand anywhere. */
@@ -75,15 +78,18 @@ export function parseQuery(raw: string): ParsedQuery {
     excluded.push(...readWords(word).words.filter((part) => !isStopWord(part)));
     return " ";
   });
-  let read = readWords(without);
+  let plain = without;
+  let read = readWords(plain);
   if (read.words.length === 0 && authors.length + organizations.length === 0 && excluded.length > 0) {
     excluded.length = 0;
-    read = readWords(text);
+    plain = text;
+    read = readWords(plain);
   }
   return {
     id: findArxivId(raw.slice(0, MAX_TEXT)),
     words: read.words,
     joined: read.joined,
+    names: namesTyped(plain),
     phrases,
     excluded,
     authors,

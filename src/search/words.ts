@@ -31,13 +31,9 @@ const JOINED_PART = 5;
 
 /** `text` in the one form that documents and queries share: TeX read, compatibility forms and accents folded, lower case. */
 export function fold(text: string): string {
-  let plain = text;
-  if (/[\\$^{}]/.test(plain)) plain = readTex(plain);
+  let plain = unaccent(text);
   if (NON_ASCII.test(plain)) {
     plain = plain
-      .normalize("NFKD")
-      .replace(ACCENTS, "")
-      .normalize("NFC")
       .toLowerCase()
       .replace(/[ßæœøłđðþıħς]/g, (letter) => PLAIN[letter] ?? letter)
       .replace(/[‐‑]/g, "-")
@@ -50,6 +46,12 @@ export function fold(text: string): string {
     .replace(/'s(?![\p{L}\p{N}])/gu, "")
     .replace(/(?<=\p{L})'(?=\p{L})/gu, "")
     .normalize("NFC");
+}
+
+/** `text` with TeX read, compatibility forms and accents folded, and its capitals kept. */
+export function unaccent(text: string): string {
+  const plain = /[\\$^{}]/.test(text) ? readTex(text) : text;
+  return NON_ASCII.test(plain) ? plain.normalize("NFKD").replace(ACCENTS, "").normalize("NFC") : plain;
 }
 
 /** Accents written as commands lose them, Greek letters keep their name, styling and the dollar signs go. */

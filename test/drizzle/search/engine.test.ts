@@ -145,6 +145,37 @@ test("titles are completed from the first letters of their words", async () => {
   expect(await index.titles("", 5)).toEqual([]);
 });
 
+const versions = [
+  ["2507.00001", "Qwen3 Technical Report", "We present models, the successors of Qwen2.5."],
+  ["2507.00002", "Qwen2.5-VL Technical Report", "Images for models."],
+  ["2507.00003", "Qwen explains 3 laws of models", "Three laws that hold of 3 models."],
+  ["2507.00004", "SAM 2: Segment Anything in Videos", "Masks for models."],
+  ["2507.00005", "Samples of 2 models", "A sam is a dog of 2 years; 2 dogs are called sam."],
+  ["2507.00006", "InternVL3 explores images", "We train models."],
+  ["2507.00007", "A vl study of 3 intern models", "An intern reads 3 papers; vl is a word."],
+].map(([id, title, abstract]) =>
+  makeKnownPaper({ id: id as string, title: title as string, abstract: abstract as string }),
+);
+
+test.each([
+  [["Qwen3", "qwen 3", "qwen-3", "QWEN 3", "qwen 3 technical report"], "2507.00001"],
+  [["Qwen2.5-VL", "qwen 2.5 vl", "qwen2.5vl", "qwen-2.5-vl"], "2507.00002"],
+  [["SAM 2", "sam2", "sam-2", "sam2 videos"], "2507.00004"],
+  [["InternVL3", "intern vl 3", "internvl-3", "Intern VL3"], "2507.00006"],
+])("%s are one name, in searches and in titles being typed", async (forms, id) => {
+  const { index, ids } = await openLibrary([...versions, ...library]);
+  for (const form of forms) {
+    expect((await ids(form))[0], form).toBe(id);
+    expect((await index.titles(form, 5))[0]?.id, form).toBe(id);
+  }
+});
+
+test("a name with a version is completed while its number is being typed", async () => {
+  const { index } = await openLibrary(versions);
+  expect((await index.titles("qwen 2", 5)).map(({ id }) => id)).toEqual(["2507.00002"]);
+  expect((await index.titles("sam2 segm", 5)).map(({ id }) => id)).toEqual(["2507.00004"]);
+});
+
 test("a change of upvotes, of words and of the library is seen by the next search, also on the thread", async () => {
   const db = new SqliteDatabase(join(folder, "thread.db"));
   db.pragma("journal_mode = WAL");
