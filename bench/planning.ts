@@ -82,7 +82,7 @@ async function measure(channels: number) {
     await commitDue(digests, counted, silentLog, NOW, new AbortController().signal);
     const seconds = (performance.now() - began) / 1000;
     const made = calls() - before;
-    const { planned } = (await store.deliveryCounts()).counts;
+    const { planned } = (await store.deliveryCounts(0)).counts;
     if (planned !== channels) throw new Error(`${planned} of ${channels} digests were planned`);
     return {
       channels,

@@ -12,6 +12,8 @@ import { createLibrary } from "../src/library/library.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
+import type { Metrics } from "../src/runtime/metrics.ts";
+import type { SearchIndex } from "../src/search/search-index.ts";
 import type { ServiceParts } from "../src/services.ts";
 
 /** The product's name and version, from package.json. */
@@ -66,9 +68,10 @@ export async function openContainer(options: {
   readonly log: Log;
   readonly file: string;
   readonly sources: Sources;
+  readonly metrics?: Metrics | undefined;
   readonly sample?: SampleDays | undefined;
 }): Promise<Container> {
-  const { config, clock, log, sources, sample } = options;
+  const { config, clock, log, metrics, sources, sample } = options;
   const { store, index } = await openStorage({ file: options.file, clock, log });
   const { huggingFace, arxiv, feed, saved } = sources;
   const online = feed === huggingFace;
@@ -83,14 +86,30 @@ export async function openContainer(options: {
   });
   return {
     store,
-    index,
+    index: metrics ? timed(index, clock, metrics) : index,
     library,
     clock,
     log,
+    metrics,
     sample,
     saved,
     settledPapers: config.settledPapers,
     voting: config.voting,
     remoteSearch: online ? huggingFace.search : undefined,
+  };
+}
+
+/** An index that tells how long its searches take. */
+function timed(index: SearchIndex, clock: Clock, metrics: Metrics): SearchIndex {
+  return {
+    ...index,
+    async search(query) {
+      const begun = clock.monotonic();
+      try {
+        return await index.search(query);
+      } finally {
+        metrics.searched(clock.monotonic() - begun);
+      }
+    },
   };
 }

@@ -6,23 +6,14 @@ import type { Playground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
-import type { SampleDays } from "../src/digest/digest-message.ts";
-import { createSavedDays } from "../src/feed/saved-days.ts";
 import { type Clock, systemClock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
-import { applySettings } from "../src/subscriptions/settings.ts";
-import { teamOf } from "../src/teams/team-id.ts";
-import { type Day, utcDay } from "../src/time/day.ts";
-import {
-  type Container,
-  createSources,
-  DEFAULT_DATABASE,
-  openContainer,
-  type Sources,
-  sampleFolder,
-} from "./container.ts";
+import { noMetrics } from "../src/runtime/metrics.ts";
+import { type Container, createSources, DEFAULT_DATABASE, openContainer, product } from "./container.ts";
+import { demoFeed, forgetDemos, sampleNotice, subscribeDemo } from "./demo.ts";
+import type { Observer } from "./observing/index.ts";
 
 /** A started product. */
 export interface Running {
@@ -48,8 +39,12 @@ interface StartOptions {
 /** A silent cron task must not silence the product: when the last tick is older than this, the watchdog ticks. */
 const WATCHDOG_MS = 30_000;
 const LATE_TICK_MS = 90_000;
-/** Who subscribed the playground's channels. */
-const DEMO = "playground";
+/** Watches the process where PAPERBOY_HTTP asks for it; else nothing of that is loaded. */
+async function observe(config: Config, clock: Clock, log: Log): Promise<Observer | undefined> {
+  if (!config.http) return undefined;
+  const { createObserver } = await import("./observing/index.ts");
+  return createObserver({ address: config.http, version: product.version, clock, log });
+}
 
 /** Starts on whichever platforms have tokens; without any, in the playground. */
 export function start(options: StartOptions): Promise<Running> {
@@ -60,11 +55,15 @@ async function startLive({ config, log, database, onFatal }: StartOptions): Prom
   const clock = systemClock;
   const { discord, slack } = config;
   const sources = createSources(config, clock);
-  const container = await openContainer({ config, clock, log, file: database ?? DEFAULT_DATABASE, sources });
+  const observer = await observe(config, clock, log);
+  const metrics = observer?.metrics ?? noMetrics;
+  const file = database ?? DEFAULT_DATABASE;
+  const container = await openContainer({ config, clock, log, file, sources, metrics: observer?.metrics });
   const adapters: ChatAdapter[] = [];
-  if (discord) adapters.push(createDiscordAdapter({ ...discord, log, clock, sessions: container.store }));
-  if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock }));
-  const running = run({ container, adapters, playground: undefined, onFatal });
+  if (discord)
+    adapters.push(createDiscordAdapter({ ...discord, log, clock, metrics, sessions: container.store }));
+  if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));
+  const running = run({ container, file, adapters, playground: undefined, observer, onFatal });
   running.connected.catch(onFatal);
   return running;
 }
@@ -78,24 +77,36 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
     throw error instanceof Error ? new UserError(error.message, { cause: error }) : error;
   });
   try {
+    const observer = await observe(config, clock, log);
+    const metrics = observer?.metrics ?? noMetrics;
     const { discord, slack } = playground;
     slack.install(slackManifest(commands));
     const adapters = [
-      createDiscordAdapter({ token: discord.token, apiUrl: discord.apiUrl, guildIds: [], log, clock }),
+      createDiscordAdapter({
+        token: discord.token,
+        apiUrl: discord.apiUrl,
+        guildIds: [],
+        log,
+        clock,
+        metrics,
+      }),
       createSlackAdapter({
         botToken: slack.botToken,
         appToken: slack.appToken,
         apiUrl: slack.apiUrl,
         log,
         clock,
+        metrics,
       }),
     ];
+    const file = database ?? ":memory:";
     const container = await openContainer({
       config,
       clock,
       log,
-      file: database ?? ":memory:",
+      file,
       sources,
+      metrics: observer?.metrics,
       sample,
     });
     await container.library.syncRecent(config.feedFolder === undefined ? 7 : 35).catch((error: unknown) => {
@@ -108,7 +119,7 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
     await forgetDemos(container);
     for (const channel of channels) await subscribeDemo(container, channel);
     if (sample) playground.setNotice(sampleNotice(sample));
-    const running = run({ container, adapters, playground, onFatal });
+    const running = run({ container, file, adapters, playground, observer, onFatal });
     await running.connected.catch(async (error) => {
       await running.stop();
       throw error;
@@ -120,92 +131,33 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
   }
 }
 
-function sampleNotice({ from, to }: SampleDays): string {
-  return `Sample: the Daily Papers of ${from} to ${to}, bundled with Paperboy; Hugging Face was not reached. The clock here shows ${to}.`;
-}
-
-/** The playground's chats are new at every start: what an earlier one left in a database file has no channel any more. */
-async function forgetDemos({ store }: Container): Promise<void> {
-  for (const { channel, createdBy } of await store.subscriptions()) {
-    if (createdBy.user === DEMO) await store.deleteSubscription(channel);
-  }
-}
-
-async function subscribeDemo({ store, clock }: Container, channel: ChannelRef): Promise<void> {
-  const now = clock.now();
-  const settings = applySettings({ weekdays: [1, 2, 3, 4, 5, 6, 7], quietNotice: true }, undefined, "UTC");
-  const createdBy = { platform: channel.platform, workspace: channel.workspace, user: DEMO };
-  await store.saveSubscription({
-    channel,
-    team: teamOf(channel),
-    settings,
-    nextDueAt: now,
-    createdBy,
-    createdAt: now,
-  });
-}
-
-/** Saved days where a folder is named, else Hugging Face where it answers, else the bundled sample. */
-async function demoFeed(
-  config: Config,
-  log: Log,
-): Promise<{ sources: Sources; clock: Clock; sample: SampleDays | undefined }> {
-  if (config.feedFolder !== undefined) {
-    const days = await createSavedDays({ folder: config.feedFolder }).days();
-    const clock = clockAt(newest(days, config.feedFolder));
-    return { sources: createSources(config, clock), clock, sample: undefined };
-  }
-  const online = createSources(config, systemClock);
-  try {
-    const today = utcDay(systemClock.now());
-    await online.feed.papersOn(today, AbortSignal.timeout(4_000));
-    return { sources: online, clock: systemClock, sample: undefined };
-  } catch (error) {
-    log.info("Hugging Face was not reached; the playground shows the bundled sample", {
-      error: error instanceof Error ? error.message : String(error),
-    });
-  }
-  const days = await createSavedDays({ folder: sampleFolder }).days();
-  const last = newest(days, sampleFolder);
-  const clock = clockAt(last);
-  return {
-    sources: createSources(config, clock, sampleFolder),
-    clock,
-    sample: { from: days[0] ?? last, to: last },
-  };
-}
-
-function newest(days: readonly Day[], folder: string): Day {
-  const last = days.at(-1);
-  if (last === undefined) {
-    throw new UserError(`${folder} holds no saved days. Name a folder of files like 2026-06-12.json.`);
-  }
-  return last;
-}
-
-/** The machine's clock, set back so that it is the afternoon (15:00 UTC) of `day` now. */
-function clockAt(day: Day): Clock {
-  const offset = Date.parse(`${day}T15:00:00Z`) - systemClock.now();
-  return { ...systemClock, now: () => systemClock.now() + offset };
-}
-
 /** Ticks from now on: what is due is planned while the platforms connect. */
 function run(parts: {
   readonly container: Container;
+  readonly file: string;
   readonly adapters: readonly ChatAdapter[];
   readonly playground: Playground | undefined;
+  readonly observer: Observer | undefined;
   readonly onFatal: (error: Error) => void;
 }): Running {
-  const { container, adapters, playground, onFatal } = parts;
+  const { container, file, adapters, playground, observer, onFatal } = parts;
   const { store, clock, sample } = container;
   const bot = createBot({ ...container, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected, and digests wait for none.
   const connected = bot.start();
+  const stopping = new AbortController();
   let tickedAt = clock.monotonic();
   const tick = () => {
     tickedAt = clock.monotonic();
     void bot.tick();
   };
+  observer?.serve({
+    bot,
+    store,
+    file,
+    tickAgeMs: () => clock.monotonic() - tickedAt,
+    stopping: stopping.signal,
+  });
   const stopCron = everyMinute(tick);
   const watchdog = setInterval(() => {
     if (clock.monotonic() - tickedAt > LATE_TICK_MS) tick();
@@ -217,6 +169,7 @@ function run(parts: {
     sample: sample !== undefined,
     connected,
     async stop() {
+      stopping.abort();
       clearInterval(watchdog);
       stopCron();
       await bot.stop();

@@ -10,6 +10,7 @@ import { createLateRiserPlanner } from "./digest/late-risers.ts";
 import { refreshLists } from "./library/refresh-lists.ts";
 import { withDeadline } from "./runtime/deadline.ts";
 import { createHousekeeping, type Duty } from "./runtime/housekeeping.ts";
+import { noMetrics } from "./runtime/metrics.ts";
 import { oneAtATime } from "./runtime/rounds.ts";
 import { createServices, type ServiceParts, type Services } from "./services.ts";
 import { createChannelClosing } from "./subscriptions/close-channel.ts";
@@ -30,6 +31,8 @@ export interface Bot {
   tick(): Promise<void>;
   /** Epoch ms of the last finished round. */
   lastTickAt(): number | undefined;
+  /** Whether all of a platform's events arrive right now, by platform. */
+  connected(): ReadonlyMap<Platform, boolean>;
   /** No new work, then what is in flight ends, then the connections close. */
   stop(): Promise<void>;
   readonly services: Services;
@@ -55,7 +58,7 @@ export function createBot(
     readonly onFatal: (error: Error) => void;
   },
 ): Bot {
-  const { store, library, adapters, commands, clock, log } = deps;
+  const { store, library, adapters, commands, clock, log, metrics = noMetrics } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Every wait in the house listens to it.
@@ -149,6 +152,7 @@ export function createBot(
       }
     },
     connected({ platform, gap, workspaces, since }) {
+      metrics.connected(platform, gap);
       log.info(`${platform} connected`, { gap, ...(workspaces ? { workspaces: workspaces.length } : {}) });
       const waited = !serving.has(platform) && ticking !== undefined;
       serving.add(platform);
@@ -177,6 +181,7 @@ export function createBot(
   return {
     services,
     lastTickAt: () => lastTickAt,
+    connected: () => new Map(adapters.map((adapter) => [adapter.platform, adapter.connected()])),
 
     async start() {
       await Promise.all(adapters.map((adapter) => adapter.start(commands, handlers)));

@@ -26,6 +26,24 @@ const emoji = list.pipe(
   ),
 );
 
+/** Where to listen. */
+export interface HttpAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+const BAD_ADDRESS = "must be an address and a port like 127.0.0.1:9464, or a port alone.";
+
+/** `host:port`, an IPv6 address in brackets; a port alone is on this machine only. */
+const httpAddress = z.string().transform((value, context): HttpAddress => {
+  const [, host, bracketed, port] = /^(?:(?:([\w.-]+)|\[([\da-f:.]+)\])?:)?(\d{1,5})$/i.exec(value) ?? [];
+  if (port === undefined || Number(port) > 65_535) {
+    context.addIssue({ code: "custom", message: BAD_ADDRESS });
+    return z.NEVER;
+  }
+  return { host: host ?? bracketed ?? "127.0.0.1", port: Number(port) };
+});
+
 const environment = z.object({
   DISCORD_TOKEN: secret(
     "a Discord bot token",
@@ -69,6 +87,7 @@ const environment = z.object({
     .min(0, "must be a port number from 0 to 65535.")
     .max(65_535, "must be a port number from 0 to 65535.")
     .default(3000),
+  PAPERBOY_HTTP: httpAddress.optional(),
   PAPERBOY_SETTLED_PAPERS: z.coerce
     .number("must be a whole number from 0 to 100.")
     .int("must be a whole number from 0 to 100.")
@@ -113,6 +132,8 @@ export interface Config {
   /** Which emoji vote on a message about one paper, and for how long reactions vote. */
   readonly voting: VotingRules;
   readonly playgroundPort: number;
+  /** Where health and metrics are served; undefined: nowhere. */
+  readonly http: HttpAddress | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -163,6 +184,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       openDays: e.PAPERBOY_VOTING_DAYS,
     },
     playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
+    http: e.PAPERBOY_HTTP,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };
 }

@@ -8,6 +8,7 @@ import { createRecapPlanner, type RecapPlanner } from "./recap/recap-planner.ts"
 import type { Clock } from "./runtime/clock.ts";
 import { ChatError } from "./runtime/errors.ts";
 import type { Log } from "./runtime/log.ts";
+import type { Metrics } from "./runtime/metrics.ts";
 import {
   createSearchEverywhere,
   type RemoteSearch,
@@ -54,6 +55,8 @@ export interface ServiceParts {
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
   readonly log: Log;
+  /** Told what happens; nobody is unless given. */
+  readonly metrics?: Metrics | undefined;
   readonly sample?: SampleDays | undefined;
   /** Below this many papers today's list counts as still filling. */
   readonly settledPapers?: number | undefined;

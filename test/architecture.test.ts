@@ -90,7 +90,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "drizzle/sqlite",
       "playground",
     ],
-    packages: ["commander", "pino", "pino-pretty", "cli-progress"],
+    packages: [
+      "commander",
+      "pino",
+      "pino-pretty",
+      "cli-progress",
+      "hono",
+      "@hono/node-server",
+      "prom-client",
+    ],
   },
 };
 

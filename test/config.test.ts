@@ -57,6 +57,32 @@ it("reads which emoji vote, as people write them, and for how long", () => {
     expect(() => readConfig(bad)).toThrow(Object.keys(bad)[0]);
 });
 
+it.each([
+  ["127.0.0.1:9464", { host: "127.0.0.1", port: 9464 }],
+  ["9464", { host: "127.0.0.1", port: 9464 }],
+  [":9464", { host: "127.0.0.1", port: 9464 }],
+  ["0.0.0.0:80", { host: "0.0.0.0", port: 80 }],
+  ["localhost:0", { host: "localhost", port: 0 }],
+  ["[::1]:9464", { host: "::1", port: 9464 }],
+])("listens at %s", (PAPERBOY_HTTP, address) => {
+  expect(readConfig({ PAPERBOY_HTTP }).http).toEqual(address);
+});
+
+it.each([
+  "127.0.0.1",
+  "[::1]",
+  "::1:9464",
+  "127.0.0.1:65536",
+  "127.0.0.1:http",
+  "http://127.0.0.1:9464",
+  "on",
+  "-1",
+])("refuses to listen at %s", (PAPERBOY_HTTP) => {
+  expect(() => readConfig({ PAPERBOY_HTTP })).toThrow(
+    "PAPERBOY_HTTP must be an address and a port like 127.0.0.1:9464, or a port alone.",
+  );
+});
+
 it("names a missing half of Slack beside the other problems", () => {
   const env = { SLACK_BOT_TOKEN: "xoxb-1", PAPERBOY_LOG_LEVEL: "loud" };
   expect(() => readConfig(env)).toThrow(/PAPERBOY_LOG_LEVEL must be[^\n]*\n {2}SLACK_APP_TOKEN is missing/);

@@ -5,6 +5,7 @@ import type { SessionLog } from "../../src/chat/session-log.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
+import { type Metrics, noMetrics } from "../../src/runtime/metrics.ts";
 import { createConnection } from "./in/connection.ts";
 import { handle, type Self } from "./in/events.ts";
 import { answer } from "./in/interactions.ts";
@@ -32,6 +33,7 @@ export interface DiscordOptions {
   readonly guildIds?: readonly string[];
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
   /** Remembers across restarts when sessions were begun. Default: this process alone does. */
   readonly sessions?: SessionLog;
   /** From 0 up to 1. */
@@ -51,7 +53,14 @@ interface Serving {
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { token, guildIds = [], log, clock, random = Math.random } = options;
   const apiUrl = (options.apiUrl ?? "https://discord.com/api").replace(/\/+$/, "");
-  const api = createApi({ token, apiUrl, clock, onUnauthorized: (error) => lose(error) });
+  const { metrics = noMetrics } = options;
+  const api = createApi({
+    token,
+    apiUrl,
+    clock,
+    onUnauthorized: (error) => lose(error),
+    onRateLimited: (waitMs) => metrics.rateLimited("discord", waitMs),
+  });
   const working = new Set<Promise<void>>();
   const stopping = new AbortController();
   let serving: Serving | undefined;
@@ -168,6 +177,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       }
       losing = handlers.fatal;
     },
+
+    connected: () => connection.connected(),
 
     post: (channel, message, key, under) => posting.post(channel, message, key, under),
     find: (channel, key, since, under) => posting.find(channel, key, since, under),

@@ -1,8 +1,10 @@
 import { setMaxListeners } from "node:events";
+import { webApi } from "@slack/bolt";
 import type { ChatAdapter } from "../../src/chat/adapter.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
+import { type Metrics, noMetrics } from "../../src/runtime/metrics.ts";
 import { toChatError } from "./errors.ts";
 import { createSession, type Session } from "./in/bolt-app.ts";
 import { type Self, signIn } from "./in/connection/sign-in.ts";
@@ -28,6 +30,7 @@ export interface SlackOptions {
   readonly managers?: readonly string[];
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
   /** From 0 up to 1; spreads reconnects. */
   readonly random?: () => number;
 }
@@ -38,11 +41,15 @@ const UPLOAD_CALL_MS = 5_000;
 /** Paperboy on Slack: Socket Mode through Bolt, one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { botToken, appToken, managers = [], log, clock, random = Math.random } = options;
+  const { metrics = noMetrics } = options;
   const apiUrl = options.apiUrl ?? SLACK_API_URL;
   const stopped = new AbortController();
   // Every wait in here listens to it, and a fan-out waits in many places at once.
   setMaxListeners(0, stopped.signal);
   const web = createWebClient(botToken, { apiUrl, log });
+  web.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) =>
+    metrics.rateLimited("slack", seconds * 1000),
+  );
   const files = createFiles({
     web: createWebClient(botToken, { apiUrl, log, timeoutMs: UPLOAD_CALL_MS }),
     fetch: createCheckedFetch(apiUrl),
@@ -128,6 +135,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         throw error;
       }
     },
+
+    connected: () => session?.connected() ?? false,
 
     post: (channel, message, key, under) =>
       attempt("post the message", async () => {

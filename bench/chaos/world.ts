@@ -170,13 +170,13 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
 
     /** Whether nothing is planned, being sent or unknown, and every channel is in the outbox. */
     async done(): Promise<boolean> {
-      const { counts } = await store.deliveryCounts();
+      const { counts } = await store.deliveryCounts(0);
       return (
         counts.planned + counts.sending + counts.unknown === 0 && counts.sent + counts.failed >= due.length
       );
     },
 
-    counts: async () => (await store.deliveryCounts()).counts,
+    counts: async () => (await store.deliveryCounts(0)).counts,
 
     async judge(): Promise<Verdict> {
       let exact = 0;

@@ -76,7 +76,7 @@ async function preparePaperboy(opened: Opened, offset: number) {
   const onFatal = (error: Error) => note(error.message);
   const bot = createBot({ store, index, library, adapters: [adapter], commands, clock, log, onFatal });
   await bot.start();
-  const sent = async () => (await store.deliveryCounts()).counts.sent;
+  const sent = async () => (await store.deliveryCounts(0)).counts.sent;
   return {
     async send() {
       const begun = performance.now();

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from "./connection/database.ts";
 import { createEraser } from "./connection/secure-delete.ts";
 import { createOutbox } from "./delivery/claims.ts";
 import { createDeliveries } from "./delivery/deliveries.ts";
+import { createDeliveryCounts } from "./delivery/delivery-counts.ts";
 import { createContents } from "./delivery/message-content.ts";
 import { createPlans } from "./delivery/plans.ts";
 import { createPosted } from "./delivery/posted-messages.ts";
@@ -63,6 +64,7 @@ export function createStore(
     ...createPlans(database, contents),
     ...createOutbox(database, contents),
     ...createDeliveries(database, contents),
+    ...createDeliveryCounts(database),
     ...createPosted(database),
     ...createVotes(database, tombstones),
     ...createTeams(database),

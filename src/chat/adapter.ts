@@ -117,6 +117,8 @@ export interface ChatAdapter {
    * background, writing to the platform only what differs; where that fails, the old ones stay and it is tried again.
    */
   start(commands: readonly Command[], handlers: ChatHandlers): Promise<void>;
+  /** Whether all of the platform's events arrive here right now. */
+  connected(): boolean;
   /**
    * Posts once, as a reply to `under` where that is given; never retries by itself. Ends within 45 s, and nothing is sent
    * after that.

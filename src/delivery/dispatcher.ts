@@ -3,7 +3,9 @@ import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
+import { type Metrics, noMetrics } from "../runtime/metrics.ts";
 import { carry, inTurn } from "./carry.ts";
+import { familyOf } from "./family.ts";
 import type { Claim, DeliveryLog, Outbox, Outcome } from "./outbox.ts";
 import { afterFailedLookUp, afterFailedPost, SETTLE_MS } from "./retry-policy.ts";
 
@@ -37,10 +39,11 @@ export function createDispatcher(deps: {
   readonly serving: (platform: Platform) => boolean;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics | undefined;
   readonly onUndeliverable: (claim: Claim, error: ChatError) => Promise<void>;
   readonly onOvertaken: (message: MessageRef) => void;
 }): Dispatcher {
-  const { store, clock, log } = deps;
+  const { store, clock, log, metrics = noMetrics } = deps;
   const adapters = new Map<Platform, ChatAdapter>(
     deps.adapters.map((adapter) => [adapter.platform, adapter]),
   );
@@ -53,7 +56,9 @@ export function createDispatcher(deps: {
 
   async function settle(claim: Claim, outcome: Outcome): Promise<boolean> {
     const ours = await store.settle(claim, outcome);
-    const { channel, day, kind, key } = claim.delivery;
+    const { channel, day, kind, key, dueAt } = claim.delivery;
+    if (ours && outcome.state === "sent")
+      metrics.delivered(channel.platform, familyOf(kind), outcome.at - dueAt);
     if (!ours) log.warn("delivery taken over by another process", { channel, day, kind, key });
     else if (outcome.state === "sent")
       log.info(`${kind} delivered`, { channel, day, message: outcome.posted.id });

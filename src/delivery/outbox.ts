@@ -10,7 +10,11 @@ import type { Day } from "../time/day.ts";
  * planned → sending → sent | unknown → (looked up on the platform) sent | planned.
  * `failed`: given up, `error` says why. `skipped`: nothing was to be posted, `note` says why.
  */
-export type DeliveryState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
+export type DeliveryState = (typeof OPEN_STATES)[number] | (typeof DONE_STATES)[number];
+
+/** Something is still to be done. */
+export const OPEN_STATES = ["planned", "sending", "unknown"] as const;
+export const DONE_STATES = ["sent", "failed", "skipped"] as const;
 
 /**
  * What a channel gets: the day's papers, the week looked back on, what climbed after the day's digest, one paper more of
@@ -23,6 +27,13 @@ export type DeliveryKind =
   | "risers"
   | `paper:${PaperId}`
   | `${"watch" | "club" | "share" | "test"}:${string}`;
+
+/** What a kind of delivery is without its own name: `watch` of `watch:discord:…`. */
+export type DeliveryFamily = DeliveryKind extends infer Kind
+  ? Kind extends `${infer Family}:${string}`
+    ? Family
+    : Kind
+  : never;
 
 /** One message of a kind for one channel on one of its local days; there is never a second row for the three. */
 export interface Delivery {
@@ -162,6 +173,19 @@ export interface Outbox {
   forgetMessages(before: number): Promise<number>;
 }
 
+export interface DeliveryCounts {
+  readonly counts: Readonly<Record<DeliveryState, number>>;
+  readonly families: readonly {
+    readonly state: DeliveryState;
+    readonly family: DeliveryFamily;
+    readonly deliveries: number;
+  }[];
+  /** The earliest `dueAt` among those open. */
+  readonly oldestOpenDueAt: number | undefined;
+  /** The earliest `dueAt` among those `unknown`. */
+  readonly oldestUnknownDueAt: number | undefined;
+}
+
 /** What was planned, posted or given up, and why. */
 export interface DeliveryLog {
   /** The digest of that day, or the delivery of another kind. */
@@ -179,9 +203,9 @@ export interface DeliveryLog {
   postedPapers(asked: readonly ChannelSince[]): Promise<readonly ReadonlySet<PaperId>[]>;
   /** Deliveries due at or after `dueSince` that were skipped with this note. */
   skipped(note: string, dueSince: number): Promise<readonly SkippedDay[]>;
-  /** How many deliveries are in each state, and the earliest `dueAt` among `planned`, `sending` and `unknown`. */
-  deliveryCounts(): Promise<{
-    readonly counts: Readonly<Record<DeliveryState, number>>;
-    readonly oldestOpenDueAt: number | undefined;
-  }>;
+  /**
+   * How many deliveries are in each state, and of each family in it. All that are open (`planned`, `sending`, `unknown`)
+   * count, of the others those due at or after `dueSince`: what years have left behind would take long to count.
+   */
+  deliveryCounts(dueSince: number): Promise<DeliveryCounts>;
 }

@@ -58,6 +58,8 @@ export interface PaperStore {
    * out.
    */
   upvotesAt(asked: readonly PapersAt[]): Promise<readonly ReadonlyMap<PaperId, number>[]>;
+  /** When any list was last loaded (epoch ms); undefined where none ever was. */
+  lastSyncedAt(): Promise<number | undefined>;
   /** How many papers the library holds, and the newest listed day. */
   librarySize(): Promise<{ readonly papers: number; readonly newestDay: Day | undefined }>;
 }

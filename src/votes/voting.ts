@@ -9,6 +9,7 @@ import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
+import { type Metrics, noMetrics } from "../runtime/metrics.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
 import { counted } from "../text/format.ts";
 import { createRecount } from "./reaction-reconciler.ts";
@@ -54,11 +55,12 @@ export function createVoting(deps: {
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics | undefined;
   readonly rules?: VotingRules | undefined;
   /** Aborted when the bot stops: counts are no longer redrawn. */
   readonly stopping: AbortSignal;
 }): Voting {
-  const { store, clock, log, stopping, rules = DEFAULT_RULES } = deps;
+  const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES } = deps;
   const adapterOf = ({ channel }: MessageRef) =>
     deps.adapters.find((adapter) => adapter.platform === channel.platform);
   const openSince = () => clock.now() - rules.openDays * DAY_MS;
@@ -109,7 +111,9 @@ export function createVoting(deps: {
     const counting = (mark: Mark) => vote(posted, mark) !== undefined;
     const ballots = await inTime(adapter.ballots(message, counting));
     const standing = ballots.flatMap(({ person, mark }) => castOn(posted, person, mark) ?? []);
-    counts.changed(await store.replaceCasts(team, message, standing, takenAt));
+    const changed = await store.replaceCasts(team, message, standing, takenAt);
+    if (changed.length > 0) metrics.corrected(message.channel.platform, changed.length);
+    counts.changed(changed);
     // Whether or not it has changed anything: whoever ran before may have ended between a vote and its edit.
     counts.look(posted);
   }

@@ -50,8 +50,14 @@ const bothConnected = ({ err }: { readonly err: string }) =>
 
 describe("with tokens the process goes live", () => {
   it("serves both platforms, and stops cleanly", async () => {
-    const process = start();
+    const process = start({ PAPERBOY_HTTP: "127.0.0.1:0" });
     await process.sees(bothConnected);
+    const address = await process.sees(({ err }) => /"address":"(http:[^"]+)"/.exec(err)?.[1]);
+    expect((await fetch(`${address}/livez`)).status).toBe(200);
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${address}/metrics`)).text()).toMatch(
+      /^paperboy_platform_connected\{platform="slack"\} 1$/m,
+    );
     await process.sees(({ out }) => /Started for Discord and Slack/.test(out) || undefined);
     process.kill("SIGTERM");
     // npm passes on what a terminal has already sent: that is no second wish to stop.

@@ -122,6 +122,15 @@ export function chatAdapterContract(name: string, traits: ChatTraits, setup: () 
       return message;
     };
 
+    it("knows whether events arrive", async () => {
+      expect(stage.adapter.connected()).toBe(true);
+      const next = stage.another();
+      extra.push(next);
+      expect(next.connected()).toBe(false);
+      await stage.adapter.stop();
+      expect(stage.adapter.connected()).toBe(false);
+    });
+
     describe("posting", () => {
       it("shows every string as it is written, and a vote button beside each entry", async () => {
         const ref = await post();

@@ -120,17 +120,39 @@ export function deliveryLogContract(store: () => Store): void {
     expect(await only(store().postedPapers([{ channel: channel(), since: WEDNESDAY }]))).toEqual(new Set());
   });
 
-  test("counts deliveries by state, and names the oldest still open", async () => {
+  test("counts deliveries by state and family, and names the oldest still open", async () => {
     const none = { planned: 0, sending: 0, sent: 0, unknown: 0, failed: 0, skipped: 0 };
-    expect(await store().deliveryCounts()).toEqual({ counts: none, oldestOpenDueAt: undefined });
+    const nothing = { families: [], oldestOpenDueAt: undefined, oldestUnknownDueAt: undefined };
+    expect(await store().deliveryCounts(0)).toEqual({ counts: none, ...nothing });
     await deliver(store(), delivery({ dueAt: T0 - HOUR }), "M1");
-    await plan(store(), delivery({ day: TUESDAY, message: undefined }));
-    expect((await store().deliveryCounts()).oldestOpenDueAt).toBeUndefined();
+    await plan(store(), delivery({ day: TUESDAY, message: undefined, dueAt: T0 }));
+    expect((await store().deliveryCounts(0)).oldestOpenDueAt).toBeUndefined();
+    await plan(store(), delivery({ channel: channel("C3"), dueAt: T0 - 9, kind: "share:1" }));
+    const [claim] = await store().claimPlanned(BOTH, T0, MINUTE, 1);
+    if (!claim) throw new Error("a claim was expected");
+    await store().settle(claim, { state: "unknown", notBefore: T0, error: "no answer" });
     await plan(store(), delivery({ day: WEDNESDAY, dueAt: T0 - 7 }));
-    await plan(store(), delivery({ channel: channel("C2"), dueAt: T0 - 2 }));
-    expect(await store().deliveryCounts()).toEqual({
-      counts: { ...none, sent: 1, skipped: 1, planned: 2 },
-      oldestOpenDueAt: T0 - 7,
+    await plan(store(), delivery({ channel: channel("C2"), dueAt: T0 - 2, kind: "share:2" }));
+    await plan(store(), delivery({ channel: channel("C2"), dueAt: T0 - 2, kind: "share:3" }));
+    const all = await store().deliveryCounts(0);
+    expect(all).toMatchObject({
+      counts: { ...none, sent: 1, skipped: 1, unknown: 1, planned: 3 },
+      oldestOpenDueAt: T0 - 9,
+      oldestUnknownDueAt: T0 - 9,
+    });
+    expect(all.families).toEqual(
+      expect.arrayContaining([
+        { state: "planned", family: "digest", deliveries: 1 },
+        { state: "planned", family: "share", deliveries: 2 },
+        { state: "sent", family: "digest", deliveries: 1 },
+      ]),
+    );
+    // Of what is done, only what was due lately; of what is open, all.
+    expect((await store().deliveryCounts(T0)).counts).toEqual({
+      ...none,
+      skipped: 1,
+      unknown: 1,
+      planned: 3,
     });
   });
 }

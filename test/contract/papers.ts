@@ -168,6 +168,7 @@ export function paperContract(store: () => Store): void {
     await store().saveListing(MONDAY, [], T0 + 2);
     expect(await listed(MONDAY)).toHaveLength(4);
     expect((await store().listing(MONDAY))?.syncedAt).toBe(T0 + 2);
+    expect(await store().lastSyncedAt()).toBe(T0 + 2);
     await store().saveListing(MONDAY, four.slice(0, 2), T0 + 3);
     expect(await listed(MONDAY)).toEqual(ids("2506.00001", "2506.00002"));
     expect(await store().paper("2506.00004" as PaperId)).toBeDefined();

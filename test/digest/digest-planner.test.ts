@@ -325,7 +325,7 @@ it("lets whatever else is ready have its turn while it plans many channels", asy
   await planDigests(bot);
   planning = false;
   expect(turns).toBeGreaterThanOrEqual(10);
-  expect((await store.deliveryCounts()).counts.planned).toBe(200);
+  expect((await store.deliveryCounts(0)).counts.planned).toBe(200);
   await bot.stop();
 });
 

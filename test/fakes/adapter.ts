@@ -167,6 +167,7 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       connected = true;
       given.connected({ platform, gap: true });
     },
+    connected: () => connected,
     post: async (channel, message, key, under) => {
       const fault = enter("post", channel, key);
       if (under && !landed().some((post) => sameMessage(post.ref, under)))

@@ -8,6 +8,7 @@ import { createLibrary } from "../../src/library/library.ts";
 import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { type Log, silentLog } from "../../src/runtime/log.ts";
+import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
@@ -37,6 +38,7 @@ export async function buildHouse(options: {
   readonly at: string;
   readonly platforms?: readonly Platform[];
   readonly log?: Log;
+  readonly metrics?: Metrics;
   readonly file?: string;
 }) {
   const clock: TestClock = createTestClock(options.at);
@@ -72,6 +74,7 @@ export async function buildHouse(options: {
       commands,
       clock,
       log,
+      metrics: options.metrics,
       random: () => 0.42,
       onFatal: (error) => fatal.push(error),
     });

@@ -93,6 +93,8 @@ export function simulatedAdapter(
       handlers.connected({ platform: platform.name, gap: true });
     },
 
+    connected: () => link.connected,
+
     async post(channel, message, key, under) {
       await gate();
       const where = nameOf(channel);

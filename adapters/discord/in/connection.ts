@@ -5,6 +5,7 @@ import {
   GatewayCloseCodes,
   type GatewayDispatchPayload,
   Routes,
+  Status,
 } from "discord.js";
 import type { SessionLog } from "../../../src/chat/session-log.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
@@ -38,6 +39,8 @@ export interface Connection {
   readonly ended: Promise<void>;
   /** What knows the servers, channels and roles; undefined until there is a connection. */
   client(): Client | undefined;
+  /** Whether every shard is ready. */
+  connected(): boolean;
   close(): Promise<void>;
 }
 
@@ -155,6 +158,8 @@ export function createConnection(options: {
       return Promise.race([first, ended]);
     },
     client: () => current,
+    connected: () =>
+      current?.isReady() === true && current.ws.shards.every(({ status }) => status === Status.Ready),
     async close() {
       stopping.abort(new ChatError("unsent", "Paperboy is stopping."));
       await ended?.catch(() => {});

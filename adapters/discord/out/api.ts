@@ -54,12 +54,16 @@ export interface DiscordApi {
   close(): void;
 }
 
-/** `onUnauthorized` is told once, when Discord has refused the token twice. */
+/**
+ * `onUnauthorized` is told once, when Discord has refused the token twice; `onRateLimited` of every call that Discord, or
+ * the client in its place, refuses for so many milliseconds.
+ */
 export function createApi(options: {
   readonly token: string;
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly onUnauthorized: (error: ChatError) => void;
+  readonly onRateLimited?: (waitMs: number) => void;
   readonly timeoutMs?: number;
 }): DiscordApi {
   const { clock, timeoutMs = TIMEOUT_MS } = options;
@@ -121,6 +125,8 @@ export function createApi(options: {
     try {
       return await send(bot, method, route, doing, request);
     } catch (error) {
+      if (error instanceof ChatError && error.kind === "rate-limited")
+        options.onRateLimited?.(error.retryAfterMs ?? 0);
       const pauseMs = isGlobalLimit(error) ? (error.retryAfterMs ?? 0) : 0;
       // At longer ones the client fails every call by itself, and nobody has to queue for that.
       if (pauseMs <= PATIENCE_MS) pace.pause(pauseMs);

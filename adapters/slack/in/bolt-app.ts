@@ -25,6 +25,8 @@ const LOOKUP_TIMEOUT_MS = 2_000;
 export interface Session {
   /** Connects, however long that takes; rejects with what only a person can mend, or when closed. */
   open(): Promise<void>;
+  /** Whether events arrive. */
+  connected(): boolean;
   /** Takes nothing new; resolves when what was taken is done. */
   drain(): Promise<void>;
   /** Disconnects. */
@@ -98,7 +100,8 @@ export function createSession(options: {
       }),
     fatal: (error) => handlers.fatal(error),
   });
-  return { open: connection.open, drain: inbox.drain, close: connection.close };
+  const { open, connected, close } = connection;
+  return { open, connected, drain: inbox.drain, close };
 }
 
 /** Each connection brings a receiver of its own. */

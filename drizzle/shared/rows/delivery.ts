@@ -1,6 +1,12 @@
 import type { Message } from "../../../src/chat/message.ts";
 import type { DeliveryKey, MessageRef, Platform } from "../../../src/chat/refs.ts";
-import type { Delivery, DeliveryKind, DeliveryState } from "../../../src/delivery/outbox.ts";
+import {
+  type Delivery,
+  type DeliveryCounts,
+  type DeliveryKind,
+  type DeliveryState,
+  OPEN_STATES,
+} from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import type { TeamId } from "../../../src/teams/team-id.ts";
 import type { Day } from "../../../src/time/day.ts";
@@ -92,26 +98,22 @@ export function postedMessageOf(row: PostedMessageRow): PostedMessage {
   return { message: { channel: channelOf(row), id: row.message }, team, key, papers, postedAt, gone };
 }
 
-/** Counts of deliveries by state, and the earliest due of those that are open. */
+/** Deliveries by state and family, and the earliest due of those that are open. */
 export function countsOf(
-  rows: readonly { readonly state: DeliveryState; readonly n: number; readonly earliest: number | null }[],
-): {
-  readonly counts: Readonly<Record<DeliveryState, number>>;
-  readonly oldestOpenDueAt: number | undefined;
-} {
-  const counts: Record<DeliveryState, number> = {
-    planned: 0,
-    sending: 0,
-    sent: 0,
-    unknown: 0,
-    failed: 0,
-    skipped: 0,
+  rows: readonly (DeliveryCounts["families"][number] & { readonly earliest: number | null })[],
+): DeliveryCounts {
+  const counts = { planned: 0, sending: 0, sent: 0, unknown: 0, failed: 0, skipped: 0 };
+  for (const { state, deliveries } of rows) counts[state] += deliveries;
+  const oldest = (states: readonly DeliveryState[]): number | undefined => {
+    const times = rows.flatMap(({ state, earliest }) =>
+      states.includes(state) && earliest !== null ? [earliest] : [],
+    );
+    return times.length > 0 ? Math.min(...times) : undefined;
   };
-  let oldestOpenDueAt: number | undefined;
-  for (const { state, n, earliest } of rows) {
-    counts[state] = n;
-    const open = state === "planned" || state === "sending" || state === "unknown";
-    if (open && earliest !== null) oldestOpenDueAt = Math.min(oldestOpenDueAt ?? earliest, earliest);
-  }
-  return { counts, oldestOpenDueAt };
+  return {
+    counts,
+    families: rows.map(({ state, family, deliveries }) => ({ state, family, deliveries })),
+    oldestOpenDueAt: oldest(OPEN_STATES),
+    oldestUnknownDueAt: oldest(["unknown"]),
+  };
 }

@@ -16,7 +16,13 @@ import {
 } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Platform } from "../../../src/chat/adapter.ts";
-import type { Claim, DeliveryKind, DeliveryState, Outbox } from "../../../src/delivery/outbox.ts";
+import {
+  type Claim,
+  type DeliveryKind,
+  type DeliveryState,
+  OPEN_STATES,
+  type Outbox,
+} from "../../../src/delivery/outbox.ts";
 import { deliveryOf } from "../../shared/rows/delivery.ts";
 import { channelIn, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
@@ -174,7 +180,7 @@ export function createOutbox(
           orm
             .update(deliveries)
             .set(change)
-            .where(and(inArray(deliveries.state, ["planned", "sending", "unknown"]), gt(column, latest)))
+            .where(and(inArray(deliveries.state, [...OPEN_STATES]), gt(column, latest)))
             .run();
       }),
     // Lost by a power cut, it is as after a crash before it: looked up. Only claims must come before the posts for sure.

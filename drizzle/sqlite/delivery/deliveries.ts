@@ -1,7 +1,6 @@
 import {
   and,
   asc,
-  count,
   desc,
   eq,
   gt,
@@ -11,7 +10,6 @@ import {
   isNull,
   like,
   lte,
-  min,
   notExists,
   or,
   sql,
@@ -20,7 +18,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { AwaitingRisers, DeliveryLog } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import { channelOf } from "../../shared/rows/channel.ts";
-import { countsOf, deliveryOf, postedOf } from "../../shared/rows/delivery.ts";
+import { deliveryOf, postedOf } from "../../shared/rows/delivery.ts";
 import { subscriptionOf } from "../../shared/rows/subscription.ts";
 import { channelIn, givenChannel, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
@@ -29,13 +27,7 @@ import type { Contents } from "./message-content.ts";
 
 type DeliveryMethods = Pick<
   DeliveryLog,
-  | "delivery"
-  | "deliveriesOn"
-  | "deliveries"
-  | "awaitingRisers"
-  | "postedPapers"
-  | "skipped"
-  | "deliveryCounts"
+  "delivery" | "deliveriesOn" | "deliveries" | "awaitingRisers" | "postedPapers" | "skipped"
 >;
 
 /** Two changes of zone on one day may make it so long. */
@@ -190,16 +182,6 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
             const { day, kind, dueAt, deadline } = row;
             return { channel: channelOf(row), day, kind, dueAt, deadline };
           }),
-      ),
-    deliveryCounts: () =>
-      read(() =>
-        countsOf(
-          orm
-            .select({ state: deliveries.state, n: count(), earliest: min(deliveries.dueAt) })
-            .from(deliveries)
-            .groupBy(deliveries.state)
-            .all(),
-        ),
       ),
   };
 }

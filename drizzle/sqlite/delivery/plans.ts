@@ -1,14 +1,16 @@
 import { and, eq, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { DeliveryKey, MessageRef, Platform } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
-import type {
-  Delivery,
-  DeliveryKind,
-  DeliveryState,
-  NewDelivery,
-  Outbox,
-  Plan,
-  PlanOutcome,
+import {
+  type Delivery,
+  type DeliveryKind,
+  type DeliveryState,
+  DONE_STATES,
+  type NewDelivery,
+  OPEN_STATES,
+  type Outbox,
+  type Plan,
+  type PlanOutcome,
 } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Scheduled } from "../../../src/subscriptions/store.ts";
@@ -24,8 +26,6 @@ import type { Contents } from "./message-content.ts";
 import { forgetPosted } from "./posted-messages.ts";
 
 type PlanMethods = Pick<Outbox, "plan" | "prolong" | "forgetMessages">;
-
-const OPEN = ["planned", "sending", "unknown"] as const satisfies readonly DeliveryState[];
 
 /** The part of the store that puts deliveries into the outbox, and empties what is done with. */
 export function createPlans(
@@ -136,7 +136,7 @@ export function createPlans(
           .set({ message: null, leftOut: null })
           .where(
             and(
-              inArray(deliveries.state, ["sent", "failed", "skipped"]),
+              inArray(deliveries.state, [...DONE_STATES]),
               lt(deliveries.dueAt, before),
               or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
             ),
@@ -159,7 +159,7 @@ export function createPlans(
               inChannel(deliveries, channel),
               eq(deliveries.day, day),
               or(eq(deliveries.kind, "digest"), like(deliveries.kind, "paper:%")),
-              inArray(deliveries.state, OPEN),
+              inArray(deliveries.state, [...OPEN_STATES]),
               lt(deliveries.deadline, deadline),
             ),
           )

@@ -22,6 +22,7 @@ type LibraryMethods = Pick<
   | "listing"
   | "listings"
   | "upvotesAt"
+  | "lastSyncedAt"
   | "librarySize"
 >;
 
@@ -153,6 +154,14 @@ export function createLibrary(
           const rows = sightings.all({ ids: JSON.stringify(papers), at });
           return new Map(rows.map(({ paper, upvotes }) => [paper, upvotes]));
         }),
+      ),
+    lastSyncedAt: () =>
+      read(
+        () =>
+          orm
+            .select({ at: max(listings.syncedAt) })
+            .from(listings)
+            .get()?.at ?? undefined,
       ),
     librarySize: () =>
       read(() => {

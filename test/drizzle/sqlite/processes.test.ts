@@ -88,7 +88,7 @@ test("what was committed before a kill -9 is all there, and nothing is there by 
       if (n <= last) expect(done, `${name} day ${n}`).toBe(4);
     }
   }
-  const { counts } = await store.deliveryCounts();
+  const { counts } = await store.deliveryCounts(0);
   expect(await store.expireLeases(T0 + 2 * MINUTE, T0)).toBe(counts.sending);
   await store.close();
 }, 60_000);

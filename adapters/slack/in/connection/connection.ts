@@ -7,6 +7,8 @@ import { PONG_TIMEOUT_MS, type Socket, type SocketEnd } from "./socket.ts";
 export interface Connection {
   /** Connects for the first time, however long that takes. Rejects with what only a person can mend, or when closed. */
   open(): Promise<void>;
+  /** Whether one stands. */
+  connected(): boolean;
   /** Disconnects for good. */
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function createConnection(options: {
   });
   const patience = { clock, random, log, stopped: stopping.signal };
   let current: Socket | undefined;
+  let standing = false;
 
   const rest = (ms: number): Promise<void> => clock.sleep(ms, stopping.signal).catch(() => {});
   const persist = (failures: number) =>
@@ -70,7 +73,9 @@ export function createConnection(options: {
     let tell = (): void => {};
     for (;;) {
       current = socket;
+      standing = true;
       const { how, stoodMs } = await stand(socket, failures > 0 ? PROVED_MS : 0, () => tell());
+      standing = false;
       if (how === "stopped") return;
       if (how === "switched off") throw new ChatError("unauthorized", SWITCHED_OFF);
       log.info("slack connection ended", { how, stoodMs: Math.round(stoodMs) });
@@ -96,6 +101,7 @@ export function createConnection(options: {
         if (!stopping.signal.aborted) fatal(error);
       });
     },
+    connected: () => standing,
     async close() {
       stopping.abort(new ChatError("unsent", "Paperboy is stopping."));
       await current?.close();

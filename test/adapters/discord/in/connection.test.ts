@@ -92,7 +92,9 @@ describe("a wait on Discord ends, is told, and is tried again", () => {
     const message = await time.during("it is posted", adapter.post(channel, NOTICE, KEY));
     discord.fault({ gateway: "no-resumed", times: 1 });
     discord.dropConnections({ resumable: true });
+    await time.until("it knows that it is away", () => !adapter.connected(), MINUTE);
     await time.until("it is connected again", () => core.connected.length === 2, 5 * MINUTE);
+    expect(adapter.connected()).toBe(true);
     expect(said(SILENT)).toEqual([{ shard: 0, waitingFor: "RESUMED", forMs: 25_000 }]);
     expect(core.connected[1]).toMatchObject({ gap: true });
     discord.react(discord.addUser({ name: "ada" }).id, message.id, "1️⃣");

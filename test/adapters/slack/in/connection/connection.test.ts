@@ -108,11 +108,13 @@ describe("a connection that is lost", () => {
     next = refuse("unknown");
     newest().end("lost");
     await clock.advance(10 * 60_000);
+    expect(connection.connected()).toBe(false);
     const pauses = opened.slice(1).map((at, index, all) => at - (all[index - 1] ?? at));
     // Three quarters of 1, 2, 4 … 60 s: half at least, and up to all by chance.
     expect(pauses.slice(1, 9)).toEqual([750, 1_500, 3_000, 6_000, 12_000, 24_000, 45_000, 45_000]);
     next = undefined;
     await clock.advance(60_000);
+    expect(connection.connected()).toBe(true);
     expect(told).toEqual([{}, { since: lostAt - 40_000 }]);
     expect(fatal).toEqual([]);
   });

@@ -1,0 +1,41 @@
+import type { Bot } from "../../src/bot.ts";
+import type { HttpAddress } from "../../src/config.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { Log } from "../../src/runtime/log.ts";
+import type { Metrics } from "../../src/runtime/metrics.ts";
+import type { Store } from "../../src/store.ts";
+import { keepListening } from "./listen.ts";
+import { createPrometheusMetrics } from "./metrics.ts";
+import { observationRoutes } from "./routes.ts";
+
+/** Watches a process from the outside. */
+export interface Observer {
+  readonly metrics: Metrics;
+  /** Begins to serve what it sees, until `stopping` is aborted. */
+  serve(running: {
+    readonly bot: Bot;
+    readonly store: Store;
+    readonly file: string;
+    readonly tickAgeMs: () => number;
+    readonly stopping: AbortSignal;
+  }): void;
+}
+
+/** Load this file only where somebody wants to look: what it needs takes memory. */
+export function createObserver(options: {
+  readonly address: HttpAddress;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Observer {
+  const { address, clock, log } = options;
+  const metrics = createPrometheusMetrics(options.version);
+  return {
+    metrics,
+    serve(running) {
+      metrics.watch({ ...running, clock });
+      const app = observationRoutes({ ...running, metrics });
+      void keepListening(app, address, { clock, log, stopping: running.stopping });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { HttpAddress } from "../../src/config.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { Log } from "../../src/runtime/log.ts";
+
+const AGAIN_MS = 60_000;
+
+/**
+ * Serves `app` at the address until `stopping` is aborted. An address that cannot be had, or not yet, is told in the log
+ * and tried again every minute: digests do not depend on being watched.
+ */
+export async function keepListening(
+  app: Pick<Hono, "fetch">,
+  { host, port }: HttpAddress,
+  { clock, log, stopping }: { readonly clock: Clock; readonly log: Log; readonly stopping: AbortSignal },
+): Promise<void> {
+  const address = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  while (!stopping.aborted) {
+    try {
+      const listening = await listen(app, host, port, stopping);
+      log.info("health and metrics served", { address: `http://${listening}` });
+      return;
+    } catch (error) {
+      log.error("health and metrics not served; trying again in a minute", {
+        address,
+        error: `${WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? String(error)} PAPERBOY_HTTP names the address.`,
+      });
+      await clock.sleep(AGAIN_MS, stopping).catch(() => {});
+    }
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EADDRINUSE: "Another program, or another Paperboy, listens there.",
+  EADDRNOTAVAIL: "This machine has no such address.",
+  EACCES: "Ports below 1024 are not for this user.",
+  ENOTFOUND: "No such host is known.",
+};
+
+/** Resolves with the address once it is listened to. */
+function listen(
+  app: Pick<Hono, "fetch">,
+  hostname: string,
+  port: number,
+  stopping: AbortSignal,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname, port }, ({ address, family, port: taken }) =>
+      resolve(`${family === "IPv6" ? `[${address}]` : address}:${taken}`),
+    );
+    server.once("error", reject);
+    stopping.addEventListener("abort", () => void server.close(), { once: true });
+    // Whoever scrapes keeps its connection, and must not keep the process.
+    server.unref();
+  });
+}

@@ -1,0 +1,149 @@
+import { statSync } from "node:fs";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Bot } from "../../src/bot.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { Metrics } from "../../src/runtime/metrics.ts";
+import type { Store } from "../../src/store.ts";
+
+/** From on time to most of a day. */
+const LATENESS_S = [1, 5, 15, 30, 60, 120, 300, 900, 1_800, 3_600, 14_400, 43_200];
+const SEARCH_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+/** Of deliveries that are done, those due within this long are counted: a day's, so that reading them stays cheap. */
+const COUNTED_MS = 86_400_000;
+
+/** What is read when somebody asks for the figures. */
+export interface Readings {
+  readonly bot: Pick<Bot, "lastTickAt" | "connected">;
+  readonly store: Pick<Store, "deliveryCounts" | "lastSyncedAt">;
+  readonly clock: Clock;
+  /** The SQLite file; `:memory:` has no size. */
+  readonly file: string;
+}
+
+/** Figures of this process for Prometheus. */
+export interface PrometheusMetrics extends Metrics {
+  readonly contentType: string;
+  /** Everything counted so far and, once `watch` was called, read now. Rejects where the database cannot be read. */
+  text(): Promise<string>;
+  watch(readings: Readings): void;
+}
+
+/** An own registry with Paperboy's figures and those of Node.js, the event loop's delay among them. */
+export function createPrometheusMetrics(version: string): PrometheusMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Gauge({ name, help, labelNames: [...labelNames], registers });
+  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
+    new Counter({ name, help, labelNames: [...labelNames], registers });
+
+  const lateness = new Histogram({
+    name: "paperboy_digest_lateness_seconds",
+    help: "How long after they were due digests were posted.",
+    labelNames: ["platform"],
+    buckets: LATENESS_S,
+    registers,
+  });
+  const posted = counter("paperboy_deliveries_posted_total", "Deliveries posted since the start.", [
+    "platform",
+    "kind",
+  ]);
+  const connections = counter("paperboy_platform_connections_total", "Connections that came to stand.", [
+    "platform",
+  ]);
+  const gaps = counter(
+    "paperboy_platform_gaps_total",
+    "Connections before which events may have been missed.",
+    ["platform"],
+  );
+  const corrections = counter(
+    "paperboy_recount_corrections_total",
+    "Votes that a recount changed, by paper.",
+    ["platform"],
+  );
+  const limits = counter("paperboy_rate_limits_total", "Calls that a platform refused for a while.", [
+    "platform",
+  ]);
+  const waits = counter("paperboy_rate_limit_wait_seconds_total", "For how long it refused them, in all.", [
+    "platform",
+  ]);
+  const searches = new Histogram({
+    name: "paperboy_search_seconds",
+    help: "How long searches of the library took.",
+    buckets: SEARCH_S,
+    registers,
+  });
+  const deliveries = gauge(
+    "paperboy_deliveries",
+    "Deliveries that are open, and those of the last 24 hours that are done.",
+    ["state", "kind"],
+  );
+  const oldestOpen = gauge(
+    "paperboy_oldest_open_delivery_age_seconds",
+    "Since when the delivery that is open for longest is due; 0 where none is.",
+  );
+  const oldestUnknown = gauge(
+    "paperboy_oldest_unknown_delivery_age_seconds",
+    "The same of those that may or may not be posted.",
+  );
+  const tickAge = gauge(
+    "paperboy_tick_age_seconds",
+    "Time since the last round of planning and posting ended.",
+  );
+  const feedAge = gauge("paperboy_feed_age_seconds", "Time since a list of papers was last loaded.");
+  const connected = gauge("paperboy_platform_connected", "1 where all of the platform's events arrive.", [
+    "platform",
+  ]);
+  const databaseBytes = gauge("paperboy_database_bytes", "Size of the database with its write-ahead log.");
+  gauge("paperboy_info", "1, with the version.", ["version"]).set({ version }, 1);
+
+  let readings: Readings | undefined;
+
+  async function read({ bot, store, clock, file }: Readings): Promise<void> {
+    const now = clock.now();
+    const ageOf = (at: number | undefined, none: number) =>
+      at === undefined ? none : Math.max(0, now - at) / 1_000;
+    const [{ families, oldestOpenDueAt, oldestUnknownDueAt }, syncedAt] = await Promise.all([
+      store.deliveryCounts(now - COUNTED_MS),
+      store.lastSyncedAt(),
+    ]);
+    deliveries.reset();
+    for (const { state, family, deliveries: n } of families) deliveries.set({ state, kind: family }, n);
+    oldestOpen.set(ageOf(oldestOpenDueAt, 0));
+    oldestUnknown.set(ageOf(oldestUnknownDueAt, 0));
+    tickAge.set(ageOf(bot.lastTickAt(), Number.NaN));
+    feedAge.set(ageOf(syncedAt, Number.NaN));
+    for (const [platform, up] of bot.connected()) connected.set({ platform }, up ? 1 : 0);
+    databaseBytes.set(sizeOf(file) + sizeOf(`${file}-wal`));
+  }
+
+  return {
+    delivered(platform, kind, lateMs) {
+      posted.inc({ platform, kind });
+      if (kind === "digest") lateness.observe({ platform }, Math.max(0, lateMs) / 1_000);
+    },
+    connected(platform, gap) {
+      connections.inc({ platform });
+      gaps.inc({ platform }, gap ? 1 : 0);
+    },
+    corrected: (platform, papers) => corrections.inc({ platform }, papers),
+    rateLimited(platform, waitMs) {
+      limits.inc({ platform });
+      waits.inc({ platform }, waitMs / 1_000);
+    },
+    searched: (ms) => searches.observe(ms / 1_000),
+    contentType: registry.contentType,
+    async text() {
+      if (readings) await read(readings);
+      return registry.metrics();
+    },
+    watch(given) {
+      readings = given;
+    },
+  };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,45 @@
+import { Hono } from "hono";
+import type { Bot } from "../../src/bot.ts";
+import type { Store } from "../../src/store.ts";
+import type { PrometheusMetrics } from "./metrics.ts";
+
+/** Two missed ticks, and a little. */
+const TICK_LATE_MS = 150_000;
+
+/** What the answers are about. */
+export interface Observed {
+  readonly bot: Pick<Bot, "connected">;
+  readonly store: Pick<Store, "lastSyncedAt">;
+  readonly metrics: PrometheusMetrics;
+  /** Milliseconds since a round was last asked for. */
+  readonly tickAgeMs: () => number;
+  readonly stopping: AbortSignal;
+}
+
+/**
+ * - `/livez`: whether a restart would help. A platform that is away is no reason for one.
+ * - `/readyz`: whether digests go out: the database answers, and a platform is connected.
+ * - `/metrics`: figures for Prometheus.
+ */
+export function observationRoutes({ bot, store, metrics, tickAgeMs, stopping }: Observed): Hono {
+  const app = new Hono();
+  app.get("/livez", (c) => {
+    const late = tickAgeMs();
+    if (late < TICK_LATE_MS) return c.text("ok\n");
+    return c.text(`no tick for ${Math.round(late / 1_000)} s\n`, 503);
+  });
+  app.get("/readyz", async (c) => {
+    const wrong: string[] = [];
+    if (stopping.aborted) wrong.push("stopping");
+    await store.lastSyncedAt().catch(() => wrong.push("the database does not answer"));
+    const platforms = [...bot.connected()];
+    if (!platforms.some(([, up]) => up)) wrong.push("no platform is connected");
+    return wrong.length === 0 ? c.text("ok\n") : c.text(`${wrong.join("\n")}\n`, 503);
+  });
+  app.get("/metrics", async (c) =>
+    c.text(await metrics.text(), 200, { "content-type": metrics.contentType }),
+  );
+  app.onError((_, c) => c.text("the database does not answer; the log says why\n", 503));
+  app.notFound((c) => c.text("Not here. There are /livez, /readyz and /metrics.\n", 404));
+  return app;
+}
