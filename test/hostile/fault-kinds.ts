@@ -48,27 +48,38 @@ export const LATE_MS = 20_000;
 export const SLOW_MS = 10_000;
 
 /** Every foreign body under every status. Behind an error of a gateway or a 200 the call may have been carried out. */
-const FOREIGN: readonly (readonly [string, CallFault])[] = STATUSES.flatMap((status) =>
-  (Object.keys(BODIES) as Body[]).flatMap((body) => {
-    const answer = { status, body, ...(status === 429 ? { retryAfter: 30 } : {}) };
-    const unsent = [`${status} ${body}`, { carriedOut: "no", answer }] as const;
-    if (status !== 200 && status < 500) return [unsent];
-    return [unsent, [`${status} ${body}, carried out`, { carriedOut: "yes", answer }] as const];
-  }),
+export const FOREIGN_FAULTS: Readonly<Record<string, CallFault>> = Object.fromEntries(
+  STATUSES.flatMap((status) =>
+    (Object.keys(BODIES) as Body[]).flatMap((body): [string, CallFault][] => {
+      const answer = { status, body, ...(status === 429 ? { retryAfter: 30 } : {}) };
+      const unsent: [string, CallFault] = [`${status} ${body}`, { carriedOut: "no", answer }];
+      if (status !== 200 && status < 500) return [unsent];
+      return [unsent, [`${status} ${body}, carried out`, { carriedOut: "yes", answer }]];
+    }),
+  ),
 );
 
+/** What connections do, and the gateways at their ends. */
+export const CONNECTION_FAULTS: Readonly<Record<string, CallFault>> = {
+  "connection reset before the call": { carriedOut: "no", answer: "reset" },
+  "connection reset after the call": { carriedOut: "yes", answer: "reset" },
+  "answer cut off": { carriedOut: "yes", answer: "cut" },
+  "never answered": { carriedOut: "no", answer: "none" },
+  "never answered, carried out": { carriedOut: "yes", answer: "none" },
+  "never answered, carried out late": { carriedOut: "late", answer: "none" },
+  "given up by a gateway, carried out late": {
+    carriedOut: "late",
+    answer: { status: 502, body: "html" },
+  },
+  "answered slowly": { carriedOut: "yes", answer: "slow" },
+};
+
 /** Every fault of a call by its name. */
-export const CALL_FAULTS: Readonly<Record<string, CallFault>> = Object.fromEntries<CallFault>([
-  ...FOREIGN,
-  ["429 html for an hour", { carriedOut: "no", answer: { status: 429, body: "html", retryAfter: 3_600 } }],
-  ["connection reset before the call", { carriedOut: "no", answer: "reset" }],
-  ["connection reset after the call", { carriedOut: "yes", answer: "reset" }],
-  ["answer cut off", { carriedOut: "yes", answer: "cut" }],
-  ["never answered", { carriedOut: "no", answer: "none" }],
-  ["never answered, carried out", { carriedOut: "yes", answer: "none" }],
-  ["never answered, carried out late", { carriedOut: "late", answer: "none" }],
-  ["answered slowly", { carriedOut: "yes", answer: "slow" }],
-]);
+export const CALL_FAULTS: Readonly<Record<string, CallFault>> = {
+  ...FOREIGN_FAULTS,
+  "429 html for an hour": { carriedOut: "no", answer: { status: 429, body: "html", retryAfter: 3_600 } },
+  ...CONNECTION_FAULTS,
+};
 
 /** What becomes of a WebSocket before it is open. */
 export type UpgradeFault = "never answered" | "refused" | "reset";

@@ -1,6 +1,7 @@
 import type { ChatAdapter, MessageRef } from "../../src/chat/adapter.ts";
 import { ballotMark } from "../../src/chat/reaction.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
+import { type CallFault, CONNECTION_FAULTS, FOREIGN_FAULTS, SLOW_MS } from "../hostile/fault-kinds.ts";
 import type { Link } from "./bot-process.ts";
 import { nameOf, type Posted, type SimulatedPlatform } from "./platform.ts";
 import type { World } from "./world.ts";
@@ -17,20 +18,19 @@ export interface Life {
 const NEWEST = 50;
 const TIMEOUT_MS = 15_000;
 
-type PostFault = "slow" | "lost" | "committed" | "late" | "limited" | "unsent" | "raw" | "hang";
+/** What happens to a post, beside what networks do to calls: our own process may err, and a library may never settle. */
+type PostFault = "none" | "unsent" | "raw" | "hang" | CallFault;
 
-const POST_FAULTS: readonly PostFault[] = [
-  "slow",
-  "lost",
-  "committed",
-  "committed",
-  "late",
-  "late",
-  "limited",
+const WAYS_TO_FAIL = [
+  "network",
+  "network",
+  "network",
+  "foreign",
+  "foreign",
   "unsent",
   "raw",
   "hang",
-];
+] as const;
 
 /** One process's adapter to a simulated platform, with the weather's faults. */
 export function simulatedAdapter(
@@ -74,6 +74,20 @@ export function simulatedAdapter(
     return result;
   }
 
+  /** In an outage nothing arrives; else whatever networks do. */
+  function drawFault(): readonly [string, PostFault] {
+    const draw = <T>(faults: Readonly<Record<string, T>>) => random.pick(Object.entries(faults));
+    if (world.weather.get(platform.name) === "outage")
+      return random.pick([
+        ["never answered", { carriedOut: "no", answer: "none" }],
+        ["unsent", "unsent"],
+      ] as const);
+    const way = random.pick(WAYS_TO_FAIL);
+    if (way === "network") return draw(CONNECTION_FAULTS);
+    if (way === "foreign") return draw(FOREIGN_FAULTS);
+    return [way, way];
+  }
+
   const messageOf = (ref: MessageRef): Posted => {
     const post = platform.byRef(ref);
     if (!post || platform.gone.has(nameOf(ref.channel)))
@@ -107,14 +121,9 @@ export function simulatedAdapter(
         await wait(moment());
         throw new ChatError("forbidden", "Paperboy may not write there.");
       }
-      const outage = world.weather.get(platform.name) === "outage";
-      const fault = fails()
-        ? outage
-          ? random.pick(["lost", "unsent"] as const)
-          : random.pick(POST_FAULTS)
-        : "none";
-      world.count(fault === "none" ? "posts answered" : `post ${fault}`);
-      world.say(`${platform.name} takes a post for ${where} (${fault})`);
+      const [name, fault] = fails() ? drawFault() : (["none", "none"] as const);
+      world.count(fault === "none" ? "posts answered" : `post ${name}`);
+      world.say(`${platform.name} takes a post for ${where} (${name})`);
       let posted: Posted | undefined;
       const landAfter = (ms: number) =>
         timeline.after(ms, () => {
@@ -123,32 +132,12 @@ export function simulatedAdapter(
       const lost = (kind: ChatError["kind"] = "unknown") => new ChatError(kind, `post: ${kind}`, secretly());
       if (random.chance(world.rough.pausesInPosts)) pause(random.span(10_000, 10 * 60_000));
       switch (fault) {
-        case "none":
-        case "slow": {
-          const landing = fault === "slow" ? random.int(1_000, 12_000) : moment();
+        case "none": {
+          const landing = moment();
           landAfter(landing);
           await wait(landing + moment());
           break;
         }
-        case "lost":
-          await wait(random.pick([moment(), TIMEOUT_MS]));
-          throw lost();
-        case "committed":
-          landAfter(moment());
-          await wait(random.pick([300 + moment(), TIMEOUT_MS]));
-          throw lost();
-        case "late": {
-          const answer = random.pick([moment(), TIMEOUT_MS]);
-          landAfter(answer + random.int(0, world.rough.lateMs));
-          await wait(answer);
-          throw lost();
-        }
-        case "limited":
-          await wait(moment());
-          throw new ChatError("rate-limited", "post: too many", {
-            ...secretly(),
-            retryAfterMs: retryAfter(),
-          });
         case "unsent":
           await wait(moment());
           throw lost("unsent");
@@ -160,8 +149,20 @@ export function simulatedAdapter(
           if (random.chance(0.5)) landAfter(random.int(100, TIMEOUT_MS));
           await wait(10 * 86_400_000);
           throw lost();
-        default:
-          return fault satisfies never;
+        default: {
+          const { carriedOut, answer } = fault;
+          const answered = answer === "none" ? TIMEOUT_MS : answer === "slow" ? SLOW_MS : 300 + moment();
+          if (carriedOut === "yes") landAfter(random.int(20, answered - 1));
+          if (carriedOut === "late") landAfter(random.int(answered, answered + world.rough.lateMs));
+          await wait(answered);
+          if (answer === "slow") break;
+          if (typeof answer === "object" && answer.status === 429)
+            throw new ChatError("rate-limited", "post: too many", {
+              ...secretly(),
+              retryAfterMs: retryAfter(),
+            });
+          throw lost();
+        }
       }
       if (!posted) throw new Error("it has landed");
       posted.answered = true;
