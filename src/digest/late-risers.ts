@@ -93,7 +93,7 @@ export function createLateRiserPlanner(deps: {
     async *plan(now, signal) {
       const { loads } = library;
       if (lookedAt === loads) return;
-      const awaiting = await store.awaitingRisers(now - AFTER_MS, now);
+      const awaiting = newestOfEach(await store.awaitingRisers(now - AFTER_MS, now));
       const lists = await loadLists(store, now);
       const breath = createBreath(clock);
       const failed = ({ subscription: { channel } }: AwaitingRisers, error: unknown) =>
@@ -125,6 +125,18 @@ export function createLateRiserPlanner(deps: {
       lookedAt = loads;
     },
   };
+}
+
+/** A channel whose time was moved has two digests within a day: a paper that climbs is told of under one. */
+function newestOfEach(awaiting: readonly AwaitingRisers[]): readonly AwaitingRisers[] {
+  const newest = new Map<string, AwaitingRisers>();
+  for (const one of awaiting) {
+    const { platform, workspace, id } = one.subscription.channel;
+    const channel = JSON.stringify([platform, workspace, id]);
+    const known = newest.get(channel);
+    if (!known || known.digest.postedAt < one.digest.postedAt) newest.set(channel, one);
+  }
+  return [...newest.values()];
 }
 
 /** What the choice depends on besides the digest and the lists. */

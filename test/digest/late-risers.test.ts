@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Lists } from "../../src/digest/candidate-lists.ts";
 import { findRisers } from "../../src/digest/late-risers.ts";
-import type { PaperId } from "../../src/papers/paper.ts";
+import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import type { Day } from "../../src/time/day.ts";
 import { buildHouse } from "../fakes/house.ts";
@@ -117,8 +117,8 @@ describe("the reply under a digest", () => {
     await house.subscribe(general, NINE, changes);
     await bot.tick();
     /** As much later, with so many upvotes for the fourth. */
-    const later = async (hours: number, fourth = 5) => {
-      house.feed.days.set(FRIDAY, listed(fourth));
+    const later = async (hours: number, fourth = 5, more: readonly Paper[] = []) => {
+      house.feed.days.set(FRIDAY, [...more, ...listed(fourth)]);
       await house.clock.advance(hours * HOUR);
       await bot.tick();
       await house.clock.advance(60_000);
@@ -152,6 +152,24 @@ describe("the reply under a digest", () => {
     expect(posts(), "one a day").toHaveLength(2);
     const had = await posted(general);
     expect([...had]).toEqual(expect.arrayContaining(ids("2506.00004", "2506.00001")));
+    await bot.stop();
+  });
+
+  it("is one, where a channel moved east has had two digests since the morning", async () => {
+    const { later, posts, subscribe, general, bot } = await morning();
+    await subscribe(general, NINE + 3 * HOUR, {
+      lateRisers: "thread",
+      zone: "Pacific/Auckland",
+      time: "00:00",
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+    });
+    await later(3);
+    expect(posts()).toHaveLength(2);
+    const climber = paper("2506.00019", 500);
+    await later(4.5, 5, [climber]);
+    await later(2, 5, [climber]);
+    const replies = posts().filter(({ under }) => under !== undefined);
+    expect(replies.filter(({ message }) => JSON.stringify(message).includes("2506.00019"))).toHaveLength(1);
     await bot.stop();
   });
 
