@@ -5,6 +5,7 @@ import { explainDay } from "../src/digest/explain.ts";
 import { collectFavourites } from "../src/export/collect.ts";
 import { exportFile, type Format } from "../src/export/file.ts";
 import { readPapersFile } from "../src/feed/import/import-file.ts";
+import { refreshLists } from "../src/library/refresh-lists.ts";
 import { huggingFaceUrl } from "../src/papers/arxiv-id.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Clock } from "../src/runtime/clock.ts";
@@ -108,12 +109,12 @@ export async function printDigest(
   count: number,
   render: (message: Message) => string = renderText,
 ): Promise<void> {
-  const { store, library, digests, clock } = desk;
+  const { store, digests, clock } = desk;
   if (day > utcDay(clock.now()))
     throw new UserError(`${day} is still to come. Name a day up to ${utcDay(clock.now())}.`);
   if (!(await store.listing(day))) {
     try {
-      await library.syncRecent(4);
+      await refreshLists(desk);
     } catch (error) {
       // As in a channel: a digest from what is known is better than none.
       const known = await store.listings(addDays(day, -10), day);

@@ -7,7 +7,7 @@ import { createDispatcher } from "./delivery/dispatcher.ts";
 import { commitDue, type Planner } from "./delivery/planner.ts";
 import { createRescheduler } from "./delivery/reschedule.ts";
 import { createLateRiserPlanner } from "./digest/late-risers.ts";
-import { refreshLists } from "./library/refresh-lists.ts";
+import { CURRENT_DAYS } from "./library/refresh-lists.ts";
 import { withDeadline } from "./runtime/deadline.ts";
 import { createHousekeeping, type Duty } from "./runtime/housekeeping.ts";
 import { noMetrics } from "./runtime/metrics.ts";
@@ -41,7 +41,7 @@ export interface Bot {
 const DAY_MS = 86_400_000;
 /** Messages are kept this long for recounts and explanations; papers posted and votes are kept for good. */
 const FORGET_MS = 90 * DAY_MS;
-/** Today's and yesterday's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
+/** The week's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
 /** A turn that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
 const TURN_MS = 15 * 60_000;
@@ -93,7 +93,7 @@ export function createBot(
   // What is done beside, each duty however the others fare.
   const duties: readonly Duty[] = [
     // For the commands, the watches, and what climbs.
-    { name: "sync lists", everyMs: SYNC_MS, run: () => refreshLists(deps, 2, signal) },
+    { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
     { name: "forget messages", everyMs: SYNC_MS, run: () => store.forgetMessages(clock.now() - FORGET_MS) },
     // Deleting for good means rewriting the file.
     { name: "delete expired votes", everyMs: DAY_MS, run: deleteExpiredVotes },

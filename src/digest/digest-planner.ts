@@ -5,7 +5,7 @@ import { recentlyPosted } from "../delivery/no-repeat.ts";
 import type { DeliveryLog, Plan } from "../delivery/outbox.ts";
 import type { Planner } from "../delivery/planner.ts";
 import type { Library } from "../library/library.ts";
-import { refreshLists } from "../library/refresh-lists.ts";
+import { LOOK_BACK_DAYS, refreshLists } from "../library/refresh-lists.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
@@ -23,8 +23,8 @@ import type { SampleDays } from "./digest-message.ts";
 import { postDeliveries } from "./forum-posts.ts";
 import { isFilling } from "./list-completeness.ts";
 
-/** The feed is asked again when what we know of today is older than this. */
-const FRESH_MS = 10 * 60_000;
+/** A digest is planned at least this long before its day is over. */
+const SPARE_MS = 10 * 60_000;
 /** A digest that would be thin only because the list is still filling waits this long at most. */
 const SETTLE_WAIT_MS = 3 * 3_600_000;
 /** A digest of so many papers is not thin. */
@@ -51,24 +51,28 @@ export function createDigestPlanner(deps: {
 }): DigestPlanner {
   const { store, library, tastes, clock, log, sample, settledPapers } = deps;
 
-  /** Brings today's list up to date; what went wrong, in words, where that failed. */
+  /** Brings the lists up to date; what went wrong, in words, where that failed. */
   async function refresh(signal: AbortSignal): Promise<string | undefined> {
-    const now = clock.now();
-    const day = utcDay(now);
-    const known = await store.listing(day);
-    if (known && Math.abs(now - known.syncedAt) <= FRESH_MS) return undefined;
     try {
-      // Yesterday's list has grown since it was last seen, and may never have been.
-      await refreshLists(deps, known ? 1 : 2, signal);
-      // Without yesterday's list there may be nothing to choose from, and that is no quiet day.
-      const yesterday = addDays(day, -1);
-      const failure = library.lastFailure(yesterday);
-      return failure && !(await store.listing(yesterday)) ? inWords(failure.error) : undefined;
+      await refreshLists(deps, signal);
+      return await missingLists();
     } catch (error) {
       if (signal.aborted) throw error;
-      log.warn("today's list not loaded; planning digests with what is known", { day, error });
+      log.warn("today's list not loaded; planning digests with what is known", { error });
       return inWords(error);
     }
+  }
+
+  /** Without any list before today's there may be nothing to choose from, and that is no quiet day. */
+  async function missingLists(): Promise<string | undefined> {
+    const { earlier } = await loadLists(store, clock.now());
+    if (earlier) return undefined;
+    const today = utcDay(clock.now());
+    for (let back = 1; back <= LOOK_BACK_DAYS; back += 1) {
+      const failure = library.lastFailure(addDays(today, -back));
+      if (failure) return inWords(failure.error);
+    }
+    return undefined;
   }
 
   async function loadMoment(feedProblem?: string): Promise<Moment> {
@@ -110,11 +114,11 @@ export function createDigestPlanner(deps: {
   ): boolean {
     const { now, feedProblem, today, filling } = moment;
     const papers = digest.kind === "digest" ? digest.papers.length : 0;
-    if (papers === 0 && feedProblem !== undefined) return now < deadline - FRESH_MS;
+    if (papers === 0 && feedProblem !== undefined) return now < deadline - SPARE_MS;
     // Without any listed, it may be a day without a list: then what is left of the last one is worth a wait, nothing is not.
     const mayGrow = filling || (!today?.papers.length && papers > 0);
     const thin = papers < Math.min(settings.count, ENOUGH_PAPERS);
-    return mayGrow && thin && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - FRESH_MS);
+    return mayGrow && thin && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - SPARE_MS);
   }
 
   function planOne(subscription: DueSubscription, digest: Digest): Plan {

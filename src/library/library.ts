@@ -4,10 +4,11 @@ import { isArxivId } from "../papers/arxiv-id.ts";
 import type { BuiltOnIt, KnownPaper, Paper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { withDeadline } from "../runtime/deadline.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
+import { rememberBuilt } from "./built-on-it.ts";
+import { sharing } from "./shared-runs.ts";
 
 /** What a sync of one UTC day did. */
 export interface SyncResult {
@@ -36,9 +37,11 @@ export interface Library {
    */
   sync(day: Day, signal?: AbortSignal): Promise<SyncResult>;
   /**
-   * Syncs the last `days` UTC days, newest first; a day that fails does not stop the others. Throws today's failure,
-   * after the others were tried; an older day's is logged and left to `lastFailure`.
+   * Syncs UTC days side by side, so that one that hangs holds up no other. A day that fails is logged and left to
+   * `lastFailure`.
    */
+  syncDays(days: readonly Day[], signal?: AbortSignal): Promise<readonly SyncResult[]>;
+  /** Syncs the last `days` UTC days as `syncDays` does; throws today's failure after the others were tried. */
   syncRecent(days: number, signal?: AbortSignal): Promise<readonly SyncResult[]>;
   /** How many lists were loaded since the start: what goes by the lists looks again when it has risen. */
   readonly loads: number;
@@ -84,21 +87,13 @@ const FAILURES_KEPT = 100;
 /** Different reasons shown in one log line about skipped rows. */
 const REASONS_SHOWN = 3;
 
-/** Somebody waits for the card; it is shown without what comes later than this. */
-const BUILT_MS = 1_000;
-const BUILT_FRESH_MS = 15 * 60_000;
-const BUILT_KEPT = 500;
-
 /** A library over `store`, fed by `feed`. */
 export function createLibrary(deps: LibraryDeps): Library {
   const { feed, lookups, store, clock, log } = deps;
   const failures = new LRUCache<Day, SyncFailure>({ max: FAILURES_KEPT });
   let loads = 0;
   const share = sharing<Day, SyncResult>();
-  const built = new LRUCache<
-    PaperId,
-    { readonly at: number; readonly found: Promise<BuiltOnIt | undefined> }
-  >({ max: BUILT_KEPT });
+  const built = deps.built && rememberBuilt(deps.built, deps);
 
   async function load(day: Day, signal: AbortSignal): Promise<SyncResult> {
     try {
@@ -142,18 +137,23 @@ export function createLibrary(deps: LibraryDeps): Library {
   const library: Library = {
     sync: (day, signal) => share(day, (shared) => load(day, shared), signal),
 
-    async syncRecent(days, signal) {
-      const today = utcDay(clock.now());
-      const results: SyncResult[] = [];
-      for (let back = 0; back < days; back += 1) {
-        const day = addDays(today, -back);
+    async syncDays(days, signal) {
+      const attempts = days.map(async (day) => {
         try {
-          results.push(await library.sync(day, signal));
+          return [await library.sync(day, signal)];
         } catch (error) {
           signal?.throwIfAborted();
           log.warn("sync failed", { day, error });
+          return [];
         }
-      }
+      });
+      return (await Promise.all(attempts)).flat();
+    },
+
+    async syncRecent(days, signal) {
+      const today = utcDay(clock.now());
+      const recent = Array.from({ length: days }, (_, back) => addDays(today, -back));
+      const results = await library.syncDays(recent, signal);
       const failed = failures.get(today);
       if (failed !== undefined) throw failed.error;
       return results;
@@ -215,61 +215,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       return gained.length;
     },
 
-    async builtOnIt(id) {
-      if (!deps.built) return undefined;
-      const known = built.get(id);
-      if (known && clock.monotonic() - known.at < BUILT_FRESH_MS) return known.found;
-      const asked = new AbortController();
-      const late = () => new FeedError("timeout", "Hugging Face did not answer in time.");
-      const found = withDeadline(clock, BUILT_MS, deps.built(id, asked.signal), late).catch((error) => {
-        asked.abort(error);
-        built.delete(id);
-        log.debug("what was built on a paper is not known", { id, error });
-        return undefined;
-      });
-      built.set(id, { at: clock.monotonic(), found });
-      return found;
-    },
+    builtOnIt: async (id) => built?.(id),
   };
   return library;
-}
-
-/** Runs work once per key at a time; callers that come meanwhile get the same result, each with a signal of its own. */
-function sharing<Key, Result>() {
-  interface Run {
-    readonly result: Promise<Result>;
-    readonly controller: AbortController;
-    callers: number;
-  }
-  const runs = new Map<Key, Run>();
-
-  function start(key: Key, work: (signal: AbortSignal) => Promise<Result>): Run {
-    const controller = new AbortController();
-    const result = work(controller.signal).finally(() => {
-      if (runs.get(key) === run) runs.delete(key);
-    });
-    const run: Run = { controller, callers: 0, result };
-    result.catch(() => {}); // Every caller may have left.
-    runs.set(key, run);
-    return run;
-  }
-
-  return async (key: Key, work: (signal: AbortSignal) => Promise<Result>, signal?: AbortSignal) => {
-    signal?.throwIfAborted();
-    const run = runs.get(key) ?? start(key, work);
-    run.callers += 1;
-    if (signal === undefined) return run.result;
-    return new Promise<Result>((resolve, reject) => {
-      const leave = () => {
-        run.callers -= 1;
-        if (run.callers === 0) {
-          runs.delete(key);
-          run.controller.abort(signal.reason);
-        }
-        reject(signal.reason);
-      };
-      signal.addEventListener("abort", leave, { once: true });
-      run.result.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
-    });
-  };
 }

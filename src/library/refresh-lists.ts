@@ -1,17 +1,62 @@
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { FeedError } from "../runtime/errors.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
 import type { Library } from "./library.ts";
 
-/** A feed that has not answered by then counts as down. */
-const FEED_MS = 2 * 60_000;
+/** Upvotes of a week's lists are kept current: papers climb for days. */
+export const CURRENT_DAYS = 7;
+/** The last list before today's is looked for this far back: long holidays are shorter. */
+export const LOOK_BACK_DAYS = 10;
+/** A list that was loaded this recently is not loaded again. Seven calls in this time are far inside any limit. */
+const FRESH_MS = 10 * 60_000;
+/** A feed that has not given today's list by then counts as down. */
+const TODAY_MS = 2 * 60_000;
+/** Older lists are waited for this much longer; what comes later serves the next one who asks. */
+const OLDER_MS = 20_000;
 
-/** Loads the lists of the last `days` UTC days. Throws FeedError where today's fails, or it takes too long. */
+/**
+ * Brings the week's lists up to date, and where none of them before today holds papers, those before, back to the last
+ * that does. Throws FeedError where today's fails or takes too long; an older day's failure is left to
+ * `library.lastFailure`, and to the next call.
+ */
 export async function refreshLists(
-  { library, clock }: { readonly library: Pick<Library, "syncRecent">; readonly clock: Clock },
-  days: number,
+  {
+    library,
+    store,
+    clock,
+  }: {
+    readonly library: Pick<Library, "syncDays" | "lastFailure">;
+    readonly store: Pick<PaperStore, "listings">;
+    readonly clock: Clock;
+  },
   signal?: AbortSignal,
 ): Promise<void> {
+  const now = clock.now();
+  const today = utcDay(now);
+  const known = await store.listings(addDays(today, -LOOK_BACK_DAYS), today);
+  const syncedAt = new Map(known.map((listing) => [listing.day, listing.syncedAt]));
+  const isStale = (day: Day) => Math.abs(now - (syncedAt.get(day) ?? 0)) > FRESH_MS;
+  const loadStale = (from: number, to: number) => {
+    const days = Array.from({ length: to - from }, (_, ahead) => addDays(today, -from - ahead));
+    return library.syncDays(days.filter(isStale), signal);
+  };
+
+  async function loadOlder(): Promise<void> {
+    await loadStale(1, CURRENT_DAYS);
+    const week = await store.listings(addDays(today, -CURRENT_DAYS), addDays(today, -1));
+    if (week.every(({ papers }) => papers.length === 0)) await loadStale(CURRENT_DAYS, LOOK_BACK_DAYS + 1);
+  }
+
   const late = () => new FeedError("timeout", "The feed did not answer.");
-  await withDeadline(clock, FEED_MS, library.syncRecent(days, signal), late);
+  const loading = loadStale(0, 1);
+  const older = loadOlder();
+  older.catch(() => {}); // Today's may fail first.
+  const loaded = await withDeadline(clock, TODAY_MS, loading, late);
+  await withDeadline(clock, OLDER_MS, older, late).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    if (!(error instanceof FeedError)) throw error;
+  });
+  if (isStale(today) && loaded.length === 0) throw library.lastFailure(today)?.error ?? late();
 }

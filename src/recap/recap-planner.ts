@@ -51,7 +51,7 @@ export function createRecapPlanner(deps: {
   /** Upvotes of the week's older papers have grown since their lists were last loaded. */
   async function refreshedLists(signal: AbortSignal): Promise<readonly Listing[]> {
     try {
-      await refreshLists(deps, WEEK, signal);
+      await refreshLists(deps, signal);
     } catch (error) {
       if (signal.aborted) throw error;
       log.warn("the week's lists not loaded; planning recaps with what is known", { error });
