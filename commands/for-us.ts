@@ -3,7 +3,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import type { Message } from "../src/chat/message.ts";
 import { integer } from "../src/chat/option.ts";
 import { recentlyPosted } from "../src/delivery/no-repeat.ts";
-import { recommended } from "../src/ranking/rank.ts";
+import { recommended } from "../src/ranking/trending.ts";
 import type { Services } from "../src/services.ts";
 import { VOTES_NEEDED } from "../src/taste/team-taste.ts";
 import { teamOf } from "../src/teams/team-id.ts";

@@ -3,7 +3,7 @@ import { type CommandContext, defineCommand } from "../src/chat/command.ts";
 import type { Message, Text } from "../src/chat/message.ts";
 import { choice, integer } from "../src/chat/option.ts";
 import type { Listing } from "../src/papers/store.ts";
-import { trending as rankTrending } from "../src/ranking/rank.ts";
+import { trending as rankTrending } from "../src/ranking/trending.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { addDays, utcDay } from "../src/time/day.ts";

@@ -1,6 +1,7 @@
 import { defineCommand } from "../src/chat/command.ts";
 import { reading } from "../src/chat/option.ts";
-import { explainDay, explainPaper } from "../src/digest/explain.ts";
+import { explainDay } from "../src/digest/explain.ts";
+import { explainPaper } from "../src/digest/explain-paper.ts";
 import { findArxivId } from "../src/papers/arxiv-id.ts";
 import type { PaperId } from "../src/papers/paper.ts";
 import { UserError } from "../src/runtime/errors.ts";

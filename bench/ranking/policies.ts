@@ -1,5 +1,5 @@
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
-import type { Listing } from "../../src/papers/store.ts";
+import type { Listing, Sighting } from "../../src/papers/store.ts";
 import { rankCandidates } from "../../src/ranking/rank.ts";
 import { addDays, type Day } from "../../src/time/day.ts";
 import { type History, type Morning, mondayOf, weekEnd } from "./history.ts";
@@ -12,7 +12,7 @@ export interface Scene {
   /** The list before, with upvotes as of now. */
   readonly earlier: Listing | undefined;
   readonly posted: ReadonlySet<PaperId>;
-  readonly upvotesBefore: ReadonlyMap<PaperId, number>;
+  readonly upvotesBefore: ReadonlyMap<PaperId, Sighting>;
 }
 
 /** An ordering of papers, best first, and whose list it orders. */

@@ -1,13 +1,17 @@
+import { LOOK_BACK_DAYS } from "../library/refresh-lists.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
-import type { Listing, PaperStore } from "../papers/store.ts";
+import type { Listing, PaperStore, Sighting } from "../papers/store.ts";
 import { addDays, utcDay } from "../time/day.ts";
 
-/** Lists are looked back this far for the last one before today's: long holidays are shorter. */
-const LOOK_BACK_DAYS = 10;
-/** What a climb is measured from: about a day before, so that yesterday's digest is before it. */
-const CLIMB_MS = 20 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY_MS = 24 * HOUR;
+/**
+ * A climb is measured from the list's own day, this long after the present time of day: whoever got a digest then has
+ * seen no more upvotes.
+ */
+const AFTER_DIGEST_MS = 4 * HOUR;
 
-/** What digests are chosen from at one moment, whatever the channel: the library's last two lists. */
+/** What digests are chosen from at one moment, whatever the channel: the library's lists of the last days. */
 export interface Lists {
   /** Epoch ms. */
   readonly now: number;
@@ -15,23 +19,34 @@ export interface Lists {
   readonly today: Listing | undefined;
   /** The latest before it that is not empty. */
   readonly earlier: Listing | undefined;
-  readonly upvotesBefore: ReadonlyMap<PaperId, number>;
+  /** Each paper's upvotes on the day of its list; of today's papers on the day before. */
+  readonly upvotesBefore: ReadonlyMap<PaperId, Sighting>;
 }
 
 /** The lists as the library holds them at `now` (epoch ms). */
 export async function loadLists(
-  store: Pick<PaperStore, "listing" | "upvotesAt">,
+  store: Pick<PaperStore, "listings" | "upvotesAt">,
   now: number,
 ): Promise<Lists> {
   const day = utcDay(now);
-  const today = await store.listing(day);
-  let earlier: Listing | undefined;
-  for (let back = 1; back <= LOOK_BACK_DAYS && !earlier?.papers.length; back += 1)
-    earlier = await store.listing(addDays(day, -back));
-  if (!earlier?.papers.length) earlier = undefined;
-  const ids = listed({ today, earlier }).map(({ id }) => id);
-  const [upvotesBefore = new Map()] = await store.upvotesAt([{ papers: ids, at: now - CLIMB_MS }]);
-  return { now, today, earlier, upvotesBefore };
+  const lists = await store.listings(addDays(day, -LOOK_BACK_DAYS), day);
+  const today = lists.find((listing) => listing.day === day);
+  const earlier = lists.findLast((listing) => listing.day < day && listing.papers.length > 0);
+  const used = [earlier, today].filter((listing) => listing !== undefined);
+  return { now, today, earlier, upvotesBefore: await upvotesOf(store, used, now) };
+}
+
+/** Of a paper on several of the lists, by the last of them. */
+async function upvotesOf(
+  store: Pick<PaperStore, "upvotesAt">,
+  lists: readonly Listing[],
+  now: number,
+): Promise<ReadonlyMap<PaperId, Sighting>> {
+  const asked = lists.map(({ day, papers }) => {
+    const age = Date.parse(utcDay(now)) - Date.parse(day);
+    return { papers: papers.map(({ id }) => id), at: now - Math.max(age, DAY_MS) + AFTER_DIGEST_MS };
+  });
+  return new Map((await store.upvotesAt(asked)).flatMap((found) => [...found]));
 }
 
 /** The papers of both lists; one that stands on both comes twice. */

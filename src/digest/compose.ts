@@ -61,14 +61,20 @@ export function composeDigest({ entries, leftOut }: Ranking, occasion: Occasion)
   }
   const others = [...beyond, ...leftOut];
   const below = alsoWatched(others);
+  const arranged = [...chosen].sort(byListThenUpvotes);
   return {
     kind: "digest",
-    message: digestMessage(chosen, occasion, below),
-    papers: chosen.map(({ paper }) => paper.id),
-    ...(layout === "post-per-paper" ? { posts: digestPosts(chosen, occasion, below) } : {}),
+    message: digestMessage(arranged, occasion, below),
+    papers: arranged.map(({ paper }) => paper.id),
+    ...(layout === "post-per-paper" ? { posts: digestPosts(arranged, occasion, below) } : {}),
     leftOut: others,
     note: note(occasion, chosen, entries.length),
   };
+}
+
+/** The newest list first, and in each the numbers as they are shown, falling: an order that needs no explanation. */
+function byListThenUpvotes(one: RankedPaper, other: RankedPaper): number {
+  return other.day.localeCompare(one.day) || other.paper.upvotes - one.paper.upvotes;
 }
 
 /** Names the watched papers that found no place, the best first; undefined where there are none. */
@@ -94,7 +100,9 @@ function note(
     `${fresh} from ${today?.day ?? "today"}`,
     ...(earlier ? [`${chosen.length - fresh} from ${earlier.day}`] : []),
     ...chosen.flatMap(({ paper, lifted = 0 }, index) =>
-      lifted > 0 ? [`the team’s taste lifted ${paper.id} from ${index + 1 + lifted} to ${index + 1}`] : [],
+      index + lifted >= settings.count
+        ? [`the team’s taste brought in ${paper.id}, number ${index + 1 + lifted} by upvotes alone`]
+        : [],
     ),
     ...(filling ? ["today's list was still filling"] : []),
     ...(late ? [`late, was due ${settings.time} ${settings.zone}`] : []),

@@ -5,9 +5,10 @@ import { shownTitle } from "../papers/shown-title.ts";
 import type { Listing } from "../papers/store.ts";
 import { topicsOf } from "../papers/subjects.ts";
 import type { RankedPaper } from "../ranking/rank.ts";
+import { dateNear, isYoung } from "../ranking/standing.ts";
 import { counted, number } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
-import { type Day, utcDay } from "../time/day.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
 import { dateSpan, dayAndMonth, fullDate, weekdayName } from "../time/format-date.ts";
 
 /** What stands around the papers: when, from which lists, and what the reader should know about them. */
@@ -36,12 +37,14 @@ export interface SampleDays {
 
 /** Old upvotes are told with their date. */
 const SAME_DAY_MS = 12 * 3_600_000;
+/** Lists loaded this close to each other are as old as the older one. */
+const TOGETHER_MS = 3_600_000;
 const HOW_TO_VOTE_FOR_ONE: Text = ["Vote: press the Vote button, or react with an emoji that votes."];
 const HOW_TO_VOTE: Text = ["Vote: react with a paper’s number or press its Vote button."];
 
 /**
- * The day's message: a heading, one entry a paper with its ballot number and vote button, the small print, and `below`
- * where there is something to add.
+ * The day's message: a heading, one entry a paper with its ballot number and vote button, those of one list under its name,
+ * the small print, and `below` where there is something to add.
  */
 export function digestMessage(
   entries: readonly RankedPaper[],
@@ -53,9 +56,10 @@ export function digestMessage(
     summary: titlesSummary(`${counted(entries.length, "trending paper")} for ${date}`, entries),
     blocks: [
       heading(about.day),
-      ...entries.map((entry, index) =>
-        paperEntry(entry.paper, { ballot: index + 1, reason: reasonOf(entry), votes: 0 }),
-      ),
+      ...entries.flatMap((entry, index): readonly Block[] => [
+        ...(entry.day === entries[index - 1]?.day ? [] : [groupHeading(entries, entry.day, about)]),
+        paperEntry(entry.paper, { ballot: index + 1, reason: reasonInGroup(entry), votes: 0 }),
+      ]),
       ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about)], below ? [below] : []]),
     ],
   };
@@ -71,8 +75,8 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
         kind: "paragraph",
         text: [{ kind: "strong", text: `Climbed since the digest of ${fullDate(about.day)}` }],
       },
-      ...entries.map(({ paper, reason }, index) =>
-        paperEntry(paper, { ballot: index + 1, reason, votes: 0 }),
+      ...entries.map((entry, index) =>
+        paperEntry(entry.paper, { ballot: index + 1, reason: reasonOf(entry), votes: 0 }),
       ),
       ...notes([[HOW_TO_VOTE, ...sources(about)]]),
     ],
@@ -122,8 +126,30 @@ export function quietMessage(reason: string, about: Circumstances): Message {
   };
 }
 
-function reasonOf({ reason, watched }: RankedPaper): string {
-  return watched === undefined ? reason : `${reason} · watched: ${watched}`;
+/** Why the paper is there, where nothing around it tells the list it comes from. */
+function reasonOf({ upvotes, origin, because, watched }: RankedPaper): string {
+  return [upvotes, origin, ...because, ...watchedTold(watched)].join(" · ");
+}
+
+function reasonInGroup({ upvotes, because, watched }: RankedPaper): string {
+  return [upvotes, ...because, ...watchedTold(watched)].join(" · ");
+}
+
+function watchedTold(watched: string | undefined): readonly string[] {
+  return watched === undefined ? [] : [`watched: ${watched}`];
+}
+
+/** Names the list that the papers below it come from; "yesterday" is the reader's, and a list's day is UTC. */
+function groupHeading(entries: readonly RankedPaper[], list: Day, { day, now }: Circumstances): Block {
+  return { kind: "paragraph", text: [{ kind: "strong", text: listName() }] };
+
+  function listName(): string {
+    if (list === utcDay(now)) {
+      const allNew = entries.every((entry) => entry.day !== list || isYoung(entry, now));
+      return allNew ? "New today" : "On today’s list";
+    }
+    return list === addDays(day, -1) ? "From yesterday" : `From ${dateNear(list, utcDay(now))}`;
+  }
 }
 
 function heading(day: Day): Block {
@@ -145,24 +171,46 @@ function remarks({ feedProblem, filling, today, late, sample }: Circumstances): 
   ];
 }
 
-/** Which lists the papers come from and how old the upvotes are. Today's list fills until midnight UTC. */
+/** Which lists the papers come from and how old their upvotes are. Today's list fills until midnight UTC. */
 function sources({ now, today, earlier }: Circumstances): readonly Text[] {
   const lists = [
     ...(today && today.papers.length > 0
       ? [
-          `${number(today.papers.length)} listed${today.day === utcDay(now) ? " so far" : ""} on ${weekdayName(today.day)}`,
+          {
+            ...today,
+            told: `${number(today.papers.length)} listed${today.day === utcDay(now) ? " so far" : ""} on ${weekdayName(today.day)}`,
+          },
         ]
       : []),
     ...(earlier && earlier.papers.length > 0
-      ? [`${number(earlier.papers.length)} on ${weekdayName(earlier.day)} ${dayAndMonth(earlier.day)}`]
+      ? [
+          {
+            ...earlier,
+            told: `${number(earlier.papers.length)} on ${weekdayName(earlier.day)} ${dayAndMonth(earlier.day)}`,
+          },
+        ]
       : []),
   ];
-  const synced = Math.max(...[today, earlier].flatMap((listing) => (listing ? [listing.syncedAt] : [])));
   if (lists.length === 0) return [];
-  const style = Math.abs(now - synced) < SAME_DAY_MS ? "time" : "datetime";
-  return [
-    [`Hugging Face Daily Papers: ${lists.join(", ")} · upvotes as of `, { kind: "time", at: synced, style }],
-  ];
+  const asOf = (at: number): Span => ({
+    kind: "time",
+    at,
+    style: Math.abs(now - at) < SAME_DAY_MS ? "time" : "datetime",
+  });
+  const times = lists.map(({ syncedAt }) => syncedAt);
+  if (Math.max(...times) - Math.min(...times) <= TOGETHER_MS)
+    return [
+      [
+        `Hugging Face Daily Papers: ${lists.map(({ told }) => told).join(", ")} · upvotes as of `,
+        asOf(Math.min(...times)),
+      ],
+    ];
+  const each = lists.flatMap(({ told, syncedAt }, index): readonly Span[] => [
+    `${index === 0 ? "" : ", "}${told} (upvotes as of `,
+    asOf(syncedAt),
+    ")",
+  ]);
+  return [["Hugging Face Daily Papers: ", ...each]];
 }
 
 /** Each group becomes one small-print block, its sentences set apart by a space. */

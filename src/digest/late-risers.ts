@@ -6,7 +6,7 @@ import type { AwaitingRisers, DeliveryLog, Plan } from "../delivery/outbox.ts";
 import type { Planner } from "../delivery/planner.ts";
 import type { Library } from "../library/library.ts";
 import type { PaperId } from "../papers/paper.ts";
-import type { PaperStore } from "../papers/store.ts";
+import type { PaperStore, Sighting } from "../papers/store.ts";
 import { type RankedPaper, rankCandidates } from "../ranking/rank.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
@@ -78,7 +78,7 @@ export function createLateRiserPlanner(deps: {
   }
 
   /** What the papers found had when the digest was posted. */
-  function upvotesThen(found: readonly Found[]): Promise<readonly ReadonlyMap<PaperId, number>[]> {
+  function upvotesThen(found: readonly Found[]): Promise<readonly ReadonlyMap<PaperId, Sighting>[]> {
     return store.upvotesAt(
       found.map(({ entries, awaiting }) => ({
         papers: entries.map(({ paper }) => paper.id),
@@ -115,7 +115,7 @@ export function createLateRiserPlanner(deps: {
           items: found,
           gather: upvotesThen,
           make({ awaiting: one, entries }, then) {
-            const risers = entries.flatMap((riser) => climbed(riser, then.get(riser.paper.id)));
+            const risers = entries.flatMap((riser) => climbed(riser, then.get(riser.paper.id)?.upvotes));
             return risers.length > 0 ? [planOne(one, risers, lists)] : [];
           },
           failed: (one, error) => failed(one.awaiting, error),
@@ -176,10 +176,8 @@ function planOne(
 /** With what it has climbed by; nothing where it has not, and only others have fallen. */
 function climbed(riser: RankedPaper, before: number | undefined): readonly RankedPaper[] {
   const { upvotes } = riser.paper;
-  if (before !== undefined && upvotes <= before) return [];
-  const reason =
-    before === undefined
-      ? `${number(upvotes)} ▲ · listed since the digest`
-      : `climbed ${number(before)} → ${number(upvotes)} since the digest`;
-  return [{ ...riser, reason }];
+  if (before === undefined)
+    return [{ ...riser, upvotes: `${number(upvotes)} ▲`, origin: "listed since the digest" }];
+  if (upvotes <= before) return [];
+  return [{ ...riser, upvotes: `climbed ${number(before)} → ${number(upvotes)} since the digest` }];
 }

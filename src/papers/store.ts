@@ -33,6 +33,12 @@ export interface PapersAt {
   readonly at: number;
 }
 
+/** Upvotes as they were seen at a moment (epoch ms). */
+export interface Sighting {
+  readonly upvotes: number;
+  readonly at: number;
+}
+
 /** The library: papers, the days on whose lists they stood, and how their upvotes grew. */
 export interface PaperStore {
   /**
@@ -53,11 +59,8 @@ export interface PaperStore {
   listing(day: Day): Promise<Listing | undefined>;
   /** Synced days from `from` to `to`, both included, oldest first. */
   listings(from: Day, to: Day): Promise<readonly Listing[]>;
-  /**
-   * Each paper's upvotes in its newest snapshot at or before `at`, in the order asked; papers without a snapshot are left
-   * out.
-   */
-  upvotesAt(asked: readonly PapersAt[]): Promise<readonly ReadonlyMap<PaperId, number>[]>;
+  /** Each paper's newest snapshot at or before `at`, in the order asked; papers without a snapshot are left out. */
+  upvotesAt(asked: readonly PapersAt[]): Promise<readonly ReadonlyMap<PaperId, Sighting>[]>;
   /** When any list was last loaded (epoch ms); undefined where none ever was. */
   lastSyncedAt(): Promise<number | undefined>;
   /** How many papers the library holds, and the newest listed day. */

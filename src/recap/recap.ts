@@ -5,7 +5,7 @@ import { huggingFaceUrl } from "../papers/arxiv-id.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import type { Listing } from "../papers/store.ts";
-import { trending } from "../ranking/rank.ts";
+import { trending } from "../ranking/trending.ts";
 import { counted, number } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
 import type { Day } from "../time/day.ts";

@@ -12,6 +12,7 @@ import { composeRecap } from "../../src/recap/recap.ts";
 import type { Day } from "../../src/time/day.ts";
 import { wordsOf } from "../adapters/discord/reader.ts";
 import { mentions, readBlocks } from "../adapters/slack/reader.ts";
+import { makeRanked } from "../fixtures/listings.ts";
 import { type Checks, loadChecks } from "./checks.ts";
 import { capturedMissing, capturedRoot } from "./data.ts";
 import { type CapturedDay, COUNTS, readCapturedDays } from "./digests.ts";
@@ -157,7 +158,7 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
     for (const { day, papers } of days) {
       const now = Date.parse(`${day}T08:00:00Z`);
       const today = { day, syncedAt: now, papers, absentAt: new Map() };
-      const entries = papers.map((paper) => ({ paper, score: 0, reason: `${paper.upvotes} ▲ · new today` }));
+      const entries = papers.map((paper) => makeRanked(paper, { day, upvotes: `${paper.upvotes} ▲` }));
       for (const { paper, message } of digestPosts(entries, { day, now, today, earlier: undefined })) {
         const tags = chooseTags(TAGS, message.post?.topics ?? [], false);
         expect(tags.length).toBeLessThanOrEqual(5);

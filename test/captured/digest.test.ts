@@ -1,8 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { Entry } from "../../src/chat/message.ts";
+import type { Entry, Message } from "../../src/chat/message.ts";
 import { shownTitle } from "../../src/papers/shown-title.ts";
 import { capturedMissing, capturedRoot } from "./data.ts";
 import { COUNTS, readCapturedDays } from "./digests.ts";
+
+/** The upvotes as they are shown, list by list. */
+function shownByList({ blocks }: Message): readonly number[][] {
+  const lists: number[][] = [];
+  for (const block of blocks) {
+    if (block.kind === "paragraph") lists.push([]);
+    if (block.kind !== "entry") continue;
+    const [, upvotes = ""] = /^(?:climbed [\d,]+ → )?([\d,]+)/.exec(block.reason ?? "") ?? [];
+    lists.at(-1)?.push(Number(upvotes.replaceAll(",", "")));
+  }
+  return lists;
+}
 
 describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured digests" : capturedMissing, () => {
   it("are composed for every day and every count, each title as people should see it", {
@@ -33,8 +45,10 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured digests" : 
           expect(entry.body, `${where}: ${id} has no sentence`).toBeTruthy();
           expect(entry.body?.length, where).toBeLessThanOrEqual(300);
           expect(entry.byline, `${where}: ${id} has no byline`).toBeTruthy();
-          expect(entry.reason, where).toMatch(/ ▲ · |^climbed /);
+          expect(entry.reason, where).toMatch(/ ▲$|^climbed .* since yesterday$/);
         }
+        for (const shown of shownByList(message))
+          expect(shown, where).toEqual([...shown].sort((a, b) => b - a));
         messages += 1;
       }
     }

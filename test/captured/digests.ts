@@ -38,7 +38,12 @@ export async function readCapturedDays(): Promise<readonly CapturedDay[]> {
             today,
             earlier: before,
             posted: new Set(),
-            upvotesBefore: new Map(before?.papers.map(({ id, upvotes }) => [id, Math.floor(upvotes / 2)])),
+            upvotesBefore: new Map(
+              before?.papers.map(({ id, upvotes }) => [
+                id,
+                { upvotes: Math.floor(upvotes / 2), at: now - 20 * HOUR },
+              ]),
+            ),
             settings: makeSettings({ count }),
           }),
           { day, now, today, earlier: before, settings: makeSettings({ count }) },

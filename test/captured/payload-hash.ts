@@ -5,6 +5,7 @@ import type { DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { digestPosts } from "../../src/digest/forum-posts.ts";
 import { composeRecap } from "../../src/recap/recap.ts";
+import { makeRanked } from "../fixtures/listings.ts";
 import { COUNTS, readCapturedDays } from "./digests.ts";
 
 /**
@@ -25,7 +26,7 @@ for (const [index, { day, papers, digest }] of days.entries()) {
   const now = Date.parse(`${day}T08:00:00Z`);
   const today = { day, syncedAt: now, papers, absentAt: new Map() };
   for (const count of COUNTS) add(digest(count).message);
-  const entries = papers.slice(0, 5).map((paper) => ({ paper, score: 0, reason: "new today" }));
+  const entries = papers.slice(0, 5).map((paper) => makeRanked(paper, { day }));
   for (const { message } of digestPosts(entries, { day, now, today, earlier: undefined })) add(message);
   if (index < 4) continue;
   const week = days.slice(index - 4, index + 1);

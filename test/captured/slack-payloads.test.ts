@@ -16,8 +16,10 @@ import { shownTitle } from "../../src/papers/shown-title.ts";
 import { applySettings } from "../../src/subscriptions/settings.ts";
 import { settingsForm } from "../../src/subscriptions/settings-form.ts";
 import { readable } from "../../src/text/readable.ts";
+import type { Day } from "../../src/time/day.ts";
 import { digest, entry, TRAPS } from "../adapters/slack/messages.ts";
 import { buttons, links, mentions, readBlocks, unescapeMrkdwn } from "../adapters/slack/reader.ts";
+import { makeRanked } from "../fixtures/listings.ts";
 import { capturedDays, capturedMissing, capturedRoot } from "./data.ts";
 
 interface Verdict {
@@ -97,7 +99,7 @@ describe.skipIf(!checksThere)(
           for (let count = 1; count <= Math.min(10, papers.length); count++) {
             // Every paper of the day is in a digest of ten at some point, and each size is tried every day.
             const from = count === 10 ? 0 : (count * 3) % Math.max(1, papers.length - count);
-            const chosen = papers.slice(from, from + count).map(asRanked);
+            const chosen = papers.slice(from, from + count).map((paper) => asRanked(paper, day));
             const about = { day, now: at, today: listing, earlier: undefined };
             const message = withTallies(
               digestMessage(chosen, about),
@@ -168,10 +170,6 @@ describe.skipIf(!checksThere)(
 );
 
 /** As the ranking would hand it over. */
-function asRanked(paper: Paper) {
-  return {
-    paper: { ...paper, firstSeenAt: 0 },
-    score: paper.upvotes,
-    reason: `${paper.upvotes} ▲ · new today`,
-  };
+function asRanked(paper: Paper, day: Day) {
+  return makeRanked({ ...paper, firstSeenAt: Date.parse(day) }, { day, upvotes: `${paper.upvotes} ▲` });
 }

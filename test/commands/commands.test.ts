@@ -260,10 +260,10 @@ describe("explaining", () => {
     await bot.tick();
     const said = words((await house.run("why")).message);
     expect(said).toMatch(/It was due .*It was posted/);
-    expect(said).toMatch(/In it: .*Otters.*Paper 2506.00001.*Paper 2506.00002/);
+    expect(said).toMatch(/In it: .*Paper 2506.00001.*Paper 2506.00002.*Otters/);
     expect(said).toMatch(/Left out: .*Paper 2506.00004/);
     expect(words((await house.run("why", { about: "arxiv.org/abs/2506.00001" })).message)).toMatch(
-      /as number 2/,
+      /as number 1/,
     );
     expect(words((await house.run("why", { about: "2506.00004" })).message)).toMatch(/Not in the digest of/);
     expect(words((await house.run("why", { about: "2401.00001" })).message)).toMatch(

@@ -11,7 +11,7 @@ const A = "2506.00001" as PaperId;
 export function paperContract(store: () => Store): void {
   const listed = async (day: Day) => (await store().listing(day))?.papers.map((paper) => paper.id).sort();
   const upvotes = async (id: PaperId, at: number) =>
-    (await only(store().upvotesAt([{ papers: [id], at }]))).get(id);
+    (await only(store().upvotesAt([{ papers: [id], at }]))).get(id)?.upvotes;
 
   test("keeps with imported papers how far their file was read, until it was read to its end", async () => {
     const source = "/papers.jsonl 7000 1750000000000";
@@ -197,12 +197,12 @@ export function paperContract(store: () => Store): void {
     await store().savePapers([makePaper({ id: "2506.00002", upvotes: 9 })], T0);
     expect(
       await only(store().upvotesAt([{ papers: ids(A, "2506.00002", "2506.99999"), at: T0 + 1000 }])),
-    ).toEqual(new Map([[A, 4]]));
+    ).toEqual(new Map([[A, { upvotes: 4, at: T0 + 80 }]]));
     const asked = [T0 + 1000, T0 - 1, T0].map((at) => ({ papers: ids(A), at }));
     expect(await store().upvotesAt([...asked, { papers: [], at: T0 }])).toEqual([
-      new Map([[A, 4]]),
+      new Map([[A, { upvotes: 4, at: T0 + 80 }]]),
       new Map(),
-      new Map([[A, 3]]),
+      new Map([[A, { upvotes: 3, at: T0 }]]),
       new Map(),
     ]);
     const known = await store().papers(ids("2506.00002", "2506.99999", A, A));

@@ -69,13 +69,14 @@ describe("digests of one moment", () => {
 
   it("go by each team's own taste", () => {
     const { digestOf } = createDigests(moment);
+    const settings = makeSettings({ count: 1 });
     const [ours, theirs] = ["discord:W1", "discord:W2"] as TeamId[];
     const of = (team: TeamId | undefined, favourite: string) =>
-      digestOf(facts({ team: team as TeamId, judge: loves(favourite as PaperId) as never }));
+      digestOf(facts({ team: team as TeamId, settings, judge: loves(favourite as PaperId) as never }));
     const best = (digest: ReturnType<typeof of>) => digest.kind === "digest" && digest.papers[0];
     expect(best(of(ours, "b"))).toBe("b");
     expect(best(of(theirs, "c"))).toBe("c");
-    expect(best(digestOf(facts({ team: ours as TeamId })))).toBe("a");
+    expect(best(digestOf(facts({ team: ours as TeamId, settings })))).toBe("a");
     // Remembered by the team.
     expect(best(of(ours, "a"))).toBe("b");
   });
@@ -104,7 +105,7 @@ describe("what is watched for", () => {
     const { message, papers } = said({ watches: [watch(), watch({ kind: "keyword", value: "nothing" })] });
     expect(papers).toEqual(plain.papers);
     const reasons = message.blocks.flatMap((block) => (block.kind === "entry" ? [block.reason] : []));
-    expect(reasons).toEqual(["30 ▲ · new today · watched: author Lovelace", "25 ▲ · new today"]);
+    expect(reasons).toEqual(["30 ▲ · watched: author Lovelace", "25 ▲"]);
   });
 
   it("is named in a line below where there was no place for it", () => {

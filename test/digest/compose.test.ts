@@ -35,6 +35,18 @@ function entriesOf(message: Message): Entry[] {
   return message.blocks.filter((block): block is Entry => block.kind === "entry");
 }
 
+/** The papers' upvotes as they are shown, under the name of each list. */
+function groupsOf({ blocks }: Message): { readonly name: string; readonly shown: number[] }[] {
+  const groups: { name: string; shown: number[] }[] = [];
+  for (const block of blocks) {
+    if (block.kind === "paragraph") groups.push({ name: JSON.stringify(block.text), shown: [] });
+    if (block.kind !== "entry") continue;
+    const [, upvotes = ""] = /^(?:climbed [\d,]+ → )?([\d,]+)/.exec(block.reason ?? "") ?? [];
+    groups.at(-1)?.shown.push(Number(upvotes.replaceAll(",", "")));
+  }
+  return groups;
+}
+
 /** The digest of whatever ranking the parts give. */
 function digestOf(parts: Parameters<typeof input>[0]): Digest {
   const whole = input(parts);
@@ -67,6 +79,18 @@ describe("a digest", () => {
     expect(entriesOf(digest.message).map(({ ballot, title }) => [ballot, title])).toEqual([
       [1, "Paper b"],
       [2, "Paper c"],
+    ]);
+  });
+
+  test("groups them by list, the newest first, and each list by the upvotes that are shown", () => {
+    const { message, papers } = compose({
+      papers: [paper("a", 25), paper("b", 94), paper("c", 28)],
+      earlier: makeListing(THURSDAY, [paper("d", 36), paper("e", 120)]),
+    });
+    expect(papers).toEqual(["b", "c", "a", "e", "d"]);
+    expect(groupsOf(message).map(({ name, shown }) => [name, ...shown])).toEqual([
+      [expect.stringContaining("New today"), 94, 28, 25],
+      [expect.stringContaining("From yesterday"), 120, 36],
     ]);
   });
 
@@ -241,6 +265,8 @@ test("for any pool a digest keeps its promises", () => {
           [...earlier, ...today].map((paper) => [paper.id, shownTitle(makeKnownPaper(paper))]),
         );
         expect(entries.map(({ title }) => title)).toEqual(digest.papers.map((id) => titles.get(id)));
+        for (const { shown } of groupsOf(digest.message))
+          expect(shown).toEqual([...shown].sort((one, other) => other - one));
         const actions = entries.flatMap(({ actions = [] }) =>
           actions.map((a) => (a.kind === "press" ? a.id : "")),
         );

@@ -3,18 +3,16 @@ import { withTallies } from "../../src/cards/vote-counts.ts";
 import type { Entry, Message, Text } from "../../src/chat/message.ts";
 import { type Circumstances, digestMessage, quietMessage } from "../../src/digest/digest-message.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
+import type { RankedPaper } from "../../src/ranking/rank.ts";
 import type { Day } from "../../src/time/day.ts";
-import { FRIDAY, FRIDAY_MORNING, makeListing, THURSDAY } from "../fixtures/listings.ts";
+import { FRIDAY, FRIDAY_MORNING, makeListing, makeRanked, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 
 const HOUR = 3_600_000;
 const VOTE = "Vote: react with a paper’s number or press its Vote button.";
 
-const ranked = (id: string, title: string) => ({
-  paper: makeKnownPaper({ id, title }),
-  score: 1,
-  reason: "1 ▲ · new today",
-});
+const ranked = (id: string, title: string, parts: Partial<RankedPaper> = {}) =>
+  makeRanked(makeKnownPaper({ id, title, firstSeenAt: FRIDAY_MORNING - HOUR }), parts);
 
 function about(parts: Partial<Circumstances> = {}): Circumstances {
   return { day: FRIDAY, now: FRIDAY_MORNING, today: undefined, earlier: undefined, ...parts };
@@ -48,12 +46,33 @@ describe("digestMessage", () => {
   });
 
   test("is a heading, the entries in order with their reasons, and how to vote", () => {
-    const { blocks } = digestMessage([ranked("a", "One"), ranked("b", "Two")], about());
-    expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "entry", "entry", "note"]);
+    const { blocks } = digestMessage(
+      [ranked("a", "One"), ranked("b", "Two", { because: ["on a topic"] })],
+      about(),
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "paragraph", "entry", "entry", "note"]);
     expect(blocks[0]).toEqual({ kind: "heading", text: "Daily Papers · Friday 12 June 2026" });
-    expect(blocks[2]).toMatchObject({ ballot: 2, title: "Two", reason: "1 ▲ · new today" });
-    expect(blocks[2]).toMatchObject({ actions: [{ id: "vote:b", label: "Vote" }] });
-    expect(blocks[3]).toEqual({ kind: "note", text: [VOTE] });
+    expect(blocks[3]).toMatchObject({ ballot: 2, title: "Two", reason: "1 ▲ · on a topic" });
+    expect(blocks[3]).toMatchObject({ actions: [{ id: "vote:b", label: "Vote" }] });
+    expect(blocks[4]).toEqual({ kind: "note", text: [VOTE] });
+  });
+
+  test("names each list once, above its papers, yesterday by the channel's own date", () => {
+    const listNames = (entries: readonly RankedPaper[], parts: Partial<Circumstances> = {}) =>
+      digestMessage(entries, about(parts)).blocks.flatMap((block) =>
+        block.kind === "paragraph" ? [plain(block.text)] : block.kind === "entry" ? [block.title] : [],
+      );
+    const [one, two] = [ranked("a", "One"), ranked("b", "Two", { day: THURSDAY })];
+    expect(listNames([one, two])).toEqual(["New today", "One", "From yesterday", "Two"]);
+    expect(listNames([two])).toEqual(["From yesterday", "Two"]);
+    // Early on Friday by UTC it is Thursday still in California, and Saturday soon in Samoa.
+    for (const day of [THURSDAY, "2026-06-13" as Day])
+      expect(listNames([one, two], { day })).toEqual(["New today", "One", "From Thursday", "Two"]);
+    const monday = { day: "2026-06-15" as Day, now: FRIDAY_MORNING + 72 * HOUR };
+    expect(listNames([one], monday)).toEqual(["From Friday", "One"]);
+    expect(listNames([ranked("c", "Three", { day: "2026-06-05" as Day })])).toEqual(["From 5 June", "Three"]);
+    const again = makeRanked(makeKnownPaper({ id: "d", title: "Four", firstSeenAt: 0 }));
+    expect(listNames([one, again])).toEqual(["On today’s list", "One", "Four"]);
   });
 
   test("tells the lists it chose from and how old the upvotes are", () => {
@@ -62,10 +81,14 @@ describe("digestMessage", () => {
     const earlier = makeListing(THURSDAY, papers.slice(1), FRIDAY_MORNING - 11 * HOUR);
     const told = (parts: Partial<Circumstances>) => notesOf(digestMessage([], about(parts)));
     expect(told({ today, earlier })).toEqual([
-      `${VOTE} Hugging Face Daily Papers: 2 listed so far on Friday, 1 on Thursday 11 June · upvotes as of <time ${today.syncedAt}>`,
+      `${VOTE} Hugging Face Daily Papers: 2 listed so far on Friday (upvotes as of <time ${today.syncedAt}>), 1 on Thursday 11 June (upvotes as of <time ${earlier.syncedAt}>)`,
+    ]);
+    const together = { ...earlier, syncedAt: today.syncedAt - HOUR };
+    expect(told({ today, earlier: together })).toEqual([
+      `${VOTE} Hugging Face Daily Papers: 2 listed so far on Friday, 1 on Thursday 11 June · upvotes as of <time ${together.syncedAt}>`,
     ]);
     expect(told({ today: makeListing(FRIDAY, []), earlier })).toEqual([
-      `${VOTE} Hugging Face Daily Papers: 1 on Thursday 11 June · upvotes as of <time ${FRIDAY_MORNING - 300_000}>`,
+      `${VOTE} Hugging Face Daily Papers: 1 on Thursday 11 June · upvotes as of <time ${earlier.syncedAt}>`,
     ]);
     expect(told({ today: { ...today, day: THURSDAY } })).toEqual([
       `${VOTE} Hugging Face Daily Papers: 2 listed on Thursday · upvotes as of <time ${today.syncedAt}>`,

@@ -245,6 +245,34 @@ it("goes on with what is known where the feed has not answered for two minutes",
   await bot.stop();
 });
 
+it("shows on Monday Friday's papers with Monday's upvotes, and since when they climbed", async () => {
+  const { bot, adapter, feed, subscribe, channel, clock } = await friday();
+  const general = channel("C1");
+  const old = (upvotes: number) => makePapers(1, () => ({ id: "2506.77777", title: "Slow burner", upvotes }));
+  feed.days.set(FRIDAY, [...makePapers(12), ...old(0)]);
+  await subscribe(general, clock.now());
+  await bot.tick();
+  // Over the weekend nobody is due, and the process is not even running.
+  feed.days.set(FRIDAY, [...makePapers(12), ...old(999)]);
+  feed.days.set(
+    "2025-06-09",
+    makePapers(12, (i) => ({ id: `2506.2${String(i).padStart(4, "0")}` })),
+  );
+  clock.jump(Date.parse("2025-06-09T09:00:00Z"));
+  await bot.tick();
+  const message = adapter.posts(general).at(-1)?.message;
+  const told = message?.blocks.flatMap((block) =>
+    block.kind === "entry"
+      ? [`${block.title}: ${block.reason}`]
+      : block.kind === "paragraph"
+        ? block.text
+        : [],
+  );
+  expect(told).toContain("Slow burner: climbed 0 → 999 since Friday");
+  expect(told).toContainEqual({ kind: "strong", text: "From Friday" });
+  await bot.stop();
+});
+
 it("goes by upvotes alone where the team's taste cannot be read", async () => {
   const { bot, adapter, store, subscribe, channel, clock } = await friday();
   store.opinions = async () => Promise.reject(new Error("unreadable"));

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ChannelRef, DeliveryKey } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
 import type { Delivery, DeliveryKind } from "../../src/delivery/outbox.ts";
-import { explainDay, explainPaper } from "../../src/digest/explain.ts";
+import { explainDay } from "../../src/digest/explain.ts";
+import { explainPaper } from "../../src/digest/explain-paper.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { Subscription } from "../../src/subscriptions/store.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
@@ -282,15 +283,16 @@ describe("a paper", () => {
       reason,
       facts: [],
     });
-    const blocks = [entry(1, "9 ▲"), entry(2, "7 ▲ · your team liked 3 papers on agents")];
+    const list = (text: string) => ({ kind: "paragraph", text: [{ kind: "strong", text }] }) as const;
+    const blocks = [list("New today"), entry(1, "9 ▲"), list("From yesterday"), entry(2, "7 ▲ · on agents")];
     const sent = { papers: [id("2506.00003"), paper], message: { summary: "Two papers", blocks } };
     const lines = await about([
       on("2025-06-06", { ...sent, state: "sent", postedAt: at("09:01") }),
       on("2025-06-05", { ...sent, state: "planned" }),
     ]);
     expect(lines.slice(1)).toEqual([
-      "Posted on Friday 6 June 2025 as number 2, [09:01]: 7 ▲ · your team liked 3 papers on agents.",
-      "In the digest of Thursday 5 June 2025 as number 2, which is still to be posted: 7 ▲ · your team liked 3 papers on agents.",
+      "Posted on Friday 6 June 2025 as number 2, [09:01]: 7 ▲ · on agents · from yesterday.",
+      "In the digest of Thursday 5 June 2025 as number 2, which is still to be posted: 7 ▲ · on agents · from yesterday.",
     ]);
   });
 

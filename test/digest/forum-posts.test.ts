@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Message } from "../../src/chat/message.ts";
-import { explainDay, explainPaper } from "../../src/digest/explain.ts";
+import { explainDay } from "../../src/digest/explain.ts";
+import { explainPaper } from "../../src/digest/explain-paper.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { Layout } from "../../src/subscriptions/store.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
-import { type Candidates, rankCandidates, trending } from "../../src/ranking/rank.ts";
+import type { Sighting } from "../../src/papers/store.ts";
+import { type Candidates, rankCandidates } from "../../src/ranking/rank.ts";
 import { FRIDAY, FRIDAY_MORNING, ids, makeListing, THURSDAY } from "../fixtures/listings.ts";
 import { makeKnownPaper } from "../fixtures/papers.ts";
 
@@ -25,7 +26,9 @@ function candidates(parts: Partial<Candidates> = {}): Candidates {
 const order = (parts: Partial<Candidates>) =>
   rankCandidates(candidates(parts)).entries.map(({ paper }) => paper.id);
 const reasons = (parts: Partial<Candidates>) =>
-  rankCandidates(candidates(parts)).entries.map(({ reason }) => reason);
+  rankCandidates(candidates(parts)).entries.map(({ upvotes, origin, because }) =>
+    [upvotes, origin, ...because].join(" · "),
+  );
 const whys = (parts: Partial<Candidates>) =>
   rankCandidates(candidates(parts)).leftOut.map(({ paper, cause, why }) => [paper.id, cause, why]);
 
@@ -34,21 +37,30 @@ describe("order", () => {
     const { entries } = rankCandidates(
       candidates({
         today: makeListing(FRIDAY, [young("a", 100)]),
-        earlier: makeListing(THURSDAY, [old("b", 158), old("c", 160)]),
+        earlier: makeListing(THURSDAY, [old("b", 157), old("c", 160)]),
       }),
     );
     expect(entries.map(({ paper, score }) => [paper.id, score])).toEqual([
       ["c", 160],
-      ["a", 159],
-      ["b", 158],
+      ["a", 158],
+      ["b", 157],
     ]);
+  });
+
+  test("and the later in the day, the less is expected", () => {
+    const lists = {
+      today: makeListing(FRIDAY, [young("a", 100)]),
+      earlier: makeListing(THURSDAY, [old("b", 130)]),
+    };
+    expect(order(lists)).toEqual(["a", "b"]);
+    expect(order({ ...lists, now: FRIDAY_MORNING + 4 * HOUR })).toEqual(["b", "a"]);
   });
 
   test("a paper listed again is not young, at 24 hours exactly no longer", () => {
     const listedAgain = makeKnownPaper({ id: "a", upvotes: 100, firstSeenAt: FRIDAY_MORNING - 24 * HOUR });
     const almost = makeKnownPaper({ id: "b", upvotes: 100, firstSeenAt: FRIDAY_MORNING - 24 * HOUR + 1 });
     const { entries } = rankCandidates(candidates({ today: makeListing(FRIDAY, [listedAgain, almost]) }));
-    expect(entries.map(({ score }) => score)).toEqual([159, 100]);
+    expect(entries.map(({ score }) => score)).toEqual([158, 100]);
   });
 
   test("a list that is not of the present UTC day is not young, however fresh it is here", () => {
@@ -65,7 +77,7 @@ describe("order", () => {
       order({
         today: makeListing(FRIDAY, [young("d", 100)]),
         earlier: makeListing(THURSDAY, [
-          old("c", 159),
+          old("c", 158),
           old("b", 50, { comments: 2 }),
           old("a", 50, { comments: 1 }),
           old("f", 50, { comments: 1 }),
@@ -152,18 +164,35 @@ describe("reasons", () => {
 
   test("tell a climb where upvotes rose, but not of young papers", () => {
     const earlier = makeListing(THURSDAY, [old("a", 96), old("b", 50), old("c", 40)]);
-    const upvotesBefore = new Map<PaperId, number>([
-      ["a" as PaperId, 22],
-      ["b" as PaperId, 50],
-      ["c" as PaperId, 41],
+    const at = FRIDAY_MORNING - 20 * HOUR;
+    const upvotesBefore = new Map<PaperId, Sighting>([
+      ["a" as PaperId, { upvotes: 22, at }],
+      ["b" as PaperId, { upvotes: 50, at }],
+      ["c" as PaperId, { upvotes: 41, at }],
     ]);
     expect(reasons({ earlier, upvotesBefore })).toEqual([
-      "climbed 22 → 96 since yesterday",
+      "climbed 22 → 96 since yesterday · from the list of Thursday",
       "50 ▲ · from the list of Thursday",
       "40 ▲ · from the list of Thursday",
     ]);
     const today = makeListing(FRIDAY, [young("a", 96)]);
     expect(reasons({ today, upvotesBefore })).toEqual(["96 ▲ · new today"]);
+  });
+
+  test.each([
+    [20, "yesterday"],
+    [30, "yesterday"],
+    [30.1, "Thursday"],
+    [19.9, "Thursday"],
+    [72, "Tuesday"],
+    [24 * 6, "Saturday"],
+    [24 * 7, "5 June"],
+  ])("say since when it climbed: %d hours are since %s", (hours, since) => {
+    const earlier = makeListing(THURSDAY, [old("a", 96)]);
+    const before = { upvotes: 22, at: FRIDAY_MORNING - hours * HOUR };
+    expect(reasons({ earlier, upvotesBefore: new Map([["a" as PaperId, before]]) })[0]).toMatch(
+      `climbed 22 → 96 since ${since} · `,
+    );
   });
 });
 
@@ -254,7 +283,7 @@ describe("the team's taste", () => {
     const { entries } = rankCandidates(candidates({ ...lists, taste: fitOf({ c: 1 }) }));
     expect(entries[1]).toMatchObject({
       score: 150,
-      reason: "100 ▲ · from the list of Thursday · your team liked 3 papers on diffusion",
+      because: ["your team liked 3 papers on diffusion"],
       lifted: 1,
     });
     expect(entries.map(({ lifted }) => lifted)).toEqual([undefined, 1, -1, undefined]);
@@ -292,29 +321,5 @@ describe("the team's taste", () => {
         expect(order({ ...lists, taste: fitOf(alike) })).toEqual(order(lists));
       }),
     );
-  });
-});
-
-describe("trending", () => {
-  const week = [
-    makeListing(THURSDAY, [old("a", 10), old("b", 30), old("c", 20, { withdrawn: true })]),
-    makeListing(FRIDAY, [young("d", 20), young("a", 15)]),
-    makeListing("2026-05-29", [old("e", 5)]),
-  ];
-
-  test("orders by plain upvotes, each paper once, withdrawn ones left out", () => {
-    expect(
-      trending(week, FRIDAY_MORNING, 10).map(({ paper, score, reason }) => [paper.id, score, reason]),
-    ).toEqual([
-      ["b", 30, "30 ▲ · listed Thursday"],
-      ["d", 20, "20 ▲ · new today"],
-      ["a", 15, "15 ▲ · new today"],
-      ["e", 5, "5 ▲ · listed 29 May"],
-    ]);
-  });
-
-  test("stops at the limit", () => {
-    expect(trending(week, FRIDAY_MORNING, 2).map(({ paper }) => paper.id)).toEqual(["b", "d"]);
-    expect(trending([], FRIDAY_MORNING, 2)).toEqual([]);
   });
 });

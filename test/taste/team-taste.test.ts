@@ -95,14 +95,14 @@ describe("what a team's votes say", () => {
     expect(JSON.stringify(digest?.message)).not.toContain("your team");
   });
 
-  test("lifts a paper in the digest, with its reason beside it and in the log", async () => {
+  test("lifts a paper into the digest, where it stands by its upvotes, with its reason beside it and in the log", async () => {
     await likeDiffusion();
     const digest = await posted();
-    expect(digest?.papers.indexOf("2506.00006" as PaperId)).toBe(0);
-    expect(reasons(digest?.message)[0]).toBe(
-      "Study 5 of diffusion in the 2506 lab: 550 ▲ · new today · your team liked 5 papers on diffusion",
+    expect(digest?.papers.indexOf("2506.00006" as PaperId)).toBe(3);
+    expect(reasons(digest?.message)[3]).toBe(
+      "Study 5 of diffusion in the 2506 lab: 550 ▲ · your team liked 5 papers on diffusion",
     );
-    expect(digest?.note).toContain("the team’s taste lifted 2506.00006 from 6 to 1");
+    expect(digest?.note).toContain("the team’s taste brought in 2506.00006, number 6 by upvotes alone");
     expect(digest?.leftOut).toContainEqual({
       paper: "2506.00005",
       why: expect.stringContaining("(number 5 by upvotes alone)"),

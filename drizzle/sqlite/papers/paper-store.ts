@@ -152,7 +152,7 @@ export function createLibrary(
       read(() =>
         asked.map(({ papers, at }) => {
           const rows = sightings.all({ ids: JSON.stringify(papers), at });
-          return new Map(rows.map(({ paper, upvotes }) => [paper, upvotes]));
+          return new Map(rows.map(({ paper, upvotes, at: seen }) => [paper, { upvotes, at: seen ?? at }]));
         }),
       ),
     lastSyncedAt: () =>

@@ -1,0 +1,82 @@
+import type { ChannelRef } from "../chat/adapter.ts";
+import type { Message, Text } from "../chat/message.ts";
+import type { Delivery, DeliveryKind } from "../delivery/outbox.ts";
+import type { PaperId } from "../papers/paper.ts";
+import { shownTitle } from "../papers/shown-title.ts";
+import { fullDate } from "../time/format-date.ts";
+import { answer, FATE, type Records } from "./explain-delivery.ts";
+import { isBeside } from "./forum-posts.ts";
+
+/** Deliveries looked through for a paper: about two months of a daily channel. */
+const LOOKED_THROUGH = 60;
+
+/** The kinds of delivery that choose papers, as they are called. */
+const NAMES: ReadonlyMap<DeliveryKind, string> = new Map([
+  ["digest", "digest"],
+  ["risers", "reply to the digest"],
+  ["wrap", "look back on the week"],
+]);
+
+/** Why a paper was, or was not, in the channel's recent digests. */
+export async function explainPaper(store: Records, channel: ChannelRef, paper: PaperId): Promise<Message> {
+  const known = await store.paper(paper);
+  const title = known ? `“${shownTitle(known)}”` : paper;
+  const lines: Text[] = [];
+  for (const delivery of await recent(store, channel, paper)) {
+    const { day, kind, papers, state, postedAt, leftOut, message } = delivery;
+    const name = NAMES.get(kind) ?? "digest";
+    const of = `the ${name} of ${fullDate(day)}`;
+    const place = papers.indexOf(paper);
+    const why = leftOut.find((left) => left.paper === paper)?.why;
+    if (place >= 0 && isBeside(delivery)) {
+      const when: Text =
+        postedAt === undefined ? [] : [", ", { kind: "time", at: postedAt, style: "datetime" }];
+      lines.push([
+        `In a post of its own among the papers of ${fullDate(day)}, which ${FATE[state]}`,
+        ...when,
+        `${because(message, place)}.`,
+      ]);
+    } else if (place >= 0 && postedAt !== undefined) {
+      lines.push([
+        `Posted on ${fullDate(day)}${kind === "digest" ? "" : ` in the ${name}`} as number ${place + 1}, `,
+        { kind: "time", at: postedAt, style: "datetime" },
+        `${because(message, place)}.`,
+      ]);
+    } else if (place >= 0)
+      lines.push([`In ${of} as number ${place + 1}, which ${FATE[state]}${because(message, place)}.`]);
+    else if (why !== undefined) lines.push([`Not in ${of}: ${why}.`]);
+  }
+  if (lines.length > 0) return answer(`Why ${title}`, lines);
+  if (!known)
+    return answer(`Why ${title}`, [
+      ["Paperboy does not know this paper: it was on no list that was loaded."],
+    ]);
+  const listed = known.listedOn
+    ? `It was on Daily Papers on ${fullDate(known.listedOn)}`
+    : "It was never on Daily Papers";
+  return answer(`Why ${title}`, [[`${listed}, and was no candidate for a digest of this channel lately.`]]);
+}
+
+/** What stood beside the paper as its reason, and above it; nothing where the message is no longer kept. */
+function because(message: Message | undefined, place: number): string {
+  const blocks = message?.blocks ?? [];
+  const at = blocks.findIndex((block) => block.kind === "entry" && (block.ballot ?? 1) === place + 1);
+  const entry = blocks[at];
+  if (entry?.kind !== "entry" || !entry.reason) return "";
+  const list = blocks.slice(0, at).findLast((block) => block.kind === "paragraph");
+  const [name] = list?.text ?? [];
+  const from = typeof name === "object" && name.kind === "strong" ? ` · ${uncapitalized(name.text)}` : "";
+  return `: ${entry.reason}${from}`;
+}
+
+function uncapitalized(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+/** The channel's latest deliveries that choose papers, and the paper's own posts, newest first. */
+async function recent(store: Records, channel: ChannelRef, paper: PaperId): Promise<readonly Delivery[]> {
+  const found: Delivery[] = [];
+  for (const kind of [...NAMES.keys(), `paper:${paper}` as const])
+    found.push(...(await store.deliveries(channel, LOOKED_THROUGH, kind)));
+  return found.sort((one, other) => other.day.localeCompare(one.day));
+}

@@ -1,0 +1,52 @@
+import type { Sighting } from "../papers/store.ts";
+import type { Fit } from "../taste/taste.ts";
+import { counted, number } from "../text/format.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
+import { dayAndMonth, weekdayName } from "../time/format-date.ts";
+import type { Listed } from "./listed.ts";
+
+const HOUR = 3_600_000;
+/** Upvotes seen this long ago are yesterday's, wherever the reader lives. */
+const YESTERDAY_MS = { least: 20 * HOUR, most: 30 * HOUR } as const;
+
+/** On the list of the present UTC day, and not known for longer than a day from a list before. */
+export function isYoung({ paper, day }: Listed, now: number): boolean {
+  return day === utcDay(now) && now - paper.firstSeenAt < 24 * HOUR;
+}
+
+/** Its upvotes, `96 ▲`, or how they have climbed since they were seen `before`. */
+export function upvotesTold(listed: Listed, now: number, before: Sighting | undefined): string {
+  const { upvotes } = listed.paper;
+  if (isYoung(listed, now) || before === undefined || before.upvotes >= upvotes)
+    return `${number(upvotes)} ▲`;
+  return `climbed ${number(before.upvotes)} → ${number(upvotes)} since ${dayOf(before, now)}`;
+}
+
+/** Where it comes from: `new today`. */
+export function originTold(listed: Listed, now: number): string {
+  const today = utcDay(now);
+  if (isYoung(listed, now)) return "new today";
+  return listed.day === today ? "listed again today" : `from the list of ${dateNear(listed.day, today)}`;
+}
+
+/** As in a list of several days: `listed Tuesday`. */
+export function listedTold(day: Day, today: Day): string {
+  return day === today ? "new today" : `listed ${dateNear(day, today)}`;
+}
+
+/** Why the team's taste speaks for a paper; undefined where it does not. */
+export function likedTold({ because }: Fit): string | undefined {
+  return because && `your team liked ${counted(because.papers, "paper")} on ${because.topic}`;
+}
+
+function dayOf({ at }: Sighting, now: number): string {
+  const age = now - at;
+  return age >= YESTERDAY_MS.least && age <= YESTERDAY_MS.most
+    ? "yesterday"
+    : dateNear(utcDay(at), utcDay(now));
+}
+
+/** A weekday where that is clear, else the date. A list's day is UTC, so "yesterday" might not be the reader's. */
+export function dateNear(day: Day, today: Day): string {
+  return day > addDays(today, -7) && day <= today ? weekdayName(day) : dayAndMonth(day);
+}

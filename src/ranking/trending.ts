@@ -1,0 +1,53 @@
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import type { Listing } from "../papers/store.ts";
+import type { Fit } from "../taste/taste.ts";
+import { number } from "../text/format.ts";
+import { utcDay } from "../time/day.ts";
+import { byScore, merge } from "./listed.ts";
+import { likedTold, listedTold } from "./standing.ts";
+
+/** A paper of a list of several days, and why it is there, in words for people. */
+export interface PlacedPaper {
+  readonly paper: KnownPaper;
+  readonly reason: string;
+}
+
+/** The papers of some days by upvotes, each once, withdrawn ones left out; `now` in epoch milliseconds. */
+export function trending(
+  listings: readonly Listing[],
+  now: number,
+  limit: number,
+  locale?: string,
+): readonly PlacedPaper[] {
+  const today = utcDay(now);
+  return merge(listings)
+    .filter(({ paper }) => !paper.withdrawn)
+    .map(({ paper, day }) => ({ paper, day, score: paper.upvotes }))
+    .sort(byScore)
+    .slice(0, limit)
+    .map(({ paper, day }) => ({
+      paper,
+      reason: `${number(paper.upvotes, locale)} ▲ · ${listedTold(day, today)}`,
+    }));
+}
+
+/** The papers of some days that suit a team, each once: by how well they suit it, then by upvotes. */
+export function recommended(
+  listings: readonly Listing[],
+  taste: (paper: KnownPaper) => Fit,
+  without: ReadonlySet<PaperId>,
+  now: number,
+  locale?: string,
+): readonly PlacedPaper[] {
+  const today = utcDay(now);
+  return merge(listings)
+    .filter(({ paper }) => !paper.withdrawn && !without.has(paper.id))
+    .map((listed) => ({ ...listed, fit: taste(listed.paper) }))
+    .filter(({ fit }) => fit.fit > 0)
+    .map((listed) => ({ ...listed, score: listed.fit.fit }))
+    .sort(byScore)
+    .map(({ paper, day, fit }) => ({
+      paper,
+      reason: [likedTold(fit), `${number(paper.upvotes, locale)} ▲`, listedTold(day, today)].join(" · "),
+    }));
+}
