@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Opening } from "../drizzle/sqlite/connection/database.ts";
 import { openStorage } from "../drizzle/storage.ts";
 import type { Config } from "../src/config.ts";
 import type { SampleDays } from "../src/digest/digest-message.ts";
@@ -67,12 +68,18 @@ export async function openContainer(options: {
   readonly clock: Clock;
   readonly log: Log;
   readonly file: string;
+  readonly opening?: Opening;
   readonly sources: Sources;
   readonly metrics?: Metrics | undefined;
   readonly sample?: SampleDays | undefined;
 }): Promise<Container> {
   const { config, clock, log, metrics, sources, sample } = options;
-  const { store, index } = await openStorage({ file: options.file, clock, log });
+  const { store, index } = await openStorage({
+    file: options.file,
+    clock,
+    log,
+    ...(options.opening ? { opening: options.opening } : {}),
+  });
   const { huggingFace, arxiv, feed, saved } = sources;
   const online = feed === huggingFace;
   const library = createLibrary({

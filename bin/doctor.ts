@@ -30,7 +30,7 @@ export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Pro
     }),
   ];
   if (config) results.push(...(await examineWith(config, databaseFile)));
-  const hide = config ? redactor(config) : (text: string) => text;
+  const hide = redactor(config);
   for (const { name, ok, detail } of results) say(hide(`${ok ? "ok  " : "MEND"}  ${name}: ${detail}`));
   return results.every(({ ok }) => ok);
 }
@@ -50,7 +50,7 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
 async function examineDatabase(file: string): Promise<string> {
   // Examining must not create one: a misspelt path would pass for an empty library.
   if (!existsSync(file)) return `${file} does not exist yet; “paperboy start” creates it`;
-  const store = await openStore({ file, clock: systemClock, log: silentLog });
+  const store = await openStore({ file, opening: { checked: true }, clock: systemClock, log: silentLog });
   try {
     const { papers, newestDay } = await store.librarySize();
     const subscriptions = await store.subscriptions();

@@ -49,7 +49,8 @@ const program = new Command(product.name)
 program
   .command("start")
   .description("run the bot: live where tokens are set, else the playground on this machine")
-  .action(async () => {
+  .option("--new-database", "begin with an empty database where the file was in use and has been emptied")
+  .action(async ({ newDatabase = false }: { newDatabase?: boolean }) => {
     const config = loadConfig();
     const live = config.discord !== undefined || config.slack !== undefined;
     // A visitor of the playground looks for its address, not at the log.
@@ -82,6 +83,7 @@ program
       config,
       log,
       database: databaseOption(),
+      newDatabase,
       onFatal: (error) => {
         if (stopping) return;
         tell(error);
@@ -269,7 +271,7 @@ function tell(error: unknown): void {
   const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
   const text =
     error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-  warn(known ? redactor(known)(text) : text);
+  warn(redactor(known)(text));
 }
 
 /** A refused token stays refused: whoever restarts us can tell by this code that only a person helps. */

@@ -2,6 +2,7 @@ import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { createSlackAdapter } from "../adapters/slack/index.ts";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { translatedCommands as commands } from "../commands/locales/index.ts";
+import type { Opening } from "../drizzle/sqlite/connection/database.ts";
 import type { Playground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { ChannelRef, ChatAdapter } from "../src/chat/adapter.ts";
@@ -33,6 +34,8 @@ interface StartOptions {
   readonly log: Log;
   /** SQLite file; undefined: the default place when live, memory in the playground. */
   readonly database: string | undefined;
+  /** Begins with an empty database where the file was in use and has been emptied. */
+  readonly newDatabase?: boolean;
   readonly onFatal: (error: Error) => void;
 }
 
@@ -51,14 +54,33 @@ export function start(options: StartOptions): Promise<Running> {
   return options.config.discord || options.config.slack ? startLive(options) : startDemo(options);
 }
 
-async function startLive({ config, log, database, onFatal }: StartOptions): Promise<Running> {
+/** Two processes would each toggle a press, so this one serves alone. */
+function opening(beginAnew: boolean): Opening {
+  return { claimed: true, checked: true, beginAnew };
+}
+
+async function startLive({
+  config,
+  log,
+  database,
+  newDatabase = false,
+  onFatal,
+}: StartOptions): Promise<Running> {
   const clock = systemClock;
   const { discord, slack } = config;
   const sources = createSources(config, clock);
   const observer = await observe(config, clock, log);
   const metrics = observer?.metrics ?? noMetrics;
   const file = database ?? DEFAULT_DATABASE;
-  const container = await openContainer({ config, clock, log, file, sources, metrics: observer?.metrics });
+  const container = await openContainer({
+    config,
+    clock,
+    log,
+    file,
+    opening: opening(newDatabase),
+    sources,
+    metrics: observer?.metrics,
+  });
   const adapters: ChatAdapter[] = [];
   if (discord)
     adapters.push(createDiscordAdapter({ ...discord, log, clock, metrics, sessions: container.store }));
@@ -68,7 +90,13 @@ async function startLive({ config, log, database, onFatal }: StartOptions): Prom
   return running;
 }
 
-async function startDemo({ config, log, database, onFatal }: StartOptions): Promise<Running> {
+async function startDemo({
+  config,
+  log,
+  database,
+  newDatabase = false,
+  onFatal,
+}: StartOptions): Promise<Running> {
   const { sources, clock, sample } = await demoFeed(config, log);
   // Live, its servers and page are never loaded.
   const { startPlayground } = await import("../playground/index.ts");
@@ -105,6 +133,7 @@ async function startDemo({ config, log, database, onFatal }: StartOptions): Prom
       clock,
       log,
       file,
+      opening: opening(newDatabase),
       sources,
       metrics: observer?.metrics,
       sample,

@@ -3,6 +3,7 @@ import type { Log } from "../src/runtime/log.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import type { Store } from "../src/store.ts";
 import { createSearchIndex, openSearchIndex } from "./search/search-index.ts";
+import type { Opening } from "./sqlite/connection/database.ts";
 import { openStore } from "./sqlite/store.ts";
 
 /** Everything that the product keeps: its store, and the index over the store's papers. */
@@ -15,13 +16,14 @@ export interface Storage {
 /** Opens a SQLite file (`:memory:` for one that is forgotten) and the index in it. Throws StoreError. */
 export async function openStorage(options: {
   readonly file: string;
+  readonly opening?: Opening;
   /** Keeps the index in a file of its own, as it is with a store elsewhere. */
   readonly indexFile?: string;
   readonly clock?: Clock;
   readonly log: Log;
 }): Promise<Storage> {
-  const { file, indexFile, clock = systemClock, log } = options;
-  const { source, connection, ...store } = await openStore({ file, clock, log });
+  const { indexFile, clock = systemClock, log, ...at } = options;
+  const { source, connection, ...store } = await openStore({ ...at, clock, log });
   try {
     const index =
       indexFile === undefined

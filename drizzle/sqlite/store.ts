@@ -5,7 +5,7 @@ import type { Store } from "../../src/store.ts";
 import type { Connection } from "../shared/connection.ts";
 import { createChannelMoves } from "./channel-moves.ts";
 import { createClub } from "./club-store.ts";
-import { type Database, openDatabase } from "./connection/database.ts";
+import { type Database, type Opening, openDatabase } from "./connection/database.ts";
 import { createEraser } from "./connection/secure-delete.ts";
 import { createOutbox } from "./delivery/claims.ts";
 import { createDeliveries } from "./delivery/deliveries.ts";
@@ -38,11 +38,12 @@ export interface SqliteStore extends Store {
  */
 export async function openStore(options: {
   readonly file: string;
+  readonly opening?: Opening;
   readonly clock?: Clock;
   readonly log: Log;
 }): Promise<SqliteStore> {
-  const { file, clock = systemClock, log } = options;
-  return createStore(await openDatabase({ file, clock, log }), { clock, log });
+  const { clock = systemClock, log } = options;
+  return createStore(await openDatabase({ ...options, clock }), { clock, log });
 }
 
 /** The store on an open database. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -30,9 +30,9 @@ const WRONG = {
 };
 
 /** Starts the product for both platforms of the playground, with a folder of saved days. */
-function start(env: Readonly<Record<string, string>> = {}): Launched {
+function start(env: Readonly<Record<string, string>> = {}, options: readonly string[] = []): Launched {
   const { discord, slack } = playground;
-  const one = launch("bin/paperboy.ts", ["start"], folder, {
+  const one = launch("bin/paperboy.ts", ["start", ...options], folder, {
     PAPERBOY_FEED: join(root, "sample"),
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
@@ -64,6 +64,37 @@ describe("with tokens the process goes live", () => {
     process.kill("SIGINT");
     expect(await process.ended).toMatchObject({ code: 0 });
     expect(playground.discord.gateway.connected()).toBe(0);
+  });
+
+  it("refuses a second process on its database, and begins again after it was killed", async () => {
+    const first = start();
+    await first.sees(bothConnected);
+    const { code, out, err } = await start().ended;
+    expect([code, out]).toEqual([1, ""]);
+    expect(err.trim()).toMatch(
+      /^paperboy: Another Paperboy is already running on .*paperboy\.db\. Stop that one first/,
+    );
+    first.kill("SIGKILL");
+    await first.ended;
+    const second = start();
+    await second.sees(bothConnected);
+    second.kill("SIGTERM");
+    expect(await second.ended).toMatchObject({ code: 0 });
+  });
+
+  it("refuses to begin anew with an emptied database, unless told", async () => {
+    const first = start();
+    await first.sees(bothConnected);
+    first.kill("SIGTERM");
+    await first.ended;
+    truncateSync(join(folder, "data/paperboy.db"));
+    const { code, err } = await start().ended;
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(/^paperboy: .* was in use before and is empty, .*--new-database$/);
+    const anew = start({}, ["--new-database"]);
+    await anew.sees(bothConnected);
+    anew.kill("SIGTERM");
+    expect(await anew.ended).toMatchObject({ code: 0 });
   });
 
   it("serves Discord while Slack cannot be reached", async () => {

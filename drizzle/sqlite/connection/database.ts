@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
@@ -8,8 +9,10 @@ import type { Connection } from "../../shared/connection.ts";
 import { SqliteDatabase } from "../../shared/driver.ts";
 import { isBusy, toStoreError } from "../../shared/errors.ts";
 import { createWriteQueue } from "../../shared/write-queue.ts";
+import { type Claim, claim } from "./claim.ts";
 import { assertOurs, IN_MEMORY, isEmpty, OPENING_MS, prepareFolder } from "./file.ts";
 import { migrate, ownMigrations } from "./migrate.ts";
+import { checkQuickly, refuseEmptied, refuseIncomplete, refuseTableless } from "./soundness.ts";
 
 /** How long a statement waits for another connection: it blocks the event loop, so what waits longer waits in the queue. */
 const BUSY_MS = 20;
@@ -41,9 +44,20 @@ export interface Database extends Connection {
   close(): void;
 }
 
+/** How a database is opened, where that is not just to read or write it beside others. */
+export interface Opening {
+  /** For the process that serves: where another serves from the file already, it throws StoreError `locked`. */
+  readonly claimed?: boolean;
+  /** Reads the file through, and throws StoreError `corrupt` where it is damaged. */
+  readonly checked?: boolean;
+  /** Begins with an empty database where the file was in use and has been emptied, which is refused otherwise. */
+  readonly beginAnew?: boolean;
+}
+
 /** Opens, creates or migrates `file` (`:memory:` for none). Throws StoreError. */
 export async function openDatabase(options: {
   readonly file: string;
+  readonly opening?: Opening;
   readonly clock: Clock;
   readonly log: Log;
   /** Where the migrations are; the product's own unless told. */
@@ -53,31 +67,54 @@ export async function openDatabase(options: {
   /** When grouped writes are committed; after this turn of the event loop unless told. */
   readonly soon?: (commit: () => void) => void;
 }): Promise<Database> {
-  const { clock, log, openingMs = OPENING_MS } = options;
-  const file = options.file === IN_MEMORY ? IN_MEMORY : resolve(options.file);
+  const {
+    clock,
+    log,
+    openingMs = OPENING_MS,
+    opening: { claimed, checked, beginAnew = false } = {},
+  } = options;
+  const file = options.file === IN_MEMORY ? IN_MEMORY : realFile(resolve(options.file));
   let client: Sqlite.Database | undefined;
+  let held: Claim | undefined;
+  let mayBegin = true;
   try {
-    if (file !== IN_MEMORY) prepareFolder(file);
+    if (file !== IN_MEMORY) {
+      prepareFolder(file);
+      if (claimed) held = claim(file);
+      mayBegin = refuseEmptied(file, beginAnew, log);
+    }
     client = new SqliteDatabase(file, { timeout: openingMs });
     assertOurs(client, file);
+    if (!mayBegin) refuseTableless(client, file);
+    else if (isEmpty(client)) client.pragma("user_version = 0");
     // Only a file without tables can begin to keep track of its free pages; see secure-delete.ts.
     if (isEmpty(client)) client.pragma("auto_vacuum = INCREMENTAL");
     await useWal(client, clock);
     client.pragma("synchronous = FULL");
     // What is deleted is overwritten where that costs no further write to the disk.
     client.pragma("secure_delete = FAST");
+    if (checked) checkQuickly(client, file);
     migrate(client, file, options.migrations ?? ownMigrations(), log);
+    if (options.migrations === undefined) refuseIncomplete(client, file);
     client.pragma("foreign_keys = ON");
     client.pragma(`busy_timeout = ${BUSY_MS}`);
-    return wrap({ client, file, clock, log, ...(options.soon ? { soon: options.soon } : {}) });
+    held?.confirm();
+    return wrap({ client, held, file, clock, log, ...(options.soon ? { soon: options.soon } : {}) });
   } catch (error) {
     client?.close();
+    held?.release();
     throw toStoreError(error, file);
   }
 }
 
+/** Where links lead: what stands beside a database must be the same for everybody who opens it. */
+function realFile(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
+}
+
 function wrap(parts: {
   readonly client: Sqlite.Database;
+  readonly held: Claim | undefined;
   readonly file: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -109,6 +146,7 @@ function wrap(parts: {
       try {
         if (client.open) queue.close();
         client.close();
+        parts.held?.release();
       } catch (error) {
         throw toStoreError(error, file);
       }
