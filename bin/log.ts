@@ -3,6 +3,7 @@ import pretty from "pino-pretty";
 import type { Config } from "../src/config.ts";
 import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
+import { createRedactor } from "./redactor.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
 function secretsOf(config: Config): readonly string[] {
@@ -12,10 +13,9 @@ function secretsOf(config: Config): readonly string[] {
   );
 }
 
-/** Takes the configured secrets out of any text. */
-export function redactor(config: Config): (text: string) => string {
-  const secrets = secretsOf(config);
-  return (text) => secrets.reduce((kept, secret) => kept.replaceAll(secret, "[secret]"), text);
+/** Takes the configured secrets, and whatever looks like one, out of any text. */
+export function redactor(config: Config | undefined): (text: string) => string {
+  return createRedactor(config ? secretsOf(config) : []);
 }
 
 /** What is expected to go wrong is told in a line; a stack is for what is our fault. */
