@@ -1,6 +1,4 @@
 import { existsSync } from "node:fs";
-import { statfs } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { examineDiscord } from "../adapters/discord/doctor.ts";
 import { examineSlack } from "../adapters/slack/doctor.ts";
 import { openStore } from "../drizzle/sqlite/store.ts";
@@ -10,14 +8,13 @@ import { type Check, check } from "../src/runtime/health-check.ts";
 import { silentLog } from "../src/runtime/log.ts";
 import { utcDay } from "../src/time/day.ts";
 import { createSources } from "./container.ts";
+import { freeBytes, LEAST_FREE_BYTES, megabytes } from "./disk.ts";
 import { redactor } from "./log.ts";
 import { say } from "./output.ts";
 
 const FEED_TIMEOUT_MS = 20_000;
 /** Discord's and Slack's clocks, and a digest's minute, tolerate less than this. */
 const CLOCK_TOLERANCE_MS = 60_000;
-/** SQLite needs room to write even to delete. */
-const FREE_BYTES = 100 * 1024 * 1024;
 
 /** Examines everything a running Paperboy needs and prints one line for each; true where all are ok. */
 export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Promise<boolean> {
@@ -62,14 +59,12 @@ async function examineDatabase(file: string): Promise<string> {
 }
 
 async function examineDisk(file: string): Promise<string> {
-  let folder = dirname(resolve(file));
-  while (!existsSync(folder)) folder = dirname(folder);
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  const megabytes = `${Math.round(free / 1024 / 1024).toLocaleString("en")} MB free`;
-  if (free < FREE_BYTES)
-    throw new Error(`only ${megabytes} beside the database. Make room: below 100 MB writes may fail.`);
-  return megabytes;
+  const free = await freeBytes(file);
+  if (free < LEAST_FREE_BYTES)
+    throw new Error(
+      `only ${megabytes(free)} free beside the database. Make room: below 100 MB writes may fail.`,
+    );
+  return `${megabytes(free)} free`;
 }
 
 async function examineFeed(config: Config): Promise<string> {

@@ -18,6 +18,7 @@ import { addDays, type Day, utcDay } from "../src/time/day.ts";
 import type { Period } from "../src/time/period.ts";
 import { localDay } from "../src/time/zone.ts";
 import type { Container } from "./container.ts";
+import { type ChannelNames, subscriptionOf } from "./operations/channels.ts";
 import { progressBar, say, strong, warn } from "./output.ts";
 
 /** What the commands of the command line work with. */
@@ -179,16 +180,11 @@ export async function printSearch(
 /** `paperboy why`: what happened to the digest of a channel on one of its days. */
 export async function printWhy(
   { store, clock }: Desk,
-  channelId: string,
+  typed: string,
   day: Day | undefined,
+  namesOf: ChannelNames,
 ): Promise<void> {
-  const subscription = (await store.subscriptions()).find(({ channel }) => channel.id === channelId);
-  if (!subscription) {
-    throw new UserError(
-      `No channel ${channelId} is subscribed. Copy its id in Discord (developer mode) or from Slack's channel details.`,
-    );
-  }
-  const { channel, settings } = subscription;
+  const { channel, settings } = await subscriptionOf({ store }, typed, namesOf);
   const now = clock.now();
   say(renderText(await explainDay(store, channel, day ?? localDay(settings.zone, now), now)));
 }

@@ -11,6 +11,20 @@ export function strong(text: string): string {
   return process.stdout.isTTY ? styleText("bold", text) : `*${text}*`;
 }
 
+/** Writes rows below each other, each column as wide as its longest cell. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)),
+  );
+  for (const row of [head, ...rows])
+    say(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
+}
+
 /** Writes one line for people to standard error, beside the result. */
 export function warn(line: string): void {
   process.stderr.write(`paperboy: ${line}\n`);

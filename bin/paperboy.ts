@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { type Config, readConfig } from "../src/config.ts";
 import { FORMATS, type Format } from "../src/export/file.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
 import { createServices } from "../src/services.ts";
-import { type Day, toDay, utcDay } from "../src/time/day.ts";
+import { type Day, utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
+import { between, day } from "./arguments.ts";
 import { createSources, DEFAULT_DATABASE, openContainer, product } from "./container.ts";
 import { examine } from "./doctor.ts";
 import { loadEnvFile } from "./env-file.ts";
@@ -20,11 +21,11 @@ import {
   importFiles,
   printDigest,
   printSearch,
-  printWhy,
   rebuildIndex,
   syncDays,
 } from "./library-commands.ts";
 import { createLog, redactor } from "./log.ts";
+import { addOperations } from "./operations/commands.ts";
 import { say, warn } from "./output.ts";
 import { MANIFESTS, RENDERERS } from "./platforms.ts";
 import type { Running } from "./start.ts";
@@ -157,15 +158,6 @@ program
   .action(() => withExisting(rebuildIndex));
 
 program
-  .command("why")
-  .description("tell what happened to a channel's digest")
-  .requiredOption("--channel <id>", "Discord channel id or Slack channel id (C…)")
-  .option("--day <day>", "local day of the channel (YYYY-MM-DD, default today)", day)
-  .action((options: { channel: string; day?: Day }) =>
-    withExisting((services) => printWhy(services, options.channel, options.day)),
-  );
-
-program
   .command("export")
   .description("print a team's favourites as BibTeX, RIS, CSV or JSON")
   .requiredOption("--team <team>", "discord:<server id> or slack:<workspace id>")
@@ -194,6 +186,12 @@ program
     const healthy = await examine(process.env, databaseOption() ?? DEFAULT_DATABASE);
     if (!healthy) process.exitCode = 1;
   });
+
+addOperations(program, {
+  config: loadConfig,
+  file: () => databaseOption() ?? DEFAULT_DATABASE,
+  withExisting,
+});
 
 /** The complaint as one sentence that ends in a stop. */
 function sentence(text: string): string {
@@ -250,20 +248,6 @@ async function withServices<T>(
   } finally {
     await container.store.close();
   }
-}
-
-function between(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`Write a whole number from ${min} to ${max}.`);
-  };
-}
-
-function day(text: string): Day {
-  const value = toDay(text);
-  if (value) return value;
-  throw new InvalidArgumentError("Write a date like 2026-06-12.");
 }
 
 /** One clear line for what people can mend, the stack for what is our fault; never a secret. */

@@ -1,9 +1,9 @@
-import { statSync } from "node:fs";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Bot } from "../../src/bot.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { Store } from "../../src/store.ts";
+import { databaseBytes } from "../disk.ts";
 
 /** From on time to most of a day. */
 const LATENESS_S = [1, 5, 15, 30, 60, 120, 300, 900, 1_800, 3_600, 14_400, 43_200];
@@ -95,7 +95,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
   const connected = gauge("paperboy_platform_connected", "1 where all of the platform's events arrive.", [
     "platform",
   ]);
-  const databaseBytes = gauge("paperboy_database_bytes", "Size of the database with its write-ahead log.");
+  const size = gauge("paperboy_database_bytes", "Size of the database with its write-ahead log.");
   gauge("paperboy_info", "1, with the version.", ["version"]).set({ version }, 1);
 
   let readings: Readings | undefined;
@@ -115,7 +115,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     tickAge.set(ageOf(bot.lastTickAt(), Number.NaN));
     feedAge.set(ageOf(syncedAt, Number.NaN));
     for (const [platform, up] of bot.connected()) connected.set({ platform }, up ? 1 : 0);
-    databaseBytes.set(sizeOf(file) + sizeOf(`${file}-wal`));
+    size.set(databaseBytes(file));
   }
 
   return {
@@ -142,8 +142,4 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
       readings = given;
     },
   };
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -169,6 +169,13 @@ export interface Outbox {
   shortenWaits(latest: number, until: number): Promise<void>;
   /** Ends work on a claim. False where the claim is no longer ours (fence passed): then nothing is changed. */
   settle(claim: Claim, outcome: Outcome): Promise<boolean>;
+  /**
+   * Takes up again what failed, until `deadline`; what may have been posted is looked up first. False where it has not
+   * failed, or its message is no longer kept.
+   */
+  retry(key: DeliveryKey, deadline: number): Promise<boolean>;
+  /** What failed is `skipped` with this note. False where it has not failed. */
+  skip(key: DeliveryKey, note: string): Promise<boolean>;
   /** Drops the messages and explanations of deliveries due before `before` that are done; what was posted stays known. */
   forgetMessages(before: number): Promise<number>;
 }
@@ -192,6 +199,12 @@ export interface DeliveryLog {
   delivery(channel: ChannelRef, day: Day, kind?: DeliveryKind): Promise<Delivery | undefined>;
   /** All of that day, in the order in which they are posted. */
   deliveriesOn(channel: ChannelRef, day: Day): Promise<readonly Delivery[]>;
+  /** Up to `limit` that are in one of these states and were due at or after `dueSince`, newest first. */
+  deliveriesIn(
+    states: readonly DeliveryState[],
+    dueSince: number,
+    limit: number,
+  ): Promise<readonly Delivery[]>;
   /** Newest first; all kinds unless one is asked for. */
   deliveries(channel: ChannelRef, limit: number, kind?: DeliveryKind): Promise<readonly Delivery[]>;
   /**

@@ -52,6 +52,43 @@ export function outboxContract(store: () => Store): void {
     expect(await plan(store(), delivery({ day: TUESDAY }))).toBe(true);
   });
 
+  test("takes up again what failed, looked up first where it may have been posted", async () => {
+    const failAs = async (wanted: Parameters<typeof plan>[1], doubtful: boolean) => {
+      await plan(store(), wanted);
+      await store().settle(await claimOne(store()), { state: "failed", error: "refused", doubtful });
+    };
+    const certain = delivery();
+    const perhaps = delivery({ channel: channel("C2") });
+    await failAs(certain, false);
+    await failAs(perhaps, true);
+    const failed = await store().deliveriesIn(["failed"], T0 - HOUR, 10);
+    expect(failed.map(({ key }) => key).sort()).toEqual([certain.key, perhaps.key].sort());
+    expect(await store().deliveriesIn(["failed"], certain.dueAt + 1, 10)).toEqual([]);
+    expect(await store().deliveriesIn(["failed", "sent"], 0, 1)).toHaveLength(1);
+
+    expect(await store().retry(certain.key, T0 + HOUR)).toBe(true);
+    expect(await store().retry(perhaps.key, T0 + HOUR)).toBe(true);
+    expect([await stateOf(), await stateOf(MONDAY, channel("C2"))]).toEqual(["planned", "unknown"]);
+    const again = await claimOne(store());
+    expect(again.delivery).toMatchObject({ key: certain.key, attempts: 1, deadline: T0 + HOUR });
+    // What is on its way is nobody else's.
+    expect(await store().retry(certain.key, T0 + HOUR)).toBe(false);
+    expect(await store().skip(certain.key, "no more")).toBe(false);
+  });
+
+  test("leaves what failed at that, and remembers what may have been posted", async () => {
+    await plan(store(), delivery({ papers: ids("a") }));
+    await store().settle(await claimOne(store()), { state: "failed", error: "lost", doubtful: true });
+    expect(await store().skip(delivery().key, "left at that")).toBe(true);
+    expect(await store().delivery(channel(), MONDAY)).toMatchObject({
+      state: "skipped",
+      note: "left at that",
+    });
+    const [papers] = await store().postedPapers([{ channel: channel(), since: MONDAY }]);
+    expect(papers).toEqual(new Set(ids("a")));
+    expect(await store().retry(delivery().key, T0 + HOUR)).toBe(false);
+  });
+
   test("drops what a channel that has left was to get as a subscriber, and nothing else", async () => {
     await store().saveSubscription(subscription({ nextDueAt: undefined }));
     const kinds = ["digest", "wrap", "share:2506.00001"] as const;

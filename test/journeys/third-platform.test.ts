@@ -75,7 +75,7 @@ it("is known to the command line's why, digest and export", async () => {
     ...createServices({ store, index, library, adapters: [], clock, log: silentLog }),
     saved: undefined,
   };
-  await printWhy(desk, "R1", undefined);
+  await printWhy(desk, "R1", undefined, async () => new Map());
   expect(printed).toContain("3");
   printed = "";
   await printDigest(desk, FRIDAY as never, 2, renderText);

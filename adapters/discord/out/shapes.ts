@@ -39,6 +39,7 @@ export interface Member {
 }
 export const isMember: Shape<Member> = (body): body is Member => isObject(body) && isObject(body.user);
 export const isChannel: Shape<APIChannel> = (body): body is APIChannel => hasId(body);
+export const isChannels = listOf<APIChannel>(hasId);
 export const isGuild: Shape<APIGuild> = (body): body is APIGuild => hasId(body);
 export const isApplication: Shape<APIApplication> = (body): body is APIApplication => hasId(body);
 export const isThread: Shape<APIThreadChannel> = (body): body is APIThreadChannel => hasId(body);

@@ -27,7 +27,7 @@ import type { Contents } from "./message-content.ts";
 
 type DeliveryMethods = Pick<
   DeliveryLog,
-  "delivery" | "deliveriesOn" | "deliveries" | "awaitingRisers" | "postedPapers" | "skipped"
+  "delivery" | "deliveriesOn" | "deliveries" | "deliveriesIn" | "awaitingRisers" | "postedPapers" | "skipped"
 >;
 
 /** Two changes of zone on one day may make it so long. */
@@ -37,7 +37,7 @@ const replies = alias(deliveries, "replies");
 /** A message is, or may yet be, in the channel. */
 const counting = or(
   inArray(deliveries.state, ["planned", "sending", "unknown", "sent"]),
-  and(eq(deliveries.state, "failed"), isNotNull(deliveries.firstAttemptAt)),
+  and(inArray(deliveries.state, ["failed", "skipped"]), isNotNull(deliveries.firstAttemptAt)),
 );
 
 /** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
@@ -129,6 +129,17 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           .from(deliveries)
           .where(and(inChannel(deliveries, channel), eq(deliveries.day, day)))
           .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
+          .all()
+          .map((row) => deliveryOf(row, contents)),
+      ),
+    deliveriesIn: (states, dueSince, limit) =>
+      read(() =>
+        orm
+          .select()
+          .from(deliveries)
+          .where(and(inArray(deliveries.state, [...states]), gte(deliveries.dueAt, dueSince)))
+          .orderBy(desc(deliveries.dueAt), desc(deliveries.kind), asc(deliveries.key))
+          .limit(limit)
           .all()
           .map((row) => deliveryOf(row, contents)),
       ),

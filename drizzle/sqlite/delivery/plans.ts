@@ -25,7 +25,7 @@ import { NEXT } from "../subscription-store.ts";
 import type { Contents } from "./message-content.ts";
 import { forgetPosted } from "./posted-messages.ts";
 
-type PlanMethods = Pick<Outbox, "plan" | "prolong" | "forgetMessages">;
+type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetMessages">;
 
 /** The part of the store that puts deliveries into the outbox, and empties what is done with. */
 export function createPlans(
@@ -128,6 +128,32 @@ export function createPlans(
   }
 
   return {
+    retry: (key, deadline) =>
+      write(
+        () =>
+          orm
+            .update(deliveries)
+            .set({
+              state: sql`iif(${deliveries.firstAttemptAt} is null, 'planned', 'unknown')`,
+              attempts: 0,
+              refusedSince: null,
+              notBefore: 0,
+              deadline,
+            })
+            .where(
+              and(eq(deliveries.key, key), eq(deliveries.state, "failed"), isNotNull(deliveries.message)),
+            )
+            .run().changes > 0,
+      ),
+    skip: (key, note) =>
+      write(
+        () =>
+          orm
+            .update(deliveries)
+            .set({ state: "skipped", note })
+            .where(and(eq(deliveries.key, key), eq(deliveries.state, "failed")))
+            .run().changes > 0,
+      ),
     forgetMessages: (before) =>
       write(() => {
         forgetPosted(orm, before);

@@ -1,0 +1,112 @@
+import { discordChannelNames } from "../../adapters/discord/channel-names.ts";
+import { slackChannelNames } from "../../adapters/slack/channel-names.ts";
+import type { ChannelRef } from "../../src/chat/refs.ts";
+import type { Config } from "../../src/config.ts";
+import { ChatError, UserError } from "../../src/runtime/errors.ts";
+import type { Services } from "../../src/services.ts";
+import type { Subscription } from "../../src/subscriptions/store.ts";
+import { say, table, warn } from "../output.ts";
+
+/** Reads names of channels from the platforms; what they do not tell is left out. */
+export type ChannelNames = (channels: readonly ChannelRef[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Asks the configured platforms. One that cannot be asked is told beside the result. */
+export function channelNames({ discord, slack }: Config): ChannelNames {
+  const ask = [
+    ["discord", discord && ((channels: readonly ChannelRef[]) => discordChannelNames(discord, channels))],
+    ["slack", slack && ((channels: readonly ChannelRef[]) => slackChannelNames(slack, channels))],
+  ] as const;
+  return async (channels) => {
+    const names = new Map<string, string>();
+    for (const [platform, read] of ask) {
+      const here = channels.filter((channel) => channel.platform === platform);
+      if (!read || here.length === 0) continue;
+      try {
+        for (const [id, name] of await read(here)) names.set(id, name);
+      } catch (error) {
+        if (!(error instanceof ChatError)) throw error;
+        warn(`${error.message} Going on without the names of ${platform}.`);
+      }
+    }
+    return names;
+  };
+}
+
+/**
+ * The subscription of the channel with this id or name, which a platform may stand before, as in `slack:#papers`. Throws
+ * UserError where there is not exactly one.
+ */
+export async function subscriptionOf(
+  { store }: Pick<Services, "store">,
+  typed: string,
+  namesOf: ChannelNames,
+): Promise<Subscription> {
+  const [, platform, rest = ""] = /^(?:([a-z]+):)?(.*)$/s.exec(typed.trim()) ?? [];
+  const all = await store.subscriptions();
+  const subscriptions = all.filter(({ channel }) => !platform || channel.platform === platform);
+  const byId = subscriptions.find(({ channel }) => channel.id === rest);
+  if (byId) return byId;
+  const wanted = plain(rest);
+  const names = await namesOf(subscriptions.map(({ channel }) => channel));
+  const named = subscriptions.filter(({ channel }) => plain(names.get(channel.id) ?? "") === wanted);
+  const [one] = named;
+  if (one && named.length === 1) return one;
+  if (one) {
+    const places = named.map(({ channel }) => `${channel.platform}:${channel.id}`);
+    throw new UserError(`Several subscribed channels are called ${typed}. Name one: ${places.join(", ")}.`);
+  }
+  throw new UserError(`No channel ${typed} is subscribed. “paperboy channels” lists those that are.`);
+}
+
+/** Names are compared without the # and however they are capitalised. */
+function plain(name: string): string {
+  return name.trim().replace(/^#/, "").toLowerCase();
+}
+
+/** `paperboy channels`: one line a subscribed channel. */
+export async function printChannels(
+  { store }: Pick<Services, "store">,
+  namesOf: ChannelNames,
+  json: boolean,
+): Promise<void> {
+  const subscriptions = await store.subscriptions();
+  const names = await namesOf(subscriptions.map(({ channel }) => channel));
+  if (json) {
+    const rows = subscriptions.map((each) => ({
+      ...each.channel,
+      name: names.get(each.channel.id) ?? null,
+      time: each.settings.time,
+      zone: each.settings.zone,
+      nextDueAt: each.nextDueAt === undefined ? null : new Date(each.nextDueAt).toISOString(),
+      stopped: each.disabled?.reason ?? null,
+    }));
+    say(JSON.stringify(rows, null, 2));
+    return;
+  }
+  if (subscriptions.length === 0) {
+    say("No channel is subscribed yet. Type /papers subscribe in one.");
+    return;
+  }
+  table(
+    ["PLATFORM", "CHANNEL", "ID", "SERVER", "EVERY", "NEXT"],
+    subscriptions.map(({ channel, settings, nextDueAt, disabled }) => [
+      channel.platform,
+      nameOf(channel, names),
+      channel.id,
+      channel.workspace || "–",
+      `${settings.time} ${settings.zone}`,
+      disabled ? `stopped: ${disabled.reason}` : moment(nextDueAt),
+    ]),
+  );
+}
+
+/** The channel's name with a #, where it is known. */
+function nameOf({ id }: ChannelRef, names: ReadonlyMap<string, string>): string {
+  const name = names.get(id);
+  return name === undefined ? "–" : `#${name}`;
+}
+
+/** 2026-06-12 09:00 UTC. */
+export function moment(at: number | undefined): string {
+  return at === undefined ? "–" : `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

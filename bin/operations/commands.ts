@@ -1,0 +1,75 @@
+import type { Command } from "commander";
+import type { Config } from "../../src/config.ts";
+import type { Day } from "../../src/time/day.ts";
+import { day } from "../arguments.ts";
+import { product } from "../container.ts";
+import { type Desk, printWhy } from "../library-commands.ts";
+import { channelNames, printChannels } from "./channels.ts";
+import { retryFailed, skipFailed } from "./failed.ts";
+import { printStatus } from "./status.ts";
+
+/** What the command line gives to its commands. */
+export interface Shell {
+  readonly config: () => Config;
+  readonly file: () => string;
+  /** Runs `work` on a database that exists. */
+  readonly withExisting: <T>(work: (desk: Desk) => Promise<T>) => Promise<T>;
+}
+
+const CHANNEL = "the channel's name or id";
+const DAY = "local day of the channel (YYYY-MM-DD, default today)";
+
+/** The commands for whoever keeps Paperboy running. All may be used beside the running bot. */
+export function addOperations(program: Command, { config, file, withExisting }: Shell): void {
+  const names = () => channelNames(config());
+
+  program
+    .command("status")
+    .description("tell how things stand: platforms, channels, what is open or failed, feed, disk")
+    .option("--json", "print JSON")
+    .action(({ json = false }: { json?: boolean }) =>
+      withExisting((services) =>
+        printStatus(
+          { services, config: config(), file: file(), version: product.version, namesOf: names() },
+          json,
+        ),
+      ),
+    );
+
+  program
+    .command("channels")
+    .description("list the subscribed channels")
+    .option("--json", "print JSON")
+    .action(({ json = false }: { json?: boolean }) =>
+      withExisting((services) => printChannels(services, names(), json)),
+    );
+
+  program
+    .command("why")
+    .description("tell what happened to a channel's digest")
+    .requiredOption("--channel <channel>", CHANNEL)
+    .option("--day <day>", DAY, day)
+    .action((options: { channel: string; day?: Day }) =>
+      withExisting((services) => printWhy(services, options.channel, options.day, names())),
+    );
+
+  program
+    .command("retry")
+    .description(
+      "have the running bot try again what failed: in a channel, or everywhere in the last 24 hours",
+    )
+    .option("--channel <channel>", CHANNEL)
+    .option("--day <day>", DAY, day)
+    .action((options: { channel?: string; day?: Day }) =>
+      withExisting((services) => retryFailed(services, options, names())),
+    );
+
+  program
+    .command("skip")
+    .description("leave what failed at that: in a channel, or everywhere in the last 24 hours")
+    .option("--channel <channel>", CHANNEL)
+    .option("--day <day>", DAY, day)
+    .action((options: { channel?: string; day?: Day }) =>
+      withExisting((services) => skipFailed(services, options, names())),
+    );
+}
