@@ -28,7 +28,7 @@ import { createLog, redactor } from "./log.ts";
 import { addOperations } from "./operations/commands.ts";
 import { say, warn } from "./output.ts";
 import { MANIFESTS, RENDERERS } from "./platforms.ts";
-import type { Running } from "./start.ts";
+import type { Running } from "./run.ts";
 
 /** Work in flight gets this long after SIGTERM; then the process ends, which is as safe as a crash. */
 const STOP_MS = 20_000;

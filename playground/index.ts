@@ -6,7 +6,9 @@ import { Hono } from "hono";
 import { createDiscord, type Discord } from "./discord/index.ts";
 import { createPageBackend } from "./page-server/backend.ts";
 import type { Person } from "./page-server/person.ts";
+import type { Mornings } from "./page-server/state.ts";
 import { createSlack, type Slack } from "./slack/index.ts";
+import { createTeamVotes } from "./team-votes.ts";
 
 /** Both platforms and the page, running. */
 export interface Playground {
@@ -19,12 +21,17 @@ export interface Playground {
     readonly applicationId: string;
     readonly guildId: string;
     readonly channelId: string;
+    readonly forumId: string;
   };
   readonly slack: Slack & { readonly channelId: string };
   /** The people in both chats; the first is who the visitor is at first. */
   readonly people: readonly Person[];
   /** Shows a line above the chats; undefined takes it away. */
   setNotice(text: string | undefined): void;
+  /** Lets the visitor go on to the next morning. */
+  setMornings(mornings: Mornings): void;
+  /** Everybody but the visitor votes for what they like in the newest digests, as people do. */
+  teamVotes(): void;
   close(): Promise<void>;
 }
 
@@ -42,11 +49,17 @@ const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.PLAYGR.not-a-secret-just-the-playground-
  * port is taken.
  */
 export async function startPlayground(
-  options: { readonly port?: number; readonly host?: "127.0.0.1" | "::1"; readonly now?: () => number } = {},
+  options: {
+    readonly port?: number;
+    readonly host?: "127.0.0.1" | "::1";
+    readonly now?: () => number;
+    /** Whether the page draws something itself in place of the papers' pictures, because it cannot load them. */
+    readonly drawPictures?: boolean;
+  } = {},
 ): Promise<Playground> {
-  const { port = 3000, host = "127.0.0.1", now = Date.now } = options;
+  const { port = 3000, host = "127.0.0.1", now = Date.now, drawPictures = false } = options;
   const ids = freshIds();
-  const { discord, guildId, channelId, discordUsers } = discordWorld(now, ids.discord);
+  const { discord, guildId, channelId, forumId, discordUsers } = discordWorld(now, ids.discord);
   const { slack, slackUsers } = slackWorld(now, ids.slack);
   const people = CAST.map((person) => ({
     ...person,
@@ -54,7 +67,11 @@ export async function startPlayground(
     slack: slackUsers.get(person.id) ?? "",
   }));
   let notice: string | undefined;
-  const noticeListeners = new Set<() => void>();
+  let mornings: Mornings | undefined;
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
 
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
   app.route("/discord", discord.app);
@@ -67,12 +84,14 @@ export async function startPlayground(
       slack,
       people,
       now,
+      drawPictures,
       notice: () => notice,
+      mornings: () => mornings,
       onChange: (listener) => {
-        noticeListeners.add(listener);
+        listeners.add(listener);
         const stops = [discord.onChange(listener), slack.onChange(listener)];
         return () => {
-          noticeListeners.delete(listener);
+          listeners.delete(listener);
           for (const stop of stops) stop();
         };
       },
@@ -113,12 +132,23 @@ export async function startPlayground(
       applicationId: discord.bot.id,
       guildId,
       channelId,
+      forumId,
     },
     slack: { ...slack, apiUrl: slack.apiUrl, channelId: ids.slack },
     setNotice: (text) => {
       notice = text;
-      for (const listener of noticeListeners) listener();
+      changed();
     },
+    setMornings: (offered) => {
+      mornings = offered;
+      changed();
+    },
+    teamVotes: createTeamVotes({
+      discord,
+      slack,
+      people,
+      channels: { discord: channelId, slack: ids.slack },
+    }),
     close: async () => {
       discord.stop();
       await slack.close();
@@ -151,7 +181,7 @@ function discordWorld(now: () => number, channelId: string) {
   const channel = discord.addChannel({ guild: guild.id, id: channelId, name: "daily-papers" });
   discord.addChannel({ guild: guild.id, name: "random" });
   discord.addChannel({ guild: guild.id, name: "news", kind: "announcement" });
-  discord.addChannel({
+  const forum = discord.addChannel({
     guild: guild.id,
     name: "paper-forum",
     kind: "forum",
@@ -166,7 +196,7 @@ function discordWorld(now: () => number, channelId: string) {
       discord.addUser({ name, ...(manager ? { permissions: ["ManageGuild"], hasBot: true } : {}) }).id,
     ]),
   );
-  return { discord, guildId: guild.id, channelId: channel.id, discordUsers };
+  return { discord, guildId: guild.id, channelId: channel.id, forumId: forum.id, discordUsers };
 }
 
 function slackWorld(now: () => number, slackChannelId: string) {

@@ -29,6 +29,8 @@ export interface Bot {
    * makes it go round again.
    */
   tick(): Promise<void>;
+  /** Resolves when nothing is being done beside the rounds: lists are synced, and what was old is deleted. */
+  housekept(): Promise<void>;
   /** Epoch ms of the last finished round. */
   lastTickAt(): number | undefined;
   /** Whether all of a platform's events arrive right now, by platform. */
@@ -188,6 +190,8 @@ export function createBot(
     },
 
     tick,
+
+    housekept: housekeeping.ended,
 
     async stop() {
       stopping.abort(new Error("Paperboy is stopping"));

@@ -108,6 +108,12 @@ export function createPageBackend(
     };
     const person = personOf(text("as"));
     try {
+      if (deed.kind === "morning") {
+        const mornings = stage.mornings();
+        if (!mornings) throw new Error("These papers are today’s: their next morning is tomorrow.");
+        await mornings.go();
+        return c.json({});
+      }
       if (text("platform") === "slack") return c.json(await onSlack(stage.slack, person, deed as SlackDeed));
       const form = await onDiscord(stage, person, deed as Deed);
       return c.json(form ? { form } : {});

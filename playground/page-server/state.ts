@@ -14,7 +14,17 @@ export interface Stage {
   readonly slack: Slack;
   readonly people: readonly Person[];
   readonly now: () => number;
+  readonly drawPictures: boolean;
   readonly notice: () => string | undefined;
+  readonly mornings: () => Mornings | undefined;
+}
+
+/** Days that the visitor can go on to. */
+export interface Mornings {
+  /** The next one's date, `2026-06-12`; undefined after the last. */
+  next(): string | undefined;
+  /** Resolves when it has come. Throws an Error that tells the visitor why it cannot. */
+  go(): Promise<void>;
 }
 
 /** Both chats as this person sees them, ready to be drawn. */
@@ -22,10 +32,17 @@ export function pageState(stage: Stage, viewer: Person) {
   return {
     now: stage.now(),
     notice: stage.notice(),
+    drawPictures: stage.drawPictures,
+    mornings: morningsState(stage.mornings()),
     people: stage.people.map(({ id, name, hue, manager }) => ({ id, name, hue, manager })),
     discord: discordState(stage, viewer),
     slack: slackState(stage, viewer),
   };
+}
+
+/** Absent where days cannot be gone through. */
+function morningsState(mornings: Mornings | undefined) {
+  return mornings && { next: mornings.next() };
 }
 
 function discordState({ discord, guildId, people }: Stage, viewer: Person) {

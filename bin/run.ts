@@ -1,0 +1,98 @@
+import { translatedCommands as commands } from "../commands/locales/index.ts";
+import type { Opening } from "../drizzle/sqlite/connection/database.ts";
+import type { Playground } from "../playground/index.ts";
+import { type Bot, createBot } from "../src/bot.ts";
+import type { ChatAdapter } from "../src/chat/adapter.ts";
+import type { Config } from "../src/config.ts";
+import type { Clock } from "../src/runtime/clock.ts";
+import { everyMinute } from "../src/runtime/cron.ts";
+import type { Log } from "../src/runtime/log.ts";
+import { type Container, product } from "./container.ts";
+import type { Observer } from "./observing/index.ts";
+
+/** A started product. */
+export interface Running {
+  readonly bot: Bot;
+  /** The page of the playground; undefined when live. */
+  readonly playground: Playground | undefined;
+  /** The playground shows the bundled sample, because Hugging Face was not reached. */
+  readonly sample: boolean;
+  /** Resolves when every platform is connected; rejects as soon as one can only be mended by a person. */
+  readonly connected: Promise<void>;
+  /** Stops in the reverse order of the start. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** SQLite file; undefined: the default place when live, memory in the playground. */
+  readonly database: string | undefined;
+  /** Begins with an empty database where the file was in use and has been emptied. */
+  readonly newDatabase?: boolean;
+  readonly onFatal: (error: Error) => void;
+}
+
+/** A silent cron task must not silence the product: when the last tick is older than this, the watchdog ticks. */
+const WATCHDOG_MS = 30_000;
+const LATE_TICK_MS = 90_000;
+
+/** Two processes would each toggle a press, so this one serves alone. */
+export function opening(beginAnew: boolean): Opening {
+  return { claimed: true, checked: true, beginAnew };
+}
+
+/** Watches the process where PAPERBOY_HTTP asks for it; else nothing of that is loaded. */
+export async function observe(config: Config, clock: Clock, log: Log): Promise<Observer | undefined> {
+  if (!config.http) return undefined;
+  const { createObserver } = await import("./observing/index.ts");
+  return createObserver({ address: config.http, version: product.version, clock, log });
+}
+
+/** Ticks from now on: what is due is planned while the platforms connect. */
+export function run(parts: {
+  readonly container: Container;
+  readonly file: string;
+  readonly adapters: readonly ChatAdapter[];
+  readonly playground: Playground | undefined;
+  readonly observer: Observer | undefined;
+  readonly onFatal: (error: Error) => void;
+}): Running {
+  const { container, file, adapters, playground, observer, onFatal } = parts;
+  const { store, clock, sample } = container;
+  const bot = createBot({ ...container, adapters, commands, onFatal });
+  // Each platform serves as soon as it is connected, and digests wait for none.
+  const connected = bot.start();
+  const stopping = new AbortController();
+  let tickedAt = clock.monotonic();
+  const tick = () => {
+    tickedAt = clock.monotonic();
+    void bot.tick();
+  };
+  observer?.serve({
+    bot,
+    store,
+    file,
+    tickAgeMs: () => clock.monotonic() - tickedAt,
+    stopping: stopping.signal,
+  });
+  const stopCron = everyMinute(tick);
+  const watchdog = setInterval(() => {
+    if (clock.monotonic() - tickedAt > LATE_TICK_MS) tick();
+  }, WATCHDOG_MS);
+  tick();
+  return {
+    bot,
+    playground,
+    sample: sample !== undefined,
+    connected,
+    async stop() {
+      stopping.abort();
+      clearInterval(watchdog);
+      stopCron();
+      await bot.stop();
+      await store.close();
+      await playground?.close();
+    },
+  };
+}
