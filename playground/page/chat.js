@@ -14,12 +14,21 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   const dismissed = new Set();
   let state;
   let channel;
-  // Until when news is scrolled to: one wants to see what comes of what one has typed.
+  // Until when news is scrolled to: one wants to see what comes of what one has done. `before` was there already.
   let followUntil = 0;
+  let before = new Set();
+  // By room: what there was when it was last looked at.
+  const read = new Map();
+
+  const follow = () => {
+    followUntil = Date.now() + FOLLOW_MS;
+    before = new Set([...log.children].map(({ dataset }) => dataset.key));
+  };
 
   const perform = async (button, body) => {
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
+    follow();
     const error = await act({ platform, channel, ...body });
     button.removeAttribute("aria-busy");
     if (error) complain(error);
@@ -29,7 +38,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     id: platform,
     suggest: (text) => (/^[/@]/.test(text) ? suggestions(state?.commands ?? [], text) : []),
     send: async (text) => {
-      followUntil = Date.now() + 5_000;
+      follow();
       const error = await act({ platform, channel, kind: "say", text });
       if (error) complain(error);
       return error === undefined;
@@ -43,6 +52,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
 
   const draws = () => {
     const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+    const shown = new Set(log.children);
     const last = log.lastElementChild;
     const view = {
       act: perform,
@@ -61,33 +71,42 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     );
     log.after(empty);
     const next = log.lastElementChild;
-    const arrived = next?.dataset.key !== last?.dataset.key;
-    return (arrived && nearEnd) || (next !== last && Date.now() < followUntil);
+    const fresh = [...log.children].filter((element) => !shown.has(element));
+    const answer = Date.now() < followUntil && fresh.findLast(({ dataset }) => !before.has(dataset.key));
+    return answer || (next?.dataset.key !== last?.dataset.key && nearEnd ? next : undefined);
   };
   const dismiss = (id) => {
     dismissed.add(id);
     draws();
   };
 
+  const idsIn = (room) => (state.messages[room] ?? []).map(({ id }) => id);
+
   const drawRooms = () => {
     // A thread stands among the rooms while it is open; the others are found in their forum.
     const shown = state.channels.filter((room) => room.kind !== "thread" || room.id === channel);
+    for (const { id } of shown) if (id === channel || !read.has(id)) read.set(id, new Set(idsIn(id)));
+    const isNews = ({ id }) => idsIn(id).some((message) => !read.get(id).has(message));
     reconcile(
       rooms,
-      shown.map((room) => ({ key: room.id, value: { ...room, open: room.id === channel } })),
+      shown.map((room) => ({
+        key: room.id,
+        value: { ...room, open: room.id === channel, news: isNews(room) },
+      })),
       (room) =>
         h(
           "button",
           {
             type: "button",
-            class: "room-name",
             "aria-current": room.open ? "page" : undefined,
+            class: `room-name ${room.news ? "news" : ""}`,
             data: { focus: `${platform}:${room.id}` },
             onclick: () => show(room.id),
           },
           `${SIGNS[room.kind] ?? (room.direct ? "@" : "#")} `,
           room.name,
           room.place && h("span", { class: "room-place" }, ` · ${room.place}`),
+          room.news && h("span", { class: "hidden" }, " (new messages)"),
         ),
     );
   };
@@ -99,21 +118,31 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     line.label(`Message ${room?.direct ? "@" : "#"}${room?.name ?? ""}`);
     line.form.hidden = room?.kind === "forum" || room?.kind === "home";
     drawRooms();
+    if (moved) rooms.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (moved && room?.kind === "home") void act({ platform, channel: id, kind: "visit" });
     if (moved) log.replaceChildren();
-    if (draws() || moved) toEnd();
+    const news = draws();
+    if (moved) toEnd();
+    else if (news) reveal(news);
   };
 
   // A long digest is read from its top: the last message is shown from its beginning where it does not fit.
   // A forum begins with what is new.
   const toEnd = () => {
-    const last = log.lastElementChild;
     if (state.channels.find((each) => each.id === channel)?.kind === "forum") log.scrollTop = 0;
-    else if (last && last.offsetHeight > log.clientHeight) log.scrollTop = last.offsetTop - log.offsetTop - 8;
-    else log.scrollTop = log.scrollHeight;
+    else if (log.lastElementChild) reveal(log.lastElementChild);
+  };
+
+  const reveal = (message) => {
+    const top = message.offsetTop - log.offsetTop;
+    const long = message.offsetHeight > log.clientHeight;
+    log.scrollTop = long ? top - 8 : top + message.offsetHeight - log.clientHeight + 8;
   };
 
   return {
+    /** Shows what comes next, as after something that was done here. */
+    follow,
+    type: line.type,
     update: (next) => {
       state = next;
       place.replaceChildren(next.place, " ", h("span", { class: "platform" }, `on ${title}`));
@@ -124,6 +153,9 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     },
   };
 }
+
+/** An answer that takes longer is no longer waited for with the eyes. */
+const FOLLOW_MS = 8_000;
 
 /** Before the names of rooms that are no plain channels. */
 const SIGNS = { home: "⌂", forum: "💬", announcement: "📣", thread: "↳" };

@@ -1,10 +1,12 @@
 import { createChat } from "./chat.js";
+import { createDays } from "./days.js";
 import { discordMessage } from "./discord.js";
 import { avatar, h } from "./dom.js";
 import { openForm } from "./form.js";
 import { slackMessage } from "./slack.js";
 import { createModal } from "./slack-modal.js";
 import { refreshTimes, setClock } from "./time.js";
+import { createTour } from "./tour.js";
 
 const $ = (id) => document.getElementById(id);
 const person = { now: remembered("person") ?? "you" };
@@ -30,8 +32,11 @@ function complain(text) {
   setTimeout(() => toast.remove(), 7_000);
 }
 
+/** What is wrong, in words; undefined where it was done. */
 async function act(body) {
-  return (await ask(body)).error;
+  const { error } = await ask(body);
+  if (error === undefined) tour.did(body);
+  return error;
 }
 
 /** Tells the server what the person does; its whole answer. */
@@ -52,7 +57,7 @@ async function ask(body) {
       });
     return response.ok ? answer : { error: answer.error ?? "The playground did not take that." };
   } catch {
-    return { error: "The playground cannot be reached. Is it still running?" };
+    return { error: "The playground does not answer. Is it still running?" };
   }
 }
 
@@ -75,12 +80,29 @@ const chats = {
   }),
 };
 
+const tour = createTour({
+  root: $("tour"),
+  memory: { get: remembered, set: remember },
+  type: (text) => chats[$("chats").dataset.tab].type(text),
+});
+
+const days = createDays({
+  root: $("days"),
+  go: async () => {
+    for (const chat of Object.values(chats)) chat.follow();
+    const error = await act({ kind: "morning" });
+    for (const chat of Object.values(chats)) chat.follow();
+    if (error) complain(error);
+  },
+});
+
 const slackModal = createModal({ ask: (body) => ask({ platform: "slack", ...body }), complain });
 
 function update(state) {
   setClock(state.now);
   $("notice").hidden = !state.notice;
   $("notice").textContent = state.notice ?? "";
+  days.update(state.mornings);
   showPeople(state.people);
   chats.discord.update(state.discord);
   chats.slack.update(state.slack);
@@ -163,5 +185,8 @@ $("theme").addEventListener("click", () => {
   remember("theme", next);
 });
 
-setInterval(refreshTimes, 20_000);
+setInterval(() => {
+  refreshTimes();
+  days.refresh();
+}, 20_000);
 listen();

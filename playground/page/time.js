@@ -12,6 +12,17 @@ const format = (at, options) => new Intl.DateTimeFormat(undefined, options).form
 const clock = (at) => format(at, { hour: "numeric", minute: "2-digit" });
 const long = (at) => format(at, { dateStyle: "full", timeStyle: "short" });
 
+/** What the chats' clock shows: "Wed, Aug 19, 9:20 AM". */
+export function dayAndTime() {
+  return format(now(), {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  });
+}
+
 /** "2 hours ago", "in 3 days". */
 function relative(at) {
   const words = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
