@@ -7,7 +7,7 @@ import { addDays, type Day, toDay, utcDay } from "../../src/time/day.ts";
 
 const HOUR = 3_600_000;
 
-/** A day's list as it stood when it was captured, about 08 UTC. */
+/** A day's list as it stood when it was captured, mostly about 08 UTC, sometimes as late as noon. */
 export interface Morning {
   readonly day: Day;
   /** Epoch milliseconds of the capture. */
@@ -24,10 +24,10 @@ export interface History {
   readonly dayEnds: ReadonlyMap<Day, ReadonlySet<PaperId>>;
   /** The newest upvotes observed at or before `at`. */
   upvotesAt(id: PaperId, at: number): number | undefined;
+  /** The newest upvotes observed after `from` and at or before `to`. */
+  upvotesBetween(id: PaperId, from: number, to: number): number | undefined;
   /** Weeks (their Mondays) whose upvotes were observed when they were over. */
   readonly judged: ReadonlySet<Day>;
-  /** Those of them with all five mornings, oldest first. */
-  readonly weeks: readonly Day[];
 }
 
 /** The Monday of a day's week. */
@@ -80,7 +80,7 @@ export async function readHistory(folder: string, snapshots: string): Promise<Hi
   for (const day of await feed.days()) {
     const at = captures.get(day);
     const midnight = Date.parse(`${day}T00:00:00Z`);
-    if (at === undefined || at < midnight + 5 * HOUR || at > midnight + 11 * HOUR) continue;
+    if (at === undefined || at < midnight + 5 * HOUR || at > midnight + 24 * HOUR) continue;
     const { papers } = await feed.papersOn(day);
     if (papers.length === 0) continue;
     mornings.set(day, {
@@ -90,15 +90,12 @@ export async function readHistory(folder: string, snapshots: string): Promise<Hi
       listedAt: listingTimes(join(folder, `${day}.json`), midnight),
     });
   }
-  const complete = [...judged].filter((monday) =>
-    [0, 1, 2, 3, 4].every((ahead) => mornings.has(addDays(monday, ahead))),
-  );
   return {
     mornings,
     dayEnds,
     judged,
-    weeks: complete.sort(),
     upvotesAt: (id, at) => series.get(id)?.findLast((observation) => observation.at <= at)?.upvotes,
+    upvotesBetween: (id, from, to) => series.get(id)?.findLast(({ at }) => at > from && at <= to)?.upvotes,
   };
 }
 

@@ -2,7 +2,7 @@ import type { PaperId } from "../../src/papers/paper.ts";
 import { createProfile } from "../../src/taste/profile.ts";
 import { createTaste, describeUsual } from "../../src/taste/taste.ts";
 import { createTermReader, type Terms } from "../../src/taste/terms.ts";
-import { generator, ndcg } from "../ranking/policies.ts";
+import { generator, ndcg } from "../ranking/measures.ts";
 import type { Libraries } from "./citeulike.ts";
 import { createPlainRocchio } from "./rocchio.ts";
 

@@ -7,7 +7,7 @@ import { createTermReader, type Terms } from "../../src/taste/terms.ts";
 import { addDays, type Day } from "../../src/time/day.ts";
 import type { History, Morning } from "../ranking/history.ts";
 import { mondayOf, weekEnd } from "../ranking/history.ts";
-import { generator, ndcg } from "../ranking/policies.ts";
+import { generator, ndcg } from "../ranking/measures.ts";
 import { bagOf } from "./citeulike.ts";
 import { createPlainRocchio } from "./rocchio.ts";
 
@@ -146,6 +146,7 @@ function checkShipped(
       papers: morning.papers,
       absentAt: new Map(),
     },
+    older: [],
     posted: new Set(),
     upvotesBefore: new Map(),
     settings: { minUpvotes: 0, include: [], exclude: [] },

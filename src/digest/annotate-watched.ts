@@ -15,5 +15,9 @@ export function markWatched(ranking: Ranking, watches: readonly Watch[]): Rankin
     const watched = watchReason(ranked.paper, marking);
     return watched === undefined ? ranked : { ...ranked, watched };
   };
-  return { entries: ranking.entries.map(mark), leftOut: ranking.leftOut.map(mark) };
+  return {
+    entries: ranking.entries.map(mark),
+    leftOut: ranking.leftOut.map(mark),
+    bloomers: ranking.bloomers.map(mark),
+  };
 }

@@ -1,4 +1,4 @@
-import { LOOK_BACK_DAYS } from "../library/refresh-lists.ts";
+import { CURRENT_DAYS, LOOK_BACK_DAYS } from "../library/refresh-lists.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { Listing, PaperStore, Sighting } from "../papers/store.ts";
 import { addDays, utcDay } from "../time/day.ts";
@@ -19,6 +19,8 @@ export interface Lists {
   readonly today: Listing | undefined;
   /** The latest before it that is not empty. */
   readonly earlier: Listing | undefined;
+  /** Those of the week before that. */
+  readonly older: readonly Listing[];
   /** Each paper's upvotes on the day of its list; of today's papers on the day before. */
   readonly upvotesBefore: ReadonlyMap<PaperId, Sighting>;
 }
@@ -32,8 +34,11 @@ export async function loadLists(
   const lists = await store.listings(addDays(day, -LOOK_BACK_DAYS), day);
   const today = lists.find((listing) => listing.day === day);
   const earlier = lists.findLast((listing) => listing.day < day && listing.papers.length > 0);
-  const used = [earlier, today].filter((listing) => listing !== undefined);
-  return { now, today, earlier, upvotesBefore: await upvotesOf(store, used, now) };
+  const older = lists.filter(
+    (listing) => listing.day > addDays(day, -CURRENT_DAYS) && listing.day < (earlier?.day ?? day),
+  );
+  const used = [...older, earlier, today].filter((listing) => listing !== undefined);
+  return { now, today, earlier, older, upvotesBefore: await upvotesOf(store, used, now) };
 }
 
 /** Of a paper on several of the lists, by the last of them. */
@@ -49,7 +54,7 @@ async function upvotesOf(
   return new Map((await store.upvotesAt(asked)).flatMap((found) => [...found]));
 }
 
-/** The papers of both lists; one that stands on both comes twice. */
-export function listed({ today, earlier }: Pick<Lists, "today" | "earlier">): readonly KnownPaper[] {
-  return [...(today?.papers ?? []), ...(earlier?.papers ?? [])];
+/** The papers of all the lists; one that stands on several comes as often. */
+export function listed({ today, earlier, older }: Lists): readonly KnownPaper[] {
+  return [today, earlier, ...older].flatMap((listing) => listing?.papers ?? []);
 }

@@ -1,11 +1,12 @@
 import type { Message, Text } from "../chat/message.ts";
 import type { PaperId } from "../papers/paper.ts";
-import type { LeftOut, RankedPaper, Ranking } from "../ranking/rank.ts";
+import type { LeftOut, Ranking } from "../ranking/rank.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import { counted, number } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
-import { utcDay } from "../time/day.ts";
+import { type Day, utcDay } from "../time/day.ts";
 import { dayAndMonth, weekdayName } from "../time/format-date.ts";
+import { type Choice, choose } from "./choose.ts";
 import { type Circumstances, digestMessage, quietMessage } from "./digest-message.ts";
 import { digestPosts, type PaperPost } from "./forum-posts.ts";
 
@@ -41,40 +42,25 @@ export type Digest =
     };
 
 /** Takes the best of the ranking and puts the channel's message into words. Pure: the same input gives the same digest. */
-export function composeDigest({ entries, leftOut }: Ranking, occasion: Occasion): Digest {
+export function composeDigest(ranking: Ranking, occasion: Occasion): Digest {
   const { count, layout } = occasion.settings;
-  const chosen = entries.slice(0, count);
-  const beyond = entries.slice(count).map(({ paper, lifted = 0, watched }, index): LeftOut => {
-    const place = count + index + 1;
-    // Lifted papers stand where it would have stood.
-    const before = place + lifted <= count ? ` (number ${place + lifted} by upvotes alone)` : "";
-    return {
-      paper,
-      cause: "room",
-      ...(watched === undefined ? {} : { watched }),
-      why: `number ${place} of ${entries.length}${before}, and the digest holds ${count}`,
-    };
-  });
-  if (chosen.length === 0) {
+  const { leftOut, entries } = ranking;
+  const choice = choose(ranking, count);
+  const { shown } = choice;
+  if (shown.length === 0) {
     const reason = quietReason(occasion, leftOut);
     return { kind: "quiet", reason, message: quietMessage(reason, occasion), leftOut };
   }
-  const others = [...beyond, ...leftOut];
+  const others = [...choice.beyond, ...leftOut];
   const below = alsoWatched(others);
-  const arranged = [...chosen].sort(byListThenUpvotes);
   return {
     kind: "digest",
-    message: digestMessage(arranged, occasion, below),
-    papers: arranged.map(({ paper }) => paper.id),
-    ...(layout === "post-per-paper" ? { posts: digestPosts(arranged, occasion, below) } : {}),
+    message: digestMessage(shown, occasion, below),
+    papers: shown.map(({ paper }) => paper.id),
+    ...(layout === "post-per-paper" ? { posts: digestPosts(shown, occasion, below) } : {}),
     leftOut: others,
-    note: note(occasion, chosen, entries.length),
+    note: note(occasion, choice, entries.length),
   };
-}
-
-/** The newest list first, and in each the numbers as they are shown, falling: an order that needs no explanation. */
-function byListThenUpvotes(one: RankedPaper, other: RankedPaper): number {
-  return other.day.localeCompare(one.day) || other.paper.upvotes - one.paper.upvotes;
 }
 
 /** Names the watched papers that found no place, the best first; undefined where there are none. */
@@ -90,19 +76,17 @@ function alsoWatched(leftOut: readonly LeftOut[]): Text | undefined {
 
 function note(
   { today, earlier, feedProblem, filling, late, settings }: Occasion,
-  chosen: readonly RankedPaper[],
+  { shown, bloomer, broughtIn }: Choice,
   suitable: number,
 ): string {
-  const todays = new Set(today?.papers.map((paper) => paper.id));
-  const fresh = chosen.filter(({ paper }) => todays.has(paper.id)).length;
+  const from = (day: Day | undefined) => shown.filter((entry) => entry.day === day).length;
   const parts = [
-    `${number(chosen.length)} of ${counted(suitable, "suitable paper")}`,
-    `${fresh} from ${today?.day ?? "today"}`,
-    ...(earlier ? [`${chosen.length - fresh} from ${earlier.day}`] : []),
-    ...chosen.flatMap(({ paper, lifted = 0 }, index) =>
-      index + lifted >= settings.count
-        ? [`the team’s taste brought in ${paper.id}, number ${index + 1 + lifted} by upvotes alone`]
-        : [],
+    `${number(shown.length)} of ${counted(suitable, "suitable paper")}`,
+    `${from(today?.day)} from ${today?.day ?? "today"}`,
+    ...(earlier ? [`${from(earlier.day)} from ${earlier.day}`] : []),
+    ...(bloomer ? [`late bloomer ${bloomer.paper.id} from ${bloomer.day}`] : []),
+    ...broughtIn.map(
+      ({ paper, alone }) => `the team’s taste brought in ${paper.id}, number ${alone} by upvotes alone`,
     ),
     ...(filling ? ["today's list was still filling"] : []),
     ...(late ? [`late, was due ${settings.time} ${settings.zone}`] : []),

@@ -19,6 +19,8 @@ export interface Circumstances {
   readonly now: number;
   readonly today: Listing | undefined;
   readonly earlier: Listing | undefined;
+  /** The week's lists before that. */
+  readonly older: readonly Listing[];
   /** Why the feed could not be read just now, for the log. */
   readonly feedProblem?: string | undefined;
   /** Set where today's list holds so few papers that more are surely to come. */
@@ -60,7 +62,7 @@ export function digestMessage(
         ...(entry.day === entries[index - 1]?.day ? [] : [groupHeading(entries, entry.day, about)]),
         paperEntry(entry.paper, { ballot: index + 1, reason: reasonInGroup(entry), votes: 0 }),
       ]),
-      ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about)], below ? [below] : []]),
+      ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about, entries)], below ? [below] : []]),
     ],
   };
 }
@@ -78,7 +80,7 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
       ...entries.map((entry, index) =>
         paperEntry(entry.paper, { ballot: index + 1, reason: reasonOf(entry), votes: 0 }),
       ),
-      ...notes([[HOW_TO_VOTE, ...sources(about)]]),
+      ...notes([[HOW_TO_VOTE, ...sources(about, entries)]]),
     ],
   };
 }
@@ -106,7 +108,7 @@ export function paperMessage(
       ...blocks,
       ...notes([
         [[where], ...remarks(about)],
-        [HOW_TO_VOTE_FOR_ONE, ...sources(about)],
+        [HOW_TO_VOTE_FOR_ONE, ...sources(about, [entry])],
         below ? [below] : [],
       ]),
     ],
@@ -121,7 +123,7 @@ export function quietMessage(reason: string, about: Circumstances): Message {
     blocks: [
       heading(about.day),
       { kind: "paragraph", text: [reason] },
-      ...notes([remarks(about), sources(about)]),
+      ...notes([remarks(about), sources(about, [])]),
     ],
   };
 }
@@ -171,8 +173,15 @@ function remarks({ feedProblem, filling, today, late, sample }: Circumstances): 
   ];
 }
 
-/** Which lists the papers come from and how old their upvotes are. Today's list fills until midnight UTC. */
-function sources({ now, today, earlier }: Circumstances): readonly Text[] {
+/**
+ * Which lists the entries were chosen from and how old their upvotes are, an older list only where one comes from it.
+ * Today's list fills until midnight UTC.
+ */
+function sources(
+  { now, today, earlier, older }: Circumstances,
+  entries: readonly RankedPaper[],
+): readonly Text[] {
+  const bloomed = older.filter(({ day }) => entries.some((entry) => entry.day === day));
   const lists = [
     ...(today && today.papers.length > 0
       ? [
@@ -182,14 +191,16 @@ function sources({ now, today, earlier }: Circumstances): readonly Text[] {
           },
         ]
       : []),
-    ...(earlier && earlier.papers.length > 0
-      ? [
-          {
-            ...earlier,
-            told: `${number(earlier.papers.length)} on ${weekdayName(earlier.day)} ${dayAndMonth(earlier.day)}`,
-          },
-        ]
-      : []),
+    ...[earlier, ...bloomed.toReversed()].flatMap((list) =>
+      list && list.papers.length > 0
+        ? [
+            {
+              ...list,
+              told: `${number(list.papers.length)} on ${weekdayName(list.day)} ${dayAndMonth(list.day)}`,
+            },
+          ]
+        : [],
+    ),
   ];
   if (lists.length === 0) return [];
   const asOf = (at: number): Span => ({

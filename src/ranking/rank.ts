@@ -43,6 +43,8 @@ export interface LeftOut {
 export interface Ranking {
   readonly entries: readonly RankedPaper[];
   readonly leftOut: readonly LeftOut[];
+  /** The suitable papers of older lists, most upvotes first: what climbed after its day. */
+  readonly bloomers: readonly RankedPaper[];
 }
 
 /** Which papers a channel wants. */
@@ -62,6 +64,8 @@ export interface Candidates {
   readonly today: Listing | undefined;
   /** The latest list before it that is not empty. */
   readonly earlier: Listing | undefined;
+  /** The week's lists before that. */
+  readonly older: readonly Listing[];
   /** What the channel has had within the time in which nothing is repeated. */
   readonly posted: ReadonlySet<PaperId>;
   /** Upvotes about a day before `now`, of papers that were known then. */
@@ -78,10 +82,15 @@ export interface Candidates {
  * reason.
  */
 export function rankCandidates(input: Candidates): Ranking {
+  const pool = merge([input.today, input.earlier]);
+  return { ...rankPool(pool, input), bloomers: bloomersOf(pool, input) };
+}
+
+function rankPool(pool: readonly Listed[], input: Candidates): Pick<Ranking, "entries" | "leftOut"> {
   const growth = growthUntilMidnight(input.now);
   const suitable: (Listed & { readonly score: number })[] = [];
   const leftOut: LeftOut[] = [];
-  const candidates = merge([input.today, input.earlier])
+  const candidates = pool
     .map((listed) => ({
       ...listed,
       score: listed.paper.upvotes * (isYoung(listed, input.now) ? growth : 1),
@@ -99,13 +108,28 @@ export function rankCandidates(input: Candidates): Ranking {
     })
     .sort(byScore)
     .map(({ fit, before, ...candidate }, place) => ({
-      ...candidate,
-      upvotes: upvotesTold(candidate, input.now, input.upvotesBefore.get(candidate.paper.id)),
-      origin: originTold(candidate, input.now),
-      because: becauseOf(candidate.paper, input, fit),
+      ...inWords(candidate, input, fit),
       ...(before === place ? {} : { lifted: before - place }),
     }));
   return { entries, leftOut };
+}
+
+function bloomersOf(pool: readonly Listed[], input: Candidates): readonly RankedPaper[] {
+  const current = new Set(pool.map(({ paper }) => paper.id));
+  return merge(input.older)
+    .filter(({ paper }) => !current.has(paper.id) && refusal(paper, input) === undefined)
+    .map((listed) => ({ ...listed, score: listed.paper.upvotes }))
+    .sort(byScore)
+    .map((bloomer) => inWords(bloomer, input, input.taste?.(bloomer.paper)));
+}
+
+function inWords<T extends Listed>(listed: T, input: Candidates, fit: Fit | undefined) {
+  return {
+    ...listed,
+    upvotes: upvotesTold(listed, input.now, input.upvotesBefore.get(listed.paper.id)),
+    origin: originTold(listed, input.now),
+    because: becauseOf(listed.paper, input, fit),
+  };
 }
 
 function boostOf(fit: Fit | undefined): number {

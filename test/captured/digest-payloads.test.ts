@@ -159,7 +159,13 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
       const now = Date.parse(`${day}T08:00:00Z`);
       const today = { day, syncedAt: now, papers, absentAt: new Map() };
       const entries = papers.map((paper) => makeRanked(paper, { day, upvotes: `${paper.upvotes} ▲` }));
-      for (const { paper, message } of digestPosts(entries, { day, now, today, earlier: undefined })) {
+      for (const { paper, message } of digestPosts(entries, {
+        day,
+        now,
+        today,
+        earlier: undefined,
+        older: [],
+      })) {
         const tags = chooseTags(TAGS, message.post?.topics ?? [], false);
         expect(tags.length).toBeLessThanOrEqual(5);
         const name = clipLabel(message.post?.title ?? "", LIMITS.threadName);

@@ -37,6 +37,7 @@ export async function readCapturedDays(): Promise<readonly CapturedDay[]> {
             now,
             today,
             earlier: before,
+            older: [],
             posted: new Set(),
             upvotesBefore: new Map(
               before?.papers.map(({ id, upvotes }) => [
@@ -46,7 +47,7 @@ export async function readCapturedDays(): Promise<readonly CapturedDay[]> {
             ),
             settings: makeSettings({ count }),
           }),
-          { day, now, today, earlier: before, settings: makeSettings({ count }) },
+          { day, now, today, earlier: before, older: [], settings: makeSettings({ count }) },
         ),
     });
     earlier = today;

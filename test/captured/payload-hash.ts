@@ -27,7 +27,8 @@ for (const [index, { day, papers, digest }] of days.entries()) {
   const today = { day, syncedAt: now, papers, absentAt: new Map() };
   for (const count of COUNTS) add(digest(count).message);
   const entries = papers.slice(0, 5).map((paper) => makeRanked(paper, { day }));
-  for (const { message } of digestPosts(entries, { day, now, today, earlier: undefined })) add(message);
+  for (const { message } of digestPosts(entries, { day, now, today, earlier: undefined, older: [] }))
+    add(message);
   if (index < 4) continue;
   const week = days.slice(index - 4, index + 1);
   const favourites = papers.slice(0, 8).map((paper, n) => ({ paper, votes: 9 - n, lastVoteAt: now }));

@@ -100,7 +100,7 @@ describe.skipIf(!checksThere)(
             // Every paper of the day is in a digest of ten at some point, and each size is tried every day.
             const from = count === 10 ? 0 : (count * 3) % Math.max(1, papers.length - count);
             const chosen = papers.slice(from, from + count).map((paper) => asRanked(paper, day));
-            const about = { day, now: at, today: listing, earlier: undefined };
+            const about = { day, now: at, today: listing, earlier: undefined, older: [] };
             const message = withTallies(
               digestMessage(chosen, about),
               new Map(chosen.map(({ paper }) => [paper.id, 12])),

@@ -19,6 +19,7 @@ const moment: Moment = {
     paper("c", 22, { authors: ["Ada Lovelace"] }),
   ]),
   earlier: undefined,
+  older: [],
   upvotesBefore: new Map(),
 };
 

@@ -24,6 +24,7 @@ function input(parts: Partial<Input> & { papers?: readonly KnownPaper[] } = {}):
     now: FRIDAY_MORNING,
     today: makeListing(FRIDAY, papers),
     earlier: undefined,
+    older: [],
     posted: new Set(),
     upvotesBefore: new Map(),
     settings: makeSettings({ zone: "Europe/Berlin" }),

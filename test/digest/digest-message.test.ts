@@ -15,7 +15,7 @@ const ranked = (id: string, title: string, parts: Partial<RankedPaper> = {}) =>
   makeRanked(makeKnownPaper({ id, title, firstSeenAt: FRIDAY_MORNING - HOUR }), parts);
 
 function about(parts: Partial<Circumstances> = {}): Circumstances {
-  return { day: FRIDAY, now: FRIDAY_MORNING, today: undefined, earlier: undefined, ...parts };
+  return { day: FRIDAY, now: FRIDAY_MORNING, today: undefined, earlier: undefined, older: [], ...parts };
 }
 
 function plain(text: Text): string {

@@ -372,7 +372,7 @@ it("gives each channel what it has not had, though most get the same", async () 
       ([, paper]) => paper,
     );
   expect(ids("new")).toHaveLength(3);
-  expect(ids("many").slice(0, 3)).toEqual(ids("new"));
+  expect(ids("many")).toEqual(expect.arrayContaining(ids("new")));
   expect(ids("many")).toHaveLength(4);
   for (const paper of ids("old")) expect(had).not.toContain(paper);
   await bot.stop();

@@ -27,6 +27,7 @@ describe("late risers", () => {
       now: NINE,
       today: undefined,
       earlier: { day: THURSDAY, syncedAt: NINE, papers: papers as never, absentAt: new Map() },
+      older: [],
       upvotesBefore: new Map(),
     };
   }

@@ -17,6 +17,7 @@ function candidates(parts: Partial<Candidates> = {}): Candidates {
     now: FRIDAY_MORNING,
     today: makeListing(FRIDAY, []),
     earlier: makeListing(THURSDAY, []),
+    older: [],
     posted: new Set(),
     upvotesBefore: new Map(),
     settings: { minUpvotes: 0, include: [], exclude: [] },
