@@ -31,6 +31,7 @@ export const search = defineCommand({
     "min-upvotes": integer("Leave out papers with fewer upvotes", { min: 0, max: 10_000 }),
     page: integer("Which page", { min: 1, max: 100, hidden: true }),
     share: choice("Show it to everybody here", ["yes"], { hidden: true }),
+    exact: choice("Correct nothing", ["yes"], { hidden: true }),
   },
   reply: "private",
   anywhere: true,
@@ -38,11 +39,12 @@ export const search = defineCommand({
     const { query, period, page = 1 } = args;
     const minUpvotes = args["min-upvotes"];
     const since = period && period !== "all" ? addDays(utcDay(clock.now()), -DAYS[period]) : undefined;
-    const { total, read } = await find({
+    const { total, corrected, read } = await find({
       text: query,
       limit: FOUND + 1,
       ...(since ? { since } : {}),
       ...(minUpvotes ? { minUpvotes } : {}),
+      ...(args.exact ? { asTyped: true } : {}),
     });
     const found = Math.min(total, FOUND);
     const hits = await read(firstOf({ page, size: SHOWN }, found), SHOWN);
@@ -51,16 +53,26 @@ export const search = defineCommand({
       hits.map(({ paper }) => paper.id),
     );
     const narrowed = since !== undefined || (minUpvotes ?? 0) > 0;
-    const options = { query, period, "min-upvotes": minUpvotes?.toString() };
+    const options = { query, period, "min-upvotes": minUpvotes?.toString(), exact: args.exact };
     const items = hits.map(({ paper, snippet }) => ({ paper, extract: extractOf(paper, snippet) }));
-    const list = paperList(`Papers on “${query}”`, items, {
+    const list = paperList(`Papers on “${corrected ?? query}”`, items, {
       votes,
       empty: narrowed
         ? "Nothing was found. Try it without the period or the upvotes, or with fewer or other words."
         : "Nothing was found. Try fewer or other words, an author's name, or an arXiv id.",
       pages: { command: "search", options, page, size: SHOWN, total: found, fixed: args.share === "yes" },
+      lead: corrected === undefined ? undefined : showing(corrected, query),
       capped: total > FOUND,
-      actions: args.share || found === 0 ? [] : shareAction({ ...options, page: String(page) }),
+      actions: args.share
+        ? []
+        : [
+            ...(corrected === undefined
+              ? []
+              : actionOf("Search as typed", { ...options, exact: "yes" }, true)),
+            ...(found === 0
+              ? []
+              : actionOf("Share to channel", { ...options, page: String(page), share: "yes" })),
+          ],
       locale,
     });
     return { kind: "message", message: list, private: args.share !== "yes" };
@@ -75,8 +87,17 @@ function extractOf(paper: Paper, snippet: Hit["snippet"]): Text | undefined {
   return snippet.map(({ text, matched }) => (matched ? { kind: "strong", text } : text));
 }
 
-/** None where the query is too long for a button to ask it again. */
-function shareAction(options: Readonly<Record<string, string | undefined>>): readonly Action[] {
-  const action = runAction("Share to channel", "search", { ...options, share: "yes" });
+/** Says what was looked for in place of what was typed; the button beside it looks for that. */
+function showing(corrected: string, typed: string): Text {
+  return ["Showing ", { kind: "em", text: corrected }, "; search ", { kind: "em", text: typed }, " instead?"];
+}
+
+/** A button that asks again. None where the query is too long for it. */
+function actionOf(
+  label: string,
+  options: Readonly<Record<string, string | undefined>>,
+  update = false,
+): readonly Action[] {
+  const action = runAction(label, "search", options, update);
   return action ? [action] : [];
 }

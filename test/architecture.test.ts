@@ -116,7 +116,7 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   "@resvg/resvg-js": "src/charts/chart-image.ts",
   "dejavu-fonts-ttf": "src/charts/chart-image.ts",
   "csv-stringify": "src/export/csv.ts",
-  stemmer: "src/search/stem.ts",
+  stemmer: "src/search/language/stem.ts",
   "ical-generator": "src/club/calendar.ts",
 };
 

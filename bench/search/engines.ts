@@ -10,8 +10,8 @@ import { prepareTables } from "../../drizzle/search/segments/tables.ts";
 import { createSearchWriter } from "../../drizzle/search/segments/writer.ts";
 import { SqliteDatabase } from "../../drizzle/shared/driver.ts";
 import type { KnownPaper } from "../../src/papers/paper.ts";
-import { TUNING } from "../../src/search/tuning.ts";
-import { isStopWord } from "../../src/search/words.ts";
+import { isStopWord } from "../../src/search/language/words.ts";
+import { TUNING } from "../../src/search/ranking/tuning.ts";
 
 /** A search engine over one collection. */
 export interface Engine {

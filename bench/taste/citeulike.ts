@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isStopWord, readWords } from "../../src/search/words.ts";
+import { isStopWord, readWords } from "../../src/search/language/words.ts";
 import type { Bag } from "./rocchio.ts";
 
 /** What people have put in their libraries. */

@@ -1,6 +1,6 @@
-import { idfOf } from "../../src/search/bm25.ts";
-import { namesTyped } from "../../src/search/versioned-names.ts";
-import { readWords } from "../../src/search/words.ts";
+import { namesTyped } from "../../src/search/language/versioned-names.ts";
+import { readWords } from "../../src/search/language/words.ts";
+import { idfOf } from "../../src/search/ranking/bm25.ts";
 import { findBest } from "./postings/block-max.ts";
 import { IMPACT_STEP } from "./postings/impacts.ts";
 import type { Reranker } from "./rerank.ts";

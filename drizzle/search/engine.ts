@@ -1,9 +1,10 @@
 import type { Database } from "better-sqlite3";
+import { replaceWords } from "../../src/search/language/correction.ts";
+import { stem } from "../../src/search/language/stem.ts";
+import { isStopWord } from "../../src/search/language/words.ts";
 import { type ParsedQuery, parseQuery } from "../../src/search/query.ts";
+import { TUNING, type Tuning } from "../../src/search/ranking/tuning.ts";
 import type { SearchQuery } from "../../src/search/search-index.ts";
-import { stem } from "../../src/search/stem.ts";
-import { TUNING, type Tuning } from "../../src/search/tuning.ts";
-import { isStopWord } from "../../src/search/words.ts";
 import type { Day } from "../../src/time/day.ts";
 import { SqliteDatabase } from "../shared/driver.ts";
 import { findSimilar, findTitles, type Match } from "./browse.ts";
@@ -25,6 +26,8 @@ export interface Answer {
   readonly found: readonly Found[];
   /** Stems whose words are to be marked in extracts. */
   readonly stems: readonly string[];
+  /** The query with its corrections, where there are any. */
+  readonly corrected?: string;
 }
 
 /** Answers queries from the tables of one connection. */
@@ -104,7 +107,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
   }
 
   function rank(parsed: ParsedQuery, query: SearchQuery, phrases: readonly (readonly number[])[]): Answer {
-    const looked = lookUp(parsed, reader, tuning);
+    const looked = lookUp(parsed, reader, tuning, query.asTyped !== true);
     const lists: WeightedList[] = [];
     let required = 0;
     let demands = 0;
@@ -145,11 +148,16 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     const order = Array.from(scores.keys())
       .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
       .slice(0, query.limit);
-    return answerOf(
+    const answer = answerOf(
       order.map((i) => candidates.papers[i] as number),
       order.map((i) => scores[i] as number),
       looked.terms,
     );
+    const corrections = looked.terms.flatMap(({ typed, corrected }) =>
+      corrected === undefined ? [] : [[typed, corrected] as const],
+    );
+    if (corrections.length === 0) return answer;
+    return { ...answer, corrected: replaceWords(query.text.trim(), new Map(corrections)) };
   }
 
   function onlyWithPhrases(ranked: Ranked, phrases: readonly (readonly number[])[], wanted: number): Ranked {

@@ -1,8 +1,9 @@
-import { idfOf } from "../../src/search/bm25.ts";
+import { isShort, mayMean } from "../../src/search/language/correction.ts";
+import { stem } from "../../src/search/language/stem.ts";
+import { isStopWord } from "../../src/search/language/words.ts";
 import type { ParsedQuery } from "../../src/search/query.ts";
-import { stem } from "../../src/search/stem.ts";
-import type { Tuning } from "../../src/search/tuning.ts";
-import { isStopWord } from "../../src/search/words.ts";
+import { idfOf } from "../../src/search/ranking/bm25.ts";
+import type { Tuning } from "../../src/search/ranking/tuning.ts";
 import type { KnownWord, SearchReader } from "./segments/reader.ts";
 
 /** One distinct word of a query, as the index knows it. */
@@ -11,6 +12,8 @@ export interface QueryTerm {
   readonly ways: readonly { readonly word: KnownWord; readonly weight: number }[];
   idf: number;
   readonly typed: string;
+  /** What was looked for in its place, where nobody wrote it. */
+  readonly corrected?: string | undefined;
   /** How often it was typed. */
   times: number;
   /** Where the words stand that a name was typed in: what holds the name holds them. */
@@ -25,8 +28,8 @@ export interface QueryTerms {
 
 /** Distinct words of a query that count; the most telling ones where there are more. */
 const MAX_TERMS = 100;
-/** Words of a query that are looked up, and unknown or rare ones among them that are corrected: each takes a look at
- * the whole vocabulary. */
+/** Words of a query that are looked up, and unknown ones among them that are corrected: each takes a look at the whole
+ * vocabulary. */
 const MAX_WORDS = 300;
 const MAX_GUESSES = 8;
 /** In queries of at most so many words, a stop word at either end may be a name. */
@@ -34,27 +37,34 @@ const SHORT = 5;
 /** Neighbours in a query are tried as one word ("data set") so far. */
 const MAX_JOINED = 30;
 
-/** Looks the query's words up; what is unknown is corrected by the index's own vocabulary, or left out. */
-export function lookUp(parsed: ParsedQuery, reader: SearchReader, tuning: Tuning): QueryTerms {
+/** Looks the query's words up; what is unknown is left out, or with `correct` corrected by the index's own vocabulary. */
+export function lookUp(
+  parsed: ParsedQuery,
+  reader: SearchReader,
+  tuning: Tuning,
+  correct: boolean,
+): QueryTerms {
   const content = parsed.words.filter((word) => !isStopWord(word));
   const terms: QueryTerm[] = [];
   const places = new Map<string, number>();
   const sequence: number[] = [];
   const papers = Math.max(1, reader.papers());
-  let guesses = MAX_GUESSES;
+  let guesses = correct ? MAX_GUESSES : 0;
   const add = (typed: string, share: number): number | undefined => {
     const key = stem(typed);
     const there = places.get(key);
-    const known = there === undefined ? undefined : terms[there];
-    if (known) {
-      if (share === 1) known.times++;
+    const before = there === undefined ? undefined : terms[there];
+    if (before) {
+      if (share === 1) before.times++;
       return there;
     }
-    const { ways, holding } = waysOf(typed, reader, tuning, guesses > 0);
-    if (holding <= tuning.rare || reader.word(typed) === undefined) guesses--;
+    const known = waysOf(typed, reader, tuning);
+    const isGuess = known.ways.length === 0 && guesses-- > 0;
+    const { ways, holding, corrected } = isGuess ? corrections(typed, reader, tuning) : known;
     if (ways.length === 0) return undefined;
     places.set(key, terms.length);
-    return terms.push({ ways, idf: idfOf(holding, papers) * share, typed, times: 1 }) - 1;
+    const sure = isGuess && isShort(typed) ? tuning.shortGuess : 1;
+    return terms.push({ ways, idf: idfOf(holding, papers) * share * sure, typed, corrected, times: 1 }) - 1;
   };
   // Stop words stand in titles only; they are asked for where there is nothing else to ask.
   for (const word of (content.length > 0 ? content : parsed.words).slice(0, MAX_WORDS)) {
@@ -126,10 +136,11 @@ interface Ways {
   readonly ways: QueryTerm["ways"];
   /** Papers that hold it, for its idf. */
   readonly holding: number;
+  readonly corrected?: string | undefined;
 }
 
-/** The word itself (or its stem), and the same word as somebody's name; near spellings where there is neither. */
-function waysOf(typed: string, reader: SearchReader, tuning: Tuning, mayGuess: boolean): Ways {
+/** The word itself (or its stem), and the same word as somebody's name. */
+function waysOf(typed: string, reader: SearchReader, tuning: Tuning): Ways {
   const exact = reader.word(typed);
   const direct = exact ?? reader.word(stem(typed));
   const ways: { word: KnownWord; weight: number }[] = [];
@@ -150,25 +161,16 @@ function waysOf(typed: string, reader: SearchReader, tuning: Tuning, mayGuess: b
     const name = reader.word(mark + typed);
     if (name) add(name, weight);
   }
-  if (!mayGuess) return { ways, holding };
-  if (ways.length === 0) return corrections(typed, reader, tuning);
-  if (holding <= tuning.rare && typed.length >= 5) {
-    const likely = corrections(typed, reader, tuning);
-    if (likely.holding >= holding * tuning.rareTimes) {
-      for (const { word, weight } of likely.ways) {
-        const share = idfOf(likely.holding, reader.papers()) / idfOf(holding, reader.papers());
-        if (word.term !== direct?.term) ways.push({ word, weight: weight * share * tuning.rareWeight });
-      }
-    }
-  }
   return { ways, holding };
 }
 
+/** Near spellings of a word that nobody wrote, or the letters of a name whose version nobody wrote. */
 function corrections(typed: string, reader: SearchReader, tuning: Tuning): Ways {
+  const spelt = (id: number) => reader.spelt(id)?.replace(/^[@~#]/, "") ?? "";
   const near = reader
     .spelling()
     .suggest(typed, tuning.suggestions * 4)
-    .filter(({ distance }) => distance > 0);
+    .filter(({ id }) => mayMean(typed, spelt(id)));
   const least = near[0]?.distance ?? 0;
   const rated = near.flatMap(({ id, distance, firstLetterKept }) => {
     const term = reader.terms()[id] as number;
@@ -181,11 +183,19 @@ function corrections(typed: string, reader: SearchReader, tuning: Tuning): Ways 
     return [{ word: { id, term }, rate, holding }];
   });
   rated.sort((a, b) => b.rate - a.rate);
-  const top = rated[0]?.rate ?? 0;
+  const best = rated[0];
+  if (best === undefined) return withoutVersion(typed, reader, tuning);
+  const top = best.rate;
   return {
     ways: rated
       .slice(0, tuning.suggestions)
       .map(({ word, rate }) => ({ word, weight: Math.exp(rate - top) })),
-    holding: rated[0]?.holding ?? 0,
+    holding: best.holding,
+    corrected: spelt(best.word.id),
   };
+}
+
+function withoutVersion(typed: string, reader: SearchReader, tuning: Tuning): Ways {
+  const name = /^([a-z]{3,})\d/.exec(typed)?.[1];
+  return name === undefined ? { ways: [], holding: 0 } : { ...waysOf(name, reader, tuning), corrected: name };
 }

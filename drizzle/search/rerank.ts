@@ -1,8 +1,8 @@
-import { featuresOf, tieBreak, weigh } from "../../src/search/features.ts";
-import { feedbackOf } from "../../src/search/feedback.ts";
-import { EXACT, STOP } from "../../src/search/read-paper.ts";
-import { STOP_WORDS } from "../../src/search/stop-words.ts";
-import { FEATURES, type Tuning } from "../../src/search/tuning.ts";
+import { STOP_WORDS } from "../../src/search/language/stop-words.ts";
+import { featuresOf, tieBreak, weigh } from "../../src/search/ranking/features.ts";
+import { feedbackOf } from "../../src/search/ranking/feedback.ts";
+import { EXACT, STOP } from "../../src/search/ranking/read-paper.ts";
+import { FEATURES, type Tuning } from "../../src/search/ranking/tuning.ts";
 import { documentDecoder } from "./postings/codec.ts";
 import type { Ranked } from "./postings/heap.ts";
 import type { QueryTerms } from "./query-terms.ts";

@@ -1,10 +1,10 @@
 import type { Database } from "better-sqlite3";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { shownTitle } from "../../src/papers/shown-title.ts";
+import { stem } from "../../src/search/language/stem.ts";
+import { readWords } from "../../src/search/language/words.ts";
 import type { Hit, PaperSource, Ranking, SearchIndex } from "../../src/search/search-index.ts";
 import { snippetOf } from "../../src/search/snippet.ts";
-import { stem } from "../../src/search/stem.ts";
-import { readWords } from "../../src/search/words.ts";
 import { readable } from "../../src/text/readable.ts";
 import { createVersion } from "../shared/data-version.ts";
 import { createAnswers } from "./answers.ts";

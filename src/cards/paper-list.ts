@@ -44,6 +44,8 @@ export function paperList(
     readonly numbering?: boolean;
     readonly votes?: ReadonlyMap<PaperId, number>;
     readonly empty: string;
+    /** Said before the papers. */
+    readonly lead?: Text | undefined;
     readonly pages?: Pages;
     readonly capped?: boolean;
     /** Buttons beside those that turn pages. */
@@ -54,7 +56,7 @@ export function paperList(
     readonly locale?: string | undefined;
   },
 ): Message {
-  const { numbering, votes, empty, pages, notes = [], locale } = options;
+  const { numbering, votes, empty, lead, pages, notes = [], locale } = options;
   const total = pages?.total ?? items.length;
   const from = pages ? firstOf(pages, total) : 0;
   const shown = pages && pages.total === undefined ? items.slice(from, from + pages.size) : items;
@@ -83,6 +85,7 @@ export function paperList(
     summary: shown.length > 0 ? titlesSummary(title, shown) : clip(`${title}: ${empty}`, NOTIFICATION_LENGTH),
     blocks: [
       { kind: "heading", text: title },
+      ...(lead ? [{ kind: "paragraph", text: lead } as const] : []),
       ...body,
       ...(actions.length > 0 ? [{ kind: "actions", actions } as const] : []),
       ...(pages && shown.length > 0 ? [{ kind: "note", text: [place] } as const] : []),

@@ -1,7 +1,7 @@
 import type { KnownPaper } from "../papers/paper.ts";
 import { utcDay } from "../time/day.ts";
-import { namesWritten } from "./versioned-names.ts";
-import { isStopWord, readWords } from "./words.ts";
+import { namesWritten } from "./language/versioned-names.ts";
+import { isStopWord, readWords } from "./language/words.ts";
 
 /** What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#` (organization). */
 export interface SearchDocument {

@@ -10,6 +10,8 @@ export type RemoteSearch = (text: string, limit: number, signal: AbortSignal) =>
 /** What was found, to be read as far as it is shown. */
 export interface Findings {
   readonly total: number;
+  /** See Ranking. */
+  readonly corrected?: string | undefined;
   /** Up to `count` of them from the place `from` on, which begins at 0. */
   read(from: number, count: number): Promise<readonly Hit[]>;
 }
@@ -70,6 +72,7 @@ export function createSearchEverywhere(deps: {
     if (far.length > 0) await store.savePapers(far, clock.now());
     return {
       total: merged.found.length,
+      corrected: merged.corrected,
       read: (from, count) => index.hits({ ...merged, found: merged.found.slice(from, from + count) }),
     };
   };

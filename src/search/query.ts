@@ -2,8 +2,8 @@ import { findArxivId } from "../papers/arxiv-id.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { type Day, toDay } from "../time/day.ts";
 import { nameWords } from "./document.ts";
-import { namesTyped, type VersionedName } from "./versioned-names.ts";
-import { isStopWord, readWords } from "./words.ts";
+import { namesTyped, type VersionedName } from "./language/versioned-names.ts";
+import { isStopWord, readWords } from "./language/words.ts";
 
 /** What a person asked for, read from the text as typed. */
 export interface ParsedQuery {

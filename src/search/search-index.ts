@@ -10,6 +10,8 @@ export interface SearchQuery {
   readonly minUpvotes?: number;
   /** Listed (or else published) on or after this UTC day. */
   readonly since?: Day;
+  /** Words that nobody wrote are left out instead of being corrected. */
+  readonly asTyped?: boolean;
 }
 
 /** A paper's id and title, for completion while typing. */
@@ -23,6 +25,8 @@ export interface Ranking {
   readonly found: readonly { readonly id: PaperId; readonly score: number }[];
   /** Stems whose words are to be marked in extracts. */
   readonly stems: readonly string[];
+  /** The text that was looked for, where words that nobody wrote were corrected. */
+  readonly corrected?: string;
 }
 
 export interface Hit {

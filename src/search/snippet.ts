@@ -1,5 +1,5 @@
+import { fold } from "./language/words.ts";
 import type { Hit } from "./search-index.ts";
-import { fold } from "./words.ts";
 
 const LENGTH = 240;
 const RUN = /[\p{L}\p{N}]+/gu;

@@ -1,5 +1,5 @@
 import type { PaperId } from "../papers/paper.ts";
-import { idfOf } from "../search/bm25.ts";
+import { idfOf } from "../search/ranking/bm25.ts";
 import type { Profile } from "./profile.ts";
 import { spelling, type Terms, type Topic, UNIT } from "./terms.ts";
 

@@ -1,6 +1,6 @@
 import type { Paper } from "../papers/paper.ts";
-import { stem } from "../search/stem.ts";
-import { isStopWord, readWords } from "../search/words.ts";
+import { stem } from "../search/language/stem.ts";
+import { isStopWord, readWords } from "../search/language/words.ts";
 
 /** A paper as taste sees it. */
 export interface Terms {

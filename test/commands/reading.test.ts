@@ -122,6 +122,33 @@ describe("a found paper", () => {
   });
 });
 
+describe("a misspelt query", () => {
+  it("says what was looked for, and offers to look for what was typed", async () => {
+    const paper = makePaper({ id: "2506.60002", title: "Wandering Walruses", abstract: "They wander." });
+    await house.store.savePapers([paper], house.clock.now());
+    const corrected = await house.run("search", { query: "wandring walruses" });
+    expect(titles(corrected)).toEqual(["Wandering Walruses"]);
+    expect(shown(corrected).blocks.slice(0, 2)).toEqual([
+      { kind: "heading", text: "Papers on “wandering walruses”" },
+      {
+        kind: "paragraph",
+        text: [
+          "Showing ",
+          { kind: "em", text: "wandering walruses" },
+          "; search ",
+          { kind: "em", text: "wandring walruses" },
+          " instead?",
+        ],
+      },
+    ]);
+    const asTyped = await house.press(button(shown(corrected), "Search as typed"));
+    expect(asTyped.kind).toBe("update");
+    expect(shown(asTyped).blocks[0]).toEqual({ kind: "heading", text: "Papers on “wandring walruses”" });
+    expect(button(shown(asTyped), "Search as typed")).toBeUndefined();
+    expect(words(await house.run("search", { query: "walruses" }))).not.toContain("Showing");
+  });
+});
+
 describe("date", () => {
   it("loads a day that the library lacks", async () => {
     house.feed.days.set("2025-05-20", [makePaper({ id: "2505.00009", title: "An Older Otter" })]);

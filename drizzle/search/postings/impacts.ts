@@ -1,4 +1,4 @@
-import { impactOf } from "../../../src/search/bm25.ts";
+import { impactOf } from "../../../src/search/ranking/bm25.ts";
 
 /**
  * A term's share in a paper comes from how often it stands there and how long the paper is. The first takes two bits a

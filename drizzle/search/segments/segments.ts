@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { TITLE_TIMES } from "../../../src/search/bm25.ts";
+import { TITLE_TIMES } from "../../../src/search/ranking/bm25.ts";
 import { type DocumentDecoder, documentDecoder } from "../postings/codec.ts";
 import { lengthCode, type PaperLengths, timesCode } from "../postings/impacts.ts";
 import { encodePostings } from "../postings/posting-codec.ts";

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
 import { dayOf, readDocument, type SearchDocument } from "../../../src/search/document.ts";
-import { stem } from "../../../src/search/stem.ts";
+import { stem } from "../../../src/search/language/stem.ts";
 import { encodeDocument, PARTS } from "../postings/codec.ts";
 import { renumberWords } from "./renumber.ts";
 import { createWordTerms, mergeNewPapers } from "./segments.ts";

@@ -7,7 +7,7 @@ import { createSearchEngine } from "../../../drizzle/search/engine.ts";
 import { createSearchThread } from "../../../drizzle/search/thread.ts";
 import { SqliteDatabase } from "../../../drizzle/shared/driver.ts";
 import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
-import { TUNING } from "../../../src/search/tuning.ts";
+import { TUNING } from "../../../src/search/ranking/tuning.ts";
 import { type Day, utcDay } from "../../../src/time/day.ts";
 import { makeKnownPaper } from "../../fixtures/papers.ts";
 import { openLibrary } from "./library.ts";
@@ -174,6 +174,51 @@ test("a name with a version is completed while its number is being typed", async
   const { index } = await openLibrary(versions);
   expect((await index.titles("qwen 2", 5)).map(({ id }) => id)).toEqual(["2507.00002"]);
   expect((await index.titles("sam2 segm", 5)).map(({ id }) => id)).toEqual(["2507.00004"]);
+});
+
+const slips = [
+  ["2508.00001", "Who is involved in pruning", "People involved in it, and pruning."],
+  ["2508.00002", "Uninvolved observers", "They look on."],
+  ["2508.00003", "A fox in the mist", "The fox hides; a fox is red; foxes, fox."],
+  ["2508.00004", "Removal of mist", "Mist is removed from images."],
+].map(([id, title, abstract]) =>
+  makeKnownPaper({ id: id as string, title: title as string, abstract: abstract as string }),
+);
+
+test("a word that somebody wrote is what it says, and an unknown one never its opposite", async () => {
+  const { ids, save } = await openLibrary(slips);
+  expect(await ids("uninvolved")).toEqual(["2508.00002"]);
+  save([makeKnownPaper({ id: "2508.00002", title: "Observers", abstract: "They look on." })]);
+  expect(await ids("uninvolvd")).not.toContain("2508.00001");
+});
+
+test("a guess at a short unknown word counts less than what is known", async () => {
+  const { ids } = await openLibrary(slips);
+  expect(await ids("fog removal")).toEqual(["2508.00004", "2508.00003"]);
+});
+
+test("an answer says what was corrected, and what was typed can be insisted on", async () => {
+  const { index } = await openLibrary(papers);
+  const corrected = await index.search({ text: "Difusion tranformer", limit: 5 });
+  expect(corrected.corrected).toBe("diffusion transformer");
+  expect(corrected.found.map(({ id }) => id)).toEqual([whales]);
+  const asTyped = await index.search({ text: "difusion tranformer", limit: 5, asTyped: true });
+  expect(asTyped).toEqual({ found: [], stems: [] });
+  expect((await index.search({ text: "diffusion", limit: 5 })).corrected).toBeUndefined();
+});
+
+test("of an author's papers, those with the word in their title come before those of few authors", async () => {
+  const { ids } = await openLibrary([
+    ...library,
+    makeKnownPaper({ id: "2509.00001", title: "Ears", abstract: "Modeling of ears.", authors: ["Pei Xu"] }),
+    makeKnownPaper({
+      id: "2509.00002",
+      title: "Modeling eyes in general",
+      abstract: "We look at eyes.",
+      authors: ["Hu Xu", ..."ABCDEFGHIJKLMNOPQRS".split("").map((letter) => `${letter}an Other${letter}`)],
+    }),
+  ]);
+  expect((await ids("xu modeling")).slice(0, 2)).toEqual(["2509.00002", "2509.00001"]);
 });
 
 test("a change of upvotes, of words and of the library is seen by the next search, also on the thread", async () => {

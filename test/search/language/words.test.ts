@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stem } from "../../src/search/stem.ts";
-import { readWords } from "../../src/search/words.ts";
+import { stem } from "../../../src/search/language/stem.ts";
+import { readWords } from "../../../src/search/language/words.ts";
 
 test.each([
   ["R² of the fit", "R^2 of the fit"],

@@ -1,4 +1,4 @@
-import { GREEK } from "../text/greek.ts";
+import { GREEK } from "../../text/greek.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 /** Letters that Unicode does not take apart but people type without their mark. */

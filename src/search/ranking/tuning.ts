@@ -51,10 +51,8 @@ export interface Tuning {
   readonly spellingFrequency: number;
   readonly spellingDistance: number;
   readonly spellingFirstLetter: number;
-  /** A known word in at most `rare` papers may be misspelt too, where a near one is in `rareTimes` as many. */
-  readonly rare: number;
-  readonly rareTimes: number;
-  readonly rareWeight: number;
+  /** What the guess at an unknown word of three or four letters counts of its idf. */
+  readonly shortGuess: number;
   /** How much likeness to the best `feedbackPapers` counts, by `feedbackTerms` words, for the best `feedbackAmong`. */
   readonly feedback: number;
   readonly feedbackAmong: number;
@@ -102,9 +100,7 @@ export const TUNING: Tuning = {
   spellingFrequency: 0.15,
   spellingDistance: 1,
   spellingFirstLetter: 0.7,
-  rare: 2, // without: misspelt titles −1, nothing elsewhere
-  rareTimes: 40,
-  rareWeight: 0.7,
+  shortGuess: 0.3, // four letters are mostly an abbreviation of their own
   feedback: 0.8, // without: Cranfield −20, CISI −13, nothing elsewhere
   feedbackAmong: 100,
   feedbackPapers: 10,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesTyped, namesWritten } from "../../src/search/versioned-names.ts";
+import { namesTyped, namesWritten } from "../../../src/search/language/versioned-names.ts";
 
 test.each([
   ["SAM 2: Segment Anything", ["sam2"]],

@@ -3,7 +3,7 @@ import { FEATURES, type Feature, type Tuning, type Weights } from "./tuning.ts";
 
 /** Words of names and of a title with which nothing speaks for a paper any more. */
 const MANY_NAMES = 100;
-const LONG_TITLE = 30;
+const LONG_TITLE = 60;
 const { inTitle, inBody, exactTitle, exactBody, inName, pairTimes, pairExact, pairNear } = seen;
 
 /** Fills `out` with the signs of one paper, in the order of `FEATURES`. `slots` marks words by number. */
@@ -82,11 +82,20 @@ function authorship(terms: number, paper: RankedPaper): number {
   const title = Math.max(1, paper.titleEnd - paper.start);
   let ofNames = 0;
   let ofTitle = 0;
+  let others = 0;
+  let titled = 0;
   for (let t = 0; t < terms; t++) {
     if (inName[t]) ofNames += Math.log(MANY_NAMES / names);
-    else if (exactTitle[t]) ofTitle += Math.log(LONG_TITLE / title);
+    else {
+      others++;
+      if (exactTitle[t] === 0) continue;
+      titled++;
+      ofTitle += Math.log(LONG_TITLE / title);
+    }
   }
-  return ofNames === 0 ? 0 : Math.max(0, ofNames) + Math.max(0, ofTitle);
+  // A paper of few authors is none the sooner meant where the title lacks the words beside the name.
+  const share = others === 0 ? 1 : (1 + titled / others) / 2;
+  return ofNames === 0 ? 0 : share * Math.max(0, ofNames) + Math.max(0, ofTitle);
 }
 
 /** The signs weighed into one number, to be added to BM25. */
