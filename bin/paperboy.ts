@@ -190,6 +190,7 @@ program
 addOperations(program, {
   config: loadConfig,
   file: () => databaseOption() ?? DEFAULT_DATABASE,
+  existing: existingDatabase,
   withExisting,
 });
 
@@ -221,12 +222,16 @@ function quieter(config: Config, level: Config["logLevel"]): Config {
 
 /** For commands that only read: they never create a database. Throws UserError where there is none. */
 async function withExisting<T>(work: (services: Desk) => Promise<T>): Promise<T> {
-  const file = databaseOption() ?? DEFAULT_DATABASE;
-  if (!existsSync(file))
-    throw new UserError(
-      `There is no database at ${file}. Name one with --database, or create it with “paperboy start”, sync or import.`,
-    );
+  existingDatabase();
   return withServices(work);
+}
+
+function existingDatabase(): string {
+  const file = databaseOption() ?? DEFAULT_DATABASE;
+  if (existsSync(file)) return file;
+  throw new UserError(
+    `There is no database at ${file}. Name one with --database, or create it with “paperboy start”, sync or import.`,
+  );
 }
 
 /** A preview needs no database: without one, it reads the lists into memory. */

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import type { Config } from "../../src/config.ts";
+import { systemClock } from "../../src/runtime/clock.ts";
 import type { Day } from "../../src/time/day.ts";
-import { day } from "../arguments.ts";
+import { between, day } from "../arguments.ts";
 import { product } from "../container.ts";
 import { type Desk, printWhy } from "../library-commands.ts";
+import { backUpTo, restoreFrom } from "./backup.ts";
 import { channelNames, printChannels } from "./channels.ts";
 import { retryFailed, skipFailed } from "./failed.ts";
 import { printStatus } from "./status.ts";
@@ -12,6 +14,8 @@ import { printStatus } from "./status.ts";
 export interface Shell {
   readonly config: () => Config;
   readonly file: () => string;
+  /** The file, which exists. */
+  readonly existing: () => string;
   /** Runs `work` on a database that exists. */
   readonly withExisting: <T>(work: (desk: Desk) => Promise<T>) => Promise<T>;
 }
@@ -20,7 +24,7 @@ const CHANNEL = "the channel's name or id";
 const DAY = "local day of the channel (YYYY-MM-DD, default today)";
 
 /** The commands for whoever keeps Paperboy running. All may be used beside the running bot. */
-export function addOperations(program: Command, { config, file, withExisting }: Shell): void {
+export function addOperations(program: Command, { config, file, existing, withExisting }: Shell): void {
   const names = () => channelNames(config());
 
   program
@@ -72,4 +76,22 @@ export function addOperations(program: Command, { config, file, withExisting }: 
     .action((options: { channel?: string; day?: Day }) =>
       withExisting((services) => skipFailed(services, options, names())),
     );
+
+  program
+    .command("backup")
+    .description("copy the database into a file, checked and compressed, while Paperboy runs")
+    .argument("<target>", "a new file, or a folder (with / at its end), where the file is named by the time")
+    .option("--every <hours>", "go on, with one every so many hours", between(1, 8760))
+    .option("--keep <n>", "how many to keep in the folder", between(1, 10_000))
+    .action((target: string, { every, keep }: { every?: number; keep?: number }) => {
+      const stopped = new AbortController();
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopped.abort());
+      return backUpTo(existing(), { target, every, keep }, { clock: systemClock, stopped: stopped.signal });
+    });
+
+  program
+    .command("restore")
+    .description("put a backup in the place of the database; Paperboy must not be running")
+    .argument("<file>", "what “paperboy backup” made, or a ….bak beside the database")
+    .action((source: string) => restoreFrom(file(), source, systemClock));
 }

@@ -365,3 +365,9 @@ export const sessions = sqliteTable(
   { id: integer().primaryKey(), platform: platform(), at: integer().notNull() },
   (t) => [index("sessions_time").on(t.platform, t.at)],
 );
+
+/**
+ * When this file was put in the place of a newer one. What was due by then may have been posted, though nothing here says
+ * so.
+ */
+export const restores = sqliteTable("restores", { at: integer().primaryKey() });

@@ -138,7 +138,8 @@ export type Outcome =
 /** What is to be posted, from its planning until its outcome is certain. Each delivery is worked on by one process at a time. */
 export interface Outbox {
   /**
-   * Records deliveries (`planned`, or `skipped` where there is no message) in this order, and answers in the same. For a
+   * Records deliveries (`planned`, `skipped` where there is no message, or `unknown` where they were due before the store
+   * was restored from a backup) in this order, and answers in the same. For a
    * digest or a wrap it moves the subscription's `nextDueAt` or `nextWrapAt` to `next`, unless that is no longer the
    * earliest `dueAt` of the delivery and those beside it; also where the delivery was known. A delivery that was skipped
    * or failed and was certainly not posted is replaced by one with a message. A plan that fails costs no other.

@@ -12,7 +12,7 @@ import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
-import { createFakeAdapter, createFakeWorld } from "./adapter.ts";
+import { createFakeAdapter, createFakeWorld, type FakeWorld } from "./adapter.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 
 /** A feed whose days the test sets; `down` makes it fail. */
@@ -40,6 +40,8 @@ export async function buildHouse(options: {
   readonly log?: Log;
   readonly metrics?: Metrics;
   readonly file?: string;
+  /** Of another house: the same platforms. */
+  readonly worlds?: ReadonlyMap<Platform, FakeWorld>;
 }) {
   const clock: TestClock = createTestClock(options.at);
   const log = options.log ?? silentLog;
@@ -53,7 +55,9 @@ export async function buildHouse(options: {
       return { papers: this.days.get(day) ?? [], skipped: [] };
     },
   };
-  const worlds = new Map((options.platforms ?? ["discord"]).map((platform) => [platform, createFakeWorld()]));
+  const worlds =
+    options.worlds ??
+    new Map((options.platforms ?? ["discord"]).map((platform) => [platform, createFakeWorld()]));
   const fatal: Error[] = [];
   const library = createLibrary({
     feed,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, like, lt, max, or, type SQL, sql } from "drizzle-orm";
 import type { DeliveryKey, MessageRef, Platform } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import {
@@ -20,7 +20,7 @@ import { type ContentHash, contentOf } from "../../shared/rows/content.ts";
 import { inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { given } from "../connection/typed-placeholder.ts";
-import { deliveries, subscriptions } from "../schema.ts";
+import { deliveries, restores, subscriptions } from "../schema.ts";
 import { NEXT } from "../subscription-store.ts";
 import type { Contents } from "./message-content.ts";
 import { forgetPosted } from "./posted-messages.ts";
@@ -32,6 +32,11 @@ export function createPlans(
   { orm, write, writeLoosely, attempt }: Database,
   contents: Contents,
 ): PlanMethods {
+  // Nobody restores a file that is in use.
+  const restoredAt = orm
+    .select({ at: max(restores.at) })
+    .from(restores)
+    .get()?.at;
   // A fan-out plans thousands: building such a statement costs as much as carrying it out.
   const facts = {
     dueAt: given<number>("dueAt"),
@@ -42,8 +47,9 @@ export function createPlans(
     leftOut: given<ContentHash<Delivery["leftOut"]> | null>("leftOut"),
     under: given<MessageRef | null>("under"),
   };
-  const planAs = (state: DeliveryState, over: SQL) =>
-    orm
+  const planAs = (state: DeliveryState, over: SQL) => {
+    const firstAttemptAt = state === "unknown" ? given<number>("dueAt") : null;
+    return orm
       .insert(deliveries)
       .values({
         key: given<DeliveryKey>("key"),
@@ -54,6 +60,7 @@ export function createPlans(
         day: given<Day>("day"),
         kind: given<DeliveryKind>("kind"),
         state,
+        firstAttemptAt,
         ...facts,
       })
       .onConflictDoUpdate({
@@ -64,12 +71,14 @@ export function createPlans(
           deliveries.day,
           deliveries.kind,
         ],
-        set: { ...facts, state, attempts: 0, refusedSince: null, notBefore: 0, error: null },
+        set: { ...facts, state, firstAttemptAt, attempts: 0, refusedSince: null, notBefore: 0, error: null },
         setWhere: over,
       })
       .prepare();
+  };
   const certainlyNotPosted = sql`${deliveries.state} in ('skipped', 'failed') and ${deliveries.firstAttemptAt} is null`;
   const planMessage = planAs("planned", certainlyNotPosted);
+  const planDoubtful = planAs("unknown", certainlyNotPosted);
   const planNothing = planAs("skipped", sql`false`);
   /** An edit meanwhile has set another time, which must stand. */
   const moveOn = (kind: Scheduled) =>
@@ -93,7 +102,9 @@ export function createPlans(
     const { key, kind, team, day, dueAt, papers, deadline, leftOut } = delivery;
     const saying = message && contentOf(message);
     const omitting = leftOut.length > 0 ? contentOf(leftOut) : undefined;
-    const { changes } = (message ? planMessage : planNothing).run({
+    // Whoever had the newer file may have posted it.
+    const doubtful = dueAt <= (restoredAt ?? Number.NEGATIVE_INFINITY);
+    const { changes } = (message ? (doubtful ? planDoubtful : planMessage) : planNothing).run({
       platform: channel.platform,
       workspace: channel.workspace,
       channel: channel.id,

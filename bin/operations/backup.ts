@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { backUp, backupIn, restore } from "../../drizzle/sqlite/backup.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { StoreError, UserError } from "../../src/runtime/errors.ts";
+import { counted } from "../../src/text/format.ts";
+import { databaseBytes, freeBytes, megabytes } from "../disk.ts";
+import { say, warn } from "../output.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** How `paperboy backup` was asked for. */
+export interface BackupOptions {
+  /** A file, or a folder that gets a file named by the time. */
+  readonly target: string;
+  /** Hours between two. */
+  readonly every: number | undefined;
+  /** How many stay in the folder. */
+  readonly keep: number | undefined;
+}
+
+/** `paperboy backup`: once, or again and again until `stopped`. */
+export async function backUpTo(
+  file: string,
+  { target, every, keep }: BackupOptions,
+  { clock, stopped }: { readonly clock: Clock; readonly stopped: AbortSignal },
+): Promise<void> {
+  const folder = isFolder(target);
+  if (!folder && (every !== undefined || keep !== undefined))
+    throw new UserError(`${target} is no folder. --every and --keep need one: ${target}/ makes it.`);
+  if (every === undefined) return once(file, target, keep, clock);
+  while (!stopped.aborted) {
+    try {
+      await once(file, target, keep, clock);
+    } catch (error) {
+      // The next one may succeed: a full disk has been cleared, a database has come back.
+      if (!(error instanceof StoreError || error instanceof UserError)) throw error;
+      warn(`${error.message} Trying again in ${counted(every, "hour")}.`);
+    }
+    await clock.sleep(every * HOUR_MS, stopped).catch(() => {});
+  }
+}
+
+async function once(file: string, target: string, keep: number | undefined, clock: Clock): Promise<void> {
+  const folder = isFolder(target);
+  if (folder) mkdirSync(target, { recursive: true });
+  const path = folder ? backupIn(target, file, clock.now()) : target;
+  if (!folder && existsSync(path))
+    throw new UserError(
+      `${path} exists already. Name another file, or a folder, where each gets its own name.`,
+    );
+  // The copy, and its packed form beside it.
+  const needed = databaseBytes(file) * 1.5;
+  if ((await freeBytes(path)) < needed)
+    throw new UserError(
+      `A backup beside ${path} needs ${megabytes(needed)}, and there is less. Make room first.`,
+    );
+  const bytes = await backUp(file, path);
+  say(`${path}: ${megabytes(bytes)}, checked`);
+  if (folder && keep !== undefined) forgetOld(target, file, keep);
+}
+
+/** Removes the oldest of this database's backups in the folder, and nothing else there. */
+function forgetOld(folder: string, file: string, keep: number): void {
+  const [before = ""] = basename(backupIn(folder, file, 0)).split("19700101T000000Z");
+  const ours = readdirSync(folder)
+    .filter((name) => name.startsWith(before) && /^\d{8}T\d{6}Z\.db\.gz$/.test(name.slice(before.length)))
+    .sort();
+  for (const name of ours.slice(0, -keep)) rmSync(join(folder, name));
+}
+
+function isFolder(path: string): boolean {
+  return /[\\/]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** `paperboy restore`: puts a backup in the place of the database. */
+export async function restoreFrom(file: string, source: string, clock: Clock): Promise<void> {
+  if (!existsSync(source))
+    throw new UserError(`${source} does not exist. Name a file that “paperboy backup” made.`);
+  const { kept } = await restore(file, source, clock);
+  say(`${file} is now what ${source} holds.`);
+  if (kept !== undefined)
+    say(`What was there before is kept as ${kept}; delete it when you no longer need it.`);
+  say("At the next start Paperboy looks for what was posted since the backup, and recounts the reactions.");
+}

@@ -1,0 +1,203 @@
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  linkSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { open } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createGzip } from "node:zlib";
+import type Sqlite from "better-sqlite3";
+import { eq, inArray, sql } from "drizzle-orm";
+import { type Clock, systemClock } from "../../src/runtime/clock.ts";
+import { StoreError } from "../../src/runtime/errors.ts";
+import { silentLog } from "../../src/runtime/log.ts";
+import { SqliteDatabase } from "../shared/driver.ts";
+import { toStoreError } from "../shared/errors.ts";
+import { claim } from "./connection/claim.ts";
+import { openDatabase } from "./connection/database.ts";
+import { assertOurs, isEmpty, OPENING_MS } from "./connection/file.ts";
+import { deliveries, restores } from "./schema.ts";
+
+/** Backups hold who voted for what: they are for the user who made them. */
+const MODE = 0o600;
+/** Pages copied in one go: all of them, since a copy in several begins anew whenever somebody writes in between. */
+const ALL_PAGES = 0x7fff_ffff;
+const GZIP = [0x1f, 0x8b];
+
+/**
+ * Copies the database to `target`, checked and compressed, while it is in use. `target` appears whole or not at all.
+ * Returns its bytes. Throws StoreError.
+ */
+export async function backUp(file: string, target: string): Promise<number> {
+  const copy = `${resolve(target)}.copying`;
+  const packed = `${target}.partial`;
+  try {
+    const client = new SqliteDatabase(file, { readonly: true, timeout: OPENING_MS });
+    try {
+      assertOurs(client, file);
+      if (isEmpty(client)) throw new StoreError("not-a-database", `The database ${file} is empty.`);
+      await client.backup(copy, { progress: () => ALL_PAGES });
+    } finally {
+      client.close();
+    }
+    assertSound(copy);
+    await pipeline(createReadStream(copy), createGzip(), createWriteStream(packed, { mode: MODE }));
+    await flush(packed);
+    renameSync(packed, target);
+    return statSync(target).size;
+  } catch (error) {
+    throw toStoreError(error, file);
+  } finally {
+    remove(copy);
+    rmSync(packed, { force: true });
+  }
+}
+
+/** What became of a restore. */
+export interface Restored {
+  /** Where the file that was there before is kept. */
+  readonly kept: string | undefined;
+}
+
+/**
+ * Puts the backup `source`, packed or not, in the place of the database, brought up to date and marked so that nothing is
+ * posted twice. The old file is kept beside it. Throws StoreError, and then all is as it was: where Paperboy is running,
+ * and where the backup is damaged or of a newer version.
+ */
+export async function restore(file: string, source: string, clock: Clock = systemClock): Promise<Restored> {
+  const fresh = `${resolve(file)}.restoring`;
+  const held = claim(file);
+  try {
+    remove(fresh);
+    await unpack(source, fresh);
+    assertSound(fresh, source);
+    await prepare(fresh, clock);
+    await flush(fresh);
+    return { kept: replace(file, fresh, clock.now()) };
+  } catch (error) {
+    throw toStoreError(error, source);
+  } finally {
+    remove(fresh);
+    held.release();
+  }
+}
+
+async function unpack(source: string, target: string): Promise<void> {
+  const opened = await open(source);
+  const { buffer } = await opened.read(Buffer.alloc(2), 0, 2, 0);
+  await opened.close();
+  const written = createWriteStream(target, { mode: MODE });
+  if (!GZIP.every((byte, at) => buffer[at] === byte)) return pipeline(createReadStream(source), written);
+  try {
+    await pipeline(createReadStream(source), createGunzip(), written);
+  } catch (error) {
+    if (!/^Z_/.test(String((error as NodeJS.ErrnoException).code))) throw error;
+    throw new StoreError(
+      "corrupt",
+      `The backup ${source} is damaged: it cannot be unpacked. Take another one.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Reads the whole file. Throws StoreError where it is damaged, or none of ours. */
+function assertSound(file: string, name = file): void {
+  const client = new SqliteDatabase(file, { readonly: true });
+  try {
+    assertOurs(client, name);
+    const found = client.pragma("integrity_check(1)", { simple: true });
+    if (isEmpty(client)) throw new StoreError("not-a-database", `${name} holds an empty database.`);
+    if (found !== "ok")
+      throw new StoreError("corrupt", `The backup ${name} is damaged: ${String(found)}. Take another one.`);
+  } finally {
+    client.close();
+  }
+}
+
+/** Brings the schema up to date, and puts into doubt whatever may have been posted since. */
+async function prepare(fresh: string, clock: Clock): Promise<void> {
+  const database = await openDatabase({ file: fresh, clock, log: silentLog });
+  try {
+    await database.write(() => {
+      const { orm } = database;
+      orm.insert(restores).values({ at: clock.now() }).onConflictDoNothing().run();
+      orm
+        .update(deliveries)
+        .set({
+          state: "unknown",
+          firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${deliveries.dueAt})`,
+          leaseUntil: null,
+          notBefore: 0,
+        })
+        .where(inArray(deliveries.state, ["planned", "sending"]))
+        .run();
+      orm
+        .update(deliveries)
+        .set({ notBefore: 0, leaseUntil: null })
+        .where(eq(deliveries.state, "unknown"))
+        .run();
+    });
+    database.client.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    database.close();
+  }
+}
+
+/** Returns where the old file is. However this ends, `file` is one of the two whole. */
+function replace(file: string, fresh: string, now: number): string | undefined {
+  if (!existsSync(file)) {
+    rmSync(`${file}-wal`, { force: true });
+    renameSync(fresh, file);
+    return undefined;
+  }
+  settle(file);
+  const kept = `${file}.replaced-${stamp(now)}`;
+  // A log that is still there belongs to the old file, and would spoil the new one.
+  for (const log of ["-wal", "-shm"]) if (existsSync(file + log)) renameSync(file + log, kept + log);
+  linkSync(file, kept);
+  renameSync(fresh, file);
+  return kept;
+}
+
+/** Moves the write-ahead log into the file, where that can still be done. */
+function settle(file: string): void {
+  let client: Sqlite.Database | undefined;
+  try {
+    client = new SqliteDatabase(file, { timeout: OPENING_MS });
+    client.pragma("wal_checkpoint(TRUNCATE)");
+  } catch {
+    // It is damaged; that may be why a backup takes its place.
+  } finally {
+    client?.close();
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const written = await open(file, "r+");
+  await written.sync();
+  await written.close();
+}
+
+/** With what SQLite, and bringing it up to date, leave beside it. */
+function remove(file: string): void {
+  for (const name of readdirSync(dirname(file)))
+    if (name.startsWith(basename(file))) rmSync(join(dirname(file), name));
+}
+
+/** 20261130T141500Z: in names, sorted as in time. */
+export function stamp(now: number): string {
+  return new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "");
+}
+
+/** A backup's name in a folder of them. */
+export function backupIn(folder: string, file: string, now: number): string {
+  return join(folder, `${basename(file).replace(/\.\w+$/, "")}-${stamp(now)}.db.gz`);
+}
