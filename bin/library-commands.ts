@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { renderText } from "../adapters/text/render/message.ts";
 import type { Message } from "../src/chat/message.ts";
 import { explainDay } from "../src/digest/explain.ts";
@@ -51,6 +50,7 @@ export async function importFiles({ store, clock }: Desk, paths: readonly string
   const reasons = new Map<string, { times: number; readonly places: string[] }>();
   const bar = progressBar("Importing", "kB");
   const sources = new Set<string>();
+  const leaveRoom = createPauses(clock);
   let resumed = false;
   const markOf = async (source: string) => {
     const mark = await store.importMark(source);
@@ -76,8 +76,7 @@ export async function importFiles({ store, clock }: Desk, paths: readonly string
           // Some reasons quote what they refuse: a file of refuse must not fill the memory.
           if (reasons.has(reason) || reasons.size < REASONS) reasons.set(reason, known);
         }
-        // A long import leaves the event loop room for signals.
-        await pause(0);
+        await leaveRoom();
       }
       for (const source of sources) await store.finishImport(source);
       sources.clear();
@@ -91,6 +90,21 @@ export async function importFiles({ store, clock }: Desk, paths: readonly string
     say(`  skipped ${times} × (${places.join(", ")}${times > places.length ? ", …" : ""}): ${reason}`);
   }
   if (totals.papers === 0 && !resumed) throw new UserError("Nothing was imported: no file held a paper.");
+}
+
+/** After so much work on the file … */
+const WORK_MS = 200;
+/** … others get it for longer than a write that waits leaves between two tries. */
+const REST_MS = 50;
+
+/** To be awaited between two batches: a bot beside us waits for its votes, and signals for the event loop. */
+function createPauses(clock: Clock): () => Promise<void> {
+  let rested = clock.monotonic();
+  return async () => {
+    const due = clock.monotonic() - rested >= WORK_MS;
+    await clock.sleep(due ? REST_MS : 0);
+    if (due) rested = clock.monotonic();
+  };
 }
 
 function kB(bytes: number): number {
