@@ -8,6 +8,7 @@ import type { Reply } from "../src/chat/reply.ts";
 import { meetingNews } from "../src/club/meeting-message.ts";
 import { cancel, schedule, zoneOf } from "../src/club/meetings.ts";
 import { clubOverview, clubPast } from "../src/club/overview.ts";
+import type { Nomination } from "../src/club/store.ts";
 import { findPaper } from "../src/library/paper-option.ts";
 import type { KnownPaper } from "../src/papers/paper.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
@@ -109,15 +110,20 @@ async function withdraw(
   paper: KnownPaper,
 ): Promise<Reply> {
   const team = teamOf(channel);
-  const nomination = (await store.nominations(team)).find((one) => one.paper.id === paper.id);
-  if (!nomination)
+  const mine = ({ by }: Nomination) => accountOf(by) === accountOf(person);
+  const nominated = (await store.nominations(team)).filter((one) => one.paper.id === paper.id);
+  if (nominated.length === 0)
     throw new UserError(`“${shownTitle(paper)}” is not nominated. /papers club shows what is.`);
-  if (!canManage && accountOf(nomination.by) !== accountOf(person)) {
+  // A linked team's nominations are theirs.
+  const nomination = nominated.find((one) => mine(one) || (canManage && one.team === team));
+  if (!nomination) {
     throw new UserError(
-      "Somebody else has nominated it. They, or somebody who manages this channel, can withdraw it.",
+      nominated.some((one) => one.team === team)
+        ? "Somebody else has nominated it. They, or somebody who manages this channel, can withdraw it."
+        : "It was nominated in a linked server or workspace, and can be withdrawn there.",
     );
   }
-  await store.withdrawNomination(team, paper.id);
+  await store.withdrawNomination(nomination.team, paper.id);
   return privately(said("No longer nominated", paper));
 }
 

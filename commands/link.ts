@@ -1,14 +1,16 @@
 import { type CommandContext, defineCommand } from "../src/chat/command.ts";
-import type { Message } from "../src/chat/message.ts";
+import { runAction } from "../src/chat/command-button.ts";
+import type { Message, Text } from "../src/chat/message.ts";
 import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
+import type { Person } from "../src/chat/refs.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
-import { accountOf } from "../src/teams/account-id.ts";
+import { accountOf, personOf } from "../src/teams/account-id.ts";
 import { requireTeamManager } from "../src/teams/authorization.ts";
 import { CODE_MINUTES } from "../src/teams/link-codes.ts";
 import type { Redeemed } from "../src/teams/store.ts";
-import { teamOf } from "../src/teams/team-id.ts";
+import { type TeamId, teamOf } from "../src/teams/team-id.ts";
 
 export const link = defineCommand({
   name: "link",
@@ -18,16 +20,19 @@ export const link = defineCommand({
       maxLength: 20,
     }),
     end: choice("End it: for the team, or for your own account", ["team", "me"]),
+    confirm: choice("Do it", ["yes"], { hidden: true }),
   },
   reply: "private",
-  async run(services: Services, context, { code, end }): Promise<Message> {
+  async run(services: Services, context, { code, end, confirm }): Promise<Message> {
     if (end === "me") return unlinkMe(services, context);
     if (end === "team") return unlinkTeam(services, context);
     if (code === undefined) return teamCode(services, context);
     if (code.toLowerCase() === "me") return ownCode(services, context);
-    return redeem(services, context, code);
+    return redeem(services, context, code, confirm === "yes");
   },
 });
+
+type Unconfirmed = Extract<Redeemed, { outcome: "unconfirmed" }>;
 
 async function teamCode({ linking }: Services, context: CommandContext): Promise<Message> {
   requireTeamManager(context);
@@ -63,10 +68,12 @@ async function redeem(
   { linking, voting }: Services,
   context: CommandContext,
   code: string,
+  confirmed: boolean,
 ): Promise<Message> {
   const { person, channel, canManageTeam } = context;
   const team = teamOf(channel);
-  const redeemed = await linking.redeem(code, { person, team, mayLinkTeam: canManageTeam });
+  const redeemed = await linking.redeem(code, { person, team, mayLinkTeam: canManageTeam, confirmed });
+  if (redeemed.outcome === "unconfirmed") return asking(redeemed, context, code);
   if (redeemed.outcome === "not-allowed") requireTeamManager(context);
   if (redeemed.outcome === "teams" || redeemed.outcome === "accounts") await voting.refresh(team);
   return plainMessage(words(redeemed));
@@ -89,7 +96,61 @@ async function unlinkTeam({ store, voting }: Services, context: CommandContext):
   return plainMessage("Unlinked: each side has again the votes that were given there.");
 }
 
-function words(redeemed: Redeemed): string {
+/** Says whose account, or which team, a code links and what that shares, before anything happens. */
+function asking({ by, teams }: Unconfirmed, { person }: CommandContext, code: string): Message {
+  const maker: Text = accountShown(personOf(by), person);
+  const question = teams
+    ? "Share favourites with another server or workspace?"
+    : "Link somebody's account with yours?";
+  const who: Text = teams
+    ? [
+        "This code links the server or workspace ",
+        teams.map(teamShown).join(", "),
+        ". It was made by ",
+        ...maker,
+        ".",
+      ]
+    : ["This code links your own account with ", ...maker, ", as one person."];
+  const what = teams
+    ? "Both sides then share one list of favourites, one journal club, and the more careful privacy settings of the two: each sees how many on the other side voted for a paper, and who did where both have switched names on. Nothing is moved, and /papers link end:team ends it."
+    : "Go on only if that account is your own. Whoever uses it can then see and delete everything that Paperboy keeps about you: votes, reading list, watches. /papers link end:me ends it, but brings back nothing that was deleted.";
+  const action = runAction(
+    teams ? "Share favourites" : "It is mine: link it",
+    "link",
+    { code, confirm: "yes" },
+    true,
+  );
+  return {
+    summary: question,
+    blocks: [
+      { kind: "heading", text: question },
+      { kind: "paragraph", text: who },
+      { kind: "paragraph", text: [what] },
+      ...(action ? [{ kind: "actions", actions: [action] } as const] : []),
+      { kind: "note", text: ["Nothing is linked yet. Leave it, and the code expires by itself."] },
+    ],
+  };
+}
+
+/** An account as its platform shows it, or by its number where that is another. */
+function accountShown(account: Person, reader: Person): Text {
+  const { platform, workspace, user } = account;
+  if (platform === reader.platform && workspace === reader.workspace)
+    return [{ kind: "person", person: account }];
+  const where = workspace === "" ? "" : ` of workspace ${workspace}`;
+  return [`the account ${user}${where} on ${capitalized(platform)}`];
+}
+
+function teamShown(team: TeamId): string {
+  const [platform = "", ...id] = team.split(":");
+  return `${id.join(":")} on ${capitalized(platform)}`;
+}
+
+function capitalized(platform: string): string {
+  return platform.charAt(0).toUpperCase() + platform.slice(1);
+}
+
+function words(redeemed: Exclude<Redeemed, Unconfirmed>): string {
   switch (redeemed.outcome) {
     case "teams":
       return `Linked: ${redeemed.teams.length} servers and workspaces now share one list of favourites. /papers link end:team ends it.`;

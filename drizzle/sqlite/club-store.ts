@@ -47,7 +47,7 @@ export function createClub({ orm, read, write }: Database): ClubStore {
         () =>
           orm
             .delete(nominations)
-            .where(and(inTeam(nominations.team, team), eq(nominations.paper, paper)))
+            .where(and(eq(nominations.team, team), eq(nominations.paper, paper)))
             .run().changes > 0,
       ),
     nominations: (team) =>
@@ -63,13 +63,13 @@ export function createClub({ orm, read, write }: Database): ClubStore {
             ),
           );
         return orm
-          .select({ by: nominations.by, at: nominations.at, paper: papers })
+          .select({ team: nominations.team, by: nominations.by, at: nominations.at, paper: papers })
           .from(nominations)
           .innerJoin(papers, eq(papers.id, nominations.paper))
           .where(and(inTeam(nominations.team, team), notExists(met)))
           .orderBy(asc(nominations.at), asc(nominations.paper))
           .all()
-          .map(({ by, at, paper }) => ({ by, at, paper: fromRow(paper) }));
+          .map(({ paper, ...nomination }) => ({ ...nomination, paper: fromRow(paper) }));
       }),
     saveMeeting: (meeting) =>
       write(() => {

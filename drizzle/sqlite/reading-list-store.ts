@@ -31,15 +31,18 @@ export function createReadingList({ orm, read, write }: Database): ReadingListSt
     return orm.select().from(list).where(eq(list.paper, paper)).get();
   };
 
-  /** Makes this the one row of the paper on the person's list. */
+  /** Sets how the paper stands on the person's list, under each account that has it: unlinked, each keeps its own. */
   function put(person: Person, paper: PaperId, savedAt: number, doneAt: number | undefined): void {
-    orm
-      .delete(savedPapers)
+    const state = { savedAt, doneAt: doneAt ?? null };
+    const { changes } = orm
+      .update(savedPapers)
+      .set(state)
       .where(and(mine(person), eq(savedPapers.paper, paper)))
       .run();
+    if (changes > 0) return;
     orm
       .insert(savedPapers)
-      .values({ person: accountOf(person), paper, savedAt, doneAt: doneAt ?? null })
+      .values({ person: accountOf(person), paper, ...state })
       .run();
   }
 

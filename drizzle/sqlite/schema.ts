@@ -258,11 +258,14 @@ export const linkCodes = sqliteTable("link_codes", {
   expiresAt: integer("expires_at").notNull(),
 });
 
-/** Codes that somebody asked for or mistyped lately, against guessing. */
+/**
+ * Codes that somebody asked for or mistyped lately, against guessing. It outlives their wish to be forgotten, or they could
+ * guess without end, and so holds no account, but what stands for one.
+ */
 export const linkTries = sqliteTable(
   "link_tries",
   {
-    person: text().$type<AccountId>().notNull(),
+    person: text().notNull(),
     what: text().$type<"offer" | "miss">().notNull(),
     at: integer().notNull(),
   },

@@ -68,7 +68,7 @@ export function createStore(
     ...createDeliveryCounts(database),
     ...createPosted(database),
     ...createVotes(database, tombstones),
-    ...createTeams(database),
+    ...createTeams(database, tombstones),
     ...createWatches(database),
     ...createPrivacy(database, contents, tombstones, createEraser(database, services)),
     ...createReadingList(database),

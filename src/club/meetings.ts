@@ -110,7 +110,8 @@ async function meetingAbout(
   context: CommandContext,
   paper: PaperId,
 ): Promise<KnownMeeting | undefined> {
-  return (await comingMeetings(services, context)).find((meeting) => meeting.paper.id === paper);
+  const about = (await comingMeetings(services, context)).filter((meeting) => meeting.paper.id === paper);
+  return about.find(({ team }) => team === teamOf(context.channel)) ?? about[0];
 }
 
 async function save({ store }: Needed, { paper, ...meeting }: KnownMeeting): Promise<void> {
@@ -120,12 +121,14 @@ async function save({ store }: Needed, { paper, ...meeting }: KnownMeeting): Pro
   );
 }
 
-function requireMayChange({ person, canManage }: CommandContext, meeting: KnownMeeting): void {
+/** Who manages a channel decides there, and not over a linked team's meetings. */
+function requireMayChange({ person, channel, canManage }: CommandContext, meeting: KnownMeeting): void {
   const account = accountOf(person);
+  const here = meeting.team === teamOf(channel);
   const theirs = [meeting.scheduledBy, meeting.presenter?.person];
-  if (canManage || theirs.some((one) => one && accountOf(one) === account)) return;
+  if ((canManage && here) || theirs.some((one) => one && accountOf(one) === account)) return;
   throw new UserError(
-    `“${shownTitle(meeting.paper)}” is set already. Whoever set it, its presenter, or somebody who manages this channel can change that.`,
+    `“${shownTitle(meeting.paper)}” is set already. Whoever set it, its presenter, or somebody who manages ${here ? "this channel" : "a channel where it was set"} can change that.`,
   );
 }
 

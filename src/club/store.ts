@@ -4,6 +4,8 @@ import type { TeamId } from "../teams/team-id.ts";
 
 /** A paper that somebody would like the team to read together. */
 export interface Nomination {
+  /** Where it was nominated. */
+  readonly team: TeamId;
   readonly paper: KnownPaper;
   readonly by: Person;
   /** Epoch ms. */
@@ -56,7 +58,7 @@ export interface ClubStore {
     readonly by: Person;
     readonly at: number;
   }): Promise<boolean>;
-  /** False where it was not nominated. */
+  /** Takes back what was nominated in this very team, not what is in a linked one. False where there was nothing. */
   withdrawNomination(team: TeamId, paper: PaperId): Promise<boolean>;
   /** What is nominated and has no meeting that stands, oldest first. */
   nominations(team: TeamId): Promise<readonly Nomination[]>;

@@ -3,7 +3,7 @@ import type { Person } from "../chat/refs.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { UserError } from "../runtime/errors.ts";
 import { accountOf } from "./account-id.ts";
-import type { Redeemed, TeamStore } from "./store.ts";
+import type { Redeemed, Redeemer, TeamStore } from "./store.ts";
 import type { TeamId } from "./team-id.ts";
 
 /** A code works this long. */
@@ -12,15 +12,18 @@ export const CODE_MINUTES = 10;
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 8;
 
+/** What a code begins with, so that nobody takes one kind for the other. It is part of the code. */
+const PREFIX = { team: "TEAM", person: "ME" } as const;
+
 /** One-time codes that link servers and workspaces, or the accounts of a person. */
 export interface Linking {
-  /** A code like `7K3M-QX0D` for the team, or for the person's own accounts where `team` is absent. Throws UserError. */
+  /**
+   * A code like `TEAM-7K3M-QX0D`, or `ME-7K3M-QX0D` for the person's own accounts where `team` is absent. Throws
+   * UserError.
+   */
   offer(by: Person, team?: TeamId): Promise<string>;
   /** What a code does here. A person may type it as they read it: small letters, O for 0, with or without the dash. */
-  redeem(
-    code: string,
-    by: { readonly person: Person; readonly team: TeamId; readonly mayLinkTeam: boolean },
-  ): Promise<Redeemed>;
+  redeem(code: string, by: { readonly person: Person } & Omit<Redeemer, "account">): Promise<Redeemed>;
 }
 
 /** Codes are made by chance that cannot be foreseen; the store keeps their hashes alone. */
@@ -35,7 +38,9 @@ export function createLinking({
 }): Linking {
   return {
     async offer(by, team) {
-      const code = Array.from({ length: LENGTH }, sign).join("");
+      const signs = Array.from({ length: LENGTH }, sign).join("");
+      const prefix = team ? PREFIX.team : PREFIX.person;
+      const code = `${prefix}-${signs.slice(0, LENGTH / 2)}-${signs.slice(LENGTH / 2)}`;
       const now = clock.now();
       const offer = { hash: hashOf(code), team, by: accountOf(by), expiresAt: now + CODE_MINUTES * 60_000 };
       if (!(await store.offerLink(offer, now))) {
@@ -43,10 +48,10 @@ export function createLinking({
           "You have asked for many codes within an hour. Use the last one, or try again later.",
         );
       }
-      return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
+      return code;
     },
-    redeem: (code, { person, team, mayLinkTeam }) =>
-      store.redeemLink(hashOf(code), { account: accountOf(person), team, mayLinkTeam }, clock.now()),
+    redeem: (code, { person, ...by }) =>
+      store.redeemLink(hashOf(code), { account: accountOf(person), ...by }, clock.now()),
   };
 }
 

@@ -24,12 +24,20 @@ export interface Redeemer {
   readonly team: TeamId;
   /** Whether they may link the team. */
   readonly mayLinkTeam: boolean;
+  /** Whether they have read what the code links, and want that. */
+  readonly confirmed: boolean;
 }
 
-/** How redeeming a code went. Only the first two use it up. */
+/** How redeeming a code went. Only the first two use it up; the third tells what it would link, made by whom. */
 export type Redeemed =
   | { readonly outcome: "teams"; readonly teams: readonly TeamId[] }
   | { readonly outcome: "accounts" }
+  | {
+      readonly outcome: "unconfirmed";
+      readonly by: AccountId;
+      /** The servers and workspaces it would link with this one; undefined where it links accounts. */
+      readonly teams: readonly TeamId[] | undefined;
+    }
   | { readonly outcome: "unknown" | "too-many-tries" | "not-allowed" | "already" | "too-many-links" };
 
 /** The part of the store that knows who belongs together. Nothing is moved by linking, so unlinking gives back to each its own. */

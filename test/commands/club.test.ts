@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PaperId } from "../../src/papers/paper.ts";
+import { accountOf } from "../../src/teams/account-id.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
 import { cast } from "../contract/samples.ts";
 import { makePapers } from "../fixtures/papers.ts";
 import { buttons, openDesk, titles, words } from "./desk.ts";
@@ -55,6 +57,39 @@ describe("nominations", () => {
     expect((await club({ verb: "withdraw", paper: id(1) })).message.summary).toMatch(/No longer nominated/);
     expect((await club({ verb: "withdraw", paper: id(1) })).message.summary).toMatch(/is not nominated/);
     expect(words((await club()).message)).toMatch(/Nothing is nominated/);
+  });
+
+  it("and meetings of a linked team are for its own people to take back", async () => {
+    const { store, clock, channel, person, run } = desk;
+    const there = channel("S1", "slack", "T1");
+    const [theirs, ben] = [teamOf(there), person("ben", "slack", "T1")];
+    await store.nominate({ team: theirs, paper: id(1) as PaperId, by: ben, at: clock.now() });
+    const now = clock.now();
+    await store.offerLink({ hash: "h", team: theirs, by: accountOf(ben), expiresAt: now + 1 }, now);
+    const ours = teamOf(channel("C1"));
+    const redeemer = { account: accountOf(person("ada")), team: ours, mayLinkTeam: true, confirmed: true };
+    await store.redeemLink("h", redeemer, now);
+    expect((await club({ verb: "withdraw", paper: id(1) })).message.summary).toMatch(
+      /linked server or workspace/,
+    );
+    await store.saveMeeting({
+      id: "m1",
+      team: theirs,
+      channel: there,
+      paper: id(1) as PaperId,
+      presenter: undefined,
+      at: now + HOUR,
+      minutes: 60,
+      zone: "UTC",
+      sequence: 0,
+      scheduledBy: ben,
+      changedAt: now,
+      cancelled: false,
+    });
+    for (const verb of ["cancel", "schedule"]) {
+      const { message } = await run("club", { verb, paper: id(1), date: "2025-06-12", time: "15:00" });
+      expect(message.summary).toMatch(/somebody who manages a channel where it was set/);
+    }
   });
 
   it("are voted for with the one vote of the ledger", async () => {

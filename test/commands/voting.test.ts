@@ -161,8 +161,22 @@ describe("linking", () => {
   const codeOf = (message: Message) => /Your code is (\S+)\./.exec(message.summary)?.[1] ?? "";
 
   it("makes two workspaces one team, whose counts are redrawn, and gives back to each its own", async () => {
-    const { run, press, ada, ben, adaThere, benThere, paper, tally, there, discord, slack, general, clock } =
-      house;
+    const {
+      run,
+      press,
+      shown,
+      ada,
+      ben,
+      adaThere,
+      benThere,
+      paper,
+      tally,
+      there,
+      discord,
+      slack,
+      general,
+      clock,
+    } = house;
     await press(ada, await run(ada, "show", { paper }), "Share to channel");
     await press(adaThere, await run(adaThere, "show", { paper }), "Share to channel");
     await run(ben, "vote", { paper });
@@ -170,13 +184,19 @@ describe("linking", () => {
     await clock.advance(4_000);
     expect((await run(ada, "link", {}, false)).summary).toMatch(/people who can manage the whole team/);
     const code = codeOf(await run(ada, "link"));
-    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(code).toMatch(/^TEAM-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect((await run(adaThere, "link", { code }, false)).summary).toMatch(
       /Only people who can manage the whole team/,
     );
-    expect((await run(adaThere, "link", { code: code.toLowerCase().replace("-", " ") })).summary).toMatch(
-      /2 servers and workspaces/,
+    const question = await run(adaThere, "link", { code: code.toLowerCase().replaceAll("-", " ") });
+    expect(question.summary).toBe("Share favourites with another server or workspace?");
+    expect(words(question)).toMatch(
+      /links the server or workspace .*W1 on Discord.*made by .*the account \w+ on Discord/,
     );
+    expect(words(question)).toContain("one list of favourites");
+    expect(await tally()).toBe(1);
+    const linked = shown(await press(adaThere, question, "Share favourites"));
+    expect(linked.summary).toMatch(/2 servers and workspaces/);
     expect([await tally(), await tally(there)]).toEqual([2, 2]);
     await clock.advance(4_000);
     for (const [adapter, where] of [
@@ -191,19 +211,32 @@ describe("linking", () => {
   });
 
   it("makes a person's two accounts one voter", async () => {
-    const { run, ada, adaThere, paper, tally } = house;
-    await run(adaThere, "link", { code: codeOf(await run(ada, "link")) });
+    const { run, press, shown, ada, adaThere, paper, tally } = house;
+    await run(adaThere, "link", { code: codeOf(await run(ada, "link")), confirm: "yes" });
     await run(ada, "vote", { paper });
     await run(adaThere, "vote", { paper });
     expect(await tally()).toBe(2);
     const own = await run(ada, "link", { code: "me" }, false);
-    expect((await run(adaThere, "link", { code: codeOf(own) }, false)).summary).toMatch(
-      /count as one person/,
-    );
+    expect(codeOf(own)).toMatch(/^ME-/);
+    const question = await run(adaThere, "link", { code: codeOf(own) }, false);
+    expect(words(question)).toMatch(/your own account with .*the account \w+ on Discord/);
+    expect(words(question)).toContain("only if that account is your own");
+    expect(await tally()).toBe(2);
+    const linked = shown(await press(adaThere, question, "It is mine: link it"));
+    expect(linked.summary).toMatch(/count as one person/);
     expect(await tally()).toBe(1);
     expect((await run(ada, "link", { code: codeOf(own) })).summary).toMatch(/wrong, was used/);
     expect((await run(ada, "link", { end: "me" })).summary).toMatch(/person of its own/);
     expect(await tally()).toBe(2);
+  });
+
+  it("takes no code of one kind for the other", async () => {
+    const { run, ada, adaThere } = house;
+    const own = codeOf(await run(ada, "link", { code: "me" }));
+    expect((await run(adaThere, "link", { code: own.replace("ME", "TEAM") })).summary).toMatch(
+      /wrong, was used/,
+    );
+    expect((await run(adaThere, "link", { code: own.slice(3) })).summary).toMatch(/wrong, was used/);
   });
 
   it("stops those who guess codes, and forgets codes after ten minutes", async () => {

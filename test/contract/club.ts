@@ -3,6 +3,7 @@ import type { Meeting } from "../../src/club/store.ts";
 import type { DeliveryKind } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { Store } from "../../src/store.ts";
+import { accountOf } from "../../src/teams/account-id.ts";
 import { makePapers } from "../fixtures/papers.ts";
 import { channel, delivery, ids, MINUTE, MONDAY, person, record, T0, team } from "./samples.ts";
 
@@ -51,6 +52,30 @@ export function clubContract(store: () => Store): void {
     expect(await store().withdrawNomination(team(), B)).toBe(false);
     expect(await nominated()).toEqual([[A, "U1", T0 + 1]]);
     expect(await nominated(team("W2"))).toHaveLength(1);
+  });
+
+  test("withdraws what was nominated in a team, and not what a linked one has nominated", async () => {
+    await nominate(A, T0);
+    await nominate(A, T0 + 1, team("W2"));
+    await nominate(B, T0 + 2, team("W2"));
+    const code = { hash: "h", team: team(), by: accountOf(person("admin")), expiresAt: T0 + 1 };
+    await store().offerLink(code, T0);
+    const redeemer = {
+      account: accountOf(person("other")),
+      team: team("W2"),
+      mayLinkTeam: true,
+      confirmed: true,
+    };
+    expect((await store().redeemLink("h", redeemer, T0)).outcome).toBe("teams");
+    expect((await store().nominations(team())).map((one) => [one.paper.id, one.team])).toEqual([
+      [A, team()],
+      [A, team("W2")],
+      [B, team("W2")],
+    ]);
+    expect(await store().withdrawNomination(team(), B)).toBe(false);
+    expect(await store().withdrawNomination(team(), A)).toBe(true);
+    await store().unlinkTeam(team());
+    expect(await nominated(team("W2"))).toHaveLength(2);
   });
 
   test.each(["Zoe", ":", "{", "text"])(

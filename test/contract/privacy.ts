@@ -44,7 +44,11 @@ export function privacyContract(store: () => Store): void {
   test("forgets a person, of all linked accounts, and nobody else", async () => {
     const there = person("U0ADA", "W9", "slack");
     await store().offerLink({ hash: "h", team: undefined, by: accountOf(ada), expiresAt: T0 + 1 }, T0);
-    await store().redeemLink("h", { account: accountOf(there), team: team(), mayLinkTeam: false }, T0);
+    await store().redeemLink(
+      "h",
+      { account: accountOf(there), team: team(), mayLinkTeam: false, confirmed: true },
+      T0,
+    );
     await set(true, T0, cast({ person: ada }), reaction(ben), cast({ person: there, paper: B }));
     await store().saveSubscription(subscription({ createdBy: ada }));
     await store().saveSubscription(subscription({ channel: channel("C2"), createdBy: ben }));

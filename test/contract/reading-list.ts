@@ -77,7 +77,11 @@ export function readingListContract(store: () => Store): void {
     await store().setDone(there, A, T0 + 2, T0 + 1);
     await store().saveForLater(there, B, T0 + 3);
     await store().offerLink({ hash: "h", team: undefined, by: accountOf(person()), expiresAt: T0 + 9 }, T0);
-    await store().redeemLink("h", { account: accountOf(there), team: team(), mayLinkTeam: false }, T0);
+    await store().redeemLink(
+      "h",
+      { account: accountOf(there), team: team(), mayLinkTeam: false, confirmed: true },
+      T0,
+    );
     expect(await listed()).toEqual([
       [B, T0 + 3, undefined],
       [A, T0 + 1, T0 + 2],
@@ -90,6 +94,10 @@ export function readingListContract(store: () => Store): void {
     ]);
     expect(await store().takeOff(person(), B)).toBe(true);
     expect(await listed("all", ALL, there)).toHaveLength(1);
+    await store().setDone(person(), A, T0 + 5, T0 + 5);
+    await store().unlinkAccount(accountOf(there));
+    // Each keeps what was under its account, whichever it was last changed from.
+    for (const one of [person(), there]) expect(await listed("all", ALL, one)).toEqual([[A, T0 + 1, T0 + 5]]);
   });
 
   test("is shown to its person among their data, and forgotten with them alone", async () => {

@@ -28,7 +28,11 @@ export function teamContract(store: () => Store): void {
     return { hash: `hash${codes}`, given };
   };
   const redeem = (hash: string, by: Partial<Redeemer> = {}, now = T0) =>
-    store().redeemLink(hash, { account: accountOf(adaThere), team: THEIRS, mayLinkTeam: true, ...by }, now);
+    store().redeemLink(
+      hash,
+      { account: accountOf(adaThere), team: THEIRS, mayLinkTeam: true, confirmed: true, ...by },
+      now,
+    );
   const link = async (one: TeamId, two: TeamId) =>
     redeem((await offer({ team: one, by: person(`admin${codes}`) })).hash, { team: two });
   const linkAccounts = async () => redeem((await offer({ by: ada })).hash);
@@ -108,6 +112,35 @@ export function teamContract(store: () => Store): void {
     expect(await redeem(late.hash, { team: THIRD }, T0 + 10 * MINUTE)).toEqual({ outcome: "unknown" });
     const own = await offer({ by: ada });
     expect(await redeem(own.hash, { account: accountOf(ada) })).toEqual({ outcome: "already" });
+  });
+
+  test("tells what a code links before it is confirmed, and links nothing until then", async () => {
+    await link(OURS, THIRD);
+    const { hash } = await offer({ team: OURS });
+    const unconfirmed = { outcome: "unconfirmed", by: accountOf(ada), teams: [OURS, THIRD] };
+    expect(await redeem(hash, { mayLinkTeam: false, confirmed: false })).toEqual({ outcome: "not-allowed" });
+    for (let n = 0; n < 2; n += 1) expect(await redeem(hash, { confirmed: false })).toEqual(unconfirmed);
+    expect(await store().linkedTeams(THEIRS)).toEqual([THEIRS]);
+    const own = await offer();
+    const asked = { outcome: "unconfirmed", by: accountOf(ada), teams: undefined };
+    expect(await redeem(own.hash, { confirmed: false })).toEqual(asked);
+    expect(await store().linkedAccounts(accountOf(adaThere))).toEqual([accountOf(adaThere)]);
+    expect(await redeem("wrong", { confirmed: false })).toEqual({ outcome: "unknown" });
+    expect((await redeem(own.hash)).outcome).toBe("accounts");
+    expect((await redeem(hash)).outcome).toBe("teams");
+  });
+
+  test("remembers wrong codes and codes asked for though their account is forgotten", async () => {
+    const { hash } = await offer({ team: OURS });
+    for (let n = 0; n < 5; n += 1) {
+      expect(await redeem(`wrong${n}`)).toEqual({ outcome: "unknown" });
+      await store().forgetPerson(adaThere, T0);
+    }
+    expect(await redeem(hash)).toEqual({ outcome: "too-many-tries" });
+    for (let n = 0; n < 9; n += 1) await offer();
+    await store().forgetPerson(ada, T0);
+    expect((await offer()).given).toBe(false);
+    expect(JSON.stringify(await store().personalData(ada))).not.toContain("miss");
   });
 
   test("takes five wrong codes in ten minutes from an account, and gives out ten codes an hour", async () => {

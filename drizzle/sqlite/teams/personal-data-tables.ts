@@ -4,7 +4,6 @@ import {
   casts,
   deliveries,
   linkCodes,
-  linkTries,
   meetings,
   nominations,
   posted,
@@ -29,7 +28,6 @@ export const PERSONAL: readonly Owned[] = [
   { name: "linked accounts", table: accountLinks, owner: accountLinks.account },
   { name: "link codes", table: linkCodes, owner: linkCodes.person },
   { name: "watches", table: watches, owner: watches.person },
-  { name: "link attempts", table: linkTries, owner: linkTries.person },
 ];
 
 /** Every table with rows of a team, `owner` the team: all of it goes when the team's data are deleted. */

@@ -8,9 +8,13 @@ import type { Database } from "../connection/database.ts";
 import { isOneOf } from "../papers/paper-rows.ts";
 import { accountLinks, linkCodes, linkTries, teamLinks, teamSettings } from "../schema.ts";
 import { inTeam } from "./team-scope.ts";
+import type { Tombstones } from "./tombstones.ts";
 
 /** The teams' part of the store. */
-export function createTeams({ orm, read, write }: Database): TeamStore {
+export function createTeams(
+  { orm, read, write }: Database,
+  tombstones: Pick<Tombstones, "nameOf">,
+): TeamStore {
   // Asked for with every list that may name people.
   const linked = orm
     .select({ team: teamLinks.team })
@@ -56,7 +60,7 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
     return true;
   }
 
-  const tries = (person: AccountId, what: "offer" | "miss", since: number): number =>
+  const tries = (person: string, what: "offer" | "miss", since: number): number =>
     orm
       .select({ n: count() })
       .from(linkTries)
@@ -74,8 +78,9 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
           .delete(linkTries)
           .where(lte(linkTries.at, now - LINK_LIMITS.offersMs))
           .run();
-        if (tries(by, "offer", now - LINK_LIMITS.offersMs) >= LINK_LIMITS.offers) return false;
-        orm.insert(linkTries).values({ person: by, what: "offer", at: now }).run();
+        const asking = tombstones.nameOf(by);
+        if (tries(asking, "offer", now - LINK_LIMITS.offersMs) >= LINK_LIMITS.offers) return false;
+        orm.insert(linkTries).values({ person: asking, what: "offer", at: now }).run();
         orm
           .insert(linkCodes)
           .values({ hash, team: team ?? null, person: by, expiresAt })
@@ -83,9 +88,10 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
         return true;
       }),
 
-    redeemLink: (hash, { account, team, mayLinkTeam }, now) =>
+    redeemLink: (hash, { account, team, mayLinkTeam, confirmed }, now) =>
       write(() => {
-        if (tries(account, "miss", now - LINK_LIMITS.missesMs) >= LINK_LIMITS.misses)
+        const tried = tombstones.nameOf(account);
+        if (tries(tried, "miss", now - LINK_LIMITS.missesMs) >= LINK_LIMITS.misses)
           return { outcome: "too-many-tries" };
         const offer = orm
           .select()
@@ -93,19 +99,22 @@ export function createTeams({ orm, read, write }: Database): TeamStore {
           .where(and(eq(linkCodes.hash, hash), gt(linkCodes.expiresAt, now)))
           .get();
         if (!offer) {
-          orm.insert(linkTries).values({ person: account, what: "miss", at: now }).run();
+          orm.insert(linkTries).values({ person: tried, what: "miss", at: now }).run();
           return { outcome: "unknown" };
         }
-        if (offer.team === null) {
-          if (accountsOf(offer.person).includes(account)) return { outcome: "already" };
-          if (!joinAccounts([offer.person, account])) return { outcome: "too-many-links" };
+        const { team: offered, person: by } = offer;
+        if (offered === null) {
+          if (accountsOf(by).includes(account)) return { outcome: "already" };
+          if (!confirmed) return { outcome: "unconfirmed", by, teams: undefined };
+          if (!joinAccounts([by, account])) return { outcome: "too-many-links" };
         } else {
           if (!mayLinkTeam) return { outcome: "not-allowed" };
-          if (teamsOf(offer.team).includes(team)) return { outcome: "already" };
-          if (!joinTeams([offer.team, team])) return { outcome: "too-many-links" };
+          if (teamsOf(offered).includes(team)) return { outcome: "already" };
+          if (!confirmed) return { outcome: "unconfirmed", by, teams: teamsOf(offered) };
+          if (!joinTeams([offered, team])) return { outcome: "too-many-links" };
         }
         orm.delete(linkCodes).where(eq(linkCodes.hash, hash)).run();
-        return offer.team === null ? { outcome: "accounts" } : { outcome: "teams", teams: teamsOf(team) };
+        return offered === null ? { outcome: "accounts" } : { outcome: "teams", teams: teamsOf(team) };
       }),
 
     unlinkTeam: (team) =>

@@ -6,6 +6,8 @@ import { TOMBSTONES_KEPT_MS, tombstoneOf } from "../../shared/retention.ts";
 
 /** Remembers who asked to be forgotten without saying who. Within the caller's transaction. */
 export interface Tombstones {
+  /** Stands for an account without telling it: the same each time, in this file alone. */
+  nameOf(account: AccountId): string;
   put(accounts: readonly AccountId[], at: number): void;
   /** Whether a reaction of the account on the message is from before it was forgotten, as far as can be known. */
   forbid(account: AccountId, message: MessageRef): boolean;
@@ -34,6 +36,7 @@ export function createTombstones(client: SqliteDatabase.Database): Tombstones {
   }
 
   return {
+    nameOf: hash,
     put(accounts, at) {
       const put = client.prepare("insert or replace into tombstones (hash, at) values (?, ?)");
       for (const account of accounts) put.run(hash(account), at);

@@ -36,7 +36,9 @@ test("every table with rows of a person or a team is among those that are shown 
       .sort();
   const owned = (list: typeof PERSONAL) => list.map(({ table }) => getTableConfig(table).name).sort();
   // Who subscribed a channel is a part of the subscription, and is treated by itself.
-  expect(owned(PERSONAL)).toEqual(having("person", "account"));
+  // Attempts at linking name nobody: they hold what stands for an account in this file alone.
+  const ofPeople = having("person", "account").filter((name) => name !== "link_tries");
+  expect(owned(PERSONAL)).toEqual(ofPeople);
   expect(owned(OF_A_TEAM)).toEqual(having("team"));
 });
 
