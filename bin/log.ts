@@ -7,8 +7,9 @@ import { createRedactor } from "./redactor.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
 function secretsOf(config: Config): readonly string[] {
-  const { discord, slack, huggingFace } = config;
-  return [discord?.token, slack?.botToken, slack?.appToken, huggingFace.token].filter(
+  const { discord, slack, huggingFace, operator } = config;
+  const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
+  return [discord?.token, slack?.botToken, slack?.appToken, huggingFace.token, webhook].filter(
     (value) => value !== undefined,
   );
 }

@@ -9,6 +9,7 @@ import { everyMinute } from "../src/runtime/cron.ts";
 import type { Log } from "../src/runtime/log.ts";
 import { type Container, product } from "./container.ts";
 import type { Observer } from "./observing/index.ts";
+import type { Watch } from "./observing/watch.ts";
 
 /** A started product. */
 export interface Running {
@@ -56,9 +57,10 @@ export function run(parts: {
   readonly adapters: readonly ChatAdapter[];
   readonly playground: Playground | undefined;
   readonly observer: Observer | undefined;
+  readonly watch?: Watch | undefined;
   readonly onFatal: (error: Error) => void;
 }): Running {
-  const { container, file, adapters, playground, observer, onFatal } = parts;
+  const { container, file, adapters, playground, observer, watch, onFatal } = parts;
   const { store, clock, sample } = container;
   const bot = createBot({ ...container, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected, and digests wait for none.
@@ -68,6 +70,7 @@ export function run(parts: {
   const tick = () => {
     tickedAt = clock.monotonic();
     void bot.tick();
+    void watch?.check();
   };
   observer?.serve({
     bot,

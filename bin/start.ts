@@ -5,6 +5,7 @@ import { systemClock } from "../src/runtime/clock.ts";
 import { noMetrics } from "../src/runtime/metrics.ts";
 import { createSources, DEFAULT_DATABASE, openContainer } from "./container.ts";
 import { startDemo } from "./demo/start-demo.ts";
+import { createWatch } from "./observing/watch.ts";
 import { observe, opening, type Running, run, type StartOptions } from "./run.ts";
 
 /** Starts on whichever platforms have tokens; without any, in the playground. */
@@ -38,7 +39,12 @@ async function startLive({
   if (discord)
     adapters.push(createDiscordAdapter({ ...discord, log, clock, metrics, sessions: container.store }));
   if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));
-  const running = run({ container, file, adapters, playground: undefined, observer, onFatal });
-  running.connected.catch(onFatal);
+  const watch = createWatch({ config, adapters, store: container.store, file, clock, log });
+  const fatal = (error: Error): void => {
+    if (watch) void watch.lost(error).then(() => onFatal(error));
+    else onFatal(error);
+  };
+  const running = run({ container, file, adapters, playground: undefined, observer, watch, onFatal: fatal });
+  running.connected.catch(fatal);
   return running;
 }

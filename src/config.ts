@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type HttpAddress, httpAddress, type OperatorAddress, operatorAddress } from "./runtime/addresses.ts";
 import { UserError } from "./runtime/errors.ts";
 import { nearest } from "./text/did-you-mean.ts";
 import { type VotingRules, voteEmoji } from "./votes/vote-emoji.ts";
@@ -25,24 +26,6 @@ const emoji = list.pipe(
       ),
   ),
 );
-
-/** Where to listen. */
-export interface HttpAddress {
-  readonly host: string;
-  readonly port: number;
-}
-
-const BAD_ADDRESS = "must be an address and a port like 127.0.0.1:9464, or a port alone.";
-
-/** `host:port`, an IPv6 address in brackets; a port alone is on this machine only. */
-const httpAddress = z.string().transform((value, context): HttpAddress => {
-  const [, host, bracketed, port] = /^(?:(?:([\w.-]+)|\[([\da-f:.]+)\])?:)?(\d{1,5})$/i.exec(value) ?? [];
-  if (port === undefined || Number(port) > 65_535) {
-    context.addIssue({ code: "custom", message: BAD_ADDRESS });
-    return z.NEVER;
-  }
-  return { host: host ?? bracketed ?? "127.0.0.1", port: Number(port) };
-});
 
 const environment = z.object({
   DISCORD_TOKEN: secret(
@@ -88,6 +71,7 @@ const environment = z.object({
     .max(65_535, "must be a port number from 0 to 65535.")
     .default(3000),
   PAPERBOY_HTTP: httpAddress.optional(),
+  PAPERBOY_OPERATOR_CHANNEL: operatorAddress.optional(),
   PAPERBOY_SETTLED_PAPERS: z.coerce
     .number("must be a whole number from 0 to 100.")
     .int("must be a whole number from 0 to 100.")
@@ -134,6 +118,8 @@ export interface Config {
   readonly playgroundPort: number;
   /** Where health and metrics are served; undefined: nowhere. */
   readonly http: HttpAddress | undefined;
+  /** Where the operator hears of trouble; undefined: nowhere but in the log. */
+  readonly operator: OperatorAddress | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -185,6 +171,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
     http: e.PAPERBOY_HTTP,
+    operator: e.PAPERBOY_OPERATOR_CHANNEL,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };
 }

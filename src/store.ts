@@ -1,6 +1,7 @@
 import type { SessionLog } from "./chat/session-log.ts";
 import type { ClubStore } from "./club/store.ts";
 import type { DeliveryLog, Outbox } from "./delivery/outbox.ts";
+import type { NoticeStore } from "./operating/notice-store.ts";
 import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
 import type { SubscriptionStore } from "./subscriptions/store.ts";
@@ -26,7 +27,8 @@ export interface Store
     ReadingListStore,
     WatchStore,
     ClubStore,
-    SessionLog {
+    SessionLog,
+    NoticeStore {
   /** Flushes and closes; later calls throw. */
   close(): Promise<void>;
 }

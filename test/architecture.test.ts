@@ -35,6 +35,7 @@ const CORE = [
   "reading-list",
   "club",
   "export",
+  "operating",
   "answering",
 ];
 

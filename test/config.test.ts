@@ -58,6 +58,23 @@ it("reads which emoji vote, as people write them, and for how long", () => {
 });
 
 it.each([
+  ["discord:123456789012345678", { platform: "discord", channel: "123456789012345678" }],
+  ["slack:C0123ABC", { platform: "slack", channel: "C0123ABC" }],
+  ["https://hooks.example/T1/secret", { webhook: "https://hooks.example/T1/secret" }],
+])("tells the operator at %s", (PAPERBOY_OPERATOR_CHANNEL, address) => {
+  expect(readConfig({ PAPERBOY_OPERATOR_CHANNEL }).operator).toEqual(address);
+});
+
+it.each(["discord:papers", "slack:#ops", "C0123ABC", "http://hooks.example/canary", "teams:1"])(
+  "refuses to tell the operator at %s",
+  (PAPERBOY_OPERATOR_CHANNEL) => {
+    const read = () => readConfig({ PAPERBOY_OPERATOR_CHANNEL });
+    expect(read).toThrow("PAPERBOY_OPERATOR_CHANNEL must be discord:<channel id>");
+    expect(read).not.toThrow("canary");
+  },
+);
+
+it.each([
   ["127.0.0.1:9464", { host: "127.0.0.1", port: 9464 }],
   ["9464", { host: "127.0.0.1", port: 9464 }],
   [":9464", { host: "127.0.0.1", port: 9464 }],

@@ -1,5 +1,5 @@
 import type { Bot } from "../../src/bot.ts";
-import type { HttpAddress } from "../../src/config.ts";
+import type { HttpAddress } from "../../src/runtime/addresses.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Metrics } from "../../src/runtime/metrics.ts";

@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { HttpAddress } from "../../src/config.ts";
+import type { HttpAddress } from "../../src/runtime/addresses.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 

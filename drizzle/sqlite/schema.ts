@@ -374,3 +374,11 @@ export const sessions = sqliteTable(
  * so.
  */
 export const restores = sqliteTable("restores", { at: integer().primaryKey() });
+
+/** Trouble that whoever runs Paperboy has heard of. */
+export const notices = sqliteTable("notices", {
+  name: text().primaryKey(),
+  since: integer().notNull(),
+  toldAt: integer("told_at"),
+  standing: flag(),
+});

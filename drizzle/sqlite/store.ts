@@ -13,6 +13,7 @@ import { createDeliveryCounts } from "./delivery/delivery-counts.ts";
 import { createContents } from "./delivery/message-content.ts";
 import { createPlans } from "./delivery/plans.ts";
 import { createPosted } from "./delivery/posted-messages.ts";
+import { createNotices } from "./notice-store.ts";
 import { createPapers } from "./papers/paper-rows.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
 import { createLibrary } from "./papers/paper-store.ts";
@@ -74,6 +75,7 @@ export function createStore(
     ...createReadingList(database),
     ...createClub(database),
     ...createSessionLog(database),
+    ...createNotices(database),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),
   };

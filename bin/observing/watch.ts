@@ -1,0 +1,55 @@
+import type { ChatAdapter } from "../../src/chat/adapter.ts";
+import type { Config } from "../../src/config.ts";
+import { operatorConditions } from "../../src/operating/conditions.ts";
+import { createOperator } from "../../src/operating/operator.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { withDeadline } from "../../src/runtime/deadline.ts";
+import type { Log } from "../../src/runtime/log.ts";
+import type { Store } from "../../src/store.ts";
+import { freeBytes } from "../disk.ts";
+import { redactor } from "../log.ts";
+import { operatorChannel } from "./operator-channel.ts";
+
+/** The process ends soon after a platform is lost for good, told or not. */
+const LAST_WORDS_MS = 10_000;
+
+/** Watches over a process, and tells whoever runs it of trouble. */
+export interface Watch {
+  /** To be called every minute; never rejects. */
+  check(): Promise<void>;
+  /** A platform is lost, and only a person can mend it. Resolves when that is told, or soon. */
+  lost(error: Error): Promise<void>;
+}
+
+/** Undefined where PAPERBOY_OPERATOR_CHANNEL is not set. Throws UserError where it names a platform that is not served. */
+export function createWatch(options: {
+  readonly config: Config;
+  readonly adapters: readonly ChatAdapter[];
+  readonly store: Store;
+  readonly file: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Watch | undefined {
+  const { config, adapters, file, clock } = options;
+  if (!config.operator) return undefined;
+  const send = operatorChannel(config.operator, adapters);
+  const hide = redactor(config);
+  let refusal: string | undefined;
+  const conditions = operatorConditions({
+    ...options,
+    freeBytes: () => freeBytes(file),
+    refusal: () => refusal,
+  });
+  const operator = createOperator({
+    ...options,
+    conditions,
+    send: (tidings) => send({ ...tidings, text: hide(tidings.text) }),
+  });
+  return {
+    check: operator.check,
+    async lost(error) {
+      refusal = `Paperboy has stopped, and needs somebody: ${error.message}`;
+      await withDeadline(clock, LAST_WORDS_MS, operator.check(), () => new Error("too late")).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { ChatAdapter } from "../chat/adapter.ts";
+import type { DeliveryFamily, DeliveryLog } from "../delivery/outbox.ts";
+import type { PaperStore } from "../papers/store.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { counted } from "../text/format.ts";
+
+/** Something that is trouble as long as it holds. */
+export interface Condition {
+  /** The same for ever. */
+  readonly name: string;
+  /** What is wrong, and what to do; undefined where nothing is. Holds no secrets. */
+  look(): Promise<string | undefined>;
+  readonly mended: string;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const FEED_MS = HOUR_MS;
+const AWAY_MS = 10 * MINUTE_MS;
+/** A few weeks before writes fail, as a database grows. */
+const LOW_BYTES = 500 * 1024 * 1024;
+/** What is for subscribers; a shared paper's or a test post's failure its asker has seen. */
+const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers", "watch", "club"];
+
+/** What whoever runs Paperboy wants to hear of. `refusal`: why a platform refuses its token, once it does. */
+export function operatorConditions(deps: {
+  readonly store: Pick<DeliveryLog & PaperStore, "deliveryCounts" | "lastSyncedAt">;
+  readonly adapters: readonly Pick<ChatAdapter, "platform" | "connected">[];
+  readonly freeBytes: () => Promise<number>;
+  readonly refusal: () => string | undefined;
+  readonly clock: Clock;
+}): readonly Condition[] {
+  const { store, adapters, clock } = deps;
+  const startedAt = clock.now();
+  const away = adapters.map((adapter): Condition => {
+    const { platform } = adapter;
+    let since: number | undefined = clock.monotonic();
+    return {
+      name: `away:${platform}`,
+      async look() {
+        since = adapter.connected() ? undefined : (since ?? clock.monotonic());
+        if (since === undefined || clock.monotonic() - since < AWAY_MS) return undefined;
+        return `Paperboy has not been connected to ${platform} for ten minutes. It keeps trying; votes are recounted afterwards.`;
+      },
+      mended: `Paperboy is connected to ${platform} again.`,
+    };
+  });
+  return [
+    {
+      name: "feed",
+      async look() {
+        const last = Math.max((await store.lastSyncedAt()) ?? startedAt, startedAt);
+        if (clock.now() - last < FEED_MS) return undefined;
+        return "No list of papers could be loaded for an hour. Digests go out with what is known. `paperboy doctor` says why.";
+      },
+      mended: "Lists of papers are loaded again.",
+    },
+    {
+      name: "digests",
+      async look() {
+        const { families } = await store.deliveryCounts(clock.now() - DAY_MS);
+        const failed = families
+          .filter(({ state, family }) => state === "failed" && DIGESTS.includes(family))
+          .reduce((sum, { deliveries }) => sum + deliveries, 0);
+        if (failed === 0) return undefined;
+        return `${counted(failed, "digest or notice", "digests and notices")} of the last 24 hours could not be posted. \`paperboy status\` says where and why, \`paperboy retry\` tries again.`;
+      },
+      mended: "Nothing of the last 24 hours is left that could not be posted.",
+    },
+    {
+      name: "token",
+      async look() {
+        return deps.refusal();
+      },
+      mended: "The tokens are accepted again.",
+    },
+    {
+      name: "disk",
+      async look() {
+        const free = await deps.freeBytes();
+        if (free >= LOW_BYTES) return undefined;
+        return `Only ${Math.round(free / 1024 / 1024)} MB are free beside the database. Make room: on a full disk nothing can be written.`;
+      },
+      mended: "There is enough room on the disk again.",
+    },
+    ...away,
+  ];
+}
