@@ -1,0 +1,46 @@
+# syntax=docker/dockerfile:1
+
+# Builds for the platform it runs on: docker buildx build --platform linux/amd64,linux/arm64 .
+FROM node:24-bookworm AS build
+WORKDIR /app
+# Dependencies change less often than the code, and compiling SQLite takes minutes.
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund && npm rebuild better-sqlite3
+COPY tsconfig.json tsconfig.build.json ./
+COPY src src
+COPY commands commands
+COPY adapters adapters
+COPY drizzle drizzle
+COPY playground playground
+COPY bin bin
+RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
+  # A third of it is what SQLite was compiled from, and what only editors and debuggers read.
+  && rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/src node_modules/better-sqlite3/build/Release/obj* \
+  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete \
+  && mkdir /data
+
+# No shell and no package manager; its user is 65532.
+FROM gcr.io/distroless/nodejs24-debian12:nonroot
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY drizzle/sqlite/migrations drizzle/sqlite/migrations
+COPY playground/page playground/page
+COPY sample sample
+COPY slack-manifest.json discord-commands.json LICENSE ./
+# A new named volume takes over the owner.
+COPY --from=build --chown=65532:65532 /data /data
+ENV NODE_ENV=production \
+  PAPERBOY_DATABASE=/data/paperboy.db \
+  PAPERBOY_HTTP=127.0.0.1:9464 \
+  # SQLite sorts large results in files; the root is read-only.
+  SQLITE_TMPDIR=/data
+VOLUME /data
+EXPOSE 3000 9464
+USER 65532:65532
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["/nodejs/bin/node", "-e", "fetch('http://127.0.0.1:9464/livez').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["/nodejs/bin/node", "dist/bin/paperboy.js"]
+CMD ["start"]
