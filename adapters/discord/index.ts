@@ -1,4 +1,5 @@
 import { type GatewayDispatchPayload, Routes } from "discord.js";
+import { LRUCache } from "lru-cache";
 import type { ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { SessionLog } from "../../src/chat/session-log.ts";
@@ -20,6 +21,8 @@ import { isChannel, isMessage, isUser } from "./out/shapes.ts";
 
 /** How long `stop` waits for what is in flight. */
 const DRAIN_MS = 10_000;
+/** Far more than arrive between a dispatch and its repetition. */
+const REMEMBERED_INTERACTIONS = 10_000;
 
 /** How long `start` waits for the commands to be registered, which people may try at once. */
 const COMMANDS_MS = 5_000;
@@ -85,6 +88,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const channels = createChannels({ api, clock, client, selfId });
   const posting = createPosting({ api, log, channels, selfId, background: track });
 
+  const answered = new LRUCache<string, true>({ max: REMEMBERED_INTERACTIONS });
+
   /** Never throws: the library has nobody to catch it. */
   function dispatch(payload: GatewayDispatchPayload): void {
     if (!serving || stopping.signal.aborted) return;
@@ -95,6 +100,11 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         selfId: () => self?.userId,
         isUs: (us) => {
           self = us;
+        },
+        isNew: (interaction) => {
+          const known = answered.has(interaction);
+          answered.set(interaction, true);
+          return !known;
         },
         answer: (interaction) => {
           const applicationId = self?.applicationId ?? interaction.application_id;

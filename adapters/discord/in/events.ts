@@ -17,6 +17,8 @@ export interface EventPorts {
   /** Told with each READY. */
   readonly isUs: (self: Self) => void;
   readonly answer: (interaction: APIInteraction) => Promise<void>;
+  /** Whether an interaction comes for the first time: answered twice, a press would take its own vote back. */
+  readonly isNew: (interaction: string) => boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface EventPorts {
  */
 export function handle(
   { t: type, d: data }: GatewayDispatchPayload,
-  { handlers, selfId, isUs, answer }: EventPorts,
+  { handlers, selfId, isUs, answer, isNew }: EventPorts,
 ): Promise<void> | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   switch (type) {
@@ -35,7 +37,8 @@ export function handle(
       return undefined;
     }
     case "INTERACTION_CREATE":
-      return isSnowflake(data.id) && typeof data.token === "string" ? answer(data) : undefined;
+      if (!isSnowflake(data.id) || typeof data.token !== "string" || !isNew(data.id)) return undefined;
+      return answer(data);
     case "MESSAGE_REACTION_ADD":
     case "MESSAGE_REACTION_REMOVE":
     case "MESSAGE_REACTION_REMOVE_ALL":

@@ -38,12 +38,19 @@ export function createInbox(process: Receive): Inbox {
 
   const handle: Receive = async (event) => {
     const id: unknown = event.body.event_id;
-    // Commands and button presses acknowledge themselves.
-    if (typeof id !== "string") return process(event);
+    if (typeof id !== "string") return handleAsked(event);
     const type: unknown = event.body.event?.type;
     if (QUESTIONS.has(type)) await event.ack();
     await once(id, () => process({ ...event, ack: async () => {} }));
     if (!QUESTIONS.has(type)) await event.ack();
+  };
+
+  /** Commands, presses and forms acknowledge themselves. One that comes again would take its own vote back. */
+  const handleAsked: Receive = async (event) => {
+    const trigger: unknown = event.body.trigger_id;
+    if (typeof trigger !== "string") return process(event);
+    if (seen.has(trigger)) await event.ack();
+    await once(trigger, () => process(event));
   };
 
   return {

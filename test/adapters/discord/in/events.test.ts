@@ -50,7 +50,7 @@ const DISPATCHES: Readonly<Record<string, object>> = {
   },
 };
 
-async function tell(t: string, d: unknown) {
+async function tell(t: string, d: unknown, known: readonly string[] = []) {
   const core = recorder();
   const answered: unknown[] = [];
   const ours: unknown[] = [];
@@ -59,6 +59,7 @@ async function tell(t: string, d: unknown) {
     selfId: () => SELF,
     isUs: (us) => ours.push(us),
     answer: async (interaction) => void answered.push(interaction),
+    isNew: (interaction) => !known.includes(interaction),
   });
   return { ...core, answered, ours };
 }
@@ -105,6 +106,11 @@ describe("a dispatch", () => {
     ]);
     expect((await tell("READY", DISPATCHES.READY)).ours).toEqual([{ userId: SELF, applicationId: SELF }]);
     expect((await tell("INTERACTION_CREATE", DISPATCHES.INTERACTION_CREATE)).answered).toHaveLength(1);
+  });
+
+  it("of an interaction that came before is not answered again", async () => {
+    const { answered } = await tell("INTERACTION_CREATE", DISPATCHES.INTERACTION_CREATE, [MESSAGE as string]);
+    expect(answered).toEqual([]);
   });
 
   it.each([undefined, null, "", 5, {}])("without an id (%j) removes nothing", async (id) => {
