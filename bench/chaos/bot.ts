@@ -1,6 +1,7 @@
 /**
  * The built product over a clock that runs faster than the machine's, so that its minute of settling passes in seconds.
- * Everything else is as `paperboy start` composes it. Arguments: how many times faster, and since when (epoch ms).
+ * Everything else is as `paperboy start` composes it. Arguments: how many times faster, since when, and what it said then
+ * (epoch ms).
  */
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/runtime/clock.ts";
@@ -19,8 +20,8 @@ const { createSources, openContainer } =
   await built<typeof import("../../bin/container.ts")>("bin/container.js");
 const { createLog } = await built<typeof import("../../bin/log.ts")>("bin/log.js");
 
-const [speed = "1", since = "0"] = process.argv.slice(2);
-const clock = fastClock(Number(speed), Number(since));
+const [speed = 1, since = 0, from = since] = process.argv.slice(2).map(Number);
+const clock = fastClock({ speed, since, from });
 const config = readConfig(process.env);
 const log = createLog(config);
 if (!config.discord || !config.slack || !config.database) throw new Error("The environment is incomplete.");
@@ -39,7 +40,7 @@ const onFatal = (error: Error) => {
 const bot = createBot({ ...container, adapters, commands, onFatal });
 await bot.start();
 void bot.tick();
-const ticking = setInterval(() => void bot.tick(), 60_000 / Number(speed));
+const ticking = setInterval(() => void bot.tick(), 60_000 / speed);
 process.once("SIGTERM", async () => {
   clearInterval(ticking);
   await bot.stop();

@@ -1,9 +1,17 @@
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 
-/** The machine's clock, `speed` times as fast since `since` (epoch ms). The same in every process. */
-export function fastClock(speed: number, since: number): Clock {
+/** A clock that says `from` at `since` (epoch ms), and runs `speed` times as fast. The same in every process. */
+export function fastClock({
+  speed,
+  since,
+  from,
+}: {
+  readonly speed: number;
+  readonly since: number;
+  readonly from: number;
+}): Clock {
   return {
-    now: () => Math.round(since + (Date.now() - since) * speed),
+    now: () => Math.round(from + (Date.now() - since) * speed),
     monotonic: () => performance.now() * speed,
     sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
   };

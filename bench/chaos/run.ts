@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { utcDay } from "../../src/time/day.ts";
 import { fastClock } from "./clock.ts";
+import { createPatience } from "./patience.ts";
 import { createChaosWorld, createDice, type Verdict } from "./world.ts";
 
 export interface ChaosOptions {
@@ -29,7 +31,7 @@ export interface ChaosResult extends Verdict {
 
 /** Digests waiting when a process starts: more than it can post before it is ended. */
 const WAITING = { discord: 40, slack: 12 } as const;
-/** A process that posts nothing for so long is ended all the same: it had nothing to do, or could not. */
+/** A process that posts nothing for so long is ended all the same: it had nothing to do, or could not. As all waits here, by the machine's own progress. */
 const PATIENCE_MS = 20_000;
 /** The product ends by itself 20 s after SIGTERM at the latest, then with code 1. */
 const STOP_MS = 25_000;
@@ -47,7 +49,9 @@ const fastBot = fileURLToPath(new URL("./bot.ts", import.meta.url));
 export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions): Promise<ChaosResult> {
   const begun = performance.now();
   const since = Date.now();
-  const clock = fastClock(speed, since);
+  // What is late is given up when the day ends: a faster clock begins early in one.
+  const from = speed === 1 ? since : Date.parse(`${utcDay(since)}T01:00:00Z`);
+  const clock = fastClock({ speed, since, from });
   const dice = createDice(seed);
   const world = await createChaosWorld({ clock, limits: speed === 1 });
   const said: string[] = [];
@@ -57,7 +61,8 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
   let crashes = 0;
 
   function boot(): ChildProcess {
-    const args = speed === 1 ? [script, "start"] : ["--import", "tsx", fastBot, String(speed), String(since)];
+    const args =
+      speed === 1 ? [script, "start"] : ["--import", "tsx", fastBot, ...[speed, since, from].map(String)];
     const env = { PATH: process.env.PATH, ...world.env };
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });
     child.stderr?.on("data", (data) => {
@@ -80,15 +85,12 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
       return;
     }
     stops += 1;
-    const late = new AbortController();
-    const ended = await Promise.race([
-      exited.then(([code]) => code === 0),
-      pause(STOP_MS, false, { signal: late.signal }).catch(() => false),
-    ]);
-    late.abort();
-    if (ended) return;
+    const patience = createPatience(STOP_MS);
+    while (child.exitCode === null && child.signalCode === null && !patience.spent()) await pause(50);
+    if (child.exitCode === 0) return;
     badStops += 1;
     child.kill("SIGKILL");
+    await exited;
   }
 
   async function live(): Promise<void> {
@@ -101,8 +103,8 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
     const moment = early ? dice.below(2_500) : dice.below(1_200);
     const bornAt = clock.now();
     const child = boot();
-    const begun = performance.now();
-    while (!early && child.exitCode === null && performance.now() - begun < PATIENCE_MS) {
+    const patience = createPatience(PATIENCE_MS);
+    while (!early && child.exitCode === null && !patience.spent()) {
       if (world.postedSince(bornAt)) break;
       await pause(5);
     }
@@ -119,8 +121,14 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
     }
     running = boot();
     // A lease, the settling time and their ticks take a few minutes of the product's time; then its retries.
-    const until = performance.now() + Math.max(20_000, (15 * 60_000) / speed);
-    while (performance.now() < until && !(await world.done())) await pause(250);
+    const patience = createPatience(Math.max(20_000, (15 * 60_000) / speed));
+    let settled = 0;
+    while (!(await world.done()) && !patience.spent()) {
+      await pause(250);
+      const { sent, failed } = await world.counts();
+      if (sent + failed > settled) patience.renew();
+      settled = sent + failed;
+    }
     await end(running, "SIGTERM");
     const verdict = await world.judge();
     const seconds = (performance.now() - begun) / 1_000;
