@@ -5,6 +5,7 @@ import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
+import { accountOf } from "../src/teams/account-id.ts";
 import { requireTeamManager } from "../src/teams/authorization.ts";
 import type { RowCounts } from "../src/teams/privacy-store.ts";
 import { teamOf } from "../src/teams/team-id.ts";
@@ -123,7 +124,17 @@ function askForget(): Message {
   );
 }
 
-async function forget({ store, voting, clock }: Services, { person }: CommandContext): Promise<Message> {
+async function forget(
+  { store, voting, forgetting, clock }: Services,
+  { person }: CommandContext,
+): Promise<Message> {
+  const waitMs = forgetting.take(accountOf(person));
+  if (waitMs > 0) {
+    const wait = counted(Math.ceil(waitMs / 60_000), "minute");
+    throw new UserError(
+      `You have been forgotten several times within the hour. Please try again in ${wait}.`,
+    );
+  }
   const { teams, rows: forgotten } = await store.forgetPerson(person, clock.now());
   for (const team of teams) await voting.refresh(team);
   return plainMessage(

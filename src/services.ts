@@ -9,6 +9,7 @@ import type { Clock } from "./runtime/clock.ts";
 import { ChatError } from "./runtime/errors.ts";
 import type { Log } from "./runtime/log.ts";
 import type { Metrics } from "./runtime/metrics.ts";
+import { createRateLimit, type RateLimit } from "./runtime/rate-limit.ts";
 import {
   createSearchEverywhere,
   type RemoteSearch,
@@ -34,6 +35,8 @@ export interface Services {
   readonly clock: Clock;
   readonly voting: Voting;
   readonly linking: Linking;
+  /** How often somebody may have all about them deleted for good, which keeps the whole file busy. */
+  readonly forgetting: RateLimit;
   /** The address that opens one of our messages, where it can be told. */
   link(message: MessageRef): string | undefined;
   /** The channel of our direct messages with a person. Throws ChatError. */
@@ -72,6 +75,10 @@ export interface ServiceParts {
   readonly stopping?: AbortSignal;
 }
 
+/** Once is what people want, and once more what they have forgotten. */
+const FORGOTTEN_AT_MOST = 3;
+const FORGOTTEN_WITHIN_MS = 3_600_000;
+
 /** Puts the core together over a store, a library and platforms. */
 export function createServices(parts: ServiceParts): Services {
   const { store, index, library, adapters, clock, sample, random = Math.random, wake = () => {} } = parts;
@@ -90,6 +97,7 @@ export function createServices(parts: ServiceParts): Services {
     clock,
     voting,
     linking: createLinking(parts),
+    forgetting: createRateLimit(clock, FORGOTTEN_AT_MOST, FORGOTTEN_WITHIN_MS),
     link: (message) => adapterOf(message.channel.platform)?.link(message),
     async direct(person) {
       const adapter = adapterOf(person.platform);

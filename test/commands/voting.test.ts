@@ -272,6 +272,11 @@ describe("privacy", () => {
     expect(await tally()).toBe(1);
     expect((await run(ada, "privacy", { what: "export" })).summary).toMatch(/keeps nothing about you/);
     expect((await run(ada, "privacy", { what: "forget", confirm: "yes" })).summary).toMatch(/knew nothing/);
+    const again = async () => (await run(ada, "privacy", { what: "forget", confirm: "yes" })).summary;
+    expect(await again()).toMatch(/knew nothing/);
+    expect(await again()).toMatch(/several times within the hour\. Please try again in 60 minutes/);
+    await house.clock.advance(3_600_000);
+    expect(await again()).toMatch(/knew nothing/);
   });
 
   it("does not bring a forgotten person's reactions back, and takes what they do afterwards", async () => {
