@@ -7,6 +7,7 @@ import { contributionOf } from "../text/contribution.ts";
 import { compactNumber, counted, number } from "../text/format.ts";
 import { readable } from "../text/readable.ts";
 import { clip } from "../text/truncate.ts";
+import { visible } from "../text/visible.ts";
 import { fullDate } from "../time/format-date.ts";
 
 /** 99 in 100 of the one-sentence summaries at Hugging Face are within 298 characters. */
@@ -94,7 +95,7 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
       ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
       ...paragraph("Organization", readable(paper.organization ?? "")),
       ...paragraph("Keywords", keywords.map(readable).join(", ")),
-      ...paragraph("Categories", categories.join(", ")),
+      ...paragraph("Categories", categories.map(visible).join(", ")),
       ...paragraph("At Hugging Face", builtOnIt ? builtWords(builtOnIt, locale) : ""),
       ...seen.map((text): Block => ({ kind: "paragraph", text })),
       {
@@ -122,7 +123,7 @@ function builtWords(built: BuiltOnIt, locale: string | undefined): string {
   return kinds
     .filter(([{ total }]) => total > 0)
     .map(([{ total, names }, one]) => {
-      const some = names.slice(0, NAMES_SHOWN).join(", ");
+      const some = names.slice(0, NAMES_SHOWN).map(visible).join(", ");
       return `${counted(total, one, `${one}s`, locale)}${some ? ` (${some}${total > NAMES_SHOWN ? ", …" : ""})` : ""}`;
     })
     .join(" · ");

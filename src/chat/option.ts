@@ -2,6 +2,7 @@ import { z } from "zod";
 import { UserError } from "../runtime/errors.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { plainTyping, typedValue, withoutEnding } from "../text/typed-text.ts";
+import { visible } from "../text/visible.ts";
 
 /** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
 export interface Option<T = unknown> {
@@ -162,10 +163,13 @@ export interface Somebody {
 
 /** A member of the server or workspace, mentioned or picked. */
 export function somebody(description: string): Option<Somebody | undefined> {
-  const value = z.object(
-    { user: z.string().min(1), name: z.string().min(1) },
-    "must be a member of this place, mentioned like @ada",
-  );
+  const value = z
+    .object(
+      { user: z.string().min(1), name: z.string().min(1) },
+      "must be a member of this place, mentioned like @ada",
+    )
+    // People may name themselves with signs that turn what follows around, or with none that show.
+    .transform(({ user, name }) => ({ user, name: visible(name) || "a member" }));
   return { type: "person", description, required: false, takes: "word", schema: value.optional() };
 }
 

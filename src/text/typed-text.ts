@@ -7,8 +7,12 @@ const SINGLE_QUOTES = /[‘’‚‛‹›′`´]/g;
 const COLONS = /[\u2236\ufe13\ufe55]/g;
 /** Blanks of all widths, and several. */
 const BLANKS = /[^\S\r\n]+/g;
-/** Soft hyphens, zero-width blanks, marks of direction, byte order marks. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * Control characters, soft hyphens, zero-width blanks, fillers, marks of direction, tags, byte order marks. Joiners stay:
+ * emoji and some scripts need them.
+ */
+const INVISIBLE =
+  /(?![\t\r\n])\p{Cc}|\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e001f}\u{e0080}-\u{e0fff}]/gu;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 

@@ -127,6 +127,13 @@ describe("meetings", () => {
     expect((await schedule(1)).message.files?.[0]?.content).toMatch(/DTSTART:20250612T060000Z/);
   });
 
+  it("show a presenter's name without what nobody sees or what turns text around", async () => {
+    const { message } = await schedule(1, { presenter: { user: "grace", name: "\u202eecarG\u200b " } });
+    expect(words(message)).toContain('presented by ecarG"');
+    const unseen = await schedule(2, { presenter: { user: "grace", name: "\u2066\u200b" } });
+    expect(words(unseen.message)).toContain('presented by a member"');
+  });
+
   it("are moved by whoever set them, their presenter or a manager, under the same UID", async () => {
     const uid = /^UID:(.*)$/m;
     const first = (await schedule(1, { presenter: GRACE, minutes: 30 })).message.files?.[0]?.content ?? "";

@@ -17,6 +17,8 @@ describe("plain typing", () => {
     ["to\u00a0 me\u200b\u2009now\u3000 then", "to me now then"],
     ["\ufeffhelp\u200e", "help"],
     ["日本語 für Ada", "日本語 für Ada"],
+    ["a\u202eb\u2066c\u0000d\u3164e\u206af\u0085g\u{e0100}h", "abcdefgh"],
+    ["👩\u200d🔬 a\nb\tc", "👩\u200d🔬 a\nb c"],
   ])("of %j is %j", (typed, plain) => expect(plainTyping(typed)).toBe(plain));
 
   it("stays as it is", () => {
