@@ -8,6 +8,7 @@ import type { SearchQuery } from "../../src/search/search-index.ts";
 import type { Day } from "../../src/time/day.ts";
 import { SqliteDatabase } from "../shared/driver.ts";
 import { findSimilar, findTitles, type Match } from "./browse.ts";
+import { inFieldTerms, isQuestion } from "./plain-words.ts";
 import { findBest, type WeightedList } from "./postings/block-max.ts";
 import type { Ranked } from "./postings/heap.ts";
 import { IMPACT_STEP } from "./postings/impacts.ts";
@@ -106,8 +107,22 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     return { weight, lists: reader.postings(term).lists, meets, excludes };
   }
 
+  /** Ranks by the words as they were typed, and a question that no paper puts so by the field's terms for them. */
   function rank(parsed: ParsedQuery, query: SearchQuery, phrases: readonly (readonly number[])[]): Answer {
     const looked = lookUp(parsed, reader, tuning, query.asTyped !== true);
+    const plain = rankBy(looked, parsed, query, phrases);
+    if (query.asTyped || !isQuestion(parsed) || plain.quoted >= tuning.quoted) return plain.answer;
+    const inField = inFieldTerms(parsed, looked, reader, tuning);
+    return inField === looked ? plain.answer : rankBy(inField, parsed, query, phrases).answer;
+  }
+
+  /** The answer, and how much of the query the first paper of it holds word for word. */
+  function rankBy(
+    looked: QueryTerms,
+    parsed: ParsedQuery,
+    query: SearchQuery,
+    phrases: readonly (readonly number[])[],
+  ): { readonly answer: Answer; readonly quoted: number } {
     const lists: WeightedList[] = [];
     let required = 0;
     let demands = 0;
@@ -135,7 +150,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     const asked = looked.terms.length > 0 || required !== 0;
     if (!asked) {
       const filtered = parsed.minUpvotes > 0 || parsed.since !== undefined;
-      return filtered ? mostUpvoted(accept, query.limit) : NOTHING;
+      return { answer: filtered ? mostUpvoted(accept, query.limit) : NOTHING, quoted: 0 };
     }
 
     const wanted = Math.max(query.limit, tuning.candidates);
@@ -144,7 +159,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     const candidates = phrases.length > 0 ? onlyWithPhrases(first, phrases, wanted) : first;
     const years = parsed.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
     const year = years.length === 1 && looked.terms.length > 1 ? Number(years[0]) : undefined;
-    const scores = reranker.rerank(candidates, looked, year);
+    const { scores, quoted } = reranker.rerank(candidates, looked, year);
     const order = Array.from(scores.keys())
       .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
       .slice(0, query.limit);
@@ -156,8 +171,12 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     const corrections = looked.terms.flatMap(({ typed, corrected }) =>
       corrected === undefined ? [] : [[typed, corrected] as const],
     );
-    if (corrections.length === 0) return answer;
-    return { ...answer, corrected: replaceWords(query.text.trim(), new Map(corrections)) };
+    const corrected =
+      corrections.length === 0 ? undefined : replaceWords(query.text.trim(), new Map(corrections));
+    return {
+      answer: { ...answer, ...(corrected === undefined ? {} : { corrected }) },
+      quoted: quoted[order[0] ?? -1] ?? 0,
+    };
   }
 
   function onlyWithPhrases(ranked: Ranked, phrases: readonly (readonly number[])[], wanted: number): Ranked {

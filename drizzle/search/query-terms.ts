@@ -27,7 +27,7 @@ export interface QueryTerms {
 }
 
 /** Distinct words of a query that count; the most telling ones where there are more. */
-const MAX_TERMS = 100;
+export const MAX_TERMS = 100;
 /** Words of a query that are looked up, and unknown ones among them that are corrected: each takes a look at the whole
  * vocabulary. */
 const MAX_WORDS = 300;

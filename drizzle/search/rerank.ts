@@ -11,8 +11,15 @@ import type { SearchReader } from "./segments/reader.ts";
 
 /** Judges candidates by their words. */
 export interface Reranker {
-  /** Final scores of the candidates, in their order. `year` is one that was typed. */
-  rerank(candidates: Ranked, query: QueryTerms, year: number | undefined): Float64Array;
+  /**
+   * Final scores of the candidates, in their order, and the share of the query that each holds word for word. `year` is
+   * one that was typed.
+   */
+  rerank(
+    candidates: Ranked,
+    query: QueryTerms,
+    year: number | undefined,
+  ): { readonly scores: Float64Array; readonly quoted: Float64Array };
   /** Whether the paper holds the phrase, given as word numbers without stop words, in its title or abstract. */
   holdsPhrase(paper: number, phrase: readonly number[]): boolean;
   /** Distinct terms of a paper's title and abstract with how often they stand there, titles counting double. */
@@ -21,6 +28,7 @@ export interface Reranker {
   titleOf(paper: number): { readonly words: readonly number[]; readonly joined: readonly number[] };
 }
 
+const EXACT_RUN = FEATURES.indexOf("exactRun");
 /** Distinct stems of all candidates that feedback can tell apart: 300 papers have some 5,000. */
 const MAX_STEMS = 65_535;
 
@@ -64,7 +72,11 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     return marked;
   }
 
-  function rerank(candidates: Ranked, query: QueryTerms, year: number | undefined): Float64Array {
+  function rerank(
+    candidates: Ranked,
+    query: QueryTerms,
+    year: number | undefined,
+  ): ReturnType<Reranker["rerank"]> {
     markStopWords();
     const marked = markTerms(query);
     const idf = Float64Array.from(query.terms, (term) => term.idf);
@@ -77,6 +89,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     const { papers, scores: base } = candidates;
     const features = new Float64Array(FEATURES.length);
     const scores = new Float64Array(papers.length);
+    const quoted = new Float64Array(papers.length);
     const trust = tuning.longQuery / Math.max(tuning.longQuery, query.sequence.length);
     const paper = {
       words: decoder.words,
@@ -103,6 +116,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
       paper.end = decoder.ends[4] as number;
       featuresOf(ranked, paper, slots, features);
       scores[i] = (base[i] as number) + trust * weigh(features, tuning.weights);
+      quoted[i] = (features[EXACT_RUN] as number) / Math.max(all, 1e-9);
       if (withFeedback) keepStems();
       stemStarts[i + 1] = stemEnd;
     }
@@ -115,7 +129,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
       const facts = { upvotes: reader.upvotes(n), day: reader.day(n), newest, year };
       scores[i] = (scores[i] as number) + Math.max(all, 1) * tieBreak(tuning, facts);
     }
-    return scores;
+    return { scores, quoted };
   }
 
   /** Keeps the stems of the document at hand for `addFeedback`. */

@@ -53,6 +53,11 @@ export interface Tuning {
   readonly spellingFirstLetter: number;
   /** What the guess at an unknown word of three or four letters counts of its idf. */
   readonly shortGuess: number;
+  /** In a question, what a term of the field counts of its idf, and what the plain words count that it stands for. */
+  readonly fieldTerm: number;
+  readonly plainWord: number;
+  /** A paper that holds so much of a question word for word is what was meant: then it stays as it is. */
+  readonly quoted: number;
   /** How much likeness to the best `feedbackPapers` counts, by `feedbackTerms` words, for the best `feedbackAmong`. */
   readonly feedback: number;
   readonly feedbackAmong: number;
@@ -101,6 +106,9 @@ export const TUNING: Tuning = {
   spellingDistance: 1,
   spellingFirstLetter: 0.7,
   shortGuess: 0.3, // four letters are mostly an abbreviation of their own
+  fieldTerm: 1, // at .7: questions −29, nothing elsewhere; at 0: −352
+  plainWord: 0.7, // at 1: −17
+  quoted: 0.5, // without: half sentences −8
   feedback: 0.8, // without: Cranfield −20, CISI −13, nothing elsewhere
   feedbackAmong: 100,
   feedbackPapers: 10,

@@ -197,6 +197,18 @@ test("a guess at a short unknown word counts less than what is known", async () 
   expect(await ids("fog removal")).toEqual(["2508.00004", "2508.00003"]);
 });
 
+test("a question in plain words finds what papers call otherwise, and never by the words of a name or a title", async () => {
+  const { ids } = await openLibrary([
+    ...library,
+    makeKnownPaper({ id: "2510.00001", title: "Machine unlearning", abstract: "Unlearning removes data." }),
+    makeKnownPaper({ id: "2510.00002", title: "Forget me not: a plant", abstract: "It grows in gardens." }),
+    makeKnownPaper({ id: "2510.00003", title: "How to make things forget", abstract: "On art." }),
+  ]);
+  expect(await ids("how can models forget what they saw")).toContain("2510.00001");
+  expect(await ids("forget plant")).not.toContain("2510.00001");
+  expect((await ids("how to make things forget"))[0]).toBe("2510.00003");
+});
+
 test("an answer says what was corrected, and what was typed can be insisted on", async () => {
   const { index } = await openLibrary(papers);
   const corrected = await index.search({ text: "Difusion tranformer", limit: 5 });

@@ -1,0 +1,47 @@
+import { fieldTerms } from "../../src/search/language/glossary.ts";
+import { stem } from "../../src/search/language/stem.ts";
+import { isStopWord } from "../../src/search/language/words.ts";
+import type { ParsedQuery } from "../../src/search/query.ts";
+import { idfOf } from "../../src/search/ranking/bm25.ts";
+import type { Tuning } from "../../src/search/ranking/tuning.ts";
+import { MAX_TERMS, type QueryTerm, type QueryTerms } from "./query-terms.ts";
+import type { SearchReader } from "./segments/reader.ts";
+
+/** A question has at least and at most so many words; longer texts use the field's terms themselves. */
+const FEWEST = 3;
+const MOST = 15;
+
+/** Whether the query is a sentence or a phrase in ordinary words: no list of keywords, name, number or operator. */
+export function isQuestion({ words, phrases, excluded, authors, organizations }: ParsedQuery): boolean {
+  return (
+    words.length >= FEWEST &&
+    words.length <= MOST &&
+    words.some(isStopWord) &&
+    !words.some((word) => /\d/.test(word)) &&
+    phrases.length + excluded.length + authors.length + organizations.length === 0
+  );
+}
+
+/** The query with the field's terms for what its plain words say, which then count less; itself where there are none. */
+export function inFieldTerms(
+  { words }: ParsedQuery,
+  looked: QueryTerms,
+  reader: SearchReader,
+  tuning: Tuning,
+): QueryTerms {
+  const found = fieldTerms(words);
+  const plain = new Set(found.flatMap(({ from, to }) => words.slice(from, to + 1)).map(stem));
+  const terms: QueryTerm[] = looked.terms.map((term) =>
+    plain.has(stem(term.typed)) ? { ...term, idf: term.idf * tuning.plainWord } : term,
+  );
+  const present = new Set(looked.terms.map(({ typed }) => stem(typed)));
+  for (const typed of new Set(found.flatMap((meant) => meant.words))) {
+    const word = reader.word(typed);
+    const holding = word ? reader.postings(word.term).holding : 0;
+    if (!word || holding === 0 || present.has(stem(typed))) continue;
+    present.add(stem(typed));
+    const idf = idfOf(holding, reader.papers()) * tuning.fieldTerm;
+    terms.push({ ways: [{ word, weight: 1 }], idf, typed, times: 1 });
+  }
+  return found.length === 0 ? looked : { ...looked, terms: terms.slice(0, MAX_TERMS) };
+}
