@@ -17,10 +17,12 @@ import type { Metrics } from "../src/runtime/metrics.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import type { ServiceParts } from "../src/services.ts";
 
-/** The product's name and version, from package.json. */
-export const product = JSON.parse(
+const manifest = JSON.parse(
   readFileSync(fileURLToPath(import.meta.resolve("#root/package.json")), "utf8"),
-) as { readonly name: string; readonly version: string };
+) as { readonly version: string };
+
+/** The product's name, without the scope that its package needs, and its version. */
+export const product = { name: "paperboy", version: manifest.version } as const;
 
 /** Where the library is kept unless PAPERBOY_DATABASE or --database names another place. */
 export const DEFAULT_DATABASE = "data/paperboy.db";

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PermissionFlagsBits } from "discord.js";
@@ -231,6 +231,38 @@ describe("what people can mend is one clear line and a failing exit code", () =>
     expect(out).toMatch(/^MEND\s+Feed: .*PAPERBOY_FEED/m);
     expect(out).toMatch(/^ok\s+Database/m);
   });
+});
+
+it("the package is small, whole, and runs from its tarball in an empty folder", async () => {
+  const place = join(folder, "installed");
+  mkdirSync(place);
+  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", place], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const [{ filename, size, files }] = JSON.parse(packed) as [
+    {
+      readonly filename: string;
+      readonly size: number;
+      readonly files: readonly { readonly path: string }[];
+    },
+  ];
+  expect(size).toBeLessThan(3_000_000);
+  const strange = files.filter(({ path }) =>
+    /(?:^|\/)(?:test|bench|node_modules|data)\/|\.(?:db|env|log)$/.test(path),
+  );
+  expect(strange).toEqual([]);
+  execFileSync("tar", ["-xzf", filename], { cwd: place });
+  // The registry's part of an installation.
+  symlinkSync(join(root, "node_modules"), join(place, "node_modules"));
+  const run = (args: readonly string[]) =>
+    execFileSync(process.execPath, [join(place, "package/dist/bin/paperboy.js"), ...args], {
+      cwd: place,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH, PAPERBOY_FEED: join(place, "package/sample") },
+    });
+  expect(run(["--version"])).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(run(["digest", "--date", "2026-08-21"])).toMatch(/^Daily Papers · Friday 21 August 2026/);
 });
 
 it("start runs the playground offline, delivers to both chats, and stops cleanly on SIGTERM", async () => {
