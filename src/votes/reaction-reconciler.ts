@@ -4,8 +4,13 @@ import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import type { PostedMessage, PostedMessageStore } from "./store.ts";
 
-/** A recount that failed is tried again after this long: storms last minutes, and the calls have better uses. */
+/**
+ * A recount that failed is tried again after this long, since storms last minutes; after some tries after twice as long
+ * each time, since a missing permission lasts days and the calls have better uses.
+ */
 const AGAIN_MS = 5 * 60_000;
+const EVEN_TRIES = 5;
+const LONGEST_AGAIN_MS = 6 * 3_600_000;
 /** After a gap no longer than this only messages of the last days are read: the platform delivers the rest again. */
 const SHORT_GAP_MS = 5 * 60_000;
 const RECENT_MS = 2 * 86_400_000;
@@ -44,11 +49,15 @@ export function createRecount(deps: {
   const { store, clock, log, stopping } = deps;
   const doubts = new Map<Platform, Doubts>();
   const waiting = new Set<Promise<void>>();
+  /** Of messages that could not be read: how often in a row. */
+  const failures = new Map<string, number>();
+  /** Those among them that come into doubt again by themselves. */
+  const retrying = new Set<string>();
 
   /** What failed comes into doubt again after a while. */
-  function later(doubtAgain: () => void): void {
+  function later(doubtAgain: () => void, waitMs = AGAIN_MS): void {
     const again = clock
-      .sleep(AGAIN_MS, stopping)
+      .sleep(waitMs, stopping)
       .then(doubtAgain)
       .catch(() => {})
       .finally(() => waiting.delete(again));
@@ -71,18 +80,35 @@ export function createRecount(deps: {
     }
   }
 
-  async function settle(message: MessageRef): Promise<void> {
+  async function settle(id: string, message: MessageRef): Promise<void> {
     try {
       const open = await deps.openMessage(message);
       if (open) await deps.recountOne(open);
+      failures.delete(id);
     } catch (error) {
       if (error instanceof ChatError && error.kind === "gone") {
+        failures.delete(id);
         await store.setGone(message, true).catch(() => {});
         return;
       }
       log.warn("a message's reactions could not be recounted; tried again later", { message, error });
-      later(() => doubt(message));
+      retry(id, message);
     }
+  }
+
+  function retry(id: string, message: MessageRef): void {
+    // Each gap doubts it anew, and must not begin a row of tries of its own.
+    if (retrying.has(id)) return;
+    const before = failures.get(id) ?? 0;
+    failures.set(id, before + 1);
+    retrying.add(id);
+    later(
+      () => {
+        retrying.delete(id);
+        doubt(message);
+      },
+      Math.min(AGAIN_MS * 2 ** Math.max(0, before - EVEN_TRIES), LONGEST_AGAIN_MS),
+    );
   }
 
   async function work(platform: Platform, doubted: Doubts): Promise<void> {
@@ -90,7 +116,7 @@ export function createRecount(deps: {
       for (const [id, message] of doubted.messages) {
         if (stopping.aborted) return;
         doubted.messages.delete(id);
-        await settle(message);
+        await settle(id, message);
       }
     };
     while ((isUnlisted(doubted) || doubted.messages.size > 0) && !stopping.aborted) {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
 import { createRecount, type Recount } from "../../src/votes/reaction-reconciler.ts";
@@ -28,11 +29,15 @@ const MESSAGES = [
 
 let read: string[];
 let failing = 0;
+let unreadable: boolean;
+let clock: ReturnType<typeof createTestClock>;
 let recount: Recount;
 
 beforeEach(() => {
   read = [];
   failing = 0;
+  unreadable = false;
+  clock = createTestClock(NOW);
   const known = ({ id }: MessageRef) => MESSAGES.find(({ message }) => message.id === id);
   const store: Pick<PostedMessageStore, "openMessages" | "setGone"> = {
     openMessages: async ({ workspaces }, since) => {
@@ -49,12 +54,47 @@ beforeEach(() => {
   };
   recount = createRecount({
     store: store as PostedMessageStore,
-    recountOne: async ({ message }) => void read.push(message.id),
+    recountOne: async ({ message }) => {
+      read.push(message.id);
+      if (unreadable) throw new ChatError("forbidden", "Paperboy cannot see the channel.");
+    },
     openMessage: async (message) => known(message),
     openSince: () => NOW - 14 * DAY_MS,
-    clock: createTestClock(NOW),
+    clock,
     log: silentLog,
     stopping: new AbortController().signal,
+  });
+});
+
+describe("a message that cannot be read", () => {
+  it("is tried again ever more rarely, however many gaps there are, and at once after the next success", async () => {
+    unreadable = true;
+    const [today] = MESSAGES;
+    if (!today) throw new Error("no message");
+    recount.doubt(today.message);
+    await clock.advance(0);
+    expect(read).toHaveLength(1);
+    // Six times after five minutes; then after 10, 20, 40 … minutes, at most six hours.
+    await clock.advance(30 * MINUTE_MS);
+    expect(read).toHaveLength(7);
+    await clock.advance(DAY_MS);
+    expect(read).toHaveLength(15);
+    read = [];
+    for (let gap = 0; gap < 10; gap += 1) {
+      recount.doubt(today.message);
+      await clock.advance(MINUTE_MS);
+    }
+    expect(read).toHaveLength(10);
+    await clock.advance(DAY_MS);
+    expect(read.length, "one row of tries").toBeLessThan(16);
+    unreadable = false;
+    recount.doubt(today.message);
+    await clock.advance(0);
+    unreadable = true;
+    read = [];
+    recount.doubt(today.message);
+    await clock.advance(6 * 3_600_000 + 5 * MINUTE_MS);
+    expect(read.length).toBeGreaterThan(2);
   });
 });
 
