@@ -1,8 +1,13 @@
 import type { ChatAdapter } from "../chat/adapter.ts";
 import { plainMessage } from "../chat/plain-message.ts";
+import type { ChannelRef, Person } from "../chat/refs.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
-import type { Subscription, SubscriptionStore } from "./store.ts";
+import { type AccountId, accountOf } from "../teams/account-id.ts";
+import type { SubscriptionStore } from "./store.ts";
+
+/** Channels named in one message to their owner. */
+const NAMED = 10;
 
 export interface ChannelClosing {
   /** Stops deliveries to a channel, or to all of a workspace, and tells whoever subscribed them in the background. */
@@ -21,23 +26,37 @@ export function createChannelClosing(deps: {
   const { store, adapters, clock, log } = deps;
   const telling = new Set<Promise<void>>();
 
-  async function tellOwner({ channel, createdBy }: Subscription, reason: string): Promise<void> {
-    log.warn("channel disabled", { channel, reason });
+  /** Once, of all their channels: a whole server may be gone. */
+  async function tellOwner(owner: Person, channels: readonly ChannelRef[], reason: string): Promise<void> {
     // That person asked to be forgotten.
-    if (createdBy.user === "") return;
-    const text = `Paperboy has stopped its daily digest in one of your channels (${channel.id}). ${reason} When that is fixed, run /papers subscribe in the channel again.`;
-    const adapter = adapters.find(({ platform }) => platform === createdBy.platform);
+    if (owner.user === "") return;
+    const named = channels.slice(0, NAMED).map(({ id }) => id);
+    const ids = `${named.join(", ")}${channels.length > NAMED ? ", …" : ""}`;
+    const where =
+      channels.length === 1
+        ? `one of your channels (${ids})`
+        : `${channels.length} of your channels (${ids})`;
+    const text = `Paperboy has stopped its daily digest in ${where}. ${reason} When that is fixed, run /papers subscribe there again.`;
+    const adapter = adapters.find(({ platform }) => platform === owner.platform);
     try {
-      await adapter?.tell(createdBy, plainMessage(text));
+      await adapter?.tell(owner, plainMessage(text));
     } catch (error) {
-      log.warn("channel owner not told", { channel, error });
+      log.warn("channel owner not told", { channels: ids, error });
     }
   }
 
   return {
     async close(where, reason) {
-      for (const subscription of await store.disableSubscriptions(where, reason, clock.now())) {
-        const told: Promise<void> = tellOwner(subscription, reason).finally(() => telling.delete(told));
+      const owners = new Map<AccountId, { readonly owner: Person; readonly channels: ChannelRef[] }>();
+      for (const { channel, createdBy } of await store.disableSubscriptions(where, reason, clock.now())) {
+        log.warn("channel disabled", { channel, reason });
+        const account = accountOf(createdBy);
+        const { channels } = owners.get(account) ?? { channels: [] as ChannelRef[] };
+        channels.push(channel);
+        owners.set(account, { owner: createdBy, channels });
+      }
+      for (const { owner, channels } of owners.values()) {
+        const told: Promise<void> = tellOwner(owner, channels, reason).finally(() => telling.delete(told));
         telling.add(told);
       }
     },
