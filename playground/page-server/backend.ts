@@ -32,6 +32,8 @@ interface Deed {
   readonly text: string;
   readonly message: string;
   readonly target: string;
+  /** Of a select, what was chosen. */
+  readonly value: string | undefined;
   readonly entered: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -104,6 +106,7 @@ export function createPageBackend(
       message: text("message"),
       target: text("target"),
       block: text("block") || undefined,
+      value: text("value") || undefined,
       entered: (given.entered ?? {}) as Deed["entered"],
     };
     const person = personOf(text("as"));
@@ -150,7 +153,7 @@ async function onDiscord(
       return formOf(await discord.command(user, deed.channel, command.command, command.subcommand, options));
     }
     case "press":
-      return formOf(await discord.press(user, deed.message, deed.target));
+      return formOf(await discord.press(user, deed.message, deed.target, deed.value));
     case "pick":
       return formOf(await discord.pick(user, deed.message, deed.target));
     case "submit":

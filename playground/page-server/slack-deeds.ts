@@ -23,6 +23,8 @@ export interface SlackDeed {
   readonly message: string;
   readonly target: string;
   readonly block: string | undefined;
+  /** Of a menu, what was chosen. */
+  readonly value: string | undefined;
   readonly entered: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -53,8 +55,8 @@ export async function onSlack(slack: Slack, person: Person, deed: SlackDeed): Pr
     }
     case "press":
       if (slack.home(user)?.id === deed.message || slack.modal(user)?.id === deed.message)
-        await slack.pressInView(user, deed.message, deed.target, deed.block);
-      else await slack.press(user, message(), deed.target, deed.block);
+        await slack.pressInView(user, deed.message, deed.target, deed.block, deed.value);
+      else await slack.press(user, message(), deed.target, deed.block, deed.value);
       return {};
     case "visit":
       if (!slack.channels.has(deed.channel)) slack.openHome(user);

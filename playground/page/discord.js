@@ -20,12 +20,26 @@ const COMPONENTS = {
       row.components.map((each) => component(each, view)),
     ),
   2: button,
-  3: (select) =>
-    h(
+  3: (select, view) => {
+    const placeholder = select.placeholder ?? "Make a selection";
+    return h(
       "select",
-      { class: "select", disabled: true, "aria-label": select.placeholder ?? "Choose" },
-      h("option", null, select.placeholder ?? "Make a selection"),
-    ),
+      {
+        class: "select",
+        "aria-label": placeholder,
+        disabled: select.disabled,
+        data: { focus: `${view.message.id}:${select.custom_id}` },
+        onchange: ({ currentTarget: chosen }) => {
+          const { value } = chosen;
+          // The next choice of the same is a choice too.
+          chosen.value = "";
+          view.act(chosen, { kind: "press", message: view.message.id, target: select.custom_id, value });
+        },
+      },
+      h("option", { value: "" }, placeholder),
+      (select.options ?? []).map((option) => h("option", { value: option.value }, option.label)),
+    );
+  },
   9: (section, view) =>
     h(
       "div",

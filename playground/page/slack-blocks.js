@@ -46,6 +46,32 @@ function button(element, view, blockId) {
   );
 }
 
+/** A menu of choices, closed until it is opened: the browser's own, which works on a phone and by keyboard. */
+function menu(value, face, label, view, blockId) {
+  return h(
+    "select",
+    {
+      class: value.type === "overflow" ? "button menu overflow" : "button menu",
+      "aria-label": label,
+      data: { focus: `${view.message.id}:${blockId}:${value.action_id}` },
+      onchange: ({ currentTarget: chosen }) => {
+        const choice = chosen.value;
+        // The next choice of the same is a choice too.
+        chosen.value = "";
+        view.act(chosen, {
+          kind: "press",
+          message: view.message.id,
+          target: value.action_id,
+          block: blockId,
+          value: choice,
+        });
+      },
+    },
+    h("option", { value: "" }, face),
+    value.options.map((option) => h("option", { value: option.value }, plainText(option.text, view))),
+  );
+}
+
 function element(value, view, blockId, pictureClass) {
   switch (value.type) {
     case "button":
@@ -53,14 +79,11 @@ function element(value, view, blockId, pictureClass) {
     case "image":
       return picture(sourceOf(value), value.alt_text, pictureClass);
     case "overflow":
-      return h("button", { type: "button", class: "button", disabled: true, "aria-label": "More" }, "⋯");
-    case "static_select":
-      return h(
-        "button",
-        { type: "button", class: "button", disabled: true },
-        value.placeholder?.text ?? "Choose",
-        " ▾",
-      );
+      return menu(value, "⋯", "More", view, blockId);
+    case "static_select": {
+      const face = value.placeholder?.text ?? "Choose";
+      return menu(value, face, face, view, blockId);
+    }
     default:
       return textObject(value, view);
   }

@@ -1,5 +1,5 @@
 import { type ActionId, encodeAction, fits } from "./action.ts";
-import type { Action } from "./message.ts";
+import type { Press } from "./message.ts";
 
 /**
  * A button that runs a command; `update`: the answer replaces what it stands in. Options without a value are left out.
@@ -10,7 +10,7 @@ export function runAction(
   command: string,
   options: Readonly<Record<string, string | undefined>> = {},
   update = false,
-): Action | undefined {
+): Press | undefined {
   const given = Object.entries(options).filter(
     (option): option is [string, string] => option[1] !== undefined,
   );

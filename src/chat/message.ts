@@ -13,6 +13,11 @@ export interface Message {
    * it is called as its heading and filed under nothing in particular.
    */
   readonly post?: { readonly title: string; readonly topics: readonly string[] };
+  /**
+   * Asks for a thread of this name, where the platform opens threads apart. Elsewhere the message is the reply that it is
+   * posted as, or stands by itself.
+   */
+  readonly thread?: string;
   /** Offered for download below it. */
   readonly files?: readonly TextFile[];
 }
@@ -83,15 +88,35 @@ export interface Entry {
   readonly actions?: readonly Action[];
 }
 
-/** A button. `id` comes back with the press (1 to 74 characters, unique in the message); `href` opens a page. */
+/** What people press. The ids, of choices too, come back with the press: 1 to 74 characters, unique in the message. */
 export type Action =
-  | {
-      readonly kind: "press";
-      readonly id: string;
-      /** At most 40 characters, in words. */
-      readonly label: string;
-      /** What a screen reader says, where the label alone is not enough (at most 75 characters). */
-      readonly describe?: string;
-      readonly style?: "primary" | "secondary" | "danger";
-    }
-  | { readonly kind: "open"; readonly label: string; readonly href: string };
+  | Press
+  /** Opens a page. */
+  | { readonly kind: "open"; readonly label: string; readonly href: string }
+  | Menu;
+
+/** A button. */
+export interface Press {
+  readonly kind: "press";
+  readonly id: string;
+  /** At most 40 characters, in words. */
+  readonly label: string;
+  /** What a screen reader says, where the label alone is not enough (at most 75 characters). */
+  readonly describe?: string;
+  readonly style?: "primary" | "secondary" | "danger";
+}
+
+/**
+ * Presses behind one control. Where an entry has room for none, its first choice alone is offered: it must lead to the
+ * others.
+ */
+export interface Menu {
+  readonly kind: "menu";
+  /** What is chosen, in words; at most 75 characters. */
+  readonly label: string;
+  /** 2 to 25. */
+  readonly choices: readonly MenuChoice[];
+}
+
+/** One of a menu; `label`: at most 75 characters. */
+export type MenuChoice = Pick<Press, "id" | "label">;

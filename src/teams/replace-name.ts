@@ -89,11 +89,23 @@ function inSpan(span: Span, replace: Replace): Span {
 }
 
 function inAction(action: Action, replace: Replace): Action {
-  return {
-    ...action,
-    label: replace(action.label),
-    ...(action.kind === "press" && action.describe !== undefined
-      ? { describe: replace(action.describe) }
-      : {}),
-  };
+  const label = replace(action.label);
+  switch (action.kind) {
+    case "press":
+      return {
+        ...action,
+        label,
+        ...(action.describe === undefined ? {} : { describe: replace(action.describe) }),
+      };
+    case "menu":
+      return {
+        ...action,
+        label,
+        choices: action.choices.map((one) => ({ ...one, label: replace(one.label) })),
+      };
+    case "open":
+      return { ...action, label };
+    default:
+      return action satisfies never;
+  }
 }

@@ -49,6 +49,8 @@ export interface RepliesStage extends ChatStage {
   ): Promise<SeenAnswer>;
   /** Presses the button with this label and waits for the final answer. */
   tap(message: MessageRef, person: Person, label: string): Promise<SeenAnswer>;
+  /** Chooses in a menu and waits for the final answer. */
+  choose(message: MessageRef, person: Person, label: string): Promise<SeenAnswer>;
 }
 
 /** The promises of ChatAdapter about replies of every kind. `slowHandlerMs`: see ChatTraits. */
@@ -132,6 +134,34 @@ export function chatRepliesContract(
         },
         20_000,
       );
+    });
+
+    describe("a menu", () => {
+      it("gives back the choice as a press, the same one twice as well, and an update takes its place", async () => {
+        const ref = await stage.adapter.post(stage.channel, MENUS, KEY);
+        core.answer = async () => ({ kind: "message", message: words("Here it is."), private: true });
+        const seen = await stage.choose(ref, stage.ada, "Details");
+        expect(seen).toMatchObject({ kind: "message", private: true });
+        await stage.choose(ref, stage.ada, "Details");
+        expect(core.presses).toMatchObject([
+          { action: DETAILS, message: ref, person: stage.ada },
+          { action: DETAILS, message: ref, person: stage.ada },
+        ]);
+        core.answer = async () => ({ kind: "update", message: page(2) });
+        expect(await stage.choose(ref, stage.ada, "Turn")).toMatchObject({ kind: "update" });
+        expect(await texts()).toEqual([expect.stringContaining("Page 2")]);
+      });
+
+      it("is found again by its message's key, and works after a restart", async () => {
+        const ref = await stage.adapter.post(stage.channel, MENUS, KEY);
+        await stage.adapter.stop();
+        const adapter = stage.another();
+        extra.push(adapter);
+        await adapter.start(COMMANDS, core.handlers);
+        expect(await adapter.find(stage.channel, KEY, stage.now() - 60_000)).toEqual(ref);
+        await stage.choose(ref, stage.ben, "Details");
+        expect(core.presses).toMatchObject([{ action: DETAILS, person: stage.ben }]);
+      });
     });
 
     describe("a form", () => {
@@ -242,6 +272,8 @@ const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
 const TURN = encodeAction({ kind: "run", command: "list", options: { page: "2" }, update: true });
 const SET = encodeAction({ kind: "run", command: "set", options: {}, update: false });
 
+const DETAILS = encodeAction({ kind: "run", command: "list", options: { query: "a b" }, update: false });
+
 const COMMANDS = ["list", "set"].map((name) =>
   defineCommand({
     name,
@@ -326,6 +358,26 @@ function page(number: number): Message {
     ],
   };
 }
+
+const MENUS: Message = {
+  summary: "What next?",
+  blocks: [
+    { kind: "paragraph", text: ["What next?"] },
+    {
+      kind: "actions",
+      actions: [
+        {
+          kind: "menu",
+          label: "What to do",
+          choices: [
+            { id: DETAILS, label: "Details" },
+            { id: TURN, label: "Turn" },
+          ],
+        },
+      ],
+    },
+  ],
+};
 
 function words(said: string): Message {
   return { summary: said, blocks: [{ kind: "paragraph", text: [said] }] };

@@ -127,6 +127,15 @@ async function createStage(): Promise<RepliesStage> {
       const asked = { person: by, channel: where, canManage: by.user === "manager" };
       return toSeen(await adapter.run({ ...asked, name }), asked);
     },
+    choose: async (message, by, label) => {
+      const menus = adapter.posts().find((post) => post.ref.id === message.id)?.message;
+      const choice = (menus ? actionsOf(menus) : [])
+        .flatMap((action) => (action.kind === "menu" ? action.choices : []))
+        .find((one) => one.label === label);
+      if (!choice) throw new Error(`There is no choice ${label}.`);
+      const asked = { person: by, channel: message.channel, canManage: false, message };
+      return toSeen(await adapter.press({ ...asked, action: choice.id }), asked);
+    },
     tap: async (message, by, label) =>
       tap(adapter.posts().find((post) => post.ref.id === message.id)?.message, label, {
         person: by,

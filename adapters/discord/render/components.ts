@@ -7,14 +7,14 @@ import type {
 } from "discord.js";
 import { ButtonStyle, ComponentType } from "discord.js";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
-import type { Action } from "../../../src/chat/message.ts";
+import type { Action, Menu, MenuChoice } from "../../../src/chat/message.ts";
 import { clip } from "../../../src/text/truncate.ts";
 import { type PlaceMark, toCustomId } from "./delivery-marker.ts";
 import { LIMITS } from "./limits.ts";
 import { fold, webUrl } from "./markdown.ts";
 import type { Writer } from "./markdown-cache.ts";
 
-/** Rows of buttons; an address too long for a button stands as a link in the text. */
+/** Rows of buttons, and one for each menu; an address too long for a button stands as a link in the text. */
 export function actionParts(
   actions: readonly Action[],
   labelCap: number,
@@ -22,8 +22,13 @@ export function actionParts(
   writer: Writer,
 ): APIComponentInContainer[] {
   const buttons: APIButtonComponent[] = [];
+  const menus: Menu[] = [];
   const links: string[] = [];
   for (const action of actions) {
+    if (action.kind === "menu") {
+      menus.push(action);
+      continue;
+    }
     const button = toButton(action, key);
     if (button) buttons.push(button);
     else if (action.kind === "open") links.push(writer.link(action.label, action.href, labelCap));
@@ -35,7 +40,33 @@ export function actionParts(
       components: buttons.slice(from, from + LIMITS.buttonsPerRow),
     });
   }
+  for (const [index, { label, choices }] of menus.entries())
+    parts.push(selectRow(`${choices[0]?.id ?? ""}:${index}`, label, choices, key));
   return parts;
+}
+
+/** A select in a row of its own, for that is what it needs; `name` tells it from others in the message. */
+export function selectRow(
+  name: string,
+  placeholder: string,
+  choices: readonly MenuChoice[],
+  key: DeliveryKey | PlaceMark | undefined,
+): APIComponentInContainer {
+  const known = new Map(choices.map((choice) => [choice.id, choice]));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: toCustomId(name, key),
+        placeholder: clipLabel(placeholder, LIMITS.placeholder),
+        options: [...known.values()].slice(0, LIMITS.choices).map(({ id, label }) => ({
+          value: id,
+          label: clipLabel(label, LIMITS.choice) || "…",
+        })),
+      },
+    ],
+  };
 }
 
 const STYLES = {
@@ -46,7 +77,7 @@ const STYLES = {
 
 /** Undefined where Discord has no button for it. `describe` has no place on Discord: the label is what is read out. */
 export function toButton(
-  action: Action,
+  action: Exclude<Action, Menu>,
   key: DeliveryKey | PlaceMark | undefined,
 ): APIButtonComponent | undefined {
   const label = clipLabel(action.label, LIMITS.buttonLabel) || "Open";

@@ -40,7 +40,8 @@ export const LIMITS = {
   fieldLabel: 45,
   fieldHint: 100,
   fieldValue: 4_000,
-  /** Suggestions while typing and choices of a field, and the length of each. */
+  /** Suggestions while typing, choices of a field and options of a select, and the length of each. */
   choices: 25,
   choice: 100,
+  placeholder: 150,
 } as const;

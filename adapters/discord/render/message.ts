@@ -2,7 +2,6 @@ import type {
   APIComponentInContainer,
   APIContainerComponent,
   APIMediaGalleryItem,
-  APITextDisplayComponent,
   RESTPostAPIChannelMessageJSONBody,
 } from "discord.js";
 import { ComponentType, MessageFlags, SeparatorSpacingSize } from "discord.js";
@@ -16,14 +15,14 @@ import {
   galleries,
   media,
   merge,
+  selectRow,
   textLength,
   textParts,
-  toButton,
 } from "./components.ts";
 import { type PlaceMark, toContainerId } from "./delivery-marker.ts";
+import { type Caps, entryParts, type Fit, type Layout } from "./entry.ts";
 import { LIMITS } from "./limits.ts";
-import { fold } from "./markdown.ts";
-import { createWriter, type Writer } from "./markdown-cache.ts";
+import { createWriter } from "./markdown-cache.ts";
 
 /** The yellow of Hugging Face, down the side of every message. */
 const ACCENT = 0xffd21e;
@@ -45,21 +44,6 @@ export interface Attached {
 
 const NOTHING: Attached = { pictures: new Map(), files: [] };
 
-/** How long the parts of a message may be, in characters of Markdown each, and how many facts an entry may have. */
-interface Caps {
-  readonly body: number;
-  readonly facts: number;
-  readonly title: number;
-  readonly other: number;
-}
-
-/** `thumbnails`: pictures beside their entries, buttons below. `merged`: neighbouring texts share one component. */
-interface Layout {
-  readonly thumbnails: boolean;
-  readonly separators: boolean;
-  readonly merged: boolean;
-}
-
 /** From the airiest to the one that needs the fewest components; the first that fits is taken. */
 const LAYOUTS: readonly Layout[] = [
   { thumbnails: true, separators: true, merged: false },
@@ -68,9 +52,6 @@ const LAYOUTS: readonly Layout[] = [
   { thumbnails: false, separators: false, merged: false },
   { thumbnails: false, separators: false, merged: true },
 ];
-
-/** A body cut shorter than this says nothing ("EnvHarnes…"): it is left out. */
-const SHORTEST_BODY = 30;
 
 const UNCUT: Caps = { body: LIMITS.text, facts: LIMITS.facts, title: LIMITS.title, other: LIMITS.text };
 
@@ -90,8 +71,8 @@ const CUTS: readonly (readonly [part: keyof Caps, floor: number])[] = [
 /**
  * The message in Components V2, carrying `key` where it is a delivery. Such messages have no `content`: notifications
  * and screen readers begin with the first text, so the words of the blocks come first as they are, and `summary` is
- * shown only where no block has any. Charts that were not drawn are told in words. Too much text is cut visibly and fairly, the longest bodies first; entries,
- * buttons and links always stay. Throws ChatError `rejected` where even so Discord would refuse it.
+ * shown only where no block has any. Charts that were not drawn are told in words. Too much text is cut visibly and
+ * fairly, the longest bodies first; entries, buttons and links always stay. Throws ChatError `rejected` where even so Discord would refuse it.
  */
 export function renderDiscord(
   message: Message,
@@ -107,13 +88,6 @@ export function renderDiscord(
     components: build(message, fit, key, attached),
   };
   return { flags: MessageFlags.IsComponentsV2, components: [container], allowed_mentions: { parse: [] } };
-}
-
-/** How a message is made to fit, and its texts as they are written then. */
-interface Fit {
-  readonly caps: Caps;
-  readonly layout: Layout;
-  readonly writer: Writer;
 }
 
 /** Hundreds of channels get the same digest: it is the same for each, but for the key. */
@@ -171,7 +145,7 @@ function build(
     if (block.kind === "entry") {
       if (layout.separators && message.blocks[index - 1]?.kind === "entry") parts.push(SEPARATOR);
       parts.push(...entryParts(block, { ...fit, key, anyThumbnail, gallery }));
-      if (index === lastEntry) parts.push(...galleries(gallery));
+      if (index === lastEntry) parts.push(...galleries(gallery), ...menuParts(message, key));
     } else {
       parts.push(...blockParts(block, fit, key, attached));
     }
@@ -182,6 +156,29 @@ function build(
   const wordless = textLength(parts) === 0;
   if (wordless) parts.unshift(...textParts(writer.plain(message.summary, caps.other)));
   return layout.merged ? merge(parts) : parts;
+}
+
+/**
+ * The menus of the entries as selects below the last: a row would go to each. Where there are several entries one select
+ * holds a choice for each, its menu's first, which leads to the others.
+ */
+function menuParts({ blocks }: Message, key: DeliveryKey | PlaceMark | undefined): APIComponentInContainer[] {
+  const found = blocks.flatMap((block) =>
+    block.kind === "entry"
+      ? (block.actions ?? []).flatMap((action) =>
+          action.kind === "menu" ? [{ entry: block, menu: action }] : [],
+        )
+      : [],
+  );
+  const [first, ...more] = found;
+  if (!first) return [];
+  if (more.length === 0) return [selectRow("menu", first.menu.label, first.menu.choices, key)];
+  const choices = found.flatMap(({ entry: { ballot, title }, menu }) => {
+    const [leading] = menu.choices;
+    const number = ballot === undefined ? "" : `${ballot}. `;
+    return leading ? [{ id: leading.id, label: `${number}${title}` }] : [];
+  });
+  return [selectRow("menu", "More about a paper", choices, key)];
 }
 
 const SEPARATOR = {
@@ -217,70 +214,4 @@ function blockParts(
     default:
       return block satisfies never;
   }
-}
-
-interface EntryContext extends Fit {
-  readonly key: DeliveryKey | PlaceMark | undefined;
-  /** Whether any entry shows its picture: then all have their buttons below, in one line of sight. */
-  readonly anyThumbnail: boolean;
-  /** Takes the pictures that have no room beside their entry. */
-  readonly gallery: APIMediaGalleryItem[];
-}
-
-function entryParts(entry: Entry, context: EntryContext): APIComponentInContainer[] {
-  const { caps, layout, writer, key, anyThumbnail, gallery } = context;
-  const actions = entry.actions ?? [];
-  const links = layout.merged ? actions.filter((action) => action.kind === "open") : [];
-  const buttons = actions.filter((action) => !layout.merged || action.kind === "press");
-  const text: APITextDisplayComponent = {
-    type: ComponentType.TextDisplay,
-    content: entryText(entry, links, context),
-  };
-  const picture = media(entry.image);
-  const thumbnail = picture && (layout.thumbnails || buttons.length !== 1) && !layout.merged;
-  if (picture && !thumbnail) {
-    const number = entry.ballot === undefined ? "" : `${entry.ballot}. `;
-    gallery.push({ ...picture, description: altText(`${number}${picture.description ?? ""}`) });
-  }
-  if (thumbnail) {
-    const accessory = { type: ComponentType.Thumbnail as const, ...picture };
-    return [
-      { type: ComponentType.Section, components: [text], accessory },
-      ...actionParts(buttons, caps.other, key, writer),
-    ];
-  }
-  const [only] = buttons;
-  const button = buttons.length === 1 && !anyThumbnail && only ? toButton(only, key) : undefined;
-  if (button) return [{ type: ComponentType.Section, components: [text], accessory: button }];
-  return [text, ...actionParts(buttons, caps.other, key, writer)];
-}
-
-/** Number and linked title; who and why; what it says; facts and links in small print. */
-function entryText(
-  entry: Entry,
-  links: readonly { label: string; href: string }[],
-  { caps, writer }: Fit,
-): string {
-  const title = fold(entry.title).trim() || "Untitled";
-  const number = entry.ballot === undefined ? "" : `**${entry.ballot}.** `;
-  const about = [entry.byline, entry.reason]
-    .filter((part) => part !== undefined && part.trim() !== "")
-    .map((part) => writer.plain(part as string, caps.other));
-  const facts = entry.facts
-    .map((fact) => writer.rich(fact, caps.other))
-    .filter((fact) => fact !== "")
-    .slice(0, caps.facts);
-  const opens = links.map(({ label, href }) => writer.link(label, href, caps.other));
-  const said = entry.extract
-    ? writer.extract(entry.extract, caps.body)
-    : writer.plain(entry.body ?? "", caps.body);
-  const body = caps.body < SHORTEST_BODY && said.endsWith("…") ? "" : said;
-  return [
-    `${number}**${entry.href === undefined ? writer.plain(title, caps.title) : writer.link(title, entry.href, caps.title)}**`,
-    about.join(" · "),
-    body,
-    [...facts, ...opens].length > 0 ? `-# ${[...facts, ...opens].join(" · ")}` : "",
-  ]
-    .filter((line) => line !== "")
-    .join("\n");
 }

@@ -8,7 +8,7 @@ import { toChatError } from "../errors.ts";
 import { openDirect } from "../out/open-dm.ts";
 import type { Sender } from "../out/post.ts";
 import { channelRef, personRef } from "../refs.ts";
-import { isLinkButton } from "../render/blocks.ts";
+import { pressedAction } from "../render/blocks.ts";
 import { formView } from "../render/form.ts";
 import { LIMITS } from "../render/limits.ts";
 import { renderSlack, type SlackMessage } from "../render/message.ts";
@@ -142,9 +142,9 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
     },
 
     async press(body) {
-      const [action] = body.actions;
+      const action = pressedAction(body.actions[0]);
       const { view, user } = body;
-      if (action?.type !== "button" || !view || isLinkButton(action.action_id)) return;
+      if (action === undefined || !view) return;
       const memory = readMemory(view.private_metadata);
       let channel: ChannelRef;
       try {
@@ -156,7 +156,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
         return;
       }
       const press: HomePress = {
-        action: action.action_id,
+        action,
         user: user.id,
         channel,
         trigger: body.trigger_id,

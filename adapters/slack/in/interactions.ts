@@ -8,7 +8,7 @@ import { UserError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import type { Answers, Way } from "../out/answers.ts";
 import { channelRef, personRef } from "../refs.ts";
-import { isLinkButton } from "../render/blocks.ts";
+import { pressedAction } from "../render/blocks.ts";
 import { wordsOf } from "./message-text.ts";
 import type { People } from "./permissions.ts";
 import { asTyped, withPeople } from "./slash-text.ts";
@@ -109,15 +109,13 @@ function readPress(
   body: BlockAction,
   workspace: string,
 ): { action: string; way: Way & { readonly message: string } } | undefined {
-  const [action] = body.actions;
+  const action = pressedAction(body.actions[0]);
   const channel = body.channel?.id ?? body.container.channel_id;
   const message = body.message?.ts ?? body.container.message_ts;
-  if (action?.type !== "button" || typeof channel !== "string" || typeof message !== "string")
-    return undefined;
-  if (isLinkButton(action.action_id)) return undefined;
+  if (action === undefined || typeof channel !== "string" || typeof message !== "string") return undefined;
   const thread = threadOf({ ts: message, thread_ts: body.message?.thread_ts ?? body.container.thread_ts });
   return {
-    action: action.action_id,
+    action,
     way: {
       user: body.user.id,
       channel: channelRef(workspace, channel),

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Action, Block, Chart, Entry } from "../../../src/chat/message.ts";
+import type { Action, Block, Chart, Entry, Menu, MenuChoice } from "../../../src/chat/message.ts";
 import { ballotEmoji } from "../in/reactions.ts";
 import { LIMITS } from "./limits.ts";
 import { link, plain, plainText, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
@@ -15,6 +15,8 @@ export interface Caps {
   readonly describe: number;
   /** 1 or 0: dividers between entries with buttons, so that it is clear which paper a button belongs to. */
   readonly dividers: number;
+  /** 1 or 0: menus with all of their choices. */
+  readonly menus: number;
 }
 
 /** What can be shown besides words. */
@@ -106,27 +108,73 @@ function onLines(lines: readonly types.RichTextElement[][]): types.RichTextEleme
 
 function drawActions(actions: readonly Action[], caps: Caps): types.KnownBlock[] {
   const blocks: types.KnownBlock[] = [];
-  const buttons: types.Button[] = [];
+  const elements: Element[] = [];
   for (const [index, action] of actions.entries()) {
+    if (action.kind === "menu") {
+      elements.push(...drawMenu(action, index, caps));
+      continue;
+    }
     const button = drawButton(action, index, caps);
-    if (button) buttons.push(button);
+    if (button) elements.push(button);
     else if (action.kind === "open") blocks.push(...smallPrint([`${action.label}: ${action.href}`], 500));
   }
-  for (let from = 0; from < buttons.length; from += LIMITS.actionsPerBlock) {
-    blocks.push({ type: "actions", elements: buttons.slice(from, from + LIMITS.actionsPerBlock) });
+  for (let from = 0; from < elements.length; from += LIMITS.actionsPerBlock) {
+    blocks.push({ type: "actions", elements: elements.slice(from, from + LIMITS.actionsPerBlock) });
   }
   return blocks;
 }
 
+type Element = types.Button | types.Overflow | types.StaticSelect;
+
+/**
+ * As ⋯, which holds five choices: a sixth stands before it as a button. More need a select. Where room is scarce, the
+ * first choice leads to the others.
+ */
+function drawMenu({ label, choices }: Menu, index: number, caps: Caps): Element[] {
+  const button = ({ id, label: words }: MenuChoice) =>
+    drawButton({ kind: "press", id, label: words }, index, caps) ?? [];
+  if (!caps.menus) return choices.slice(0, 1).flatMap(button);
+  const action_id = `${MENU}${index}`;
+  const option = ({ id, label: words }: MenuChoice) => ({
+    text: plain(shorten(words, LIMITS.optionText).trim() || "…"),
+    value: id,
+  });
+  if (choices.length > LIMITS.overflow + 1) {
+    const options = choices.slice(0, LIMITS.options).map(option);
+    return [
+      { type: "static_select", action_id, placeholder: plain(shorten(label, LIMITS.placeholder)), options },
+    ];
+  }
+  const before = choices.slice(0, Math.max(0, choices.length - LIMITS.overflow));
+  const options = choices.slice(before.length).map(option);
+  return [...before.flatMap(button), { type: "overflow", action_id, options }];
+}
+
+const MENU = "menu:";
 const LINK_BUTTON = "open:";
 
-/** Whether a pressed button only opened a page: Slack reports those too. */
-export function isLinkButton(actionId: string): boolean {
-  return actionId.startsWith(LINK_BUTTON);
+/** What of a pressed element is told of a press. */
+export interface PressedElement {
+  readonly type: string;
+  readonly action_id?: string;
+  readonly selected_option?: { readonly value?: string } | null;
+}
+
+/** The id of the Action that was pressed; undefined for a button that only opened a page, which Slack reports too. */
+export function pressedAction(element: PressedElement | undefined): string | undefined {
+  switch (element?.type) {
+    case "button":
+      return element.action_id?.startsWith(LINK_BUTTON) ? undefined : element.action_id;
+    case "overflow":
+    case "static_select":
+      return element.selected_option?.value;
+    default:
+      return undefined;
+  }
 }
 
 /** Undefined for a link button whose address Slack would refuse. The action id carries an Action's `id` back. */
-function drawButton(action: Action, index: number, caps: Caps): types.Button | undefined {
+function drawButton(action: Exclude<Action, Menu>, index: number, caps: Caps): types.Button | undefined {
   const text = plain(shorten(action.label, LIMITS.button).trim() || "…");
   switch (action.kind) {
     case "press":

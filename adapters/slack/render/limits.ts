@@ -15,6 +15,9 @@ export const LIMITS = {
   /** Characters in a text field. */
   input: 3_000,
   options: 100,
+  /** Options behind ⋯. */
+  overflow: 5,
+  placeholder: 150,
   optionText: 75,
   optionValue: 150,
   checkboxes: 10,

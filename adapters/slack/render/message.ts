@@ -52,14 +52,16 @@ const ROOMY: Caps = {
   alt: LIMITS.alt,
   describe: LIMITS.accessibilityLabel,
   dividers: 1,
+  menus: 1,
 };
 
 /**
  * What is shortened, in order, and to which length: a cap is lowered only when those before it are at their minimum.
- * Dividers and labels that repeat the title go before bodies become too short to say anything.
+ * Menus, dividers and labels that repeat the title go before bodies become too short to say anything.
  */
 const SQUEEZES: readonly (readonly [keyof Caps, number])[] = [
   ["body", 160],
+  ["menus", 0],
   ["dividers", 0],
   ["alt", 24],
   ["describe", 40],

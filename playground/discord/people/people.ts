@@ -22,8 +22,11 @@ export interface People {
   clearReactions(message: string, emoji?: string): void;
   say(user: string, channel: string, content: string): SeenMessage;
   deleteMessage(message: string): void;
-  /** Presses the button with this custom id. Rejects with "The application did not respond" after 3 s. */
-  press(user: string, message: string, customId: string): Promise<InteractionAnswer>;
+  /**
+   * Presses the button with this custom id, or chooses `value` in that select. Rejects with "The application did not
+   * respond" after 3 s.
+   */
+  press(user: string, message: string, customId: string, value?: string): Promise<InteractionAnswer>;
   /** Fills in and sends the form that this answer has opened; fields left out keep what they hold; likewise. */
   submit(user: string, interaction: string, entered: Entered): Promise<InteractionAnswer>;
   /** Sends `/name subcommand option:value …`; likewise. */
@@ -84,9 +87,7 @@ export function createPeople(ports: {
 
   function data(command: Json, channel: Channel, options: readonly Json[], user: User): Json {
     const { id, name, type } = command;
-    const given = options.flatMap((option) =>
-      Array.isArray(option.options) ? option.options.filter(isJson) : [option],
-    );
+    const given = leaves(options);
     const chosen = given.filter((option) => option.type === 7).map(({ value }) => channelOf(String(value)));
     for (const each of chosen)
       if (each.guild !== channel.guild || !may(each, user.id, "ViewChannel"))
@@ -150,7 +151,7 @@ export function createPeople(ports: {
       return seenMessage(board.post(channelOf(channel), userOf(user), draft));
     },
     deleteMessage: (message) => board.remove(messageOf(message)),
-    async press(user, message, customId) {
+    async press(user, message, customId, value) {
       const shown = visibleTo(messageOf(message), userOf(user));
       const button = found(
         findButton(shown.draft.components, customId),
@@ -163,7 +164,7 @@ export function createPeople(ports: {
         user: userOf(user),
         channel: shown.channel,
         message: shown,
-        data: { custom_id: customId, component_type: button.type, id: button.id },
+        data: { custom_id: customId, component_type: button.type, id: button.id, ...chosen(button, value) },
       });
     },
     submit: async (user, interaction, entered) => interactions.submit(userOf(user), interaction, entered),
@@ -228,6 +229,22 @@ function visibleTo(message: Message, user: User): Message {
   if (message.visibleTo !== undefined && message.visibleTo !== user.id)
     throw new Error(`${user.name} does not see that message.`);
   return message;
+}
+
+/** The options themselves, out of the subcommand and group that they stand in. */
+function leaves(options: readonly Json[]): readonly Json[] {
+  return options.flatMap((option) =>
+    Array.isArray(option.options) ? leaves(option.options.filter(isJson)) : [option],
+  );
+}
+
+/** What a select sends besides: the values that were chosen. */
+function chosen(component: Json, value: string | undefined): Json {
+  if (component.type !== 3) return {};
+  const options = Array.isArray(component.options) ? component.options.filter(isJson) : [];
+  if (!options.some((option) => option.value === value))
+    throw new Error(`There is no option ${value} to choose.`);
+  return { values: [value] };
 }
 
 function findButton(components: readonly Json[], customId: string): Json | undefined {

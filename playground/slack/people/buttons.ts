@@ -1,11 +1,25 @@
 import { isObject, type Json } from "../checks/schema.ts";
 
-/** The first button with this action_id, in this block where one is named. */
+interface Found {
+  readonly button: Json;
+  readonly blockId: unknown;
+}
+
+/** What the app is told of a press: of a menu, the option with this value. Throws where it has none such. */
+export function pressed({ button, blockId }: Found, value: string | undefined): Json {
+  if (button.type === "button") return { ...button, block_id: blockId };
+  const { type, action_id, options } = button;
+  const option = (Array.isArray(options) ? options.filter(isObject) : []).find((one) => one.value === value);
+  if (!option) throw new Error(`There is no choice ${value} there.`);
+  return { type, action_id, block_id: blockId, selected_option: option };
+}
+
+/** The first button or menu with this action_id, in this block where one is named. */
 export function findButton(
   blocks: readonly Json[],
   actionId: string,
   blockId: string | undefined,
-): { readonly button: Json; readonly blockId: unknown } | undefined {
+): Found | undefined {
   for (const block of blocks) {
     if (blockId !== undefined && block.block_id !== blockId) continue;
     const elements = [block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])];

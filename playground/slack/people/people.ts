@@ -12,7 +12,7 @@ import {
   type User,
   type World,
 } from "../world/world.ts";
-import { findButton } from "./buttons.ts";
+import { findButton, pressed } from "./buttons.ts";
 import type { Answers, Converse } from "./converse.ts";
 import { escapedText } from "./escaped-text.ts";
 
@@ -22,8 +22,14 @@ export interface People {
   say(user: string, channel: string, text: string, thread?: string): StoredMessage;
   /** Types a slash command such as `/papers` with the text after it. */
   command(user: string, channel: string, command: string, text: string): Promise<Answers>;
-  /** Presses the first button with this action_id (in this block, where one is named). */
-  press(user: string, message: StoredMessage, actionId: string, blockId?: string): Promise<Answers>;
+  /** Presses the first button with this action_id (in this block, where one is named), or chooses `value` in that menu. */
+  press(
+    user: string,
+    message: StoredMessage,
+    actionId: string,
+    blockId?: string,
+    value?: string,
+  ): Promise<Answers>;
   react(user: string, message: StoredMessage, name: string): void;
   unreact(user: string, message: StoredMessage, name: string): void;
   /** Somebody else deletes a message. */
@@ -145,7 +151,7 @@ export function createPeople(options: {
       );
     },
 
-    press: (userId, message, actionId, blockId) => {
+    press: (userId, message, actionId, blockId, value) => {
       const user = userOf(userId);
       const channel = channelOf(message.channel);
       const found = findButton(message.blocks, actionId, blockId);
@@ -174,7 +180,7 @@ export function createPeople(options: {
             ...(ephemeral ? {} : { message: messageJson(world, message) }),
             state: { values: {} },
             response_url: responseUrl,
-            actions: [{ ...found.button, block_id: found.blockId, action_ts: world.nextTs() }],
+            actions: [{ ...pressed(found, value), action_ts: world.nextTs() }],
           }),
         (code) => notice(userId, channel.id, `The app did not answer the button (${code}).`),
       );

@@ -5,7 +5,7 @@ import type { SocketMode } from "../events/socket-mode.ts";
 import { type View, type Views, viewJson } from "../world/views.ts";
 import { messageJson, userPayload } from "../world/wire-json.ts";
 import type { StoredMessage, World } from "../world/world.ts";
-import { findButton } from "./buttons.ts";
+import { findButton, pressed } from "./buttons.ts";
 import type { Answers, Converse } from "./converse.ts";
 
 /** What people do outside the lines that they type. Every function throws where Slack's own app would not let them. */
@@ -15,7 +15,13 @@ export interface Surfaces {
   /** What it shows, as far as the app has filled it. */
   home(user: string): View | undefined;
   /** Presses a button in the Home tab or in the modal before the person. */
-  pressInView(user: string, viewId: string, actionId: string, blockId?: string): Promise<void>;
+  pressInView(
+    user: string,
+    viewId: string,
+    actionId: string,
+    blockId?: string,
+    value?: string,
+  ): Promise<void>;
   /** Chooses an entry of a message's menu. */
   shortcut(user: string, message: StoredMessage, callbackId: string): Promise<Answers>;
   /** The entries of every message's menu. */
@@ -59,7 +65,7 @@ export function createSurfaces(options: {
       });
     },
 
-    pressInView: async (user, viewId, actionId, blockId) => {
+    pressInView: async (user, viewId, actionId, blockId, value) => {
       const view = views.find(viewId);
       if (view?.user !== user) throw new Error("That is gone.");
       const found = findButton(view.given.blocks as readonly Json[], actionId, blockId);
@@ -70,7 +76,7 @@ export function createSurfaces(options: {
         container: { type: "view", view_id: view.id },
         view: viewJson(world, view),
         state: { values: {} },
-        actions: [{ ...found.button, block_id: found.blockId, action_ts: world.nextTs() }],
+        actions: [{ ...pressed(found, value), action_ts: world.nextTs() }],
       });
       if (!delivery.acked) throw new Error("The app did not answer the button.");
     },

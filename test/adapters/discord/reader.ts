@@ -94,6 +94,8 @@ export interface WireComponent {
   readonly content?: string;
   readonly custom_id?: string;
   readonly label?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
   readonly style?: number;
   readonly url?: string;
   readonly media?: { readonly url: string };

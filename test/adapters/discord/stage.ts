@@ -119,6 +119,17 @@ export async function createDiscordStage(
     press: async (message, person, label, nth = 0) =>
       toReply(await pressOn(message.id, person.user, label, nth)),
     tap: async (message, person, label) => toSeen(person.user, await pressOn(message.id, person.user, label)),
+    choose: async (message, person, label) => {
+      const selects = flatten(
+        (discord.message(message.id)?.components ?? []) as unknown as readonly WireComponent[],
+      );
+      for (const { custom_id: id, options = [] } of selects) {
+        const option = options.find((one) => one.label === label);
+        if (id !== undefined && option)
+          return toSeen(person.user, await discord.press(person.user, message.id, id, option.value));
+      }
+      throw new Error(`The message has no choice ${label}.`);
+    },
     ask: async (person, where, name, options) =>
       toSeen(person.user, await discord.command(person.user, where.id, "papers", name, options)),
     run: async (person, where, name, options) =>

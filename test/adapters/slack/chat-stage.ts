@@ -2,7 +2,7 @@ import type { MessageRef, Person } from "../../../src/chat/adapter.ts";
 import type { PostFault } from "../../contract/chat-adapter.ts";
 import type { RepliesStage, SeenAnswer } from "../../contract/chat-replies.ts";
 import { until } from "../../until.ts";
-import { buttonLabels, buttons, readBlocks } from "./reader.ts";
+import { buttonLabels, buttons, menus, readBlocks } from "./reader.ts";
 import { fieldsOf, fillIn, titleOf, wordsOfModal } from "./seen-form.ts";
 import { CHANNEL, createWorkspace, OTHER_CHANNEL } from "./stage.ts";
 
@@ -124,6 +124,15 @@ export async function slackStage(): Promise<RepliesStage> {
       seen(user, message.channel.id, () => pressOn(messageOf(message), user, label, nth)),
     tap: (message, { user }, label) =>
       seen(user, message.channel.id, () => pressOn(messageOf(message), user, label)),
+    choose: (message, { user }, label) =>
+      seen(user, message.channel.id, async () => {
+        const stored = messageOf(message);
+        for (const { id, options } of menus(stored.blocks)) {
+          const value = options.find((one) => one.label === label)?.value;
+          if (value !== undefined) await slack.press(user, stored, id, undefined, value);
+        }
+        return undefined;
+      }),
     run: ask,
     ask,
     privates: async ({ user }) => slack.directMessages(user).map((message) => readBlocks(message.blocks)),

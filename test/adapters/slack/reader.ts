@@ -21,6 +21,22 @@ export function buttons(blocks: unknown): Json[] {
     .filter((element): element is Json => element?.type === "button" && element.url === undefined);
 }
 
+/** The menus, with what can be chosen in each. */
+export function menus(
+  blocks: unknown,
+): {
+  readonly id: string;
+  readonly options: readonly { readonly label: string; readonly value: string }[];
+}[] {
+  return list(blocks)
+    .flatMap((block) => list(block.elements))
+    .filter(({ type }) => type === "overflow" || type === "static_select")
+    .map(({ action_id, options }) => ({
+      id: text(action_id),
+      options: list(options).map((one) => ({ label: text((one.text as Json).text), value: text(one.value) })),
+    }));
+}
+
 /** Every address behind a link or a link button, in reading order. */
 export function links(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(links);

@@ -363,3 +363,55 @@ describe("the delivery key", () => {
     }
   });
 });
+
+describe("menus of entries", () => {
+  const withMenu = (ballot: number): Partial<Entry> => ({
+    actions: [
+      { kind: "press", id: `vote:2506.000${ballot}`, label: "Vote" },
+      {
+        kind: "menu",
+        label: `More about “Paper number ${ballot}”`,
+        choices: [
+          { id: `run:show?paper=2506.000${ballot}`, label: "Details" },
+          { id: `run:save?paper=2506.000${ballot}`, label: "Save" },
+        ],
+      },
+    ],
+  });
+  const many = (count: number): Message => ({
+    ...digest(0),
+    blocks: Array.from({ length: count }, (_, index) => entry(index + 1, withMenu(index + 1))),
+  });
+  const selects = (message: Message) => wire(message, KEY).all.filter(({ type }) => type === 3);
+
+  it.each(COUNTS.slice(1))("of %i papers share one select, which leads to each paper's details", (count) => {
+    const [select, ...more] = selects(many(count));
+    expect(more).toEqual([]);
+    expect(select?.options?.map(({ label, value }) => [label, value])).toEqual(
+      Array.from({ length: count }, (_, index) => [
+        `${index + 1}. Paper number ${index + 1}`,
+        `run:show?paper=2506.000${index + 1}`,
+      ]),
+    );
+    const { all, votes } = wire(many(count), KEY);
+    expect(all.length).toBeLessThanOrEqual(40);
+    expect(votes.filter(({ custom_id }) => custom_id?.startsWith("vote:"))).toHaveLength(count);
+  });
+
+  it("of a single paper is a select with all of its choices", () => {
+    const [select] = selects(many(1));
+    expect(select?.placeholder).toBe("More about “Paper number 1”");
+    expect(select?.options?.map(({ label }) => label)).toEqual(["Details", "Save"]);
+  });
+
+  it("keep within the limits of titles and choices, each paper once", () => {
+    const twice = many(2);
+    const same = {
+      ...twice,
+      blocks: [...twice.blocks, entry(1, { ...withMenu(1), title: "x".repeat(500) })],
+    };
+    const [select] = selects(same);
+    expect(select?.options).toHaveLength(2);
+    for (const { label } of select?.options ?? []) expect(label.length).toBeLessThanOrEqual(100);
+  });
+});

@@ -5,7 +5,7 @@ import { renderSlack } from "../../../../adapters/slack/render/message.ts";
 import { checkBlocks } from "../../../../playground/slack/checks/blocks.ts";
 import type { Block, Entry, Message, Span } from "../../../../src/chat/message.ts";
 import { digest, entry, TRAPS } from "../messages.ts";
-import { buttons, links, mentions, readBlocks, unescapeMrkdwn } from "../reader.ts";
+import { buttonLabels, buttons, links, mentions, menus, readBlocks, unescapeMrkdwn } from "../reader.ts";
 
 const KEYCAPS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "keycap_ten"];
 
@@ -273,5 +273,48 @@ describe("renderSlack", () => {
     const [note] = draw({ kind: "note", text: ["Updated ", { kind: "time", at, style: "relative" }] });
     expect(note).toMatchObject({ type: "context" });
     expect(readBlocks([note])).toBe("Updated 2026-01-05 09:30 UTC");
+  });
+});
+
+describe("a menu", () => {
+  const choices = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `run:do?n=${index}`, label: `Choice ${index}` }));
+  const drawn = (count: number) =>
+    renderSlack({
+      summary: "Menu",
+      blocks: [
+        { kind: "actions", actions: [{ kind: "menu", label: "What to do", choices: choices(count) }] },
+      ],
+    }).blocks;
+
+  it.each([2, 5])("of %i choices stands behind ⋯", (count) => {
+    expect(buttons(drawn(count))).toEqual([]);
+    expect(menus(drawn(count))).toEqual([
+      { id: "menu:0", options: choices(count).map(({ id, label }) => ({ label, value: id })) },
+    ]);
+  });
+
+  it("of six has its first as a button before ⋯, which holds five", () => {
+    expect(buttonLabels(drawn(6))).toEqual(["Choice 0"]);
+    expect(menus(drawn(6))[0]?.options).toHaveLength(5);
+  });
+
+  it("of more is a select with all of them", () => {
+    expect(buttonLabels(drawn(7))).toEqual([]);
+    expect(menus(drawn(25))[0]?.options).toHaveLength(25);
+  });
+
+  it("of each of ten papers gives way to what the papers say", () => {
+    const long = "A sentence that says something about the paper. ".repeat(8).trim();
+    const message = digest(10, (number) =>
+      entry(number, {
+        body: long,
+        actions: [...(entry(number).actions ?? []), { kind: "menu", label: "More", choices: choices(6) }],
+      }),
+    );
+    const { blocks } = renderSlack(message);
+    expect(menus(blocks)).toEqual([]);
+    expect(buttonLabels(blocks).filter((label) => label === "Choice 0")).toHaveLength(10);
+    expectAcceptable(message);
   });
 });
