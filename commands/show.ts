@@ -1,4 +1,5 @@
 import { paperCard } from "../src/cards/paper-card.ts";
+import { paperActions } from "../src/cards/paper-menu.ts";
 import type { CommandContext } from "../src/chat/command.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
@@ -52,10 +53,8 @@ export async function paperAnswer(
   return paperCard(paper, {
     votes: tallies.get(paper.id) ?? 0,
     actions: [
-      runAction("Save", "save", { paper: paper.id }),
+      ...paperActions(paper),
       runAction("Share to channel", "share", { paper: paper.id }),
-      runAction("Similar papers", "similar", { paper: paper.id }),
-      runAction("BibTeX", "export", { format: "bibtex", what: paper.id }),
       ...more,
     ].filter((action) => action !== undefined),
     seen,

@@ -1,7 +1,9 @@
 import { defineCommand } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
 import type { Message } from "../src/chat/message.ts";
 import { choice, text } from "../src/chat/option.ts";
 import { findPaper } from "../src/library/paper-option.ts";
+import type { KnownPaper } from "../src/papers/paper.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
@@ -10,7 +12,7 @@ import type { VoteKind } from "../src/votes/store.ts";
 
 const SAID: Readonly<Record<VoteKind, string>> = {
   up: "You voted for",
-  down: "You voted against",
+  down: "Not for us:",
   read: "You marked as read",
 };
 
@@ -39,6 +41,7 @@ export const vote = defineCommand({
       left.length > 0
         ? ` Your reaction still says ${left.join(" and ")}: remove it to take that back too.`
         : "";
+    if (as === "down") return notForUs(paper, cure);
     const count = ` It has ${counted(votes, "vote")}.`;
     return {
       summary: `${said} “${shownTitle(paper)}”.${count}${cure}`,
@@ -51,3 +54,16 @@ export const vote = defineCommand({
     };
   },
 });
+
+/** Somebody's vote against a paper is their own, and teaches the team's taste. */
+function notForUs(paper: KnownPaper, cure: string): Message {
+  const undo = runAction("Undo", "vote", { paper: paper.id, as: "none" }, true);
+  const then = `. It counts against papers like it.${cure}`;
+  return {
+    summary: `Not for us: “${shownTitle(paper)}”${then}`,
+    blocks: [
+      { kind: "paragraph", text: ["Not for us: ", { kind: "strong", text: shownTitle(paper) }, then] },
+      ...(undo ? [{ kind: "actions", actions: [undo] } as const] : []),
+    ],
+  };
+}

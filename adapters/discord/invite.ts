@@ -1,8 +1,10 @@
 /**
- * View Channel, Send Messages, Send Messages in Threads, Add Reactions, Attach Files, Read Message History: what posting,
- * charts, seeding, looking up and recounting need, in channels, threads and forum posts.
+ * View Channel, Send Messages, Send Messages in Threads, Add Reactions, Attach Files, Read Message History, Create Public
+ * Threads: what posting, charts, seeding, looking up, recounting and discussions need, in channels, threads and forum
+ * posts.
  */
-const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 6n) | (1n << 15n) | (1n << 16n);
+const PERMISSIONS =
+  (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 6n) | (1n << 15n) | (1n << 16n) | (1n << 35n);
 
 const AUTHORIZE = "https://discord.com/oauth2/authorize";
 

@@ -167,19 +167,27 @@ function pageOf(paper: Paper): string | undefined {
 
 /**
  * The most useful first: where a platform has no room for all, the last go. Upvotes are left out where the reason tells
- * them already. One comment is the submitter's own note.
+ * them already.
  */
 function factsOf(paper: Paper, withUpvotes: boolean, locale: string | undefined): readonly Text[] {
   const { codeUrl, codeStars, projectUrl } = paper;
   const stars = codeStars ? ` ★ ${compactNumber(codeStars)}` : "";
   return [
     ...(withUpvotes ? [[`${number(paper.upvotes, locale)} ▲`]] : []),
-    ...(paper.comments > 1 ? [[counted(paper.comments, "comment", "comments", locale)]] : []),
+    ...discussion(paper, locale),
     ...link(`Code${stars}`, codeUrl),
     ...link("arXiv", arxivUrl(paper.id)),
     ...link("PDF", pdfUrl(paper.id)),
     ...link("Project", projectUrl),
   ];
+}
+
+/** One comment is the submitter's own note. */
+function discussion({ id, comments }: Paper, locale: string | undefined): readonly Text[] {
+  if (comments <= 1) return [];
+  const words = counted(comments, "comment", "comments", locale);
+  const page = huggingFaceUrl(id);
+  return page ? link(words, `${page}#community`) : [[words]];
 }
 
 function link(text: string, href: string | undefined): readonly Text[] {

@@ -26,7 +26,7 @@ export type DeliveryKind =
   | "wrap"
   | "risers"
   | `paper:${PaperId}`
-  | `${"watch" | "club" | "share" | "test"}:${string}`;
+  | `${"watch" | "club" | "share" | "discuss" | "test"}:${string}`;
 
 /** What a kind of delivery is without its own name: `watch` of `watch:discord:…`. */
 export type DeliveryFamily = DeliveryKind extends infer Kind

@@ -1,11 +1,11 @@
 import { countsOf, withTallies } from "../cards/vote-counts.ts";
-import type { ChannelRef, ChatAdapter, MessageRef } from "../chat/adapter.ts";
+import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ChatError, UserError } from "../runtime/errors.ts";
 import { teamOf } from "../teams/team-id.ts";
-import { utcDay } from "../time/day.ts";
+import { type Day, utcDay } from "../time/day.ts";
 import type { PostedMessageStore, VoteStore } from "../votes/store.ts";
 import { deliveryKey } from "./delivery-key.ts";
 import type { DeliveryKind } from "./outbox.ts";
@@ -17,28 +17,46 @@ import type { DeliveryKind } from "./outbox.ts";
 export type PostNow = (
   channel: ChannelRef,
   message: Message,
-  about: { readonly kind: DeliveryKind; readonly papers: readonly PaperId[] },
+  about: {
+    readonly kind: DeliveryKind;
+    readonly papers: readonly PaperId[];
+    /** What it is a reply to, where the platform has replies. */
+    readonly under?: MessageRef;
+    /** Never again in this channel: where it stands, that message is returned. */
+    readonly once?: boolean;
+  },
 ) => Promise<MessageRef>;
+
+/** The day of what is posted once for all days. */
+const EVER = "1970-01-01" as Day;
 
 /** Posts through `adapters` and makes what was posted known to the ledger. */
 export function createPostNow(deps: {
-  readonly store: Pick<PostedMessageStore, "addPosted" | "saveCounts"> & Pick<VoteStore, "tallies">;
+  readonly store: Pick<PostedMessageStore, "addPosted" | "openMessages" | "saveCounts"> &
+    Pick<VoteStore, "tallies">;
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
   /** Hears of every message about papers: somebody may have reacted before it was known. */
   readonly onPosted: (message: MessageRef) => void;
 }): PostNow {
   const { store, adapters, clock, onPosted } = deps;
-  return async (channel, message, { kind, papers }) => {
+  /** Two people may press the same button at once. */
+  const underway = new Map<DeliveryKey, Promise<MessageRef>>();
+
+  const post = async (...[channel, message, about]: Parameters<PostNow>): Promise<MessageRef> => {
+    const { kind, papers, under, once } = about;
     const adapter = adapters.find(({ platform }) => platform === channel.platform);
-    if (!adapter) throw new UserError("Paperboy is not connected there. Please try again later.");
+    if (!adapter) throw new UserError("Paperboy is not connected there. Try again later.");
     const now = clock.now();
-    const key = deliveryKey(channel, utcDay(now), kind);
+    const key = deliveryKey(channel, once ? EVER : utcDay(now), kind);
     const team = teamOf(channel);
+    const known = once ? await store.openMessages({ about: { team, papers } }, 0) : [];
+    const standing = known.find((one) => one.key === key);
+    if (standing) return standing.message;
     const tallies = await store.tallies(team, papers);
     let posted: MessageRef;
     try {
-      posted = await adapter.post(channel, withTallies(message, tallies), key);
+      posted = await adapter.post(channel, withTallies(message, tallies), key, under);
     } catch (error) {
       throw error instanceof ChatError ? new UserError(cure(error), { cause: error }) : error;
     }
@@ -48,6 +66,14 @@ export function createPostNow(deps: {
       onPosted(posted);
     }
     return posted;
+  };
+
+  return (channel, message, about) => {
+    if (!about.once) return post(channel, message, about);
+    const key = deliveryKey(channel, EVER, about.kind);
+    const posting = underway.get(key) ?? post(channel, message, about).finally(() => underway.delete(key));
+    underway.set(key, posting);
+    return posting;
   };
 }
 

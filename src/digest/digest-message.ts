@@ -1,5 +1,5 @@
 import { paperCard, paperEntry, titlesSummary } from "../cards/paper-card.ts";
-import { runAction } from "../chat/command-button.ts";
+import { paperActions, paperMenu } from "../cards/paper-menu.ts";
 import type { Block, Message, Span, Text } from "../chat/message.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import type { Listing } from "../papers/store.ts";
@@ -60,7 +60,12 @@ export function digestMessage(
       heading(about.day),
       ...entries.flatMap((entry, index): readonly Block[] => [
         ...(entry.day === entries[index - 1]?.day ? [] : [groupHeading(entries, entry.day, about)]),
-        paperEntry(entry.paper, { ballot: index + 1, reason: reasonInGroup(entry), votes: 0 }),
+        paperEntry(entry.paper, {
+          ballot: index + 1,
+          reason: reasonInGroup(entry),
+          votes: 0,
+          actions: [paperMenu(entry.paper)],
+        }),
       ]),
       ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about, entries)], below ? [below] : []]),
     ],
@@ -78,7 +83,12 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
         text: [{ kind: "strong", text: `Climbed since the digest of ${fullDate(about.day)}` }],
       },
       ...entries.map((entry, index) =>
-        paperEntry(entry.paper, { ballot: index + 1, reason: reasonOf(entry), votes: 0 }),
+        paperEntry(entry.paper, {
+          ballot: index + 1,
+          reason: reasonOf(entry),
+          votes: 0,
+          actions: [paperMenu(entry.paper)],
+        }),
       ),
       ...notes([[HOW_TO_VOTE, ...sources(about, entries)]]),
     ],
@@ -96,11 +106,7 @@ export function paperMessage(
   below?: Text | undefined,
 ): Message {
   const { paper } = entry;
-  const actions = [
-    runAction("Save", "save", { paper: paper.id }),
-    runAction("Similar papers", "similar", { paper: paper.id }),
-    runAction("BibTeX", "export", { format: "bibtex", what: paper.id }),
-  ].filter((action) => action !== undefined);
+  const actions = paperActions(paper);
   const { summary, blocks } = paperCard(paper, { votes: 0, reason: reasonOf(entry), actions });
   return {
     summary,

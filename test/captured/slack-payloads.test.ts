@@ -119,7 +119,8 @@ describe.skipIf(!checksThere)(
                 cut += 1;
               }
             }
-            expect(buttons(blocks), `${day}, ${count} papers`).toHaveLength(count);
+            // Vote and Details.
+            expect(buttons(blocks), `${day}, ${count} papers`).toHaveLength(2 * count);
             expect(links(blocks).length).toBeGreaterThanOrEqual(count * 2);
             expect(mentions(blocks)).toEqual([]);
             expect(unescapeMrkdwn(text)).toBe(message.summary);

@@ -31,10 +31,12 @@ describe("the reading list", () => {
     });
     expect(message.summary).toBe(`Saved to your reading list: “Paper ${id(1)}”. 1 paper to read.`);
     expect(onlyForMe).toBe(true);
-    expect((await desk.run("save", { paper: id(1) })).message.summary).toMatch(/already/);
+    expect((await desk.run("save", { paper: id(1) })).message.summary).toMatch(
+      /Already on your reading list/,
+    );
     expect(titles((await desk.run("list")).message)).toEqual([`Paper ${id(1)}`]);
     expect(words((await desk.run("list", {}, { who: "grace" })).message)).toMatch(/Nothing to read/);
-    expect((await desk.run("save", { paper: "some words" })).message.summary).toMatch(/holds no arXiv id/);
+    expect((await desk.run("save", { paper: "some words" })).message.summary).toMatch(/names no arXiv id/);
   });
 
   it("is the same in direct messages", async () => {
@@ -74,7 +76,7 @@ describe("the reading list", () => {
     expect(titles(read)).toEqual([`Paper ${id(2)}`]);
     expect(words(read)).toMatch(/read on 8 June/);
     const back = await desk.press(read, "Undo");
-    expect(back.kind === "update" && words(back.message)).toMatch(/Nothing is marked as read yet/);
+    expect(back.kind === "update" && words(back.message)).toMatch(/Nothing marked as read yet/);
     expect(titles((await desk.run("list", { which: "all" })).message)).toHaveLength(2);
   });
 
@@ -86,7 +88,15 @@ describe("the reading list", () => {
 
   it("is filled by the Save button of a paper's card", async () => {
     const card = (await desk.run("show", { paper: id(3) })).message;
-    expect(labels(card)).toEqual(["Vote", "Save", "Share to channel", "Similar papers", "BibTeX"]);
+    expect(labels(card)).toEqual([
+      "Vote",
+      "Save",
+      "Not for us",
+      "Similar",
+      "BibTeX",
+      "Discuss",
+      "Share to channel",
+    ]);
     const saved = await desk.press(card, "Save", 1, "grace");
     expect(saved).toMatchObject({ kind: "message", private: true });
     expect(titles((await desk.run("list", {}, { who: "grace" })).message)).toEqual([`Paper ${id(3)}`]);

@@ -186,7 +186,7 @@ describe("one paper", () => {
     await adapter.react(post?.ref as never, person("bob"), "👍");
     const votes = await store.tallies(teamOf(general), ["2506.00001" as never]);
     expect([...votes.values()]).toEqual([1]);
-    const similar = await house.press(button(shown(card), "Similar papers"));
+    const similar = await house.press(button(shown(card), "Similar"));
     expect(similar).toMatchObject({ kind: "message", private: true });
   });
 

@@ -50,7 +50,14 @@ describe("papers in posts of their own", () => {
       kind: "entry",
       title: "Paper 9",
       reason: expect.stringContaining("90 ▲"),
-      actions: [{ label: "Vote" }, { label: "Save" }, { label: "Similar papers" }, { label: "BibTeX" }],
+      actions: [
+        { label: "Vote" },
+        { label: "Save" },
+        { label: "Not for us" },
+        { label: "Similar" },
+        { label: "BibTeX" },
+        { label: "Discuss" },
+      ],
     });
     expect(first?.message.blocks[0]).not.toHaveProperty("ballot");
     expect(adapter.calls.filter(({ call }) => call === "seed")).toEqual([]);

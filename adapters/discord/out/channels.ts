@@ -19,13 +19,20 @@ const NEEDED = {
   "Add Reactions": PermissionFlagsBits.AddReactions,
 } as const;
 
+/** What opening a thread needs besides. */
+const FOR_THREADS = { "Create Public Threads": PermissionFlagsBits.CreatePublicThreads } as const;
+
 /** A time-out that ends sooner is waited for. */
 const SIT_OUT_MS = 86_400_000;
 
 /** What posting has to know of a channel. */
 export type ChannelFacts =
   | { readonly kind: "forum"; readonly tags: readonly Tag[]; readonly tagRequired: boolean }
-  | { readonly kind: "announcements" | "messages" };
+  | {
+      readonly kind: "announcements" | "messages";
+      /** The kind of thread that can be opened there; none in threads and direct messages. */
+      readonly opens: ChannelType.PublicThread | ChannelType.AnnouncementThread | undefined;
+    };
 
 /** What we know of channels and of what we may do there. */
 export interface Channels {
@@ -36,8 +43,11 @@ export interface Channels {
   /** False where we know that we may not. */
   mayAttach(channel: ChannelRef): boolean;
   mayReadHistory(channel: ChannelRef): boolean;
-  /** The refusal with what is missing there by name, or that we are timed out; any other error as it is. */
-  explained(error: unknown, channel: ChannelRef): Promise<unknown>;
+  /**
+   * The refusal with what is missing there by name, or that we are timed out; any other error as it is. `opening`: of a
+   * thread.
+   */
+  explained(error: unknown, channel: ChannelRef, opening?: boolean): Promise<unknown>;
 }
 
 /** Reads what the gateway has told, and asks the API about what it has not: archived threads, or before it connects. */
@@ -64,14 +74,14 @@ export function createChannels(ports: {
   }
 
   /** Permissions that we lack there, by name. */
-  function missing(channel: ChannelRef): readonly string[] {
+  function missing(channel: ChannelRef, opening: boolean): readonly string[] {
     const permissions = permissionsIn(channel);
     const known = cached(channel);
     if (!permissions || !known) return [];
     const forum = FORUMS.includes(known.type);
     const spare = known.isThread() ? "Send Messages" : "Send Messages in Threads";
-    return Object.entries(NEEDED)
-      .filter(([permission, bit]) => !permissions.has(bit) && (permission !== spare || forum))
+    return Object.entries(opening ? { ...NEEDED, ...FOR_THREADS } : NEEDED)
+      .filter(([permission, bit]) => !permissions.has(bit) && (permission !== spare || forum || opening))
       .map(([permission]) => (permission === "Send Messages" && forum ? "Create Posts" : permission));
   }
 
@@ -114,11 +124,11 @@ export function createChannels(ports: {
     },
     mayAttach: (channel) => permissionsIn(channel)?.has(PermissionFlagsBits.AttachFiles) ?? true,
     mayReadHistory: (channel) => permissionsIn(channel)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true,
-    async explained(error, channel) {
+    async explained(error, channel, opening = false) {
       if (!(error instanceof ChatError) || error.kind !== "forbidden") return error;
       const until = await timedOutUntil(channel);
       if (until !== undefined) return timedOut(until, clock.now(), error);
-      const names = missing(channel);
+      const names = missing(channel, opening);
       if (names.length === 0) return error;
       const message = `Paperboy lacks a permission in ${name(channel)}. Give it there: ${names.join(", ")}.`;
       return new ChatError("forbidden", message, { cause: error });
@@ -154,5 +164,12 @@ function forum(tags: readonly Tag[], tagRequired: boolean): ChannelFacts {
 }
 
 function plain(type: ChannelType | undefined): ChannelFacts {
-  return { kind: type === ChannelType.GuildAnnouncement ? "announcements" : "messages" };
+  switch (type) {
+    case ChannelType.GuildAnnouncement:
+      return { kind: "announcements", opens: ChannelType.AnnouncementThread };
+    case ChannelType.GuildText:
+      return { kind: "messages", opens: ChannelType.PublicThread };
+    default:
+      return { kind: "messages", opens: undefined };
+  }
 }

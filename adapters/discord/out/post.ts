@@ -1,4 +1,4 @@
-import { Routes } from "discord.js";
+import { type ChannelType, Routes } from "discord.js";
 import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
@@ -73,6 +73,21 @@ export function createPosting(ports: {
     return { channel: { ...channel, id: thread.id }, id: thread.id };
   }
 
+  async function openThread(
+    channel: ChannelRef,
+    title: string,
+    type: ChannelType.PublicThread | ChannelType.AnnouncementThread,
+  ): Promise<ChannelRef> {
+    const body = { name: clipLabel(title, LIMITS.threadName) || "Discussion", type };
+    const doing = `opening a thread in ${channels.name(channel)}`;
+    const { id } = await api.once("post", Routes.threads(channel.id), doing, {
+      body,
+      priority: 1,
+      shape: isThread,
+    });
+    return { ...channel, id };
+  }
+
   async function post(
     channel: ChannelRef,
     message: Message,
@@ -80,6 +95,11 @@ export function createPosting(ports: {
     key: DeliveryKey,
     under: MessageRef | undefined,
   ): Promise<MessageRef> {
+    if (message.thread !== undefined) {
+      const facts = await channels.facts(channel);
+      const opens = facts.kind === "forum" ? undefined : facts.opens;
+      if (opens) return postPlainly(await openThread(channel, message.thread, opens), sendable, key);
+    }
     if (under) return postPlainly(under.channel, sendable, key, under);
     const facts = await channels.facts(channel);
     if (facts.kind === "forum") return postInForum(channel, facts, postOf(message), sendable);
@@ -126,7 +146,7 @@ export function createPosting(ports: {
           post(channel, message, sendable, key, under),
         );
       } catch (error) {
-        throw await channels.explained(error, channel);
+        throw await channels.explained(error, channel, message.thread !== undefined);
       }
     },
 

@@ -192,3 +192,37 @@ describe("a missing permission", () => {
     expect(message?.text).toContain("a.txt");
   });
 });
+
+describe("a message that asks for a thread", () => {
+  const DISCUSSION: Message = { ...DIGEST, thread: "A paper worth a thread" };
+
+  it("opens one in the channel and stands in it", async () => {
+    await start();
+    const under = await stage.adapter.post(stage.channel, DIGEST, KEY);
+    const posted = await stage.adapter.post(stage.channel, DISCUSSION, OTHER_KEY, under);
+    expect(threads(stage.channel)).toEqual([{ id: posted.channel.id, name: "A paper worth a thread" }]);
+    expect(stage.discord.messages(posted.channel.id).map(({ id }) => id)).toEqual([posted.id]);
+    expect(stage.adapter.link(posted)).toContain(`${posted.channel.id}/${posted.id}`);
+  });
+
+  it("is a reply where no thread can be opened: in a thread, and in direct messages", async () => {
+    await start();
+    const inside = (await stage.adapter.post(stage.channel, DISCUSSION, KEY)).channel;
+    const direct = await stage.adapter.direct(stage.ada);
+    for (const where of [inside, direct]) {
+      const under = await stage.adapter.post(where, DIGEST, `a${where.id}` as DeliveryKey);
+      const posted = await stage.adapter.post(where, DISCUSSION, `b${where.id}` as DeliveryKey, under);
+      expect(posted.channel).toEqual(where);
+      expect(stage.discord.message(posted.id)?.replyTo).toBe(under.id);
+    }
+  });
+
+  it("says which permission is missing", async () => {
+    await start();
+    stage.discord.denyBot(stage.channel.id, ["CreatePublicThreads"]);
+    await expect(stage.adapter.post(stage.channel, DISCUSSION, KEY)).rejects.toMatchObject({
+      kind: "forbidden",
+      message: expect.stringContaining("Create Public Threads"),
+    });
+  });
+});
