@@ -98,7 +98,7 @@ program
       say("Nothing leaves this machine. README.md tells how to go live; Ctrl-C stops it.");
     } else {
       const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean).join(" and ");
-      const started = `Started for ${platforms}. Type /papers subscribe in a channel; Ctrl-C stops it.`;
+      const started = `Started for ${platforms}. Type “/papers subscribe” in a channel; Ctrl-C stops it.`;
       running.connected.then(
         () => say(started),
         // `onFatal` tells it.

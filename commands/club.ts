@@ -80,7 +80,7 @@ export const club = defineCommand({
 });
 
 async function paperOf(services: Services, { paper }: Args): Promise<KnownPaper> {
-  if (!paper) throw new UserError("Name the paper by its arXiv id or a link to it.", { option: "paper" });
+  if (!paper) throw new UserError("Which paper? Give its arXiv id or a link to it.", { option: "paper" });
   return findPaper(paper, services);
 }
 
@@ -95,7 +95,7 @@ async function nominate(
     by: person,
     at: clock.now(),
   });
-  if (!fresh) return privately(said("It is nominated already", paper));
+  if (!fresh) return privately(said("Already nominated", paper));
   const message = said("Nominated for the journal club", paper);
   const actions = [
     runAction("Schedule …", "club", { verb: "schedule", paper: paper.id }),
@@ -113,13 +113,13 @@ async function withdraw(
   const mine = ({ by }: Nomination) => accountOf(by) === accountOf(person);
   const nominated = (await store.nominations(team)).filter((one) => one.paper.id === paper.id);
   if (nominated.length === 0)
-    throw new UserError(`“${shownTitle(paper)}” is not nominated. /papers club shows what is.`);
+    throw new UserError(`“${shownTitle(paper)}” is not nominated. See what is with “/papers club”.`);
   // A linked team's nominations are theirs.
   const nomination = nominated.find((one) => mine(one) || (canManage && one.team === team));
   if (!nomination) {
     throw new UserError(
       nominated.some((one) => one.team === team)
-        ? "Somebody else has nominated it. They, or somebody who manages this channel, can withdraw it."
+        ? "Somebody else nominated it. They, or somebody who manages this channel, can withdraw it."
         : "It was nominated in a linked server or workspace, and can be withdrawn there.",
     );
   }

@@ -4,9 +4,12 @@ import { flag } from "../src/chat/option.ts";
 import { findPaper, paperOption } from "../src/library/paper-option.ts";
 import { readingAnswer } from "../src/reading-list/reading-list-reply.ts";
 import type { Services } from "../src/services.ts";
+import { LIST } from "./groups.ts";
 
 export const done = defineCommand({
   name: "done",
+  group: LIST,
+  as: "read",
   description: "Mark a paper of your reading list as read, or as still to be read",
   options: { paper: paperOption, undo: flag("It is still to be read after all") },
   reply: "private",

@@ -79,7 +79,7 @@ async function collect(
     const items = await collectReadingList(services, person, period);
     if (items.length > 0) return { items, file: "reading-list", words: `your reading list${span}` };
     throw new UserError(
-      `Your reading list has no papers${period === "all" ? " yet" : " from that time"}. Add one with the Save button below a paper, or with “/papers save”.`,
+      `Your reading list has no papers${period === "all" ? " yet" : " from that time"}. Add a paper with its Save button, or with “/papers list save 2506.01234”.`,
     );
   }
   const paper = await findPaper(what.paper, services);

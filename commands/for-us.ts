@@ -9,14 +9,15 @@ import { VOTES_NEEDED } from "../src/taste/team-taste.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
 import { addDays, utcDay } from "../src/time/day.ts";
+import { TEAM } from "./groups.ts";
 
 const SHOWN = 8;
 const DAYS = 30;
-const HOW_TO_VOTE =
-  "To vote, react to a digest with a paper's number, press a Vote button, or use /papers vote.";
+const HOW_TO_VOTE = "To vote, react to a digest with a paper's number, or press a Vote button.";
 
 export const forUs = defineCommand({
   name: "for-us",
+  group: TEAM,
   description: "Papers of the last 30 days that suit what this team has voted for, not yet posted here",
   options: { page: integer("Which page", { min: 1, max: 100, hidden: true }) },
   reply: "private",
@@ -28,7 +29,7 @@ export const forUs = defineCommand({
     if (votes < VOTES_NEEDED) {
       const missing = counted(VOTES_NEEDED - votes, votes === 0 ? "vote" : "more vote");
       return paperList(title, [], {
-        empty: `Paperboy learns from this team's votes what suits it: ${missing} and it can begin (${votes} of ${VOTES_NEEDED} so far). ${HOW_TO_VOTE}`,
+        empty: `Nothing yet: Paperboy needs ${missing} to learn what this team likes. ${HOW_TO_VOTE}`,
       });
     }
     if (!judge) {

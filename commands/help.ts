@@ -1,36 +1,82 @@
-import { type Command, type Declared, defineCommand, listed, usage } from "../src/chat/command.ts";
+import { type Command, defineCommand, lineOf, usage } from "../src/chat/command.ts";
+import { runAction } from "../src/chat/command-button.ts";
+import type { Block, Message, Span } from "../src/chat/message.ts";
+import { offered, text } from "../src/chat/option.ts";
 import type { Services } from "../src/services.ts";
 
-/** `help` for a list of commands: each with how to type it and what it does. */
-export function helpFor(
-  others: readonly Command<Services>[],
-): Declared<Services, "help", Record<never, never>, undefined> {
-  const help: Declared<Services, "help", Record<never, never>, undefined> = defineCommand({
+/** Commands for one kind of wish. */
+export interface Topic {
+  /** What its button carries. */
+  readonly name: string;
+  readonly title: string;
+  /** A short sentence. */
+  readonly about: string;
+  /** The first are named on the first page. */
+  readonly commands: readonly Command<Services>[];
+}
+
+/** Commands of each topic on the first page. */
+const NAMED = 2;
+
+/** The help about `topics`: a first page that fits a phone's screen, and one behind it for each. */
+export function helpFor(topics: () => readonly Topic[]) {
+  return defineCommand({
     name: "help",
     description: "What Paperboy can do here, and how to ask it",
-    options: {},
+    options: { topic: text("What to tell about", { hidden: true }) },
     reply: "private",
     anywhere: true,
-    async run() {
-      const shown = listed([...others, help]);
-      const lines = shown.map((command) => ({
-        kind: "paragraph" as const,
-        text: [{ kind: "code" as const, text: usage(command) }, ` ${command.description}`],
-      }));
-      return {
-        summary: `Paperboy brings the day's trending papers here. Commands: ${shown.map((c) => c.name).join(", ")}.`,
-        blocks: [
-          { kind: "heading", text: "Paperboy" },
-          {
-            kind: "paragraph",
-            text: [
-              "Brings the day's trending Hugging Face papers to this channel and counts the team's votes. Vote with a paper's number as a reaction, or with its Vote button.",
-            ],
-          },
-          ...lines,
-        ],
-      };
+    async run(_: Services, _context, { topic: asked }) {
+      const topic = topics().find(({ name }) => name === asked);
+      return topic ? topicPage(topic) : firstPage(topics());
     },
   });
-  return help;
+}
+
+function firstPage(topics: readonly Topic[]): Message {
+  return {
+    summary: `Paperboy brings the day’s trending papers here. Help on: ${topics.map(({ title }) => title).join(", ")}.`,
+    blocks: [
+      { kind: "heading", text: "Paperboy" },
+      {
+        kind: "paragraph",
+        text: ["Brings the day’s trending papers here. React with a paper’s number to vote for it."],
+      },
+      ...topics.map(({ title, about, commands }): Block => {
+        const lines = commands
+          .slice(0, NAMED)
+          .flatMap((command, index): Span[] => [
+            index === 0 ? " " : ", ",
+            { kind: "code", text: brief(command) },
+          ]);
+        return { kind: "paragraph", text: [{ kind: "strong", text: title }, ` ${about}`, ...lines] };
+      }),
+      {
+        kind: "actions",
+        actions: topics.flatMap(({ name, title }) => runAction(title, "help", { topic: name }, true) ?? []),
+      },
+    ],
+  };
+}
+
+/** The command with what it needs alone. */
+function brief(command: Command<Services>): string {
+  const needed = offered(command.options).filter(([, { required }]) => required);
+  return [lineOf(command), ...needed.map(([name]) => `<${name}>`)].join(" ");
+}
+
+function topicPage({ title, about, commands }: Topic): Message {
+  const back = runAction("All help", "help", {}, true);
+  return {
+    summary: `${title}: ${commands.map(lineOf).join(", ")}.`,
+    blocks: [
+      { kind: "heading", text: title },
+      { kind: "note", text: [about] },
+      ...commands.map((command): Block => {
+        const line: Span = { kind: "code", text: usage(command) };
+        return { kind: "paragraph", text: [line, ` ${command.description}`] };
+      }),
+      { kind: "actions", actions: back ? [back] : [] },
+    ],
+  };
 }

@@ -33,11 +33,7 @@ export const home = defineCommand({
       { kind: "heading", text: "Daily papers" },
       ...(mine
         ? schedule(mine, ["To you: "])
-        : [
-            paragraph(
-              "You get none as direct messages. Send /papers subscribe to Paperboy, or press the button.",
-            ),
-          ]),
+        : [paragraph("You get none as direct messages. To get them, press Deliver to me.")]),
       ...others
         .slice(0, CHANNELS_SHOWN)
         .flatMap((one) => schedule(one, [{ kind: "channel", channel: one.channel }, ": "])),
@@ -45,7 +41,7 @@ export const home = defineCommand({
         ? [paragraph(`and in ${counted(others.length - CHANNELS_SHOWN, "more channel")}.`)]
         : []),
       ...(others.length === 0
-        ? [paragraph("No channel gets them yet. In a channel, type /papers subscribe.")]
+        ? [paragraph("No channel gets them yet. In a channel, type “/papers subscribe”.")]
         : []),
       actions(
         runAction(mine ? "Change when" : "Deliver to me", "subscribe", {
@@ -72,10 +68,10 @@ export const home = defineCommand({
         .slice(0, READING_SHOWN)
         .map(({ paper }) => paperEntry(paper, { image: false, body: "", locale })),
       ...(reading.length === 0
-        ? [paragraph("Nothing to read. The Save button below a paper puts one here.")]
+        ? [paragraph("Nothing to read. Add a paper with its Save button.")]
         : [actions(runAction("Whole reading list", "list"))]),
     ];
-    return { summary: "Paperboy: when the papers come, what the team likes, what you want to read.", blocks };
+    return { summary: "Paperboy: when papers come, what the team likes, what you want to read.", blocks };
   },
 });
 

@@ -2,11 +2,12 @@ import type { Command } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 import { club } from "./club.ts";
 import { date } from "./date.ts";
+import { discuss } from "./discuss.ts";
 import { done } from "./done.ts";
 import { exportPapers } from "./export.ts";
 import { favourites } from "./favourites.ts";
 import { forUs } from "./for-us.ts";
-import { helpFor } from "./help.ts";
+import { helpFor, type Topic } from "./help.ts";
 import { home } from "./home.ts";
 import { link } from "./link.ts";
 import { list } from "./list.ts";
@@ -29,38 +30,49 @@ import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 import { wrap } from "./wrap.ts";
 
-const answering = [
-  today,
-  trending,
-  date,
-  search,
-  show,
-  similar,
-  random,
-  forUs,
-  favourites,
-  vote,
-  wrap,
-  save,
-  list,
-  done,
-  exportPapers,
-  club,
-  subscribe,
-  settings,
-  watch,
-  preview,
-  why,
-  unsubscribe,
-  link,
-  privacy,
-] as const satisfies readonly Command<Services>[];
+const help = helpFor(() => TOPICS);
+
+/** What people type, in the order in which they see it. */
+const TOPICS = [
+  {
+    name: "read",
+    title: "Read",
+    about: "The day’s papers, and all others.",
+    commands: [today, search, show, similar, trending, date, random],
+  },
+  {
+    name: "vote",
+    title: "Vote",
+    about: "What the team likes, and more like it.",
+    commands: [favourites, forUs, wrap, vote],
+  },
+  {
+    name: "keep",
+    title: "Keep",
+    about: "Your own reading list, and files for your references.",
+    commands: [save, list, done, exportPapers],
+  },
+  {
+    name: "channel",
+    title: "Set up",
+    about: "When and which papers come to this channel.",
+    commands: [subscribe, settings, preview, why, watch, unsubscribe],
+  },
+  {
+    name: "together",
+    title: "Together",
+    about: "The journal club, what the team shares, and what is kept.",
+    commands: [club, link, privacy, help],
+  },
+] as const satisfies readonly Topic[];
+
+const typed = TOPICS.flatMap((topic): readonly (typeof topic.commands)[number][] => topic.commands);
 
 /** Every command that people see: each has its words in every language, in `commands/locales`. */
-export type Listed = (typeof answering)[number] | ReturnType<typeof helpFor>;
+export type Listed = (typeof typed)[number];
 
 /** Reached by buttons alone. */
-const hidden: readonly Command<Services>[] = [home, share, testPost];
+const hidden: readonly Command<Services>[] = [home, share, discuss, testPost];
 
 /** Every `/papers` subcommand, in the order people see them, and what only buttons run. */
-export const commands: readonly Command<Services>[] = [...answering, helpFor(answering), ...hidden];
+export const commands: readonly Command<Services>[] = [...typed, ...hidden];

@@ -11,12 +11,14 @@ import { requireTeamManager } from "../src/teams/authorization.ts";
 import { CODE_MINUTES } from "../src/teams/link-codes.ts";
 import type { Redeemed } from "../src/teams/store.ts";
 import { type TeamId, teamOf } from "../src/teams/team-id.ts";
+import { TEAM } from "./groups.ts";
 
 export const link = defineCommand({
   name: "link",
+  group: TEAM,
   description: "Share favourites with another server or workspace, or link your own accounts",
   options: {
-    code: text("A code from the other side; “me” links your own accounts; nothing makes a code", {
+    code: text("A code from the other side; “me” to link your own accounts; leave empty to create one", {
       maxLength: 20,
     }),
     end: choice("End it: for the team, or for your own account", ["team", "me"]),
@@ -39,8 +41,8 @@ async function teamCode({ linking }: Services, context: CommandContext): Promise
   const code = await linking.offer(context.person, teamOf(context.channel));
   return codeMessage(
     code,
-    "In the other server or workspace, somebody who may decide for it runs",
-    "Both then share one list of favourites. Nothing is moved: /papers link end:team gives back to each what was voted there.",
+    "In the other server or workspace, one of its managers runs",
+    "Both then share one list of favourites. Nothing is moved: after “/papers team link end:team”, each side keeps its own votes.",
   );
 }
 
@@ -49,7 +51,7 @@ async function ownCode({ linking }: Services, { person }: CommandContext): Promi
   return codeMessage(
     code,
     "With your other account, in the other server or workspace, run",
-    "Your two accounts then count as one person. Show the code to nobody: whoever runs it becomes you. /papers link end:me undoes it.",
+    "Your two accounts then count as one person. Show the code to nobody: whoever enters it becomes you. Undo it with “/papers team link end:me”.",
   );
 }
 
@@ -58,7 +60,7 @@ function codeMessage(code: string, how: string, then: string): Message {
     summary: `Your code is ${code}. It works once, within ${CODE_MINUTES} minutes.`,
     blocks: [
       { kind: "heading", text: code },
-      { kind: "paragraph", text: [`${how} `, { kind: "code", text: `/papers link ${code}` }, "."] },
+      { kind: "paragraph", text: [`${how} `, { kind: "code", text: `/papers team link ${code}` }, "."] },
       { kind: "note", text: [`The code works once, within ${CODE_MINUTES} minutes. ${then}`] },
     ],
   };
@@ -81,9 +83,9 @@ async function redeem(
 
 async function unlinkMe({ store, voting }: Services, { person, channel }: CommandContext): Promise<Message> {
   if (!(await store.unlinkAccount(accountOf(person))))
-    throw new UserError("This account is not linked with another. /papers link me links it.");
+    throw new UserError("This account is not linked to another. Link it with “/papers team link me”.");
   await voting.refresh(teamOf(channel));
-  return plainMessage("Unlinked: this account counts as a person of its own again.");
+  return plainMessage("Unlinked: this account counts as its own person again.");
 }
 
 async function unlinkTeam({ store, voting }: Services, context: CommandContext): Promise<Message> {
@@ -91,9 +93,11 @@ async function unlinkTeam({ store, voting }: Services, context: CommandContext):
   const team = teamOf(context.channel);
   const before = await store.linkedTeams(team);
   if (!(await store.unlinkTeam(team)))
-    throw new UserError("Favourites are not shared with anybody. /papers link makes a code to share them.");
+    throw new UserError(
+      "Favourites are not shared with anybody. To share them, get a code with “/papers team link”.",
+    );
   for (const one of before) await voting.refresh(one);
-  return plainMessage("Unlinked: each side has again the votes that were given there.");
+  return plainMessage("Unlinked: each side keeps its own votes.");
 }
 
 /** Says whose account, or which team, a code links and what that shares, before anything happens. */
@@ -112,8 +116,8 @@ function asking({ by, teams }: Unconfirmed, { person }: CommandContext, code: st
       ]
     : ["This code links your own account with ", ...maker, ", as one person."];
   const what = teams
-    ? "Both sides then share one list of favourites, one journal club, and the more careful privacy settings of the two: each sees how many on the other side voted for a paper, and who did where both have switched names on. Nothing is moved, and /papers link end:team ends it."
-    : "Go on only if that account is your own. Whoever uses it can then see and delete everything that Paperboy keeps about you: votes, reading list, watches. /papers link end:me ends it, but brings back nothing that was deleted.";
+    ? "Both sides then share one list of favourites, one journal club, and the more careful privacy settings of the two: each sees how many on the other side voted for a paper, and who did where both have switched names on. Nothing is moved. End it with “/papers team link end:team”."
+    : "Go on only if that account is your own. Whoever uses it can then see and delete everything that Paperboy keeps about you: votes, reading list, watches. Ending it with “/papers team link end:me” brings back nothing that was deleted.";
   const action = runAction(
     teams ? "Share favourites" : "It is mine: link it",
     "link",
@@ -153,21 +157,21 @@ function capitalized(platform: string): string {
 function words(redeemed: Exclude<Redeemed, Unconfirmed>): string {
   switch (redeemed.outcome) {
     case "teams":
-      return `Linked: ${redeemed.teams.length} servers and workspaces now share one list of favourites. /papers link end:team ends it.`;
+      return `Linked: ${redeemed.teams.length} servers and workspaces now share one list of favourites. End it with “/papers team link end:team”.`;
     case "accounts":
-      return "Linked: your accounts now count as one person. /papers link end:me undoes it.";
+      return "Linked: your accounts now count as one person. Undo it with “/papers team link end:me”.";
     case "already":
-      throw new UserError("These two are linked already, or are one and the same.");
+      throw new UserError("These two are already linked, or are the same.");
     case "unknown":
       throw new UserError(
-        `This code is wrong, was used, or is older than ${CODE_MINUTES} minutes. Run /papers link on the other side for a new one.`,
+        `This code is wrong, was used, or is older than ${CODE_MINUTES} minutes. Get a new one on the other side with “/papers team link”.`,
       );
     case "too-many-tries":
-      throw new UserError("That were too many wrong codes. Please try again in ten minutes.");
+      throw new UserError("Too many wrong codes. Try again in ten minutes.");
     case "too-many-links":
-      throw new UserError("Ten are the most that can be linked. /papers link end:team takes one out.");
+      throw new UserError("You can link at most ten. Take one out with “/papers team link end:team”.");
     case "not-allowed":
-      throw new UserError("Only those who decide for the whole server or workspace can link it.");
+      throw new UserError("Only managers of the whole server or workspace can link it.");
     default:
       return redeemed satisfies never;
   }

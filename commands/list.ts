@@ -11,6 +11,7 @@ import type { Services } from "../src/services.ts";
 import { clip } from "../src/text/truncate.ts";
 import { dayAndMonth } from "../src/time/format-date.ts";
 import { localDay } from "../src/time/zone.ts";
+import { LIST } from "./groups.ts";
 
 /** Each has a row of buttons: more would not fit on two screens of a phone. */
 const SHOWN = 5;
@@ -20,12 +21,13 @@ const LISTED_AT_MOST = 500;
 const WORDS: Readonly<Record<Reading, { readonly title: string; readonly empty: string }>> = {
   open: {
     title: "To read",
-    empty: "Nothing to read. The Save button below a paper, or /papers save, puts one here.",
+    empty: "Nothing to read. Add a paper with its Save button, or with “/papers list save 2506.01234”.",
   },
-  done: { title: "Read", empty: "Nothing is marked as read yet." },
+  done: { title: "Read", empty: "Nothing marked as read yet. Press Done beside a paper on your list." },
   all: {
     title: "Reading list",
-    empty: "Your reading list is empty. The Save button below a paper, or /papers save, puts one here.",
+    empty:
+      "Your reading list is empty. Add a paper with its Save button, or with “/papers list save 2506.01234”.",
   },
 };
 
@@ -39,6 +41,8 @@ const options = {
 
 export const list = defineCommand({
   name: "list",
+  group: LIST,
+  as: "show",
   description: "Your own reading list, which nobody else sees",
   options,
   reply: "private",
@@ -89,7 +93,7 @@ function buttonsOf({ paper, doneAt }: SavedPaper, here: Readonly<Record<string, 
   const title = `“${clip(shownTitle(paper), 40)}”`;
   const button = (label: string, describe: string, change: string): readonly Action[] => {
     const action = runAction(label, "list", { ...here, [change]: paper.id }, true);
-    return action?.kind === "press" ? [{ ...action, describe }] : [];
+    return action ? [{ ...action, describe }] : [];
   };
   return [
     ...(doneAt === undefined

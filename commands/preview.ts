@@ -2,9 +2,11 @@ import { defineCommand } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 import { applySettings } from "../src/subscriptions/settings.ts";
 import { counted } from "../src/text/format.ts";
+import { DIGEST } from "./groups.ts";
 
 export const preview = defineCommand({
   name: "preview",
+  group: DIGEST,
   description: "Show privately what this channel's next digest would be right now",
   options: {},
   reply: "private",

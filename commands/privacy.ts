@@ -10,12 +10,14 @@ import { requireTeamManager } from "../src/teams/authorization.ts";
 import type { RowCounts } from "../src/teams/privacy-store.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted, number } from "../src/text/format.ts";
+import { TEAM } from "./groups.ts";
 
 /** Ten years; whoever wants longer wants "forever". */
 const MONTHS_MAX = 120;
 
 export const privacy = defineCommand({
   name: "privacy",
+  group: TEAM,
   description: "What Paperboy keeps about you and this team, how to see it, and how to delete it",
   options: {
     what: choice("export or forget you; for managers: names, retention, delete-team", [
@@ -59,15 +61,15 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
       {
         kind: "paragraph",
         text: [
-          "Paperboy keeps which papers you voted for, marked or saved, where and when, under the number of your account. It knows no names and reads no messages.",
+          "Paperboy keeps which papers you voted for, marked or saved, where and when, under your account's id. It keeps no names and reads no messages.",
         ],
       },
       {
         kind: "paragraph",
         text: [
           names
-            ? "In this team, favourites tell who voted."
-            : "In this team, votes are shown by their count only.",
+            ? "In this team, favourites show who voted."
+            : "In this team, only the number of votes is shown.",
           retentionMonths === undefined
             ? " Votes are kept for good."
             : ` Votes are deleted after ${counted(retentionMonths, "month")}.`,
@@ -83,12 +85,12 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
       {
         kind: "note",
         text: [
-          "Who decides for the server or workspace can change this: ",
-          { kind: "code", text: "/papers privacy names on" },
+          "Managers of the server or workspace can change this: ",
+          { kind: "code", text: "/papers team privacy names on" },
           ", ",
-          { kind: "code", text: "/papers privacy retention 12" },
+          { kind: "code", text: "/papers team privacy retention 12" },
           ", ",
-          { kind: "code", text: "/papers privacy delete-team" },
+          { kind: "code", text: "/papers team privacy delete-team" },
           ".",
         ],
       },
@@ -118,7 +120,7 @@ async function exported({ store, clock }: Services, { person }: CommandContext):
 
 function askForget(): Message {
   return confirming(
-    "Forget you? Your votes, marks, reading list and links are deleted for good, here and everywhere else Paperboy knows you. Reactions on messages that stand already no longer count; what you do from then on does.",
+    "Forget you? Your votes, marks, reading list and links are deleted for good, here and everywhere else Paperboy knows you. Your reactions on existing messages stop counting; what you do from then on counts.",
     "Forget me",
     "forget",
   );
@@ -140,26 +142,29 @@ async function forget(
   return plainMessage(
     Object.keys(forgotten).length === 0
       ? "Paperboy knew nothing about you."
-      : `Forgotten, and gone from the database: ${listed(forgotten)}. Back-ups that were made before hold it until they are deleted.`,
+      : `Forgotten, and gone from the database: ${listed(forgotten)}. Older backups still contain it until they are deleted.`,
   );
 }
 
 async function setNames({ store }: Services, context: CommandContext, value = ""): Promise<Message> {
   requireTeamManager(context);
   if (value !== "on" && value !== "off") {
-    throw new UserError("Say whether favourites tell who voted: /papers privacy names on, or off.", {
-      option: "value",
-    });
+    throw new UserError(
+      "Say whether favourites show who voted: “/papers team privacy names on”, or “/papers team privacy names off”.",
+      {
+        option: "value",
+      },
+    );
   }
   const team = teamOf(context.channel);
   await store.saveTeamSettings(team, { names: value === "on" });
   const { names } = await store.teamSettings(team);
   return plainMessage(
     names
-      ? "Favourites now tell who voted. Tell your team, please."
+      ? "Favourites now show who voted. Please tell your team."
       : value === "on"
-        ? "Noted. Names are shown once the linked servers and workspaces have switched them on too."
-        : "Votes are now shown by their count only.",
+        ? "Noted. Names are shown once the linked servers and workspaces switch them on too."
+        : "Only the number of votes is now shown.",
   );
 }
 
@@ -206,7 +211,7 @@ async function deleteTeam({ store, voting }: Services, context: CommandContext):
   const deleted = await store.deleteTeam(team);
   for (const one of others) await voting.refresh(one);
   return plainMessage(
-    `Deleted, and gone from the database: ${listed(deleted) || "nothing, there was nothing"}. Back-ups that were made before hold it until they are deleted. /papers subscribe begins anew.`,
+    `Deleted, and gone from the database: ${listed(deleted) || "nothing, there was nothing"}. Older backups still contain it until they are deleted. To begin anew, run “/papers subscribe”.`,
   );
 }
 
@@ -218,7 +223,7 @@ function confirming(question: string, label: string, what: string): Message {
       { kind: "paragraph", text: [question] },
       {
         kind: "actions",
-        actions: buttons([action?.kind === "press" ? { ...action, style: "danger" } : action]),
+        actions: action ? [{ ...action, style: "danger" }] : [],
       },
     ],
   };

@@ -3,15 +3,17 @@ import type { Message } from "../src/chat/message.ts";
 import { findPaper, paperOption } from "../src/library/paper-option.ts";
 import { readingAnswer } from "../src/reading-list/reading-list-reply.ts";
 import type { Services } from "../src/services.ts";
+import { LIST } from "./groups.ts";
 
 const SAID = {
   new: "Saved to your reading list",
-  open: "It is on your reading list already",
-  done: "You were done with it; it is to be read again now",
+  open: "Already on your reading list",
+  done: "Back on your reading list; you had read it",
 } as const;
 
 export const save = defineCommand({
   name: "save",
+  group: LIST,
   description: "Put a paper on your own reading list, which nobody else sees",
   options: { paper: paperOption },
   reply: "private",

@@ -6,10 +6,12 @@ import { isBeside } from "../src/digest/forum-posts.ts";
 import type { Services } from "../src/services.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
 import { counted } from "../src/text/format.ts";
+import { DIGEST } from "./groups.ts";
 import { settingsActions } from "./subscribe-reply.ts";
 
 export const settings = defineCommand({
   name: "settings",
+  group: DIGEST,
   description: "Show when this channel gets its papers, which ones, and how the last delivery went",
   options: {},
   reply: "private",
@@ -17,7 +19,7 @@ export const settings = defineCommand({
   async run({ store }: Services, { channel, canManage }): Promise<Message> {
     const subscription = await store.subscription(channel);
     if (!subscription) {
-      const text = "This channel has no daily papers yet. Run /papers subscribe to start them.";
+      const text = "This channel gets no daily papers yet. Start them with “/papers subscribe”.";
       return plainMessage(text);
     }
     const [last] = await store.deliveries(channel, 1, "digest");
@@ -26,7 +28,7 @@ export const settings = defineCommand({
       ? [
           "Stopped ",
           { kind: "time", at: disabled.at, style: "datetime" },
-          `: ${disabled.reason} Run /papers subscribe to start again.`,
+          `: ${disabled.reason} Start again with “/papers subscribe”.`,
         ]
       : ["Next digest: ", { kind: "time", at: nextDueAt ?? 0, style: "datetime" }];
     const blocks: Block[] = [
@@ -37,7 +39,7 @@ export const settings = defineCommand({
     if (nextWrapAt !== undefined)
       blocks.push({
         kind: "paragraph",
-        text: ["Next look back on the week: ", { kind: "time", at: nextWrapAt, style: "datetime" }],
+        text: ["Next weekly recap: ", { kind: "time", at: nextWrapAt, style: "datetime" }],
       });
     if (last) blocks.push({ kind: "note", text: describeDelivery(last) });
     const posts = last ? (await store.deliveriesOn(channel, last.day)).filter(isBeside) : [];
@@ -51,7 +53,7 @@ export const settings = defineCommand({
     if (reply?.state === "failed" && reply.day === last?.day)
       blocks.push({
         kind: "note",
-        text: [`What climbed later could not be posted: ${reply.error ?? "no reason was given"}`],
+        text: [`Papers that climbed later could not be posted: ${reply.error ?? "no reason was given"}`],
       });
     if (canManage) blocks.push({ kind: "actions", actions: settingsActions() });
     return {
@@ -82,7 +84,7 @@ function describeDelivery({ day, state, postedAt, dueAt, error, note, attempts }
       ];
     case "unknown":
       return [
-        `The digest of ${day} may have been posted; Paperboy is looking (${error ?? "the answer was lost"}).`,
+        `The digest of ${day} may have been posted; Paperboy is checking (${error ?? "the answer was lost"}).`,
       ];
     default:
       return state satisfies never;

@@ -89,8 +89,8 @@ export function confirmation(
         kind: "note",
         text: [
           to === "me"
-            ? "In your direct messages with Paperboy, /papers settings shows this again and /papers unsubscribe ends it."
-            : "/papers settings shows this again, /papers unsubscribe ends it.",
+            ? "In your direct messages with Paperboy: see this again with “/papers digest settings”, stop it with “/papers unsubscribe”."
+            : "See this again with “/papers digest settings”, stop it with “/papers unsubscribe”.",
         ],
       },
     ],
@@ -109,7 +109,7 @@ function postNow({ papers }: TodaysDigest, to: Asked["to"]): readonly Action[] {
 
 function start(label: string, to: Asked["to"]): readonly Action[] {
   const action = runAction(label, "subscribe", { ...(to === "me" ? { to } : {}), start: "yes" });
-  return action?.kind === "press" ? [{ ...action, style: "primary" }] : [];
+  return action ? [{ ...action, style: "primary" }] : [];
 }
 
 /** Buttons to try and to change what a channel gets. */

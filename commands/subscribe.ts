@@ -17,11 +17,11 @@ import { localDay } from "../src/time/zone.ts";
 import { confirmation, settingsCard, todaysDigest } from "./subscribe-reply.ts";
 
 const NO_FORUM =
-  "Only a forum can show each paper in a post of its own, and this is none. Name a forum of a Discord server with the option “channel”, or leave the layout out: then the day's papers come in one message.";
+  "Only a forum can show each paper in a post of its own, and this channel isn't one. Name a Discord forum with the option “channel”, or leave out the layout to get the day's papers in one message.";
 
 export const subscribe = defineCommand({
   name: "subscribe",
-  description: "Bring the day's trending papers to this channel, or change when and which",
+  description: "Bring the day's trending papers to this channel, or change when and which ones",
   options: {
     time: reading("Local time of day, like 09:00 or 9am (default 09:00)", readTime, { maxLength: 20 }),
     timezone: reading("Time zone or big city, like Europe/Berlin (default: yours, or UTC)", readZone, {
@@ -60,7 +60,7 @@ export const subscribe = defineCommand({
       "digest",
       "post-per-paper",
     ]),
-    to: choice("Where they come: here, or to you alone as direct messages", ["here", "me"]),
+    to: choice("Where to: here, or to you alone as direct messages", ["here", "me"]),
     form: choice("Opens this part of the form", ["all", ...SETTINGS_SECTIONS], { hidden: true }),
     start: choice("Subscribes as it stands, and posts today's digest at once", ["yes"], { hidden: true }),
   },

@@ -12,10 +12,10 @@ export const unsubscribe = defineCommand({
   access: "manager",
   async run({ store }: Services, { channel }) {
     if (!(await store.deleteSubscription(channel))) {
-      throw new UserError("This channel has no daily papers to stop. /papers subscribe starts them.");
+      throw new UserError("This channel gets no daily papers. Start them with “/papers subscribe”.");
     }
     const text =
-      "The daily papers have stopped in this channel. Favourites are kept; /papers subscribe starts again.";
+      "The daily papers have stopped in this channel. Favourites are kept. Start again with “/papers subscribe”.";
     return plainMessage(text);
   },
 });

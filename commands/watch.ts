@@ -17,15 +17,15 @@ const AT_MOST = 50;
 
 export const watch = defineCommand({
   name: "watch",
-  description: "Hear of an author, organization, keyword or category, whatever its rank",
+  description: "Get notified about an author, organization, keyword or category, whatever the rank",
   options: {
     what: choice("What to watch for, or what to do", [...WATCH_KINDS, "list", "mute", "unmute", "remove"]),
     value: text("A name, word or arXiv category like cs.CL; with mute or remove its number in the list", {
       takes: "rest",
       maxLength: 100,
     }),
-    to: choice("Who hears of it: this channel, or you alone by direct messages", ["here", "me"]),
-    mode: choice("Marked in the daily digest, or posted apart (default apart)", ["mark", "apart"]),
+    to: choice("Who is notified: this channel, or you alone by direct message", ["here", "me"]),
+    mode: choice("Mark it in the daily digest, or post it separately (default apart)", ["mark", "apart"]),
   },
   reply: "private",
   async run(services: Services, context, { what = "list", value, to, mode }) {
@@ -76,20 +76,18 @@ async function add(
       keyword: "diffusion",
       category: "cs.CL",
     };
-    throw new UserError(`Which ${kind}? Write it like /papers watch ${kind} ${examples[kind]}.`, {
+    throw new UserError(`Which ${kind}? Type it like “/papers watch ${kind} ${examples[kind]}”.`, {
       option: "value",
     });
   }
   if (kind === "category" && !/^[a-z-]+(\.[a-z-]+)?$/i.test(value)) {
-    throw new UserError(`“${value}” is no arXiv category. They look like cs.CL, stat.ML or math.`, {
+    throw new UserError(`“${value}” is not an arXiv category. They look like cs.CL, stat.ML or math.`, {
       option: "value",
     });
   }
   const known = await watchesOf(store, channel);
   if (known.length >= AT_MOST) {
-    throw new UserError(
-      `${AT_MOST} watches are the most. Remove one first: /papers watch list numbers them.`,
-    );
+    throw new UserError(`Limit: ${AT_MOST} watches. Remove one first; “/papers watch list” numbers them.`);
   }
   const owner = mine ? accountOf(person) : undefined;
   const team = teamOf(channel);
@@ -104,14 +102,14 @@ async function watchesOf(store: WatchStore, channel: ChannelRef): Promise<readon
 /** The watches meant by a number of the list, a value, or `all`. Throws UserError where there is none such. */
 function chosen(watches: readonly Watch[], asked: string | undefined): readonly Watch[] {
   if (watches.length === 0)
-    throw new UserError("Nothing is watched for here yet. /papers watch author … begins.");
+    throw new UserError("No watches yet. Add one with “/papers watch author Ada Lovelace”.");
   if (asked?.toLowerCase() === "all") return watches;
   const byNumber = watches[Number(asked) - 1];
   if (byNumber) return [byNumber];
   const named = watches.filter(({ value }) => value.toLowerCase() === asked?.toLowerCase());
   if (named.length > 0) return named;
   throw new UserError(
-    `Which one? Give its number from 1 to ${watches.length}, what it watches for, or all.`,
+    `Which one? Give its number from 1 to ${watches.length}, what it watches for, or “all”.`,
     { option: "value" },
   );
 }
@@ -119,13 +117,13 @@ function chosen(watches: readonly Watch[], asked: string | undefined): readonly 
 function describe(watches: readonly Watch[], to: "here" | "me" | undefined): Message {
   const whose = to === "me" ? "you" : "this channel";
   if (watches.length === 0) {
-    const none = to === "me" ? "You watch for nothing yet" : "Nothing is watched for in this channel";
+    const none = to === "me" ? "You have no watches yet" : "No watches in this channel yet";
     return plainMessage(
-      `${none}. Write /papers watch author Ada Lovelace, or organization, keyword or category.`,
+      `${none}. Add one with “/papers watch author Ada Lovelace${to === "me" ? " to:me" : ""}”, or an organization, keyword or category.`,
     );
   }
   const rows = watches.map(({ kind, value, mode, muted }, index): Block => {
-    const how = muted ? "muted" : mode === "mark" ? "marked in the digest" : "posted apart";
+    const how = muted ? "muted" : mode === "mark" ? "marked in the digest" : "posted separately";
     return {
       kind: "paragraph",
       text: [`${index + 1}. ${kind} `, { kind: "strong", text: value }, ` · ${how}`],
@@ -145,7 +143,7 @@ function describe(watches: readonly Watch[], to: "here" | "me" | undefined): Mes
       {
         kind: "note",
         text: [
-          "Posted apart at most every three hours, and no paper twice. /papers watch remove 1 ends one, mute 1 silences it.",
+          "Posted separately at most every three hours, no paper twice. Remove one with “/papers watch remove 1”, or mute it with “/papers watch mute 1”.",
         ],
       },
     ],

@@ -8,11 +8,13 @@ import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { dayMeant, readDate, type TypedDate } from "../src/time/parse-date.ts";
 import { localDay } from "../src/time/zone.ts";
+import { DIGEST } from "./groups.ts";
 
 const TODAY: TypedDate = { kind: "relative", days: 0 };
 
 export const why = defineCommand({
   name: "why",
+  group: DIGEST,
   description: "What happened to a day's digest, or why a paper was in it or not",
   options: {
     about: reading("A day like 2026-06-12 or yesterday, or an arXiv id (default today)", readAbout, {
@@ -36,7 +38,7 @@ function readAbout(text: string): TypedDate | PaperId {
     return readDate(text);
   } catch {
     throw new UserError(
-      `“${text}” is neither a day like 2026-06-12 nor an arXiv id like 2506.01234. To find a paper's id, use “/papers search”.`,
+      `“${text}” is neither a day like 2026-06-12 nor an arXiv id like 2506.01234. To find a paper's id, use “/papers search diffusion models”.`,
     );
   }
 }

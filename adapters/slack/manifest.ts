@@ -1,4 +1,4 @@
-import { type Command, listed } from "../../src/chat/command.ts";
+import { type Command, lineOf, listed } from "../../src/chat/command.ts";
 
 /** Every scope is needed by one call; Slack shows them to whoever installs the app. */
 export const BOT_SCOPES = [
@@ -48,7 +48,7 @@ const LIMITS = {
 
 /** The Slack app that Paperboy needs, as "Create an app from a manifest" takes it. */
 export function slackManifest(
-  commands: readonly Pick<Command, "name" | "hidden" | "shortcut" | "description">[],
+  commands: readonly Pick<Command, "name" | "as" | "group" | "hidden" | "shortcut" | "description">[],
   options: { readonly name?: string; readonly command?: string } = {},
 ) {
   const name = (options.name ?? "Paperboy").slice(0, LIMITS.name);
@@ -77,7 +77,7 @@ export function slackManifest(
             LIMITS.commandDescription,
           ),
           usage_hint: listed(commands)
-            .map((command) => command.name)
+            .map((command) => lineOf(command).replace(/^\S+ /, ""))
             .join(" | ")
             .slice(0, LIMITS.usageHint),
           // Mentions come as ids, which names alone do not tell.

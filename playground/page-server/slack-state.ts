@@ -67,7 +67,7 @@ export function slackState(
     commands: [
       ...[...slack.commandNames()].map(([name, description]) => ({
         name,
-        description: description || "Try /papers help",
+        description: description || "Try “/papers help”",
         options: [{ name: "command", description: "", required: false }],
       })),
       {

@@ -24,8 +24,8 @@ export function offeredCommands(registered: readonly Json[]): readonly OfferedCo
   return registered.flatMap((command) => {
     const name = String(command.name);
     const options = objects(command.options);
-    const subcommands = options.filter((option) => option.type === 1);
-    if (subcommands.length === 0)
+    const inner = options.filter((option) => Number(option.type) <= 2);
+    if (inner.length === 0)
       return [
         {
           name: `/${name}`,
@@ -34,14 +34,22 @@ export function offeredCommands(registered: readonly Json[]): readonly OfferedCo
           options: options.map(optionOf),
         },
       ];
-    return subcommands.map((sub) => ({
-      name: `/${name} ${sub.name}`,
-      command: name,
-      subcommand: String(sub.name),
-      description: String(sub.description),
-      options: objects(sub.options).map(optionOf),
-    }));
+    return inner
+      .flatMap((option) => subcommandsIn(option))
+      .map(([subcommand, sub]) => ({
+        name: `/${name} ${subcommand}`,
+        command: name,
+        subcommand,
+        description: String(sub.description),
+        options: objects(sub.options).map(optionOf),
+      }));
   });
+}
+
+/** A subcommand, or those of a group, each with the words that name it. */
+function subcommandsIn(option: Json): readonly (readonly [string, Json])[] {
+  if (option.type !== 2) return [[String(option.name), option]];
+  return objects(option.options).map((sub) => [`${option.name} ${sub.name}`, sub]);
 }
 
 /**

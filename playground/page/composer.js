@@ -116,7 +116,7 @@ export function composer({ id, send, suggest }) {
     /** Puts the text there, to be sent or changed. */
     type: (text) => take({ insert: text }),
     label: (text) => {
-      input.placeholder = "Type /papers help, or a message";
+      input.placeholder = "Type “/papers help”, or a message";
       input.setAttribute("aria-label", text);
     },
   };

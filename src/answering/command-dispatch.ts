@@ -18,7 +18,7 @@ import { onePaper } from "./one-paper.ts";
 
 /** To somebody who alone has added Paperboy, where only a member of the place could serve. */
 const NOT_HERE =
-  "Paperboy was not added to this place, only to your account, so here it can look up papers and nothing more. Whoever manages the server can add it; then it posts, counts votes and can be set up here.";
+  "Paperboy was added to your account but not to this place, so here it can only look up papers. Once a server manager adds it, it can post and count votes here.";
 
 /** Nobody types or presses faster than this for long; whoever does gets a kind answer instead of the others' time. */
 const ASKED_AT_MOST = 30;
@@ -52,20 +52,20 @@ export function createAnswering<S extends Needed>(deps: {
       const reference = randomUUID().slice(0, 8);
       log.error(`${about} failed`, { reference, error });
       return plainReply(
-        `Sorry, that did not work, and it is our fault, not yours. Please try again in a minute; if it stays, tell whoever runs Paperboy the reference ${reference}.`,
+        `Sorry, something went wrong on our side. Try again in a minute; if it keeps happening, tell whoever runs Paperboy the reference ${reference}.`,
       );
     }
   }
 
   async function runCommand(call: CommandCall): Promise<Reply> {
     const command = commands.find((candidate) => candidate.name === call.name);
-    if (!command) throw new UserError("This command is not known any more. Try /papers help.");
+    if (!command) throw new UserError("This command no longer exists. See what does with “/papers help”.");
     if (call.guest && !command.anywhere) throw new UserError(NOT_HERE);
     if (command.access === "manager") requireManager(call);
     const waitMs = limit.take(JSON.stringify(call.person));
     if (waitMs > 0) {
       const wait = counted(Math.ceil(waitMs / 1_000), "second");
-      throw new UserError(`That is a lot at once. Please go on in ${wait}.`);
+      throw new UserError(`That is a lot at once. Go on in ${wait}.`);
     }
     const { person, channel, canManage, canManageTeam, managers, forum, timeZone, message } = call;
     const context = {
@@ -106,7 +106,7 @@ export function createAnswering<S extends Needed>(deps: {
   }
 
   return {
-    command: (call) => answer(`/papers ${call.name}`, call.person, () => runCommand(call)),
+    command: (call) => answer(`command ${call.name}`, call.person, () => runCommand(call)),
     async suggest({ command, option, text }) {
       const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;
       try {

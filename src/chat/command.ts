@@ -3,7 +3,7 @@ import type { Message } from "./message.ts";
 import { type Options, type OptionValues, offered, readOption } from "./option.ts";
 import type { ChannelRef, MessageRef, Person } from "./refs.ts";
 import type { Reply } from "./reply.ts";
-import type { Translations } from "./translation.ts";
+import type { Locale, Translations } from "./translation.ts";
 
 /** That a channel is a forum: each message there is a post with a title and tags. */
 export interface Forum {
@@ -33,10 +33,22 @@ export interface CommandContext {
   readonly timeZone?: string;
 }
 
-/** A `/papers` subcommand as every platform sees it. `S` is what its `run` needs of the product. */
-export interface Command<S = never> {
+/** Commands that belong together: `/papers list save` and `/papers list read`. */
+export interface CommandGroup {
   /** Lower case, `[a-z-]{1,32}`. */
   readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly translations: Readonly<Record<Locale, string>>;
+}
+
+/** A `/papers` subcommand as every platform sees it. `S` is what its `run` needs of the product. */
+export interface Command<S = never> {
+  /** Lower case, `[a-z-]{1,32}`; the same for ever, since buttons carry it. A typed line may begin with it as well. */
+  readonly name: string;
+  /** What people type after the group's name, or where there is none in place of it. */
+  readonly as: string;
+  readonly group: CommandGroup | undefined;
   /** At most 100 characters. */
   readonly description: string;
   readonly options: Options;
@@ -91,6 +103,9 @@ export function defineCommand<
   const K extends { readonly label: string; readonly option: keyof O & string } | undefined = undefined,
 >(spec: {
   readonly name: N;
+  readonly group?: CommandGroup | undefined;
+  /** Default: its name. */
+  readonly as?: string;
   readonly description: string;
   readonly options: O;
   readonly reply: "private" | "channel";
@@ -102,8 +117,10 @@ export function defineCommand<
   readonly shortcut?: K;
   readonly run: (services: S, context: CommandContext, args: OptionValues<O>) => Promise<Message | Reply>;
 }): Declared<S, N, O, K> {
+  const typed = { as: spec.as ?? spec.name, group: spec.group };
   return {
     name: spec.name,
+    ...typed,
     description: spec.description,
     options: spec.options,
     reply: spec.reply,
@@ -114,7 +131,7 @@ export function defineCommand<
     hidden: spec.hidden ?? false,
     shortcut: spec.shortcut as K,
     run: async (services, context, given) =>
-      spec.run(services, context, parseOptions(spec.name, spec.options, given)),
+      spec.run(services, context, parseOptions({ ...typed, options: spec.options }, given)),
   };
 }
 
@@ -124,16 +141,15 @@ export function listed<C extends Pick<Command<never>, "hidden">>(commands: reado
 }
 
 function parseOptions<O extends Options>(
-  command: string,
-  options: O,
+  command: Typed & { readonly options: O },
   given: Readonly<Record<string, unknown>>,
 ): OptionValues<O> {
   const values: Record<string, unknown> = {};
-  for (const [name, option] of Object.entries(options)) {
+  for (const [name, option] of Object.entries(command.options)) {
     const raw = given[name] ?? undefined;
     if (raw === undefined && option.required)
       throw new UserError(
-        `“${name}” is missing (${lowerFirst(option.description)}). Type it like “${usage({ name: command, options })}”.`,
+        `“${name}” is missing (${lowerFirst(option.description)}). Type it like “${usage(command)}”.`,
         { option: name },
       );
     values[name] = readOption(name, option, raw);
@@ -141,18 +157,31 @@ function parseOptions<O extends Options>(
   return values as OptionValues<O>;
 }
 
+/** What of a command says how it is typed. */
+export type Typed = Pick<Command<never>, "as" | "group">;
+
+/** How a command is called: `/papers list save`. */
+export function lineOf({ as, group }: Typed): string {
+  return ["/papers", ...(group ? [group.name] : []), as].join(" ");
+}
+
+/** Options that nobody has to give are shown up to this many: more say less. */
+const OPTIONAL_SHOWN = 3;
+
 /**
  * How to type a command: `/papers search <query> [period:…]`. What stands after an option that takes all words is given by
  * name.
  */
-export function usage(command: Pick<Command<never>, "name" | "options">): string {
+export function usage(command: Typed & Pick<Command<never>, "options">): string {
   let named = false;
   const words = offered(command.options).map(([name, { required, takes }]) => {
     const shown = named ? `${name}:…` : name;
     named ||= takes === "rest";
     return required ? `<${shown}>` : `[${shown}]`;
   });
-  return ["/papers", command.name, ...words].join(" ");
+  const needed = words.filter((word) => word.startsWith("<")).length;
+  const shown = words.slice(0, Math.max(needed, OPTIONAL_SHOWN));
+  return [lineOf(command), ...shown, ...(shown.length < words.length ? ["…"] : [])].join(" ");
 }
 
 function lowerFirst(text: string): string {

@@ -85,7 +85,9 @@ export async function cancel(
 ): Promise<KnownMeeting> {
   const known = await meetingAbout(services, context, paper.id);
   if (!known)
-    throw new UserError(`“${shownTitle(paper)}” has no meeting to cancel. /papers club shows what has.`);
+    throw new UserError(
+      `“${shownTitle(paper)}” has no meeting to cancel. To see the meetings, run “/papers club”.`,
+    );
   requireMayChange(context, known);
   const meeting = {
     ...known,
@@ -117,7 +119,7 @@ async function meetingAbout(
 async function save({ store }: Needed, { paper, ...meeting }: KnownMeeting): Promise<void> {
   if (await store.saveMeeting({ ...meeting, paper: paper.id })) return;
   throw new UserError(
-    "Somebody else has changed that meeting just now. /papers club shows how it stands; please try again.",
+    "Somebody else has just changed that meeting. See how it stands with “/papers club”, then try again.",
   );
 }
 
@@ -128,7 +130,7 @@ function requireMayChange({ person, channel, canManage }: CommandContext, meetin
   const theirs = [meeting.scheduledBy, meeting.presenter?.person];
   if ((canManage && here) || theirs.some((one) => one && accountOf(one) === account)) return;
   throw new UserError(
-    `“${shownTitle(meeting.paper)}” is set already. Whoever set it, its presenter, or somebody who manages ${here ? "this channel" : "a channel where it was set"} can change that.`,
+    `“${shownTitle(meeting.paper)}” is already scheduled. Whoever scheduled it, the presenter, or somebody who manages ${here ? "this channel" : "a channel where it was scheduled"} can change that.`,
   );
 }
 

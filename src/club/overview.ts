@@ -48,7 +48,7 @@ export async function clubOverview(
     }));
   const list = paperList("Nominated for the journal club", items, {
     votes,
-    empty: "Nothing is nominated. /papers club nominate, with a paper's id or link, does that.",
+    empty: "Nothing nominated yet. Add a paper with “/papers club nominate 2506.01234”.",
     pages: { command: "club", options: { verb: "list" }, page, size: SHOWN },
     actions: [runAction("Past meetings", "club", { verb: "history" }, true)].filter(
       (action) => action !== undefined,
@@ -78,7 +78,7 @@ export async function clubPast(services: Needed, context: CommandContext, page: 
     ].join(" · "),
   }));
   return paperList("Past meetings of the journal club", items, {
-    empty: "The journal club has not met yet.",
+    empty: "The journal club has not met yet. Plan a meeting with “/papers club schedule 2506.01234”.",
     pages: { command: "club", options: { verb: "history" }, page, size: SHOWN },
     actions: [runAction("Journal club", "club", {}, true)].filter((action) => action !== undefined),
     locale: context.locale,

@@ -49,14 +49,14 @@ async function explainAbsence(
   now: number,
 ): Promise<readonly Text[]> {
   const subscription = await store.subscription(channel);
-  if (!subscription) return [["This channel gets no daily papers. /papers subscribe starts them."]];
+  if (!subscription) return [["This channel gets no daily papers. Start them with “/papers subscribe”."]];
   const { settings, disabled, nextDueAt, createdAt } = subscription;
   if (disabled)
     return [
       [
         "The daily papers stopped here ",
         { kind: "time", at: disabled.at, style: "datetime" },
-        `: ${disabled.reason} /papers subscribe starts them again.`,
+        `: ${disabled.reason} Start them again with “/papers subscribe”.`,
       ],
     ];
   const due = dueAtOn(settings, day);

@@ -31,7 +31,7 @@ export async function findPaper(
   if (known) return known;
   if (!id || !isArxivId(id)) {
     throw new UserError(
-      `“${clip(named, 100)}” holds no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face; /papers search finds papers by words.`,
+      `“${clip(named, 100)}” names no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face. To find papers by words, use “/papers search diffusion models”.`,
     );
   }
   try {
@@ -40,13 +40,13 @@ export async function findPaper(
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     throw new UserError(
-      `${id} is not in the library, and Hugging Face and arXiv could not be asked just now. Please try again in a few minutes.`,
+      `${id} is not in the library, and Hugging Face and arXiv cannot be reached right now. Try again in a few minutes.`,
     );
   }
   if (!library.looksUp) {
     throw new UserError(
-      `${id} is not among the saved papers, and nothing else is asked here. Please check the id.`,
+      `${id} is not among the saved papers, and Paperboy looks nowhere else here. Check the id.`,
     );
   }
-  throw new UserError(`Neither Hugging Face nor arXiv knows ${id}. Please check the id.`);
+  throw new UserError(`Neither Hugging Face nor arXiv knows ${id}. Check the id.`);
 }

@@ -66,11 +66,7 @@ export function composeRecap(input: RecapInput): Recap | string {
     { kind: "heading", text: `The week in papers · ${week}` },
     title("This team’s favourites"),
     ...(own.length === 0
-      ? [
-          line([
-            "Nobody has voted this week. React to a digest with a paper’s number, press a Vote button, or use /papers vote.",
-          ]),
-        ]
+      ? [line(["No votes this week. React to a digest with a paper’s number, or press a Vote button."])]
       : own.map(({ paper }, index) =>
           ranked(index, paper, `${counted(votes.get(paper.id) ?? 0, "vote")} · ${number(paper.upvotes)} ▲`),
         )),

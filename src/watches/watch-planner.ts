@@ -146,7 +146,7 @@ function watchMessage(found: readonly Found[]): Message {
           votes: 0,
         }),
       ),
-      { kind: "note", text: ["/papers watch list shows, mutes and removes what is watched for."] },
+      { kind: "note", text: ["See, mute or remove watches with “/papers watch list”."] },
     ],
   };
 }

@@ -39,7 +39,7 @@ const context = {
 
 it("shows how to type a command, options after one that takes all words by name", () => {
   expect(usage(search)).toBe("/papers search <query> [period:…]");
-  expect(usage(subscribe)).toBe("/papers subscribe [time] [count] [period] [quiet]");
+  expect(usage(subscribe)).toBe("/papers subscribe [time] [count] [period] …");
 });
 
 it("declares options in the way every platform registers them", () => {

@@ -35,7 +35,7 @@ describe("nominations", () => {
     });
     expect(await club({ verb: "nominate", paper: id(1) })).toMatchObject({
       private: true,
-      message: { summary: expect.stringMatching(/already/) },
+      message: { summary: expect.stringMatching(/Already nominated/) },
     });
     await club({ verb: "nominate", paper: id(2) });
     const vote = cast({ paper: id(2) as PaperId, person: desk.person("grace") });
@@ -56,7 +56,7 @@ describe("nominations", () => {
     expect((await club({ verb: "withdraw", paper: id(1) }, other)).message.summary).toMatch(/Somebody else/);
     expect((await club({ verb: "withdraw", paper: id(1) })).message.summary).toMatch(/No longer nominated/);
     expect((await club({ verb: "withdraw", paper: id(1) })).message.summary).toMatch(/is not nominated/);
-    expect(words((await club()).message)).toMatch(/Nothing is nominated/);
+    expect(words((await club()).message)).toMatch(/Nothing nominated yet/);
   });
 
   it("and meetings of a linked team are for its own people to take back", async () => {
@@ -104,7 +104,7 @@ describe("nominations", () => {
   });
 
   it("say what is missing", async () => {
-    expect((await club({ verb: "nominate" })).message.summary).toMatch(/Name the paper/);
+    expect((await club({ verb: "nominate" })).message.summary).toMatch(/Which paper\?/);
   });
 });
 
@@ -117,7 +117,7 @@ describe("meetings", () => {
       name: "journal-club-2025-06-12.ics",
       content: expect.stringMatching(/SEQUENCE:0[\s\S]*DTSTART:20250612T130000Z/),
     });
-    expect(words((await club()).message)).toMatch(/^.*Journal club.*Grace Hopper.*Nothing is nominated/);
+    expect(words((await club()).message)).toMatch(/^.*Journal club.*Grace Hopper.*Nothing nominated yet/);
     const favourites = (await desk.run("favourites")).message;
     expect(words(favourites)).toMatch(/^\[\{"kind":"paragraph".*Next in the journal club.*Paper 2506\.00001/);
   });
@@ -139,7 +139,7 @@ describe("meetings", () => {
     const first = (await schedule(1, { presenter: GRACE, minutes: 30 })).message.files?.[0]?.content ?? "";
     const stranger = { who: "eve", canManage: false };
     const move = { verb: "schedule", paper: id(1), date: "2025-06-13", time: "16:00" };
-    expect((await club(move, stranger)).message.summary).toMatch(/is set already/);
+    expect((await club(move, stranger)).message.summary).toMatch(/is already scheduled/);
     const moved = (await club(move, { who: "grace", canManage: false })).message;
     const content = moved.files?.[0]?.content ?? "";
     expect(moved.summary).toMatch(/was changed/);
@@ -152,10 +152,10 @@ describe("meetings", () => {
   it("are cancelled, and the paper is nominated as before", async () => {
     await club({ verb: "nominate", paper: id(1) });
     await schedule(1);
-    expect(words((await club()).message)).toMatch(/Nothing is nominated/);
+    expect(words((await club()).message)).toMatch(/Nothing nominated yet/);
     expect(
       (await club({ verb: "cancel", paper: id(1) }, { who: "eve", canManage: false })).message.summary,
-    ).toMatch(/is set already/);
+    ).toMatch(/is already scheduled/);
     const { message } = await club({ verb: "cancel", paper: id(1) });
     expect(message.files?.[0]?.content).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/);
     expect(titles((await club()).message)).toEqual([`Paper ${id(1)}`]);

@@ -298,7 +298,7 @@ describe("a post for each paper", () => {
     const more = "to" in where ? forum : {};
     const reply = await house.run("subscribe", { layout: "post-per-paper", ...where }, more);
     expect(reply).toMatchObject({ kind: "message", private: true, problem: "layout" });
-    expect(words(reply)).toMatch(/Only a forum can show .* Name a forum of a Discord server/);
+    expect(words(reply)).toMatch(/Only a forum can show .* Name a Discord forum/);
     expect(await house.store.subscriptions()).toEqual([]);
   });
 
@@ -353,7 +353,7 @@ it("delivers to oneself in direct messages, managed channel or not", async () =>
 
 it("asks whoever goes on and on for a short break, and nobody else", async () => {
   for (let n = 0; n < 30; n++) expect(words(await house.run("today"))).not.toMatch(/a lot at once/);
-  expect(words(await house.run("today"))).toMatch(/a lot at once. Please go on in 60 seconds/);
+  expect(words(await house.run("today"))).toMatch(/a lot at once. Go on in 60 seconds/);
   expect(words(await house.run("today", {}, { person: house.person("bob") }))).not.toMatch(/a lot at once/);
   await house.clock.advance(60_000);
   expect(words(await house.run("today"))).not.toMatch(/a lot at once/);

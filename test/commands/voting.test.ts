@@ -92,7 +92,7 @@ describe("voting", () => {
     expect([await tally(), await tally(general, "down"), await tally(general, "read")]).toEqual([1, 1, 1]);
     expect((await run(ada, "vote", { paper, as: "none" })).summary).toMatch(/^Taken back: .*0 votes/);
     expect([await tally(), await tally(general, "down"), await tally(general, "read")]).toEqual([0, 0, 0]);
-    expect((await run(ada, "vote", { paper: "lunch" })).summary).toMatch(/holds no arXiv id/);
+    expect((await run(ada, "vote", { paper: "lunch" })).summary).toMatch(/names no arXiv id/);
   });
 
   it("none says which reactions still speak", async () => {
@@ -147,8 +147,10 @@ describe("favourites", () => {
     expect((await run(ada, "privacy", { what: "names", value: "on" }, false)).summary).toMatch(
       /people who can manage the whole team/,
     );
-    expect((await run(ada, "privacy", { what: "names", value: "maybe" })).summary).toMatch(/on, or off/);
-    expect((await run(ada, "privacy", { what: "names", value: "on" })).summary).toMatch(/now tell who/);
+    expect((await run(ada, "privacy", { what: "names", value: "maybe" })).summary).toMatch(
+      /“\/papers team privacy names on”, or/,
+    );
+    expect((await run(ada, "privacy", { what: "names", value: "on" })).summary).toMatch(/now show who/);
     expect(words(await run(ada, "favourites"))).toContain(
       '{"kind":"person","person":{"platform":"discord","workspace":"","user":"ben"}}',
     );
@@ -205,7 +207,7 @@ describe("linking", () => {
     ] as const)
       expect(JSON.stringify(adapter.posts(where).at(-1)?.message)).toContain("Vote · 2");
     expect((await run(adaThere, "link", { code })).summary).toMatch(/wrong, was used/);
-    expect((await run(ada, "link", { end: "team" })).summary).toMatch(/each side has again/);
+    expect((await run(ada, "link", { end: "team" })).summary).toMatch(/each side keeps its own votes/);
     expect([await tally(), await tally(there)]).toEqual([1, 1]);
     expect((await run(ada, "link", { end: "team" })).summary).toMatch(/not shared with anybody/);
   });
@@ -226,7 +228,7 @@ describe("linking", () => {
     expect(linked.summary).toMatch(/count as one person/);
     expect(await tally()).toBe(1);
     expect((await run(ada, "link", { code: codeOf(own) })).summary).toMatch(/wrong, was used/);
-    expect((await run(ada, "link", { end: "me" })).summary).toMatch(/person of its own/);
+    expect((await run(ada, "link", { end: "me" })).summary).toMatch(/as its own person/);
     expect(await tally()).toBe(2);
   });
 
@@ -243,7 +245,7 @@ describe("linking", () => {
     const { run, ada, adaThere, clock } = house;
     const code = codeOf(await run(ada, "link"));
     for (let n = 0; n < 5; n += 1) await run(adaThere, "link", { code: `AAAA-AAA${n}` });
-    expect((await run(adaThere, "link", { code })).summary).toMatch(/too many wrong codes/);
+    expect((await run(adaThere, "link", { code })).summary).toMatch(/Too many wrong codes/);
     await clock.advance(10 * 60_000);
     expect((await run(adaThere, "link", { code })).summary).toMatch(/older than 10 minutes/);
   });
@@ -255,7 +257,7 @@ describe("privacy", () => {
     await run(ada, "vote", { paper });
     await run(ben, "vote", { paper });
     const overview = await run(ada, "privacy");
-    expect(words(overview)).toMatch(/by their count only.*kept for good/);
+    expect(words(overview)).toMatch(/only the number of votes.*kept for good/);
     const mine = shown(await press(ada, overview, "Get my data"));
     const [file] = mine.files ?? [];
     expect(file).toMatchObject({ name: "paperboy-my-data.json", mediaType: "application/json" });

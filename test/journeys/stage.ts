@@ -10,6 +10,7 @@ import { readableText } from "../../playground/discord/index.ts";
 import { type Playground, startPlayground } from "../../playground/index.ts";
 import { createBot } from "../../src/bot.ts";
 import type { ChannelRef, Platform } from "../../src/chat/adapter.ts";
+import { lineOf } from "../../src/chat/command.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import { createLibrary } from "../../src/library/library.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
@@ -185,7 +186,8 @@ function discordChat(playground: Playground): Chat {
           given[key] = command.options[key]?.type === "integer" ? Number(value) : value;
         } else if (first) given[first] = [given[first], word].filter(Boolean).join(" ");
       }
-      const answer = await discord.command(user(who), channelId, "papers", name, given);
+      const path = command ? lineOf(command).replace("/papers ", "") : name;
+      const answer = await discord.command(user(who), channelId, "papers", path, given);
       return { text: answer.message ? readAloud(answer.message) : "", private: answer.ephemeral };
     },
     files: (who) =>

@@ -45,6 +45,7 @@ const ASKED: Readonly<Record<string, object>> = {
   help: {},
   home: {},
   share: { paper: "2506.00001" },
+  discuss: { paper: "2506.00001" },
   "test-post": {},
 };
 

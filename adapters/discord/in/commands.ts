@@ -1,4 +1,8 @@
 import type {
+  APIApplicationCommandInteractionDataBasicOption,
+  APIApplicationCommandInteractionDataOption,
+  APIApplicationCommandInteractionDataSubcommandOption,
+  APIApplicationCommandSubcommandGroupOption,
   APIApplicationCommandSubcommandOption,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
@@ -34,7 +38,7 @@ const EVERYWHERE: Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_type
 };
 
 /**
- * The one slash command with a subcommand for each of `commands`, and an entry in the menu of messages for each that
+ * The one slash command with a subcommand for each of `commands`, in groups where they have one, and an entry in the menu of messages for each that
  * has a shortcut. Everybody sees all of them: who may configure a channel is checked when it is run.
  */
 export function discordCommands(
@@ -47,22 +51,7 @@ export function discordCommands(
       description: "The day's trending research papers",
       ...described((locale) => OWN_WORDS.root[locale]),
       ...EVERYWHERE,
-      options: listed(commands).map(
-        (command): APIApplicationCommandSubcommandOption => ({
-          type: ApplicationCommandOptionType.Subcommand,
-          name: command.name,
-          description: command.description,
-          ...described((locale) => command.translations?.[locale].description),
-          options: [
-            ...[...offered(command.options)]
-              .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
-              .map(([name, option]) => ({
-                ...toOption(name, option, (locale) => command.translations?.[locale].options[name]),
-              })),
-            ...(takesPlace(command) ? [PLACE_OPTION] : []),
-          ],
-        }),
-      ),
+      options: subcommands(listed(commands)),
     },
     ...commands.flatMap(({ shortcut }) =>
       shortcut
@@ -70,6 +59,69 @@ export function discordCommands(
         : [],
     ),
   ];
+}
+
+/** Each command, or in place of the first of a group the group with all of its commands. */
+function subcommands(commands: readonly Command[]): Nested[] {
+  return commands.flatMap((command): Nested[] => {
+    const { group } = command;
+    if (!group) return [subcommand(command)];
+    const members = commands.filter((other) => other.group === group);
+    if (members[0] !== command) return [];
+    return [
+      {
+        type: ApplicationCommandOptionType.SubcommandGroup,
+        name: group.name,
+        description: group.description,
+        ...described((locale) => group.translations[locale]),
+        options: members.map(subcommand),
+      },
+    ];
+  });
+}
+
+type Nested = APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption;
+
+function subcommand(command: Command): APIApplicationCommandSubcommandOption {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: command.as,
+    description: command.description,
+    ...described((locale) => command.translations?.[locale].description),
+    options: [
+      ...[...offered(command.options)]
+        .sort(([, a], [, b]) => Number(b.required) - Number(a.required))
+        .map(([name, option]) =>
+          toOption(name, option, (locale) => command.translations?.[locale].options[name]),
+        ),
+      ...(takesPlace(command) ? [PLACE_OPTION] : []),
+    ],
+  };
+}
+
+/** The command that somebody runs or types, and its options as given; undefined where it is none of ours. */
+export function chosenCommand(
+  [first]: readonly APIApplicationCommandInteractionDataOption[],
+  commands: readonly Command[],
+):
+  | {
+      readonly command: Command;
+      readonly given: readonly APIApplicationCommandInteractionDataBasicOption[];
+    }
+  | undefined {
+  if (first?.type === ApplicationCommandOptionType.SubcommandGroup) {
+    const [sub] = first.options;
+    const command = commands.find(({ group, as }) => group?.name === first.name && as === sub?.name);
+    return command && { command, given: basic(sub) };
+  }
+  if (first?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
+  // Somebody's client may still show the commands that were registered before there were groups.
+  const command = commands.find(({ name }) => name === first.name);
+  return command && { command, given: basic(first) };
+}
+
+function basic(sub: APIApplicationCommandInteractionDataSubcommandOption | undefined) {
+  return (sub?.options ?? []) as readonly APIApplicationCommandInteractionDataBasicOption[];
 }
 
 const PLACE_OPTION = {

@@ -1,6 +1,5 @@
 import type {
   APIApplicationCommandInteraction,
-  APIApplicationCommandInteractionDataBasicOption,
   APIInteraction,
   APIInteractionDataResolved,
   APIMessageApplicationCommandInteraction,
@@ -23,7 +22,7 @@ import type { Message } from "../../../src/chat/message.ts";
 import type { Somebody } from "../../../src/chat/option.ts";
 import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
 import { askedSection, readModal, type Submission, withEntered } from "../render/form.ts";
-import { ROOT } from "./commands.ts";
+import { chosenCommand, ROOT } from "./commands.ts";
 import { readShortcut } from "./shortcut.ts";
 import { carriedPlace, chosenPlace, PLACE, type Place } from "./target-channel.ts";
 
@@ -40,14 +39,14 @@ const MANAGERS: Managers = {
 };
 
 const UNKNOWN: Message = {
-  summary: "Paperboy does not know this.",
+  summary: "Paperboy no longer knows this.",
   blocks: [
     {
       kind: "paragraph",
       text: [
-        "Paperboy does not know this any more. ",
+        "Paperboy no longer knows this. See what it can do with ",
         { kind: "code", text: "/papers help" },
-        " shows what it can do.",
+        ".",
       ],
     },
   ],
@@ -115,11 +114,9 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
   if (data.type === ApplicationCommandType.Message)
     return askShortcut(interaction as APIMessageApplicationCommandInteraction, ports);
   if (data.type !== ApplicationCommandType.ChatInput || data.name !== ROOT) return undefined;
-  const [sub] = data.options ?? [];
-  if (sub?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
-  const command = commands.find(({ name }) => name === sub.name);
-  if (!command) return undefined;
-  const given = (sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[];
+  const chosen = chosenCommand(data.options ?? [], commands);
+  if (!chosen) return undefined;
+  const { command, given } = chosen;
   const place = chosenPlace(interaction, given, client());
   const options = Object.fromEntries(
     given
@@ -168,7 +165,9 @@ function askShortcut(
 function askPress(interaction: APIMessageComponentInteraction, { commands, handlers, client }: Ports): Asked {
   const place = carriedPlace(interaction, client());
   const who = whoAndWhere(interaction, place);
-  const id = toAction(interaction.data.custom_id);
+  const { data } = interaction;
+  // In a select the chosen option tells what is meant.
+  const id = toAction("values" in data ? (data.values[0] ?? "") : data.custom_id);
   const message: MessageRef = { channel: whoAndWhere(interaction).channel, id: interaction.message.id };
   const action = decodeAction(id);
   const run = action?.kind === "run" ? action : undefined;

@@ -1,28 +1,38 @@
-import type {
-  APIApplicationCommandAutocompleteInteraction,
-  APIApplicationCommandInteractionDataBasicOption,
-} from "discord.js";
-import { ApplicationCommandOptionType, InteractionResponseType, Routes } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import { InteractionResponseType, Routes } from "discord.js";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
+import type { Command } from "../../../src/chat/command.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { clip } from "../../../src/text/truncate.ts";
 import type { DiscordApi } from "../out/api.ts";
 import { LIMITS } from "../render/limits.ts";
+import { chosenCommand } from "./commands.ts";
 
 /** Suggestions while somebody types. Late or lost ones are gone: the next letter asks again. Rejects never. */
 export async function suggest(
   interaction: APIApplicationCommandAutocompleteInteraction,
-  { api, handlers, log }: { readonly api: DiscordApi; readonly handlers: ChatHandlers; readonly log: Log },
+  {
+    api,
+    commands,
+    handlers,
+    log,
+  }: {
+    readonly api: DiscordApi;
+    readonly commands: readonly Command[];
+    readonly handlers: ChatHandlers;
+    readonly log: Log;
+  },
 ): Promise<void> {
-  const [sub] = interaction.data.options ?? [];
-  const given =
-    sub?.type === ApplicationCommandOptionType.Subcommand
-      ? ((sub.options ?? []) as APIApplicationCommandInteractionDataBasicOption[])
+  const chosen = chosenCommand(interaction.data.options ?? [], commands);
+  const typing = chosen?.given.find((option) => "focused" in option && option.focused === true);
+  const found =
+    chosen && typing
+      ? await handlers.suggest({
+          command: chosen.command.name,
+          option: typing.name,
+          text: String(typing.value),
+        })
       : [];
-  const typing = given.find((option) => "focused" in option && option.focused === true);
-  const found = typing
-    ? await handlers.suggest({ command: sub?.name ?? "", option: typing.name, text: String(typing.value) })
-    : [];
   const choices = found.slice(0, LIMITS.choices).map(({ label, value }) => ({
     name: clip(label, LIMITS.choice),
     value: clip(value, LIMITS.choice),

@@ -113,7 +113,8 @@ const KINDS: Readonly<Record<number, (value: unknown) => boolean>> = {
 };
 
 /**
- * The `options` of an interaction for `/command subcommand name:value …`. Refuses what Discord's own client would not
+ * The `options` of an interaction for `/command subcommand name:value …`; a subcommand in a group is named after it, as
+ * in `list save`. Refuses what Discord's own client would not
  * let a person send: throws Error saying what. While typing (`partial`), needed options may be missing.
  */
 export function fillOptions(
@@ -124,11 +125,13 @@ export function fillOptions(
 ): readonly Json[] {
   const options = children(command);
   if (subcommand !== undefined) {
-    const chosen = options.find((each) => each.type === 1 && each.name === subcommand);
+    const [name, ...inner] = subcommand.split(" ");
+    const chosen = options.find((each) => Number(each.type) <= 2 && each.name === name);
     if (!chosen) throw new Error(`/${command.name} has no subcommand "${subcommand}".`);
-    return [{ name: subcommand, type: 1, options: fillOptions(chosen, undefined, values, typing) }];
+    const within = chosen.type === 2 ? inner.join(" ") : undefined;
+    return [{ name, type: chosen.type, options: fillOptions(chosen, within, values, typing) }];
   }
-  if (options.some((each) => each.type === 1)) throw new Error(`/${command.name} needs a subcommand.`);
+  if (options.some((each) => Number(each.type) <= 2)) throw new Error(`/${command.name} needs a subcommand.`);
   for (const key of Object.keys(values)) {
     if (!options.some((each) => each.name === key))
       throw new Error(`"${command.name}" has no option "${key}".`);

@@ -1,6 +1,6 @@
 import { UserError } from "../../runtime/errors.ts";
 import { nearest } from "../../text/did-you-mean.ts";
-import type { Command } from "../command.ts";
+import { type Command, lineOf } from "../command.ts";
 import { type Option, offered } from "../option.ts";
 import type { Word } from "./words.ts";
 
@@ -77,7 +77,7 @@ export function refuseUnknownOptions<S>(
     const question = meant === undefined ? "" : ` Did you mean “${meant}”?`;
     const quoting = into?.prefixes === undefined ? "" : " Put text with a colon in quotes.";
     throw new UserError(
-      `“/papers ${command.name}” has no option “${name}”.${question} Its options: ${names.join(", ") || "none"}.${quoting}`,
+      `“${lineOf(command)}” has no option “${name}”.${question} Its options: ${names.join(", ") || "none"}.${quoting}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../../runtime/errors.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { plainTyping, typedValue, withoutEnding } from "../../text/typed-text.ts";
-import { type Command, listed, usage } from "../command.ts";
+import { type Command, lineOf, listed, usage } from "../command.ts";
 import { canRead, type Option, offered, readOption, tidyText } from "../option.ts";
 import { optionNamed, refuseUnknownOptions, splitOptions } from "./option-names.ts";
 import { splitWords, textOf, type Word } from "./words.ts";
@@ -21,8 +21,7 @@ export function parseCommandLine<S>(
   line: string,
 ): { command: Command<S>; options: Readonly<Record<string, unknown>> } {
   const plain = withoutEnding(plainTyping(line));
-  const [first, ...words] = splitWords(plain);
-  const command = findCommand(commands, first?.text ?? "help");
+  const { command, words } = findCommand(commands, splitWords(plain));
   const options = offered(command.options);
   const values: Record<string, string> = {};
   const unnamed: (readonly Word[])[] = [];
@@ -44,15 +43,34 @@ export function parseCommandLine<S>(
   return { command, options: values };
 }
 
-function findCommand<S>(commands: readonly Command<S>[], typed: string): Command<S> {
+/** The command that the first words name, and the words after those. */
+function findCommand<S>(
+  commands: readonly Command<S>[],
+  words: readonly Word[],
+): { readonly command: Command<S>; readonly words: readonly Word[] } {
   const known = listed(commands);
-  const name = typedValue(typed.replace(/[:!?]+$/, "")).toLowerCase();
-  const command = known.find((candidate) => candidate.name === name);
-  if (command) return command;
-  const names = known.map((candidate) => candidate.name);
-  throw new UserError(
-    `There is no command “${name}”.${didYouMean(name, names) || ` Commands: ${names.join(", ")}.`}`,
-  );
+  const [first = "help", second] = words.slice(0, 2).map(({ text }) => nameIn(text));
+  const grouped =
+    known.find(({ group, as }) => group?.name === first && as === second) ??
+    // `list done` alone lists what is done, as it did before there were groups.
+    (words.length > 2
+      ? known.find(({ group, name }) => group?.name === first && name === second)
+      : undefined);
+  if (grouped) return { command: grouped, words: words.slice(2) };
+  // Also of a grouped one, as it was typed before there were groups.
+  const command = known.find(({ name }) => name === first);
+  if (command) return { command, words: words.slice(1) };
+  const within = known.filter(({ group }) => group?.name === first);
+  if (within.length > 0 && second === undefined)
+    throw new UserError(`Which one? ${within.map((one) => `“${usage(one)}”`).join(", ")}.`);
+  const typed = within.length > 0 ? `${first} ${second}` : first;
+  const names = (within.length > 0 ? within : known).map((one) => lineOf(one).slice("/papers ".length));
+  const meant = didYouMean(typed, names) || ` Commands: ${names.join(", ")}.`;
+  throw new UserError(`There is no command “${typed}”.${meant}`);
+}
+
+function nameIn(word: string): string {
+  return typedValue(word.replace(/[:!?]+$/, "")).toLowerCase();
 }
 
 /** Gives words without a name to the options that are left. */

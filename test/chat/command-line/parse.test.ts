@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
+import { parseCommandLine } from "../../../src/chat/command-line/parse.ts";
 import { UserError } from "../../../src/runtime/errors.ts";
 import { growthExponent, LINEAR } from "../../growth.ts";
 import { meaningOf } from "./meaning.ts";
@@ -13,6 +14,39 @@ function read(line: string): unknown {
 }
 
 const WORKING = [1, 2, 3, 4, 5];
+
+describe("a command of a group", () => {
+  it.each([
+    ["list save 2506.01234", "save", { paper: "2506.01234" }],
+    ["list show done", "list", { which: "done" }],
+    ["list read 2506.01234 undo:yes", "done", { paper: "2506.01234", undo: "yes" }],
+    ["Digest Why yesterday", "why", { about: "yesterday" }],
+    ["digest settings", "settings", {}],
+    ["team link me", "link", { code: "me" }],
+    ["team privacy names on", "privacy", { what: "names", value: "on" }],
+  ])("%j is understood", (line, name, options) => {
+    const { command, options: given } = parseCommandLine(commands, line);
+    expect([command.name, given]).toEqual([name, options]);
+  });
+
+  it.each([
+    ["save 2506.01234", "save", { paper: "2506.01234" }],
+    ["list", "list", {}],
+    ["list open", "list", { which: "open" }],
+    ["list done", "list", { which: "done" }],
+    ["list done 2506.01234", "done", { paper: "2506.01234" }],
+    ["done 2506.01234 undo:yes", "done", { paper: "2506.01234", undo: "yes" }],
+    ["for-us", "for-us", {}],
+    ["link end:team", "link", { end: "team" }],
+    ["privacy retention 12", "privacy", { what: "retention", value: "12" }],
+    ["settings", "settings", {}],
+    ["preview", "preview", {}],
+    ["why 2506.01234", "why", { about: "2506.01234" }],
+  ])("%j is understood as before there were groups", (line, name, options) => {
+    const { command, options: given } = parseCommandLine(commands, line);
+    expect([command.name, given]).toEqual([name, options]);
+  });
+});
 
 describe("a typed line", () => {
   it.each([
@@ -129,7 +163,7 @@ describe("a line that is not understood", () => {
     ["serch x", /no command “serch”\. Did you mean “search”\?/],
     ["favorites", /Did you mean “favourites”\?/],
     ["sub", /Did you mean “subscribe”\?/],
-    ["xyzzy", /no command “xyzzy”\. Commands: today, trending, /],
+    ["xyzzy", /no command “xyzzy”\. Commands: today, search, /],
     [
       "subscribe min-upvote:10",
       /“\/papers subscribe” has no option “min-upvote”\. Did you mean “min-upvotes”\? Its options: time, timezone, /,
@@ -165,6 +199,14 @@ describe("a line that is not understood", () => {
   ])("%j is refused with what to do", (line, message) => {
     expect(() => read(line)).toThrow(message);
     expect(() => read(line)).toThrow(UserError);
+  });
+
+  it.each([
+    ["digest", /Which one\? “\/papers digest settings”, “\/papers digest preview”, “\/papers digest why/],
+    ["team lnk", /There is no command “team lnk”\. Did you mean “team link”\?/],
+    ["list sve 2506.01234", /“which” must be one of/],
+  ])("%j is led to the group's commands", (line, message) => {
+    expect(() => read(line)).toThrow(message);
   });
 
   it("is refused in words for people, whatever it holds", () => {

@@ -70,7 +70,7 @@ beforeAll(async () => {
   const { apiUrl, token, channelId, guildId } = playground.discord;
   adapter = createDiscordAdapter({ token, apiUrl, log: silentLog, clock: systemClock });
   await adapter.start(COMMANDS, {
-    command: async ({ name, options }) => replyTo(name, options),
+    command: async ({ name, options, picked }) => replyTo(name, picked ? { paper: picked } : options),
     press: async () => replyTo("set", {}),
     suggest: async () => [],
     ballot: async () => {},

@@ -184,7 +184,7 @@ it("a person asks about somebody's message from its menu", async () => {
   await article("look:").locator("summary").click();
   await article("look:").getByRole("button", { name: "Show paper" }).click();
   await article("show:").waitFor();
-  expect(core.commands.at(-1)?.options.paper).toContain("https://arxiv.org/abs/2506.01234");
+  expect(core.commands.at(-1)?.picked).toContain("https://arxiv.org/abs/2506.01234");
 });
 
 it("a person mentions the bot and is answered in the thread", async () => {
