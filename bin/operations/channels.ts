@@ -84,7 +84,7 @@ export async function printChannels(
     return;
   }
   if (subscriptions.length === 0) {
-    say("No channel is subscribed yet. Type /papers subscribe in one.");
+    say("No channel is subscribed yet. Type “/papers subscribe” in one.");
     return;
   }
   table(

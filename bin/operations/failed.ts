@@ -51,7 +51,7 @@ async function failedOf(
   const { channel, settings, disabled } = await subscriptionOf({ store }, typed, namesOf);
   if (disabled)
     throw new UserError(
-      `Deliveries to ${typed} are stopped: ${disabled.reason} Mend that, and type /papers subscribe there first.`,
+      `Deliveries to ${typed} are stopped: ${disabled.reason} Fix that, then type “/papers subscribe” there first.`,
     );
   const on = day ?? localDay(settings.zone, clock.now());
   const failed = (await store.deliveriesOn(channel, on)).filter(({ state }) => state === "failed");

@@ -52,7 +52,7 @@ export function createTour({ root, memory, type }) {
     );
     const all = STEPS.every(({ id }) => done.has(id));
     root.classList.toggle("complete", all);
-    end.textContent = all ? "All done. /papers help shows the rest." : "";
+    end.textContent = all ? "All done. “/papers help” shows the rest." : "";
   };
   draw();
   return {

@@ -88,7 +88,7 @@ describe("nominations", () => {
     });
     for (const verb of ["cancel", "schedule"]) {
       const { message } = await run("club", { verb, paper: id(1), date: "2025-06-12", time: "15:00" });
-      expect(message.summary).toMatch(/somebody who manages a channel where it was set/);
+      expect(message.summary).toMatch(/somebody who manages a channel where it was scheduled/);
     }
   });
 

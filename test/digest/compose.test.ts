@@ -269,7 +269,7 @@ test("for any pool a digest keeps its promises", () => {
         for (const { shown } of groupsOf(digest.message))
           expect(shown).toEqual([...shown].sort((one, other) => other - one));
         const actions = entries.flatMap(({ actions = [] }) =>
-          actions.map((a) => (a.kind === "press" ? a.id : "")),
+          actions.flatMap((a) => (a.kind === "press" ? [a.id] : [])),
         );
         expect(actions).toEqual(digest.papers.map((id) => `vote:${id}`));
       },

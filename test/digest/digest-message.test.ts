@@ -53,7 +53,12 @@ describe("digestMessage", () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "paragraph", "entry", "entry", "note"]);
     expect(blocks[0]).toEqual({ kind: "heading", text: "Daily Papers · Friday 12 June 2026" });
     expect(blocks[3]).toMatchObject({ ballot: 2, title: "Two", reason: "1 ▲ · on a topic" });
-    expect(blocks[3]).toMatchObject({ actions: [{ id: "vote:b", label: "Vote" }] });
+    expect(blocks[3]).toMatchObject({
+      actions: [
+        { id: "vote:b", label: "Vote" },
+        { kind: "menu", label: "More about “Two”" },
+      ],
+    });
     expect(blocks[4]).toEqual({ kind: "note", text: [VOTE] });
   });
 
@@ -148,7 +153,7 @@ describe("withTallies", () => {
     shown.blocks
       .filter((block): block is Entry => block.kind === "entry")
       .map(({ actions }) =>
-        actions?.map((action) => [action.label, action.kind === "press" && action.describe]),
+        actions?.flatMap((action) => (action.kind === "press" ? [[action.label, action.describe]] : [])),
       );
 
   test("puts votes on their own buttons and changes nothing else", () => {

@@ -104,7 +104,7 @@ describe("papers in posts of their own", () => {
     expect(await store.tallies("discord:W1" as never, [id(7) as PaperId])).toEqual(new Map([[id(7), 1]]));
     await clock.advance(5_000);
     expect(adapter.posts(channel)[0]?.message.blocks[0]).toMatchObject({
-      actions: [{ label: "Vote · 1" }, { label: "Save" }, {}, {}],
+      actions: [{ label: "Vote · 1" }, { label: "Save" }, {}, {}, {}, {}],
     });
     await bot.stop();
   });

@@ -27,8 +27,11 @@ async function createStage(): Promise<RepliesStage> {
   type Where = Pick<ButtonPress, "person" | "channel" | "canManage"> & { readonly message?: MessageRef };
 
   const tap = async (shown: Message | undefined, label: string, where: Where): Promise<SeenAnswer> => {
-    const action = shown && actionsOf(shown).find((candidate) => candidate.label === label);
-    if (action?.kind !== "press") throw new Error(`No button ${label}.`);
+    const presses = (shown ? actionsOf(shown) : []).flatMap((action) =>
+      action.kind === "menu" ? action.choices : action.kind === "press" ? [action] : [],
+    );
+    const action = presses.find((candidate) => candidate.label === label);
+    if (!action) throw new Error(`No button or choice ${label}.`);
     const message = where.message ?? { channel: where.channel, id: "private" };
     const reply = await adapter.press({ ...where, message, action: action.id });
     if (reply.kind === "update" && where.message)
@@ -127,15 +130,13 @@ async function createStage(): Promise<RepliesStage> {
       const asked = { person: by, channel: where, canManage: by.user === "manager" };
       return toSeen(await adapter.run({ ...asked, name }), asked);
     },
-    choose: async (message, by, label) => {
-      const menus = adapter.posts().find((post) => post.ref.id === message.id)?.message;
-      const choice = (menus ? actionsOf(menus) : [])
-        .flatMap((action) => (action.kind === "menu" ? action.choices : []))
-        .find((one) => one.label === label);
-      if (!choice) throw new Error(`There is no choice ${label}.`);
-      const asked = { person: by, channel: message.channel, canManage: false, message };
-      return toSeen(await adapter.press({ ...asked, action: choice.id }), asked);
-    },
+    choose: async (message, by, label) =>
+      tap(adapter.posts().find((post) => post.ref.id === message.id)?.message, label, {
+        person: by,
+        channel: message.channel,
+        canManage: by.user === "manager",
+        message,
+      }),
     tap: async (message, by, label) =>
       tap(adapter.posts().find((post) => post.ref.id === message.id)?.message, label, {
         person: by,

@@ -70,7 +70,9 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     const first = await file("ada", new RegExp(`^journal-club-${day}\\.ics$`));
     expect(first.content).toMatch(/METHOD:PUBLISH[\s\S]*SEQUENCE:0[\s\S]*Presented by grace/i);
     expect((await chat.papers("you", "favourites")).text).toMatch(/Next in the journal club.*EnvHarness/s);
-    expect((await chat.papers("alan", `club verb:cancel paper:${PAPER}`)).text).toMatch(/is set already/);
+    expect((await chat.papers("alan", `club verb:cancel paper:${PAPER}`)).text).toMatch(
+      /is already scheduled/,
+    );
     await chat.papers("grace", `club verb:cancel paper:${PAPER}`);
     await until("the cancellation comes", () =>
       chat.files("ada").some(({ content }) => /METHOD:CANCEL/.test(content)),

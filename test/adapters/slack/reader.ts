@@ -22,9 +22,7 @@ export function buttons(blocks: unknown): Json[] {
 }
 
 /** The menus, with what can be chosen in each. */
-export function menus(
-  blocks: unknown,
-): {
+export function menus(blocks: unknown): {
   readonly id: string;
   readonly options: readonly { readonly label: string; readonly value: string }[];
 }[] {
@@ -77,9 +75,12 @@ function readBlock(block: Json): string {
     case "context":
       return list(block.elements).map(readText).join(" ");
     case "actions":
-      return list(block.elements)
-        .map((element) => readText(element.text as Json))
-        .join(" ");
+      return (
+        list(block.elements)
+          // A closed menu shows no words.
+          .map((element) => (element.text ? readText(element.text as Json) : ""))
+          .join(" ")
+      );
     case "input":
       return [block.label, block.hint].flatMap((each) => (each ? [readText(each as Json)] : [])).join(" ");
     case "image":

@@ -11,6 +11,7 @@ import { silentLog } from "../../../src/runtime/log.ts";
 import { needBrowser, openBrowser } from "../../journeys/browser.ts";
 
 const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
+const OTHER_KEY = "k2abcdefghijklmnopqrstuvw" as DeliveryKey;
 const words = (said: string): Message => ({
   summary: said,
   blocks: [{ kind: "paragraph", text: [said] }],
@@ -59,6 +60,26 @@ const COMMANDS = [
   }),
 ];
 
+/** Two papers, each with a menu. */
+const MENUS: Message = {
+  summary: "Two papers",
+  blocks: ["First", "Second"].map((name, index) => ({
+    kind: "entry",
+    title: `${name} paper`,
+    facts: [],
+    actions: [
+      {
+        kind: "menu",
+        label: "More",
+        choices: [
+          { id: `run:show?paper=2506.0000${index + 1}`, label: "Details" },
+          { id: `run:save?paper=2506.0000${index + 1}`, label: "Save" },
+        ],
+      },
+    ],
+  })),
+};
+
 let playground: Playground;
 let adapter: ChatAdapter;
 let browser: Browser | undefined;
@@ -71,7 +92,8 @@ beforeAll(async () => {
   adapter = createDiscordAdapter({ token, apiUrl, log: silentLog, clock: systemClock });
   await adapter.start(COMMANDS, {
     command: async ({ name, options, picked }) => replyTo(name, picked ? { paper: picked } : options),
-    press: async () => replyTo("set", {}),
+    press: async ({ action }) =>
+      action.startsWith("run:show") ? replyTo("show", { paper: `menu ${action}` }) : replyTo("set", {}),
     suggest: async () => [],
     ballot: async () => {},
     connected: () => {},
@@ -144,6 +166,18 @@ test("a forum shows its posts, and in one the chart is drawn and the file downlo
     page.locator(".discord a.file", { hasText: "week.csv" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("week.csv");
+});
+
+test("a choice in a select is pressed, and the same one again", async () => {
+  if (!browser) return;
+  const { channelId, guildId } = playground.discord;
+  await adapter.post({ platform: "discord", workspace: guildId, id: channelId }, MENUS, OTHER_KEY);
+  await room("daily-papers");
+  const answers = page.locator(".discord .ephemeral", { hasText: "Shown: menu run:show?paper=2506.00002" });
+  for (const expected of [1, 2]) {
+    await page.getByLabel("More about a paper").selectOption({ label: "Second paper" });
+    await expect.poll(() => answers.count()).toBe(expected);
+  }
 });
 
 test("in another server only those ask who have Paperboy in their own account", async () => {

@@ -4,7 +4,7 @@ import { createSlackAdapter } from "../../../adapters/slack/index.ts";
 import { slackManifest } from "../../../adapters/slack/manifest.ts";
 import { type Playground, startPlayground } from "../../../playground/index.ts";
 import { encodeAction } from "../../../src/chat/action.ts";
-import type { ChatAdapter, Reply } from "../../../src/chat/adapter.ts";
+import type { ChatAdapter, DeliveryKey, Reply } from "../../../src/chat/adapter.ts";
 import { defineCommand } from "../../../src/chat/command.ts";
 import type { Form } from "../../../src/chat/form.ts";
 import type { Message } from "../../../src/chat/message.ts";
@@ -222,4 +222,33 @@ it("a person opens the App Home and presses a button there", async () => {
   await home.getByRole("button", { name: "Next" }).click();
   await home.getByText("Page 2").waitFor();
   expect(await page.locator("#slack form.composer").isVisible()).toBe(false);
+});
+
+it("a person chooses in the menu of a message, the same once more as well", async () => {
+  if (!browser) return;
+  core.press = async ({ action }) => reply(`chosen: ${action}`);
+  const { channelId, workspaceId } = playground.slack;
+  const choices = ["show", "save", "vote", "similar", "export", "discuss"].map((name) => ({
+    id: `run:${name}?paper=2506.01234`,
+    label: name,
+  }));
+  await adapter.post(
+    { platform: "slack", workspace: workspaceId, id: channelId },
+    {
+      summary: "A paper",
+      blocks: [
+        { kind: "paragraph", text: ["A paper with a menu"] },
+        { kind: "actions", actions: [{ kind: "menu", label: "More", choices }] },
+      ],
+    },
+    "k1abcdefghijklmnopqrstuvw" as DeliveryKey,
+  );
+  for (const expected of [1, 2]) {
+    await article("A paper with a menu").getByLabel("More", { exact: true }).selectOption({ label: "save" });
+    await expect
+      .poll(() => page.locator("#slack article", { hasText: "chosen: run:save?paper=2506.01234" }).count())
+      .toBe(expected);
+  }
+  await article("A paper with a menu").getByRole("button", { name: "show" }).click();
+  await article("chosen: run:show?paper=2506.01234").waitFor();
 });
