@@ -36,7 +36,7 @@ export function createChannelClosing(deps: {
       channels.length === 1
         ? `one of your channels (${ids})`
         : `${channels.length} of your channels (${ids})`;
-    const text = `Paperboy has stopped its daily digest in ${where}. ${reason} When that is fixed, run /papers subscribe there again.`;
+    const text = `Paperboy has stopped its daily digest in ${where}. ${reason} Once that is fixed, run “/papers subscribe” there again.`;
     const adapter = adapters.find(({ platform }) => platform === owner.platform);
     try {
       await adapter?.tell(owner, plainMessage(text));
