@@ -155,7 +155,8 @@ function byline({ organization, authors }: Paper): string {
   return readable(organization ?? "") || `${named}${more > 0 ? ` +${more}` : ""}`;
 }
 
-function oneSentence({ title, summary, abstract }: Paper): string {
+/** What is new about a paper: its summary, or else the sentence of its abstract that says so. Empty where there is none. */
+export function oneSentence({ title, summary, abstract }: Paper): string {
   if (summary) return clip(readable(summary), SUMMARY_LENGTH);
   return contributionOf(title, abstract, CONTRIBUTION_LENGTH)?.text ?? "";
 }

@@ -32,7 +32,7 @@ const EVER = "1970-01-01" as Day;
 
 /** Posts through `adapters` and makes what was posted known to the ledger. */
 export function createPostNow(deps: {
-  readonly store: Pick<PostedMessageStore, "addPosted" | "openMessages" | "saveCounts"> &
+  readonly store: Pick<PostedMessageStore, "addPosted" | "openMessages" | "saveDrawn"> &
     Pick<VoteStore, "tallies">;
   readonly adapters: readonly ChatAdapter[];
   readonly clock: Clock;
@@ -62,7 +62,7 @@ export function createPostNow(deps: {
     }
     if (papers.length > 0) {
       await store.addPosted({ message: posted, team, key, papers, postedAt: now }, message);
-      await store.saveCounts(posted, countsOf(papers, tallies));
+      await store.saveDrawn(posted, countsOf(papers, tallies));
       onPosted(posted);
     }
     return posted;

@@ -52,7 +52,7 @@ export interface PostedMessage {
 
 /** How a posted message stands there. */
 export interface Drawing {
-  /** As frozen when posted, without counts. */
+  /** Without counts; as frozen when posted, or as drawn since. */
   readonly content: Message;
   /** The counts it was last drawn with, in the words of whoever drew it; empty where it never was. */
   readonly counts: string;
@@ -88,8 +88,8 @@ export interface PostedMessageStore {
     since: number,
   ): Promise<readonly PostedMessage[]>;
   drawing(message: MessageRef): Promise<Drawing | undefined>;
-  /** Remembers with which counts the message was drawn. */
-  saveCounts(message: MessageRef, counts: string): Promise<void>;
+  /** Remembers with which counts the message was drawn, and its content where that has changed since it was posted. */
+  saveDrawn(message: MessageRef, counts: string, content?: Message): Promise<void>;
   /** Whether the message is gone from its channel: then nothing is asked about it any more. Votes that came by it stay. */
   setGone(message: MessageRef, gone: boolean): Promise<void>;
 }

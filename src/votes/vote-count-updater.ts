@@ -1,12 +1,16 @@
+import { withLateSummaries } from "../cards/late-summary.ts";
 import { countsOf, withTallies } from "../cards/vote-counts.ts";
 import type { ChatAdapter, MessageRef } from "../chat/adapter.ts";
 import type { PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import type { Changed, PostedMessage, PostedMessageStore, VoteStore } from "./store.ts";
 
+/** Hugging Face writes half of the summaries after the morning; what people have read a day ago stays as it was. */
+const SUMMARIES_MS = 24 * 3_600_000;
 /** A message's counts are redrawn at most this often. */
 const REDRAW_MS = 3_000;
 /** An edit that failed is tried again after this long, then after twice as long each time. */
@@ -23,7 +27,7 @@ export interface LiveCounts {
 
 /** Keeps the counts on the vote buttons of posted messages true, with few edits. */
 export function createLiveCounts(deps: {
-  readonly store: PostedMessageStore & VoteStore;
+  readonly store: PostedMessageStore & VoteStore & Pick<PaperStore, "papers">;
   readonly adapterOf: (message: MessageRef) => ChatAdapter | undefined;
   /** Ends a call that takes too long. */
   readonly inTime: <T>(call: Promise<T>) => Promise<T>;
@@ -38,16 +42,21 @@ export function createLiveCounts(deps: {
   const drawing = new Map<string, { again: boolean }>();
   const rest = (ms: number) => clock.sleep(ms, stopping).catch(() => {});
 
-  /** Draws the counts as they are now, unless they stand there already. True where there was an edit. */
-  async function draw({ message, team, key, papers }: PostedMessage): Promise<boolean> {
+  /**
+   * Draws the counts as they are now, unless they stand there already, and what is told better by now. True where there was
+   * an edit.
+   */
+  async function draw({ message, team, key, papers, postedAt }: PostedMessage): Promise<boolean> {
     const [known, tallies] = [await store.drawing(message), await store.tallies(team, papers)];
     const counts = countsOf(papers, tallies);
     const adapter = deps.adapterOf(message);
     if (!known || !adapter || known.counts === counts) return false;
     // As posted there are none, so nothing is drawn before the first vote.
     if (known.counts === "" && tallies.size === 0) return false;
-    await deps.inTime(adapter.edit(message, withTallies(known.content, tallies), key));
-    await store.saveCounts(message, counts);
+    const young = clock.now() - postedAt < SUMMARIES_MS;
+    const content = young ? withLateSummaries(known.content, await store.papers(papers)) : known.content;
+    await deps.inTime(adapter.edit(message, withTallies(content, tallies), key));
+    await store.saveDrawn(message, counts, content === known.content ? undefined : content);
     return true;
   }
 

@@ -84,9 +84,15 @@ export function postedContract(store: () => Store): void {
 
   test("remembers the counts that a message was drawn with", async () => {
     await deliver(store(), delivery(), "M1");
-    await store().saveCounts(posted("M1"), "3,0");
+    await store().saveDrawn(posted("M1"), "3,0");
     expect(await store().drawing(posted("M1"))).toEqual({ content: message(), counts: "3,0" });
-    await store().saveCounts(posted("nobody's"), "1");
+    await store().saveDrawn(posted("M1"), "3,1", message("With a summary"));
+    await store().saveDrawn(posted("M1"), "3,2");
+    expect(await store().drawing(posted("M1"))).toEqual({
+      content: message("With a summary"),
+      counts: "3,2",
+    });
+    await store().saveDrawn(posted("nobody's"), "1");
     expect(await store().drawing(posted("nobody's"))).toBeUndefined();
   });
 

@@ -134,6 +134,46 @@ it("draws the counts on the buttons: at once, then at most one edit for a burst"
   await bot.stop();
 });
 
+it("shows a summary that came later with the next edit, once, and makes no edit for it alone", async () => {
+  const { adapter, message, person, clock, bot, feed, library, ada } = await posted();
+  const bodies = () =>
+    adapter.posts()[0]?.message.blocks.flatMap((block) => (block.kind === "entry" ? [block.body] : []));
+  const before = bodies();
+  const summarized = (text: string) => makePapers(12, (i) => (i === 1 ? { summary: text } : {}));
+  const edits = () => adapter.calls.filter(({ call }) => call === "edit").length;
+  feed.days.set("2025-06-06", summarized("Otters descend faster."));
+  await clock.advance(3_600_000);
+  await library.syncRecent(1);
+  await bot.tick();
+  await clock.advance(60_000);
+  expect([edits(), bodies()]).toEqual([0, before]);
+  await adapter.react(message, ada, 1);
+  await clock.advance(4_000);
+  expect([edits(), bodies()]).toEqual([1, [before?.[0], "Otters descend faster.", before?.[2]]]);
+  feed.days.set("2025-06-06", summarized("Something else."));
+  await library.syncRecent(1);
+  await adapter.react(message, person("bob"), 1);
+  await clock.advance(4_000);
+  expect([edits(), bodies()?.[1]]).toEqual([2, "Otters descend faster."]);
+  await bot.stop();
+});
+
+it("leaves a message as people read it a day ago, but for its counts", async () => {
+  const { adapter, message, clock, bot, feed, library, ada } = await posted();
+  feed.days.set(
+    "2025-06-06",
+    makePapers(12, () => ({ summary: "Otters descend faster." })),
+  );
+  await library.syncRecent(1);
+  await clock.advance(24 * 3_600_000);
+  await adapter.react(message, ada, 1);
+  await clock.advance(4_000);
+  const shown = JSON.stringify(adapter.posts()[0]?.message);
+  expect(shown).toContain("Vote · 1");
+  expect(shown).not.toContain("Otters descend faster.");
+  await bot.stop();
+});
+
 it("is true again after downtime: what came and went while away is recounted", async () => {
   const { adapter, message, ada, bob, tally, bot, clock } = await posted();
   await adapter.react(message, ada, 1);

@@ -22,7 +22,7 @@ const columns = {
   gone: posted.gone,
 };
 
-/** Of a digest the delivery holds the content, and may have dropped it. */
+/** Of a digest that was not drawn differently since, the delivery holds the content, and may have dropped it. */
 const content = sql<string>`coalesce(${posted.content}, ${contents.content})`;
 const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
 
@@ -102,7 +102,7 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
         const row = toDraw.get({ platform, workspace, channel, id });
         return row && { content: JSON.parse(row.content), counts: row.counts };
       }),
-    saveCounts: (message, counts) => change(message, { counts }),
+    saveDrawn: (message, counts, drawn) => change(message, { counts, ...(drawn ? { content: drawn } : {}) }),
     setGone: (message, gone) => change(message, { gone }),
   };
 }

@@ -1,0 +1,33 @@
+import { decodeAction } from "../chat/action.ts";
+import type { Entry, Message } from "../chat/message.ts";
+import type { Paper, PaperId } from "../papers/paper.ts";
+import { oneSentence } from "./paper-card.ts";
+
+/**
+ * The message with the summaries that came after it was composed, in place of the sentences of the abstracts that stood in
+ * for them; the same message where there are none. Entries without a vote button stay as they are.
+ */
+export function withLateSummaries(message: Message, papers: ReadonlyMap<PaperId, Paper>): Message {
+  let changed = false;
+  const blocks = message.blocks.map((block) => {
+    const body = block.kind === "entry" ? lateSummary(block, papers) : undefined;
+    if (body === undefined) return block;
+    changed = true;
+    return { ...block, body };
+  });
+  return changed ? { ...message, blocks } : message;
+}
+
+function lateSummary(
+  { body = "", actions = [] }: Entry,
+  papers: ReadonlyMap<PaperId, Paper>,
+): string | undefined {
+  for (const action of actions) {
+    const meaning = action.kind === "press" ? decodeAction(action.id) : undefined;
+    const paper = meaning?.kind === "vote" ? papers.get(meaning.paper) : undefined;
+    if (!paper?.summary) continue;
+    const { summary: _, ...before } = paper;
+    return body === oneSentence(before) ? oneSentence(paper) : undefined;
+  }
+  return undefined;
+}
