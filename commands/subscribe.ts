@@ -52,6 +52,7 @@ export const subscribe = defineCommand({
       maxLength: 20,
     }),
     taste: flag("Rank papers higher that are like what the team voted for (default yes)"),
+    opening: flag("Begin the digest with a line about its papers (default yes)"),
     "late-risers": choice(
       "Papers that rise after the digest: in the next one (default), or as a reply to it",
       ["next", "thread"],
@@ -96,6 +97,7 @@ export const subscribe = defineCommand({
         exclude: given.exclude,
         quietNotice: given["quiet-notice"],
         taste: given.taste,
+        opening: given.opening,
         lateRisers: given["late-risers"],
         wrap: given.wrap,
         layout: given.layout,

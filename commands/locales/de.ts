@@ -85,6 +85,7 @@ export const de = {
       "quiet-notice": "An Tagen ohne Paper Bescheid sagen (sonst nein)",
       wrap: "Wochentag für den Wochenrückblick, etwa friday, oder off (sonst off)",
       taste: "Anheben, wofür das Team gestimmt hat (sonst ja)",
+      opening: "Mit einer Zeile über die Paper beginnen (sonst ja)",
       "late-risers": "Was danach steigt: in den nächsten Beitrag (sonst) oder als Antwort darunter",
       layout: "Im Forum: alle Paper des Tages in einem Beitrag (sonst) oder jedes in einem eigenen",
       to: "Hierher oder nur an dich als Direktnachricht",

@@ -87,6 +87,7 @@ export const es = {
       "quiet-notice": "Avisar los días sin artículos (por defecto, no)",
       wrap: "Día del resumen semanal, como friday, u off (por defecto, off)",
       taste: "Subir lo que encaja con los votos del equipo (por defecto, sí)",
+      opening: "Empezar con una línea sobre los artículos (por defecto, sí)",
       "late-risers": "Lo que sube después: en el siguiente mensaje (por defecto) o como respuesta",
       layout: "En un foro: todos en una publicación (por defecto) o una por artículo",
       to: "Aquí, o solo a ti por mensajes directos",

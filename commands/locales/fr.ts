@@ -87,6 +87,7 @@ export const fr = {
       "quiet-notice": "Le dire les jours sans article (par défaut : non)",
       wrap: "Jour du bilan de la semaine, comme friday, ou off (par défaut : off)",
       taste: "Faire monter ce qui suit les votes de l'équipe (par défaut : oui)",
+      opening: "Commencer par une ligne sur les articles (par défaut : oui)",
       "late-risers": "Ce qui monte après : dans le message suivant (par défaut) ou en réponse",
       layout: "Dans un forum : tout en un post (par défaut) ou un post par article",
       to: "Ici, ou à vous seul par messages privés",

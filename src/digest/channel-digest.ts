@@ -27,6 +27,8 @@ export interface ChannelFacts {
   readonly watches: readonly Watch[];
   /** The team's, where the channel wants that and there is one. */
   readonly judge: TeamTaste["judge"];
+  /** The theme that the team has voted for lately. */
+  readonly liked?: string | undefined;
   readonly late: Circumstances["late"];
 }
 
@@ -40,14 +42,14 @@ export interface Digests {
 export function createDigests(moment: Moment): Digests {
   const digests = new Map<string, Digest>();
   const digestOf = (channel: ChannelFacts): Digest => {
-    const { team, settings, day, had, watches, judge, late } = channel;
+    const { team, settings, day, had, watches, judge, liked, late } = channel;
     const posted = listed(moment).flatMap(({ id }) => (had.has(id) ? [id] : []));
     const marking = watches.filter(isMarking).map(({ kind, value }) => [kind, value]);
-    const key = JSON.stringify([day, settings, posted, late, judge ? team : "", marking]);
+    const key = JSON.stringify([day, settings, posted, late, judge ? team : "", liked ?? "", marking]);
     const known = digests.get(key);
     if (known) return known;
     const ranking = rankCandidates({ ...moment, posted: new Set(posted), settings, taste: judge });
-    const digest = composeDigest(markWatched(ranking, watches), { ...moment, day, settings, late });
+    const digest = composeDigest(markWatched(ranking, watches), { ...moment, day, settings, liked, late });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);
     return digest;

@@ -1,6 +1,7 @@
 import type { Message, Text } from "../chat/message.ts";
 import type { PaperId } from "../papers/paper.ts";
-import type { LeftOut, Ranking } from "../ranking/rank.ts";
+import type { LeftOut, RankedPaper, Ranking } from "../ranking/rank.ts";
+import { isYoung } from "../ranking/standing.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import { counted, number } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
@@ -9,6 +10,7 @@ import { dayAndMonth, weekdayName } from "../time/format-date.ts";
 import { type Choice, choose } from "./choose.ts";
 import { type Circumstances, digestMessage, quietMessage } from "./digest-message.ts";
 import { digestPosts, type PaperPost } from "./forum-posts.ts";
+import { openingLine } from "./opening-line.ts";
 
 /** Watched papers named below a digest that has no place for them. */
 const WATCHED_NAMED = 3;
@@ -16,6 +18,8 @@ const WATCHED_NAMED = 3;
 /** What a digest is composed for. */
 export interface Occasion extends Circumstances {
   readonly settings: SubscriptionSettings;
+  /** The theme that the team has voted for lately; absent where there is none. */
+  readonly liked?: string | undefined;
 }
 
 /** What the channel gets, and why the other papers did not make it. */
@@ -55,12 +59,21 @@ export function composeDigest(ranking: Ranking, occasion: Occasion): Digest {
   const below = alsoWatched(others);
   return {
     kind: "digest",
-    message: digestMessage(shown, occasion, below),
+    message: digestMessage(shown, { ...occasion, opening: opening(shown, occasion) }, below),
     papers: shown.map(({ paper }) => paper.id),
     ...(layout === "post-per-paper" ? { posts: digestPosts(shown, occasion, below) } : {}),
     leftOut: others,
     note: note(occasion, choice, entries.length),
   };
+}
+
+function opening(
+  shown: readonly RankedPaper[],
+  { settings, liked, today, now }: Occasion,
+): string | undefined {
+  if (settings.opening === false) return undefined;
+  const fresh = shown.filter((entry) => isYoung(entry, now)).length;
+  return openingLine({ papers: shown.map(({ paper }) => paper), fresh, liked, today, now });
 }
 
 /** Names the watched papers that found no place, the best first; undefined where there are none. */

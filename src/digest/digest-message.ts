@@ -27,6 +27,8 @@ export interface Circumstances {
   readonly filling?: boolean | undefined;
   /** Set where the digest goes out noticeably after it was due (epoch milliseconds). */
   readonly late?: { readonly dueAt: number } | undefined;
+  /** The line that the day's message begins with, which is its notification too; absent where the channel wants none. */
+  readonly opening?: string | undefined;
   /** Set where the papers are the bundled sample. */
   readonly sample?: SampleDays | undefined;
 }
@@ -45,7 +47,7 @@ const HOW_TO_VOTE_FOR_ONE: Text = ["Vote: press the Vote button, or react with a
 const HOW_TO_VOTE: Text = ["Vote: react with a paper’s number or press its Vote button."];
 
 /**
- * The day's message: a heading, one entry a paper with its ballot number and vote button, those of one list under its name,
+ * The day's message: a heading, the opening line, one entry a paper with its ballot number and vote button, those of one list under its name,
  * the small print, and `below` where there is something to add.
  */
 export function digestMessage(
@@ -54,10 +56,12 @@ export function digestMessage(
   below?: Text | undefined,
 ): Message {
   const date = `${weekdayName(about.day)} ${dayAndMonth(about.day)}`;
+  const { opening } = about;
   return {
-    summary: titlesSummary(`${counted(entries.length, "trending paper")} for ${date}`, entries),
+    summary: opening ?? titlesSummary(`${counted(entries.length, "trending paper")} for ${date}`, entries),
     blocks: [
       heading(about.day),
+      ...(opening === undefined ? [] : [{ kind: "paragraph", text: [opening] } as const]),
       ...entries.flatMap((entry, index): readonly Block[] => [
         ...(entry.day === entries[index - 1]?.day ? [] : [groupHeading(entries, entry.day, about)]),
         paperEntry(entry.paper, {

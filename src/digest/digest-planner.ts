@@ -7,6 +7,7 @@ import type { Planner } from "../delivery/planner.ts";
 import type { Library } from "../library/library.ts";
 import { LOOK_BACK_DAYS, refreshLists } from "../library/refresh-lists.ts";
 import type { PaperStore } from "../papers/store.ts";
+import { themesOf } from "../ranking/themes.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
@@ -15,6 +16,7 @@ import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
 import { addDays, utcDay } from "../time/day.ts";
 import { localDay } from "../time/zone.ts";
+import type { VoteStore } from "../votes/store.ts";
 import type { WatchStore } from "../watches/store.ts";
 import { loadLists } from "./candidate-lists.ts";
 import { type ChannelFacts, createDigests, type Digests, type Moment } from "./channel-digest.ts";
@@ -29,6 +31,9 @@ const SPARE_MS = 10 * 60_000;
 const SETTLE_WAIT_MS = 3 * 3_600_000;
 /** A digest of so many papers is not thin. */
 const ENOUGH_PAPERS = 3;
+/** What a team has liked lately, it has voted for within this time. */
+const LATELY_MS = 7 * 24 * 3_600_000;
+const FAVOURITES_READ = 100;
 /** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
 const LEFT_OUT_KEPT = 20;
 
@@ -41,7 +46,7 @@ type Asked = Pick<DueSubscription, "channel" | "team" | "settings" | "day" | "du
 
 /** Plans the digest of every channel that is due: lists → candidates → rank → compose. */
 export function createDigestPlanner(deps: {
-  readonly store: DeliveryLog & PaperStore & SubscriptionStore & WatchStore;
+  readonly store: DeliveryLog & PaperStore & SubscriptionStore & VoteStore & WatchStore;
   readonly library: Library;
   readonly tastes: Tastes;
   readonly clock: Clock;
@@ -85,6 +90,8 @@ export function createDigestPlanner(deps: {
     const watches = await store.watches(asked.map(({ channel }) => channel));
     const tasteful = asked.filter(({ settings }) => settings.taste !== false);
     const judges = await judgesOf([...new Set(tasteful.map(({ team }) => team))]);
+    const talking = asked.filter(({ settings }) => settings.opening !== false);
+    const liked = await likedLately([...new Set(talking.map(({ team }) => team))]);
     return asked.map(({ team, settings, day, dueAt }, index) => ({
       team,
       settings,
@@ -92,8 +99,25 @@ export function createDigestPlanner(deps: {
       had: had[index] ?? new Set(),
       watches: watches[index] ?? [],
       judge: settings.taste === false ? undefined : judges.get(team)?.judge,
+      liked: settings.opening === false ? undefined : liked.get(team),
       late: lateness(dueAt, clock.now()),
     }));
+  }
+
+  /** The theme of most of the papers that each team has voted for within a week; a digest never fails for want of it. */
+  async function likedLately(teams: readonly TeamId[]): Promise<ReadonlyMap<TeamId, string>> {
+    try {
+      const favourites = await store.favourites(teams, clock.now() - LATELY_MS, FAVOURITES_READ);
+      return new Map(
+        teams.flatMap((team, index) => {
+          const [theme] = themesOf((favourites[index] ?? []).map(({ paper }) => paper));
+          return theme ? [[team, theme.name] as const] : [];
+        }),
+      );
+    } catch (error) {
+      log.warn("favourites not read; these digests do not say what the team has liked", { error });
+      return new Map();
+    }
   }
 
   /** A digest never fails for want of a taste. */

@@ -5,13 +5,24 @@ import type { Paper } from "../papers/paper.ts";
  * and phrases only, in any case; hyphens and white space are the same, so `vision language` finds `Vision-Language`
  * and `agent` does not find `agents`.
  */
-export function findKeyword(paper: Paper, keywords: readonly string[]): string | undefined {
-  if (keywords.length === 0) return undefined;
-  const fields = [paper.title, paper.abstract, ...paper.keywords, ...paper.categories].map(fold);
-  return keywords.find((keyword) => {
-    const wanted = fold(keyword).trim();
-    return wanted !== "" && fields.some((field) => holds(field, wanted));
-  });
+export function findKeyword(
+  { title, abstract, keywords, categories }: Pick<Paper, "title" | "abstract" | "keywords" | "categories">,
+  wanted: readonly string[],
+): string | undefined {
+  if (wanted.length === 0) return undefined;
+  const mentions = mentionsIn([title, abstract, ...keywords, ...categories]);
+  return wanted.find((keyword) => mentions(foldKeyword(keyword)));
+}
+
+/** Tells whether any of the texts holds a keyword, which `foldKeyword` has brought into one form. */
+export function mentionsIn(texts: readonly string[]): (folded: string) => boolean {
+  const fields = texts.map(fold);
+  return (folded) => folded !== "" && fields.some((field) => holds(field, folded));
+}
+
+/** The form in which keywords are compared. */
+export function foldKeyword(keyword: string): string {
+  return fold(keyword).trim();
 }
 
 function fold(text: string): string {

@@ -105,6 +105,14 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
         label: "What else comes",
         fields: [
           {
+            name: "opening",
+            label: "Begin with a line about the papers",
+            hint: "It is also the notification; without it, that lists the titles",
+            kind: "choice",
+            choices: YES_NO,
+            value: settings.opening === false ? "no" : "yes",
+          },
+          {
             name: "late-risers",
             label: "Papers that rise after the digest come",
             kind: "choice",

@@ -35,6 +35,7 @@ export function applySettings(
 ): SubscriptionSettings {
   const before = current ?? { ...DEFAULTS, zone: normalizeZone(profileZone ?? "") ?? "UTC" };
   const taste = change.taste ?? before.taste;
+  const opening = change.opening ?? before.opening;
   const wrap = change.wrap ?? before.wrap;
   const layout = change.layout ?? before.layout;
   return {
@@ -47,6 +48,7 @@ export function applySettings(
     exclude: change.exclude ?? before.exclude,
     quietNotice: change.quietNotice ?? before.quietNotice,
     ...(taste === undefined ? {} : { taste }),
+    ...(opening === undefined ? {} : { opening }),
     lateRisers: change.lateRisers ?? before.lateRisers,
     ...(wrap === undefined || wrap === "off" ? {} : { wrap }),
     ...(layout === undefined ? {} : { layout }),
@@ -82,6 +84,7 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
     settings.taste === false
       ? "ranked by upvotes alone"
       : "papers similar to what the team voted for rank higher, by up to 1.5 times their upvotes",
+    ...(settings.opening === false ? ["no opening line"] : []),
     settings.wrap === undefined ? "no weekly recap" : `a weekly recap on ${dayName(settings.wrap)}`,
     settings.quietNotice ? "a note on days without papers" : "nothing on days without papers",
     ...(apart ? ["one post per paper"] : []),

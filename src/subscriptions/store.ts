@@ -20,6 +20,8 @@ export interface SubscriptionSettings {
   readonly quietNotice: boolean;
   /** Whether the team's taste may lift papers; absent means yes. */
   readonly taste?: boolean;
+  /** Whether a digest begins with a line about its papers, which is also its notification; absent means yes. */
+  readonly opening?: boolean;
   /** Where a paper goes that climbs into the day's first after the digest went out: into the next one, or a reply to it. */
   readonly lateRisers: "next" | "thread";
   /** The weekday on which the week is looked back on, at the same time of day; absent: never. */

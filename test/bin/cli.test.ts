@@ -120,7 +120,7 @@ describe("on a library", () => {
     const slack = JSON.parse(
       (await paperboy(["digest", "--count", "3", "--format", "slack", "--date", sampleDay()], sample)).out,
     );
-    expect(slack.text).toMatch(/^3 trending papers/);
+    expect(slack.text).toMatch(/^Three papers/);
     expect(slack.blocks.length).toBeGreaterThan(6);
     const discord = JSON.parse(
       (await paperboy(["digest", "--count", "3", "--format", "discord", "--date", sampleDay()], sample)).out,

@@ -81,6 +81,7 @@ describe("the form", () => {
       days: "mon,tue,wed,thu,fri",
       "quiet-notice": "no",
       taste: "yes",
+      opening: "yes",
       "late-risers": "next",
       wrap: "off",
       count: "5",
@@ -119,6 +120,7 @@ describe("the form", () => {
       exclude: [],
       quietNotice: false,
       taste: true,
+      opening: true,
       lateRisers: "next",
     });
     const again = formOf(await house.press("Change which papers", done));

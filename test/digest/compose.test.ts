@@ -45,7 +45,7 @@ function groupsOf({ blocks }: Message): { readonly name: string; readonly shown:
     const [, upvotes = ""] = /^(?:climbed [\d,]+ → )?([\d,]+)/.exec(block.reason ?? "") ?? [];
     groups.at(-1)?.shown.push(Number(upvotes.replaceAll(",", "")));
   }
-  return groups;
+  return groups.filter(({ shown }) => shown.length > 0);
 }
 
 /** The digest of whatever ranking the parts give. */
@@ -93,6 +93,17 @@ describe("a digest", () => {
       [expect.stringContaining("New today"), 94, 28, 25],
       [expect.stringContaining("From yesterday"), 120, 36],
     ]);
+  });
+
+  test("begins with its opening line, which is its notification, unless the channel wants none", () => {
+    const papers = [paper("a", 10, { title: "An agent" }), paper("b", 30, { title: "Two agents" })];
+    const line = "Two papers, both on agents. 2 on today’s list so far.";
+    const { message } = compose({ papers });
+    expect(message.summary).toBe(line);
+    expect(message.blocks[1]).toEqual({ kind: "paragraph", text: [line] });
+    const without = compose({ papers, settings: makeSettings({ opening: false }) }).message;
+    expect(without.summary).toBe("2 trending papers for Friday 12 June: Two agents; An agent");
+    expect(JSON.stringify(without.blocks)).not.toContain("today’s list so far");
   });
 
   test("explains every paper that did not make it", () => {

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { deliveryKey } from "../../src/delivery/delivery-key.ts";
 import { firstDueAt } from "../../src/delivery/first-due.ts";
+import type { PaperId } from "../../src/papers/paper.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
 import { buildHouse, settings } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 
@@ -28,7 +30,9 @@ it("posts to a due channel once, and moves on to its next day", async () => {
   await bot.tick();
   await bot.tick();
   expect(adapter.posts(general)).toHaveLength(1);
-  expect(adapter.posts(general)[0]?.message.summary).toContain("Friday 6 June");
+  expect(adapter.posts(general)[0]?.message.summary).toBe(
+    "Three papers, all new today. 12 on today’s list so far.",
+  );
   const subscription = await store.subscription(general);
   expect(new Date(subscription?.nextDueAt ?? 0).toISOString()).toBe("2025-06-09T09:00:00.000Z");
   await bot.stop();
@@ -273,6 +277,40 @@ it("shows on Monday Friday's papers with Monday's upvotes, and since when they c
   await bot.stop();
 });
 
+it("says in its opening line what the team has voted for within a week, unless the channel wants none", async () => {
+  const { bot, adapter, store, feed, subscribe, channel, clock, person } = await friday();
+  const general = channel("C1");
+  feed.days.set(
+    FRIDAY,
+    makePapers(12, (i) => ({ title: i < 2 ? `Agents ${i}` : `Rivers ${i}` })),
+  );
+  await bot.services.library.syncRecent(1);
+  const vote = (paper: string, at: number, who = "ada") => {
+    const cast = {
+      team: teamOf(general),
+      paper: paper as PaperId,
+      person: person(who),
+      kind: "up",
+    } as const;
+    return store.applyCasts([{ cast: { ...cast, channel: general, via: "button" }, standing: true, at }]);
+  };
+  const opening = async (id: string, changes = {}) => {
+    await subscribe(channel(id), clock.now(), changes);
+    await bot.tick();
+    return adapter.posts(channel(id))[0]?.message.summary;
+  };
+  await vote("2506.00001", clock.now());
+  await vote("2506.00002", clock.now() - 8 * 24 * HOUR);
+  const line = "Three papers: two on agents. 12 on today’s list so far.";
+  expect(await opening("C2")).toBe(line);
+  await vote("2506.00002", clock.now(), "bob");
+  expect(await opening("C3")).toBe(line.replace(" 12", " Your team has liked agents lately. 12"));
+  expect(await opening("C4", { opening: false })).toBe(
+    "3 trending papers for Friday 6 June: Agents 0; Agents 1; Rivers 2",
+  );
+  await bot.stop();
+});
+
 it("goes by upvotes alone where the team's taste cannot be read", async () => {
   const { bot, adapter, store, subscribe, channel, clock } = await friday();
   store.opinions = async () => Promise.reject(new Error("unreadable"));
@@ -417,7 +455,7 @@ it("gives each day its digest though the clock ran days ahead for a while", asyn
     await bot.tick();
     await clock.advance(24 * HOUR);
   }
-  const labels = adapter.posts(general).map(({ message }) => message.summary.replace(/:.*/, ""));
+  const labels = adapter.posts(general).map(({ message }) => JSON.stringify(message.blocks[0]));
   expect(new Set(labels).size).toBe(4);
   expect(labels).toHaveLength(4);
   await bot.stop();
@@ -441,7 +479,7 @@ it("still owes a day that a clock running ahead has written down as missed, thou
   expect(
     adapter
       .posts(general)
-      .map(({ message }) => message.summary)
+      .map(({ message }) => JSON.stringify(message.blocks[0]))
       .join(),
   ).toContain("Friday 6 June");
   await bot.stop();

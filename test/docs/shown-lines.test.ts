@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "quiet-notice": "yes",
   wrap: "friday",
   taste: "yes",
+  opening: "no",
   "late-risers": "thread",
   layout: "digest",
 };

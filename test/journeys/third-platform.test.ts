@@ -48,7 +48,7 @@ it("gets digests, votes, favourites, links and privacy by its adapter alone", as
   await clock.advance(2 * 60_000);
   await bot.tick();
   const [digest] = there.posts(room);
-  expect(digest?.message.summary).toMatch(/^3 trending papers for Friday 6 June/);
+  expect(digest?.message.summary).toMatch(/^Three papers/);
 
   await there.react(digest?.ref as never, ada, 1);
   const [first] = makePapers(1);

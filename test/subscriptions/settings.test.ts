@@ -55,6 +55,7 @@ describe("settings given again", () => {
     expect(change({ include: ["rl"] })).toEqual({ ...current, include: ["rl"] });
     expect(change({ exclude: ["rl"] })).toEqual({ ...current, exclude: ["rl"] });
     expect(change({ taste: false })).toEqual({ ...current, taste: false });
+    expect(change({ opening: false })).toEqual({ ...current, opening: false });
     expect(change({ wrap: 5 })).toEqual({ ...current, wrap: 5 });
     expect(applySettings({}, { ...current, wrap: 5 }, undefined).wrap).toBe(5);
     expect(applySettings({ wrap: "off" }, { ...current, wrap: 5 }, undefined)).toEqual(current);
