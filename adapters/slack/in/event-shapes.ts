@@ -11,15 +11,18 @@ export interface ReactionEvent {
   readonly reaction: string;
   readonly channel: string;
   readonly ts: string;
+  /** When it was made, in seconds; undefined where Slack does not say. */
+  readonly at: number | undefined;
 }
 
 export function readReaction(event: object): ReactionEvent | undefined {
-  const { user, reaction, item } = event as Unknowns;
+  const { user, reaction, item, event_ts } = event as Unknowns;
+  const at = isTs(event_ts) ? Number(event_ts) : undefined;
   const { type, channel, ts } = isObject(item) ? item : {};
   // A reaction on a file or its comment is no vote.
   if (type !== undefined && type !== "message") return undefined;
   return isId(user) && isWord(reaction) && isId(channel) && isTs(ts)
-    ? { user, reaction, channel, ts }
+    ? { user, reaction, channel, ts, at }
     : undefined;
 }
 

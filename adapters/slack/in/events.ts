@@ -1,7 +1,9 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import { channelRef, personRef } from "../refs.ts";
 import {
+  type ReactionEvent,
   readChannel,
   readHome,
   readMove,
@@ -14,6 +16,9 @@ import type { Home } from "./home.ts";
 import type { Desk } from "./interactions.ts";
 import { toMark } from "./reactions.ts";
 import type { Submissions } from "./submissions.ts";
+
+/** Far more than are made between an event and its repetition. */
+const REMEMBERED_REACTIONS = 10_000;
 
 /**
  * Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. `tokenDoubted` is called
@@ -72,16 +77,25 @@ export function listen(
     if (opened) await home.opened(opened);
   });
 
+  /** Slack delivers again what was not taken, and so out of order: what is older than what was heard says nothing. */
+  const newest = new LRUCache<string, number>({ max: REMEMBERED_REACTIONS });
+  const isOvertaken = ({ user, reaction, channel, ts, at }: ReactionEvent): boolean => {
+    if (at === undefined) return false;
+    const key = JSON.stringify([user, reaction, channel, ts]);
+    const heard = newest.get(key) ?? 0;
+    newest.set(key, Math.max(heard, at));
+    return at < heard;
+  };
+
   for (const type of ["reaction_added", "reaction_removed"] as const) {
     app.event(type, async ({ event }) => {
       const reaction = readReaction(event);
       if (!reaction || reaction.user === self.user) return;
-      await handlers.ballot({
-        kind: type === "reaction_added" ? "added" : "removed",
-        message: { channel: channelRef(workspace, reaction.channel), id: reaction.ts },
-        person: personRef(workspace, reaction.user),
-        mark: toMark(reaction.reaction),
-      });
+      const message = { channel: channelRef(workspace, reaction.channel), id: reaction.ts };
+      const mark = toMark(reaction.reaction);
+      const person = personRef(workspace, reaction.user);
+      if (isOvertaken(reaction)) return;
+      await handlers.ballot({ kind: type === "reaction_added" ? "added" : "removed", message, person, mark });
     });
   }
 

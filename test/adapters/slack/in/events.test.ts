@@ -96,6 +96,20 @@ describe("a removal", () => {
 });
 
 describe("a reaction", () => {
+  it("that was taken back is not given again by an older event that comes late", async () => {
+    await send({ ...reaction("reaction_removed"), event_ts: "1765443609.000100" });
+    await send({ ...reaction("reaction_added"), event_ts: "1765443605.000100" });
+    await send({ ...reaction("reaction_added"), event_ts: "1765443605.000100", user: "U0BEN" });
+    await send({ ...reaction("reaction_added"), event_ts: "1765443611.000100" });
+    await send({ ...reaction("reaction_removed"), event_ts: undefined });
+    expect(core.ballots.map((event) => [event.kind, "person" in event ? event.person.user : ""])).toEqual([
+      ["removed", "U0ADA"],
+      ["added", "U0BEN"],
+      ["added", "U0ADA"],
+      ["removed", "U0ADA"],
+    ]);
+  });
+
   it.each(["reaction_added", "reaction_removed"])(
     "of our own is none, and another's is one: %s",
     async (type) => {
