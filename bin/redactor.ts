@@ -22,7 +22,7 @@ const SHAPES: readonly RegExp[] = [
   /(\/(?:webhooks|interactions)\/\d+\/)[\w-]+/g,
   /(hooks\.slack\.com\/\w+\/)[\w/-]+/g,
   // User and password in an address.
-  /(\b[a-z][\w+.-]*:\/\/)[^\s/@"'\\]+(?=@)/gi,
+  /(\b[a-z][\w+.-]{1,20}:\/\/)[^\s/@"'\\]+(?=@)/gi,
 ];
 
 /**

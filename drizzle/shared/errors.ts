@@ -14,8 +14,8 @@ export function toStoreError(error: unknown, file: string): StoreError {
     case "corrupt":
       return make(
         "corrupt",
-        `The database ${file} is damaged. Stop Paperboy, keep a copy, and restore the newest backup ` +
-          `(a ${file}.before-*.bak, if there is one), or save what can be read with: sqlite3 "${file}" .recover`,
+        `The database ${file} is damaged. Stop Paperboy and restore the newest backup with: paperboy restore FILE ` +
+          `(or a ${file}.before-*.bak, if there is one), or save what can be read with: sqlite3 "${file}" .recover`,
       );
     case "read-only":
       return make(

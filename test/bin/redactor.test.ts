@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../bin/redactor.ts";
+import { growthExponent, LINEAR } from "../growth.ts";
 
 const redact = createRedactor([]);
 
@@ -49,6 +50,14 @@ describe("of known secrets", () => {
     );
   });
 });
+
+it.each(["a.", "M", "xox", '"token', "token_", " _", "bearer ", "://a", "Bot 1", "aB3dE6gH", "/", "="])(
+  "takes linear time for a run of %j",
+  (piece) => {
+    const hide = createRedactor(["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7"]);
+    expect(growthExponent(hide, piece)).toBeLessThan(LINEAR);
+  },
+);
 
 describe("of what looks like a secret", () => {
   it.each([

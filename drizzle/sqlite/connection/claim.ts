@@ -2,10 +2,11 @@ import type Sqlite from "better-sqlite3";
 import { StoreError } from "../../../src/runtime/errors.ts";
 import { SqliteDatabase } from "../../shared/driver.ts";
 import { isBusy } from "../../shared/errors.ts";
+import { realFile } from "./file.ts";
 
 /** The file beside a database that whoever serves from it holds locked; not empty once that database was in use. */
 export function claimFile(file: string): string {
-  return `${file}.lock`;
+  return `${realFile(file)}.lock`;
 }
 
 /** One process's sole right to serve from a database. */

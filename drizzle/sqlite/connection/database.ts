@@ -1,5 +1,3 @@
-import { existsSync, realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import type Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { Clock } from "../../../src/runtime/clock.ts";
@@ -10,7 +8,7 @@ import { SqliteDatabase } from "../../shared/driver.ts";
 import { isBusy, toStoreError } from "../../shared/errors.ts";
 import { createWriteQueue } from "../../shared/write-queue.ts";
 import { type Claim, claim } from "./claim.ts";
-import { assertOurs, IN_MEMORY, isEmpty, OPENING_MS, prepareFolder } from "./file.ts";
+import { assertOurs, IN_MEMORY, isEmpty, OPENING_MS, prepareFolder, realFile } from "./file.ts";
 import { migrate, ownMigrations } from "./migrate.ts";
 import { checkQuickly, refuseEmptied, refuseIncomplete, refuseTableless } from "./soundness.ts";
 
@@ -73,7 +71,7 @@ export async function openDatabase(options: {
     openingMs = OPENING_MS,
     opening: { claimed, checked, beginAnew = false } = {},
   } = options;
-  const file = options.file === IN_MEMORY ? IN_MEMORY : realFile(resolve(options.file));
+  const file = options.file === IN_MEMORY ? IN_MEMORY : realFile(options.file);
   let client: Sqlite.Database | undefined;
   let held: Claim | undefined;
   let mayBegin = true;
@@ -105,11 +103,6 @@ export async function openDatabase(options: {
     held?.release();
     throw toStoreError(error, file);
   }
-}
-
-/** Where links lead: what stands beside a database must be the same for everybody who opens it. */
-function realFile(file: string): string {
-  return existsSync(file) ? realpathSync(file) : file;
 }
 
 function wrap(parts: {

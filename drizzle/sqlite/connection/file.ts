@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type Sqlite from "better-sqlite3";
 import { StoreError } from "../../../src/runtime/errors.ts";
 
@@ -8,6 +8,11 @@ export const APPLICATION_ID = 0x50617072;
 export const IN_MEMORY = ":memory:";
 /** How long opening waits for another process. It blocks the event loop, while nothing runs yet. */
 export const OPENING_MS = 5_000;
+
+/** The absolute path, with links followed: what stands beside a database must be the same for everybody who opens it. */
+export function realFile(file: string): string {
+  return existsSync(file) ? realpathSync(file) : resolve(file);
+}
 
 /** Makes the folder, and throws where it or the file may not be written. */
 export function prepareFolder(file: string): void {

@@ -62,8 +62,8 @@ export function checkQuickly(client: Sqlite.Database, file: string, checkedBytes
 function damaged(file: string, how: string): StoreError {
   return new StoreError(
     "corrupt",
-    `The database ${file} is damaged: ${how.trim()}. Keep a copy of it and restore the newest backup ` +
-      `(a ${file}.before-*.bak, if there is one), or save what can be read with: sqlite3 "${file}" .recover`,
+    `The database ${file} is damaged: ${how.trim()}. Restore the newest backup with: paperboy restore FILE ` +
+      `(or a ${file}.before-*.bak, if there is one), or save what can be read with: sqlite3 "${file}" .recover`,
   );
 }
 
@@ -71,7 +71,8 @@ function emptied(file: string): StoreError {
   return new StoreError(
     "corrupt",
     `The database ${file} was in use before and is ${existsSync(file) ? "empty" : "missing"}, and with it all subscriptions ` +
-      `and votes. Restore the newest backup (a ${file}.before-*.bak, if there is one), or begin anew with: paperboy start --new-database`,
+      `and votes. Restore the newest backup with: paperboy restore FILE (or a ${file}.before-*.bak, if there is one), ` +
+      "or begin anew with: paperboy start --new-database",
   );
 }
 

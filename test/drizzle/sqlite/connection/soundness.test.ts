@@ -110,7 +110,7 @@ test("names the table that is missing", async () => {
   client.close();
   await expect(open(file)).rejects.toMatchObject({
     kind: "corrupt",
-    message: expect.stringMatching(/damaged: it has no watches\..*restore the newest backup/),
+    message: expect.stringMatching(/damaged: it has no watches\..*Restore the newest backup/),
   });
 });
 
@@ -125,7 +125,7 @@ function destroy(file: string, name: string): void {
 
 const DAMAGED = {
   kind: "corrupt",
-  message: expect.stringMatching(/is damaged: .*restore the newest backup/),
+  message: expect.stringMatching(/is damaged: .*Restore the newest backup/),
 };
 
 test("finds damage at the start that a mere opening does not see", async () => {
