@@ -4,6 +4,7 @@ import type { ChatHandlers, Platform } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
 import { createReminderPlanner } from "./club/reminders.ts";
 import { createDispatcher } from "./delivery/dispatcher.ts";
+import { KEPT_DAYS } from "./delivery/outbox.ts";
 import { commitDue, type Planner } from "./delivery/planner.ts";
 import { createRescheduler } from "./delivery/reschedule.ts";
 import { createLateRiserPlanner } from "./digest/late-risers.ts";
@@ -41,8 +42,8 @@ export interface Bot {
 }
 
 const DAY_MS = 86_400_000;
-/** Messages are kept this long for recounts and explanations; papers posted and votes are kept for good. */
-const FORGET_MS = 90 * DAY_MS;
+/** Deliveries forgotten in one transaction, so that others get their turn: some 30 ms. */
+const FORGET_AT_ONCE = 1_000;
 /** The week's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
 /** A turn that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
@@ -96,13 +97,18 @@ export function createBot(
   const duties: readonly Duty[] = [
     // For the commands, the watches, and what climbs.
     { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
-    { name: "forget messages", everyMs: SYNC_MS, run: () => store.forgetMessages(clock.now() - FORGET_MS) },
+    { name: "forget deliveries", everyMs: SYNC_MS, run: forgetDeliveries },
     // Deleting for good means rewriting the file.
     { name: "delete expired votes", everyMs: DAY_MS, run: deleteExpiredVotes },
     // Slow by arXiv's rules, so last.
     { name: "enrich today's papers", everyMs: SYNC_MS, run: enrichToday },
   ];
   const housekeeping = createHousekeeping({ duties, clock, log, signal });
+
+  async function forgetDeliveries(): Promise<void> {
+    const before = clock.now() - KEPT_DAYS * DAY_MS;
+    while (!signal.aborted && (await store.forgetDeliveries(before, FORGET_AT_ONCE)) === FORGET_AT_ONCE);
+  }
 
   async function deleteExpiredVotes(): Promise<void> {
     const votes = await store.deleteExpired(clock.now());

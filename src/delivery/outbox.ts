@@ -91,6 +91,12 @@ export interface Plan {
 /** `known`: that channel and day had a delivery of this kind already. */
 export type PlanOutcome = "recorded" | "known" | { readonly failed: StoreError };
 
+/**
+ * Deliveries that are done are kept this long, for `why` and recounts, and because papers may not repeat within 60 days. A
+ * year of 50,000 channels would be 9 GB.
+ */
+export const KEPT_DAYS = 90;
+
 /** A channel, and the local day from which on it is asked about. */
 export interface ChannelSince {
   readonly channel: ChannelRef;
@@ -177,8 +183,11 @@ export interface Outbox {
   retry(key: DeliveryKey, deadline: number): Promise<boolean>;
   /** What failed is `skipped` with this note. False where it has not failed. */
   skip(key: DeliveryKey, note: string): Promise<boolean>;
-  /** Drops the messages and explanations of deliveries due before `before` that are done; what was posted stays known. */
-  forgetMessages(before: number): Promise<number>;
+  /**
+   * Drops up to `limit` deliveries due before `before` that are done, and what was posted before then; returns how many
+   * deliveries.
+   */
+  forgetDeliveries(before: number, limit: number): Promise<number>;
 }
 
 export interface DeliveryCounts {

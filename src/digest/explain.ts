@@ -1,5 +1,6 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import type { Message, Text } from "../chat/message.ts";
+import { KEPT_DAYS } from "../delivery/outbox.ts";
 import { deadlineOf, dueAt as dueAtOn } from "../subscriptions/schedule.ts";
 import type { Day } from "../time/day.ts";
 import { fullDate } from "../time/format-date.ts";
@@ -7,6 +8,7 @@ import { localDay } from "../time/zone.ts";
 import { answer, explainDelivery, explainReply, type Records } from "./explain-delivery.ts";
 import { isBeside } from "./forum-posts.ts";
 
+const DAY_MS = 86_400_000;
 /** Posts that belong together are due within so long. */
 const BESIDE_MS = 1_000;
 
@@ -63,6 +65,8 @@ async function explainAbsence(
   if (due === undefined) return [["That is not one of this channel's days, so nothing was due."]];
   if (due < createdAt) return [["That was before this channel subscribed."]];
   if (due > now) return [["It is due ", { kind: "time", at: due, style: "datetime" }, "."]];
+  if (due < now - KEPT_DAYS * DAY_MS)
+    return [[`There is no record of that day: Paperboy keeps what it posted for ${KEPT_DAYS} days.`]];
   const waiting = nextDueAt !== undefined && localDay(settings.zone, nextDueAt) === day;
   if (waiting && now >= deadlineOf(settings.zone, day, due))
     return [

@@ -359,25 +359,24 @@ export function outboxContract(store: () => Store): void {
     expect(await next()).toEqual([T0 + 2 * HOUR, T0 + HOUR]);
   });
 
-  test("forgets the messages of old deliveries that are done, and nothing else of them", async () => {
-    await deliver(store(), delivery({ day: MONDAY, dueAt: T0 - 2 }), "M1");
-    await deliver(store(), delivery({ day: TUESDAY, dueAt: T0 - 1 }), "M2");
+  test("forgets old deliveries that are done, so many at once, and nothing that is open", async () => {
+    for (const [day, id] of [
+      [MONDAY, "M1"],
+      [TUESDAY, "M2"],
+    ] as const)
+      await deliver(store(), delivery({ day, dueAt: T0 - 2 }), id);
+    await deliver(store(), delivery({ channel: channel("C2"), dueAt: T0 - 1 }), "M3");
     await plan(store(), delivery({ day: WEDNESDAY, dueAt: T0 - 2 }));
-    const before = await store().delivery(channel(), MONDAY);
-    expect(await store().forgetMessages(T0 - 1)).toBe(1);
-    expect(await store().forgetMessages(T0 - 1)).toBe(0);
-    expect(await store().delivery(channel(), MONDAY)).toEqual({ ...before, message: undefined, leftOut: [] });
-    expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
-      new Set(delivery().papers),
-    );
-    expect(await store().openMessage(posted("M1"))).toBeUndefined();
-    expect((await store().openMessages({ platform: "discord" }, 0)).map((open) => open.message.id)).toEqual([
-      "M2",
+    await plan(store(), delivery({ channel: channel("C3"), dueAt: T0 - 2, message: undefined }));
+    expect(await store().forgetDeliveries(T0 - 1, 2)).toBe(2);
+    expect(await store().forgetDeliveries(T0 - 1, 2)).toBe(1);
+    expect(await store().forgetDeliveries(T0 - 1, 2)).toBe(0);
+    expect([await stateOf(MONDAY), await stateOf(TUESDAY), await stateOf(WEDNESDAY)]).toEqual([
+      undefined,
+      undefined,
+      "planned",
     ]);
-    expect((await claimOne(store())).delivery).toMatchObject({
-      message: message(),
-      leftOut: delivery().leftOut,
-    });
+    expect(await stateOf(MONDAY, channel("C2"))).toBe("sent");
   });
 
   test("lets only the newest, unsettled, unlapsed claim settle, whatever the order of steps", async () => {

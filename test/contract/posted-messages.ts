@@ -99,7 +99,7 @@ export function postedContract(store: () => Store): void {
   test("drops messages with what was forgotten", async () => {
     await store().addPosted(card(), message());
     await store().addPosted(card({ message: posted("M10"), postedAt: T0 + 20 }), message());
-    await store().forgetMessages(T0 + 20);
+    await store().forgetDeliveries(T0 + 20, 10);
     expect(await store().openMessage(posted("M9"))).toBeUndefined();
     expect(await store().openMessage(posted("M10"))).toBeDefined();
   });

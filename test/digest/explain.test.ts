@@ -219,6 +219,9 @@ describe("a day without a digest", () => {
       "There is no record of that day: it was missed while Paperboy was not running, or the time was changed that day.";
     expect(await absent(subscription)).toBe(unrecorded);
     expect(await absent({ ...subscription, nextDueAt: undefined })).toBe(unrecorded);
+    expect(await absent(subscription, at("09:00") + 91 * 86_400_000)).toBe(
+      "There is no record of that day: Paperboy keeps what it posted for 90 days.",
+    );
   });
 });
 

@@ -25,7 +25,7 @@ import { NEXT } from "../subscription-store.ts";
 import type { Contents } from "./message-content.ts";
 import { forgetPosted } from "./posted-messages.ts";
 
-type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetMessages">;
+type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetDeliveries">;
 
 /** The part of the store that puts deliveries into the outbox, and empties what is done with. */
 export function createPlans(
@@ -165,20 +165,15 @@ export function createPlans(
             .where(and(eq(deliveries.key, key), eq(deliveries.state, "failed")))
             .run().changes > 0,
       ),
-    forgetMessages: (before) =>
+    forgetDeliveries: (before, limit) =>
       write(() => {
         forgetPosted(orm, before);
-        return orm
-          .update(deliveries)
-          .set({ message: null, leftOut: null })
-          .where(
-            and(
-              inArray(deliveries.state, [...DONE_STATES]),
-              lt(deliveries.dueAt, before),
-              or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
-            ),
-          )
-          .run().changes;
+        const old = orm
+          .select({ key: deliveries.key })
+          .from(deliveries)
+          .where(and(inArray(deliveries.state, [...DONE_STATES]), lt(deliveries.dueAt, before)))
+          .limit(limit);
+        return orm.delete(deliveries).where(inArray(deliveries.key, old)).run().changes;
       }),
     // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
     plan: async (plans) => {

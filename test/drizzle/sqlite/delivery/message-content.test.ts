@@ -94,7 +94,7 @@ test("holds exactly the texts that deliveries name, through any history", async 
               one.fails ? { state: "failed", error: "refused" } : { state: "sent", posted: at, at: now },
             );
           }
-        } else if (one.kind === "retire") await store.forgetMessages(T0 + one.day);
+        } else if (one.kind === "retire") await store.forgetDeliveries(T0 + one.day, 100);
         else await store.deleteTeam(team(`W${one.n % 2}`));
         const { kept: there, named } = kept(database);
         expect(there).toEqual(named);
