@@ -39,7 +39,7 @@ export const search = defineCommand({
     const { query, period, page = 1 } = args;
     const minUpvotes = args["min-upvotes"];
     const since = period && period !== "all" ? addDays(utcDay(clock.now()), -DAYS[period]) : undefined;
-    const { total, corrected, read } = await find({
+    const { total, corrected, translated, read } = await find({
       text: query,
       limit: FOUND + 1,
       ...(since ? { since } : {}),
@@ -61,12 +61,12 @@ export const search = defineCommand({
         ? "Nothing was found. Try it without the period or the upvotes, or with fewer or other words."
         : "Nothing was found. Try fewer or other words, an author's name, or an arXiv id.",
       pages: { command: "search", options, page, size: SHOWN, total: found, fixed: args.share === "yes" },
-      lead: corrected === undefined ? undefined : showing(corrected, query),
+      lead: readAs(query, corrected, translated),
       capped: total > FOUND,
       actions: args.share
         ? []
         : [
-            ...(corrected === undefined
+            ...(corrected === undefined && translated === undefined
               ? []
               : actionOf("Search as typed", { ...options, exact: "yes" }, true)),
             ...(found === 0
@@ -87,8 +87,14 @@ function extractOf(paper: Paper, snippet: Hit["snippet"]): Text | undefined {
   return snippet.map(({ text, matched }) => (matched ? { kind: "strong", text } : text));
 }
 
-/** Says what was looked for in place of what was typed; the button beside it looks for that. */
-function showing(corrected: string, typed: string): Text {
+/** What was looked for in place of what was typed; the button beside it looks for that. */
+function readAs(
+  typed: string,
+  corrected: string | undefined,
+  translated: string | undefined,
+): Text | undefined {
+  if (translated !== undefined) return ["Searched in English: ", { kind: "em", text: translated }];
+  if (corrected === undefined) return undefined;
   return ["Showing ", { kind: "em", text: corrected }, "; search ", { kind: "em", text: typed }, " instead?"];
 }
 

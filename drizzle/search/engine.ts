@@ -1,8 +1,9 @@
 import type { Database } from "better-sqlite3";
 import { replaceWords } from "../../src/search/language/correction.ts";
 import { stem } from "../../src/search/language/stem.ts";
+import { translate } from "../../src/search/language/translate.ts";
 import { isStopWord } from "../../src/search/language/words.ts";
-import { type ParsedQuery, parseQuery } from "../../src/search/query.ts";
+import { hasOperators, type ParsedQuery, parseQuery } from "../../src/search/query.ts";
 import { TUNING, type Tuning } from "../../src/search/ranking/tuning.ts";
 import type { SearchQuery } from "../../src/search/search-index.ts";
 import type { Day } from "../../src/time/day.ts";
@@ -15,6 +16,7 @@ import { IMPACT_STEP } from "./postings/impacts.ts";
 import { lookUp, type QueryTerms } from "./query-terms.ts";
 import { createReranker } from "./rerank.ts";
 import { createSearchReader, type KnownWord } from "./segments/reader.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** A paper found. */
 export interface Found {
@@ -29,6 +31,8 @@ export interface Answer {
   readonly stems: readonly string[];
   /** The query with its corrections, where there are any. */
   readonly corrected?: string;
+  /** The field's terms in English that were looked for, where the query was in another language. */
+  readonly translated?: string;
 }
 
 /** Answers queries from the tables of one connection. */
@@ -60,6 +64,7 @@ export function openSearchEngine(path: string, tuning?: Tuning, exhaustive?: boo
 export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaustive = false): SearchEngine {
   const reader = createSearchReader(db);
   const reranker = createReranker(reader, tuning);
+  const vocabulary = vocabularyOf(reader);
   const begin = db.prepare("BEGIN");
   const commit = db.prepare("COMMIT");
 
@@ -202,6 +207,11 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     return phrases;
   }
 
+  function inEnglish(parsed: ParsedQuery, { text, asTyped }: SearchQuery): string | undefined {
+    const isName = parsed.names.some(({ form }) => reader.word(form) !== undefined);
+    return asTyped || isName || hasOperators(parsed) ? undefined : translate(text, vocabulary);
+  }
+
   function mostUpvoted(accept: (n: number) => boolean, limit: number): Answer {
     const papers: number[] = [];
     for (let n = 1; n < reader.end(); n++) if (reader.isLive(n) && accept(n)) papers.push(n);
@@ -226,7 +236,11 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
           // A phrase that nobody wrote was meant more loosely.
           if (answer && answer.found.length > 0) return answer;
         }
-        return rank(parsed, query, []);
+        const english = inEnglish(parsed, query);
+        if (english === undefined) return rank(parsed, query, []);
+        // Papers may be in that language too; but Latin letters would be read as English.
+        const both = parseQuery(/[a-z]{2}/i.test(query.text) ? english : `${english} ${query.text}`);
+        return { ...rank(both, { ...query, asTyped: true }, []), translated: english };
       }),
     similar: (id, limit) => consistently(() => answerTo(findSimilar(reader, reranker, id, limit))),
     titles: (prefix, limit) =>

@@ -1,7 +1,7 @@
 import { fieldTerms } from "../../src/search/language/glossary.ts";
 import { stem } from "../../src/search/language/stem.ts";
 import { isStopWord } from "../../src/search/language/words.ts";
-import type { ParsedQuery } from "../../src/search/query.ts";
+import { hasOperators, type ParsedQuery } from "../../src/search/query.ts";
 import { idfOf } from "../../src/search/ranking/bm25.ts";
 import type { Tuning } from "../../src/search/ranking/tuning.ts";
 import { MAX_TERMS, type QueryTerm, type QueryTerms } from "./query-terms.ts";
@@ -12,13 +12,14 @@ const FEWEST = 3;
 const MOST = 15;
 
 /** Whether the query is a sentence or a phrase in ordinary words: no list of keywords, name, number or operator. */
-export function isQuestion({ words, phrases, excluded, authors, organizations }: ParsedQuery): boolean {
+export function isQuestion(query: ParsedQuery): boolean {
+  const { words } = query;
   return (
     words.length >= FEWEST &&
     words.length <= MOST &&
     words.some(isStopWord) &&
     !words.some((word) => /\d/.test(word)) &&
-    phrases.length + excluded.length + authors.length + organizations.length === 0
+    !hasOperators(query)
   );
 }
 

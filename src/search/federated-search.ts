@@ -12,6 +12,7 @@ export interface Findings {
   readonly total: number;
   /** See Ranking. */
   readonly corrected?: string | undefined;
+  readonly translated?: string | undefined;
   /** Up to `count` of them from the place `from` on, which begins at 0. */
   read(from: number, count: number): Promise<readonly Hit[]>;
 }
@@ -73,6 +74,7 @@ export function createSearchEverywhere(deps: {
     return {
       total: merged.found.length,
       corrected: merged.corrected,
+      translated: merged.translated,
       read: (from, count) => index.hits({ ...merged, found: merged.found.slice(from, from + count) }),
     };
   };

@@ -98,3 +98,10 @@ export function parseQuery(raw: string): ParsedQuery {
     minUpvotes,
   };
 }
+
+/** Whether anything but words was typed. */
+export function hasOperators(query: ParsedQuery): boolean {
+  const { phrases, excluded, authors, organizations, since, minUpvotes } = query;
+  const lists = phrases.length + excluded.length + authors.length + organizations.length;
+  return lists > 0 || since !== undefined || minUpvotes > 0;
+}

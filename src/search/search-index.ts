@@ -10,7 +10,7 @@ export interface SearchQuery {
   readonly minUpvotes?: number;
   /** Listed (or else published) on or after this UTC day. */
   readonly since?: Day;
-  /** Words that nobody wrote are left out instead of being corrected. */
+  /** Nothing is corrected, translated or put in other words. */
   readonly asTyped?: boolean;
 }
 
@@ -27,6 +27,8 @@ export interface Ranking {
   readonly stems: readonly string[];
   /** The text that was looked for, where words that nobody wrote were corrected. */
   readonly corrected?: string;
+  /** The field's terms in English that were looked for, where the query was in another language. */
+  readonly translated?: string;
 }
 
 export interface Hit {

@@ -149,6 +149,28 @@ describe("a misspelt query", () => {
   });
 });
 
+describe("a query in another language", () => {
+  it("says what was looked for in English, whether or not anything was found", async () => {
+    const paper = makePaper({
+      id: "2506.60003",
+      title: "Satellite Images of Walruses",
+      abstract: "From above.",
+    });
+    await house.store.savePapers([paper], house.clock.now());
+    const found = await house.run("search", { query: "Satellitenbilder mit Walrossen" });
+    expect(titles(found)).toEqual(["Satellite Images of Walruses"]);
+    const lead = {
+      kind: "paragraph",
+      text: ["Searched in English: ", { kind: "em", text: "satellite remote sensing" }],
+    };
+    expect(shown(found).blocks[1]).toEqual(lead);
+    expect(button(shown(found), "Search as typed")).toBeDefined();
+    const nothing = words(await house.run("search", { query: "Proteine entwerfen" }));
+    expect(nothing).toContain("protein design");
+    expect(nothing).toContain("Nothing was found");
+  });
+});
+
 describe("date", () => {
   it("loads a day that the library lacks", async () => {
     house.feed.days.set("2025-05-20", [makePaper({ id: "2505.00009", title: "An Older Otter" })]);

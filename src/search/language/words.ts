@@ -21,7 +21,7 @@ const NON_ASCII = /[^\0-\x7f]/;
 /** All marks but the two that make other syllables of Japanese ones (か and が). */
 const ACCENTS = /(?![\u3099\u309a])\p{M}/gu;
 /** Scripts without spaces between words; by extension, so that the ー of データ is among them. */
-const UNSPACED_LETTER = "[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}]";
+export const UNSPACED_LETTER = "[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}]";
 /** A Greek letter that stands for itself; beside Chinese it still does. */
 const LONE_GREEK = new RegExp(`(?<!(?!${UNSPACED_LETTER})\\p{L})[α-ω](?!(?!${UNSPACED_LETTER})\\p{L})`, "gu");
 /** No query or document word is longer; what is beyond is noise or an encoded blob. */

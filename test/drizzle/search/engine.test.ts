@@ -209,6 +209,20 @@ test("a question in plain words finds what papers call otherwise, and never by t
   expect((await ids("how to make things forget"))[0]).toBe("2510.00003");
 });
 
+test("a query in another language finds English papers, and those in its own", async () => {
+  const { index, ids } = await openLibrary([
+    ...papers,
+    makeKnownPaper({ id: "2511.00001", title: "Deep learning for images", abstract: "We learn." }),
+  ]);
+  expect(await ids("tiefes Lernen für Bilder")).toEqual(["2511.00001"]);
+  expect((await ids("深度学习")).toSorted()).toEqual([chinese, "2511.00001"].toSorted());
+  expect((await index.search({ text: "глубокое обучение", limit: 5 })).translated).toBe("deep learning");
+  const nothing = await index.search({ text: "transporte de proteínas", limit: 5 });
+  expect(nothing).toMatchObject({ found: [], translated: "protein" });
+  const asTyped = { text: "глубокое обучение", limit: 5, asTyped: true };
+  expect(await index.search(asTyped)).toEqual({ found: [], stems: [] });
+});
+
 test("an answer says what was corrected, and what was typed can be insisted on", async () => {
   const { index } = await openLibrary(papers);
   const corrected = await index.search({ text: "Difusion tranformer", limit: 5 });

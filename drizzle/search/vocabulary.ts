@@ -1,0 +1,27 @@
+import { stem } from "../../src/search/language/stem.ts";
+import type { Vocabulary } from "../../src/search/language/translate.ts";
+import type { SearchReader } from "./segments/reader.ts";
+
+/** A word in fewer papers of a library with thousands may stand there in another language, or misspelt. */
+const ESTABLISHED = 3;
+
+/** What the index's words are, to tell queries in other languages by. */
+export function vocabularyOf(reader: SearchReader): Vocabulary {
+  function isEstablished(term: number): boolean {
+    const least = Math.min(ESTABLISHED, 1 + Math.floor(reader.papers() / 1000));
+    return reader.postings(term).holding >= least;
+  }
+
+  return {
+    isKnown(word) {
+      const known = reader.word(word) ?? reader.word(stem(word));
+      if (known && isEstablished(known.term)) return true;
+      return [`@${word}`, `~${word}`].some((name) => reader.word(name) !== undefined);
+    },
+    isNear: (word) =>
+      reader
+        .spelling()
+        .suggest(word, 4)
+        .some(({ id }) => isEstablished(reader.terms()[id] as number)),
+  };
+}
