@@ -16,3 +16,12 @@ export function discordInvite({ discord }: Config): string {
     personalLink(id),
   ].join("\n");
 }
+
+/** The link that opens Slack's form for a new app, filled in. */
+export function slackInvite(manifest: string): string {
+  const compact = JSON.stringify(JSON.parse(manifest));
+  return [
+    "Creates the app in a workspace of yours; README.md tells what comes next:",
+    `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(compact)}`,
+  ].join("\n");
+}

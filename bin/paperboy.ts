@@ -12,7 +12,7 @@ import { between, day } from "./arguments.ts";
 import { createSources, DEFAULT_DATABASE, openContainer, product } from "./container.ts";
 import { examine } from "./doctor.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { discordInvite } from "./invite.ts";
+import { discordInvite, slackInvite } from "./invite.ts";
 import {
   clockOnDay,
   type Desk,
@@ -169,9 +169,13 @@ program
 
 program
   .command("invite")
-  .description("print the links that add the bot to a server, with the least permissions, or to an account")
-  .addArgument(new Argument("<platform>").choices(["discord"]))
-  .action(() => say(discordInvite(loadConfig())));
+  .description(
+    "print the links that add the bot to a server, with the least permissions, or to an account; or create the Slack app",
+  )
+  .addArgument(new Argument("<platform>").choices(["discord", "slack"]))
+  .action((platform: string) =>
+    say(platform === "slack" ? slackInvite(MANIFESTS.slack?.() ?? "") : discordInvite(loadConfig())),
+  );
 
 program
   .command("manifest")

@@ -136,6 +136,7 @@ it("documents every variable in .env.example", () => {
   const names = new Set([...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]));
   expect(names.size).toBeGreaterThan(10);
   const example = readFileSync(join(root, ".env.example"), "utf8");
+  expect(example.match(/^[A-Z_]+(?==)/gm)?.filter((name) => !names.has(name))).toEqual([]);
   for (const name of names) expect(example).toContain(`${name}=`);
 });
 

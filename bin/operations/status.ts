@@ -1,6 +1,8 @@
 import type { Config } from "../../src/config.ts";
 import type { Delivery } from "../../src/delivery/outbox.ts";
 import { OPEN_STATES } from "../../src/delivery/outbox.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { SearchIndex } from "../../src/search/search-index.ts";
 import type { Services } from "../../src/services.ts";
 import { counted } from "../../src/text/format.ts";
 import { databaseBytes, freeBytes, megabytes } from "../disk.ts";
@@ -14,7 +16,7 @@ const SHOWN = 20;
 const ASKING_MS = 2_000;
 
 interface StatusDeps {
-  readonly services: Pick<Services, "store" | "clock">;
+  readonly services: Pick<Services, "store" | "index" | "clock">;
   readonly config: Config;
   readonly file: string;
   readonly version: string;
@@ -24,10 +26,10 @@ interface StatusDeps {
 /** What the running process says of its platforms, where it can be asked. */
 type Asked = { readonly running: boolean; readonly platforms: Readonly<Record<string, boolean>> } | undefined;
 
-async function read({ services: { store, clock }, config, file, version, namesOf }: StatusDeps) {
+async function read({ services: { store, index, clock }, config, file, version, namesOf }: StatusDeps) {
   const now = clock.now();
   const subscriptions = await store.subscriptions();
-  const [{ counts }, open, failed, syncedAt, size, asked, free, names] = await Promise.all([
+  const [{ counts }, open, failed, syncedAt, size, asked, free, search, names] = await Promise.all([
     store.deliveryCounts(now - DAY_MS),
     store.deliveriesIn(OPEN_STATES, 0, SHOWN),
     store.deliveriesIn(["failed"], now - FAILED_MS, SHOWN),
@@ -35,6 +37,7 @@ async function read({ services: { store, clock }, config, file, version, namesOf
     store.librarySize(),
     ask(config),
     freeBytes(file),
+    searched(index, clock),
     namesOf(subscriptions.map(({ channel }) => channel)),
   ]);
   const channels = await Promise.all(
@@ -57,6 +60,7 @@ async function read({ services: { store, clock }, config, file, version, namesOf
     running: asked?.running ?? null,
     platforms,
     feed: { syncedAt: iso(syncedAt), papers: size.papers, newestDay: size.newestDay ?? null },
+    index: search,
     disk: { file, bytes: databaseBytes(file), freeBytes: free },
     lastDay: counts,
     channels,
@@ -75,7 +79,7 @@ async function read({ services: { store, clock }, config, file, version, namesOf
 export async function printStatus(deps: StatusDeps, json: boolean): Promise<void> {
   const status = await read(deps);
   if (json) return say(JSON.stringify(status, null, 2));
-  const { platforms, feed, disk, lastDay, channels, open, failed } = status;
+  const { platforms, feed, index, disk, lastDay, channels, open, failed } = status;
   const stopped = channels.filter((channel) => channel.stopped !== null).length;
   say(`Paperboy   ${status.version}, ${RUNNING[String(status.running) as keyof typeof RUNNING]}`);
   for (const { name, connected } of platforms)
@@ -83,6 +87,7 @@ export async function printStatus(deps: StatusDeps, json: boolean): Promise<void
   say(
     `Feed       last loaded ${when(feed.syncedAt)}; ${counted(feed.papers, "paper")}, newest list ${feed.newestDay ?? "none"}`,
   );
+  say(`Index      ${index.error ?? `answers in ${index.ms} ms`}`);
   say(`Disk       ${megabytes(disk.bytes)} in ${disk.file}, ${megabytes(disk.freeBytes)} free`);
   say(
     `Last day   ${lastDay.sent} posted, ${lastDay.skipped} skipped, ${lastDay.failed} failed; open: ${lastDay.planned} planned, ${lastDay.sending} being posted, ${lastDay.unknown} unknown`,
@@ -126,6 +131,20 @@ function section(title: string, rows: Awaited<ReturnType<typeof read>>["open"]):
     ]),
   );
   if (rows.length === SHOWN) say("… and perhaps more.");
+}
+
+/** How long a search takes, or why there is none. */
+async function searched(
+  index: Pick<SearchIndex, "search">,
+  clock: Clock,
+): Promise<{ readonly ms: number; readonly error: string | null }> {
+  const begun = clock.monotonic();
+  const error = await index.search({ text: "language models", limit: 1 }).then(
+    () => null,
+    (thrown: unknown) =>
+      `${thrown instanceof Error ? thrown.message : String(thrown)} Try “paperboy reindex”.`,
+  );
+  return { ms: Math.round(clock.monotonic() - begun), error };
 }
 
 /** Asks the process at PAPERBOY_HTTP; undefined where none is set. */

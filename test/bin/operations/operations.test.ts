@@ -52,7 +52,7 @@ async function fail(at: ChannelRef, doubtful = false): Promise<void> {
 const status = (json: boolean, changes: object = {}) =>
   printStatus(
     {
-      services: { store, clock },
+      services: { store, clock, index: { search: async () => ({ found: [], stems: [] }) } },
       config: { ...config, ...changes },
       file: ":memory:",
       version: "1.2.3",
@@ -89,6 +89,7 @@ it("tells how things stand", async () => {
   await status(false);
   expect(printed).toMatch(/^Paperboy +1\.2\.3, PAPERBOY_HTTP is not set/m);
   expect(printed).toMatch(/^Feed +last loaded never; 0 papers, newest list none$/m);
+  expect(printed).toMatch(/^Index +answers in 0 ms$/m);
   expect(printed).toMatch(/^Last day +0 posted, 0 skipped, 1 failed; open: 1 planned/m);
   expect(printed).toMatch(/^#papers +C1 +\S+ +digest +failed +The channel refused it\.$/m);
   expect(printed).toMatch(/^#random +C2 +\S+ +digest +planned +–$/m);
