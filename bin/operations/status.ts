@@ -16,7 +16,7 @@ const SHOWN = 20;
 const ASKING_MS = 2_000;
 
 interface StatusDeps {
-  readonly services: Pick<Services, "store" | "index" | "clock">;
+  readonly services: Pick<Services, "store" | "clock"> & { readonly index: Pick<SearchIndex, "search"> };
   readonly config: Config;
   readonly file: string;
   readonly version: string;
