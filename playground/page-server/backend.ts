@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
+import { drawing } from "./drawing.ts";
 import { formOf, type PageForm } from "./modal.ts";
 import type { Person } from "./person.ts";
 import { onSlack, type SlackDeed } from "./slack-deeds.ts";
@@ -79,6 +80,10 @@ export function createPageBackend(
       }
     });
   });
+
+  app.get("/page/pictures/:name{[\\w.]+\\.svg}", (c) =>
+    c.body(drawing(c.req.param("name")), 200, { ...SECURITY, "Content-Type": "image/svg+xml" }),
+  );
 
   // What was attached on Discord, for those who see the message.
   app.get("/page/files/:message/:file/:name", (c) => {

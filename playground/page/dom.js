@@ -32,18 +32,33 @@ export function link(href, children, properties = {}) {
   return h("a", { href, target: "_blank", rel: "noreferrer noopener", title: href, ...properties }, children);
 }
 
-/** A picture from elsewhere; where it cannot be loaded, a quiet stand-in with the same words. */
+let drawn = false;
+
+/** Whether papers' pictures, which cannot be loaded, are drawn by the playground. */
+export function drawPictures(wanted) {
+  drawn = wanted;
+}
+
+/** The address under which Hugging Face shows a paper's picture, by the paper's id. */
+const PAPER_PICTURE = /^https:\/\/cdn-thumbnails\.huggingface\.co\/social-thumbnails\/papers\/([\w.]+)\.png$/;
+
+/**
+ * A picture from elsewhere. One that cannot be loaded leaves no hole: it is taken away, and where it is large, its words
+ * are said in its place.
+ */
 export function picture(url, alt, className) {
   const box = h("span", { class: `picture ${className}` });
-  const fail = () =>
-    box.replaceChildren(
-      h("span", { class: "picture-missing", role: "img", "aria-label": alt, title: alt }, alt || "Picture"),
-    );
-  if (!/^(https?:|data:image\/|page\/files\/|slack\/files\/)/i.test(url ?? "")) {
+  const fail = () => {
+    if (/thumbnail|context-image/.test(className)) box.hidden = true;
+    else box.replaceChildren(h("span", { class: "picture-words" }, alt));
+  };
+  const paper = drawn ? PAPER_PICTURE.exec(url ?? "")?.[1] : undefined;
+  const source = paper === undefined ? url : `page/pictures/${paper}.svg`;
+  if (!/^(https?:|data:image\/|page\/(files|pictures)\/|slack\/files\/)/i.test(source ?? "")) {
     fail();
     return box;
   }
-  box.append(h("img", { src: url, alt, loading: "lazy", referrerpolicy: "no-referrer", onerror: fail }));
+  box.append(h("img", { src: source, alt, loading: "lazy", referrerpolicy: "no-referrer", onerror: fail }));
   return box;
 }
 

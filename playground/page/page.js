@@ -1,7 +1,7 @@
 import { createChat } from "./chat.js";
 import { createDays } from "./days.js";
 import { discordMessage } from "./discord.js";
-import { avatar, h } from "./dom.js";
+import { avatar, drawPictures, h } from "./dom.js";
 import { openForm } from "./form.js";
 import { slackMessage } from "./slack.js";
 import { createModal } from "./slack-modal.js";
@@ -100,6 +100,7 @@ const slackModal = createModal({ ask: (body) => ask({ platform: "slack", ...body
 
 function update(state) {
   setClock(state.now);
+  drawPictures(state.drawPictures);
   $("notice").hidden = !state.notice;
   $("notice").textContent = state.notice ?? "";
   days.update(state.mornings);

@@ -233,10 +233,14 @@ describe("the page", () => {
     expect(await page.locator(`#${chat} .status`).textContent()).toBe("Paperboy is here");
   });
 
-  test.each(chats)("puts words in place of a lost picture in %s", async (chat) => {
+  test.each(chats)("a lost picture leaves no hole in %s", async (chat) => {
     if (!browser) return;
-    await article(chat).getByRole("img", { name: "A lost figure" }).waitFor();
+    const section = article(chat).locator(".section");
+    await section.locator(".thumbnail").waitFor({ state: "hidden" });
     expect(new Set(asked)).toEqual(new Set(["https://pictures.invalid"]));
+    const whole = await section.boundingBox();
+    const text = await section.locator(".section-text").boundingBox();
+    expect(text?.width).toBe(whole?.width);
   });
 
   test.each(chats)("a typed command is answered to me alone in %s", async (chat) => {
