@@ -55,7 +55,6 @@ export const home = defineCommand({
       ...favourites.map(({ paper, votes }, index) =>
         paperEntry(paper, {
           reason: `#${index + 1} · ${counted(votes, "vote", "votes", locale)}`,
-          image: false,
           votes,
           locale,
         }),
@@ -64,9 +63,7 @@ export const home = defineCommand({
         ? [paragraph("No votes yet. React to a digest with a paper's number, or press its Vote button.")]
         : [actions(runAction("All favourites", "favourites"))]),
       { kind: "heading", text: "Your reading list" },
-      ...reading
-        .slice(0, READING_SHOWN)
-        .map(({ paper }) => paperEntry(paper, { image: false, body: "", locale })),
+      ...reading.slice(0, READING_SHOWN).map(({ paper }) => paperEntry(paper, { body: "", locale })),
       ...(reading.length === 0
         ? [paragraph("Nothing to read. Add a paper with its Save button.")]
         : [actions(runAction("Whole reading list", "list"))]),

@@ -61,6 +61,10 @@ export const subscribe = defineCommand({
       "digest",
       "post-per-paper",
     ]),
+    style: choice("How digests look: compact (default), or rich with pictures beside the text", [
+      "compact",
+      "rich",
+    ]),
     to: choice("Where to: here, or to you alone as direct messages", ["here", "me"]),
     form: choice("Opens this part of the form", ["all", ...SETTINGS_SECTIONS], { hidden: true }),
     start: choice("Subscribes as it stands, and posts today's digest at once", ["yes"], { hidden: true }),
@@ -101,6 +105,7 @@ export const subscribe = defineCommand({
         lateRisers: given["late-risers"],
         wrap: given.wrap,
         layout: given.layout,
+        style: given.style,
       },
       before?.settings,
       context.timeZone,

@@ -88,6 +88,7 @@ export const de = {
       opening: "Mit einer Zeile über die Paper beginnen (sonst ja)",
       "late-risers": "Was danach steigt: in den nächsten Beitrag (sonst) oder als Antwort darunter",
       layout: "Im Forum: alle Paper des Tages in einem Beitrag (sonst) oder jedes in einem eigenen",
+      style: "Kompakt (sonst) oder rich: mit Bildern neben dem Text",
       to: "Hierher oder nur an dich als Direktnachricht",
     },
   },

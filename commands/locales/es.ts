@@ -90,6 +90,7 @@ export const es = {
       opening: "Empezar con una línea sobre los artículos (por defecto, sí)",
       "late-risers": "Lo que sube después: en el siguiente mensaje (por defecto) o como respuesta",
       layout: "En un foro: todos en una publicación (por defecto) o una por artículo",
+      style: "Compacto (por defecto) o rich: con imágenes junto al texto",
       to: "Aquí, o solo a ti por mensajes directos",
     },
   },

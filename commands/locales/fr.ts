@@ -90,6 +90,7 @@ export const fr = {
       opening: "Commencer par une ligne sur les articles (par défaut : oui)",
       "late-risers": "Ce qui monte après : dans le message suivant (par défaut) ou en réponse",
       layout: "Dans un forum : tout en un post (par défaut) ou un post par article",
+      style: "Compact (par défaut) ou rich : avec des images à côté du texte",
       to: "Ici, ou à vous seul par messages privés",
     },
   },

@@ -6,6 +6,7 @@ import { shownTitle } from "../papers/shown-title.ts";
 import { contributionOf } from "../text/contribution.ts";
 import { compactNumber, counted, number } from "../text/format.ts";
 import { readable } from "../text/readable.ts";
+import { sayBriefly } from "../text/say-briefly.ts";
 import { clip } from "../text/truncate.ts";
 import { visible } from "../text/visible.ts";
 import { fullDate } from "../time/format-date.ts";
@@ -14,6 +15,8 @@ import { fullDate } from "../time/format-date.ts";
 const SUMMARY_LENGTH = 300;
 /** Where there is no summary: a line or three on a phone. */
 const CONTRIBUTION_LENGTH = 200;
+/** Five lines on a phone. */
+const BRIEF_LENGTH = 200;
 /** What a notification shows at most. */
 export const NOTIFICATION_LENGTH = 300;
 const AUTHORS_ON_CARD = 20;
@@ -30,8 +33,10 @@ export function paperEntry(
     readonly votes?: number | undefined;
     /** Buttons after its vote button. */
     readonly actions?: readonly Action[];
-    /** Whether its picture is shown; default yes. */
-    readonly image?: boolean;
+    /** Where its picture is shown; absent: nowhere, for a list is read for its titles on a phone. */
+    readonly picture?: "beside" | "below" | undefined;
+    /** Only what a phone has room for: a short sentence, and links that its page does not have at once. */
+    readonly brief?: boolean | undefined;
     /** Facts before all others. */
     readonly first?: readonly Text[] | undefined;
     /** The reader's, where there is one reader. */
@@ -40,9 +45,10 @@ export function paperEntry(
 ): Entry {
   const title = shownTitle(paper);
   const by = byline(paper);
-  const body = shown.body ?? oneSentence(paper);
+  const said = shown.body ?? oneSentence(paper);
+  const body = shown.brief ? sayBriefly(said, BRIEF_LENGTH).text : said;
   const href = pageOf(paper);
-  const facts = [...(shown.first ?? []), ...factsOf(paper, shown.reason === undefined, shown.locale)];
+  const facts = [...(shown.first ?? []), ...factsOf(paper, shown)];
   const vote = shown.votes === undefined ? [] : [voteAction(paper.id, title, shown.votes)];
   const actions = [...vote, ...(shown.actions ?? [])];
   return {
@@ -55,10 +61,17 @@ export function paperEntry(
     ...(body ? { body } : {}),
     ...(shown.extract ? { extract: shown.extract } : {}),
     facts,
-    ...(paper.thumbnailUrl && shown.image !== false
-      ? { image: { url: paper.thumbnailUrl, alt: `Preview image of “${clip(title, 150)}”` } }
+    ...(paper.thumbnailUrl && shown.picture
+      ? {
+          image: {
+            url: paper.thumbnailUrl,
+            alt: `Preview image of “${clip(title, 150)}”`,
+            ...(shown.picture === "below" ? { below: true } : {}),
+          },
+        }
       : {}),
     ...(actions.length > 0 ? { actions } : {}),
+    ...(shown.brief ? { compact: true } : {}),
   };
 }
 
@@ -90,7 +103,14 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
   return {
     summary: clip(by ? `${title} – ${by}` : title, NOTIFICATION_LENGTH),
     blocks: [
-      paperEntry(paper, { body, votes, actions, locale, ...(reason === undefined ? {} : { reason }) }),
+      paperEntry(paper, {
+        body,
+        votes,
+        actions,
+        locale,
+        picture: "below",
+        ...(reason === undefined ? {} : { reason }),
+      }),
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
       ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
       ...paragraph("Organization", readable(paper.organization ?? "")),
@@ -170,16 +190,24 @@ function pageOf(paper: Paper): string | undefined {
  * The most useful first: where a platform has no room for all, the last go. Upvotes are left out where the reason tells
  * them already.
  */
-function factsOf(paper: Paper, withUpvotes: boolean, locale: string | undefined): readonly Text[] {
+function factsOf(
+  paper: Paper,
+  {
+    reason,
+    brief,
+    locale,
+  }: { readonly reason?: string; readonly brief?: boolean | undefined; readonly locale?: string | undefined },
+): readonly Text[] {
   const { codeUrl, codeStars, projectUrl } = paper;
+  const pdf = pdfUrl(paper.id);
   const stars = codeStars ? ` ★ ${compactNumber(codeStars)}` : "";
   return [
-    ...(withUpvotes ? [[`${number(paper.upvotes, locale)} ▲`]] : []),
+    ...(reason === undefined ? [[`${number(paper.upvotes, locale)} ▲`]] : []),
     ...discussion(paper, locale),
     ...link(`Code${stars}`, codeUrl),
-    ...link("arXiv", arxivUrl(paper.id)),
-    ...link("PDF", pdfUrl(paper.id)),
-    ...link("Project", projectUrl),
+    ...(brief ? [] : link("arXiv", arxivUrl(paper.id))),
+    ...link("PDF", pdf),
+    ...(brief && pdf ? [] : link("Project", projectUrl)),
   ];
 }
 

@@ -70,8 +70,6 @@ export function paperList(
         ...(actions ? { actions } : {}),
         votes: votes && (votes.get(paper.id) ?? 0),
         locale,
-        // A list of ten is read for its titles; pictures would push them off a phone's screen.
-        image: false,
       }),
   );
   const body: readonly Block[] = entries.length > 0 ? entries : [{ kind: "paragraph", text: [empty] }];

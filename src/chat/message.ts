@@ -83,9 +83,14 @@ export interface Entry {
   readonly extract?: Text;
   /** Short facts and links, shown separated: comments, code, arXiv, PDF. The last give way where room is scarce. */
   readonly facts: readonly Text[];
-  /** `alt` tells by itself what is shown, and of which paper. */
-  readonly image?: { readonly url: string; readonly alt: string };
+  /**
+   * `alt` tells by itself what is shown, and of which paper. It stands beside the text, which it narrows, on a phone to half;
+   * or `below` it.
+   */
+  readonly image?: { readonly url: string; readonly alt: string; readonly below?: true };
   readonly actions?: readonly Action[];
+  /** Who, why and facts in one line of small print, so that a phone shows more of the list. */
+  readonly compact?: true;
 }
 
 /** What people press. The ids, of choices too, come back with the press: 1 to 74 characters, unique in the message. */

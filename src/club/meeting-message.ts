@@ -49,7 +49,6 @@ export function meetingBlocks(meeting: KnownMeeting): readonly Block[] {
   return [
     paperEntry(paper, {
       reason: presenter ? `presented by ${presenter.name}` : "nobody presents it yet",
-      image: false,
     }),
     { kind: "paragraph", text: when(meeting) },
   ];

@@ -57,9 +57,10 @@ export function composeDigest(ranking: Ranking, occasion: Occasion): Digest {
   }
   const others = [...choice.beyond, ...leftOut];
   const below = alsoWatched(others);
+  const about: Circumstances = { ...occasion, style: occasion.settings.style };
   return {
     kind: "digest",
-    message: digestMessage(shown, { ...occasion, opening: opening(shown, occasion) }, below),
+    message: digestMessage(shown, { ...about, opening: opening(shown, occasion) }, below),
     papers: shown.map(({ paper }) => paper.id),
     ...(layout === "post-per-paper" ? { posts: digestPosts(shown, occasion, below) } : {}),
     leftOut: others,

@@ -6,6 +6,7 @@ import type { Listing } from "../papers/store.ts";
 import { topicsOf } from "../papers/subjects.ts";
 import type { RankedPaper } from "../ranking/rank.ts";
 import { dateNear, isYoung } from "../ranking/standing.ts";
+import type { Style } from "../subscriptions/store.ts";
 import { counted, number } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
@@ -31,6 +32,8 @@ export interface Circumstances {
   readonly opening?: string | undefined;
   /** Set where the papers are the bundled sample. */
   readonly sample?: SampleDays | undefined;
+  /** What the channel has chosen. */
+  readonly style?: Style | undefined;
 }
 
 /** The UTC days on which the papers of the bundled sample were listed. */
@@ -69,6 +72,7 @@ export function digestMessage(
           reason: reasonInGroup(entry),
           votes: 0,
           actions: [paperMenu(entry.paper)],
+          ...styleOf(about),
         }),
       ]),
       ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about, entries)], below ? [below] : []]),
@@ -92,6 +96,7 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
           reason: reasonOf(entry),
           votes: 0,
           actions: [paperMenu(entry.paper)],
+          ...styleOf(about),
         }),
       ),
       ...notes([[HOW_TO_VOTE, ...sources(about, entries)]]),
@@ -136,6 +141,20 @@ export function quietMessage(reason: string, about: Circumstances): Message {
       ...notes([remarks(about), sources(about, [])]),
     ],
   };
+}
+
+/** Compact, five papers fit on about two screens of a phone; a picture beside the text would take half its width. */
+function styleOf({
+  style = "compact",
+}: Circumstances): Pick<Parameters<typeof paperEntry>[1] & object, "picture" | "brief"> {
+  switch (style) {
+    case "compact":
+      return { brief: true };
+    case "rich":
+      return { picture: "beside" };
+    default:
+      return style satisfies never;
+  }
 }
 
 /** Why the paper is there, where nothing around it tells the list it comes from. */

@@ -165,7 +165,7 @@ function planOne(
     leftOut: [],
     note: `${counted(risers.length, "paper")} climbed into the first ${number(settings.count)} after the digest`,
   };
-  const about = { ...lists, day };
+  const about = { ...lists, day, style: settings.style };
   const apart = settings.layout === "post-per-paper" || digest.apart;
   const posts = apart ? postDeliveries(base, riserPosts(risers, about)) : undefined;
   if (posts) return { delivery: posts.first, beside: posts.beside };

@@ -81,7 +81,6 @@ export function composeRecap(input: RecapInput): Recap | string {
             ballot: index + 1,
             reason: `${number(paper.upvotes)} ▲ · number ${rank} of the week`,
             votes: 0,
-            image: false,
           }),
         )),
     { kind: "note", text: smallPrint(input, shown.length > 0) },

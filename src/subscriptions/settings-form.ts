@@ -133,12 +133,27 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
             ],
             value: settings.wrap === undefined ? "off" : (WEEKDAYS[settings.wrap - 1]?.short ?? "off"),
           },
+          styleField(settings),
           ...(forum ? [layoutField(settings)] : []),
         ],
       };
     default:
       return name satisfies never;
   }
+}
+
+function styleField({ style = "compact" }: SubscriptionSettings) {
+  return {
+    name: "style",
+    label: "Digests look",
+    hint: "Pictures narrow the text, on a phone to half",
+    kind: "choice",
+    choices: [
+      { value: "compact", label: "Compact, without pictures" },
+      { value: "rich", label: "Rich, with pictures beside the text" },
+    ],
+    value: style,
+  } as const;
 }
 
 function layoutField({ layout = "digest" }: SubscriptionSettings) {

@@ -38,6 +38,7 @@ export function applySettings(
   const opening = change.opening ?? before.opening;
   const wrap = change.wrap ?? before.wrap;
   const layout = change.layout ?? before.layout;
+  const style = change.style ?? before.style;
   return {
     time: change.time ?? before.time,
     zone: change.zone ?? before.zone,
@@ -52,6 +53,7 @@ export function applySettings(
     lateRisers: change.lateRisers ?? before.lateRisers,
     ...(wrap === undefined || wrap === "off" ? {} : { wrap }),
     ...(layout === undefined ? {} : { layout }),
+    ...(style === undefined ? {} : { style }),
   };
 }
 
@@ -88,6 +90,7 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
     settings.wrap === undefined ? "no weekly recap" : `a weekly recap on ${dayName(settings.wrap)}`,
     settings.quietNotice ? "a note on days without papers" : "nothing on days without papers",
     ...(apart ? ["one post per paper"] : []),
+    ...(settings.style === "rich" && !apart ? ["with pictures beside the text"] : []),
     ...(settings.lateRisers === "thread"
       ? [
           `papers that rise later come ${apart ? "in posts of their own the same day" : "as a reply to the digest"}`,

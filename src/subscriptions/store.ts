@@ -28,9 +28,12 @@ export interface SubscriptionSettings {
   readonly wrap?: Weekday;
   /** Whether a forum gets the day's papers in one post (absent: it does), or each paper in a post of its own. */
   readonly layout?: Layout;
+  /** Whether papers come with their pictures beside the text (`rich`); absent: without, so that five fit on a phone. */
+  readonly style?: Style;
 }
 
 export type Layout = "digest" | "post-per-paper";
+export type Style = "compact" | "rich";
 
 export interface Subscription {
   readonly channel: ChannelRef;

@@ -144,6 +144,7 @@ function watchMessage(found: readonly Found[]): Message {
           ballot: index + 1,
           reason: `watched: ${reason} · ${number(paper.upvotes)} ▲`,
           votes: 0,
+          brief: true,
         }),
       ),
       { kind: "note", text: ["See, mute or remove watches with “/papers watch list”."] },

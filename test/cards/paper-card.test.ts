@@ -45,7 +45,8 @@ const words = (block: Block | undefined) =>
 
 describe("paperEntry", () => {
   test("shows what is known, links and all, and the title as people should see it", () => {
-    expect(paperEntry(FULL, { ballot: 3, reason: "1,140 ▲ · new today", votes: 0 })).toEqual({
+    const shown = { ballot: 3, reason: "1,140 ▲ · new today", votes: 0, picture: "beside" } as const;
+    expect(paperEntry(FULL, shown)).toEqual({
       kind: "entry",
       ballot: 3,
       title: "S* <eos> @everyone [IDK] α",
@@ -73,6 +74,33 @@ describe("paperEntry", () => {
         },
       ],
     });
+  });
+
+  test("shows a picture only where one is asked for, and says where", () => {
+    const { image, ...plain } = paperEntry(FULL, { picture: "below" });
+    expect(paperEntry(FULL)).toEqual(plain);
+    expect(image).toEqual({ ...paperEntry(FULL, { picture: "beside" }).image, below: true });
+  });
+
+  test("in brief, says it in 200 characters that end with a clause, and has the links that its page lacks", () => {
+    const said = "We present a reader of papers that sorts them by what they say about each other";
+    const summary = `${said}, which ${"really ".repeat(20)}works, while nobody looks.`;
+    const {
+      body = "",
+      facts,
+      compact,
+    } = paperEntry({ ...FULL, summary }, { reason: "1,140 ▲", brief: true });
+    expect(body).toBe(`${said}…`);
+    expect(facts.map(([fact]) => (typeof fact === "object" && "text" in fact ? fact.text : fact))).toEqual([
+      "3 comments",
+      "Code ★ 1.2k",
+      "PDF",
+    ]);
+    expect(compact).toBe(true);
+    const elsewhere = { ...BARE, projectUrl: "https://example.org/p" };
+    expect(paperEntry(elsewhere, { reason: "x", brief: true }).facts).toEqual([
+      [{ kind: "link", text: "Project", href: "https://example.org/p" }],
+    ]);
   });
 
   test("leaves out what is not known, rather than showing it empty", () => {
@@ -135,6 +163,7 @@ describe("paperEntry", () => {
     const long = "word ".repeat(400).trim();
     const entry = paperEntry(
       makePaper({ title: long, summary: long, thumbnailUrl: "https://example.org/t.png" }),
+      { picture: "below" },
     );
     expect(entry.title).toBe(long);
     expect(entry.body?.length).toBe(300);

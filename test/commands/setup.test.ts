@@ -84,6 +84,7 @@ describe("the form", () => {
       opening: "yes",
       "late-risers": "next",
       wrap: "off",
+      style: "compact",
       count: "5",
       "min-upvotes": "0",
       include: "",
@@ -122,6 +123,7 @@ describe("the form", () => {
       taste: true,
       opening: true,
       lateRisers: "next",
+      style: "compact",
     });
     const again = formOf(await house.press("Change which papers", done));
     expect(again.sections.map(({ name }) => name)).toEqual(["which"]);

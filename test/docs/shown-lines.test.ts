@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, string>> = {
   opening: "no",
   "late-risers": "thread",
   layout: "digest",
+  style: "rich",
 };
 
 /** An answer to somebody who was not understood. */

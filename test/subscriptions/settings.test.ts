@@ -72,6 +72,18 @@ describe("settings given again", () => {
     } as const;
     expect(change(off)).toEqual({ ...current, ...off });
   });
+
+  it("keep their style until another is chosen, and tell of pictures where there are any", () => {
+    const rich = applySettings({ style: "rich" }, current, undefined);
+    expect(applySettings({ count: 3 }, rich, undefined).style).toBe("rich");
+    expect(describeSettings(rich)).toContainEqual(["with pictures beside the text"]);
+    const compact = applySettings({ style: "compact" }, rich, undefined);
+    expect(describeSettings(compact)).toEqual(describeSettings(current));
+    // A paper's own post has its picture below the text either way.
+    expect(describeSettings({ ...rich, layout: "post-per-paper" })).not.toContainEqual([
+      "with pictures beside the text",
+    ]);
+  });
 });
 
 describe("the day of the weekly recap", () => {

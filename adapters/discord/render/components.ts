@@ -76,7 +76,7 @@ const STYLES = {
 } as const;
 
 /** Undefined where Discord has no button for it. `describe` has no place on Discord: the label is what is read out. */
-export function toButton(
+function toButton(
   action: Exclude<Action, Menu>,
   key: DeliveryKey | PlaceMark | undefined,
 ): APIButtonComponent | undefined {

@@ -2,7 +2,7 @@ import type { APIComponentInContainer, APIMediaGalleryItem, APITextDisplayCompon
 import { ComponentType } from "discord.js";
 import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 import type { Entry } from "../../../src/chat/message.ts";
-import { actionParts, altText, media, toButton } from "./components.ts";
+import { actionParts, altText, galleries, media } from "./components.ts";
 import type { PlaceMark } from "./delivery-marker.ts";
 import { fold } from "./markdown.ts";
 import type { Writer } from "./markdown-cache.ts";
@@ -15,7 +15,7 @@ export interface Caps {
   readonly other: number;
 }
 
-/** `thumbnails`: pictures beside their entries, buttons below. `merged`: neighbouring texts share one component. */
+/** `thumbnails`: pictures at their entries, else together below the last. `merged`: neighbouring texts share one component. */
 export interface Layout {
   readonly thumbnails: boolean;
   readonly separators: boolean;
@@ -35,15 +35,13 @@ const SHORTEST_BODY = 30;
 /** What an entry is drawn with. */
 export interface EntryContext extends Fit {
   readonly key: DeliveryKey | PlaceMark | undefined;
-  /** Whether any entry shows its picture: then all have their buttons below, in one line of sight. */
-  readonly anyThumbnail: boolean;
   /** Takes the pictures that have no room beside their entry. */
   readonly gallery: APIMediaGalleryItem[];
 }
 
-/** One entry: its text, beside it its picture or only button, below it its other buttons. Its menu stands elsewhere. */
+/** One entry: its text, beside or below it its picture, then its buttons. Its menu stands elsewhere. */
 export function entryParts(entry: Entry, context: EntryContext): APIComponentInContainer[] {
-  const { caps, layout, writer, key, anyThumbnail, gallery } = context;
+  const { caps, layout, writer, key, gallery } = context;
   const actions = (entry.actions ?? []).filter((action) => action.kind !== "menu");
   const links = layout.merged ? actions.filter((action) => action.kind === "open") : [];
   const buttons = actions.filter((action) => !layout.merged || action.kind === "press");
@@ -52,25 +50,23 @@ export function entryParts(entry: Entry, context: EntryContext): APIComponentInC
     content: entryText(entry, links, context),
   };
   const picture = media(entry.image);
-  const thumbnail = picture && (layout.thumbnails || buttons.length !== 1) && !layout.merged;
-  if (picture && !thumbnail) {
+  const ownPlace = layout.thumbnails && !layout.merged;
+  if (picture && !ownPlace) {
     const number = entry.ballot === undefined ? "" : `${entry.ballot}. `;
     gallery.push({ ...picture, description: altText(`${number}${picture.description ?? ""}`) });
   }
-  if (thumbnail) {
+  if (picture && ownPlace && !entry.image?.below) {
     const accessory = { type: ComponentType.Thumbnail as const, ...picture };
     return [
       { type: ComponentType.Section, components: [text], accessory },
       ...actionParts(buttons, caps.other, key, writer),
     ];
   }
-  const [only] = buttons;
-  const button = buttons.length === 1 && !anyThumbnail && only ? toButton(only, key) : undefined;
-  if (button) return [{ type: ComponentType.Section, components: [text], accessory: button }];
-  return [text, ...actionParts(buttons, caps.other, key, writer)];
+  const below = picture && ownPlace ? galleries([picture]) : [];
+  return [text, ...below, ...actionParts(buttons, caps.other, key, writer)];
 }
 
-/** Number and linked title; who and why; what it says; facts and links in small print. */
+/** Number and linked title; who and why; what it says; facts and links in small print, where compact with who and why. */
 function entryText(
   entry: Entry,
   links: readonly { label: string; href: string }[],
@@ -90,12 +86,10 @@ function entryText(
     ? writer.extract(entry.extract, caps.body)
     : writer.plain(entry.body ?? "", caps.body);
   const body = caps.body < SHORTEST_BODY && said.endsWith("…") ? "" : said;
-  return [
-    `${number}**${entry.href === undefined ? writer.plain(title, caps.title) : writer.link(title, entry.href, caps.title)}**`,
-    about.join(" · "),
-    body,
-    [...facts, ...opens].length > 0 ? `-# ${[...facts, ...opens].join(" · ")}` : "",
-  ]
-    .filter((line) => line !== "")
-    .join("\n");
+  const heading = `${number}**${entry.href === undefined ? writer.plain(title, caps.title) : writer.link(title, entry.href, caps.title)}**`;
+  const small = (parts: readonly string[]) => (parts.length > 0 ? `-# ${parts.join(" · ")}` : "");
+  const lines = entry.compact
+    ? [heading, small([...about, ...facts, ...opens]), body]
+    : [heading, about.join(" · "), body, small([...facts, ...opens])];
+  return lines.filter((line) => line !== "").join("\n");
 }

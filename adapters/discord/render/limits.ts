@@ -5,8 +5,7 @@
 export const LIMITS = {
   /**
    * Components in a message, nested ones and accessories counted. With a thumbnail and a row for its vote button an
-   * entry costs five, so seven fit; from eight on the button takes the thumbnail's place beside the text (three
-   * each) and the pictures stand together in one gallery below the list.
+   * entry costs five, so seven fit; from eight on the pictures stand together in one gallery below the list.
    */
   components: 40,
   /** Characters over all text displays together, markup and escapes included; also the limit of a single one. */

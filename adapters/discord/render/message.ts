@@ -137,14 +137,13 @@ function build(
   attached: Attached,
 ): APIComponentInContainer[] {
   const { caps, layout, writer } = fit;
-  const anyThumbnail = layout.thumbnails && message.blocks.some((b) => b.kind === "entry" && media(b.image));
   const lastEntry = message.blocks.findLastIndex((block) => block.kind === "entry");
   const gallery: APIMediaGalleryItem[] = [];
   const parts: APIComponentInContainer[] = [];
   for (const [index, block] of message.blocks.entries()) {
     if (block.kind === "entry") {
       if (layout.separators && message.blocks[index - 1]?.kind === "entry") parts.push(SEPARATOR);
-      parts.push(...entryParts(block, { ...fit, key, anyThumbnail, gallery }));
+      parts.push(...entryParts(block, { ...fit, key, gallery }));
       if (index === lastEntry) parts.push(...galleries(gallery), ...menuParts(message, key));
     } else {
       parts.push(...blockParts(block, fit, key, attached));

@@ -79,20 +79,23 @@ function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[
     ],
   ];
   const meta = [entry.byline, entry.reason].filter((text) => text !== undefined && text !== "");
-  if (meta.length > 0) lines.push(run(meta.map((text) => shorten(text ?? "", caps.byline)).join(" · ")));
+  const about =
+    meta.length > 0 ? [run(meta.map((text) => shorten(text ?? "", caps.byline)).join(" · "))] : [];
   const facts = entry.facts.map((fact) => richText(fact, LIMITS.paragraph)).filter((fact) => fact.length > 0);
-  if (facts.length > 0) {
-    lines.push(facts.flatMap((fact, index) => (index === 0 ? fact : [...run(" · "), ...fact])));
+  for (const parts of entry.compact ? [[...about, ...facts]] : [about, facts]) {
+    if (parts.length > 0)
+      lines.push(parts.flatMap((part, index) => (index === 0 ? part : [...run(" · "), ...part])));
   }
   const extract = richText(entry.extract ?? [], caps.body);
   const body = shorten(entry.extract ? plainText(entry.extract) : (entry.body ?? ""), caps.body).trim();
   const imageUrl = images && entry.image ? webUrl(entry.image.url, LIMITS.url) : undefined;
   const buttons = drawActions(entry.actions ?? [], caps);
-  if (imageUrl === undefined || entry.image === undefined) {
+  const alt = shorten(entry.image?.alt ?? "", caps.alt).trim() || title;
+  if (imageUrl === undefined || entry.image?.below) {
     if (body !== "") lines.push(extract.length > 0 ? extract : run(body));
-    return [richTextBlock(onLines(lines)), ...buttons];
+    const below: types.KnownBlock[] = imageUrl ? [{ type: "image", image_url: imageUrl, alt_text: alt }] : [];
+    return [richTextBlock(onLines(lines)), ...below, ...buttons];
   }
-  const alt = shorten(entry.image.alt, caps.alt).trim() || title;
   const picture: types.SectionBlock = {
     type: "section",
     // A section needs text: without a body, the alt text.

@@ -1,3 +1,4 @@
+import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { carriesKey, toAction, toCustomId } from "../../../../adapters/discord/render/delivery-marker.ts";
@@ -78,13 +79,14 @@ describe("a digest", () => {
     for (let ballot = 1; ballot <= count; ballot++) expect(links).toContain(`Paper number ${ballot}`);
   });
 
-  it.each(COUNTS)("of %i papers has each vote button beside or right below its own paper", (count) => {
+  it.each(COUNTS)("of %i papers has each vote button right below its own paper", (count) => {
     const [container] = wire(digest(count), KEY).components;
     const parts = container?.components ?? [];
     let current = "";
     for (const part of parts) {
       if (part.type === 9) current = read(part.components?.[0]?.content ?? "").text;
-      const button = part.type === 9 ? part.accessory : part.type === 1 ? part.components?.[0] : undefined;
+      if (part.type === 10) current = read(part.content ?? "").text;
+      const button = part.type === 1 ? part.components?.[0] : undefined;
       if (button?.custom_id === undefined) continue;
       const ballot = /vote:2506\.000(\d+)#/.exec(button.custom_id)?.[1];
       expect(current).toMatch(new RegExp(`^${ballot}\\. `));
@@ -120,6 +122,32 @@ describe("a digest", () => {
         "React with a number to vote.",
       ].join("\n"),
     );
+  });
+
+  it("gives a compact entry one line of small print, before what it says", () => {
+    const { all } = wire(digest(1, { compact: true }));
+    const text = all.find(({ content }) => content?.startsWith("**1.**"))?.content ?? "";
+    const [, small = "", body] = text.split("\n");
+    expect(small).toMatch(/^-# Lab of Things · 140 ▲ · new today · 3 comments · \[arXiv\]/);
+    expect(body).toBe("It says something in one sentence.");
+  });
+
+  it("leaves the text the whole width: a button, and a picture that is to stand below, come under it", () => {
+    const image = { url: "https://cdn.example/1.png", alt: "A figure", below: true } as const;
+    const { image: _, ...bare } = entry(1);
+    for (const { components } of [wire(digest(1, { image })), wire({ ...digest(0), blocks: [bare] })]) {
+      const types = components[0]?.components?.map(({ type }) => type) ?? [];
+      expect(types).not.toContain(ComponentType.Section);
+      expect(types).toContain(ComponentType.ActionRow);
+    }
+    const types = wire(digest(1, { image })).components[0]?.components?.map(({ type }) => type);
+    expect(types).toEqual([
+      ComponentType.TextDisplay,
+      ComponentType.TextDisplay,
+      ComponentType.MediaGallery,
+      ComponentType.ActionRow,
+      ComponentType.TextDisplay,
+    ]);
   });
 
   it("names each picture of the gallery by its paper", () => {

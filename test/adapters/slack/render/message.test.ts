@@ -121,6 +121,18 @@ describe("renderSlack", () => {
     expectAcceptable(message);
   });
 
+  it("gives a compact entry one line for who, why and facts", () => {
+    const seen = readBlocks(draw({ ...entry(1), compact: true })).split("\n");
+    expect(seen[1]).toMatch(/^University of Somewhere · 140 ▲.* · .*arXiv/);
+  });
+
+  it("puts a picture that is to stand below under the text, which keeps the whole width", () => {
+    const image = { url: "https://example.com/a.png", alt: "A figure", below: true } as const;
+    const blocks = draw({ ...entry(1), image });
+    expect(blocks.map(({ type }) => type)).toEqual(["rich_text", "image", "actions"]);
+    expect(blocks[1]).toEqual({ type: "image", image_url: image.url, alt_text: "A figure" });
+  });
+
   it("looks like this", () => {
     const { image: _, ...plain } = entry(2);
     expect(
