@@ -45,13 +45,13 @@ if (data) {
   const libraries = readLibraries(data);
   console.log(`${libraries.users.length} people, ${libraries.items.length} items. nDCG@5:\n`);
   console.log(
-    `${"likes".padEnd(8)}${["people", "random", "plain", "ours"].map((name) => cell(name)).join("")}`,
+    `${"likes".padEnd(8)}${["people", "random", "plain", "nearness", "ours"].map((name) => cell(name)).join("")}`,
   );
   const results = judgePeople(libraries, [3, 10, Number.POSITIVE_INFINITY], people, seed);
-  for (const { likes, people, random, plain, ours } of results) {
+  for (const { likes, people, random, plain, ours, fit } of results) {
     const name = Number.isFinite(likes) ? String(likes) : "all";
     console.log(
-      `${name.padEnd(8)}${[String(people), random, plain, ours].map((value) => cell(value)).join("")}`,
+      `${name.padEnd(8)}${[String(people), random, plain, ours, fit].map((value) => cell(value)).join("")}`,
     );
   }
 }

@@ -1,7 +1,8 @@
 import type { PaperId } from "../../src/papers/paper.ts";
 import { createProfile } from "../../src/taste/profile.ts";
-import { createTaste, describeUsual } from "../../src/taste/taste.ts";
+import { createTaste } from "../../src/taste/taste.ts";
 import { createTermReader, type Terms } from "../../src/taste/terms.ts";
+import { describeUsual } from "../../src/taste/usual.ts";
 import { generator, ndcg } from "../ranking/measures.ts";
 import type { Libraries } from "./citeulike.ts";
 import { createPlainRocchio } from "./rocchio.ts";
@@ -18,7 +19,10 @@ export interface PeopleResult {
   readonly people: number;
   readonly random: number;
   readonly plain: number;
+  /** By nearness alone. */
   readonly ours: number;
+  /** By what ships, which is nothing where no reason can be named. */
+  readonly fit: number;
 }
 
 /**
@@ -37,12 +41,13 @@ export function judgePeople(
       .map((item) => ({ item, lot: random() }))
       .sort((a, b) => a.lot - b.lot)
       .map(({ item }) => item);
+  const idOf = (n: number) => String(n) as PaperId;
   const read = createTermReader();
   const terms = new Map<number, Terms>();
   const termsOf = (n: number): Terms => {
     const item = items[n];
     if (!item) throw new Error(`users.dat names item ${n}, and there are ${items.length}.`);
-    const known = terms.get(n) ?? read({ ...item, keywords: [] });
+    const known = terms.get(n) ?? read({ ...item, id: idOf(n), keywords: [], authors: [] });
     terms.set(n, known);
     return known;
   };
@@ -50,7 +55,6 @@ export function judgePeople(
   const usual = shuffled([...items.keys()]).slice(0, USUAL);
   const usualProfile = createProfile();
   for (const n of usual) usualProfile.add(termsOf(n));
-  const idOf = (n: number) => String(n) as PaperId;
   const described = describeUsual(
     usualProfile,
     usual.map((n) => ({ id: idOf(n), terms: termsOf(n) })),
@@ -58,7 +62,7 @@ export function judgePeople(
   const plain = createPlainRocchio(usual.map(bagOf));
   const able = shuffled(users.filter((library) => new Set(library).size >= HELD_OUT + 3)).slice(0, people);
   return likes.map((wanted) => {
-    const sums = { random: 0, plain: 0, ours: 0, people: 0 };
+    const sums = { random: 0, plain: 0, ours: 0, fit: 0, people: 0 };
     for (const library of able) {
       const [own, mine] = [shuffled([...new Set(library)]), new Set(library)];
       const held = new Set(own.slice(0, HELD_OUT));
@@ -72,7 +76,8 @@ export function judgePeople(
       const pool = shuffled([...held, ...others]);
       const profile = createProfile();
       for (const n of liked) profile.add(termsOf(n));
-      const taste = createTaste(profile, createProfile(), new Set(liked.map(idOf)), described);
+      const likedPapers = liked.map((n) => ({ terms: termsOf(n), votes: 1 }));
+      const taste = createTaste(profile, createProfile(), new Set(liked.map(idOf)), described, likedPapers);
       if (!taste) throw new Error("There are too few items to say what is usual.");
       const near = plain(liked.map(bagOf));
       const score = (order: (n: number) => number) => {
@@ -87,6 +92,7 @@ export function judgePeople(
       sums.random += score(() => 0);
       sums.plain += score((n) => near(bagOf(n)));
       sums.ours += score((n) => taste(termsOf(n)).above);
+      sums.fit += score((n) => taste(termsOf(n)).fit);
     }
     const mean = (sum: number) => sum / Math.max(1, sums.people);
     return {
@@ -95,6 +101,7 @@ export function judgePeople(
       random: mean(sums.random),
       plain: mean(sums.plain),
       ours: mean(sums.ours),
+      fit: mean(sums.fit),
     };
   });
 }

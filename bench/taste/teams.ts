@@ -2,8 +2,9 @@ import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 import { findKeyword } from "../../src/ranking/keywords.ts";
 import { rankCandidates } from "../../src/ranking/rank.ts";
 import { createProfile } from "../../src/taste/profile.ts";
-import { createTaste, describeUsual, type Fit } from "../../src/taste/taste.ts";
+import { createTaste, type Fit } from "../../src/taste/taste.ts";
 import { createTermReader, type Terms } from "../../src/taste/terms.ts";
+import { describeUsual } from "../../src/taste/usual.ts";
 import { addDays, type Day } from "../../src/time/day.ts";
 import type { History, Morning } from "../ranking/history.ts";
 import { mondayOf, weekEnd } from "../ranking/history.ts";
@@ -57,7 +58,8 @@ export function judgeTeams(
     "random",
     "upvotes",
     ...bounds.map((bound) => `ours, lifting by at most ×${bound}`),
-    "our profile alone",
+    "ours alone, as it ships",
+    "our nearness alone",
     "plain Rocchio",
   ];
   const sums = new Map(names.map((name) => [name, { team: 0, crowd: 0 }]));
@@ -86,7 +88,8 @@ export function judgeTeams(
       const own = new Set(liked.map(({ id }) => id));
       const profile = createProfile();
       for (const paper of liked) profile.add(known(paper).terms);
-      const taste = createTaste(profile, createProfile(), own, described);
+      const likedPapers = liked.map((paper) => ({ terms: known(paper).terms, votes: 1 }));
+      const taste = createTaste(profile, createProfile(), own, described, likedPapers);
       if (!taste) continue;
       const fits = new Map(morning.papers.map((paper) => [paper.id, taste(known(paper).terms)]));
       const fitOf = ({ id }: KnownPaper) => fits.get(id) as Fit;
@@ -97,6 +100,7 @@ export function judgeTeams(
         ...bounds.map((bound) =>
           by(morning.papers, (paper) => paper.upvotes * (1 + (bound - 1) * fitOf(paper).fit)),
         ),
+        by(morning.papers, (paper) => fitOf(paper).fit),
         by(morning.papers, (paper) => fitOf(paper).above),
         by(morning.papers, (paper) => near(known(paper).bag)),
       ];

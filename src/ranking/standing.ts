@@ -1,11 +1,14 @@
 import type { Sighting } from "../papers/store.ts";
 import type { Fit } from "../taste/taste.ts";
 import { counted, number } from "../text/format.ts";
+import { clip } from "../text/truncate.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
 import { dayAndMonth, weekdayName } from "../time/format-date.ts";
 import type { Listed } from "./listed.ts";
 
 const HOUR = 3_600_000;
+/** Enough of a title to know the paper again. */
+const TITLE_SHOWN = 60;
 /** Upvotes seen this long ago are yesterday's, wherever the reader lives. */
 const YESTERDAY_MS = { least: 20 * HOUR, most: 30 * HOUR } as const;
 
@@ -36,7 +39,21 @@ export function listedTold(day: Day, today: Day): string {
 
 /** Why the team's taste speaks for a paper; undefined where it does not. */
 export function likedTold({ because }: Fit): string | undefined {
-  return because && `your team liked ${counted(because.papers, "paper")} on ${because.topic}`;
+  if (!because) return undefined;
+  switch (because.kind) {
+    case "topic":
+      return `your team liked ${counted(because.papers, "paper")} on ${because.topic}`;
+    case "author":
+      return `your team liked ${counted(because.papers, "paper")} by ${because.name}`;
+    case "organization":
+      return `your team liked ${counted(because.papers, "paper")} from ${because.name}`;
+    case "paper": {
+      const who = because.votes === 1 ? "one of you" : `${number(because.votes)} of you`;
+      return `close to “${clip(because.title, TITLE_SHOWN)}”, which ${who} liked`;
+    }
+    default:
+      return because satisfies never;
+  }
 }
 
 function dayOf({ at }: Sighting, now: number): string {

@@ -7,8 +7,9 @@ import type { TeamId } from "../teams/team-id.ts";
 import { addDays, utcDay } from "../time/day.ts";
 import type { Opinion, VoteStore } from "../votes/store.ts";
 import { createProfile, type Profile } from "./profile.ts";
-import { createTaste, describeUsual, type Fit, type Usual } from "./taste.ts";
+import { createTaste, type Fit } from "./taste.ts";
 import { createTermReader, type Terms } from "./terms.ts";
+import { describeUsual, type Usual } from "./usual.ts";
 
 /** Below this many votes a team has shown no taste yet. */
 export const VOTES_NEEDED = 5;
@@ -156,10 +157,13 @@ export function createTastes({
       const papers = unread.length > 0 ? await store.papers([...new Set(unread)]) : new Map();
       const usually = await usualNow();
       const breath = createBreath(clock);
-      for (const { team, votes, rated, wanted, kept } of telling) {
+      for (const { team, votes, rated, wanted, up, kept } of telling) {
         await breath();
         follow(kept, wanted, papers);
-        const taste = createTaste(kept.liked, kept.disliked, rated, usually);
+        const likedPapers = [...kept.papers].flatMap(([id, { terms: its, likes }]) =>
+          likes ? [{ terms: its, votes: up.get(id) ?? 0 }] : [],
+        );
+        const taste = createTaste(kept.liked, kept.disliked, rated, usually, likedPapers);
         tastes.set(team, { votes, rated, judge: taste && ((paper) => taste(termsOf(paper))) });
       }
       return tastes;
@@ -174,6 +178,8 @@ function standingOf(team: TeamId, opinions: readonly Opinion[]) {
     team,
     votes: opinions.reduce((sum, { up }) => sum + up, 0),
     rated: new Set(opinions.map(({ paper }) => paper)),
+    /** How many people voted for each. */
+    up: new Map(opinions.map(({ paper, up }) => [paper, up])),
     wanted: new Map(decided.map(({ paper, up, down }) => [paper, up > down])),
   };
 }

@@ -1,6 +1,8 @@
 import type { Paper } from "../papers/paper.ts";
+import { shownTitle } from "../papers/shown-title.ts";
 import { stem } from "../search/language/stem.ts";
 import { isStopWord, readWords } from "../search/language/words.ts";
+import { readable } from "../text/readable.ts";
 
 /** A paper as taste sees it. */
 export interface Terms {
@@ -10,7 +12,14 @@ export interface Terms {
   readonly weights: Uint32Array;
   /** What it is on, as it may be said to people. */
   readonly topics: readonly Topic[];
+  /** How it is called, and whose it is, as they may be said to people. */
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly organization: string | undefined;
 }
+
+/** What is read of a paper. */
+type Read = Pick<Paper, "id" | "title" | "abstract" | "keywords" | "authors" | "organization">;
 
 /** A word or phrase of a title or keyword. */
 export interface Topic {
@@ -33,7 +42,7 @@ const TITLE_TIMES = 2;
 const TOPIC_WORDS = 3;
 
 /** A reader of papers that numbers stems as it meets them; only terms from one reader can be compared. */
-export function createTermReader(): (paper: Pick<Paper, "title" | "abstract" | "keywords">) => Terms {
+export function createTermReader(): (paper: Read) => Terms {
   const numbers = new Map<string, number>();
   const stems = new Map<string, number>();
 
@@ -47,7 +56,7 @@ export function createTermReader(): (paper: Pick<Paper, "title" | "abstract" | "
     return number;
   }
 
-  return ({ title, abstract, keywords }) => {
+  return ({ id, title, abstract, keywords, authors, organization }) => {
     const times = new Map<number, number>();
     const count = (text: string, by: number) => {
       for (const word of readWords(text).words) {
@@ -65,6 +74,9 @@ export function createTermReader(): (paper: Pick<Paper, "title" | "abstract" | "
       stems: Uint32Array.from(times.keys()),
       weights: Uint32Array.from(raw, (weight) => Math.round((weight / length) * UNIT)),
       topics: topicsOf([title, ...keywords]),
+      title: shownTitle({ id, title }),
+      authors: authors.map(readable),
+      organization: organization && readable(organization),
     };
   };
 }

@@ -273,7 +273,11 @@ describe("for any candidates", () => {
 describe("the team's taste", () => {
   const fitOf = (fits: Readonly<Record<string, number>>) => (paper: KnownPaper) => {
     const fit = fits[paper.id] ?? 0;
-    return { fit, above: fit, because: fit > 0 ? { topic: "diffusion", papers: 3 } : undefined };
+    return {
+      fit,
+      above: fit,
+      because: fit > 0 ? ({ kind: "topic", topic: "diffusion", papers: 3 } as const) : undefined,
+    };
   };
   const list = (...papers: readonly KnownPaper[]) => ({ earlier: makeListing(THURSDAY, papers) });
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { findKeyword } from "../../src/ranking/keywords.ts";
 import { createProfile, type Profile } from "../../src/taste/profile.ts";
-import { createTaste, describeUsual } from "../../src/taste/taste.ts";
+import { createTaste } from "../../src/taste/taste.ts";
 import { createTermReader, type Terms } from "../../src/taste/terms.ts";
+import { describeUsual } from "../../src/taste/usual.ts";
 import { makePaper } from "../fixtures/papers.ts";
 
 const WORDS = [
@@ -25,6 +26,7 @@ function paperOn(topic: string, n: number): Paper {
     title: `Study ${n} of ${topic} models`,
     abstract: `We look at ${topic}, and at ${topic} again, with method${n} on corpus${n % 7}.`,
     keywords: [`${topic} models`],
+    authors: [`Author ${topic}${n}`],
   });
 }
 
@@ -44,12 +46,18 @@ function setUp() {
   const papers = WORDS.flatMap((topic) => [1, 2, 3, 4, 5].map((n) => paperOn(topic, n)));
   const listed = papers.map((paper) => ({ id: paper.id, terms: read(paper) }));
   for (const { terms } of listed) usual.add(terms);
-  const judge = (liked: readonly Paper[], disliked: readonly Paper[] = []) => {
+  const judge = (liked: readonly Paper[], disliked: readonly Paper[] = [], votes = 1) => {
     const [up, down] = [createProfile(), createProfile()];
     for (const paper of liked) up.add(read(paper));
     for (const paper of disliked) down.add(read(paper));
     const rated = new Set<PaperId>([...liked, ...disliked].map(({ id }) => id));
-    const taste = createTaste(up, down, rated, describeUsual(usual, listed));
+    const taste = createTaste(
+      up,
+      down,
+      rated,
+      describeUsual(usual, listed),
+      liked.map((paper) => ({ terms: read(paper), votes })),
+    );
     if (!taste) throw new Error("a taste was expected");
     return (paper: Paper) => taste(read(paper));
   };
@@ -88,8 +96,32 @@ describe("taste", () => {
     const taste = judge([7, 8, 9].map((n) => paperOn("diffusion", n)));
     const { fit, because } = taste(paperOn("diffusion", 20));
     expect(fit).toBeGreaterThan(0.2);
-    expect(because).toEqual({ topic: "diffusion models", papers: 3 });
+    expect(because).toEqual({ kind: "topic", topic: "diffusion models", papers: 3 });
     expect(taste(paperOn("speech", 20))).toMatchObject({ fit: 0, because: undefined });
+  });
+
+  describe("without a topic names", () => {
+    /** On diffusion, of which only one liked paper tells. */
+    const paper = (parts: Partial<Paper>) => ({ ...paperOn("diffusion", 20), ...parts });
+    const liked = (parts: Partial<Paper> = {}) =>
+      [paperOn("diffusion", 7), paperOn("video", 7)].map((one) => ({ ...one, ...parts }));
+
+    test("the author of most of the liked papers", () => {
+      const authors = ["Zoe", "Ada"];
+      const { because } = setUp().judge(liked({ authors }))(paper({ authors: ["Bob", "Ada"] }));
+      expect(because).toEqual({ kind: "author", name: "Ada", papers: 2 });
+    });
+
+    test("an organization that the team likes more often than it comes", () => {
+      const organization = "Acme Labs";
+      const { because } = setUp().judge(liked({ organization }))(paper({ organization }));
+      expect(because).toEqual({ kind: "organization", name: "Acme Labs", papers: 2 });
+    });
+
+    test("a liked paper that is close, with how many voted for it", () => {
+      const { because } = setUp().judge(liked(), [], 4)(paper({}));
+      expect(because).toEqual({ kind: "paper", title: "Study 7 of diffusion models", votes: 4 });
+    });
   });
 
   test("turns from what is disliked", () => {
@@ -110,11 +142,11 @@ describe("taste", () => {
     const liked = createProfile();
     liked.add(read(paperOn("video", 1)));
     expect(
-      createTaste(liked, createProfile(), new Set(), describeUsual(createProfile(), [])),
+      createTaste(liked, createProfile(), new Set(), describeUsual(createProfile(), []), []),
     ).toBeUndefined();
     const usual = createProfile();
     for (let n = 0; n < 25; n += 1) usual.add(read(paperOn("graphs", n)));
-    expect(createTaste(createProfile(), liked, new Set(), describeUsual(usual, []))).toBeUndefined();
+    expect(createTaste(createProfile(), liked, new Set(), describeUsual(usual, []), [])).toBeUndefined();
   });
 
   test("only ever names what so many liked papers hold, in words people write; no reason, no fit", () => {
@@ -133,7 +165,8 @@ describe("taste", () => {
         expect(fit).toBeGreaterThanOrEqual(0);
         expect(fit).toBeLessThanOrEqual(1);
         expect(fit > 0).toBe(because !== undefined);
-        if (!because) return;
+        if (because?.kind === "paper") expect(liked.map(({ title }) => title)).toContain(because.title);
+        if (because?.kind !== "topic") return;
         expect(because.papers).toBeGreaterThanOrEqual(2);
         expect(liked.filter((paper) => findKeyword(paper, [because.topic]))).toHaveLength(because.papers);
       }),

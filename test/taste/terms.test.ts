@@ -5,13 +5,13 @@ import { createTermReader, UNIT } from "../../src/taste/terms.ts";
 import { makePaper } from "../fixtures/papers.ts";
 
 const topics = (title: string, keywords: readonly string[] = []) =>
-  createTermReader()({ title, abstract: "", keywords }).topics.map(({ text }) => text);
+  createTermReader()(makePaper({ title, abstract: "", keywords })).topics.map(({ text }) => text);
 
 describe("a paper's terms", () => {
   test("are the stems of its words, numbered alike in all papers of a reader, without common words", () => {
     const read = createTermReader();
-    const one = read({ title: "Agents", abstract: "The agent and the video", keywords: [] });
-    const two = read({ title: "Videos", abstract: "", keywords: ["agents"] });
+    const one = read(makePaper({ title: "Agents", abstract: "The agent and the video" }));
+    const two = read(makePaper({ title: "Videos", abstract: "", keywords: ["agents"] }));
     expect([...one.stems]).toEqual([0, 1]);
     expect([...two.stems]).toEqual([1, 0]);
     expect(one.weights[0]).toBeGreaterThan(one.weights[1] as number);
@@ -21,7 +21,7 @@ describe("a paper's terms", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.lorem({ maxCount: 40 }));
     fc.assert(
       fc.property(text, text, fc.array(text, { maxLength: 4 }), (title, abstract, keywords) => {
-        const { stems, weights } = createTermReader()({ title, abstract, keywords });
+        const { stems, weights } = createTermReader()(makePaper({ title, abstract, keywords }));
         expect(new Set(stems).size).toBe(stems.length);
         if (stems.length > 0) expect(Math.hypot(...weights) / UNIT).toBeCloseTo(1, 2);
       }),

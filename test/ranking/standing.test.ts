@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { likedTold } from "../../src/ranking/standing.ts";
+import type { Reason } from "../../src/taste/reason.ts";
+
+describe("what the team's taste says of a paper", () => {
+  const told = (because: Reason | undefined) => likedTold({ fit: 1, above: 2, because });
+
+  test.each([
+    [{ kind: "topic", topic: "agents", papers: 3 }, "your team liked 3 papers on agents"],
+    [{ kind: "author", name: "Ada Lovelace", papers: 2 }, "your team liked 2 papers by Ada Lovelace"],
+    [{ kind: "organization", name: "Acme", papers: 2 }, "your team liked 2 papers from Acme"],
+    [{ kind: "paper", title: "Otters", votes: 4 }, "close to “Otters”, which 4 of you liked"],
+    [{ kind: "paper", title: "Otters", votes: 1 }, "close to “Otters”, which one of you liked"],
+  ] as const)("%j", (because, words) => expect(told(because)).toBe(words));
+
+  test("is nothing without a reason, and no longer than a line or two", () => {
+    expect(told(undefined)).toBeUndefined();
+    expect(told({ kind: "paper", title: "Otters ".repeat(40), votes: 12 })?.length).toBeLessThan(110);
+  });
+});
