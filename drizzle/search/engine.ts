@@ -33,6 +33,8 @@ export interface Answer {
   readonly corrected?: string;
   /** The field's terms in English that were looked for, where the query was in another language. */
   readonly translated?: string;
+  /** It was asked in plain words, which a search by meaning may understand better. */
+  readonly isQuestion?: boolean;
 }
 
 /** Answers queries from the tables of one connection. */
@@ -118,7 +120,8 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     const plain = rankBy(looked, parsed, query, phrases);
     if (query.asTyped || !isQuestion(parsed) || plain.quoted >= tuning.quoted) return plain.answer;
     const inField = inFieldTerms(parsed, looked, reader, tuning);
-    return inField === looked ? plain.answer : rankBy(inField, parsed, query, phrases).answer;
+    const { answer } = inField === looked ? plain : rankBy(inField, parsed, query, phrases);
+    return { ...answer, isQuestion: true };
   }
 
   /** The answer, and how much of the query the first paper of it holds word for word. */

@@ -30,13 +30,19 @@ const TIMEOUT_MS = 1_200;
 /** Queries that only the library understands: ids, links and operators are no text for a semantic search. */
 const OPERATORS = /["“”]|(?:^|\s)-\S|\b(?:author|org|after|min):|\d{4}\.\d{4,5}|https?:/i;
 
+/** Of the first so many papers, at most `LIFTED` may stand there by the remote's order alone. */
+const FIRST = 10;
+const LIFTED = 3;
+
 /**
- * Local hits first, merged with the remote ones by reciprocal rank fusion. What the remote knows and we do not enters
- * the library, so that it can be shown, voted for and found again. A remote that fails or is late goes unmentioned.
+ * The library's answer, and behind it what only the remote search finds. A question in plain words is answered by both,
+ * merged by reciprocal rank fusion as far as `LIFTED` allows; of names, titles and keywords the library knows more. What
+ * the remote knows and we do not enters the library first, so that the library's own order judges it too, and it can be
+ * shown, voted for and found again. A remote that fails or is late goes unmentioned.
  */
 export function createSearchEverywhere(deps: {
   readonly store: Pick<PaperStore, "savePapers">;
-  readonly index: Pick<SearchIndex, "search" | "hits">;
+  readonly index: Pick<SearchIndex, "search" | "hits" | "catchUp">;
   readonly remote?: RemoteSearch | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -67,10 +73,17 @@ export function createSearchEverywhere(deps: {
     }
   }
 
+  async function withRemote(query: SearchQuery, far: readonly Paper[]): Promise<Ranking> {
+    await store.savePapers(far, clock.now());
+    await index.catchUp();
+    const local = await index.search(query);
+    const found = local.isQuestion ? fuse(local.found, far) : append(local.found, far);
+    return { ...local, found: found.slice(0, query.limit) };
+  }
+
   return async (query) => {
-    const [local, far] = await Promise.all([index.search(query), ask(query)]);
-    const merged = far.length === 0 ? local : { ...local, found: merge(local.found, far, query.limit) };
-    if (far.length > 0) await store.savePapers(far, clock.now());
+    const [before, far] = await Promise.all([index.search(query), ask(query)]);
+    const merged = far.length === 0 ? before : await withRemote(query, far);
     return {
       total: merged.found.length,
       corrected: merged.corrected,
@@ -80,17 +93,25 @@ export function createSearchEverywhere(deps: {
   };
 }
 
-function merge(local: Ranking["found"], far: readonly Paper[], limit: number): Ranking["found"] {
+/** Both lists' papers by reciprocal rank fusion, but no more than `LIFTED` among the first that the library ranks below. */
+function fuse(local: Ranking["found"], far: readonly Paper[]): Ranking["found"] {
   const scores = new Map<PaperId, number>();
   for (const list of [local, far]) {
     for (const [rank, { id }] of list.entries())
       scores.set(id, (scores.get(id) ?? 0) + 1 / (RRF_K + rank + 1));
   }
   // Sorting is stable, so that of equals the library's own come first.
-  return [...scores]
-    .map(([id, score]) => ({ id, score }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit);
+  const fused = [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
+  const own = new Set(local.slice(0, FIRST).map(({ id }) => id));
+  const lifted = new Set(fused.filter(({ id }) => !own.has(id)).slice(0, LIFTED));
+  const first = fused.filter((each) => own.has(each.id) || lifted.has(each)).slice(0, FIRST);
+  return [...first, ...fused.filter((each) => !first.includes(each))];
+}
+
+/** The library's papers in its own order, then those of the remote's that are not among them. */
+function append(local: Ranking["found"], far: readonly Paper[]): Ranking["found"] {
+  const own = new Set(local.map(({ id }) => id));
+  return [...local, ...far.filter(({ id }) => !own.has(id)).map(({ id }) => ({ id, score: 0 }))];
 }
 
 function isSince(paper: Paper, { since }: SearchQuery): boolean {

@@ -29,6 +29,8 @@ export interface Ranking {
   readonly corrected?: string;
   /** The field's terms in English that were looked for, where the query was in another language. */
   readonly translated?: string;
+  /** It was asked in plain words, which a search by meaning may understand better. */
+  readonly isQuestion?: boolean;
 }
 
 export interface Hit {

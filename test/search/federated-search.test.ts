@@ -45,18 +45,56 @@ const all = async ({ total, read }: Findings) => {
 };
 const here = async (query: SearchQuery) => index.hits(await index.search(query));
 
-it("lifts what both know, adds what only the remote knows, and keeps that in the library", async () => {
+it("keeps the library's order for names and keywords, and adds what only the remote knows", async () => {
   const alone = ids(await here({ text: "otters", limit: 10 }));
   const last = LOCAL.find(({ id }) => id === alone[2]) as Paper;
-  const search = everywhere(async () => [last, FAR]);
+  const search = everywhere(async () => [FAR, last]);
   const found = await search({ text: "otters", limit: 10 });
   const hits = await all(found);
-  expect(ids(hits)[0]).toBe(last.id);
-  expect(new Set(ids(hits))).toEqual(new Set([...alone, FAR.id]));
+  expect(ids(hits)).toEqual([...alone, FAR.id]);
   expect((await store.paper(FAR.id))?.title).toBe("Marine mammals at play");
   expect(await found.read(1, 2)).toEqual(hits.slice(1, 3));
   expect((await search({ text: "otters", limit: 2 })).total).toBe(2);
 });
+
+it("judges a paper that only the remote knew by the library's own order", async () => {
+  const search = everywhere(async () => [makePaper({ id: "2502.00010", title: "Otters build dams" })]);
+  expect(ids(await all(await search({ text: "otters build dams", limit: 10 })))[0]).toBe("2502.00010");
+});
+
+it("lifts what both know for a question", async () => {
+  const question = { text: "what do otters do with others", limit: 10 };
+  const alone = ids(await here(question));
+  const last = LOCAL.find(({ id }) => id === alone[2]) as Paper;
+  const hits = ids(await all(await everywhere(async () => [last, FAR])(question)));
+  expect(hits[0]).toBe(last.id);
+  expect(hits).toContain(FAR.id);
+});
+
+it("leaves seven of a question's first ten places to the library, whatever the remote's order", async () => {
+  const many = Array.from({ length: 12 }, (_, i) =>
+    makePaper({ id: `2503.000${10 + i}`, title: `Otters at ${"abcdefghijkl"[i]}` }),
+  );
+  await store.savePapers(many, clock.now());
+  const question = { text: "what do otters do with others", limit: 30 };
+  const alone = ids(await here(question)).slice(0, 10);
+  const strangers = Array.from({ length: 20 }, (_, i) =>
+    makePaper({ id: `2504.000${10 + i}`, title: `Far shore ${i}` }),
+  );
+  const hits = ids(await all(await everywhere(async () => strangers)(question))).slice(0, 10);
+  expect(hits.filter((id) => alone.includes(id))).toHaveLength(7);
+});
+
+it.each(["Otters and their stones", "otters stones", "example rafts"])(
+  "%s: no order of the remote moves what the library finds first",
+  async (text) => {
+    const alone = ids(await here({ text, limit: 10 }));
+    for (const order of [LOCAL, LOCAL.toReversed(), [FAR, ...LOCAL.toReversed()]]) {
+      const hits = ids(await all(await everywhere(async () => order)({ text, limit: 10 })));
+      expect(hits.slice(0, alone.length)).toEqual(alone);
+    }
+  },
+);
 
 const fails = (kind: FeedError["kind"]) => async () => {
   throw new FeedError(kind, kind);

@@ -46,32 +46,28 @@ let read: Glossary | undefined;
  * where it is in none of them.
  */
 export function translate(text: string, vocabulary: Vocabulary): string | undefined {
-  read ??= readGlossary();
-  const glossary = read;
   const runs = text.match(UNSPACED_RUN) ?? [];
   if (runs.length > 0) {
+    const glossary = readOnce();
     const terms = new Map(runs.map((run) => [run, fromUnspaced(fold(run).replace(/ /g, ""), glossary)]));
     if ([...terms.values()].every((english) => english === "")) return undefined;
     const english = text.replace(UNSPACED_RUN, (run) => ` ${terms.get(run)} `);
     return english.replace(/\s+/g, " ").trim();
   }
   const words = Array.from(text.matchAll(WORD), ([word]) => fold(word)).filter((word) => word !== "");
-  const language = CYRILLIC.test(text) ? "ru" : languageOf(words, glossary, vocabulary);
+  const language = CYRILLIC.test(text) ? "ru" : languageOf(words, vocabulary);
   if (language === undefined) return undefined;
-  const kept = fromSpaced(words, language, glossary).flatMap(({ word, english }) =>
+  const kept = fromSpaced(words, language, readOnce()).flatMap(({ word, english }) =>
     english === undefined ? (vocabulary.isKnown(word) ? [word] : []) : [english],
   );
   return kept.length === 0 ? undefined : [...new Set(kept)].join(" ");
 }
 
 /** The language that most of the words are of, where not all of them are English. */
-function languageOf(
-  words: readonly string[],
-  glossary: Glossary,
-  { isKnown, isNear }: Vocabulary,
-): Spaced | undefined {
+function languageOf(words: readonly string[], { isKnown, isNear }: Vocabulary): Spaced | undefined {
   const strange = words.filter((word) => !isStopWord(word) && !isKnown(word));
   if (strange.length === 0) return undefined;
+  const glossary = readOnce();
   const rated = SPACED.map((language) => {
     const functions = words.filter((word) => FUNCTION_WORDS[language].has(word));
     const terms = fromSpaced(words, language, glossary).filter(({ english }) => english !== undefined);
@@ -156,6 +152,12 @@ function fromUnspaced(run: string, { unspaced, longest }: Glossary): string {
     at += Math.max(1, length);
   }
   return english.join(" ");
+}
+
+/** The glossary, read when the first query needs it, in some milliseconds. */
+function readOnce(): Glossary {
+  read ??= readGlossary();
+  return read;
 }
 
 function readGlossary(): Glossary {
