@@ -3,7 +3,7 @@ const HIDDEN = "[secret]";
 /** Shorter parts of a secret are words that anybody might write. */
 const PART = 8;
 
-const NAMES = String.raw`(?:[a-z_]+_)?(?:token|secret|ticket|password|passwd|api_?key|signature|sig)`;
+const NAMES = `(?:[a-z_]+_)?(?:token|secret|ticket|password|passwd|api_?key|signature|sig)`;
 
 /** What secrets look like, whosever they are, whole or cut off; what is in the first group stays. */
 const SHAPES: readonly RegExp[] = [
