@@ -1,11 +1,14 @@
-import { Routes } from "discord.js";
+import { PermissionsBitField, Routes } from "discord.js";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import { type Check, check } from "../../src/runtime/health-check.ts";
 import { counted } from "../../src/text/format.ts";
-import { inviteLink } from "./invite.ts";
+import { inviteLink, PERMISSIONS } from "./invite.ts";
 import { createApi } from "./out/api.ts";
-import { isApplication, isGatewayInfo, isGuild, isUser } from "./out/shapes.ts";
+import { isApplication, isGatewayInfo, isGuild, isOwnGuilds, isUser } from "./out/shapes.ts";
+
+/** Servers named at most: there may be thousands. */
+const SHOWN = 5;
 
 /** Whether Discord takes the token, and what the bot may still do today. */
 export async function examineDiscord(options: {
@@ -48,6 +51,23 @@ export async function examineDiscord(options: {
       }
       if (count === 0) throw new Error(`${name} is in no server yet. Invite it: ${invite}`);
       return `${count === undefined ? "" : `${name} is in ${count}; `}invite it with ${invite}`;
+    }),
+  );
+  checks.push(
+    await check("Discord permissions", async () => {
+      const guilds = await api.call("get", Routes.userGuilds(), doing, { shape: isOwnGuilds });
+      const lacking = guilds.flatMap(({ name, permissions }) => {
+        const missing = new PermissionsBitField(BigInt(permissions)).missing(PERMISSIONS);
+        return missing.length > 0 ? [`${name} (${missing.join(", ")})`] : [];
+      });
+      if (lacking.length > 0) {
+        const { id } = await api.call("get", Routes.currentApplication(), doing, { shape: isApplication });
+        const more = lacking.length > SHOWN ? ` and ${lacking.length - SHOWN} more` : "";
+        throw new Error(
+          `Some are missing in ${lacking.slice(0, SHOWN).join(", ")}${more}. Open the invitation there again, which renews them: ${inviteLink(id)}`,
+        );
+      }
+      return `all that are needed in ${counted(guilds.length, "server")}; channels may take some away`;
     }),
   );
   api.close();

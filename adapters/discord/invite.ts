@@ -3,7 +3,7 @@
  * Threads: what posting, charts, seeding, looking up, recounting and discussions need, in channels, threads and forum
  * posts.
  */
-const PERMISSIONS =
+export const PERMISSIONS =
   (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 6n) | (1n << 15n) | (1n << 16n) | (1n << 35n);
 
 const AUTHORIZE = "https://discord.com/oauth2/authorize";

@@ -40,6 +40,15 @@ export interface Member {
 export const isMember: Shape<Member> = (body): body is Member => isObject(body) && isObject(body.user);
 export const isChannel: Shape<APIChannel> = (body): body is APIChannel => hasId(body);
 export const isChannels = listOf<APIChannel>(hasId);
+/** A server that the bot is in, as far as its permissions go. */
+export interface OwnGuild {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: string;
+}
+export const isOwnGuilds = listOf<OwnGuild>(
+  (item) => hasId(item) && isObject(item) && /^\d+$/.test(String(item.permissions)),
+);
 export const isGuild: Shape<APIGuild> = (body): body is APIGuild => hasId(body);
 export const isApplication: Shape<APIApplication> = (body): body is APIApplication => hasId(body);
 export const isThread: Shape<APIThreadChannel> = (body): body is APIThreadChannel => hasId(body);

@@ -4,7 +4,7 @@ import type { Interactions } from "../interactions/interactions.ts";
 import type { CommandRegistry } from "../interactions/registered-commands.ts";
 import { isJson, type Json, refuse } from "../json.ts";
 import { messageView } from "../world/message-views.ts";
-import { may } from "../world/permissions.ts";
+import { guildPermissions, may } from "../world/permissions.ts";
 import { channelView, guildView, memberView, userView } from "../world/views.ts";
 import type { World } from "../world/world.ts";
 import { visibleChannel } from "./access.ts";
@@ -78,6 +78,24 @@ export function placeRoutes(ports: {
         }),
     },
     { method: "GET", path: "/users/@me", handle: () => ok(userView(bot)) },
+    {
+      method: "GET",
+      path: "/users/@me/guilds",
+      handle: () =>
+        ok(
+          [...world.guilds.values()]
+            .filter((guild) => guild.hasBot)
+            .map((guild) => ({
+              id: guild.id,
+              name: guild.name,
+              icon: null,
+              banner: null,
+              owner: false,
+              permissions: String(guildPermissions(guild, bot.id)),
+              features: [],
+            })),
+        ),
+    },
     { method: "GET", path: "/applications/@me", handle: application },
     { method: "GET", path: "/oauth2/applications/@me", handle: application },
     { method: "POST", path: "/users/@me/channels", handle: directMessage },

@@ -69,7 +69,8 @@ export function may(channel: Channel, userId: string, permission: PermissionName
   return (permissionsIn(channel, userId) & BITS[permission]) !== 0n;
 }
 
-function guildPermissions(guild: Guild, userId: string): bigint {
+/** What a user may do in a guild, but for what its channels say. */
+export function guildPermissions(guild: Guild, userId: string): bigint {
   if (guild.ownerId === userId) return EVERYTHING;
   const roles = guild.members.get(userId)?.roles ?? [];
   return [guild.id, ...roles].reduce((bits, id) => bits | (guild.roles.get(id)?.permissions ?? 0n), 0n);

@@ -461,6 +461,9 @@ describe("the Discord adapter", () => {
       const stage = await setup();
       const good = await examineDiscord({ token: TOKEN, apiUrl: stage.apiUrl, guildIds: [stage.guild] });
       expect(good.filter((check) => !check.ok)).toEqual([]);
+      expect(good.find(({ name }) => name === "Discord permissions")?.detail).toMatch(
+        /^all that are needed in \d+ server/,
+      );
       const bad = await examineDiscord({ token: "wrong", apiUrl: stage.apiUrl, guildIds: [] });
       expect(bad).toHaveLength(1);
       expect(bad[0]).toMatchObject({ ok: false, detail: expect.stringMatching(/Reset Token/) });
