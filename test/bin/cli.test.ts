@@ -60,13 +60,11 @@ const commands = [
   "doctor",
 ];
 
-it("every command explains itself", async () => {
-  const helps = await Promise.all(commands.map((command) => paperboy([command, "--help"])));
-  for (const [index, { code, out }] of helps.entries()) {
-    expect(code).toBe(0);
-    expect(out).toContain(`Usage: paperboy ${commands[index]}`);
-    expect(out).toContain("--database <file>");
-  }
+it.each(commands)("%s explains itself", async (command) => {
+  const { code, out } = await paperboy([command, "--help"]);
+  expect(code).toBe(0);
+  expect(out).toContain(`Usage: paperboy ${command}`);
+  expect(out).toContain("--database <file>");
 });
 
 it("export prints a team's favourites, and nothing else", async () => {
