@@ -23,6 +23,8 @@ describe("the themes of papers", () => {
     ["images", "On images", true],
     ["images", "Imaginary numbers", false],
     ["3D", "A 3D scene", true],
+    ["multimodal models", "A multimodal LLM", true],
+    ["multimodal models", "Multimodal memory", false],
     ["reinforcement learning", "RL for all", true],
     ["nothing that is known", "RL for all", false],
   ])("%s: %s is %s", (theme, title, expected) => {
