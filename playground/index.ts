@@ -7,6 +7,7 @@ import { createDiscord, type Discord } from "./discord/index.ts";
 import { createPageBackend } from "./page-server/backend.ts";
 import type { Person } from "./page-server/person.ts";
 import type { Mornings } from "./page-server/state.ts";
+import type { ReadLine } from "./page-server/typed-command.ts";
 import { createSlack, type Slack } from "./slack/index.ts";
 import { createTeamVotes } from "./team-votes.ts";
 
@@ -55,9 +56,11 @@ export async function startPlayground(
     readonly now?: () => number;
     /** Whether the page draws something itself in place of the papers' pictures, because it cannot load them. */
     readonly drawPictures?: boolean;
+    /** How the bot reads a typed command: Discord's client has fields for its options, and the page but a line. */
+    readonly readLine?: ReadLine;
   } = {},
 ): Promise<Playground> {
-  const { port = 3000, host = "127.0.0.1", now = Date.now, drawPictures = false } = options;
+  const { port = 3000, host = "127.0.0.1", now = Date.now, drawPictures = false, readLine } = options;
   const ids = freshIds();
   const { discord, guildId, channelId, forumId, discordUsers } = discordWorld(now, ids.discord);
   const { slack, slackUsers } = slackWorld(now, ids.slack);
@@ -85,6 +88,7 @@ export async function startPlayground(
       people,
       now,
       drawPictures,
+      readLine,
       notice: () => notice,
       mornings: () => mornings,
       onChange: (listener) => {

@@ -16,6 +16,7 @@ import { type Container, openContainer } from "../container.ts";
 import { observe, opening, type Running, run, type StartOptions } from "../run.ts";
 import { type DemoFeed, demoFeed } from "./feed.ts";
 import { createMornings, DIGEST_TIME } from "./mornings.ts";
+import { readTypedLine } from "./typed-line.ts";
 
 /** Who subscribed the playground's channels. */
 const DEMO = "playground";
@@ -41,6 +42,7 @@ export async function startDemo(options: StartOptions): Promise<Running> {
     port: config.playgroundPort,
     now: clock.now,
     drawPictures: sample !== undefined,
+    readLine: readTypedLine,
   }).catch((error) => {
     // A port that is taken, or not ours to take: the message says what to do.
     throw error instanceof Error ? new UserError(error.message, { cause: error }) : error;

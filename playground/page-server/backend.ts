@@ -135,7 +135,7 @@ export function createPageBackend(
 
 /** The form that has opened thereby, if any. */
 async function onDiscord(
-  { discord, guildId }: Stage,
+  { discord, guildId, people, readLine }: Stage,
   person: Person,
   deed: Deed,
 ): Promise<PageForm | undefined> {
@@ -150,11 +150,11 @@ async function onDiscord(
         ...discord.registeredCommands(),
         ...discord.registeredCommands(guildId),
       ]);
-      const { command, options } = readTypedCommand(
-        offered,
-        deed.text,
-        discord.guilds().find(({ id }) => id === guildId)?.channels,
-      );
+      const { command, options } = readTypedCommand(offered, deed.text, {
+        readLine,
+        channels: discord.guilds().find(({ id }) => id === guildId)?.channels ?? [],
+        people: people.map(({ name, discord: id }) => ({ id, name })),
+      });
       return formOf(await discord.command(user, deed.channel, command.command, command.subcommand, options));
     }
     case "press":

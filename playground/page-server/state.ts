@@ -2,7 +2,7 @@ import type { Discord, SeenChannel, SeenMessage } from "../discord/index.ts";
 import type { Slack } from "../slack/index.ts";
 import { authorOf, type Person } from "./person.ts";
 import { slackState } from "./slack-state.ts";
-import { offeredCommands } from "./typed-command.ts";
+import { offeredCommands, type ReadLine } from "./typed-command.ts";
 
 /** The flag of a message that was published to an announcement channel's followers. */
 const CROSSPOSTED = 1 << 0;
@@ -15,6 +15,8 @@ export interface Stage {
   readonly people: readonly Person[];
   readonly now: () => number;
   readonly drawPictures: boolean;
+  /** How the app reads a line typed after its command; undefined: nothing typed is understood on Discord. */
+  readonly readLine: ReadLine | undefined;
   readonly notice: () => string | undefined;
   readonly mornings: () => Mornings | undefined;
 }

@@ -8,7 +8,7 @@ export interface OfferedCommand {
   readonly options: readonly OfferedOption[];
 }
 
-/** One option of it. `type` is Discord's number: 3 text, 4 integer, 5 yes or no, 7 channel, 10 number. */
+/** One option of it. `type` is Discord's number: 3 text, 4 integer, 5 yes or no, 6 person, 7 channel. */
 export interface OfferedOption {
   readonly name: string;
   readonly description: string;
@@ -52,93 +52,59 @@ function subcommandsIn(option: Json): readonly (readonly [string, Json])[] {
   return objects(option.options).map((sub) => [`${option.name} ${sub.name}`, sub]);
 }
 
+/** Reads what was typed after a command's name: its subcommand, and the value of each option. Throws Error in words. */
+export type ReadLine = (line: string) => {
+  readonly subcommand: string;
+  readonly options: Readonly<Record<string, unknown>>;
+};
+
+type Named = { readonly id: string; readonly name: string };
+
 /**
- * What Discord's client would send for a typed line such as `/papers search graph networks` or
- * `/papers subscribe time:09:00 count:5`. Words without a name fill the options in order; a required text option
- * takes them all; a channel is named as `#daily-papers`, one of `channels`. Throws an Error that tells the person what is wrong.
+ * What Discord's client would send for a typed line such as `/papers search graph networks`, which `readLine` takes apart
+ * as the app itself would. A channel is named as `#daily-papers`, one of `channels`, and a person as `@ada`, one of
+ * `people`. Throws an Error that tells the person what is wrong.
  */
 export function readTypedCommand(
   offered: readonly OfferedCommand[],
   line: string,
-  channels: readonly { readonly id: string; readonly name: string }[] = [],
+  names: {
+    readonly readLine: ReadLine | undefined;
+    readonly channels?: readonly Named[];
+    readonly people?: readonly Named[];
+  },
 ): { readonly command: OfferedCommand; readonly options: Readonly<Record<string, unknown>> } {
-  const words = line.trim().replaceAll(/\s+/g, " ");
-  const command = [...offered]
-    .sort((a, b) => b.name.length - a.name.length)
-    .find(({ name }) => `${words.toLowerCase()} `.startsWith(`${name} `));
-  if (!command) {
-    const names = offered.map(({ name }) => name).join(", ");
-    throw new Error(
-      names === "" ? "No commands are registered yet." : `There is no such command. Try ${names}.`,
-    );
-  }
-  const texts = split(command.options, words.slice(command.name.length).trim());
+  if (offered.length === 0) throw new Error("No commands are registered yet.");
+  const [, root = "", rest = ""] = /^\s*\/(\S+)\s*(.*)$/s.exec(line) ?? [];
+  const known = offered.filter(({ command }) => command === root.toLowerCase());
+  if (known.length === 0 || !names.readLine)
+    throw new Error(`There is no such command. Try ${offered.map(({ name }) => name).join(", ")}.`);
+  const read = names.readLine(rest);
+  const command = known.find(({ subcommand }) => subcommand === read.subcommand);
+  if (!command) throw new Error(`/${root} ${read.subcommand} is not registered.`);
   const options: Record<string, unknown> = {};
   for (const option of command.options) {
-    const text = texts.get(option.name);
-    if (text !== undefined) options[option.name] = readValue(option, text, channels);
+    const value = read.options[option.name];
+    if (value !== undefined) options[option.name] = idOf(option, value, names);
     else if (option.required) throw new Error(`${option.name} is needed: ${option.description}`);
   }
   return { command, options };
 }
 
-/** The text of each option. */
-function split(options: readonly OfferedOption[], rest: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  const names = options.map(({ name }) => name).join("|");
-  const [free = "", ...named] =
-    names === "" ? [rest] : ` ${rest}`.split(new RegExp(`\\s(?=(?:${names}):)`, "i"));
-  for (const part of named) {
-    const colon = part.indexOf(":");
-    texts.set(part.slice(0, colon).toLowerCase(), unquote(part.slice(colon + 1).trim()));
-  }
-  const open = options.filter(({ name }) => !texts.has(name));
-  const words = free.match(/"[^"]*"|\S+/g) ?? [];
-  const whole = open.find((option) => option.required && option.type === 3);
-  if (whole && words.length > 0) texts.set(whole.name, unquote(free.trim()));
-  else {
-    for (const word of words) {
-      const option = open.shift();
-      if (!option) throw new Error(`"${word}" is one word too many here.`);
-      texts.set(option.name, unquote(word));
-    }
-  }
-  return texts;
-}
-
-function readValue(
-  option: OfferedOption,
-  text: string,
-  channels: readonly { readonly id: string; readonly name: string }[],
+/** The id where a channel or a person is named; other values as they are. */
+function idOf(
+  { type }: OfferedOption,
+  value: unknown,
+  {
+    channels = [],
+    people = [],
+  }: { readonly channels?: readonly Named[]; readonly people?: readonly Named[] },
 ): unknown {
-  if (option.choices.length > 0) {
-    const wanted = text.toLowerCase();
-    const choice = option.choices.find(
-      ({ name, value }) => name.toLowerCase() === wanted || String(value).toLowerCase() === wanted,
-    );
-    if (!choice)
-      throw new Error(`${option.name} must be one of ${option.choices.map(({ name }) => name).join(", ")}.`);
-    return choice.value;
-  }
-  switch (option.type) {
-    case 4:
-      if (!/^-?\d+$/.test(text)) throw new Error(`${option.name} must be a whole number.`);
-      return Number(text);
-    case 5:
-      if (!/^(true|false|yes|no)$/i.test(text)) throw new Error(`${option.name} must be true or false.`);
-      return /^(true|yes)$/i.test(text);
-    case 7: {
-      const channel = channels.find(({ name }) => name === text.replace(/^#/, ""));
-      if (!channel) throw new Error(`There is no channel ${text}.`);
-      return channel.id;
-    }
-    case 10:
-      if (text.trim() === "" || Number.isNaN(Number(text)))
-        throw new Error(`${option.name} must be a number.`);
-      return Number(text);
-    default:
-      return text;
-  }
+  if (type !== 6 && type !== 7) return value;
+  const wanted = String(value).replace(/^[#@]/, "").toLowerCase();
+  const found = (type === 7 ? channels : people).find(({ name }) => name.toLowerCase() === wanted);
+  if (!found) throw new Error(`There is no ${type === 7 ? "channel" : "member"} ${value}.`);
+  return found.id;
 }
 
 function optionOf(option: Json): OfferedOption {
@@ -153,8 +119,4 @@ function optionOf(option: Json): OfferedOption {
 
 function objects(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === "object" && each !== null) : [];
-}
-
-function unquote(text: string): string {
-  return /^".*"$/s.test(text) ? text.slice(1, -1) : text;
 }

@@ -14,7 +14,11 @@ let discord: Client;
 let slack: App;
 
 beforeAll(async () => {
-  playground = await startPlayground({ port: 0, now });
+  const readLine = (line: string) => {
+    const [subcommand = "", ...query] = line.split(" ");
+    return { subcommand, options: query.length > 0 ? { query: query.join(" ") } : {} };
+  };
+  playground = await startPlayground({ port: 0, now, readLine });
   playground.setNotice("Only a test");
   discord = await discordBot(playground.discord);
   slack = await slackBot(playground.slack);

@@ -87,7 +87,11 @@ let page: Page;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  playground = await startPlayground({ port: 0 });
+  const readLine = (line: string) => {
+    const [subcommand = "", paper] = line.split(" ");
+    return { subcommand, options: paper === undefined ? {} : { paper } };
+  };
+  playground = await startPlayground({ port: 0, readLine });
   const { apiUrl, token, channelId, guildId } = playground.discord;
   adapter = createDiscordAdapter({ token, apiUrl, log: silentLog, clock: systemClock });
   await adapter.start(COMMANDS, {

@@ -18,73 +18,66 @@ const offered = offeredCommands([
       },
       {
         type: 1,
-        name: "subscribe",
-        description: "Post here",
-        options: [
-          { type: 3, name: "time", description: "Local time" },
-          { type: 3, name: "zone", description: "Zone" },
-          { type: 4, name: "count", description: "How many" },
-          { type: 5, name: "quiet", description: "Say why" },
-        ],
+        name: "settings",
+        description: "What comes here",
+        options: [{ type: 7, name: "channel", description: "Where" }],
       },
       {
         type: 1,
-        name: "trending",
-        description: "Trending",
-        options: [
-          {
-            type: 3,
-            name: "period",
-            description: "How far back",
-            choices: [{ name: "Week", value: "week" }],
-          },
-        ],
+        name: "present",
+        description: "Who presents",
+        options: [{ type: 6, name: "who", description: "Who" }],
       },
     ],
   },
   { name: "ping", description: "Ping" },
 ]);
 
+/** As simple as can be: the first word names the subcommand, and the others are its first option. */
+const readLine = (line: string) => {
+  const [subcommand = "", ...words] = line.split(" ");
+  const first = offered.find((each) => each.subcommand === subcommand)?.options[0]?.name ?? "query";
+  return { subcommand, options: words.length > 0 ? { [first]: words.join(" ") } : {} };
+};
+const names = {
+  readLine,
+  channels: [{ id: "11", name: "reading" }],
+  people: [{ id: "22", name: "Ada" }],
+};
 const read = (line: string) => {
-  const { command, options } = readTypedCommand(offered, line);
+  const { command, options } = readTypedCommand(offered, line, names);
   return [command.name, options];
 };
 
 describe("a typed command", () => {
   test.each<[string, string, Record<string, unknown>]>([
     ["/papers today", "/papers today", {}],
-    ["  /PAPERS   today  ", "/papers today", {}],
-    ["/ping", "/ping", {}],
+    ["  /PAPERS   today", "/papers today", {}],
     ["/papers search graph networks", "/papers search", { query: "graph networks" }],
-    ["/papers search query:graph: a tale limit:3", "/papers search", { query: "graph: a tale", limit: 3 }],
-    ["/papers search graph limit:3", "/papers search", { query: "graph", limit: 3 }],
-    ['/papers search "exact phrase"', "/papers search", { query: "exact phrase" }],
-    ["/papers search mylimit:3", "/papers search", { query: "mylimit:3" }],
-    [
-      "/papers subscribe 09:00 Europe/Berlin 5 yes",
-      "/papers subscribe",
-      { time: "09:00", zone: "Europe/Berlin", count: 5, quiet: true },
-    ],
-    ["/papers subscribe 09:00 count:5", "/papers subscribe", { time: "09:00", count: 5 }],
-    ["/papers trending WEEK", "/papers trending", { period: "week" }],
-  ])("%s", (line, name, options) => {
+    ["/papers settings #reading", "/papers settings", { channel: "11" }],
+    ["/papers present @ada", "/papers present", { who: "22" }],
+  ])("%s is what the app reads, with the ids of what is named", (line, name, options) => {
     expect(read(line)).toEqual([name, options]);
   });
 
   test.each([
-    ["/papers", "There is no such command. Try /papers today"],
-    ["/papersearch x", "no such command"],
+    ["/papersearch x", "There is no such command. Try /papers today"],
     ["/papers search", "query is needed: What to look for"],
-    ["/papers subscribe count:5 09:00", "count must be a whole number"],
-    ["/papers search x limit:many", "limit must be a whole number"],
-    ["/papers trending year", "period must be one of Week"],
-    ["/papers today really", '"really" is one word too many'],
-    ["/papers subscribe quiet:perhaps", "quiet must be true or false"],
+    ["/papers gone", "/papers gone is not registered"],
+    ["/papers settings #nowhere", "There is no channel #nowhere"],
+    ["/papers present @nobody", "There is no member @nobody"],
   ])("%s is explained", (line, message) => {
     expect(() => read(line)).toThrow(message);
   });
 
+  test("what the app says of a line is what the person is told", () => {
+    const refuse = () => {
+      throw new Error("Which paper?");
+    };
+    expect(() => readTypedCommand(offered, "/papers show x", { readLine: refuse })).toThrow("Which paper?");
+  });
+
   test("before the app has registered anything", () => {
-    expect(() => readTypedCommand([], "/papers today")).toThrow("No commands are registered yet");
+    expect(() => readTypedCommand([], "/papers today", names)).toThrow("No commands are registered yet");
   });
 });
