@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readCollection, readDocuments } from "../../bench/search/collection.ts";
 import { openOurs } from "../../bench/search/engines.ts";
@@ -14,11 +15,31 @@ const FLOORS = [
   ["hf-title", "hf-docs.jsonl.xz", 0.93],
   ["hf-keyword", "hf-docs.jsonl.xz", 0.33],
 ] as const;
+/** The same for questions and other languages, whose judgments are kept here. */
+const OWN_FLOORS = [
+  ["queries", "qrels", 0.55],
+  ["languages", "languages.qrels", 0.58],
+] as const;
+const here = fileURLToPath(new URL("../search/questions/", import.meta.url));
 
-describe.each(FLOORS)("ranking of %s", (name, documents, floor) => {
-  const docs = capturedData("search", ...documents.split("/"));
-  const queries = capturedData("search", name, "queries.jsonl");
-  const qrels = capturedData("search", name, "qrels.tsv");
+const sets = [
+  ...FLOORS.map(([name, documents, floor]) => ({
+    name: name as string,
+    floor: floor as number,
+    docs: capturedData("search", ...documents.split("/")),
+    queries: capturedData("search", name, "queries.jsonl"),
+    qrels: capturedData("search", name, "qrels.tsv"),
+  })),
+  ...OWN_FLOORS.map(([queries, qrels, floor]) => ({
+    name: queries as string,
+    floor,
+    docs: capturedData("search", "hf-docs.jsonl.xz"),
+    queries: `${here}${queries}.jsonl`,
+    qrels: `${here}${qrels}.tsv`,
+  })),
+];
+
+describe.each(sets)("ranking of $name", ({ docs, queries, qrels, floor }) => {
   const there = docs !== undefined && queries !== undefined && qrels !== undefined;
 
   test.skipIf(!there)(there ? "keeps its quality" : capturedMissing, { timeout: 120_000 }, async () => {
