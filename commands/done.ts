@@ -13,13 +13,13 @@ export const done = defineCommand({
   description: "Mark a paper of your reading list as read, or as still to be read",
   options: { paper: paperOption, undo: flag("It is still to be read after all") },
   reply: "private",
-  async run(services: Services, { person, locale }, args): Promise<Message> {
+  async run(services: Services, { person }, args): Promise<Message> {
     const { store, clock } = services;
     const isDone = !args.undo;
     const paper = await findPaper(args.paper, services);
     const now = clock.now();
     await store.setDone(person, paper.id, isDone ? now : undefined, now);
     const { open } = await store.readingCounts(person);
-    return readingAnswer(isDone ? "Read" : "Still to be read", paper, { open, isDone, locale });
+    return readingAnswer(isDone ? "Read" : "Still to be read", paper, { open, isDone });
   },
 });

@@ -29,7 +29,7 @@ export const favourites = defineCommand({
   reply: "private",
   async run(services: Services, context, { period = "month", scope = "team", page = 1 }) {
     const { store, clock } = services;
-    const { channel, locale } = context;
+    const { channel } = context;
     const title = `Favourites ${PERIODS[period].words}`;
     const team = teamOf(channel);
     const [all = []] = await store.favourites([team], since(period, clock.now()), RANKED + 1, {
@@ -41,7 +41,7 @@ export const favourites = defineCommand({
     const voters = names ? await store.voters(team, papers) : new Map<string, readonly AccountId[]>();
     const items = found.map(({ paper, votes }) => ({
       paper,
-      reason: counted(votes, "vote", "votes", locale),
+      reason: counted(votes, "vote"),
       facts: namesOf(voters.get(paper.id) ?? []),
     }));
     const list = paperList(scope === "channel" ? `${title} in this channel` : title, items, {
@@ -50,7 +50,6 @@ export const favourites = defineCommand({
       empty: "No votes yet. React to a digest with a paper's number, or press its Vote button.",
       pages: { command: "favourites", options: { period, scope }, page, size: SHOWN },
       capped: all.length > RANKED,
-      locale,
     });
     const [pick] = page === 1 ? await comingMeetings(services, context) : [];
     return pick ? { ...list, blocks: [pinnedMeeting(pick), ...list.blocks] } : list;

@@ -21,7 +21,7 @@ export const forUs = defineCommand({
   description: "Papers of the last 30 days that suit what this team has voted for, not yet posted here",
   options: { page: integer("Which page", { min: 1, max: 100, hidden: true }) },
   reply: "private",
-  async run({ store, tastes, clock }: Services, { channel, locale }, { page = 1 }): Promise<Message> {
+  async run({ store, tastes, clock }: Services, { channel }, { page = 1 }): Promise<Message> {
     const now = clock.now();
     const team = teamOf(channel);
     const title = "For this team";
@@ -41,7 +41,7 @@ export const forUs = defineCommand({
     const today = utcDay(now);
     const lists = await store.listings(addDays(today, 1 - DAYS), today);
     const [posted = []] = await recentlyPosted(store, [{ channel, day: today }]);
-    const found = recommended(lists, judge, new Set([...posted, ...rated]), now, locale);
+    const found = recommended(lists, judge, new Set([...posted, ...rated]), now);
     return paperList(title, found, {
       numbering: true,
       votes: await store.tallies(
@@ -55,7 +55,6 @@ export const forUs = defineCommand({
           `Learned from this team's ${counted(votes, "vote")}, compared with all papers of the last ${DAYS} days.`,
         ],
       ],
-      locale,
     });
   },
 });

@@ -20,7 +20,7 @@ export const home = defineCommand({
   hidden: true,
   options: {},
   reply: "private",
-  async run({ store, clock }: Services, { person, channel, locale }) {
+  async run({ store, clock }: Services, { person, channel }) {
     const team = teamOf({ ...channel, workspace: person.workspace });
     const [channels, mine, [favourites = []], reading] = await Promise.all([
       store.subscriptions(team),
@@ -54,16 +54,15 @@ export const home = defineCommand({
       { kind: "heading", text: "The team’s favourites of the last 30 days" },
       ...favourites.map(({ paper, votes }, index) =>
         paperEntry(paper, {
-          reason: `#${index + 1} · ${counted(votes, "vote", "votes", locale)}`,
+          reason: `#${index + 1} · ${counted(votes, "vote")}`,
           votes,
-          locale,
         }),
       ),
       ...(favourites.length === 0
         ? [paragraph("No votes yet. React to a digest with a paper's number, or press its Vote button.")]
         : [actions(runAction("All favourites", "favourites"))]),
       { kind: "heading", text: "Your reading list" },
-      ...reading.slice(0, READING_SHOWN).map(({ paper }) => paperEntry(paper, { body: "", locale })),
+      ...reading.slice(0, READING_SHOWN).map(({ paper }) => paperEntry(paper, { body: "" })),
       ...(reading.length === 0
         ? [paragraph("Nothing to read. Add a paper with its Save button.")]
         : [actions(runAction("Whole reading list", "list"))]),

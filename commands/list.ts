@@ -46,7 +46,7 @@ export const list = defineCommand({
   description: "Your own reading list, which nobody else sees",
   options,
   reply: "private",
-  async run(services: Services, { person, locale, timeZone = "UTC" }, args) {
+  async run(services: Services, { person, timeZone = "UTC" }, args) {
     await change(services, person, args);
     const { which = "open", page = 1 } = args;
     const saved = await services.store.readingList(person, which, LISTED_AT_MOST + 1);
@@ -64,7 +64,6 @@ export const list = defineCommand({
         runAction(`Show ${WORDS[other].title.toLowerCase()}`, "list", { which: other }, true),
         items.length > 0 ? runAction("Export as BibTeX", "export", { what: "list" }) : undefined,
       ].filter((action) => action !== undefined),
-      locale,
     });
   },
 });

@@ -18,11 +18,11 @@ export const save = defineCommand({
   options: { paper: paperOption },
   reply: "private",
   shortcut: { label: "Save paper", option: "paper" },
-  async run(services: Services, { person, locale }, args): Promise<Message> {
+  async run(services: Services, { person }, args): Promise<Message> {
     const { store, clock } = services;
     const paper = await findPaper(args.paper, services);
     const { before } = await store.saveForLater(person, paper.id, clock.now());
     const { open } = await store.readingCounts(person);
-    return readingAnswer(SAID[before ?? "new"], paper, { open, isDone: false, locale });
+    return readingAnswer(SAID[before ?? "new"], paper, { open, isDone: false });
   },
 });

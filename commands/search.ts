@@ -35,7 +35,7 @@ export const search = defineCommand({
   },
   reply: "private",
   anywhere: true,
-  async run({ store, search: find, clock }: Services, { channel, locale }, args) {
+  async run({ store, search: find, clock }: Services, { channel }, args) {
     const { query, period, page = 1 } = args;
     const minUpvotes = args["min-upvotes"];
     const since = period && period !== "all" ? addDays(utcDay(clock.now()), -DAYS[period]) : undefined;
@@ -73,7 +73,6 @@ export const search = defineCommand({
               ? []
               : actionOf("Share to channel", { ...options, page: String(page), share: "yes" })),
           ],
-      locale,
     });
     return { kind: "message", message: list, private: args.share !== "yes" };
   },

@@ -29,7 +29,7 @@ export const show = defineCommand({
 /** The card of a paper: with the team's votes, where the team has had it, and what can be done with it. */
 export async function paperAnswer(
   { store, library, link }: Services,
-  { channel, locale }: CommandContext,
+  { channel }: CommandContext,
   paper: KnownPaper,
   more: readonly (Action | undefined)[] = [],
 ): Promise<Message> {
@@ -59,6 +59,5 @@ export async function paperAnswer(
     ].filter((action) => action !== undefined),
     seen,
     builtOnIt,
-    locale,
   });
 }

@@ -15,7 +15,7 @@ export const similar = defineCommand({
   },
   reply: "private",
   anywhere: true,
-  async run(services: Services, { channel, locale }, args) {
+  async run(services: Services, { channel }, args) {
     const { store, index } = services;
     const paper = await findPaper(args.paper, services);
     const hits = await index.similar(paper.id, SHOWN);
@@ -26,7 +26,6 @@ export const similar = defineCommand({
     return paperList(`Like “${shownTitle(paper)}”`, hits, {
       votes,
       empty: "The library holds nothing like it yet. It grows every day, and with every search.",
-      locale,
     });
   },
 });

@@ -44,7 +44,7 @@ export async function listTrending(
   const lists = period === "day" ? known.slice(-1) : known;
   const title =
     period === "day"
-      ? `Trending on ${fullDate(lists.at(-1)?.day ?? day, context.locale)}`
+      ? `Trending on ${fullDate(lists.at(-1)?.day ?? day)}`
       : `Trending in the last ${DAYS[period]} days`;
   return listed(services, context, {
     title,
@@ -57,7 +57,7 @@ export async function listTrending(
 /** The papers of some lists by upvotes, page by page, with the team's votes on them. */
 export async function listed(
   { store, clock, sample }: Services,
-  { channel, locale }: CommandContext,
+  { channel }: CommandContext,
   wanted: {
     readonly title: string;
     readonly lists: readonly Listing[];
@@ -66,7 +66,7 @@ export async function listed(
   },
 ): Promise<Message> {
   const { title, lists, pages, empty } = wanted;
-  const all = rankTrending(lists, clock.now(), RANKED + 1, locale);
+  const all = rankTrending(lists, clock.now(), RANKED + 1);
   const ranked = all.slice(0, RANKED);
   const papers = ranked.map(({ paper }) => paper.id);
   const notes: Text[] =
@@ -90,6 +90,5 @@ export async function listed(
     pages: { ...pages, size: SHOWN },
     capped: all.length > RANKED,
     notes,
-    locale,
   });
 }

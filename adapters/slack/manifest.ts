@@ -14,7 +14,7 @@ export const BOT_SCOPES = [
   "im:write", // conversations.open: direct messages with a person
   "reactions:read", // reaction_* events, reactions.get
   "reactions:write", // reactions.add
-  "users:read", // users.info: admins may configure; time zone and language
+  "users:read", // users.info: admins may configure; time zone
 ] as const;
 
 /** What people ask, what ends or moves a subscription, and votes. */

@@ -40,7 +40,6 @@ export function paperEntry(
     /** Facts before all others. */
     readonly first?: readonly Text[] | undefined;
     /** The reader's, where there is one reader. */
-    readonly locale?: string | undefined;
   } = {},
 ): Entry {
   const title = shownTitle(paper);
@@ -86,12 +85,11 @@ export interface CardFacts {
   readonly seen?: readonly Text[];
   /** What was built on it at Hugging Face, where that is known. */
   readonly builtOnIt?: BuiltOnIt | undefined;
-  readonly locale?: string | undefined;
 }
 
 /** Everything known about one paper. */
 export function paperCard(paper: Paper, facts: CardFacts): Message {
-  const { votes, reason, actions = [], seen = [], builtOnIt, locale } = facts;
+  const { votes, reason, actions = [], seen = [], builtOnIt } = facts;
   const { categories, keywords, version } = paper;
   const authors = paper.authors.slice(0, AUTHORS_ON_CARD).map(readable).join(", ");
   const more = paper.authors.length - AUTHORS_ON_CARD;
@@ -107,16 +105,15 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
         body,
         votes,
         actions,
-        locale,
         picture: "below",
         ...(reason === undefined ? {} : { reason }),
       }),
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
-      ...paragraph("Authors", more > 0 ? `${authors} and ${number(more, locale)} more` : authors),
+      ...paragraph("Authors", more > 0 ? `${authors} and ${number(more)} more` : authors),
       ...paragraph("Organization", readable(paper.organization ?? "")),
       ...paragraph("Keywords", keywords.map(readable).join(", ")),
       ...paragraph("Categories", categories.map(visible).join(", ")),
-      ...paragraph("At Hugging Face", builtOnIt ? builtWords(builtOnIt, locale) : ""),
+      ...paragraph("At Hugging Face", builtOnIt ? builtWords(builtOnIt) : ""),
       ...seen.map((text): Block => ({ kind: "paragraph", text })),
       {
         kind: "note",
@@ -126,7 +123,7 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
           ...(paper.publishedAt === undefined
             ? []
             : [" · published ", { kind: "time", at: paper.publishedAt, style: "date" } as const]),
-          ...(paper.listedOn ? [` · on Daily Papers ${fullDate(paper.listedOn, locale)}`] : []),
+          ...(paper.listedOn ? [` · on Daily Papers ${fullDate(paper.listedOn)}`] : []),
         ],
       },
     ],
@@ -134,7 +131,7 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
 }
 
 /** `2 models (a/b, c/d), 1 dataset (e/f)`; empty where nothing was built. */
-function builtWords(built: BuiltOnIt, locale: string | undefined): string {
+function builtWords(built: BuiltOnIt): string {
   const kinds = [
     [built.models, "model"],
     [built.datasets, "dataset"],
@@ -144,7 +141,7 @@ function builtWords(built: BuiltOnIt, locale: string | undefined): string {
     .filter(([{ total }]) => total > 0)
     .map(([{ total, names }, one]) => {
       const some = names.slice(0, NAMES_SHOWN).map(visible).join(", ");
-      return `${counted(total, one, `${one}s`, locale)}${some ? ` (${some}${total > NAMES_SHOWN ? ", …" : ""})` : ""}`;
+      return `${counted(total, one)}${some ? ` (${some}${total > NAMES_SHOWN ? ", …" : ""})` : ""}`;
     })
     .join(" · ");
 }
@@ -192,18 +189,14 @@ function pageOf(paper: Paper): string | undefined {
  */
 function factsOf(
   paper: Paper,
-  {
-    reason,
-    brief,
-    locale,
-  }: { readonly reason?: string; readonly brief?: boolean | undefined; readonly locale?: string | undefined },
+  { reason, brief }: { readonly reason?: string; readonly brief?: boolean | undefined },
 ): readonly Text[] {
   const { codeUrl, codeStars, projectUrl } = paper;
   const pdf = pdfUrl(paper.id);
   const stars = codeStars ? ` ★ ${compactNumber(codeStars)}` : "";
   return [
-    ...(reason === undefined ? [[`${number(paper.upvotes, locale)} ▲`]] : []),
-    ...discussion(paper, locale),
+    ...(reason === undefined ? [[`${number(paper.upvotes)} ▲`]] : []),
+    ...discussion(paper),
     ...link(`Code${stars}`, codeUrl),
     ...(brief ? [] : link("arXiv", arxivUrl(paper.id))),
     ...link("PDF", pdf),
@@ -212,9 +205,9 @@ function factsOf(
 }
 
 /** One comment is the submitter's own note. */
-function discussion({ id, comments }: Paper, locale: string | undefined): readonly Text[] {
+function discussion({ id, comments }: Paper): readonly Text[] {
   if (comments <= 1) return [];
-  const words = counted(comments, "comment", "comments", locale);
+  const words = counted(comments, "comment");
   const page = huggingFaceUrl(id);
   return page ? link(words, `${page}#community`) : [[words]];
 }

@@ -53,15 +53,14 @@ export function paperList(
     /** Small print below. */
     readonly notes?: readonly Text[];
     /** The reader's. */
-    readonly locale?: string | undefined;
   },
 ): Message {
-  const { numbering, votes, empty, lead, pages, notes = [], locale } = options;
+  const { numbering, votes, empty, lead, pages, notes = [] } = options;
   const total = pages?.total ?? items.length;
   const from = pages ? firstOf(pages, total) : 0;
   const shown = pages && pages.total === undefined ? items.slice(from, from + pages.size) : items;
   const entries = shown.map(
-    ({ paper, reason = `${number(paper.upvotes, locale)} ▲`, body, extract, actions, facts }, index) =>
+    ({ paper, reason = `${number(paper.upvotes)} ▲`, body, extract, actions, facts }, index) =>
       paperEntry(paper, {
         first: facts,
         reason: numbering ? `#${from + index + 1} · ${reason}` : reason,
@@ -69,15 +68,12 @@ export function paperList(
         extract,
         ...(actions ? { actions } : {}),
         votes: votes && (votes.get(paper.id) ?? 0),
-        locale,
       }),
   );
   const body: readonly Block[] = entries.length > 0 ? entries : [{ kind: "paragraph", text: [empty] }];
-  const extent = `${counted(total, "paper", "papers", locale)}${options.capped ? " or more" : ""}`;
+  const extent = `${counted(total, "paper")}${options.capped ? " or more" : ""}`;
   const place =
-    shown.length < total
-      ? `${number(from + 1, locale)}–${number(from + shown.length, locale)} of ${extent}`
-      : extent;
+    shown.length < total ? `${number(from + 1)}–${number(from + shown.length)} of ${extent}` : extent;
   const actions = [...(pages ? turnActions(pages, total) : []), ...(options.actions ?? [])];
   return {
     summary: shown.length > 0 ? titlesSummary(title, shown) : clip(`${title}: ${empty}`, NOTIFICATION_LENGTH),

@@ -29,7 +29,6 @@ export interface CommandContext {
   readonly canManageTeam: boolean;
   readonly managers?: Managers;
   readonly forum?: Forum;
-  readonly locale?: string;
   readonly timeZone?: string;
 }
 

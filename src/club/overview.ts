@@ -40,7 +40,7 @@ export async function clubOverview(
     .sort((a, b) => b.votes - a.votes)
     .map(({ paper, votes: count }) => ({
       paper,
-      reason: counted(count, "vote", "votes", context.locale),
+      reason: counted(count, "vote"),
       actions: [
         runAction("Schedule …", "club", { verb: "schedule", paper: paper.id }),
         runAction("Withdraw", "club", { verb: "withdraw", paper: paper.id }),
@@ -53,7 +53,6 @@ export async function clubOverview(
     actions: [runAction("Past meetings", "club", { verb: "history" }, true)].filter(
       (action) => action !== undefined,
     ),
-    locale: context.locale,
   });
   if (page > 1 || coming.length === 0) return list;
   return {
@@ -72,15 +71,13 @@ export async function clubPast(services: Needed, context: CommandContext, page: 
   const past = await store.meetings(teamOf(context.channel), 0, clock.now());
   const items = [...past].reverse().map(({ paper, presenter, at, zone }) => ({
     paper,
-    reason: [
-      fullDate(localDay(zone, at), context.locale),
-      ...(presenter ? [`presented by ${presenter.name}`] : []),
-    ].join(" · "),
+    reason: [fullDate(localDay(zone, at)), ...(presenter ? [`presented by ${presenter.name}`] : [])].join(
+      " · ",
+    ),
   }));
   return paperList("Past meetings of the journal club", items, {
     empty: "The journal club has not met yet. Plan a meeting with “/papers club schedule 2506.01234”.",
     pages: { command: "club", options: { verb: "history" }, page, size: SHOWN },
     actions: [runAction("Journal club", "club", {}, true)].filter((action) => action !== undefined),
-    locale: context.locale,
   });
 }

@@ -13,12 +13,7 @@ export interface PlacedPaper {
 }
 
 /** The papers of some days by upvotes, each once, withdrawn ones left out; `now` in epoch milliseconds. */
-export function trending(
-  listings: readonly Listing[],
-  now: number,
-  limit: number,
-  locale?: string,
-): readonly PlacedPaper[] {
+export function trending(listings: readonly Listing[], now: number, limit: number): readonly PlacedPaper[] {
   const today = utcDay(now);
   return merge(listings)
     .filter(({ paper }) => !paper.withdrawn)
@@ -27,7 +22,7 @@ export function trending(
     .slice(0, limit)
     .map(({ paper, day }) => ({
       paper,
-      reason: `${number(paper.upvotes, locale)} ▲ · ${listedTold(day, today)}`,
+      reason: `${number(paper.upvotes)} ▲ · ${listedTold(day, today)}`,
     }));
 }
 
@@ -37,7 +32,6 @@ export function recommended(
   taste: (paper: KnownPaper) => Fit,
   without: ReadonlySet<PaperId>,
   now: number,
-  locale?: string,
 ): readonly PlacedPaper[] {
   const today = utcDay(now);
   return merge(listings)
@@ -48,6 +42,6 @@ export function recommended(
     .sort(byScore)
     .map(({ paper, day, fit }) => ({
       paper,
-      reason: [likedTold(fit), `${number(paper.upvotes, locale)} ▲`, listedTold(day, today)].join(" · "),
+      reason: [likedTold(fit), `${number(paper.upvotes)} ▲`, listedTold(day, today)].join(" · "),
     }));
 }

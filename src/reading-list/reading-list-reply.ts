@@ -7,12 +7,9 @@ import { counted } from "../text/format.ts";
 export function readingAnswer(
   said: string,
   { id, title }: Paper,
-  list: { readonly open: number; readonly isDone: boolean; readonly locale: string | undefined },
+  list: { readonly open: number; readonly isDone: boolean },
 ): Message {
-  const left =
-    list.open === 0
-      ? "Nothing is left to read."
-      : `${counted(list.open, "paper", "papers", list.locale)} to read.`;
+  const left = list.open === 0 ? "Nothing is left to read." : `${counted(list.open, "paper")} to read.`;
   const turn = list.isDone
     ? runAction("Undo", "done", { paper: id, undo: "yes" }, true)
     : runAction("Mark as read", "done", { paper: id }, true);

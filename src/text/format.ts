@@ -1,24 +1,6 @@
-/** A count with thousands apart: `1,234`, or as the reader's locale (BCP 47) writes it. */
-export function number(n: number, locale?: string): string {
-  const theirs = locale === undefined ? undefined : numberFormat(locale);
-  return theirs ? theirs.format(n) : String(n).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-const numberFormat = remembered((locale) => new Intl.NumberFormat(locale));
-
-/** Making a format costs 50 µs and there are a few dozen locales. Undefined for what is no locale. */
-export function remembered<T>(make: (locale: string) => T): (locale: string) => T | undefined {
-  const made = new Map<string, T | undefined>();
-  return (locale) => {
-    if (!made.has(locale)) {
-      try {
-        made.set(locale, make(locale));
-      } catch {
-        return undefined;
-      }
-    }
-    return made.get(locale);
-  };
+/** A count with thousands apart: `1,234`. */
+export function number(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** A count in at most four characters and one decimal: `999`, `1.2k`, `12k`, `3.4M`. Rounded down. */
@@ -30,8 +12,8 @@ export function compactNumber(n: number): string {
 }
 
 /** `1 paper`, `2 papers`; `many` where an s is not enough. */
-export function counted(n: number, one: string, many = `${one}s`, locale?: string): string {
-  return `${number(n, locale)} ${n === 1 ? one : many}`;
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${number(n)} ${n === 1 ? one : many}`;
 }
 
 /** `“a”, “b” or “c”`, with `last` as the last joint. */

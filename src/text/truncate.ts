@@ -1,8 +1,12 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** `text` cut at a word to at most `max` UTF-16 units, the cut shown by `…`; never inside an emoji or an accented letter. */
+/**
+ * `text` cut at a word to at most `max` UTF-16 units, the cut shown by `…` where there is room for it; never inside an emoji
+ * or an accented letter.
+ */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
+  if (max < 1) return "";
   const room = text.slice(0, graphemeStart(text, max - 1));
   const gap = room.search(/\s\S*$/);
   const words = gap < 0 || /\s/.test(text.charAt(room.length)) ? room : room.slice(0, gap).trimEnd();

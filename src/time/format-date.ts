@@ -1,4 +1,3 @@
-import { remembered } from "../text/format.ts";
 import type { Day } from "./day.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -27,10 +26,8 @@ export function dayAndMonth(day: Day): string {
   return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** `Friday 12 June 2026`, or as the reader's locale (BCP 47) writes it. */
-export function fullDate(day: Day, locale?: string): string {
-  const theirs = locale === undefined ? undefined : dateFormat(locale);
-  if (theirs) return theirs.format(Date.parse(`${day}T00:00:00Z`));
+/** `Friday 12 June 2026`. */
+export function fullDate(day: Day): string {
   return `${weekdayName(day)} ${dayAndMonth(day)} ${day.slice(0, 4)}`;
 }
 
@@ -42,7 +39,3 @@ export function dateSpan(from: Day, to: Day): string {
   const start = from.slice(0, 4) === year ? dayAndMonth(from) : `${dayAndMonth(from)} ${from.slice(0, 4)}`;
   return `${start} – ${dayAndMonth(to)} ${year}`;
 }
-
-const dateFormat = remembered(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }),
-);

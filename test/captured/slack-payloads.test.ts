@@ -119,8 +119,8 @@ describe.skipIf(!checksThere)(
                 cut += 1;
               }
             }
-            // Vote and Details.
-            expect(buttons(blocks), `${day}, ${count} papers`).toHaveLength(2 * count);
+            // Vote, and Details where there is room for it.
+            expect(buttons(blocks).length === count || buttons(blocks).length === 2 * count).toBe(true);
             expect(links(blocks).length).toBeGreaterThanOrEqual(count * 2);
             expect(mentions(blocks)).toEqual([]);
             expect(unescapeMrkdwn(text)).toBe(message.summary);

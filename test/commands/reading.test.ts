@@ -261,10 +261,9 @@ describe("one paper", () => {
   });
 });
 
-it("writes dates and numbers in one English style, whatever language the reader has", async () => {
+it("writes dates and numbers in one English style", async () => {
   const { store, clock } = house;
   await store.savePapers([makePaper({ id: "2506.20001", title: "Big", upvotes: 12345 })], clock.now());
-  expect(words(await house.run("search", { query: "Big" }, { locale: "de" }))).toContain("12,345 ▲");
-  expect(words(await house.run("today", {}, { locale: "de" }))).toContain("Friday 6 June 2025");
-  expect(words(await house.run("today", {}, { locale: "no such locale!" }))).toContain("Friday 6 June 2025");
+  expect(words(await house.run("search", { query: "Big" }))).toContain("12,345 ▲");
+  expect(words(await house.run("today"))).toContain("Friday 6 June 2025");
 });

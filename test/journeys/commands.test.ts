@@ -157,7 +157,7 @@ describe.each(Object.entries(STAGES))("on %s, through the real client", (_, setU
   it("watches are listed and muted by a button", async () => {
     const { ask, store, channel } = house;
     const listed = await ask("watch", { what: "author", value: "Ada Lovelace" });
-    expect(listed.text).toMatch(/author Ada Lovelace · posted apart/);
+    expect(listed.text).toMatch(/author Ada Lovelace · posted separately/);
     const muted = await listed.press("Mute all");
     expect(muted).toMatchObject({ kind: "update", text: expect.stringMatching(/muted/) });
     expect((await store.watches([channel]))[0]?.[0]?.muted).toBe(true);

@@ -108,7 +108,7 @@ test("starts and stops with the setting, and can be looked at at any time", asyn
     ).message;
   await house.library.syncRecent(3);
   expect((await run("wrap")).summary).toMatch(/^The week of 30 May – 5 June 2025, Hugging Face’s favourites/);
-  expect(JSON.stringify(await run("settings"))).toContain("Next look back on the week");
+  expect(JSON.stringify(await run("settings"))).toContain("Next weekly recap");
   await run("subscribe", { wrap: "off" });
   expect((await house.store.subscription(house.general))?.nextWrapAt).toBeUndefined();
   await house.until(at(`${FRIDAY}T09:00`));

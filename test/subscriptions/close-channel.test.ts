@@ -36,7 +36,7 @@ it("tells each owner once, of all their channels, and nobody who asked to be for
   expect(told).toEqual([
     [
       "ada",
-      "Paperboy has stopped its daily digest in one of your channels (A1). Paperboy was removed. When that is fixed, run /papers subscribe there again.",
+      "Paperboy has stopped its daily digest in one of your channels (A1). Paperboy was removed. Once that is fixed, run “/papers subscribe” there again.",
     ],
     ["ben", expect.stringMatching(/in 12 of your channels \(C0, C1, .*C9, …\)\. Paperboy was removed\./)],
   ]);

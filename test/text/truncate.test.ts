@@ -30,6 +30,8 @@ describe("clip", () => {
     ["cafe\u0301 cafe\u0301s", 5, "caf…"],
     ["🇨🇭🇨🇭🇨🇭", 7, "🇨🇭…"],
     [FAMILY, 4, "…"],
+    ["anything", 1, "…"],
+    ["anything", 0, ""],
   ])("%j to %i is %j", (text, max, expected) => expect(clip(text, max)).toBe(expected));
 
   test("never passes the limit, shows the cut, keeps a beginning and cuts between characters", () => {

@@ -109,7 +109,7 @@ describe("/papers watch", () => {
   it("posts what is watched for apart, once, and nothing of before", async () => {
     const { run, arrives, titles, adapter, end } = await open();
     const answered = await run({ what: "author", value: "ada  lovelace" });
-    expect(JSON.stringify(answered.message)).toMatch(/1\. author .*ada lovelace.*posted apart/);
+    expect(JSON.stringify(answered.message)).toMatch(/1\. author .*ada lovelace.*posted separately/);
     await arrives(late(1), makePaper({ id: "2506.50001", title: "Other", authors: ["Bob"] }));
     expect(titles()).toEqual([["Late 1"]]);
     expect(JSON.stringify(adapter.posts()[0]?.message)).toContain("watched: author ada lovelace");
@@ -170,11 +170,11 @@ describe("/papers watch", () => {
   });
 
   it.each([
-    [{ what: "author" }, /Which author\? Write it like/],
-    [{ what: "category", value: "machine learning" }, /no arXiv category.*cs\.CL/],
-    [{ what: "remove", value: "7" }, /Nothing is watched for here yet/],
-    [{}, /Nothing is watched for in this channel.*\/papers watch author/],
-    [{ to: "me" }, /^You watch for nothing yet\. Write \/papers watch author/],
+    [{ what: "author" }, /Which author\? Type it like/],
+    [{ what: "category", value: "machine learning" }, /not an arXiv category.*cs\.CL/],
+    [{ what: "remove", value: "7" }, /No watches yet/],
+    [{}, /No watches in this channel yet.*\/papers watch author/],
+    [{ to: "me" }, /^You have no watches yet\. Add one with “\/papers watch author/],
   ])("%o says what to do", async (options, message) => {
     const { run, end } = await open();
     expect((await run(options)).message.summary).toMatch(message);

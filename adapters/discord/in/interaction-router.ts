@@ -226,7 +226,6 @@ function whoAndWhere(
   canManage: boolean;
   canManageTeam: boolean;
   managers: Managers;
-  locale: string;
   forum?: Forum;
   guest?: true;
 } {
@@ -242,7 +241,6 @@ function whoAndWhere(
     channel: { platform: "discord", workspace, id: place?.id ?? interaction.channel?.id ?? "" },
     canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
     canManageTeam: !guest && may(MANAGE_SERVER),
-    locale: interaction.locale,
     ...(place?.forum ? { forum: place.forum } : {}),
     ...(guest ? { guest } : {}),
   };

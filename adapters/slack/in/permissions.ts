@@ -11,7 +11,6 @@ export interface Standing {
   readonly canManage: boolean;
   readonly canManageTeam: boolean;
   readonly managers: Managers;
-  readonly locale?: string;
   readonly timeZone?: string;
 }
 
@@ -29,7 +28,6 @@ interface Profile {
   /** A member of our workspace, and not of one that shares the channel with it. */
   readonly ours: boolean;
   readonly admin: boolean;
-  readonly locale?: string;
   readonly timeZone?: string;
 }
 
@@ -55,12 +53,11 @@ export function createPeople(
   const creators = createMemory<string>(clock);
 
   const profile = async (user: string): Promise<Profile> => {
-    const { user: found } = await web.users.info({ user, include_locale: true });
+    const { user: found } = await web.users.info({ user });
     return {
       ours: belongsTo(workspace, found),
       admin: found?.is_admin === true || found?.is_owner === true,
       ...nameIn(found),
-      ...(found?.locale === undefined ? {} : { locale: found.locale }),
       ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
     };
   };
@@ -81,7 +78,6 @@ export function createPeople(
       canManage: canManageTeam || isDirect(channel) || (ours && made === user),
       canManageTeam,
       managers: MANAGERS,
-      ...(who?.locale === undefined ? {} : { locale: who.locale }),
       ...(who?.timeZone === undefined ? {} : { timeZone: who.timeZone }),
     };
   };

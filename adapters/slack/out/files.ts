@@ -6,9 +6,10 @@ import type { Chart, Message, TextFile } from "../../../src/chat/message.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
+import { clip } from "../../../src/text/truncate.ts";
 import { toChatError } from "../errors.ts";
 import { LIMITS } from "../render/limits.ts";
-import { escapeWithin, shorten } from "../render/text.ts";
+import { escapeWithin } from "../render/text.ts";
 
 /** Of each of the three calls that an upload takes. */
 const CALL_MS = 5_000;
@@ -72,8 +73,8 @@ export function createFiles(options: {
 
   const draw = async (chart: Chart): Promise<string> => {
     const { png } = await drawChart(chart);
-    const id = await send("chart.png", png, shorten(chart.alt, LIMITS.fileAlt));
-    await web.files.completeUploadExternal({ files: [{ id, title: shorten(chart.title, LIMITS.title) }] });
+    const id = await send("chart.png", png, clip(chart.alt, LIMITS.fileAlt));
+    await web.files.completeUploadExternal({ files: [{ id, title: clip(chart.title, LIMITS.title) }] });
     return id;
   };
 

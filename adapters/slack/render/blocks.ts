@@ -1,9 +1,10 @@
 import type { types } from "@slack/bolt";
 import type { Action, Block, Chart, Entry, Menu, MenuChoice } from "../../../src/chat/message.ts";
+import { clip } from "../../../src/text/truncate.ts";
 import { ballotEmoji } from "../in/reactions.ts";
 import { LIMITS } from "./limits.ts";
 import { link, plain, plainText, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
-import { shorten, webUrl } from "./text.ts";
+import { webUrl } from "./text.ts";
 
 /** The longest each kind of text may be. */
 export interface Caps {
@@ -15,7 +16,7 @@ export interface Caps {
   readonly describe: number;
   /** 1 or 0: dividers between entries with buttons, so that it is clear which paper a button belongs to. */
   readonly dividers: number;
-  /** 1 or 0: menus with all of their choices. */
+  /** 2: menus with all of their choices; 1: with the first alone; 0: none. */
   readonly menus: number;
 }
 
@@ -34,7 +35,7 @@ const NO_ALT = "Picture";
 export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown): types.KnownBlock[] {
   switch (block.kind) {
     case "heading": {
-      const text = shorten(block.text, LIMITS.header);
+      const text = clip(block.text, LIMITS.header);
       return text.trim() === "" ? [] : [{ type: "header", text: plain(text) }];
     }
     case "paragraph": {
@@ -47,7 +48,7 @@ export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown)
       return smallPrint(block.text, caps.paragraph);
     case "image": {
       const url = images ? webUrl(block.url, LIMITS.url) : undefined;
-      const alt = shorten(block.alt, caps.alt).trim() || NO_ALT;
+      const alt = clip(block.alt, caps.alt).trim() || NO_ALT;
       // An image that cannot be shown becomes text.
       if (url === undefined) return smallPrint([alt], caps.alt);
       return [{ type: "image", image_url: url, alt_text: alt }];
@@ -55,7 +56,7 @@ export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown)
     case "chart": {
       const id = pictures.get(block);
       if (id === undefined) return smallPrint([block.alt], caps.paragraph);
-      const alt = shorten(block.alt, caps.alt).trim() || NO_ALT;
+      const alt = clip(block.alt, caps.alt).trim() || NO_ALT;
       return [{ type: "image", slack_file: { id }, alt_text: alt }];
     }
     case "actions":
@@ -71,7 +72,7 @@ export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown)
  */
 function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[] {
   const emoji = entry.ballot === undefined ? undefined : ballotEmoji(entry.ballot);
-  const title = shorten(entry.title, caps.title).trim() || "Untitled";
+  const title = clip(entry.title, caps.title).trim() || "Untitled";
   const lines: types.RichTextElement[][] = [
     [
       ...(emoji === undefined ? [] : [{ type: "emoji" as const, name: emoji }, ...run("  ")]),
@@ -79,18 +80,17 @@ function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[
     ],
   ];
   const meta = [entry.byline, entry.reason].filter((text) => text !== undefined && text !== "");
-  const about =
-    meta.length > 0 ? [run(meta.map((text) => shorten(text ?? "", caps.byline)).join(" · "))] : [];
+  const about = meta.length > 0 ? [run(meta.map((text) => clip(text ?? "", caps.byline)).join(" · "))] : [];
   const facts = entry.facts.map((fact) => richText(fact, LIMITS.paragraph)).filter((fact) => fact.length > 0);
   for (const parts of entry.compact ? [[...about, ...facts]] : [about, facts]) {
     if (parts.length > 0)
       lines.push(parts.flatMap((part, index) => (index === 0 ? part : [...run(" · "), ...part])));
   }
   const extract = richText(entry.extract ?? [], caps.body);
-  const body = shorten(entry.extract ? plainText(entry.extract) : (entry.body ?? ""), caps.body).trim();
+  const body = clip(entry.extract ? plainText(entry.extract) : (entry.body ?? ""), caps.body).trim();
   const imageUrl = images && entry.image ? webUrl(entry.image.url, LIMITS.url) : undefined;
   const buttons = drawActions(entry.actions ?? [], caps);
-  const alt = shorten(entry.image?.alt ?? "", caps.alt).trim() || title;
+  const alt = clip(entry.image?.alt ?? "", caps.alt).trim() || title;
   if (imageUrl === undefined || entry.image?.below) {
     if (body !== "") lines.push(extract.length > 0 ? extract : run(body));
     const below: types.KnownBlock[] = imageUrl ? [{ type: "image", image_url: imageUrl, alt_text: alt }] : [];
@@ -136,16 +136,16 @@ type Element = types.Button | types.Overflow | types.StaticSelect;
 function drawMenu({ label, choices }: Menu, index: number, caps: Caps): Element[] {
   const button = ({ id, label: words }: MenuChoice) =>
     drawButton({ kind: "press", id, label: words }, index, caps) ?? [];
-  if (!caps.menus) return choices.slice(0, 1).flatMap(button);
+  if (caps.menus < 2) return choices.slice(0, caps.menus).flatMap(button);
   const action_id = `${MENU}${index}`;
   const option = ({ id, label: words }: MenuChoice) => ({
-    text: plain(shorten(words, LIMITS.optionText).trim() || "…"),
+    text: plain(clip(words, LIMITS.optionText).trim() || "…"),
     value: id,
   });
   if (choices.length > LIMITS.overflow + 1) {
     const options = choices.slice(0, LIMITS.options).map(option);
     return [
-      { type: "static_select", action_id, placeholder: plain(shorten(label, LIMITS.placeholder)), options },
+      { type: "static_select", action_id, placeholder: plain(clip(label, LIMITS.placeholder)), options },
     ];
   }
   const before = choices.slice(0, Math.max(0, choices.length - LIMITS.overflow));
@@ -178,7 +178,7 @@ export function pressedAction(element: PressedElement | undefined): string | und
 
 /** Undefined for a link button whose address Slack would refuse. The action id carries an Action's `id` back. */
 function drawButton(action: Exclude<Action, Menu>, index: number, caps: Caps): types.Button | undefined {
-  const text = plain(shorten(action.label, LIMITS.button).trim() || "…");
+  const text = plain(clip(action.label, LIMITS.button).trim() || "…");
   switch (action.kind) {
     case "press":
       return {
@@ -186,7 +186,7 @@ function drawButton(action: Exclude<Action, Menu>, index: number, caps: Caps): t
         action_id: action.id.slice(0, LIMITS.actionId),
         text,
         ...(action.style === "primary" || action.style === "danger" ? { style: action.style } : {}),
-        ...(action.describe ? { accessibility_label: shorten(action.describe, caps.describe) } : {}),
+        ...(action.describe ? { accessibility_label: clip(action.describe, caps.describe) } : {}),
       };
     case "open": {
       const url = webUrl(action.href, LIMITS.url);

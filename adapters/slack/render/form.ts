@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import type { Field, Form } from "../../../src/chat/form.ts";
+import { clip } from "../../../src/text/truncate.ts";
 import { LIMITS } from "./limits.ts";
 import { plain } from "./rich-text.ts";
-import { shorten } from "./text.ts";
 
 /** What a form remembers until it is submitted, across restarts: it is kept in the modal itself. */
 export interface FormOrigin {
@@ -43,14 +43,14 @@ export function formView(
   const several = sections.length > 1;
   const blocks = sections.flatMap(({ label, fields }, index): types.KnownBlock[] => [
     ...(several && index > 0 ? [{ type: "divider" } as const] : []),
-    ...(several ? [{ type: "header", text: plain(shorten(label, LIMITS.header)) } as const] : []),
+    ...(several ? [{ type: "header", text: plain(clip(label, LIMITS.header)) } as const] : []),
     ...fields.map(fieldBlock),
   ]);
   const view: types.ModalView = {
     type: "modal",
     callback_id: CALLBACK,
-    title: plain(shorten(form.title, LIMITS.viewTitle)),
-    submit: plain(shorten(form.submit, LIMITS.viewTitle)),
+    title: plain(clip(form.title, LIMITS.viewTitle)),
+    submit: plain(clip(form.submit, LIMITS.viewTitle)),
     close: plain("Cancel"),
     private_metadata: JSON.stringify(metadata),
     blocks,
@@ -66,8 +66,8 @@ function fieldBlock(field: Field): types.InputBlock {
   return {
     type: "input",
     block_id: field.name,
-    label: plain(shorten(field.label, LIMITS.label)),
-    ...(field.hint ? { hint: plain(shorten(field.hint, LIMITS.label)) } : {}),
+    label: plain(clip(field.label, LIMITS.label)),
+    ...(field.hint ? { hint: plain(clip(field.hint, LIMITS.label)) } : {}),
     ...(optional ? { optional } : {}),
     element: fieldElement(field),
   };
@@ -112,7 +112,7 @@ function fieldElement(field: Field): types.InputBlock["element"] {
 /** A choice as Slack's menus take it. */
 export function choiceOption(label: string, value: string): types.PlainTextOption & { value: string } {
   return {
-    text: plain(shorten(label, LIMITS.optionText).trim() || "…"),
+    text: plain(clip(label, LIMITS.optionText).trim() || "…"),
     value: value.slice(0, LIMITS.optionValue),
   };
 }
@@ -179,7 +179,7 @@ export function refilledView(
   const told: types.SectionBlock = {
     type: "section",
     block_id: PROBLEM,
-    text: plain(shorten(problem, LIMITS.section)),
+    text: plain(clip(problem, LIMITS.section)),
   };
   return {
     type: "modal",

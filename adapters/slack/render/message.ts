@@ -52,7 +52,7 @@ const ROOMY: Caps = {
   alt: LIMITS.alt,
   describe: LIMITS.accessibilityLabel,
   dividers: 1,
-  menus: 1,
+  menus: 2,
 };
 
 /**
@@ -61,12 +61,13 @@ const ROOMY: Caps = {
  */
 const SQUEEZES: readonly (readonly [keyof Caps, number])[] = [
   ["body", 160],
-  ["menus", 0],
+  ["menus", 1],
   ["dividers", 0],
   ["alt", 24],
   ["describe", 40],
   ["body", 60],
   ["paragraph", 300],
+  ["menus", 0],
   ["title", 100],
   ["byline", 60],
   ["body", 0],

@@ -1,9 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Span, Text } from "../../../src/chat/message.ts";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
-import { brokenOff } from "../../../src/text/truncate.ts";
+import { brokenOff, clip } from "../../../src/text/truncate.ts";
 import { LIMITS } from "./limits.ts";
-import { escapeMrkdwn, shorten, webUrl } from "./text.ts";
+import { escapeMrkdwn, webUrl } from "./text.ts";
 
 type Part = types.RichTextElement;
 type Style = { readonly bold?: true; readonly italic?: true; readonly code?: true };
@@ -50,19 +50,19 @@ function cutOff(part: Part | undefined): Part[] {
 }
 
 function spanParts(span: Span, room: number): [Part[], number] {
-  if (typeof span === "string") return [run(shorten(span, room)), span.length];
+  if (typeof span === "string") return [run(clip(span, room)), span.length];
   switch (span.kind) {
     case "strong":
-      return [run(shorten(span.text, room), { bold: true }), span.text.length];
+      return [run(clip(span.text, room), { bold: true }), span.text.length];
     case "em":
-      return [run(shorten(span.text, room), { italic: true }), span.text.length];
+      return [run(clip(span.text, room), { italic: true }), span.text.length];
     case "code":
-      return [run(shorten(span.text, room), { code: true }), span.text.length];
+      return [run(clip(span.text, room), { code: true }), span.text.length];
     case "link":
-      return [link(shorten(span.text, room), span.href), span.text.length];
+      return [link(clip(span.text, room), span.href), span.text.length];
     case "channel": {
       const name = channelText(span.channel);
-      if (span.channel.platform !== "slack") return [run(shorten(name, room)), name.length];
+      if (span.channel.platform !== "slack") return [run(clip(name, room)), name.length];
       return [[{ type: "channel", channel_id: span.channel.id }], name.length];
     }
     case "time": {
@@ -78,7 +78,7 @@ function spanParts(span: Span, room: number): [Part[], number] {
     case "person":
       return span.person.platform === "slack"
         ? [[{ type: "user", user_id: span.person.user }], NAME_LENGTH]
-        : [run(shorten(ELSEWHERE, room)), ELSEWHERE.length];
+        : [run(clip(ELSEWHERE, room)), ELSEWHERE.length];
     default:
       return span satisfies never;
   }
@@ -135,7 +135,7 @@ export function plain(text: string): types.PlainTextElement {
 export function smallPrint(text: Text, max: number): types.KnownBlock[] {
   if (text.length === 0) return [];
   if (text.every((span) => typeof span === "string")) {
-    const shown = shorten(text.join(""), Math.min(max, LIMITS.contextText));
+    const shown = clip(text.join(""), Math.min(max, LIMITS.contextText));
     return shown.trim() === "" ? [] : [{ type: "context", elements: [plain(shown)] }];
   }
   const read = plainText(text);

@@ -1,10 +1,5 @@
 import { clip } from "../../../src/text/truncate.ts";
 
-/** `text` in at most `max` UTF-16 units, cut as everywhere; empty where `max` leaves no room for a word. */
-export function shorten(text: string, max: number): string {
-  return max < 2 && text.length > max ? "" : clip(text, max);
-}
-
 /** `&`, `<` and `>` as Slack wants them in `text` and mrkdwn: nothing in the result is a mention, a link or a date. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -14,7 +9,7 @@ export function escapeMrkdwn(text: string): string {
 export function escapeWithin(text: string, max: number): string {
   let room = max;
   for (;;) {
-    const escaped = escapeMrkdwn(shorten(text, room));
+    const escaped = escapeMrkdwn(clip(text, room));
     const over = Buffer.byteLength(escaped) - max;
     if (over <= 0) return escaped;
     // One unit is five bytes at most: `&amp;`.

@@ -420,7 +420,6 @@ describe("the Discord adapter", () => {
         canManage: true,
         person: { workspace: "", user: stage.ada.user },
         channel: { workspace: "", id: channel },
-        locale: "en-US",
       });
     });
 

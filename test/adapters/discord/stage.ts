@@ -1,5 +1,6 @@
 import { keycap } from "../../../adapters/discord/in/reactions.ts";
 import { createDiscordAdapter, type DiscordOptions } from "../../../adapters/discord/index.ts";
+import { commands } from "../../../commands/index.ts";
 import {
   createDiscord,
   type Discord,
@@ -7,6 +8,7 @@ import {
   type SeenMessage,
 } from "../../../playground/discord/index.ts";
 import type { ChannelRef, ChatAdapter, Person } from "../../../src/chat/adapter.ts";
+import { lineOf } from "../../../src/chat/command.ts";
 import { systemClock } from "../../../src/runtime/clock.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
 import type { PostFault } from "../../contract/chat-adapter.ts";
@@ -59,6 +61,15 @@ export async function createDiscordStage(
     const button = buttons.filter((candidate) => candidate.label === label)[nth];
     if (button?.custom_id === undefined) throw new Error(`The message has no button ${label} #${nth}.`);
     return discord.press(user, message, button.custom_id);
+  };
+
+  /** The words after `/papers`, for one of the product's commands in its group. */
+  const pathOf = (name: string): string => {
+    const [papers] = discord.registeredCommands();
+    const offered = (papers?.options ?? []) as readonly { readonly name: string; readonly type: number }[];
+    if (offered.some((one) => one.type === 1 && one.name === name)) return name;
+    const command = commands.find((one) => one.name === name);
+    return command ? lineOf(command).replace("/papers ", "") : name;
   };
 
   /** The final answer as the person sees it, slow ones included. */
@@ -131,9 +142,9 @@ export async function createDiscordStage(
       throw new Error(`The message has no choice ${label}.`);
     },
     ask: async (person, where, name, options) =>
-      toSeen(person.user, await discord.command(person.user, where.id, "papers", name, options)),
+      toSeen(person.user, await discord.command(person.user, where.id, "papers", pathOf(name), options)),
     run: async (person, where, name, options) =>
-      toReply(await discord.command(person.user, where.id, "papers", name, options)),
+      toReply(await discord.command(person.user, where.id, "papers", pathOf(name), options)),
     privates: async (person) =>
       discord
         .messages(discord.directChannel(person.user).id)

@@ -529,7 +529,7 @@ describe("people on Slack", () => {
     const home = workspace.slack.directMessages("U0ADA")[0]?.channel ?? "";
     await ask("U0ADA", home);
     expect(commands.map(({ canManage }) => canManage)).toEqual([false, true, true, true]);
-    expect(commands[0]).toMatchObject({ locale: "en-US", timeZone: "Europe/Berlin" });
+    expect(commands[0]).toMatchObject({ timeZone: "Europe/Berlin" });
     expect(commands[3]?.channel).toEqual({ platform: "slack", workspace: "", id: home });
   });
 
@@ -548,7 +548,7 @@ describe("people on Slack", () => {
     workspace.answerAlways("conversations.info", () => new Response("", { status: 500 }));
     expect(readBlocks((await ask("U0MIA")).blocks)).toBe("Done.");
     expect(commands[0]).toMatchObject({ canManage: false });
-    expect(commands[0]).not.toHaveProperty("locale");
+    expect(commands[0]).not.toHaveProperty("timeZone");
   });
 
   it("are looked up once in a while, and not at every press", async () => {

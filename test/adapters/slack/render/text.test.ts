@@ -1,42 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ballotEmoji, toMark } from "../../../../adapters/slack/in/reactions.ts";
-import { escapeWithin, shorten, webUrl } from "../../../../adapters/slack/render/text.ts";
-
-describe("shorten", () => {
-  it.each([
-    ["short", 5, "short"],
-    ["a sentence of some words", 15, "a sentence of…"],
-    ["a sentence, of some words", 13, "a sentence…"],
-    ["unbreakable", 6, "unbre…"],
-    ["x 👩‍🔬👩‍🔬", 8, "x 👩‍🔬…"],
-    ["x 👩‍🔬👩‍🔬", 7, "x…"],
-    ["cafe\u0301s are open", 5, "caf…"],
-    ["anything", 1, ""],
-    ["anything", 0, ""],
-  ])("makes %j in %i characters %j", (text, max, expected) => {
-    expect(shorten(text, max)).toBe(expected);
-  });
-
-  it("never exceeds its room, never splits a character, and says when it cut", () => {
-    const text = fc.string({ unit: "grapheme", maxLength: 300 });
-    fc.assert(
-      fc.property(text, fc.nat(200), (words, max) => {
-        const short = shorten(words, max);
-        expect(short.length).toBeLessThanOrEqual(Math.max(max, 0));
-        if (words.length <= max) {
-          expect(short).toBe(words);
-          return;
-        }
-        // A lone half of a character outside the basic plane cannot be written as UTF-8.
-        expect(Buffer.from(short).toString()).toBe(short);
-        if (max >= 2) expect(short.endsWith("…")).toBe(true);
-        expect(words.startsWith(short.slice(0, -1))).toBe(true);
-        expect(short).not.toMatch(/……/);
-      }),
-    );
-  });
-});
+import { escapeWithin, webUrl } from "../../../../adapters/slack/render/text.ts";
 
 describe("escapeWithin", () => {
   it("bounds the bytes of the escaped text, cuts no entity and no character in two, and says when it cut", () => {
