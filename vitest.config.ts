@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/drizzle/postgres/start-server.ts",
     reporters: ["default", "./test/closing-line.ts"],
     // Two cores are what CI has; most tests wait more than they compute.
     maxWorkers: 2,

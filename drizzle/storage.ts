@@ -6,11 +6,35 @@ import { createSearchIndex, openSearchIndex } from "./search/search-index.ts";
 import type { Opening } from "./sqlite/connection/database.ts";
 import { openStore } from "./sqlite/store.ts";
 
+export { placeOf } from "./shared/place.ts";
+
 /** Everything that the product keeps: its store, and the index over the store's papers. */
 export interface Storage {
   /** Closing it closes the index first. */
   readonly store: Store;
   readonly index: SearchIndex;
+}
+
+/**
+ * Opens the PostgreSQL database at `url`, which processes share, and an index over it in a SQLite file of this process's
+ * own. Who uses SQLite alone loads none of this. Throws StoreError.
+ */
+export async function openSharedStorage(options: {
+  readonly url: string;
+  readonly indexFile: string;
+  readonly clock?: Clock;
+  readonly log: Log;
+}): Promise<Storage> {
+  const { url, indexFile, clock = systemClock, log } = options;
+  const { openStore: openShared } = await import("./postgres/store.ts");
+  const { source, ...store } = await openShared({ url, log });
+  try {
+    const index = await openSearchIndex({ file: indexFile, source, clock, log });
+    return { store: { ...store, close: closing(index, store) }, index };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** Opens a SQLite file (`:memory:` for one that is forgotten) and the index in it. Throws StoreError. */
@@ -29,13 +53,16 @@ export async function openStorage(options: {
       indexFile === undefined
         ? await createSearchIndex({ connection, source, log })
         : await openSearchIndex({ file: indexFile, source, clock, log });
-    const close = async () => {
-      await index.close();
-      await store.close();
-    };
-    return { store: { ...store, close }, index };
+    return { store: { ...store, close: closing(index, store) }, index };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+function closing(index: SearchIndex, store: Pick<Store, "close">): () => Promise<void> {
+  return async () => {
+    await index.close();
+    await store.close();
+  };
 }

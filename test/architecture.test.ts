@@ -78,7 +78,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...SRC, "drizzle/shared"],
     packages: ["drizzle-orm", "better-sqlite3", "lru-cache"],
   },
-  drizzle: { rooms: [...SRC, "drizzle/search", "drizzle/sqlite"], packages: [] },
+  "drizzle/postgres": {
+    rooms: [...SRC, "drizzle/shared"],
+    packages: ["drizzle-orm", "pg", "lru-cache"],
+  },
+  drizzle: {
+    rooms: [...SRC, "drizzle/shared", "drizzle/search", "drizzle/sqlite", "drizzle/postgres"],
+    packages: [],
+  },
   playground: { rooms: [], packages: ["ws", "hono", "@hono/node-server"] },
   bin: {
     rooms: [
@@ -89,6 +96,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "drizzle",
       "adapters/text",
       "drizzle/sqlite",
+      "drizzle/postgres",
       "playground",
     ],
     packages: [
@@ -142,7 +150,7 @@ function imports(): { files: string[]; found: Import[] } {
   for (const house of HOUSES) {
     for (const entry of readdirSync(join(root, house), { recursive: true, encoding: "utf8" })) {
       const file = join(house, entry);
-      if (!/\.ts$/.test(entry) || file === "drizzle/drizzle.config.ts") continue;
+      if (!/\.ts$/.test(entry) || /^drizzle\/drizzle\..*config\.ts$/.test(file)) continue;
       const room = roomOf(file) ?? file;
       files.push(file);
       for (const match of readFileSync(join(root, file), "utf8").matchAll(IMPORT)) {

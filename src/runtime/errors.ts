@@ -54,7 +54,16 @@ export class ChatError extends Error {
 /** The database cannot be used as it is. `message` says why and what to do. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
-  readonly kind: "newer-schema" | "not-a-database" | "corrupt" | "read-only" | "locked" | "full" | "other";
+  readonly kind:
+    | "newer-schema"
+    | "not-a-database"
+    | "corrupt"
+    | "read-only"
+    | "locked"
+    | "full"
+    | "unreachable"
+    | "refused"
+    | "other";
   constructor(kind: StoreError["kind"], message: string, options: { cause?: unknown } = {}) {
     super(message, options);
     this.kind = kind;

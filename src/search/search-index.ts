@@ -86,8 +86,9 @@ export interface PaperSource {
   /** Up to `limit` papers last changed after `after`, in order of change, each as it is now. */
   changes(after: number, limit: number): Promise<readonly PaperChange[]>;
   /**
-   * Calls `hear` inside every transaction that saves papers through this source; if it throws, nothing is saved. What
-   * others save is found by its change number alone.
+   * Calls `hear` for every transaction that saves papers through this source: inside it where the index may be written in
+   * the same one (if it throws, nothing is saved), else right after it. What others save is found by its change number
+   * alone.
    */
   onSave(hear: (saved: SavedPapers) => void): void;
 }

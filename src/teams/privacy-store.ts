@@ -8,8 +8,8 @@ export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unkn
 export type RowCounts = Readonly<Record<string, number>>;
 
 /**
- * The part of the store that shows and deletes what is known of people and teams. What is deleted is gone from the
- * database file and its write-ahead log, not only hidden.
+ * The part of the store that shows and deletes what is known of people and teams. What is deleted is gone, not only hidden;
+ * in SQLite from the file and its write-ahead log, too.
  */
 export interface PrivacyStore {
   /** Everything known of the person's accounts. */

@@ -1,0 +1,19 @@
+import type { NoticeStore } from "../../src/operating/notice-store.ts";
+import type { Database } from "./connection/database.ts";
+import { notices } from "./schema.ts";
+
+/** What the operator knows: that part of the store. */
+export function createNotices({ ask }: Database): NoticeStore {
+  return {
+    notices: () =>
+      ask(async ({ orm }) => {
+        const rows = await orm.select().from(notices);
+        return rows.map(({ toldAt, ...notice }) => ({ ...notice, toldAt: toldAt ?? undefined }));
+      }),
+    saveNotice: (notice) =>
+      ask(async ({ orm }) => {
+        const row = { ...notice, toldAt: notice.toldAt ?? null };
+        await orm.insert(notices).values(row).onConflictDoUpdate({ target: notices.name, set: row });
+      }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Log } from "../../src/runtime/log.ts";
+import type { PaperSource } from "../../src/search/search-index.ts";
+import type { Store } from "../../src/store.ts";
+import { createChannelMoves } from "./channel-moves.ts";
+import { createClub } from "./club-store.ts";
+import { type Database, openDatabase } from "./connection/database.ts";
+import { createOutbox } from "./delivery/claims.ts";
+import { createDeliveries } from "./delivery/deliveries.ts";
+import { createContents } from "./delivery/message-content.ts";
+import { createPlans } from "./delivery/plans.ts";
+import { createPosted } from "./delivery/posted-messages.ts";
+import { createNotices } from "./notice-store.ts";
+import { createPaperSource } from "./papers/paper-source.ts";
+import { createLibrary } from "./papers/paper-store.ts";
+import { createReadingList } from "./reading-list-store.ts";
+import { createSessionLog } from "./session-log.ts";
+import { createSubscriptions } from "./subscription-store.ts";
+import { createPrivacy } from "./teams/privacy-store.ts";
+import { createTeams } from "./teams/team-store.ts";
+import { createTombstones } from "./teams/tombstones.ts";
+import { createVotes } from "./votes/vote-store.ts";
+import { createWatches } from "./watch-store.ts";
+
+export { isPrepared } from "./connection/migrate.ts";
+
+/** A store in PostgreSQL, and what an index over its papers needs. */
+export interface PostgresStore extends Store {
+  readonly source: PaperSource;
+}
+
+/**
+ * The store in the PostgreSQL database at `url`, whose tables are created and brought up to date where needed. Several
+ * processes may share it. Throws StoreError with the cure where it cannot be used.
+ */
+export async function openStore(options: {
+  readonly url: string;
+  readonly log: Log;
+}): Promise<PostgresStore> {
+  return createStore(await openDatabase(options));
+}
+
+/** The store on an open database. */
+export function createStore(database: Database): PostgresStore {
+  const tombstones = createTombstones();
+  const contents = createContents();
+  const { source, saved } = createPaperSource(database);
+  return {
+    source,
+    ...createLibrary(database, saved),
+    ...createSubscriptions(database),
+    ...createChannelMoves(database),
+    ...createPlans(database, contents),
+    ...createOutbox(database, contents),
+    ...createDeliveries(database, contents),
+    ...createPosted(database),
+    ...createVotes(database, tombstones),
+    ...createTeams(database, tombstones),
+    ...createWatches(database),
+    ...createPrivacy(database, contents, tombstones),
+    ...createReadingList(database),
+    ...createClub(database),
+    ...createSessionLog(database),
+    ...createNotices(database),
+    close: database.close,
+  };
+}

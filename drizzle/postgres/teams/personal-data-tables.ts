@@ -1,0 +1,45 @@
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import {
+  accountLinks,
+  casts,
+  deliveries,
+  linkCodes,
+  meetings,
+  nominations,
+  posted,
+  savedPapers,
+  subscriptions,
+  teamLinks,
+  teamSettings,
+  watches,
+} from "../schema.ts";
+
+/** Rows of a table that belong to somebody, in the words for people. */
+export interface Owned {
+  readonly name: string;
+  readonly table: PgTable;
+  readonly owner: AnyPgColumn;
+}
+
+/** Every table with rows about a person, `owner` their account: all of it is shown and deleted on their wish. */
+export const PERSONAL: readonly Owned[] = [
+  { name: "votes", table: casts, owner: casts.person },
+  { name: "reading list", table: savedPapers, owner: savedPapers.person },
+  { name: "linked accounts", table: accountLinks, owner: accountLinks.account },
+  { name: "link codes", table: linkCodes, owner: linkCodes.person },
+  { name: "watches", table: watches, owner: watches.person },
+];
+
+/** Every table with rows of a team, `owner` the team: all of it goes when the team's data are deleted. */
+export const OF_A_TEAM: readonly Owned[] = [
+  { name: "subscriptions", table: subscriptions, owner: subscriptions.team },
+  { name: "digests", table: deliveries, owner: deliveries.team },
+  { name: "messages with votes", table: posted, owner: posted.team },
+  { name: "votes", table: casts, owner: casts.team },
+  { name: "watches", table: watches, owner: watches.team },
+  { name: "journal club meetings", table: meetings, owner: meetings.team },
+  { name: "nominations", table: nominations, owner: nominations.team },
+  { name: "links", table: teamLinks, owner: teamLinks.team },
+  { name: "link codes", table: linkCodes, owner: linkCodes.team },
+  { name: "privacy settings", table: teamSettings, owner: teamSettings.team },
+];

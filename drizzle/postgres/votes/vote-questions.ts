@@ -1,0 +1,86 @@
+import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
+import type { AccountId } from "../../../src/teams/account-id.ts";
+import type { Favourite, Opinion, VoteStore } from "../../../src/votes/store.ts";
+import { channelKey } from "../../shared/rows/channel.ts";
+import type { Database } from "../connection/database.ts";
+import { countsFor, joinPerson, personOf } from "../teams/team-scope.ts";
+
+type VoteQuestions = Pick<VoteStore, "lastHeardAt" | "tallies" | "voters" | "favourites" | "opinions">;
+
+const HEARD = { name: "last_heard", text: "select coalesce(max(heard_at), 0) as at from casts" };
+const TALLIES = {
+  name: "tallies",
+  text: `select c.paper, count(distinct ${personOf("c")}) as votes from casts c ${joinPerson("c")}
+    where ${countsFor("c", "$1")} and c.paper = any($2) and c.kind = $3 and c.standing group by c.paper`,
+};
+const VOTERS = {
+  name: "voters",
+  text: `select c.paper, min(c.person) as account from casts c ${joinPerson("c")}
+    where ${countsFor("c", "$1")} and c.paper = any($2) and c.kind = 'up' and c.standing
+    group by c.paper, ${personOf("c")} order by min(c.changed_at), min(c.person)`,
+};
+/** Counted before the papers are joined, so that no abstract is carried through the counting. */
+const FAVOURITES = {
+  name: "favourites",
+  text: `select asked.n, found.* from unnest($1::text[]) with ordinality as asked (team, n)
+    cross join lateral (
+      select p.facts as paper, counted.votes, counted.newest as "lastVoteAt", counted.paper as id
+      from (
+        select c.paper, count(distinct ${personOf("c")}) as votes, max(c.changed_at) as newest
+        from casts c ${joinPerson("c")}
+        where ${countsFor("c", "asked.team")} and c.kind = 'up' and c.standing and c.changed_at >= $2
+          and ($3::text is null or c.channel = $3)
+        group by c.paper) counted
+      join papers p on p.id = counted.paper
+      order by counted.votes desc, counted.newest desc, p.id limit $4 offset $5) found
+    order by asked.n, found.votes desc, found."lastVoteAt" desc, found.id`,
+};
+const OPINIONS = {
+  name: "opinions",
+  text: `select asked.n, found.* from unnest($1::text[]) with ordinality as asked (team, n)
+    cross join lateral (
+      select c.paper, max(c.changed_at) as newest,
+        count(distinct case when c.kind = 'up' then ${personOf("c")} end) as up,
+        count(distinct case when c.kind = 'down' then ${personOf("c")} end) as down
+      from casts c ${joinPerson("c")}
+      where ${countsFor("c", "asked.team")} and c.standing and c.kind in ('up', 'down')
+      group by c.paper order by newest desc, c.paper limit $2) found
+    order by asked.n, found.newest desc, found.paper`,
+};
+
+/** The part of the vote ledger that answers questions. */
+export function createVoteQuestions({ ask }: Database): VoteQuestions {
+  return {
+    lastHeardAt: () => ask(async (session) => (await session.run<{ at: number }>(HEARD))[0]?.at ?? 0),
+    tallies: (team, ids, kind = "up") =>
+      ask(async (session) => {
+        const rows = await session.run<{ paper: PaperId; votes: number }>(TALLIES, [team, ids, kind]);
+        return new Map(rows.map(({ paper, votes }) => [paper, votes]));
+      }),
+    voters: (team, ids) =>
+      ask(async (session) => {
+        const rows = await session.run<{ paper: PaperId; account: AccountId }>(VOTERS, [team, ids]);
+        const voters = new Map<PaperId, AccountId[]>();
+        for (const { paper, account } of rows) voters.set(paper, [...(voters.get(paper) ?? []), account]);
+        return voters;
+      }),
+    favourites: (teams, since, limit, { channel, offset = 0 } = {}) =>
+      ask(async (session) => {
+        type Row = { n: number; paper: KnownPaper; votes: number; lastVoteAt: number };
+        const where = channel ? channelKey(channel) : null;
+        const rows = await session.run<Row>(FAVOURITES, [teams, since, where, limit, offset]);
+        const answers = teams.map(() => [] as Favourite[]);
+        for (const { n, paper, votes, lastVoteAt } of rows)
+          answers[n - 1]?.push({ paper, votes, lastVoteAt });
+        return answers;
+      }),
+    opinions: (teams, limit) =>
+      ask(async (session) => {
+        type Row = { n: number; paper: PaperId; up: number; down: number };
+        const rows = await session.run<Row>(OPINIONS, [teams, limit]);
+        const answers = teams.map(() => [] as Opinion[]);
+        for (const { n, paper, up, down } of rows) answers[n - 1]?.push({ paper, up, down });
+        return answers;
+      }),
+  };
+}

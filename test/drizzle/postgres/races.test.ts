@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Database, openDatabase } from "../../../drizzle/postgres/connection/database.ts";
+import { createStore, type PostgresStore } from "../../../drizzle/postgres/store.ts";
+import { ballotMark } from "../../../src/chat/reaction.ts";
+import type { Claim } from "../../../src/delivery/outbox.ts";
+import type { PaperId } from "../../../src/papers/paper.ts";
+import { silentLog } from "../../../src/runtime/log.ts";
+import { addDays } from "../../../src/time/day.ts";
+import {
+  cast,
+  channel,
+  delivery,
+  ids,
+  MINUTE,
+  MONDAY,
+  message,
+  person,
+  posted,
+  subscription,
+  T0,
+  team,
+} from "../../contract/samples.ts";
+import { makePapers } from "../../fixtures/papers.ts";
+import { postgres } from "./server.ts";
+
+const server = await postgres();
+
+// What one writer at a time hides: each test has two processes' connections at work at once.
+describe.skipIf("missing" in server)("two processes on one database", () => {
+  let databases: readonly [Database, Database];
+  let one: PostgresStore;
+  let two: PostgresStore;
+  const both = () => [one, two] as const;
+
+  beforeAll(async () => {
+    if ("missing" in server) return;
+    const url = await server.database();
+    databases = [await openDatabase({ url, log: silentLog }), await openDatabase({ url, log: silentLog })];
+    one = createStore(databases[0]);
+    two = createStore(databases[1]);
+  });
+  afterAll(() => Promise.all(both().map((store) => store?.close())));
+
+  test("plan the same channels' day together, each once, whichever order they come in", async () => {
+    const channels = Array.from({ length: 40 }, (_, n) => channel(`plan${n}`));
+    for (let round = 0; round < 5; round += 1) {
+      const plans = channels.map((at) => ({
+        delivery: delivery({ channel: at, day: addDays(MONDAY, round) }),
+      }));
+      const outcomes = await Promise.all([
+        one.plan(plans),
+        two.plan(plans.toReversed()),
+        ...plans.slice(0, 5).map((plan) => one.plan([plan])),
+        ...plans.slice(0, 5).map((plan) => two.plan([plan])),
+      ]);
+      expect(outcomes.flat().filter((outcome) => outcome === "recorded")).toHaveLength(channels.length);
+      expect(outcomes.flat().filter((outcome) => outcome === "known")).toHaveLength(channels.length + 10);
+    }
+  });
+
+  test("claim and settle what there is, each once", async () => {
+    const channels = Array.from({ length: 120 }, (_, n) => channel(`claim${n}`, "W3"));
+    for (const at of channels) await one.saveSubscription(subscription({ channel: at }));
+    await one.plan(channels.map((at) => ({ delivery: delivery({ channel: at }) })));
+    const claimed: Claim[] = [];
+    const work = async (store: PostgresStore) => {
+      for (;;) {
+        const claims = await store.claimPlanned(["discord"], T0, MINUTE, 7);
+        const ours = claims.filter(({ delivery: { channel: at } }) => at.workspace === "W3");
+        claimed.push(...ours);
+        const settled = await Promise.all(
+          ours.map((claim) =>
+            store.settle(claim, {
+              state: "sent",
+              posted: posted(claim.delivery.key, claim.delivery.channel),
+              at: T0,
+            }),
+          ),
+        );
+        expect(settled.every(Boolean)).toBe(true);
+        if (claims.length === 0) return;
+      }
+    };
+    await Promise.all([work(one), work(two), work(one), work(two)]);
+    expect(new Set(claimed.map(({ delivery: { key } }) => key)).size).toBe(channels.length);
+    expect(claimed).toHaveLength(channels.length);
+  });
+
+  test("keep the order in which each hears of votes, and count a switch turned by both as often as it was", async () => {
+    const [paper] = ids("2506.70001") as [PaperId];
+    const switched = { ...cast({ paper, team: team("W4") }), via: undefined };
+    const turns = await Promise.all(
+      Array.from({ length: 41 }, (_, n) =>
+        (n % 2 ? one : two).setSwitch(
+          { team: switched.team, paper, person: person(), kind: "up", channel: channel("C1", "W4") },
+          "toggle",
+          T0 + n,
+        ),
+      ),
+    );
+    // Whoever is first, they take turns, and no turn is lost.
+    expect(turns.filter(({ standing }) => standing)).toHaveLength(21);
+    expect(await one.tallies(team("W4"), [paper])).toEqual(new Map([[paper, 1]]));
+
+    const changes = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => {
+        const by = person(n % 2 ? "odd" : "even");
+        const store = n % 2 ? one : two;
+        const change = { cast: cast({ paper, team: team("W4"), person: by }), at: T0 + n };
+        return store.applyCasts([{ ...change, standing: n % 4 < 2 }]);
+      }),
+    );
+    expect(changes.every((changed) => changed.length === 1)).toBe(true);
+  });
+
+  test("never cross when a batch names the same papers the other way round", async () => {
+    const papers = ids(...Array.from({ length: 30 }, (_, n) => `2506.8${String(n).padStart(4, "0")}`));
+    const batch = (by: string, order: readonly PaperId[]) =>
+      order.map((paper) => ({ cast: cast({ paper, person: person(by) }), standing: true, at: T0 }));
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) => [
+        one.applyCasts(batch(`a${n}`, papers)),
+        two.applyCasts(batch(`b${n}`, papers.toReversed())),
+        two.replaceCasts(
+          team(),
+          posted("M9"),
+          papers.map((paper) => cast({ paper, via: { message: "M9", mark: ballotMark(1) } })),
+          T0 + n,
+        ),
+      ]).flat(),
+    );
+    const tallies = await one.tallies(team(), papers);
+    expect([...tallies.values()].every((votes) => votes === 21)).toBe(true);
+  });
+
+  test("number changed papers in the order of their commits", async () => {
+    const seen: number[] = [];
+    let after = 0;
+    let saving = true;
+    const follow = async () => {
+      while (saving) {
+        const page = await two.source.changes(after, 1_000);
+        for (const { change } of page) seen.push(change);
+        after = page.at(-1)?.change ?? after;
+      }
+    };
+    const following = follow();
+    await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        both()[n % 2]?.savePapers(
+          makePapers(5, (index) => ({ id: `2507.${n}.${index}` })),
+          T0,
+        ),
+      ),
+    );
+    saving = false;
+    await following;
+    seen.push(...(await two.source.changes(after, 1_000)).map(({ change }) => change));
+    expect(new Set(seen).size).toBe(150);
+    expect(await two.source.extent()).toMatchObject({ change: Math.max(...seen) });
+  });
+
+  test("sweep no content that the other is just giving to a delivery", async () => {
+    const at = channel("sweep", "W5");
+    await one.saveSubscription(subscription({ channel: at }));
+    for (let round = 0; round < 25; round += 1) {
+      const say = message(`Said in round ${round}.`);
+      const old = delivery({ channel: at, day: addDays(MONDAY, 2 * round), message: say, dueAt: T0 - 1 });
+      const next = delivery({
+        channel: at,
+        day: addDays(MONDAY, 2 * round + 1),
+        message: say,
+        dueAt: T0 + 1,
+      });
+      await one.plan([{ delivery: old }]);
+      const [claim] = (await one.claimPlanned(["discord"], T0, MINUTE, 50)).filter(
+        (each) => each.delivery.key === old.key,
+      );
+      if (!claim) throw new Error("a claim was expected");
+      await one.settle(claim, { state: "failed", error: "refused" });
+      await Promise.all([one.forgetDeliveries(T0, 100), two.plan([{ delivery: next }])]);
+      // A store that has read nothing yet: what is remembered would hide what is gone.
+      const fresh = createStore(databases[1]);
+      expect((await fresh.delivery(at, next.day))?.message).toEqual(say);
+    }
+  });
+
+  test("link each team once, whoever redeems", async () => {
+    const teams = Array.from({ length: 6 }, (_, n) => team(`L${n}`));
+    const by = (n: number) => ({ account: `discord:link${n}` as never, team: teams[n] as never });
+    for (let n = 1; n < teams.length; n += 1)
+      await one.offerLink(
+        { hash: `code${n}`, team: teams[0], by: `discord:offer${n}` as never, expiresAt: T0 + 9 },
+        T0,
+      );
+    await Promise.all(
+      teams
+        .slice(1)
+        .flatMap((_, n) =>
+          both().map((store) => store.redeemLink(`code${n + 1}`, { ...by(n + 1), mayLinkTeam: true, confirmed: true }, T0)),
+        ),
+    );
+    expect(await two.linkedTeams(team("L3"))).toEqual(teams);
+  });
+});
