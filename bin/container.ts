@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Opening } from "../drizzle/sqlite/connection/database.ts";
-import { openStorage } from "../drizzle/storage.ts";
 import type { Config } from "../src/config.ts";
 import type { SampleDays } from "../src/digest/digest-message.ts";
 import { createArxiv } from "../src/feed/arxiv.ts";
@@ -16,6 +15,7 @@ import type { Log } from "../src/runtime/log.ts";
 import type { Metrics } from "../src/runtime/metrics.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import type { ServiceParts } from "../src/services.ts";
+import { openDatabase } from "./database/database.ts";
 
 const manifest = JSON.parse(
   readFileSync(fileURLToPath(import.meta.resolve("#root/package.json")), "utf8"),
@@ -23,9 +23,6 @@ const manifest = JSON.parse(
 
 /** The product's name, without the scope that its package needs, and its version. */
 export const product = { name: "paperboy", version: manifest.version } as const;
-
-/** Where the library is kept unless PAPERBOY_DATABASE or --database names another place. */
-export const DEFAULT_DATABASE = "data/paperboy.db";
 
 /** The folder of the bundled sample. */
 export const sampleFolder = fileURLToPath(import.meta.resolve("#root/sample"));
@@ -69,6 +66,7 @@ export async function openContainer(options: {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
+  /** A SQLite file, or the address of a PostgreSQL database. */
   readonly file: string;
   readonly opening?: Opening;
   readonly sources: Sources;
@@ -76,12 +74,7 @@ export async function openContainer(options: {
   readonly sample?: SampleDays | undefined;
 }): Promise<Container> {
   const { config, clock, log, metrics, sources, sample } = options;
-  const { store, index } = await openStorage({
-    file: options.file,
-    clock,
-    log,
-    ...(options.opening ? { opening: options.opening } : {}),
-  });
+  const { store, index } = await openDatabase(options);
   const { huggingFace, arxiv, feed, saved } = sources;
   const online = feed === huggingFace;
   const library = createLibrary({

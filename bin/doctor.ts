@@ -6,8 +6,10 @@ import { type Config, readConfig } from "../src/config.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { type Check, check } from "../src/runtime/health-check.ts";
 import { silentLog } from "../src/runtime/log.ts";
+import type { Store } from "../src/store.ts";
 import { utcDay } from "../src/time/day.ts";
 import { createSources } from "./container.ts";
+import { isShared, shownDatabase } from "./database/database.ts";
 import { freeBytes, LEAST_FREE_BYTES, megabytes } from "./disk.ts";
 import { redactor } from "./log.ts";
 import { say } from "./output.ts";
@@ -36,7 +38,7 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
   return [
     await check("Node.js", async () => `${process.version}, time zones of ${process.versions.tz}`),
     await check("Database", () => examineDatabase(databaseFile)),
-    await check("Disk", () => examineDisk(databaseFile)),
+    ...(isShared(databaseFile) ? [] : [await check("Disk", () => examineDisk(databaseFile))]),
     await check("Feed", () => examineFeed(config)),
     await check("Clock", () => examineClock(config)),
     ...(config.discord ? await examineDiscord(config.discord) : []),
@@ -46,13 +48,23 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
 
 async function examineDatabase(file: string): Promise<string> {
   // Examining must not create one: a misspelt path would pass for an empty library.
+  if (isShared(file)) {
+    const shared = await import("../drizzle/postgres/store.ts");
+    if (await shared.isPrepared(file))
+      return sizeOf(file, await shared.openStore({ url: file, log: silentLog }));
+    return `${shownDatabase(file)} is empty; “paperboy start” creates its tables`;
+  }
   if (!existsSync(file)) return `${file} does not exist yet; “paperboy start” creates it`;
-  const store = await openStore({ file, opening: { checked: true }, clock: systemClock, log: silentLog });
+  const opening = { checked: true };
+  return sizeOf(file, await openStore({ file, opening, clock: systemClock, log: silentLog }));
+}
+
+async function sizeOf(file: string, store: Store): Promise<string> {
   try {
     const { papers, newestDay } = await store.librarySize();
     const subscriptions = await store.subscriptions();
     const stopped = subscriptions.filter((subscription) => subscription.disabled).length;
-    return `${file}: ${papers} papers${newestDay ? ` up to ${newestDay}` : ""}, ${subscriptions.length} channels${stopped > 0 ? `, ${stopped} of them stopped` : ""}`;
+    return `${shownDatabase(file)}: ${papers} papers${newestDay ? ` up to ${newestDay}` : ""}, ${subscriptions.length} channels${stopped > 0 ? `, ${stopped} of them stopped` : ""}`;
   } finally {
     await store.close();
   }

@@ -7,11 +7,27 @@ import { createRedactor } from "./redactor.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
 function secretsOf(config: Config): readonly string[] {
-  const { discord, slack, huggingFace, operator } = config;
+  const { discord, slack, huggingFace, operator, databaseUrl } = config;
   const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
-  return [discord?.token, slack?.botToken, slack?.appToken, huggingFace.token, webhook].filter(
-    (value) => value !== undefined,
-  );
+  const tokens = [discord?.token, slack?.botToken, slack?.appToken, huggingFace.token, webhook];
+  return [...tokens, ...passwordsOf(databaseUrl)].filter((value) => value !== undefined);
+}
+
+/** A shorter password is part of other words. */
+const PASSWORD_LENGTH = 6;
+
+function passwordsOf(databaseUrl: string | undefined): readonly string[] {
+  if (databaseUrl === undefined) return [];
+  const { password } = new URL(databaseUrl);
+  return [password, decoded(password)].filter(({ length }) => length >= PASSWORD_LENGTH);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Takes the configured secrets, and whatever looks like one, out of any text. */

@@ -9,7 +9,8 @@ import { createServices } from "../src/services.ts";
 import { type Day, utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
 import { between, day } from "./arguments.ts";
-import { createSources, DEFAULT_DATABASE, openContainer, product } from "./container.ts";
+import { createSources, openContainer, product } from "./container.ts";
+import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
 import { examine } from "./doctor.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { discordInvite, slackInvite } from "./invite.ts";
@@ -193,7 +194,8 @@ program
 
 addOperations(program, {
   config: loadConfig,
-  file: () => databaseOption() ?? DEFAULT_DATABASE,
+  database: () => databaseOption() ?? DEFAULT_DATABASE,
+  file: sqliteFile,
   existing: existingDatabase,
   withExisting,
 });
@@ -206,8 +208,11 @@ function sentence(text: string): string {
     .replace(/(?<![.!?)])$/, ".");
 }
 
+/** The SQLite file that was named, or else the address of a PostgreSQL database. */
 function databaseOption(): string | undefined {
-  return (program.opts<{ database?: string }>().database ?? "").trim() || undefined;
+  const file = (program.opts<{ database?: string }>().database ?? "").trim();
+  const url = process.env.DATABASE_URL?.trim() ?? "";
+  return file || (isShared(url) ? url : undefined);
 }
 
 /** Known once it was read, so that what is told afterwards shows none of its secrets. */
@@ -226,12 +231,20 @@ function quieter(config: Config, level: Config["logLevel"]): Config {
 
 /** For commands that only read: they never create a database. Throws UserError where there is none. */
 async function withExisting<T>(work: (services: Desk) => Promise<T>): Promise<T> {
-  existingDatabase();
+  if (!isShared(databaseOption() ?? DEFAULT_DATABASE)) existingDatabase();
   return withServices(work);
 }
 
-function existingDatabase(): string {
+function sqliteFile(): string {
   const file = databaseOption() ?? DEFAULT_DATABASE;
+  if (!isShared(file)) return file;
+  throw new UserError(
+    "This command is for SQLite files. Back PostgreSQL up with pg_dump, and restore it with pg_restore.",
+  );
+}
+
+function existingDatabase(): string {
+  const file = sqliteFile();
   if (existsSync(file)) return file;
   throw new UserError(
     `There is no database at ${file}. Name one with --database, or create it with “paperboy start”, sync or import.`,
@@ -241,7 +254,7 @@ function existingDatabase(): string {
 /** A preview needs no database: without one, it reads the lists into memory. */
 function withPreview<T>(work: (services: Desk) => Promise<T>, onDay?: Day): Promise<T> {
   const file = databaseOption() ?? DEFAULT_DATABASE;
-  return withServices(work, { onDay, file: existsSync(file) ? file : ":memory:" });
+  return withServices(work, { onDay, file: isShared(file) || existsSync(file) ? file : ":memory:" });
 }
 
 async function withServices<T>(

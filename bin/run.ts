@@ -27,7 +27,7 @@ export interface Running {
 export interface StartOptions {
   readonly config: Config;
   readonly log: Log;
-  /** SQLite file; undefined: the default place when live, memory in the playground. */
+  /** SQLite file or address of a PostgreSQL database; undefined: the default place when live, memory in the playground. */
   readonly database: string | undefined;
   /** Begins with an empty database where the file was in use and has been emptied. */
   readonly newDatabase?: boolean;

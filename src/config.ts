@@ -13,6 +13,14 @@ const url = (cure: string) =>
     .url({ protocol: /^https?$/, error: `must be an http(s) address. ${cure}` })
     .transform((value) => value.replace(/\/+$/, ""));
 
+/** Nobody's password is shown: the message names no value. */
+const postgresUrl = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, host, pathname } = new URL(value);
+  return /^postgres(ql)?:$/.test(protocol) && host !== "" && pathname.length > 1;
+}, "must be a PostgreSQL address like postgres://user:password@host:5432/database. Write special characters of the " +
+  "password as in a web address (%40 for @), or leave it unset to keep everything in a SQLite file.");
+
 const list = z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== ""));
 
 /** An emoji, with or without a skin tone, or the name of a custom one; no letters or digits on their own. */
@@ -63,6 +71,7 @@ const environment = z.object({
   ),
   ARXIV_API_URL: url("Leave it unset for arXiv itself.").default("https://export.arxiv.org/api/query"),
   PAPERBOY_DATABASE: z.string().optional(),
+  DATABASE_URL: postgresUrl.optional(),
   PAPERBOY_FEED: z.string().optional(),
   PAPERBOY_PLAYGROUND_PORT: z.coerce
     .number("must be a port number from 0 to 65535.")
@@ -109,6 +118,8 @@ export interface Config {
   readonly arxivUrl: string;
   /** Path of the SQLite file, where one was named. */
   readonly database: string | undefined;
+  /** The PostgreSQL database that is used instead, with user and password. */
+  readonly databaseUrl: string | undefined;
   /** Folder of saved days to read instead of Hugging Face. */
   readonly feedFolder: string | undefined;
   /** Below this many papers a day's list counts as still filling; undefined: the planner's own figure. */
@@ -135,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.error?.issues ?? []).map((issue) => `  ${String(issue.path[0])} ${issue.message}`),
     // Not in the schema: that looks at what belongs together only once everything else is right.
     ...missingHalf(filled),
+    ...twoDatabases(filled),
     ...misspelt(filled),
   ];
   if (!parsed.success || lines.length > 0) {
@@ -159,6 +171,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     huggingFace: { endpoint: e.HF_ENDPOINT, token: e.HF_TOKEN },
     arxivUrl: e.ARXIV_API_URL,
     database: e.PAPERBOY_DATABASE,
+    databaseUrl: e.DATABASE_URL,
     feedFolder: e.PAPERBOY_FEED,
     settledPapers: e.PAPERBOY_SETTLED_PAPERS,
     voting: {
@@ -188,6 +201,11 @@ function misspelt(filled: Readonly<Record<string, string | undefined>>): readonl
       ? []
       : [`  ${name} is not a setting. Did you mean ${meant}?`];
   });
+}
+
+function twoDatabases(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (!filled.PAPERBOY_DATABASE || !filled.DATABASE_URL) return [];
+  return ["  PAPERBOY_DATABASE and DATABASE_URL name two databases: unset the one that is not to be used."];
 }
 
 function missingHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {

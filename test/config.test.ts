@@ -130,6 +130,30 @@ it("wants both Slack tokens or none", () => {
   expect(() => readConfig({ SLACK_APP_TOKEN: "xapp-1" })).toThrow(/SLACK_BOT_TOKEN is missing/);
 });
 
+it.each([
+  "postgres://paperboy:p%40ss@localhost/paperboy",
+  "postgresql://paperboy@db.example.org:5433/papers?sslmode=require",
+])("takes %s for a PostgreSQL database", (url) => {
+  expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+});
+
+it.each([
+  "mysql://canary:canary@localhost/paperboy",
+  "postgres://localhost",
+  "postgres:///paperboy",
+  "data/paperboy.db",
+])("refuses %s as one, and shows nothing of it", (url) => {
+  const read = () => readConfig({ DATABASE_URL: url });
+  expect(read).toThrow(/DATABASE_URL must be a PostgreSQL address/);
+  expect(read).not.toThrow(/canary/);
+});
+
+it("wants one database, a file or PostgreSQL", () => {
+  const both = { PAPERBOY_DATABASE: "p.db", DATABASE_URL: "postgres://canary@localhost/paperboy" };
+  expect(() => readConfig(both)).toThrow(/PAPERBOY_DATABASE and DATABASE_URL name two databases/);
+  expect(readConfig({}).databaseUrl).toBeUndefined();
+});
+
 it("documents every variable in .env.example", () => {
   const root = join(import.meta.dirname, "..");
   const source = readFileSync(join(root, "src/config.ts"), "utf8");

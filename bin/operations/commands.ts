@@ -13,6 +13,9 @@ import { printStatus } from "./status.ts";
 /** What the command line gives to its commands. */
 export interface Shell {
   readonly config: () => Config;
+  /** The database that was named, wherever it is. */
+  readonly database: () => string;
+  /** The same, for what is done to SQLite files alone. Throws UserError where it is none. */
   readonly file: () => string;
   /** The file, which exists. */
   readonly existing: () => string;
@@ -24,7 +27,8 @@ const CHANNEL = "the channel's name or id";
 const DAY = "local day of the channel (YYYY-MM-DD, default today)";
 
 /** The commands for whoever keeps Paperboy running. All may be used beside the running bot. */
-export function addOperations(program: Command, { config, file, existing, withExisting }: Shell): void {
+export function addOperations(program: Command, shell: Shell): void {
+  const { config, database, file, existing, withExisting } = shell;
   const names = () => channelNames(config());
 
   program
@@ -34,7 +38,7 @@ export function addOperations(program: Command, { config, file, existing, withEx
     .action(({ json = false }: { json?: boolean }) =>
       withExisting((services) =>
         printStatus(
-          { services, config: config(), file: file(), version: product.version, namesOf: names() },
+          { services, config: config(), file: database(), version: product.version, namesOf: names() },
           json,
         ),
       ),

@@ -5,6 +5,7 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import type { SearchIndex } from "../../src/search/search-index.ts";
 import type { Services } from "../../src/services.ts";
 import { counted } from "../../src/text/format.ts";
+import { isShared, shownDatabase } from "../database/database.ts";
 import { databaseBytes, freeBytes, megabytes } from "../disk.ts";
 import { say, table } from "../output.ts";
 import { type ChannelNames, moment } from "./channels.ts";
@@ -36,7 +37,8 @@ async function read({ services: { store, index, clock }, config, file, version, 
     store.lastSyncedAt(),
     store.librarySize(),
     ask(config),
-    freeBytes(file),
+    // The disk that matters is elsewhere where the database is.
+    isShared(file) ? null : freeBytes(file),
     searched(index, clock),
     namesOf(subscriptions.map(({ channel }) => channel)),
   ]);
@@ -61,7 +63,8 @@ async function read({ services: { store, index, clock }, config, file, version, 
     platforms,
     feed: { syncedAt: iso(syncedAt), papers: size.papers, newestDay: size.newestDay ?? null },
     index: search,
-    disk: { file, bytes: databaseBytes(file), freeBytes: free },
+    database: shownDatabase(file),
+    disk: free === null ? null : { file, bytes: databaseBytes(file), freeBytes: free },
     lastDay: counts,
     channels,
     open: open.map(shown),
@@ -88,7 +91,11 @@ export async function printStatus(deps: StatusDeps, json: boolean): Promise<void
     `Feed       last loaded ${when(feed.syncedAt)}; ${counted(feed.papers, "paper")}, newest list ${feed.newestDay ?? "none"}`,
   );
   say(`Index      ${index.error ?? `answers in ${index.ms} ms`}`);
-  say(`Disk       ${megabytes(disk.bytes)} in ${disk.file}, ${megabytes(disk.freeBytes)} free`);
+  say(
+    disk
+      ? `Disk       ${megabytes(disk.bytes)} in ${disk.file}, ${megabytes(disk.freeBytes)} free`
+      : `Database   ${status.database}`,
+  );
   say(
     `Last day   ${lastDay.sent} posted, ${lastDay.skipped} skipped, ${lastDay.failed} failed; open: ${lastDay.planned} planned, ${lastDay.sending} being posted, ${lastDay.unknown} unknown`,
   );

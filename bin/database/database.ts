@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Opening } from "../../drizzle/sqlite/connection/database.ts";
+import { openSharedStorage, openStorage, placeOf, type Storage } from "../../drizzle/storage.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { Log } from "../../src/runtime/log.ts";
+
+/** Where the library is kept unless PAPERBOY_DATABASE or --database names another place. */
+export const DEFAULT_DATABASE = "data/paperboy.db";
+
+/** Whether a database is one of PostgreSQL, which several machines share. */
+export function isShared(file: string): boolean {
+  return /^postgres(ql)?:\/\//.test(file);
+}
+
+/** A database as it may be shown: without user and password. */
+export function shownDatabase(file: string): string {
+  return isShared(file) ? `PostgreSQL at ${placeOf(file)}` : file;
+}
+
+/** Opens a database and the index over its papers. Throws StoreError. */
+export function openDatabase(options: {
+  readonly file: string;
+  readonly opening?: Opening;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Promise<Storage> {
+  const { file, opening, clock, log } = options;
+  if (!isShared(file)) return openStorage({ file, clock, log, ...(opening ? { opening } : {}) });
+  // That of another database would hold other papers.
+  const name = createHash("sha256").update(placeOf(file)).digest("hex").slice(0, 12);
+  const indexFile = join(dirname(DEFAULT_DATABASE), `search-${name}.db`);
+  mkdirSync(dirname(indexFile), { recursive: true });
+  return openSharedStorage({ url: file, indexFile, clock, log });
+}
