@@ -3,7 +3,8 @@ import { createSlackAdapter } from "../adapters/slack/index.ts";
 import type { ChatAdapter } from "../src/chat/adapter.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { noMetrics } from "../src/runtime/metrics.ts";
-import { createSources, DEFAULT_DATABASE, openContainer } from "./container.ts";
+import { createSources, openContainer } from "./container.ts";
+import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
 import { startDemo } from "./demo/start-demo.ts";
 import { createWatch } from "./observing/watch.ts";
 import { observe, opening, type Running, run, type StartOptions } from "./run.ts";
@@ -13,19 +14,23 @@ export function start(options: StartOptions): Promise<Running> {
   return options.config.discord || options.config.slack ? startLive(options) : startDemo(options);
 }
 
-async function startLive({
-  config,
-  log,
-  database,
-  newDatabase = false,
-  onFatal,
-}: StartOptions): Promise<Running> {
+async function startLive(options: StartOptions): Promise<Running> {
+  const { log, database: file = DEFAULT_DATABASE } = options;
+  const serve = () => serveLive(options, file);
+  if (!isShared(file)) return serve();
+  const { startActive } = await import("./database/standby.ts");
+  return startActive({ url: file, clock: systemClock, log, serve });
+}
+
+async function serveLive(
+  { config, log, newDatabase = false, onFatal }: StartOptions,
+  file: string,
+): Promise<Running> {
   const clock = systemClock;
   const { discord, slack } = config;
   const sources = createSources(config, clock);
   const observer = await observe(config, clock, log);
   const metrics = observer?.metrics ?? noMetrics;
-  const file = database ?? DEFAULT_DATABASE;
   const container = await openContainer({
     config,
     clock,

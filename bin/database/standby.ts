@@ -1,0 +1,94 @@
+import { type Lease, takeLease } from "../../drizzle/postgres/lease.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { Log } from "../../src/runtime/log.ts";
+import type { Running } from "../run.ts";
+
+/** EX_TEMPFAIL of sysexits.h: whoever restarts us shall do so. */
+const TEMPORARY = 75;
+/** Another process may serve this long after the right to serve was lost; see SILENT_MS in lease.ts. */
+const STOP_MS = 3_000;
+const AGAIN_MS = 5_000;
+
+/**
+ * Serves as long as no other process on the same database does, and else stands by. Resolves once it serves. Whoever
+ * loses the database stops serving before another can begin, and stands by again.
+ */
+export async function startActive(options: {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly serve: () => Promise<Running>;
+}): Promise<Running> {
+  const { url, clock, log, serve } = options;
+  const stopping = new AbortController();
+
+  async function begin(): Promise<{ readonly lease: Lease; readonly running: Running }> {
+    const lease = await takeLease({ url, clock, log, stopping: stopping.signal });
+    try {
+      const running = await serve();
+      log.info("this process serves");
+      return { lease, running };
+    } catch (error) {
+      await lease.release();
+      throw error;
+    }
+  }
+
+  async function beginAgain(): Promise<typeof active> {
+    for (;;) {
+      try {
+        return await begin();
+      } catch (error) {
+        stopping.signal.throwIfAborted();
+        log.error("serving could not begin; trying again", { error });
+        await clock.sleep(AGAIN_MS, stopping.signal);
+      }
+    }
+  }
+
+  /** In flight may be a post that hangs. Its claim is void once another looks it up, but events must end now. */
+  async function stopSoon(running: Running): Promise<void> {
+    const late = setTimeout(() => {
+      log.error("stopping took too long; the process ends, so that no two serve");
+      process.exit(TEMPORARY);
+    }, STOP_MS);
+    await running.stop().catch((error: unknown) => log.warn("not everything was stopped", { error }));
+    clearTimeout(late);
+  }
+
+  async function follow(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await aborted(AbortSignal.any([active.lease.lost, stopping.signal]));
+      if (stopping.signal.aborted) return;
+      log.error("connection to the database lost; serving ends here");
+      await stopSoon(active.running);
+      active = await beginAgain();
+    }
+  }
+
+  let active = await begin();
+  const { connected } = active.running;
+  void follow().catch((error: unknown) => {
+    if (!stopping.signal.aborted) throw error;
+  });
+  return {
+    get bot() {
+      return active.running.bot;
+    },
+    playground: undefined,
+    sample: false,
+    connected,
+    async stop() {
+      stopping.abort(new Error("Paperboy is stopping"));
+      await active.running.stop();
+      await active.lease.release();
+    },
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
