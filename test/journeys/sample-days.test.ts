@@ -158,6 +158,16 @@ it("goes on morning by morning, to the Friday's recap and the end of the sample"
   expect(await next.isVisible()).toBe(false);
 });
 
+it.each(chats)("fits five papers on about two screens of a phone in %s, without pictures", async (chat) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator(`#tab-${chat}`).click();
+  const digest = page.locator(`#${chat} article`, { hasText: "Daily Papers · Thursday" }).first();
+  const box = await digest.boundingBox();
+  expect(box?.height).toBeLessThan(2.2 * 844);
+  expect(await digest.locator(".picture").count()).toBe(0);
+  await page.locator("#tab-discord").click();
+});
+
 it("lets the bar of rooms be pushed sideways on a phone, each name whole, and brings the open one into view", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   const rooms = page.locator("#discord .rooms");
