@@ -10,15 +10,17 @@ import { silentLog } from "../src/runtime/log.ts";
 import type { Store } from "../src/store.ts";
 import type { TeamId } from "../src/teams/team-id.ts";
 import type { Day } from "../src/time/day.ts";
-import { commandLine } from "./command-line.ts";
+import { commandLine, wholeNumber } from "./command-line.ts";
 
-commandLine(
+const { channels: CHANNELS, votes: VOTES } = commandLine(
   "bench:store",
   "Compares what the outbox and the vote ledger take in SQLite and in the PostgreSQL database that DATABASE_URL names, which is written to.",
-).parse();
+)
+  .option("--channels <n>", "how many deliveries are planned, claimed and settled", wholeNumber(1), 2_000)
+  .option("--votes <n>", "how many votes are cast", wholeNumber(1), 4_000)
+  .parse()
+  .opts<{ channels: number; votes: number }>();
 
-const CHANNELS = 2_000;
-const VOTES = 4_000;
 const IN_FLIGHT = 200;
 const BATCH = 50;
 const TALLIES = 1_000;
