@@ -197,7 +197,9 @@ describe.skipIf("missing" in server)("two processes on one database", () => {
       teams
         .slice(1)
         .flatMap((_, n) =>
-          both().map((store) => store.redeemLink(`code${n + 1}`, { ...by(n + 1), mayLinkTeam: true, confirmed: true }, T0)),
+          both().map((store) =>
+            store.redeemLink(`code${n + 1}`, { ...by(n + 1), mayLinkTeam: true, confirmed: true }, T0),
+          ),
         ),
     );
     expect(await two.linkedTeams(team("L3"))).toEqual(teams);
