@@ -180,10 +180,12 @@ describe("a day without a digest", () => {
   }
 
   it("in a channel that gets none, or none any more, says how to get them", async () => {
-    expect(await absent(undefined)).toBe("This channel gets no daily papers. /papers subscribe starts them.");
+    expect(await absent(undefined)).toBe(
+      "This channel gets no daily papers. Start them with “/papers subscribe”.",
+    );
     const disabled = { reason: "Paperboy was removed from the channel.", at: at("08:00") };
     expect(await absent({ ...subscription, disabled })).toBe(
-      "The daily papers stopped here [08:00]: Paperboy was removed from the channel. /papers subscribe starts them again.",
+      "The daily papers stopped here [08:00]: Paperboy was removed from the channel. Start them again with “/papers subscribe”.",
     );
   });
 
