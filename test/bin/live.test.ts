@@ -160,9 +160,9 @@ describe("the playground", () => {
       const url = await process.sees(({ out }) => /Playground: (http:\S+)/.exec(out)?.[1]);
       const digests = () =>
         fetch(`${url}/page/state`).then(
-          async (answer) => (await answer.text()).match(/Daily Papers · /g)?.length,
+          async (answer) => (await answer.text()).match(/Daily Papers · /g)?.length ?? 0,
         );
-      await until(`both chats show a digest after the ${time} start`, async () => (await digests()) === 2);
+      await until(`both chats show a digest after the ${time} start`, async () => (await digests()) >= 2);
       process.kill("SIGTERM");
       expect(await process.ended).toMatchObject({ code: 0, err: "" });
     }

@@ -80,7 +80,7 @@ describe("a look back on the week", () => {
 
   test("of a week without votes says how to vote, and plots nothing", () => {
     const { message } = compose({ favourites: [] });
-    expect(lines(message)[2]).toMatch(/^Nobody has voted this week\. React/);
+    expect(lines(message)[2]).toMatch(/^No votes this week\. React/);
     expect(message.blocks.some((block) => block.kind === "chart")).toBe(false);
     expect(message.summary).toMatch(/Hugging Face’s favourites: Paper a/);
   });
