@@ -26,6 +26,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY drizzle/sqlite/migrations drizzle/sqlite/migrations
+COPY drizzle/postgres/migrations drizzle/postgres/migrations
 COPY playground/page playground/page
 COPY sample sample
 COPY slack-manifest.json discord-commands.json LICENSE ./

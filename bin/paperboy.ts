@@ -208,11 +208,15 @@ function sentence(text: string): string {
     .replace(/(?<![.!?)])$/, ".");
 }
 
-/** The SQLite file that was named, or else the address of a PostgreSQL database. */
+/**
+ * The SQLite file named on the command line, else the PostgreSQL database of the environment, else the environment's file:
+ * service definitions and images name a file for everybody.
+ */
 function databaseOption(): string | undefined {
   const file = (program.opts<{ database?: string }>().database ?? "").trim();
+  const typed = program.getOptionValueSource("database") === "cli" && file !== "";
   const url = process.env.DATABASE_URL?.trim() ?? "";
-  return file || (isShared(url) ? url : undefined);
+  return !typed && isShared(url) ? url : file || undefined;
 }
 
 /** Known once it was read, so that what is told afterwards shows none of its secrets. */

@@ -146,7 +146,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.error?.issues ?? []).map((issue) => `  ${String(issue.path[0])} ${issue.message}`),
     // Not in the schema: that looks at what belongs together only once everything else is right.
     ...missingHalf(filled),
-    ...twoDatabases(filled),
     ...misspelt(filled),
   ];
   if (!parsed.success || lines.length > 0) {
@@ -201,11 +200,6 @@ function misspelt(filled: Readonly<Record<string, string | undefined>>): readonl
       ? []
       : [`  ${name} is not a setting. Did you mean ${meant}?`];
   });
-}
-
-function twoDatabases(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
-  if (!filled.PAPERBOY_DATABASE || !filled.DATABASE_URL) return [];
-  return ["  PAPERBOY_DATABASE and DATABASE_URL name two databases: unset the one that is not to be used."];
 }
 
 function missingHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -148,12 +148,6 @@ it.each([
   expect(read).not.toThrow(/canary/);
 });
 
-it("wants one database, a file or PostgreSQL", () => {
-  const both = { PAPERBOY_DATABASE: "p.db", DATABASE_URL: "postgres://canary@localhost/paperboy" };
-  expect(() => readConfig(both)).toThrow(/PAPERBOY_DATABASE and DATABASE_URL name two databases/);
-  expect(readConfig({}).databaseUrl).toBeUndefined();
-});
-
 it("documents every variable in .env.example", () => {
   const root = join(import.meta.dirname, "..");
   const source = readFileSync(join(root, "src/config.ts"), "utf8");

@@ -30,7 +30,8 @@ export function openDatabase(options: {
   if (!isShared(file)) return openStorage({ file, clock, log, ...(opening ? { opening } : {}) });
   // That of another database would hold other papers.
   const name = createHash("sha256").update(placeOf(file)).digest("hex").slice(0, 12);
-  const indexFile = join(dirname(DEFAULT_DATABASE), `search-${name}.db`);
+  const folder = dirname(process.env.PAPERBOY_DATABASE?.trim() || DEFAULT_DATABASE);
+  const indexFile = join(folder, `search-${name}.db`);
   mkdirSync(dirname(indexFile), { recursive: true });
   return openSharedStorage({ url: file, indexFile, clock, log });
 }

@@ -64,7 +64,7 @@ it("on discord, a forum gets each paper as a post of its own: chosen in its sett
   process = await stage.boot();
   await process.bot.tick();
   expect(posts()).toHaveLength(3);
-  const why = await discord.command(you(), discord.channelId, "papers", "why", { channel: forum.id });
+  const why = await discord.command(you(), discord.channelId, "papers", "digest why", { channel: forum.id });
   expect(readableText(why.message as never)).toContain("Each paper has a post of its own; all 3 are there.");
 });
 
@@ -88,7 +88,9 @@ it.each(["discord", "slack"] as const)(
   "on %s, a channel that is no forum is told what to do",
   async (platform) => {
     const answer = await stage.chats[platform].papers("you", "subscribe layout:post-per-paper");
-    expect(answer.text).toMatch(/Only a forum can show each paper in a post of its own.*Name a forum/);
+    expect(answer.text).toMatch(
+      /Only a forum can show each paper in a post of its own.*Name a Discord forum/,
+    );
     expect(await process.store.subscriptions()).toEqual([]);
   },
 );
