@@ -16,7 +16,7 @@ it("looks up papers for guests, and tells them kindly what only a member of the 
   const said = async (name: string) => asMessage(await adapter.run({ ...guest, name })).message.summary;
 
   const refused: string[] = [];
-  for (const { name } of commands) if (/not added to this place/.test(await said(name))) refused.push(name);
+  for (const { name } of commands) if (/but not to this place/.test(await said(name))) refused.push(name);
   expect(commands.filter(({ name }) => !refused.includes(name)).map(({ name }) => name)).toEqual(
     commands.filter(({ anywhere }) => anywhere).map(({ name }) => name),
   );
