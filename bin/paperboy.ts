@@ -11,7 +11,6 @@ import { PERIODS, type Period } from "../src/time/period.ts";
 import { between, day } from "./arguments.ts";
 import { createSources, openContainer, product } from "./container.ts";
 import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
-import { examine } from "./doctor.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { discordInvite, slackInvite } from "./invite.ts";
 import {
@@ -28,7 +27,6 @@ import {
 import { createLog, redactor } from "./log.ts";
 import { addOperations } from "./operations/commands.ts";
 import { say, warn } from "./output.ts";
-import { MANIFESTS, RENDERERS } from "./platforms.ts";
 import type { Running } from "./run.ts";
 
 /** Work in flight gets this long after SIGTERM; then the process ends, which is as safe as a crash. */
@@ -37,6 +35,9 @@ const STOP_MS = 20_000;
 const SAME_SIGNAL_MS = 1_000;
 /** EX_CONFIG of sysexits.h. */
 const UNAUTHORIZED = 78;
+
+/** The platforms' libraries take a second to load, so only a command that needs them does. */
+const PLATFORMS = ["discord", "slack"];
 
 const program = new Command(product.name)
   .description("Brings the day's trending Hugging Face papers to Discord and Slack channels.")
@@ -132,10 +133,11 @@ program
   .option("--count <n>", "papers, 1 to 10", between(1, 10), 5)
   .addOption(
     new Option("--format <format>", "text, or a platform's payload")
-      .choices(Object.keys(RENDERERS))
+      .choices(["text", ...PLATFORMS])
       .default("text"),
   )
   .action(async (options: { date?: Day; count: number; format: string }) => {
+    const { RENDERERS } = await import("./platforms.ts");
     const date = options.date ?? (await withPreview(defaultDay));
     await withPreview(
       (services) => printDigest(services, date, options.count, RENDERERS[options.format]),
@@ -173,21 +175,27 @@ program
   .description(
     "print the links that add the bot to a server, with the least permissions, or to an account; or create the Slack app",
   )
-  .addArgument(new Argument("<platform>").choices(["discord", "slack"]))
-  .action((platform: string) =>
-    say(platform === "slack" ? slackInvite(MANIFESTS.slack?.() ?? "") : discordInvite(loadConfig())),
-  );
+  .addArgument(new Argument("<platform>").choices(PLATFORMS))
+  .action(async (platform: string) => {
+    if (platform !== "slack") return say(discordInvite(loadConfig()));
+    const { MANIFESTS } = await import("./platforms.ts");
+    say(slackInvite(MANIFESTS.slack?.() ?? ""));
+  });
 
 program
   .command("manifest")
   .description("print what a platform is told about the app")
-  .addArgument(new Argument("<platform>").choices(Object.keys(MANIFESTS)))
-  .action((platform: string) => say(MANIFESTS[platform]?.() ?? ""));
+  .addArgument(new Argument("<platform>").choices(PLATFORMS))
+  .action(async (platform: string) => {
+    const { MANIFESTS } = await import("./platforms.ts");
+    say(MANIFESTS[platform]?.() ?? "");
+  });
 
 program
   .command("doctor")
   .description("check configuration, database, tokens, feed and clock; each line ok or how to mend it")
   .action(async () => {
+    const { examine } = await import("./doctor.ts");
     const healthy = await examine(process.env, databaseOption() ?? DEFAULT_DATABASE);
     if (!healthy) process.exitCode = 1;
   });

@@ -1,5 +1,3 @@
-import { discordChannelNames } from "../../adapters/discord/channel-names.ts";
-import { slackChannelNames } from "../../adapters/slack/channel-names.ts";
 import type { ChannelRef } from "../../src/chat/refs.ts";
 import type { Config } from "../../src/config.ts";
 import { ChatError, UserError } from "../../src/runtime/errors.ts";
@@ -13,8 +11,22 @@ export type ChannelNames = (channels: readonly ChannelRef[]) => Promise<Readonly
 /** Asks the configured platforms. One that cannot be asked is told beside the result. */
 export function channelNames({ discord, slack }: Config): ChannelNames {
   const ask = [
-    ["discord", discord && ((channels: readonly ChannelRef[]) => discordChannelNames(discord, channels))],
-    ["slack", slack && ((channels: readonly ChannelRef[]) => slackChannelNames(slack, channels))],
+    [
+      "discord",
+      discord &&
+        (async (channels: readonly ChannelRef[]) => {
+          const { discordChannelNames } = await import("../../adapters/discord/channel-names.ts");
+          return discordChannelNames(discord, channels);
+        }),
+    ],
+    [
+      "slack",
+      slack &&
+        (async (channels: readonly ChannelRef[]) => {
+          const { slackChannelNames } = await import("../../adapters/slack/channel-names.ts");
+          return slackChannelNames(slack, channels);
+        }),
+    ],
   ] as const;
   return async (channels) => {
     const names = new Map<string, string>();
