@@ -31,7 +31,7 @@ async function open(viewport: { readonly width: number; readonly height: number 
 }
 
 const whole = await open({ width: 1280, height: 820 });
-await whole.screenshot({ path: `${DOCS}/playground.png` });
+await whole.screenshot({ animations: "disabled", path: `${DOCS}/playground.png` });
 await whole.close();
 for (const chat of ["discord", "slack"]) {
   // As high as the longest digest, so that nothing of it is scrolled away.
@@ -40,7 +40,7 @@ for (const chat of ["discord", "slack"]) {
   await page
     .locator(`#${chat} article`)
     .last()
-    .screenshot({ path: `${DOCS}/digest-${chat}-phone.png` });
+    .screenshot({ animations: "disabled", path: `${DOCS}/digest-${chat}-phone.png` });
   await page.close();
 }
 await running.stop();
