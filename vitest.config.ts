@@ -10,6 +10,9 @@ export default defineConfig({
     // Generous, because a busy machine is slow and not wrong; what hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    coverage: { include: ["src/**"], reporter: ["text-summary", "json-summary"] },
+    coverage: {
+      include: ["{src,commands,adapters,drizzle}/**/*.ts"],
+      reporter: ["text-summary", "json-summary"],
+    },
   },
 });
