@@ -48,6 +48,12 @@ describe("titles", () => {
     ["From $60 to $70 and $O(n \\log n)$", "From \\$60 to \\$70 and {$O(n \\log n)$}"],
     ["Cost $5 or US$ today", "Cost \\$5 or {US}\\$ today"],
     [
+      "Nothing is raised in $^$, $x_$, $a^{b_}$ or $x^^2$",
+      "Nothing is raised in \\$" +
+        "{\\textasciicircum}\\$, \\$x\\_\\$, \\$a{\\textasciicircum}{\\textbraceleft}b\\_{\\textbraceright}\\$" +
+        " or \\$x{\\textasciicircum}{\\textasciicircum}2\\$",
+    ],
+    [
       "An unclosed $\\frac{1$ formula",
       "An unclosed \\$" + "{\\textbackslash}frac{\\textbraceleft}1\\$ formula",
     ],

@@ -3,14 +3,24 @@ import { SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from "./symbols.ts";
 /** `$…$` with its content as `formula`; a dollar before a price (`$5 … $6`) opens and closes none. */
 export const FORMULA = String.raw`\$(?<formula>(?!\s)(?:\\.|[^$\\%&#])+?)(?<!\s)\$(?!\d)`;
 
-/** Two `$` may be money: a formula has an index, an exponent or a command, or no gap; and its braces close. */
+/**
+ * Two `$` may be money: a formula has an index, an exponent or a command, or no gap; TeX finds what is raised and lowered;
+ * and its braces close both as TeX counts them and as BibTeX does, to which `\}` is a brace.
+ */
 export function isFormula(content: string): boolean {
+  const plain = content.replace(/\\./g, "..");
+  // Accents on letters of text are none of mathematics.
+  if (/[\^_]\s*(?:$|[}^_])/.test(plain) || /\\["'`^~=.]/.test(content)) return false;
+  return closes(content) && closes(plain) && (/[\\^_]/.test(content) || !/\s/.test(content));
+}
+
+function closes(text: string): boolean {
   let open = 0;
-  for (const brace of content.match(/[{}]/g) ?? []) {
+  for (const brace of text.match(/[{}]/g) ?? []) {
     open += brace === "{" ? 1 : -1;
     if (open < 0) return false;
   }
-  return open === 0 && (/[\\^_]/.test(content) || !/\s/.test(content));
+  return open === 0;
 }
 
 /** Indices within exponents and the like. */
