@@ -9,7 +9,7 @@ import { type ChannelNames, subscriptionOf } from "./channels.ts";
 
 /** What is taken up again is given up after this long. */
 const AGAIN_MS = 3 * 3_600_000;
-const SKIPPED = "It had been given up, and whoever runs Paperboy left it at that.";
+const SKIPPED = "It had been given up, and the operator chose to skip it.";
 
 /** Which failed deliveries are meant: a channel's of a day (today there unless given), or all since then. */
 export interface Which {
@@ -27,7 +27,7 @@ export async function retryFailed(desk: Desk, which: Which, namesOf: ChannelName
   const left = failed.length - retried;
   say(
     `${counted(retried, "delivery", "deliveries")} will be tried again within a minute, where Paperboy is running` +
-      (left > 0 ? `; of ${left} the message is no longer kept` : ""),
+      (left > 0 ? `; the text of ${left} is no longer stored` : ""),
   );
 }
 

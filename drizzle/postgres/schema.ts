@@ -47,7 +47,7 @@ export const papers = pgTable(
   (t) => [uniqueIndex("papers_change").on(t.change)],
 );
 
-/** How far imports came that were not finished; `source` names a file in one state of it. */
+/** Progress of unfinished imports; `source` names a file and its state. */
 export const imports = pgTable("imports", {
   source: text().primaryKey(),
   line: count("line").notNull(),
@@ -68,7 +68,7 @@ export const snapshots = pgTable(
   (t) => [primaryKey({ columns: [t.paper, t.at] })],
 );
 
-/** Days that were synced, those with an empty list included. */
+/** Synced days, including those with an empty list. */
 export const listings = pgTable("listings", {
   day: text().$type<Day>().primaryKey(),
   syncedAt: time("synced_at").notNull(),
@@ -242,7 +242,7 @@ export const accountLinks = pgTable(
   (t) => [index("account_links_person").on(t.person)],
 );
 
-/** One-time codes that were given out and not yet redeemed; the code itself is nowhere kept. Without a team it links accounts. */
+/** One-time codes issued and not yet redeemed; the code itself is never stored. Without a team it links accounts. */
 export const linkCodes = pgTable("link_codes", {
   hash: text().primaryKey(),
   team: text().$type<TeamId>(),
@@ -365,7 +365,7 @@ export const sessions = pgTable(
   (t) => [index("sessions_time").on(t.platform, t.at)],
 );
 
-/** Trouble that whoever runs Paperboy has heard of. */
+/** Trouble that the operator has been told of. */
 export const notices = pgTable("notices", {
   name: text().primaryKey(),
   since: time("since").notNull(),

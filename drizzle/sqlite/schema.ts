@@ -48,7 +48,7 @@ export const papers = sqliteTable(
   (t) => [uniqueIndex("papers_change").on(t.change)],
 );
 
-/** How far imports came that were not finished; `source` names a file in one state of it. */
+/** Progress of unfinished imports; `source` names a file and its state. */
 export const imports = sqliteTable("imports", {
   source: text().primaryKey(),
   line: integer().notNull(),
@@ -69,7 +69,7 @@ export const snapshots = sqliteTable(
   (t) => [primaryKey({ columns: [t.paper, t.at] })],
 );
 
-/** Days that were synced, those with an empty list included. */
+/** Synced days, including those with an empty list. */
 export const listings = sqliteTable("listings", {
   day: text().$type<Day>().primaryKey(),
   syncedAt: integer("synced_at").notNull(),
@@ -249,7 +249,7 @@ export const accountLinks = sqliteTable(
   (t) => [index("account_links_person").on(t.person)],
 );
 
-/** One-time codes that were given out and not yet redeemed. The code itself is nowhere kept. */
+/** One-time codes issued and not yet redeemed. The code itself is never stored. */
 export const linkCodes = sqliteTable("link_codes", {
   hash: text().primaryKey(),
   /** What it links: one of the two. */
@@ -375,7 +375,7 @@ export const sessions = sqliteTable(
  */
 export const restores = sqliteTable("restores", { at: integer().primaryKey() });
 
-/** Trouble that whoever runs Paperboy has heard of. */
+/** Trouble that the operator has been told of. */
 export const notices = sqliteTable("notices", {
   name: text().primaryKey(),
   since: integer().notNull(),

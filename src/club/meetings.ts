@@ -130,7 +130,7 @@ function requireMayChange({ person, channel, canManage }: CommandContext, meetin
   const theirs = [meeting.scheduledBy, meeting.presenter?.person];
   if ((canManage && here) || theirs.some((one) => one && accountOf(one) === account)) return;
   throw new UserError(
-    `“${shownTitle(meeting.paper)}” is already scheduled. Whoever scheduled it, the presenter, or somebody who manages ${here ? "this channel" : "a channel where it was scheduled"} can change that.`,
+    `“${shownTitle(meeting.paper)}” is already scheduled. Only the person who scheduled it, the presenter, or somebody who manages ${here ? "this channel" : "a channel where it was scheduled"} can change that.`,
   );
 }
 

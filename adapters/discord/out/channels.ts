@@ -148,7 +148,7 @@ export function timeOutEnd(
 /** That we are timed out until `until`, and the cure. */
 export function timeOutWords(until: number): string {
   const end = new Date(until).toISOString().slice(0, 16).replace("T", " ");
-  return `Paperboy is timed out in this server until ${end} UTC. Whoever may time out members can end it.`;
+  return `Paperboy is timed out in this server until ${end} UTC. A moderator can end the time-out.`;
 }
 
 /** It ends by itself: a channel is no worse for it when that is soon. */

@@ -60,7 +60,7 @@ const EXPIRE: Statement = {
   name: "expire_leases",
   text: `with ${ahead("$3")}
     update deliveries set state = 'unknown', not_before = $2, lease_until = null, fence = fence + 1,
-      error = 'whoever was posting it stopped before saying how that ended'
+      error = 'the process died before reporting the outcome'
     where state = 'sending' and lease_until <= $1 + (select ahead from clock) returning key`,
 };
 const SHORTEN: Statement = {

@@ -165,7 +165,7 @@ export function createOutbox(
               leaseUntil: null,
               // Whoever held it may still be at work; what it says from now on is void.
               fence: sql`${deliveries.fence} + 1`,
-              error: "whoever was posting it stopped before saying how that ended",
+              error: "the process died before reporting the outcome",
             })
             .where(and(eq(deliveries.state, "sending"), lte(deliveries.leaseUntil, now)))
             .run().changes,
