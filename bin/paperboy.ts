@@ -224,7 +224,10 @@ function databaseOption(): string | undefined {
   const file = (program.opts<{ database?: string }>().database ?? "").trim();
   const typed = program.getOptionValueSource("database") === "cli" && file !== "";
   const url = process.env.DATABASE_URL?.trim() ?? "";
-  return !typed && isShared(url) ? url : file || undefined;
+  if (typed || url === "") return file || undefined;
+  // Says what is wrong with an address that is none, rather than go on with a file.
+  if (!isShared(url)) loadConfig();
+  return url;
 }
 
 /** Known once it was read, so that what is told afterwards shows none of its secrets. */

@@ -318,6 +318,13 @@ it.each([
   expect(existsSync(join(folder, "never-made"))).toBe(false);
 });
 
+it("keeps nothing in a file where DATABASE_URL is no address of PostgreSQL", async () => {
+  const { code, err } = await paperboy(["status"], { DATABASE_URL: "mysql://u:canary-password@db/papers" });
+  expect(code).toBe(1);
+  expect(err).toMatch(/DATABASE_URL must be a PostgreSQL address/);
+  expect(err).not.toContain("canary");
+});
+
 it.each([["start"], ["doctor"]])("%s names a misspelt setting", async (command) => {
   const { code, out, err } = await paperboy([command], { DISCORD_TOKN: "canary-token" });
   expect(code).toBe(1);
