@@ -11,6 +11,7 @@ import { utcDay } from "../src/time/day.ts";
 import { createSources } from "./container.ts";
 import { isShared, shownDatabase } from "./database/database.ts";
 import { freeBytes, LEAST_FREE_BYTES, megabytes } from "./disk.ts";
+import { examinePublic } from "./http/examine.ts";
 import { redactor } from "./log.ts";
 import { say } from "./output.ts";
 
@@ -35,12 +36,14 @@ export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Pro
 }
 
 async function examineWith(config: Config, databaseFile: string): Promise<readonly Check[]> {
+  const { publicHttp } = config;
   return [
     await check("Node.js", async () => `${process.version}, time zones of ${process.versions.tz}`),
     await check("Database", () => examineDatabase(databaseFile)),
     ...(isShared(databaseFile) ? [] : [await check("Disk", () => examineDisk(databaseFile))]),
     await check("Feed", () => examineFeed(config)),
     await check("Clock", () => examineClock(config)),
+    ...(publicHttp ? [await check("Public address", () => examinePublic(publicHttp))] : []),
     ...(config.discord ? await examineDiscord(config.discord) : []),
     ...(config.slack ? await examineSlack(config.slack) : []),
   ];

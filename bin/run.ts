@@ -6,8 +6,10 @@ import type { ChatAdapter } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
+import type { HttpRoute } from "../src/runtime/http-routes.ts";
 import type { Log } from "../src/runtime/log.ts";
 import { type Container, product } from "./container.ts";
+import type { PublicListener } from "./http/index.ts";
 import type { Observer } from "./observing/index.ts";
 import type { Watch } from "./observing/watch.ts";
 
@@ -50,6 +52,17 @@ export async function observe(config: Config, clock: Clock, log: Log): Promise<O
   return createObserver({ address: config.http, version: product.version, clock, log });
 }
 
+/** Serves the public where PAPERBOY_PUBLIC_HTTP asks for it; else nothing of that is loaded. */
+export async function openToPublic(
+  config: Config,
+  clock: Clock,
+  log: Log,
+): Promise<PublicListener | undefined> {
+  if (!config.publicHttp) return undefined;
+  const { createPublicListener } = await import("./http/index.ts");
+  return createPublicListener({ address: config.publicHttp.address, clock, log });
+}
+
 /** Ticks from now on: what is due is planned while the platforms connect. */
 export function run(parts: {
   readonly container: Container;
@@ -57,10 +70,13 @@ export function run(parts: {
   readonly adapters: readonly ChatAdapter[];
   readonly playground: Playground | undefined;
   readonly observer: Observer | undefined;
+  readonly listener?: PublicListener | undefined;
+  /** What the rooms answer on it. */
+  readonly routes?: readonly HttpRoute[];
   readonly watch?: Watch | undefined;
   readonly onFatal: (error: Error) => void;
 }): Running {
-  const { container, file, adapters, playground, observer, watch, onFatal } = parts;
+  const { container, file, adapters, playground, observer, listener, routes = [], watch, onFatal } = parts;
   const { store, clock, sample } = container;
   const bot = createBot({ ...container, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected, and digests wait for none.
@@ -79,6 +95,7 @@ export function run(parts: {
     tickAgeMs: () => clock.monotonic() - tickedAt,
     stopping: stopping.signal,
   });
+  listener?.serve(routes, stopping.signal);
   const stopCron = everyMinute(tick);
   const watchdog = setInterval(() => {
     if (clock.monotonic() - tickedAt > LATE_TICK_MS) tick();

@@ -7,7 +7,7 @@ import { createSources, openContainer } from "./container.ts";
 import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
 import { startDemo } from "./demo/start-demo.ts";
 import { createWatch } from "./observing/watch.ts";
-import { observe, opening, type Running, run, type StartOptions } from "./run.ts";
+import { observe, opening, openToPublic, type Running, run, type StartOptions } from "./run.ts";
 
 /** Starts on whichever platforms have tokens; without any, in the playground. */
 export function start(options: StartOptions): Promise<Running> {
@@ -40,6 +40,7 @@ async function serveLive(
     sources,
     metrics: observer?.metrics,
   });
+  const listener = await openToPublic(config, clock, log);
   const adapters: ChatAdapter[] = [];
   if (discord)
     adapters.push(createDiscordAdapter({ ...discord, log, clock, metrics, sessions: container.store }));
@@ -49,7 +50,16 @@ async function serveLive(
     if (watch) void watch.lost(error).then(() => onFatal(error));
     else onFatal(error);
   };
-  const running = run({ container, file, adapters, playground: undefined, observer, watch, onFatal: fatal });
+  const running = run({
+    container,
+    file,
+    adapters,
+    playground: undefined,
+    observer,
+    listener,
+    watch,
+    onFatal: fatal,
+  });
   running.connected.catch(fatal);
   return running;
 }

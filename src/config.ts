@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { type HttpAddress, httpAddress, type OperatorAddress, operatorAddress } from "./runtime/addresses.ts";
+import {
+  type HttpAddress,
+  httpAddress,
+  type OperatorAddress,
+  operatorAddress,
+  publicUrl,
+  sameAddress,
+} from "./runtime/addresses.ts";
 import { UserError } from "./runtime/errors.ts";
 import { nearest } from "./text/did-you-mean.ts";
 import { type VotingRules, voteEmoji } from "./votes/vote-emoji.ts";
@@ -80,6 +87,8 @@ const environment = z.object({
     .max(65_535, "must be a port number from 0 to 65535.")
     .default(3000),
   PAPERBOY_HTTP: httpAddress.optional(),
+  PAPERBOY_PUBLIC_HTTP: httpAddress.optional(),
+  PAPERBOY_PUBLIC_URL: publicUrl.optional(),
   PAPERBOY_OPERATOR_CHANNEL: operatorAddress.optional(),
   PAPERBOY_SETTLED_PAPERS: z.coerce
     .number("must be a whole number from 0 to 100.")
@@ -129,6 +138,8 @@ export interface Config {
   readonly playgroundPort: number;
   /** Where health and metrics are served; undefined: nowhere. */
   readonly http: HttpAddress | undefined;
+  /** Where strangers are served, and the address under which they reach that; undefined: nowhere. */
+  readonly publicHttp: { readonly address: HttpAddress; readonly url: string } | undefined;
   /** Where the operator hears of trouble; undefined: nowhere but in the log. */
   readonly operator: OperatorAddress | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -146,6 +157,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.error?.issues ?? []).map((issue) => `  ${String(issue.path[0])} ${issue.message}`),
     // Not in the schema: that looks at what belongs together only once everything else is right.
     ...missingHalf(filled),
+    ...missingPublicHalf(filled),
+    ...oneListener(filled),
     ...misspelt(filled),
   ];
   if (!parsed.success || lines.length > 0) {
@@ -183,6 +196,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     playgroundPort: e.PAPERBOY_PLAYGROUND_PORT,
     http: e.PAPERBOY_HTTP,
+    publicHttp:
+      e.PAPERBOY_PUBLIC_HTTP && e.PAPERBOY_PUBLIC_URL
+        ? { address: e.PAPERBOY_PUBLIC_HTTP, url: e.PAPERBOY_PUBLIC_URL }
+        : undefined,
     operator: e.PAPERBOY_OPERATOR_CHANNEL,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };
@@ -208,4 +225,27 @@ function missingHalf(filled: Readonly<Record<string, string | undefined>>): read
   return [
     `  ${missing} is missing: Slack needs both the bot token (xoxb-…) and the app-level token (xapp-…).`,
   ];
+}
+
+function missingPublicHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (!filled.PAPERBOY_PUBLIC_HTTP === !filled.PAPERBOY_PUBLIC_URL) return [];
+  return filled.PAPERBOY_PUBLIC_HTTP
+    ? [
+        "  PAPERBOY_PUBLIC_URL is missing: the https address under which the outside reaches PAPERBOY_PUBLIC_HTTP.",
+      ]
+    : [
+        "  PAPERBOY_PUBLIC_HTTP is missing: the address and port to which PAPERBOY_PUBLIC_URL leads, such as 127.0.0.1:8080.",
+      ];
+}
+
+/** Metrics are for the operator alone, so they never share an address with what strangers reach. */
+function oneListener(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const [own, open] = [filled.PAPERBOY_HTTP, filled.PAPERBOY_PUBLIC_HTTP].map(
+    (value) => httpAddress.safeParse(value).data,
+  );
+  return own && open && sameAddress(own, open)
+    ? [
+        "  PAPERBOY_PUBLIC_HTTP is the address of PAPERBOY_HTTP, which is for you alone. Give it another port.",
+      ]
+    : [];
 }

@@ -100,6 +100,46 @@ it.each([
   );
 });
 
+const open = { PAPERBOY_PUBLIC_HTTP: "127.0.0.1:8080", PAPERBOY_PUBLIC_URL: "https://paperboy.example.org/" };
+
+it("serves the public at an address of its own", () => {
+  expect(readConfig({}).publicHttp).toBeUndefined();
+  expect(readConfig({ ...open, PAPERBOY_HTTP: "8081" }).publicHttp).toEqual({
+    address: { host: "127.0.0.1", port: 8080 },
+    url: "https://paperboy.example.org",
+  });
+  expect(
+    readConfig({ ...open, PAPERBOY_PUBLIC_HTTP: "0", PAPERBOY_HTTP: "0" }).publicHttp?.address.port,
+  ).toBe(0);
+  for (const own of ["127.0.0.1:8080", "8080", "0.0.0.0:8080", "[::]:8080"])
+    expect(() => readConfig({ ...open, PAPERBOY_HTTP: own })).toThrow(
+      "PAPERBOY_PUBLIC_HTTP is the address of PAPERBOY_HTTP",
+    );
+});
+
+it.each(["PAPERBOY_PUBLIC_HTTP", "PAPERBOY_PUBLIC_URL"])("misses %s beside its other half", (name) => {
+  expect(() => readConfig({ ...open, [name]: "" })).toThrow(`${name} is missing`);
+});
+
+it.each([
+  ["https://paperboy.example.org", true],
+  ["https://example.org/paperboy/", true],
+  ["http://localhost:8080", true],
+  ["http://127.0.0.1:8080", true],
+  ["http://paperboy.example.org", false],
+  ["http://localhost.example.org", false],
+  ["https://user:canary@example.org", false],
+  ["https://example.org/?canary", false],
+  ["paperboy.example.org", false],
+])("of public addresses takes %s: %s", (PAPERBOY_PUBLIC_URL, taken) => {
+  const read = () => readConfig({ ...open, PAPERBOY_PUBLIC_URL });
+  if (taken) expect(read().publicHttp?.url).toBe(PAPERBOY_PUBLIC_URL.replace(/\/$/, ""));
+  else {
+    expect(read).toThrow("PAPERBOY_PUBLIC_URL must be an https address");
+    expect(read).not.toThrow("canary");
+  }
+});
+
 it("names a missing half of Slack beside the other problems", () => {
   const env = { SLACK_BOT_TOKEN: "xoxb-1", PAPERBOY_LOG_LEVEL: "loud" };
   expect(() => readConfig(env)).toThrow(/PAPERBOY_LOG_LEVEL must be[^\n]*\n {2}SLACK_APP_TOKEN is missing/);

@@ -13,7 +13,7 @@ import { nextDueAt, nextWrapAt } from "../../src/subscriptions/schedule.ts";
 import { applySettings } from "../../src/subscriptions/settings.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { type Container, openContainer } from "../container.ts";
-import { observe, opening, type Running, run, type StartOptions } from "../run.ts";
+import { observe, opening, openToPublic, type Running, run, type StartOptions } from "../run.ts";
 import { type DemoFeed, demoFeed } from "./feed.ts";
 import { createMornings, DIGEST_TIME } from "./mornings.ts";
 import { readTypedLine } from "./typed-line.ts";
@@ -51,6 +51,7 @@ export async function startDemo(options: StartOptions): Promise<Running> {
     playground.slack.install(slackManifest(commands));
     const file = database ?? ":memory:";
     const observer = await observe(config, clock, log);
+    const listener = await openToPublic(config, clock, log);
     const metrics = observer?.metrics;
     const container = await openContainer({
       config,
@@ -70,7 +71,7 @@ export async function startDemo(options: StartOptions): Promise<Running> {
     for (const channel of channelsOf(playground)) await subscribeDemo(container, channel, firstDue);
     if (sample) playground.setNotice(SAMPLE_NOTICE);
     const adapters = adaptersOf(playground, { log, clock, metrics: metrics ?? noMetrics });
-    const running = run({ container, file, adapters, playground, observer, onFatal });
+    const running = run({ container, file, adapters, playground, observer, listener, onFatal });
     try {
       await running.connected;
       await present(demo, running.bot, playground);

@@ -4,9 +4,11 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { Store } from "../../src/store.ts";
-import { keepListening } from "./listen.ts";
+import { keepListening } from "../http/listen.ts";
 import { createPrometheusMetrics } from "./metrics.ts";
 import { observationRoutes } from "./routes.ts";
+
+const SERVED = { what: "health and metrics", variable: "PAPERBOY_HTTP" };
 
 /** Watches a process from the outside. */
 export interface Observer {
@@ -35,7 +37,7 @@ export function createObserver(options: {
     serve(running) {
       metrics.watch({ ...running, clock });
       const app = observationRoutes({ ...running, metrics });
-      void keepListening(app, address, { clock, log, stopping: running.stopping });
+      void keepListening(app, address, SERVED, { clock, log, stopping: running.stopping });
     },
   };
 }

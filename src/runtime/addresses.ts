@@ -17,6 +17,27 @@ export const httpAddress = z.string().transform((value, context): HttpAddress =>
   return { host: host ?? bracketed ?? "127.0.0.1", port: Number(port) };
 });
 
+/** Whether both would listen at the same place; a port of 0 is any free one. */
+export function sameAddress(one: HttpAddress, other: HttpAddress): boolean {
+  const everywhere = [one, other].some(({ host }) => host === "0.0.0.0" || host === "::");
+  return one.port === other.port && one.port !== 0 && (everywhere || one.host === other.host);
+}
+
+const ON_THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** The address by which the outside reaches the public listener, without a slash at its end. */
+export const publicUrl = z.string().transform((value, context): string => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const safe =
+    url?.protocol === "https:" || (url?.protocol === "http:" && ON_THIS_MACHINE.test(url.hostname));
+  if (!url || !safe || url.username || url.search || url.hash) {
+    const message = "must be an https address like https://paperboy.example.org.";
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+});
+
 /** Where whoever runs Paperboy hears of trouble. The address of a webhook is a secret. */
 export type OperatorAddress =
   | { readonly platform: "discord" | "slack"; readonly channel: string }

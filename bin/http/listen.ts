@@ -6,25 +6,32 @@ import type { Log } from "../../src/runtime/log.ts";
 
 const AGAIN_MS = 60_000;
 
+/** What is served, for the log, and the variable that says where. */
+export interface Served {
+  readonly what: string;
+  readonly variable: string;
+}
+
 /**
  * Serves `app` at the address until `stopping` is aborted. An address that cannot be had, or not yet, is told in the log
- * and tried again every minute: digests do not depend on being watched.
+ * and tried again every minute: digests do not depend on it.
  */
 export async function keepListening(
   app: Pick<Hono, "fetch">,
   { host, port }: HttpAddress,
+  { what, variable }: Served,
   { clock, log, stopping }: { readonly clock: Clock; readonly log: Log; readonly stopping: AbortSignal },
 ): Promise<void> {
   const address = `${host.includes(":") ? `[${host}]` : host}:${port}`;
   while (!stopping.aborted) {
     try {
       const listening = await listen(app, host, port, stopping);
-      log.info("health and metrics served", { address: `http://${listening}` });
+      log.info(`${what} served`, { address: `http://${listening}` });
       return;
     } catch (error) {
-      log.error("health and metrics not served; trying again in a minute", {
+      log.error(`${what} not served; trying again in a minute`, {
         address,
-        error: `${WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? String(error)} PAPERBOY_HTTP names the address.`,
+        error: `${WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? String(error)} ${variable} names the address.`,
       });
       await clock.sleep(AGAIN_MS, stopping).catch(() => {});
     }
@@ -51,7 +58,7 @@ function listen(
     );
     server.once("error", reject);
     stopping.addEventListener("abort", () => void server.close(), { once: true });
-    // Whoever scrapes keeps its connection, and must not keep the process.
+    // Clients keep their connections, and must not keep the process.
     server.unref();
   });
 }

@@ -1,9 +1,11 @@
 import { createServer } from "node:net";
 import { Hono } from "hono";
 import { expect, it } from "vitest";
-import { keepListening } from "../../../bin/observing/listen.ts";
+import { keepListening } from "../../../bin/http/listen.ts";
 import { systemClock } from "../../../src/runtime/clock.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
+
+const served = { what: "health and metrics", variable: "PAPERBOY_HTTP" };
 
 function stage() {
   const lines: { message: string; fields: Readonly<Record<string, unknown>> | undefined }[] = [];
@@ -17,7 +19,7 @@ function stage() {
 it("serves, and lets go of the port when it stops", async () => {
   const { lines, stopping, app, log } = stage();
   const listening = { clock: systemClock, log, stopping: stopping.signal };
-  await keepListening(app, { host: "127.0.0.1", port: 0 }, listening);
+  await keepListening(app, { host: "127.0.0.1", port: 0 }, served, listening);
   const address = String(lines[0]?.fields?.address);
   expect(await (await fetch(address, { headers: { connection: "close" } })).text()).toBe("here");
   stopping.abort();
@@ -38,7 +40,7 @@ it("tells of a port that is taken, and takes it once it is free", async () => {
       await new Promise((closed) => other.close(closed));
     },
   };
-  await keepListening(app, { host: "127.0.0.1", port }, { clock, log, stopping: stopping.signal });
+  await keepListening(app, { host: "127.0.0.1", port }, served, { clock, log, stopping: stopping.signal });
   expect(waits).toEqual([60_000]);
   expect(lines.map(({ message }) => message)).toEqual([
     "health and metrics not served; trying again in a minute",
@@ -56,6 +58,6 @@ it.each([
 ])("goes on without %s", async (_, address, why) => {
   const { lines, stopping, app, log } = stage();
   const clock = { ...systemClock, sleep: async () => stopping.abort() };
-  await keepListening(app, address, { clock, log, stopping: stopping.signal });
+  await keepListening(app, address, served, { clock, log, stopping: stopping.signal });
   expect(lines.map(({ fields }) => fields?.error)).toEqual([expect.stringMatching(why)]);
 });

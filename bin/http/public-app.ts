@@ -1,0 +1,64 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { withDeadline } from "../../src/runtime/deadline.ts";
+import type { HttpRoute } from "../../src/runtime/http-routes.ts";
+import type { Log } from "../../src/runtime/log.ts";
+
+const DEADLINE_MS = 10_000;
+const BODY_BYTES = 1_000_000;
+
+/** Pages have styles of their own, pictures and forms, and no scripts; nobody may show them in a frame. */
+const HEADERS = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "https:"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // The rest of the domain is not ours to decide for.
+  strictTransportSecurity: "max-age=15552000",
+  xFrameOptions: "DENY",
+  // Feed readers and link previews fetch from elsewhere.
+  crossOriginResourcePolicy: "cross-origin",
+  overwrite: false,
+});
+
+class TooLate extends Error {
+  override readonly name = "TooLate";
+}
+
+/**
+ * The routes as one application. What goes wrong is told to the log, by the route's pattern, since the address may hold
+ * a secret; whoever asked hears only that something did.
+ */
+export function publicApp(
+  routes: readonly HttpRoute[],
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Hono {
+  const app = new Hono();
+  app.use(HEADERS);
+  for (const { method, path, maxBodyBytes = BODY_BYTES, handle } of routes) {
+    const limit = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => c.text("That is too much.\n", 413) });
+    // The body counts, too: one that trickles in must not hold a connection for long.
+    const late = () => new TooLate(`no answer within ${DEADLINE_MS / 1_000} s`);
+    app.on(
+      method,
+      path,
+      async (_, next) => withDeadline(clock, DEADLINE_MS, next(), late),
+      limit,
+      (c) => handle(c.req.raw, c.req.param()),
+    );
+  }
+  app.onError((error, c) => {
+    const route = c.req.routePath;
+    log.error("public request failed", { method: c.req.method, route, error });
+    if (error instanceof TooLate) return c.text("This takes too long. Try again later.\n", 503);
+    return c.text("Something went wrong here. Try again later.\n", 500);
+  });
+  app.notFound((c) => c.text("Nothing here.\n", 404));
+  return app;
+}
