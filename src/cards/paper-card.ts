@@ -174,7 +174,7 @@ function byline({ organization, authors }: Paper): string {
 
 /** What is new about a paper: its summary, or else the sentence of its abstract that says so. Empty where there is none. */
 export function oneSentence({ title, summary, abstract }: Paper): string {
-  if (summary) return clip(readable(summary), SUMMARY_LENGTH);
+  if (summary) return sayBriefly(readable(summary), SUMMARY_LENGTH).text;
   return contributionOf(title, abstract, CONTRIBUTION_LENGTH)?.text ?? "";
 }
 

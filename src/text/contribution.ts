@@ -126,9 +126,9 @@ export function contributionOf(title: string, abstract: string, max: number): Co
   const most = ranked[0]?.points ?? 0;
   const say = (index: number) => ({ index, ...sayBriefly(readable(sentences[index] ?? ""), max) });
   const best = ranked[0] && say(ranked[0].index);
-  if (best === undefined || best.clean) return best;
+  if (best === undefined || best.end === "sentence" || best.end === "clause") return best;
   const near = ranked.slice(1).filter(({ points, telling }) => telling && points >= most - NEAR);
-  return near.map(({ index }) => say(index)).find(({ whole }) => whole) ?? best;
+  return near.map(({ index }) => say(index)).find(({ end }) => end === "sentence") ?? best;
 }
 
 interface Points {

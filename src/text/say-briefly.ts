@@ -1,10 +1,9 @@
 import { brokenOff, clip } from "./truncate.ts";
 
-/** A sentence in few words. `whole`: it ends where its author ended it. `clean`: at least where a clause ends. */
+/** A sentence in few words, and what ends where it does: a cut at a `word` alone reads as broken off. */
 export interface Brief {
   readonly text: string;
-  readonly whole: boolean;
-  readonly clean: boolean;
+  readonly end: "sentence" | "clause" | "phrase" | "word";
 }
 
 const SUBJECT = String.raw`(?=(?:we|I|our [a-z]+|this (?:paper|work|study|report|survey|article|review))\b)`;
@@ -34,25 +33,54 @@ const CLAUSE_END = new RegExp(
   "giu",
 );
 
+/** Names and remarks in brackets, which a sentence does without: " (RPG)", " (e.g., maps)". Counts stay: "(1) a loss". */
+const ASIDE = / \((?=[^()]*[a-z]{2}|[^()]*\p{Lu}{2})[^()]{2,120}\)/giu;
+
+/** Places where a phrase ends that a noun can do without: before what says where, with what and what for, or the next of a list. */
+const PHRASE_END =
+  /,? (?=(?:and|or|that|which|to|for|with|without|from|across|in|on|under|during|using|based on|by|through|via|within|towards?|against|beyond) )|,(?= )/giu;
+
+/** Words that no phrase ends with: adjectives, participles, and what only its complement makes complete. */
+const WAITING = new RegExp(
+  String.raw`(?:^|[\s(“-])(?:\p{L}+(?:ed|ing|al|ive|ic|ible|able|ous|ary|ful|less|ly|[ae]r|(?<!m)ent|ant)|` +
+    "both|between|either|not|only|also|even|more|most|less|high|low|new|first|key|good|better|best|large|small|long|" +
+    "short|rapid|built|made|given|shown|known|kept|held|taken|drawn|driven|found|seen|led|is|are|was|were|be|been|can|" +
+    "will|may|has|have|it|we|they|one|two|three|how|what|when|where|whether|ability|abilities|need|order|due|able|so|" +
+    "along|line|(?:show|find|demonstrate|reveal|argue|observe|prove|suggest|ensure|indicate|conclude|rely|relie|depend|" +
+    "focuse?|consist|lead|refer|aim|seek|learn|allow|enable|use|make|help|fail|struggle|respond|generalize|adapt|scale|" +
+    "serve|contribute)s?)$",
+  "iu",
+);
+
 /** Nothing ends before these. */
 const DANGLING =
   /(?:^|\s)(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|such|than|that|the|their|this|to|which|with)$/iu;
+
+/** What has only begun: "…, a method", "…, evaluated", "between rows", "both rows". */
+const HALF = /, (?:(?:an?|the) \w+|\w+ed)$|\b(?:both|between|either) (?:(?! and | or )[^,;:]){1,60}$/iu;
+
+/** How far back the words before a place are read. */
+const LOOK_BACK = 80;
 
 /** What is left would say too little. */
 const SHORTEST = 60;
 
 /**
  * A sentence in at most `max` UTF-16 units. Openings that point back go; then, where that is not enough, other
- * openings; what is still too long ends with `…` at the last clause that fits, or else at a word.
+ * openings and what stands in brackets; what is still too long ends with `…` at the last clause that fits, or else at
+ * a phrase, or at a word.
  */
 export function sayBriefly(sentence: string, max: number): Brief {
   const own = withoutOpening(sentence, CONNECTIVE);
-  if (own.length <= max) return { text: own, whole: true, clean: true };
   const bare = withoutOpening(own, OPENING);
-  if (bare.length <= max) return { text: bare, whole: true, clean: true };
-  const end = clauseEnd(bare, max);
-  if (end !== undefined) return { text: brokenOff(bare.slice(0, end)), whole: false, clean: true };
-  return { text: atWord(bare, max), whole: false, clean: false };
+  const plain = bare.replace(ASIDE, "");
+  const whole = [own, bare, plain].find((text) => text.length <= max);
+  if (whole !== undefined) return { text: whole, end: "sentence" };
+  const clause = lastEnd(plain, max, CLAUSE_END, [DANGLING, HALF]);
+  if (clause !== undefined) return { text: brokenOff(plain.slice(0, clause)), end: "clause" };
+  const phrase = lastEnd(plain, max, PHRASE_END, [DANGLING, HALF, WAITING]);
+  if (phrase !== undefined) return { text: brokenOff(plain.slice(0, phrase)), end: "phrase" };
+  return { text: atWord(plain, max), end: "word" };
 }
 
 function withoutOpening(sentence: string, opening: RegExp): string {
@@ -60,15 +88,21 @@ function withoutOpening(sentence: string, opening: RegExp): string {
   return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-/** Where the last clause ends that leaves room for an ellipsis; undefined where none does. */
-function clauseEnd(sentence: string, max: number): number | undefined {
+/** The last of these places that leaves room for an ellipsis, outside brackets and not after a word that waits for more. */
+function lastEnd(
+  sentence: string,
+  max: number,
+  places: RegExp,
+  waiting: readonly RegExp[],
+): number | undefined {
   let depth = 0;
   let read = 0;
   let end: number | undefined;
-  for (const { index, 0: mark } of sentence.slice(0, max + 24).matchAll(CLAUSE_END)) {
+  for (const { index, 0: mark } of sentence.slice(0, max + 24).matchAll(places)) {
     if (index > max - 1) break;
     for (; read < index; read += 1) depth += bracket(sentence.charAt(read));
-    if (depth > 0 || index < SHORTEST || DANGLING.test(sentence.slice(index - 12, index).trimEnd())) continue;
+    const before = sentence.slice(Math.max(0, index - LOOK_BACK), index).trimEnd();
+    if (depth > 0 || index < SHORTEST || waiting.some((words) => words.test(before))) continue;
     end = index;
     // What is counted off is cut before the first.
     if (mark === ":" && /^ (?:\(?(?:1|i|a)\)|first\b)/iu.test(sentence.slice(index + 1, index + 8))) break;

@@ -89,12 +89,15 @@ describe.skipIf(capturedRoot === undefined)(
       const figures = {
         acceptable: met,
         best: share(({ labelled, found }) => labelled.contribution[0] === found?.index),
-        whole: share(({ found }) => found?.whole === true),
-        atAClause: share(({ found }) => found?.clean === true),
+        whole: share(({ found }) => found?.end === "sentence"),
+        atAClause: share(({ found }) => found?.end === "clause"),
+        atAPhrase: share(({ found }) => found?.end === "phrase"),
+        inAPhrase: share(({ found }) => found?.end === "word"),
         firstSentence: share(({ labelled }) => labelled.contribution.includes(0)),
       };
       console.info(`labels ${which}: ${line(figures)}`);
       expect(met).toBeGreaterThanOrEqual(least);
+      expect(figures.inAPhrase).toBeLessThanOrEqual(0.01);
       for (const { found } of said) expect(found?.text.length).toBeLessThanOrEqual(MAX);
     });
 

@@ -90,8 +90,13 @@ test("whatever the abstract, it is short and says nothing of its own", () => {
       const abstract = pieces.join(" ");
       const text = contributionOf("Reader: Tables", abstract, max)?.text ?? "";
       expect(text.length).toBeLessThanOrEqual(max);
-      const own = (some: string) => some.toLowerCase().replace(/[$…\s]/g, "");
-      expect(own(abstract)).toContain(own(text));
+      const lettersOf = (some: string) => some.toLowerCase().replace(/[$…\s]/g, "");
+      // What stood in brackets may be missing.
+      let at = 0;
+      for (const letter of lettersOf(text)) {
+        at = lettersOf(abstract).indexOf(letter, at) + 1;
+        expect(at).toBeGreaterThan(0);
+      }
     }),
     { numRuns: 500 },
   );

@@ -14,7 +14,7 @@ describe("openings that point back go", () => {
     "Therefore, in this work, we present a reader.",
     "However, we present a reader.",
   ])("%s", (sentence) =>
-    expect(sayBriefly(sentence, MAX)).toEqual({ text: "We present a reader.", whole: true, clean: true }),
+    expect(sayBriefly(sentence, MAX)).toEqual({ text: "We present a reader.", end: "sentence" }),
   );
 
   test("to another subject too", () => {
@@ -38,8 +38,7 @@ describe("what is too long", () => {
     const rest = "we present a reader that keeps whole tables in mind while it answers questions";
     expect(sayBriefly(`To read many tables of many pages at once, ${rest}.`, MAX)).toEqual({
       text: `${rest.replace("we", "We")}.`,
-      whole: true,
-      clean: true,
+      end: "sentence",
     });
   });
 
@@ -53,26 +52,56 @@ describe("what is too long", () => {
     [": (1) a loss, (2) a way to split, (3) a way to merge what was split."],
     [" by splitting each of them into cells and rows and pages."],
   ])("ends where a clause does: %s", (end) =>
-    expect(sayBriefly(START + end, MAX)).toEqual({ text: `${START}…`, whole: false, clean: true }),
+    expect(sayBriefly(START + end, MAX)).toEqual({ text: `${START}…`, end: "clause" }),
   );
+
+  test("loses what stands in brackets, but not what counts", () => {
+    expect(
+      sayBriefly(
+        "We present RTP (the Reader of Tables on Phones) with (1) a loss for order, and (2) a way to split rows (e.g., long ones).",
+        MAX,
+      ),
+    ).toEqual({
+      text: "We present RTP with (1) a loss for order, and (2) a way to split rows.",
+      end: "sentence",
+    });
+  });
 
   test("ends at the last clause that fits, outside brackets and not after a word that waits for more", () => {
     const { text } = sayBriefly(
-      "We present a reader of tables, built on a small model (trained on phones, which are slow), and find that while it is small it forgets less.",
+      "We present a reader of tables, built on a small model [trained on phones, which are slow], and find that while it is small it forgets less.",
       MAX,
     );
     expect(text).toBe(
-      "We present a reader of tables, built on a small model (trained on phones, which are slow)…",
+      "We present a reader of tables, built on a small model [trained on phones, which are slow]…",
     );
   });
 
-  test("ends at a word where no clause does, and not at one that waits for more", () => {
-    const sentence =
-      "We present a reader of very long tables with very many rows and very many columns on phones and of the people who own them";
-    expect(sayBriefly(sentence, MAX)).toEqual({
-      text: "We present a reader of very long tables with very many rows and very many columns on phones…",
-      whole: false,
-      clean: false,
-    });
+  test.each([
+    [
+      "before what tells more of a noun",
+      " for phones",
+      " that people carry around all day and use at night.",
+    ],
+    [
+      "before the next of a list",
+      " and columns, pages",
+      ", very extraordinarily handwritten notes, and whatever else they hold.",
+    ],
+    ["not after a participle", " for phones", " on trains designed for reading books by many others."],
+    ["not after an adjective", " on phones", " with small and highly efficient and portable models."],
+    ["not inside of a pair", " on phones", " that tells apart both rows and columns of pages of it."],
+    ["not between a pair", " on phones", " with a choice between rows and the columns of pages."],
+  ])("ends at a phrase where no clause does, %s", (_name, kept, lost) => {
+    const start = "We present a reader of very long tables of rows of figures";
+    const { text, end } = sayBriefly(start + kept + lost, start.length + kept.length + 20);
+    expect({ text, end }).toEqual({ text: `${start}${kept}…`, end: "phrase" });
+  });
+
+  test("ends at a word where nothing else does, and not at one that waits for more", () => {
+    const sentence = `We present ${"a small, highly efficient, ".repeat(3)}extremely capable and robustly trained reader of tables.`;
+    const { text, end } = sayBriefly(sentence, MAX);
+    expect(end).toBe("word");
+    expect(text).toMatch(/ (?:efficient|capable)…$/);
   });
 });
