@@ -2,7 +2,7 @@ import { translatedCommands as commands } from "../commands/locales/index.ts";
 import type { Opening } from "../drizzle/sqlite/connection/database.ts";
 import type { Playground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
-import type { ChatAdapter } from "../src/chat/adapter.ts";
+import type { Outlet } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
@@ -67,7 +67,7 @@ export async function openToPublic(
 export function run(parts: {
   readonly container: Container;
   readonly file: string;
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters: readonly Outlet[];
   readonly playground: Playground | undefined;
   readonly observer: Observer | undefined;
   readonly listener?: PublicListener | undefined;

@@ -1,6 +1,6 @@
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { createSlackAdapter } from "../adapters/slack/index.ts";
-import type { ChatAdapter } from "../src/chat/adapter.ts";
+import type { Outlet } from "../src/chat/adapter.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { noMetrics } from "../src/runtime/metrics.ts";
 import { createSources, openContainer } from "./container.ts";
@@ -41,7 +41,7 @@ async function serveLive(
     metrics: observer?.metrics,
   });
   const listener = await openToPublic(config, clock, log);
-  const adapters: ChatAdapter[] = [];
+  const adapters: Outlet[] = [];
   if (discord)
     adapters.push(createDiscordAdapter({ ...discord, log, clock, metrics, sessions: container.store }));
   if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));

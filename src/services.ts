@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "./chat/adapter.ts";
+import type { Outlet } from "./chat/adapter.ts";
 import type { ChannelRef, MessageRef, Person, Platform } from "./chat/refs.ts";
 import { createPostNow, type PostNow } from "./delivery/post-now.ts";
 import type { SampleDays } from "./digest/digest-message.ts";
@@ -55,7 +55,7 @@ export interface ServiceParts {
   readonly index: SearchIndex;
   readonly library: Library;
   /** None where nothing is posted. */
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters: readonly Outlet[];
   readonly clock: Clock;
   readonly log: Log;
   /** Told what happens; nobody is unless given. */
@@ -98,10 +98,10 @@ export function createServices(parts: ServiceParts): Services {
     voting,
     linking: createLinking(parts),
     forgetting: createRateLimit(clock, FORGOTTEN_AT_MOST, FORGOTTEN_WITHIN_MS),
-    link: (message) => adapterOf(message.channel.platform)?.link(message),
+    link: (message) => adapterOf(message.channel.platform)?.link?.(message),
     async direct(person) {
       const adapter = adapterOf(person.platform);
-      if (!adapter) throw new ChatError("unsent", `${person.platform} is not served here.`);
+      if (!adapter?.direct) throw new ChatError("unsent", `${person.platform} has no direct messages here.`);
       return adapter.direct(person);
     },
     postNow: createPostNow({

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ChatAdapter, DeliveryKey } from "../../src/chat/adapter.ts";
+import type { DeliveryKey, Outlet } from "../../src/chat/adapter.ts";
 import { plainMessage } from "../../src/chat/plain-message.ts";
 import type { Tidings } from "../../src/operating/operator.ts";
 import type { OperatorAddress } from "../../src/runtime/addresses.ts";
@@ -10,7 +10,7 @@ const WEBHOOK_MS = 15_000;
 /** Sends tidings to the operator. Rejects where they are not, or may not be, delivered. */
 export function operatorChannel(
   address: OperatorAddress,
-  adapters: readonly ChatAdapter[],
+  adapters: readonly Outlet[],
   fetchWith: typeof fetch = fetch,
 ): (tidings: Tidings) => Promise<void> {
   if ("webhook" in address) return ({ text }) => toWebhook(address.webhook, text, fetchWith);
@@ -22,7 +22,7 @@ export function operatorChannel(
   const channel = { platform: address.platform, workspace: "", id: address.channel };
   return async ({ text, about, since, again }) => {
     const key = keyOf(about);
-    if (again && (await adapter.find(channel, key, since))) return;
+    if (again && (await adapter.find?.(channel, key, since))) return;
     await adapter.post(channel, plainMessage(text), key);
   };
 }

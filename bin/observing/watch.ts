@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "../../src/chat/adapter.ts";
+import type { Outlet } from "../../src/chat/adapter.ts";
 import type { Config } from "../../src/config.ts";
 import { operatorConditions } from "../../src/operating/conditions.ts";
 import { createOperator } from "../../src/operating/operator.ts";
@@ -24,7 +24,7 @@ export interface Watch {
 /** Undefined where PAPERBOY_OPERATOR_CHANNEL is not set. Throws UserError where it names a platform that is not served. */
 export function createWatch(options: {
   readonly config: Config;
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters: readonly Outlet[];
   readonly store: Store;
   readonly file: string;
   readonly clock: Clock;

@@ -106,27 +106,37 @@ export type BallotEvent =
     }
   | { readonly kind: "cleared"; readonly message: MessageRef; readonly mark?: Mark };
 
-/** A chat platform. Every failing call throws ChatError, `unsent` until the adapter has first connected. */
-export interface ChatAdapter {
+/**
+ * Somewhere that messages go: what every outlet does, and what it can of what a chat does beside. What is missing the core
+ * goes without. Outlets keep nothing of their own, so that what the store forgets is forgotten. Every failing call throws
+ * ChatError, `unsent` until the outlet has first connected.
+ */
+export interface Outlet extends Partial<ChatAbilities> {
   readonly platform: Platform;
   /**
    * Connects, tells `handlers.connected`, and resolves. A fault that may pass (the platform is away, or somebody else
    * answers in its place) is tried again with a warning each time until it has passed or `stop` is called, which resolves
-   * this too. Rejects only with what a person must mend, and then the adapter is stopped. Commands are registered in the
+   * this too. Rejects only with what a person must mend, and then the outlet is stopped. Commands are registered in the
    * background, writing to the platform only what differs; where that fails, the old ones stay and it is tried again.
    */
   start(commands: readonly Command[], handlers: ChatHandlers): Promise<void>;
-  /** Whether all of the platform's events arrive here right now. */
+  /** Whether messages can go out, and all of the platform's events arrive here, right now. */
   connected(): boolean;
   /**
    * Posts once, as a reply to `under` where that is given; never retries by itself. Ends within 45 s, and nothing is sent
    * after that.
    */
   post(channel: ChannelRef, message: Message, key: DeliveryKey, under?: MessageRef): Promise<MessageRef>;
+  /** Disconnects; resolves when what was in flight is done. */
+  stop(): Promise<void>;
+}
+
+/** What a chat does more, since its messages stay where people see them. */
+export interface ChatAbilities {
   /**
    * The message posted with `key` at or after `since` (epoch ms), looked up on the platform; undefined where there is none.
    * The newest messages are looked through whatever `since` says: it is by our clock, which may be wrong. `under` as it was
-   * posted.
+   * posted. Without it, what may have been posted is never sent again.
    */
   find(
     channel: ChannelRef,
@@ -149,6 +159,7 @@ export interface ChatAdapter {
   direct(person: Person): Promise<ChannelRef>;
   /** A private message to a person, for what only they can mend. */
   tell(person: Person, message: Message): Promise<void>;
-  /** Disconnects; resolves when what was in flight is done. */
-  stop(): Promise<void>;
 }
+
+/** A chat platform: an outlet that can all of it. */
+export type ChatAdapter = Outlet & ChatAbilities;

@@ -1,4 +1,4 @@
-import type { ChatAdapter, MessageRef, Platform } from "../chat/adapter.ts";
+import type { MessageRef, Outlet, Platform } from "../chat/adapter.ts";
 import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
@@ -7,7 +7,7 @@ import { type Metrics, noMetrics } from "../runtime/metrics.ts";
 import { carry, inTurn } from "./carry.ts";
 import { familyOf } from "./family.ts";
 import type { Claim, DeliveryLog, Outbox, Outcome } from "./outbox.ts";
-import { afterFailedLookUp, afterFailedPost, SETTLE_MS } from "./retry-policy.ts";
+import { afterFailedLookUp, afterFailedPost, afterNoLookUp, SETTLE_MS } from "./retry-policy.ts";
 
 /** A claim is ours this long: longer than a call may take, so that a lease only runs out after a crash. */
 const LEASE_MS = 60_000;
@@ -29,13 +29,13 @@ export interface Dispatcher {
 
 /**
  * Carries deliveries from the outbox to the channels, each exactly once: claim, post, settle. Whatever may have been
- * posted is looked up by its key before it is sent again. What is for a platform that is not `serving` waits.
+ * posted is looked up by its key before it is sent again, and not sent again by an outlet that cannot look. What is for a platform that is not `serving` waits.
  * `onUndeliverable` hears of channels only a person can mend, `onOvertaken` of messages that stood in their channel before
  * we knew, so that reactions may have been missed.
  */
 export function createDispatcher(deps: {
   readonly store: DeliveryLog & Outbox;
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters: readonly Outlet[];
   readonly serving: (platform: Platform) => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -44,15 +44,13 @@ export function createDispatcher(deps: {
   readonly onOvertaken: (message: MessageRef) => void;
 }): Dispatcher {
   const { store, clock, log, metrics = noMetrics } = deps;
-  const adapters = new Map<Platform, ChatAdapter>(
-    deps.adapters.map((adapter) => [adapter.platform, adapter]),
-  );
+  const adapters = new Map<Platform, Outlet>(deps.adapters.map((adapter) => [adapter.platform, adapter]));
   const clockMoved = watchClock(clock);
   let noLookUpsBefore = 0;
   /** Whether the clock may have been ahead when waits were last written down: before this process, for all it knows. */
   let mayHaveBeenAhead = true;
   let seeding: Promise<void> = Promise.resolve();
-  const adapterOf = (claim: Claim) => adapters.get(claim.delivery.channel.platform) as ChatAdapter;
+  const adapterOf = (claim: Claim) => adapters.get(claim.delivery.channel.platform) as Outlet;
 
   async function settle(claim: Claim, outcome: Outcome): Promise<boolean> {
     const ours = await store.settle(claim, outcome);
@@ -98,9 +96,14 @@ export function createDispatcher(deps: {
   async function lookUp(claim: Claim): Promise<boolean> {
     const { channel, key, firstAttemptAt, dueAt, under } = claim.delivery;
     const now = clock.now();
+    const found = adapterOf(claim).find?.(channel, key, firstAttemptAt ?? dueAt, under);
+    if (!found) {
+      await settle(claim, afterNoLookUp());
+      return false;
+    }
     let posted: MessageRef | undefined;
     try {
-      posted = await inTime(adapterOf(claim).find(channel, key, firstAttemptAt ?? dueAt, under));
+      posted = await inTime(found);
     } catch (thrown) {
       await settle(claim, afterFailedLookUp(asChatError(thrown), claim.delivery, clock.now()));
       return false;
@@ -129,7 +132,7 @@ export function createDispatcher(deps: {
       try {
         const posted = (await store.delivery(channel, day, kind))?.posted;
         const adapter = adapters.get(channel.platform);
-        if (posted && adapter) await inTime(adapter.seed(posted, papers.length));
+        if (posted && adapter?.seed) await inTime(adapter.seed(posted, papers.length));
       } catch (error) {
         // The vote buttons still work.
         log.info("ballot reactions not added", { channel, error: asChatError(error).message });

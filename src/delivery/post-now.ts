@@ -1,5 +1,5 @@
 import { countsOf, withTallies } from "../cards/vote-counts.ts";
-import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../chat/adapter.ts";
+import type { ChannelRef, DeliveryKey, MessageRef, Outlet } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -34,7 +34,7 @@ const EVER = "1970-01-01" as Day;
 export function createPostNow(deps: {
   readonly store: Pick<PostedMessageStore, "addPosted" | "openMessages" | "saveDrawn"> &
     Pick<VoteStore, "tallies">;
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters: readonly Outlet[];
   readonly clock: Clock;
   /** Hears of every message about papers: somebody may have reacted before it was known. */
   readonly onPosted: (message: MessageRef) => void;

@@ -50,6 +50,15 @@ export function afterFailedPost(
   }
 }
 
+/** What becomes of a delivery that may be posted, where the outlet cannot look: one too few is better than one too many. */
+export function afterNoLookUp(): Outcome {
+  return {
+    state: "failed",
+    error: "its answer was lost, so it may have arrived. That cannot be looked up, so it is not sent again",
+    doubtful: true,
+  };
+}
+
 /** What becomes of a delivery that may be posted, where the platform could not say at `now` whether it is. */
 export function afterFailedLookUp(
   error: ChatError,

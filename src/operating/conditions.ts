@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "../chat/adapter.ts";
+import type { Outlet } from "../chat/adapter.ts";
 import type { DeliveryFamily, DeliveryLog } from "../delivery/outbox.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -26,7 +26,7 @@ const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers",
 /** What whoever runs Paperboy wants to hear of. `refusal`: why a platform refuses its token, once it does. */
 export function operatorConditions(deps: {
   readonly store: Pick<DeliveryLog & PaperStore, "deliveryCounts" | "lastSyncedAt">;
-  readonly adapters: readonly Pick<ChatAdapter, "platform" | "connected">[];
+  readonly adapters: readonly Pick<Outlet, "platform" | "connected">[];
   readonly freeBytes: () => Promise<number>;
   readonly refusal: () => string | undefined;
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "../chat/adapter.ts";
+import type { Outlet } from "../chat/adapter.ts";
 import { plainMessage } from "../chat/plain-message.ts";
 import type { ChannelRef, Person } from "../chat/refs.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -19,7 +19,7 @@ export interface ChannelClosing {
 /** Switches channels off that only a person can mend: the one who subscribed them. */
 export function createChannelClosing(deps: {
   readonly store: Pick<SubscriptionStore, "disableSubscriptions">;
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters: readonly Outlet[];
   readonly clock: Clock;
   readonly log: Log;
 }): ChannelClosing {
@@ -39,7 +39,7 @@ export function createChannelClosing(deps: {
     const text = `Paperboy has stopped its daily digest in ${where}. ${reason} Once that is fixed, run “/papers subscribe” there again.`;
     const adapter = adapters.find(({ platform }) => platform === owner.platform);
     try {
-      await adapter?.tell(owner, plainMessage(text));
+      await adapter?.tell?.(owner, plainMessage(text));
     } catch (error) {
       log.warn("channel owner not told", { channels: ids, error });
     }

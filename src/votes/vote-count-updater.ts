@@ -1,6 +1,6 @@
 import { withLateSummaries } from "../cards/late-summary.ts";
 import { countsOf, withTallies } from "../cards/vote-counts.ts";
-import type { ChatAdapter, MessageRef } from "../chat/adapter.ts";
+import type { MessageRef, Outlet } from "../chat/adapter.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -28,7 +28,7 @@ export interface LiveCounts {
 /** Keeps the counts on the vote buttons of posted messages true, with few edits. */
 export function createLiveCounts(deps: {
   readonly store: PostedMessageStore & VoteStore & Pick<PaperStore, "papers">;
-  readonly adapterOf: (message: MessageRef) => ChatAdapter | undefined;
+  readonly adapterOf: (message: MessageRef) => Outlet | undefined;
   /** Ends a call that takes too long. */
   readonly inTime: <T>(call: Promise<T>) => Promise<T>;
   /** Messages posted before are no longer kept true. */
@@ -50,7 +50,7 @@ export function createLiveCounts(deps: {
     const [known, tallies] = [await store.drawing(message), await store.tallies(team, papers)];
     const counts = countsOf(papers, tallies);
     const adapter = deps.adapterOf(message);
-    if (!known || !adapter || known.counts === counts) return false;
+    if (!known || !adapter?.edit || known.counts === counts) return false;
     // As posted there are none, so nothing is drawn before the first vote.
     if (known.counts === "" && tallies.size === 0) return false;
     const young = clock.now() - postedAt < SUMMARIES_MS;

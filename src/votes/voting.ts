@@ -1,4 +1,4 @@
-import type { BallotEvent, ButtonPress, ChatAdapter, MessageRef, Person, Platform } from "../chat/adapter.ts";
+import type { BallotEvent, ButtonPress, MessageRef, Outlet, Person, Platform } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { Mark } from "../chat/reaction.ts";
 import type { ChannelRef } from "../chat/refs.ts";
@@ -52,7 +52,7 @@ export interface Voting {
 /** Turns reactions, button presses and commands into votes in the one ledger, and keeps the counts on messages true. */
 export function createVoting(deps: {
   readonly store: PaperStore & PostedMessageStore & VoteStore;
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters: readonly Outlet[];
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
@@ -106,7 +106,7 @@ export function createVoting(deps: {
   async function recountOne(posted: PostedMessage): Promise<void> {
     const { message, team } = posted;
     const adapter = adapterOf(message);
-    if (!adapter) return;
+    if (!adapter?.ballots) return;
     const takenAt = await arrival();
     const counting = (mark: Mark) => vote(posted, mark) !== undefined;
     const ballots = await inTime(adapter.ballots(message, counting));

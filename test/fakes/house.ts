@@ -1,7 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import { openStorage } from "../../drizzle/storage.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
-import type { ChannelRef, Person, Platform } from "../../src/chat/adapter.ts";
+import type { ChannelRef, Outlet, Person, Platform } from "../../src/chat/adapter.ts";
 import { commitDue } from "../../src/delivery/planner.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
 import { createLibrary } from "../../src/library/library.ts";
@@ -67,14 +67,14 @@ export async function buildHouse(options: {
     log,
   });
 
-  /** A process: its own adapters and bot over the shared store and platforms. */
-  function boot() {
+  /** A process: its own adapters and bot over the shared store and platforms, and other outlets beside them. */
+  function boot(outlets: readonly Outlet[] = []) {
     const adapters = [...worlds].map(([platform, world]) => createFakeAdapter({ platform, clock, world }));
     const bot = createBot({
       store,
       index,
       library,
-      adapters,
+      adapters: [...adapters, ...outlets],
       commands,
       clock,
       log,

@@ -7,6 +7,7 @@ import { silentLog } from "../../src/runtime/log.ts";
 import { createServices } from "../../src/services.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { buildHouse } from "../fakes/house.ts";
+import { createFakeOutlet } from "../fakes/outlet.ts";
 import { makePapers } from "../fixtures/papers.ts";
 
 /** A platform that nothing in the product has heard of, whose accounts belong to one workspace. */
@@ -99,4 +100,44 @@ it("says who may manage in its own words, or in plain ones", async () => {
     ).message.summary;
   expect(await ask()).toBe("Only people who can manage this channel can do that. Ask one of them to run it.");
   expect(await ask({ channel: "room moderators", team: "server admins" })).toMatch(/^Only room moderators/);
+});
+
+it("serves an outlet that is no chat: what a chat does beside, the core goes without", async () => {
+  const paper = createFakeOutlet("paper");
+  const { clock, store, person, discord } = house;
+  const { bot } = house.boot([paper]);
+  await bot.start();
+  const desk = house.channel("D1", "paper", "lab.example");
+  await house.subscribe(desk, Date.parse(`${FRIDAY}T09:00:00Z`));
+  await clock.advance(2 * 60_000);
+  await bot.tick();
+  const [printed] = paper.arrived;
+  expect(printed?.message.summary).toMatch(/^Three papers/);
+  expect(bot.connected().get("paper")).toBe(true);
+
+  // A vote elsewhere in the team redraws nothing here, a doubt recounts nothing, and nobody waits for either.
+  const [first] = makePapers(1);
+  await bot.services.voting.set(
+    { person: person("ada", "paper"), channel: desk },
+    first?.id as never,
+    "up",
+    true,
+  );
+  expect(await store.tallies(teamOf(desk), [first?.id as never])).toEqual(new Map([[first?.id, 1]]));
+  bot.services.voting.doubtAll("paper");
+  await bot.services.voting.recounted();
+  expect(bot.services.link({ channel: desk, id: "n1" })).toBeUndefined();
+  await expect(bot.services.direct(person("ada", "paper"))).rejects.toThrow("no direct messages");
+  expect(paper.posts()).toBe(1);
+  expect(discord.posts()).toEqual([]);
+
+  // A refusal closes the place, whose owner cannot be told here.
+  await clock.advance(3 * 86_400_000);
+  for (const _ of [1, 2]) {
+    paper.failNext("gone");
+    await bot.tick();
+    await clock.advance(6 * 60_000);
+  }
+  expect((await store.subscription(desk))?.disabled?.reason).toContain("scripted");
+  await bot.stop();
 });
