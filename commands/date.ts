@@ -1,6 +1,6 @@
 import { defineCommand } from "../src/chat/command.ts";
 import { integer, reading } from "../src/chat/option.ts";
-import { FeedError, UserError } from "../src/runtime/errors.ts";
+import { listOn } from "../src/library/recent-lists.ts";
 import type { Services } from "../src/services.ts";
 import { utcDay } from "../src/time/day.ts";
 import { fullDate } from "../src/time/format-date.ts";
@@ -21,24 +21,11 @@ export const date = defineCommand({
   reply: "private",
   anywhere: true,
   async run(services: Services, context, { day: date, page }) {
-    const { store, library, clock } = services;
-    const today = utcDay(clock.now());
-    const day = dayMeant(date, today, "past");
-    if (day > today) throw new UserError(`${fullDate(day)} is in the future.`, { option: "day" });
-    if (!(await store.listing(day))) {
-      try {
-        await library.sync(day);
-      } catch (error) {
-        if (!(error instanceof FeedError)) throw error;
-        throw new UserError(
-          `The papers of ${fullDate(day)} are not in the library and could not be loaded. Try again in a few minutes.`,
-        );
-      }
-    }
-    const list = await store.listing(day);
+    const day = dayMeant(date, utcDay(services.clock.now()), "past");
+    const list = await listOn(services, day);
     return listed(services, context, {
       title: `Daily Papers of ${fullDate(day)}`,
-      lists: list && list.papers.length > 0 ? [list] : [],
+      lists: list ? [list] : [],
       pages: { command: "date", options: { day }, page: page ?? 1 },
       empty: "Hugging Face listed no papers that day. It lists none on weekends and some holidays.",
     });

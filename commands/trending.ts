@@ -2,17 +2,15 @@ import { type Pages, paperList } from "../src/cards/paper-list.ts";
 import { type CommandContext, defineCommand } from "../src/chat/command.ts";
 import type { Message, Text } from "../src/chat/message.ts";
 import { choice, integer } from "../src/chat/option.ts";
+import { LIST_DAYS, recentLists } from "../src/library/recent-lists.ts";
 import type { Listing } from "../src/papers/store.ts";
 import { trending as rankTrending } from "../src/ranking/trending.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
-import { addDays, utcDay } from "../src/time/day.ts";
+import { utcDay } from "../src/time/day.ts";
 import { dateSpan, fullDate } from "../src/time/format-date.ts";
 
 const SHOWN = 10;
-const DAYS = { day: 1, week: 7, month: 30 } as const;
-/** A day without a list (weekend, holiday, early morning) shows the last one there was, this far back. */
-const LOOK_BACK_DAYS = 10;
 /** Nobody turns more pages than this; a month lists a thousand. */
 const RANKED = 100;
 
@@ -34,18 +32,14 @@ export async function listTrending(
   services: Services,
   context: CommandContext,
   command: "today" | "trending",
-  period: keyof typeof DAYS,
+  period: keyof typeof LIST_DAYS,
   page = 1,
 ): Promise<Message> {
-  const { store, clock } = services;
-  const day = utcDay(clock.now());
-  const span = period === "day" ? LOOK_BACK_DAYS : DAYS[period];
-  const known = (await store.listings(addDays(day, 1 - span), day)).filter(({ papers }) => papers.length > 0);
-  const lists = period === "day" ? known.slice(-1) : known;
+  const lists = await recentLists(services, period);
   const title =
     period === "day"
-      ? `Trending on ${fullDate(lists.at(-1)?.day ?? day)}`
-      : `Trending in the last ${DAYS[period]} days`;
+      ? `Trending on ${fullDate(lists.at(-1)?.day ?? utcDay(services.clock.now()))}`
+      : `Trending in the last ${LIST_DAYS[period]} days`;
   return listed(services, context, {
     title,
     lists,

@@ -6,8 +6,8 @@ import { findPaper } from "../src/library/paper-option.ts";
 import type { KnownPaper } from "../src/papers/paper.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Services } from "../src/services.ts";
-import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
+import { castVote, STANCES } from "../src/votes/cast-vote.ts";
 import type { VoteKind } from "../src/votes/store.ts";
 
 const SAID: Readonly<Record<VoteKind, string>> = {
@@ -21,21 +21,12 @@ export const vote = defineCommand({
   description: "Vote for a paper by its arXiv id, against it, mark it as read, or take that back",
   options: {
     paper: text("arXiv id or link, like 2506.01234", { required: true, suggest: "id", maxLength: 500 }),
-    as: choice("up, down, read, or none to take it back (default up)", ["up", "down", "read", "none"]),
+    as: choice("up, down, read, or none to take it back (default up)", STANCES),
   },
   reply: "private",
   async run(services: Services, { person, channel }, { paper: about, as = "up" }): Promise<Message> {
-    const { voting, store } = services;
     const paper = await findPaper(about, services);
-    const by = { person, channel };
-    const left: string[] = [];
-    if (as === "none") {
-      for (const kind of ["up", "down", "read"] as const) {
-        const ways = await voting.set(by, paper.id, kind, false);
-        if (ways.length > 0) left.push(kind);
-      }
-    } else await voting.set(by, paper.id, as, true);
-    const votes = (await store.tallies(teamOf(channel), [paper.id])).get(paper.id) ?? 0;
+    const { votes, left } = await castVote(services, { person, channel }, paper.id, as);
     const said = as === "none" ? "Taken back:" : SAID[as];
     const cure =
       left.length > 0

@@ -1,16 +1,53 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import type { Message, Text } from "../chat/message.ts";
 import { KEPT_DAYS } from "../delivery/outbox.ts";
+import { findArxivId } from "../papers/arxiv-id.ts";
+import type { PaperId } from "../papers/paper.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { UserError } from "../runtime/errors.ts";
 import { deadlineOf, dueAt as dueAtOn } from "../subscriptions/schedule.ts";
 import type { Day } from "../time/day.ts";
 import { fullDate } from "../time/format-date.ts";
+import { dayMeant, readDate, type TypedDate } from "../time/parse-date.ts";
 import { localDay } from "../time/zone.ts";
 import { answer, explainDelivery, explainReply, type Records } from "./explain-delivery.ts";
+import { explainPaper } from "./explain-paper.ts";
 import { isBeside } from "./forum-posts.ts";
 
 const DAY_MS = 86_400_000;
 /** Posts that belong together are due within so long. */
 const BESIDE_MS = 1_000;
+
+/** What people ask about a channel's digests: one of its days, or a paper. */
+export type About = TypedDate | PaperId;
+
+const TODAY: TypedDate = { kind: "relative", days: 0 };
+
+/** Reads a day or an arXiv id. Throws UserError. */
+export function readAbout(text: string): About {
+  const paper = findArxivId(text);
+  if (paper) return paper;
+  try {
+    return readDate(text);
+  } catch {
+    throw new UserError(
+      `“${text}” is neither a day like 2026-06-12 nor an arXiv id like 2506.01234. To find a paper's id, use “/papers search diffusion models”.`,
+    );
+  }
+}
+
+/** What happened to the channel's digest of a day (today unless told), or why a paper was in its digests or not. */
+export async function explainAbout(
+  { store, clock }: { readonly store: Records; readonly clock: Clock },
+  channel: ChannelRef,
+  about: About = TODAY,
+  timeZone = "UTC",
+): Promise<Message> {
+  if (typeof about === "string") return explainPaper(store, channel, about);
+  const now = clock.now();
+  const zone = (await store.subscription(channel))?.settings.zone ?? timeZone;
+  return explainDay(store, channel, dayMeant(about, localDay(zone, now), "past"), now);
+}
 
 /** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
 export async function explainDay(
