@@ -25,7 +25,8 @@ import {
   syncDays,
 } from "./library-commands.ts";
 import { createLog, redactor } from "./log.ts";
-import { addOperations } from "./operations/commands.ts";
+import { addOperations, type Shell } from "./operations/commands.ts";
+import { addMcp } from "./outlets/mcp.ts";
 import { say, warn } from "./output.ts";
 import type { Running } from "./run.ts";
 
@@ -200,13 +201,15 @@ program
     if (!healthy) process.exitCode = 1;
   });
 
-addOperations(program, {
+const shell: Shell = {
   config: loadConfig,
   database: () => databaseOption() ?? DEFAULT_DATABASE,
   file: sqliteFile,
   existing: existingDatabase,
   withExisting,
-});
+};
+addOperations(program, shell);
+addMcp(program, shell);
 
 /** The complaint as one sentence that ends in a stop. */
 function sentence(text: string): string {

@@ -72,6 +72,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode", "lru-cache"],
   },
   "adapters/text": { rooms: SRC, packages: [] },
+  "adapters/mcp": { rooms: SRC, packages: ["@modelcontextprotocol/sdk", "zod"] },
   "drizzle/shared": { rooms: SRC, packages: ["better-sqlite3", "better-sqlite3-13"] },
   "drizzle/search": { rooms: [...SRC, "drizzle/shared"], packages: ["better-sqlite3", "lru-cache"] },
   "drizzle/sqlite": {
@@ -95,6 +96,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "adapters/slack",
       "drizzle",
       "adapters/text",
+      "adapters/mcp",
       "drizzle/sqlite",
       "drizzle/postgres",
       "playground",

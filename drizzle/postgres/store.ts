@@ -1,7 +1,6 @@
 import type { Log } from "../../src/runtime/log.ts";
 import type { PaperSource } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
-import { createAddresses } from "./address-store.ts";
 import { createChannelMoves } from "./channel-moves.ts";
 import { createClub } from "./club-store.ts";
 import { type Database, openDatabase } from "./connection/database.ts";
@@ -49,7 +48,6 @@ export function createStore(database: Database): PostgresStore {
     source,
     ...createLibrary(database, saved),
     ...createSubscriptions(database),
-    ...createAddresses(database),
     ...createChannelMoves(database),
     ...createPlans(database, contents),
     ...createOutbox(database, contents),

@@ -55,6 +55,7 @@ const commands = [
   "backup",
   "restore",
   "export",
+  "mcp",
   "invite",
   "manifest",
   "doctor",

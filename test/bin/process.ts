@@ -17,18 +17,23 @@ export interface Launched {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Runs `script` in `cwd` with no more environment than `env`; the sources run through tsx, the build as it is. */
+/**
+ * Runs `script` in `cwd` with no more environment than `env`, and with `input` on its standard input, which then ends; the
+ * sources run through tsx, the build as it is.
+ */
 export function launch(
   script: "bin/paperboy.ts" | "dist/bin/paperboy.js",
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
+  input?: string,
 ): Launched {
   const loader = script.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [];
   const child = spawn(process.execPath, [...loader, join(root, script), ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...env },
   });
+  if (input !== undefined) child.stdin.end(input);
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk) => {

@@ -1,0 +1,2 @@
+export type { Permission } from "./permission.ts";
+export { serveStdio } from "./stdio.ts";
