@@ -4,6 +4,7 @@ import type { DeliveryLog, Outbox } from "./delivery/outbox.ts";
 import type { NoticeStore } from "./operating/notice-store.ts";
 import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
+import type { AddressStore } from "./subscriptions/address-store.ts";
 import type { SubscriptionStore } from "./subscriptions/store.ts";
 import type { PrivacyStore } from "./teams/privacy-store.ts";
 import type { TeamStore } from "./teams/store.ts";
@@ -18,6 +19,7 @@ import type { WatchStore } from "./watches/store.ts";
 export interface Store
   extends PaperStore,
     SubscriptionStore,
+    AddressStore,
     Outbox,
     DeliveryLog,
     PostedMessageStore,

@@ -21,6 +21,7 @@ import type { TeamId } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
 import type { VoteKind } from "../../src/votes/store.ts";
 import type { Watch, WatchKind } from "../../src/watches/watch.ts";
+import type { Wish } from "../shared/rows/address.ts";
 import type { ContentHash } from "../shared/rows/content.ts";
 import { storable } from "./connection/storable.ts";
 
@@ -372,3 +373,24 @@ export const notices = pgTable("notices", {
   toldAt: time("told_at"),
   standing: flag(),
 });
+
+/** Addresses outside every chat. The last three columns are null once somebody there has confirmed it. */
+export const addresses = pgTable(
+  "addresses",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    /** Opaque: the one place where the address itself is kept is here. */
+    channel: text().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    /** The account whose it is; null where it is a list's. */
+    person: text().$type<AccountId>(),
+    address: text().notNull(),
+    secret: text().notNull(),
+    createdAt: time("created_at").notNull(),
+    codeHash: text("code_hash"),
+    expiresAt: time("expires_at"),
+    wish: json().$type<Wish>(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel] })],
+);

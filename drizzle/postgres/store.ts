@@ -1,6 +1,7 @@
 import type { Log } from "../../src/runtime/log.ts";
 import type { PaperSource } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
+import { createAddresses } from "./address-store.ts";
 import { createChannelMoves } from "./channel-moves.ts";
 import { createClub } from "./club-store.ts";
 import { type Database, openDatabase } from "./connection/database.ts";
@@ -48,6 +49,7 @@ export function createStore(database: Database): PostgresStore {
     source,
     ...createLibrary(database, saved),
     ...createSubscriptions(database),
+    ...createAddresses(database),
     ...createChannelMoves(database),
     ...createPlans(database, contents),
     ...createOutbox(database, contents),

@@ -11,6 +11,7 @@ import type { TeamId } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
 import type { VoteKind } from "../../src/votes/store.ts";
 import type { Watch, WatchKind } from "../../src/watches/watch.ts";
+import type { Wish } from "../shared/rows/address.ts";
 import type { ContentHash } from "../shared/rows/content.ts";
 
 // Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
@@ -382,3 +383,24 @@ export const notices = sqliteTable("notices", {
   toldAt: integer("told_at"),
   standing: flag(),
 });
+
+/** Addresses outside every chat. The last three columns are null once somebody there has confirmed it. */
+export const addresses = sqliteTable(
+  "addresses",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    /** Opaque: the one place where the address itself is kept is here. */
+    channel: text().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    /** The account whose it is; null where it is a list's. */
+    person: text().$type<AccountId>(),
+    address: text().notNull(),
+    secret: text().notNull(),
+    createdAt: integer("created_at").notNull(),
+    codeHash: text("code_hash"),
+    expiresAt: integer("expires_at"),
+    wish: text({ mode: "json" }).$type<Wish>(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel] })],
+);

@@ -3,6 +3,7 @@ import type { Log } from "../../src/runtime/log.ts";
 import type { PaperSource } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
 import type { Connection } from "../shared/connection.ts";
+import { createAddresses } from "./address-store.ts";
 import { createChannelMoves } from "./channel-moves.ts";
 import { createClub } from "./club-store.ts";
 import { type Database, type Opening, openDatabase } from "./connection/database.ts";
@@ -62,6 +63,7 @@ export function createStore(
     connection: database,
     ...createLibrary(database, papers, saved),
     ...createSubscriptions(database),
+    ...createAddresses(database),
     ...createChannelMoves(database),
     ...createPlans(database, contents),
     ...createOutbox(database, contents),

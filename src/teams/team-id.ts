@@ -3,8 +3,15 @@ import type { ChannelRef } from "../chat/refs.ts";
 /** Whose favourites: a Discord server or a Slack workspace, `discord:<guild>` or `slack:<team>`. */
 export type TeamId = string & { readonly __brand: "TeamId" };
 
-/** The team whose favourites a channel's votes count for: its Discord server or Slack workspace. */
+/** A team's id as the workspace of an address outside the team's chat. */
+const OF_A_TEAM = /^[a-z]+:./;
+
+/**
+ * The team whose favourites a channel's votes count for: its Discord server or Slack workspace, or the one that the
+ * workspace of an address names.
+ */
 export function teamOf(channel: ChannelRef): TeamId {
+  if (OF_A_TEAM.test(channel.workspace)) return channel.workspace as TeamId;
   // A direct message has no workspace: each is a team of its own.
   return `${channel.platform}:${channel.workspace || channel.id}` as TeamId;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreError } from "../../src/runtime/errors.ts";
 import type { Store } from "../../src/store.ts";
+import { addressContract } from "./addresses.ts";
 import { channelMoveContract } from "./channel-moves.ts";
 import { clubContract } from "./club.ts";
 import { deliveryLogContract } from "./delivery-log.ts";
@@ -35,6 +36,7 @@ export function storeContract(
 
     describe("papers", () => paperContract(() => store));
     describe("subscriptions", () => subscriptionContract(() => store));
+    describe("addresses", () => addressContract(() => store));
     describe("a channel that moves", () => channelMoveContract(() => store));
     describe("outbox", () => outboxContract(() => store));
     describe("delivery log", () => deliveryLogContract(() => store));

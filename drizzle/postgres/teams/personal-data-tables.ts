@@ -1,6 +1,7 @@
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import {
   accountLinks,
+  addresses,
   casts,
   deliveries,
   linkCodes,
@@ -28,6 +29,7 @@ export const PERSONAL: readonly Owned[] = [
   { name: "linked accounts", table: accountLinks, owner: accountLinks.account },
   { name: "link codes", table: linkCodes, owner: linkCodes.person },
   { name: "watches", table: watches, owner: watches.person },
+  { name: "addresses", table: addresses, owner: addresses.person },
 ];
 
 /** Every table with rows of a team, `owner` the team: all of it goes when the team's data are deleted. */
@@ -41,5 +43,6 @@ export const OF_A_TEAM: readonly Owned[] = [
   { name: "nominations", table: nominations, owner: nominations.team },
   { name: "links", table: teamLinks, owner: teamLinks.team },
   { name: "link codes", table: linkCodes, owner: linkCodes.team },
+  { name: "addresses", table: addresses, owner: addresses.team },
   { name: "privacy settings", table: teamSettings, owner: teamSettings.team },
 ];

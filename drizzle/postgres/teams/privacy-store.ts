@@ -3,9 +3,10 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
 import { monthsBefore } from "../../shared/retention.ts";
+import { unsubscribeAddresses } from "../address-store.ts";
 import type { Database, Session } from "../connection/database.ts";
 import type { Contents } from "../delivery/message-content.ts";
-import { casts, meetings, nominations, subscriptions, teamSettings } from "../schema.ts";
+import { addresses, casts, meetings, nominations, subscriptions, teamSettings } from "../schema.ts";
 import { isOneOfThem, unnameClub, unnameSubscriptions } from "./forget-person.ts";
 import { OF_A_TEAM, PERSONAL } from "./personal-data-tables.ts";
 import { accountsOf, renameLedger } from "./team-store.ts";
@@ -15,7 +16,7 @@ import type { Tombstones } from "./tombstones.ts";
 const VACUUM = {
   name: "vacuum",
   text: `vacuum casts, contents, deliveries, posted_messages, subscriptions, saved_papers, watches, club_meetings,
-    club_nominations, account_links, team_links, link_codes, link_tries, team_settings`,
+    club_nominations, account_links, team_links, link_codes, link_tries, team_settings, addresses`,
 };
 
 /** The part of the store that shows and deletes what is known of people and teams. */
@@ -68,6 +69,7 @@ export function createPrivacy(
             .selectDistinct({ team: casts.team })
             .from(casts)
             .where(inArray(casts.person, accounts));
+          await unsubscribeAddresses(session, inArray(addresses.person, accounts));
           const subscribed = await unnameSubscriptions(session, accounts);
           const inClub = await unnameClub(session, accounts);
           const own = PERSONAL.map(({ name, table, owner }) => ({

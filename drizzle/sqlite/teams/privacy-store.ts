@@ -3,10 +3,11 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
 import { monthsBefore } from "../../shared/retention.ts";
+import { unsubscribeAddresses } from "../address-store.ts";
 import type { Database } from "../connection/database.ts";
 import type { Eraser } from "../connection/secure-delete.ts";
 import type { Contents } from "../delivery/message-content.ts";
-import { casts, meetings, nominations, subscriptions, teamSettings } from "../schema.ts";
+import { addresses, casts, meetings, nominations, subscriptions, teamSettings } from "../schema.ts";
 import { createUnnaming, isOneOfThem } from "./forget-person.ts";
 import { OF_A_TEAM, PERSONAL } from "./personal-data-tables.ts";
 import { accountsOfPerson, renameLedger } from "./team-store.ts";
@@ -68,6 +69,7 @@ export function createPrivacy(
             .from(casts)
             .where(inArray(casts.person, accounts))
             .all();
+          unsubscribeAddresses(orm, inArray(addresses.person, accounts));
           const subscribed = unnaming.inSubscriptions(accounts);
           const inClub = unnaming.inClub(accounts);
           const rows = PERSONAL.map(({ name, table, owner }) => ({
