@@ -27,6 +27,8 @@ const STATEMENTS = [
   "delete from casts where team = @team and channel = @fromKey",
   `update or ignore watches set channel = @to where ${HERE}`,
   `delete from watches where ${HERE}`,
+  `update or ignore addresses set channel = @to where ${HERE}`,
+  `delete from addresses where ${HERE}`,
   `update club_meetings set channel = @to where ${HERE}`,
 ];
 

@@ -165,6 +165,20 @@ export function channelMoveContract(store: () => Store): void {
     ]);
   });
 
+  test("moves its address", async () => {
+    const address = {
+      team: TEAM,
+      owner: undefined,
+      address: "lab@lab.example",
+      secret: "s",
+      pending: undefined,
+      createdAt: T0,
+    };
+    await store().saveAddress({ ...address, channel: OLD });
+    await store().moveChannel(OLD, NEW.id);
+    expect(await store().addresses({})).toEqual([{ ...address, channel: NEW }]);
+  });
+
   test("changes nothing when it is told again, or of a channel it does not know", async () => {
     await deliverIn();
     for (const _ of [1, 2]) await store().moveChannel(OLD, NEW.id);

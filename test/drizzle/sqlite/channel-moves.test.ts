@@ -40,6 +40,7 @@ const tablesWithChannels = (): readonly string[] =>
 
 it("knows every table that names channels", () => {
   expect(tablesWithChannels()).toEqual([
+    "addresses",
     "casts",
     "club_meetings",
     "deliveries",
@@ -73,12 +74,21 @@ it("leaves the old id in no column of any table", async () => {
     muted: false,
     createdAt: T0,
   });
+  await store.saveAddress({
+    channel: OLD,
+    team: TEAM,
+    owner: undefined,
+    address: "lab@lab.example",
+    secret: "s",
+    pending: undefined,
+    createdAt: T0,
+  });
   const rows = () =>
     tablesWithChannels().map((name) => [
       name,
       JSON.stringify(store.connection.client.prepare(`select * from ${name}`).all()).includes(OLD.id),
     ]);
-  expect(rows().filter(([, named]) => named)).toHaveLength(5);
+  expect(rows().filter(([, named]) => named)).toHaveLength(6);
   await store.moveChannel(OLD, "C0MOVED");
   expect(rows().filter(([, named]) => named)).toEqual([]);
 });
