@@ -1,6 +1,7 @@
 import { paperCard } from "../src/cards/paper-card.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import { text } from "../src/chat/option.ts";
+import { isDirect } from "../src/chat/refs.ts";
 import { findPaper } from "../src/library/paper-option.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
 import { UserError } from "../src/runtime/errors.ts";
@@ -16,7 +17,7 @@ export const discuss = defineCommand({
   reply: "private",
   async run(services: Services, { channel, message }, args) {
     const { store, postNow, link } = services;
-    if (channel.workspace === "")
+    if (isDirect(channel))
       throw new UserError("Direct messages have no threads to discuss in. Press Discuss in a channel.");
     const paper = await findPaper(args.paper, services);
     const team = teamOf(channel);

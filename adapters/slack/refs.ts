@@ -1,13 +1,13 @@
-import type { ChannelRef, Person } from "../../src/chat/adapter.ts";
+import { type ChannelRef, directIn, type Person } from "../../src/chat/refs.ts";
 
 /** Whether the channel is a direct message with us. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith("D");
 }
 
-/** A channel as the core names it: direct messages belong to no workspace. */
+/** A channel as the core names it. */
 export function channelRef(workspace: string, id: string): ChannelRef {
-  return { platform: "slack", workspace: isDirect(id) ? "" : workspace, id };
+  return { platform: "slack", workspace: isDirect(id) ? directIn(workspace) : workspace, id };
 }
 
 /** A member of the workspace as the core names them. */

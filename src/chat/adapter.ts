@@ -27,8 +27,8 @@ export interface ChatHandlers {
   ballot(event: BallotEvent): Promise<void>;
   /**
    * Connected. `gap`: events since the last connection may have been missed, so votes must be recounted; in these
-   * workspaces alone where the platform can tell (direct messages are in the workspace ""). `since` (epoch ms): not before
-   * then, where the platform delivers again what a short gap held up.
+   * workspaces alone where the platform can tell (direct messages are in what `directIn` names, or in ""). `since` (epoch
+   * ms): not before then, where the platform delivers again what a short gap held up.
    */
   connected(event: {
     readonly platform: Platform;

@@ -1,4 +1,4 @@
-import type { ChannelRef } from "../chat/refs.ts";
+import { type ChannelRef, isDirect } from "../chat/refs.ts";
 
 /** Whose favourites: a Discord server or a Slack workspace, `discord:<guild>` or `slack:<team>`. */
 export type TeamId = string & { readonly __brand: "TeamId" };
@@ -12,6 +12,6 @@ const OF_A_TEAM = /^[a-z]+:./;
  */
 export function teamOf(channel: ChannelRef): TeamId {
   if (OF_A_TEAM.test(channel.workspace)) return channel.workspace as TeamId;
-  // A direct message has no workspace: each is a team of its own.
-  return `${channel.platform}:${channel.workspace || channel.id}` as TeamId;
+  // Direct messages are in no workspace: each is a team of its own.
+  return `${channel.platform}:${isDirect(channel) ? channel.id : channel.workspace}` as TeamId;
 }

@@ -1,4 +1,4 @@
-import type { App, ViewSubmitAction } from "@slack/bolt";
+import type { App, Context, ViewSubmitAction } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import { channelRef, personRef } from "../refs.ts";
@@ -20,81 +20,100 @@ import type { Submissions } from "./submissions.ts";
 /** Far more than are made between an event and its repetition. */
 const REMEMBERED_REACTIONS = 10_000;
 
-/**
- * Connects Bolt's listeners to the core. `self` is the bot, whose own reactions are never told. `tokenDoubted` is called
- * when Slack says that the bot token has ended.
- */
+/** Where the questions of one workspace's people are answered. */
+export interface Desks {
+  readonly desk: Desk;
+  readonly forms: Submissions;
+  readonly home: Home;
+  readonly hear: (said: Said) => Promise<void>;
+}
+
+/** The workspace that something comes from. */
+export interface Heard {
+  /** We ourselves, whose own reactions are never told. */
+  readonly self: { readonly user: string; readonly workspace: string };
+  readonly desks: Desks;
+}
+
+/** What is known of where something comes from; `teamId` is the workspace's after Bolt has asked for its token. */
+type From = Pick<Context, "teamId" | "enterpriseId" | "isEnterpriseInstall">;
+
+/** Connects Bolt's listeners to the core. */
 export function listen(
   app: App,
-  desks: {
-    readonly desk: Desk;
-    readonly forms: Submissions;
-    readonly home: Home;
-    readonly hear: (said: Said) => Promise<void>;
+  workspaces: {
+    /** Only asked for what Bolt has been given a token for. */
+    heard(from: From): Promise<Heard>;
+    /** Slack says that the bot token has ended, or the whole app was uninstalled. */
+    ended(from: From, how: "uninstalled" | "revoked"): Promise<void>;
   },
   handlers: ChatHandlers,
-  self: { readonly user: string; readonly workspace: string },
-  tokenDoubted: () => Promise<void>,
 ): void {
-  const { workspace } = self;
-  const { desk, forms, home, hear } = desks;
+  const desksOf = async (from: From): Promise<Desks> => (await workspaces.heard(from)).desks;
 
-  app.command(/^\//, async ({ command, ack, respond }) => {
+  app.command(/^\//, async ({ command, ack, respond, context }) => {
     await ack();
+    const { desk } = await desksOf(context);
     await desk.command(command, respond);
   });
 
-  app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
+  app.action({ type: "block_actions" }, async ({ body, ack, respond, context }) => {
     await ack();
+    const { home, desk } = await desksOf(context);
     // In the App Home and in modals there is no message to answer to.
     await (body.view ? home.press(body) : desk.press(body, respond));
   });
 
-  app.shortcut({ type: "message_action" }, async ({ shortcut, ack, respond }) => {
+  app.shortcut({ type: "message_action" }, async ({ shortcut, ack, respond, context }) => {
     await ack();
+    const { desk } = await desksOf(context);
     await desk.shortcut(shortcut, respond);
   });
 
-  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ body, ack }) => {
+  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ body, ack, context }) => {
+    const { forms } = await desksOf(context);
     await forms.submit(body, ack);
   });
 
-  app.options<"block_suggestion">({ type: "block_suggestion" }, async ({ body, ack }) => {
+  app.options<"block_suggestion">({ type: "block_suggestion" }, async ({ body, ack, context }) => {
+    const { forms } = await desksOf(context);
     await ack({ options: await forms.suggest(body) });
   });
 
-  app.event("app_mention", async ({ event }) => {
+  app.event("app_mention", async ({ event, context }) => {
     const said = readSaid(event);
-    if (said) await hear(said);
+    if (said) await (await desksOf(context)).hear(said);
   });
   // Only direct messages are subscribed.
-  app.event("message", async ({ event }) => {
+  app.event("message", async ({ event, context }) => {
     const said = event.channel_type === "im" ? readSaid(event) : undefined;
-    if (said) await hear(said);
+    if (said) await (await desksOf(context)).hear(said);
   });
-  app.event("app_home_opened", async ({ event }) => {
+  app.event("app_home_opened", async ({ event, context }) => {
     const opened = readHome(event);
-    if (opened) await home.opened(opened);
+    if (opened) await (await desksOf(context)).home.opened(opened);
   });
 
   /** Slack delivers again what was not taken, and so out of order: what is older than what was heard says nothing. */
   const newest = new LRUCache<string, number>({ max: REMEMBERED_REACTIONS });
-  const isOvertaken = ({ user, reaction, channel, ts, at }: ReactionEvent): boolean => {
+  const isOvertaken = (workspace: string, { user, reaction, channel, ts, at }: ReactionEvent): boolean => {
     if (at === undefined) return false;
-    const key = JSON.stringify([user, reaction, channel, ts]);
+    const key = JSON.stringify([workspace, user, reaction, channel, ts]);
     const heard = newest.get(key) ?? 0;
     newest.set(key, Math.max(heard, at));
     return at < heard;
   };
 
   for (const type of ["reaction_added", "reaction_removed"] as const) {
-    app.event(type, async ({ event }) => {
+    app.event(type, async ({ event, context }) => {
       const reaction = readReaction(event);
+      const { self } = await workspaces.heard(context);
+      const { workspace } = self;
       if (!reaction || reaction.user === self.user) return;
       const message = { channel: channelRef(workspace, reaction.channel), id: reaction.ts };
       const mark = toMark(reaction.reaction);
       const person = personRef(workspace, reaction.user);
-      if (isOvertaken(reaction)) return;
+      if (isOvertaken(workspace, reaction)) return;
       await handlers.ballot({ kind: type === "reaction_added" ? "added" : "removed", message, person, mark });
     });
   }
@@ -107,21 +126,24 @@ export function listen(
     "group_deleted",
     "group_left",
   ] as const) {
-    app.event(type, async ({ event }) => {
+    app.event(type, async ({ event, context }) => {
       const channel = readChannel(event);
       // Without a channel it would mean all of the workspace's.
-      if (channel) await handlers.removed({ platform: "slack", workspace, channel });
+      if (!channel) return;
+      const { self } = await workspaces.heard(context);
+      await handlers.removed({ platform: "slack", workspace: self.workspace, channel });
     });
   }
 
-  app.event("channel_id_changed", async ({ event }) => {
+  app.event("channel_id_changed", async ({ event, context }) => {
     const move = readMove(event);
-    if (move) await handlers.moved({ channel: channelRef(workspace, move.from), newId: move.to });
+    if (!move) return;
+    const { self } = await workspaces.heard(context);
+    await handlers.moved({ channel: channelRef(self.workspace, move.from), newId: move.to });
   });
 
-  // The channels stay subscribed: with a new token everything goes on as it was.
-  app.event("app_uninstalled", tokenDoubted);
-  app.event("tokens_revoked", async ({ event }) => {
-    if (revokesBot(event)) await tokenDoubted();
+  app.event("app_uninstalled", ({ context }) => workspaces.ended(context, "uninstalled"));
+  app.event("tokens_revoked", async ({ event, context }) => {
+    if (revokesBot(event)) await workspaces.ended(context, "revoked");
   });
 }

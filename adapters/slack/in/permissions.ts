@@ -47,11 +47,9 @@ const REMEMBER_MAX = 2_000;
  */
 export function createPeople(
   web: webApi.WebClient,
-  { workspace, managers, clock, log }: PeopleOptions,
+  { workspace, managers, memory: { profiles, creators }, log }: PeopleOptions,
 ): People {
-  const profiles = createMemory<Profile>(clock);
-  const creators = createMemory<string>(clock);
-
+  const key = (id: string) => `${workspace}/${id}`;
   const profile = async (user: string): Promise<Profile> => {
     const { user: found } = await web.users.info({ user });
     return {
@@ -84,23 +82,36 @@ export function createPeople(
 
   return {
     async standing(user, channel) {
-      const who = quietly("look up a person", profiles.get(user, profile));
+      const who = quietly(
+        "look up a person",
+        profiles.get(key(user), () => profile(user)),
+      );
       const made = isDirect(channel)
         ? undefined
-        : quietly("look up a channel", creators.get(channel, creator));
+        : quietly(
+            "look up a channel",
+            creators.get(key(channel), () => creator(channel)),
+          );
       return judge(user, channel, await who, await made);
     },
     async nameOf(user) {
-      return (await quietly("look up a person", profiles.get(user, profile)))?.name ?? "a member";
+      return (
+        (
+          await quietly(
+            "look up a person",
+            profiles.get(key(user), () => profile(user)),
+          )
+        )?.name ?? "a member"
+      );
     },
-    known: (user, channel) => judge(user, channel, profiles.peek(user), creators.peek(channel)),
+    known: (user, channel) => judge(user, channel, profiles.peek(key(user)), creators.peek(key(channel))),
   };
 }
 
 interface PeopleOptions {
   readonly workspace: string;
   readonly managers: readonly string[];
-  readonly clock: Clock;
+  readonly memory: PeopleMemory;
   readonly log: Log;
 }
 
@@ -117,8 +128,24 @@ function nameIn(user: User): { readonly name?: string } {
   return name ? { name } : {};
 }
 
+/** What Slack said lately of people and channels, of every workspace. */
+export interface PeopleMemory {
+  readonly profiles: Memory<Profile>;
+  readonly creators: Memory<string>;
+}
+
+export function createPeopleMemory(clock: Clock): PeopleMemory {
+  return { profiles: createMemory(clock), creators: createMemory(clock) };
+}
+
+interface Memory<T> {
+  peek(key: string): T | undefined;
+  /** What is remembered, else what `ask` comes to. */
+  get(key: string, ask: () => Promise<T>): Promise<T>;
+}
+
 /** Answers kept for a few minutes, and at most so many of them. */
-function createMemory<T>(clock: Clock) {
+function createMemory<T>(clock: Clock): Memory<T> {
   const kept = new LRUCache<string, { readonly value: T; readonly until: number }>({ max: REMEMBER_MAX });
   const peek = (key: string): T | undefined => {
     const entry = kept.get(key);
@@ -126,10 +153,10 @@ function createMemory<T>(clock: Clock) {
   };
   return {
     peek,
-    async get(key: string, ask: (key: string) => Promise<T>): Promise<T> {
+    async get(key, ask) {
       const remembered = peek(key);
       if (remembered !== undefined) return remembered;
-      const value = await ask(key);
+      const value = await ask();
       kept.set(key, { value, until: clock.monotonic() + REMEMBER_MS });
       return value;
     },

@@ -36,11 +36,15 @@ export interface Finder {
   forget(key: DeliveryKey): void;
 }
 
-/** `web` must not retry calls. */
-export function createFinder(web: webApi.WebClient, clock: Clock): Finder {
-  /** Where to go on, by delivery key. */
-  const places = new LRUCache<DeliveryKey, string>({ max: REMEMBERED });
+/** Where unfinished look-ups go on, by delivery key. */
+export type Places = LRUCache<DeliveryKey, string>;
 
+export function createPlaces(): Places {
+  return new LRUCache({ max: REMEMBERED });
+}
+
+/** `web` must not retry calls. */
+export function createFinder(web: webApi.WebClient, places: Places, clock: Clock): Finder {
   const read = (channel: ChannelRef, under: MessageRef | undefined, cursor: string | undefined) => {
     const what = {
       channel: channel.id,

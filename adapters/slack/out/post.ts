@@ -5,7 +5,7 @@ import type { Log } from "../../../src/runtime/log.ts";
 import { platformErrorName, toChatError } from "../errors.ts";
 import { type RenderOptions, renderSlack, type SlackMessage } from "../render/message.ts";
 import type { Files } from "./files.ts";
-import { createPace } from "./pace.ts";
+import { createPace, type Pace } from "./pace.ts";
 
 /** Slack takes one message per second and channel (docs.slack.dev, rate limits). */
 const POST_GAP_MS = 1_000;
@@ -33,15 +33,26 @@ export interface Sender {
   atOnce<T>(message: Message, call: Call<T>, blocks?: number): Promise<T>;
 }
 
-/** `stopped` ends all waits. */
-export function createSender(
-  files: Pick<Files, "pictures" | "forget">,
-  clock: Clock,
-  stopped: AbortSignal,
-  log: Log,
-): Sender {
-  const channelPace = createPace(clock, POST_GAP_MS);
-  const workspacePace = createPace(clock, WORKSPACE_GAP_MS);
+/** When messages may be sent: one pace for each channel, one for each workspace. */
+export interface PostPaces {
+  readonly channel: Pace;
+  readonly workspace: Pace;
+}
+
+export function createPostPaces(clock: Clock): PostPaces {
+  return { channel: createPace(clock, POST_GAP_MS), workspace: createPace(clock, WORKSPACE_GAP_MS) };
+}
+
+/** Sends in one workspace. `stopped` ends all waits. */
+export function createSender(options: {
+  readonly workspace: string;
+  readonly files: Pick<Files, "pictures" | "forget">;
+  readonly paces: PostPaces;
+  readonly clock: Clock;
+  readonly stopped: AbortSignal;
+  readonly log: Log;
+}): Sender {
+  const { workspace, files, paces, clock, stopped, log } = options;
 
   const send = async <T>(
     message: Message,
@@ -78,8 +89,8 @@ export function createSender(
         message,
         call,
         async () => {
-          await channelPace(to, stopped);
-          await workspacePace("", stopped);
+          await paces.channel(`${workspace}/${to}`, stopped);
+          await paces.workspace(workspace, stopped);
         },
         {},
       ),

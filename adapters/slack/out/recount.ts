@@ -5,24 +5,22 @@ import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import { platformErrorName, toChatError } from "../errors.ts";
 import { ballotEmoji, toMark } from "../in/reactions.ts";
-import { createPace } from "./pace.ts";
+import { createPace, type Pace } from "./pace.ts";
 
 /** reactions.get is tier 3, 50 or more per minute; calls in flight bunch up, so a little slower than that. */
 const RECOUNT_GAP_MS = 1_300;
 
+export const createRecountPace = (clock: Clock): Pace => createPace(clock, RECOUNT_GAP_MS);
+
 /** Reads who has reacted with which of the marks that `counts`, ourselves left out. One call reads a whole message. */
 export function createRecounter(
   web: webApi.WebClient,
-  clock: Clock,
-  stopped: AbortSignal,
-): (
-  message: MessageRef,
-  counts: (mark: Mark) => boolean,
   self: { readonly user: string; readonly workspace: string },
-) => Promise<readonly Ballot[]> {
-  const pace = createPace(clock, RECOUNT_GAP_MS);
-  return async ({ channel, id }, counts, self) => {
-    await pace("workspace", stopped);
+  pace: Pace,
+  stopped: AbortSignal,
+): (message: MessageRef, counts: (mark: Mark) => boolean) => Promise<readonly Ballot[]> {
+  return async ({ channel, id }, counts) => {
+    await pace(self.workspace, stopped);
     const { message } = await web.reactions.get({ channel: channel.id, timestamp: id, full: true });
     // Read as a message without reactions, it would take back every vote.
     if (!message) throw new ChatError("unknown", "Slack did not send the message.");
@@ -40,18 +38,22 @@ export function createRecounter(
 const SEED_GAP_MS = 250;
 const TRIES = 4;
 
+export const createSeedPace = (clock: Clock): Pace => createPace(clock, SEED_GAP_MS);
+
 /** Adds keycaps 1 to `count` to messages, one after another for the whole workspace. */
-export function createSeeder(
-  web: webApi.WebClient,
-  clock: Clock,
-  stopped: AbortSignal,
-): (message: MessageRef, count: number) => Promise<void> {
-  const pace = createPace(clock, SEED_GAP_MS);
+export function createSeeder(options: {
+  readonly web: webApi.WebClient;
+  readonly workspace: string;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly stopped: AbortSignal;
+}): (message: MessageRef, count: number) => Promise<void> {
+  const { web, workspace, pace, clock, stopped } = options;
 
   // Adding a reaction twice is harmless, so a rate limit is waited out here.
   const add = async (name: string, { channel, id }: MessageRef): Promise<void> => {
     for (let tries = 1; ; tries++) {
-      await pace("workspace", stopped);
+      await pace(workspace, stopped);
       try {
         await web.reactions.add({ channel: channel.id, timestamp: id, name });
         return;

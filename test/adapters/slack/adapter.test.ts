@@ -530,7 +530,11 @@ describe("people on Slack", () => {
     await ask("U0ADA", home);
     expect(commands.map(({ canManage }) => canManage)).toEqual([false, true, true, true]);
     expect(commands[0]).toMatchObject({ timeZone: "Europe/Berlin" });
-    expect(commands[3]?.channel).toEqual({ platform: "slack", workspace: "", id: home });
+    expect(commands[3]?.channel).toEqual({
+      platform: "slack",
+      workspace: `${workspace.slack.workspaceId}/`,
+      id: home,
+    });
   });
 
   it("may configure the channel that they created", async () => {

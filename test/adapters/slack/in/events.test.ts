@@ -45,16 +45,20 @@ beforeEach(() => {
   listen(
     app,
     {
-      desk: { command: unused, press: unused, shortcut: unused },
-      forms: { submit: unused, suggest: unused },
-      home: { opened: async (event) => void opened.push(event), refresh: unused, press: unused },
-      hear: async (said) => void heard.push(said),
+      heard: async () => ({
+        self: { user: SELF, workspace: TEAM },
+        desks: {
+          desk: { command: unused, press: unused, shortcut: unused },
+          forms: { submit: unused, suggest: unused },
+          home: { opened: async (event) => void opened.push(event), refresh: unused, press: unused },
+          hear: async (said) => void heard.push(said),
+        },
+      }),
+      ended: async () => {
+        doubts += 1;
+      },
     },
     core.handlers,
-    { user: SELF, workspace: TEAM },
-    async () => {
-      doubts += 1;
-    },
   );
 });
 

@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createPeople, type People } from "../../../../adapters/slack/in/permissions.ts";
+import { createPeople, createPeopleMemory, type People } from "../../../../adapters/slack/in/permissions.ts";
 import { silentLog } from "../../../../src/runtime/log.ts";
 import { createTestClock, type TestClock } from "../../../fakes/clock.ts";
 
@@ -30,7 +30,12 @@ beforeEach(() => {
       );
     },
   });
-  people = createPeople(web, { workspace: OURS, managers: ["U0LISTED"], clock, log: silentLog });
+  people = createPeople(web, {
+    workspace: OURS,
+    managers: ["U0LISTED"],
+    memory: createPeopleMemory(clock),
+    log: silentLog,
+  });
 });
 
 const rights = async (id = "U0ADA", channel = CHANNEL) => {

@@ -152,7 +152,7 @@ describe("a form on Slack", () => {
     await workspace.slack.submit("U0ADA", entries);
     await until("it is answered", () => workspace.slack.directMessages("U0ADA").length === 1);
     expect(core.commands.at(-1)).toMatchObject({
-      channel: { workspace: "", id: home },
+      channel: { workspace: `${workspace.slack.workspaceId}/`, id: home },
       canManage: true,
     });
   });

@@ -157,7 +157,11 @@ describe("direct messages on Slack", () => {
     expect(ours(channel)).toHaveLength(2);
     expect(ours(channel).every(({ threadTs, ephemeralFor }) => !threadTs && !ephemeralFor)).toBe(true);
     expect(core.commands).toMatchObject([
-      { name: "settings", channel: { workspace: "", id: channel }, canManage: true },
+      {
+        name: "settings",
+        channel: { workspace: `${workspace.slack.workspaceId}/`, id: channel },
+        canManage: true,
+      },
       { name: "search", options: { query: "sparse nets" } },
     ]);
   });
@@ -166,7 +170,10 @@ describe("direct messages on Slack", () => {
     const channel = await home();
     const answers = await workspace.slack.command("U0ADA", channel, "/papers", "settings");
     expect((await answers.message()).channel).toBe(channel);
-    expect(core.commands[0]).toMatchObject({ canManage: true, channel: { workspace: "", id: channel } });
+    expect(core.commands[0]).toMatchObject({
+      canManage: true,
+      channel: { workspace: `${workspace.slack.workspaceId}/`, id: channel },
+    });
   });
 });
 
@@ -211,7 +218,11 @@ describe("the App Home on Slack", () => {
     await open();
     await until("it is filled", () => published() === 1);
     expect(shown()).toContain("At home");
-    expect(core.commands[0]).toMatchObject({ name: "home", canManage: true, channel: { workspace: "" } });
+    expect(core.commands[0]).toMatchObject({
+      name: "home",
+      canManage: true,
+      channel: { workspace: `${workspace.slack.workspaceId}/` },
+    });
     await adapter.stop();
     adapter = workspace.adapter({ log: core.log });
     await adapter.start(COMMANDS, core.handlers);

@@ -1,0 +1,173 @@
+import { setMaxListeners } from "node:events";
+import type { ChatAdapter, ChatHandlers } from "../../src/chat/adapter.ts";
+import type { Command } from "../../src/chat/command.ts";
+import { directIn } from "../../src/chat/refs.ts";
+import { ChatError } from "../../src/runtime/errors.ts";
+import type { Log } from "../../src/runtime/log.ts";
+import { toChatError } from "./errors.ts";
+import { QUIET } from "./out/answers.ts";
+import { openDirect } from "./out/open-dm.ts";
+import { deliveryMetadata } from "./render/delivery-marker.ts";
+import type { Workspace } from "./workspaces/workspace.ts";
+import type { Workspaces } from "./workspaces/workspaces.ts";
+
+/** How events arrive. */
+export interface Session {
+  /** Begins, however long that takes; rejects with what only a person can mend, or when closed. */
+  open(): Promise<void>;
+  /** Whether events arrive. */
+  connected(): boolean;
+  /** Takes nothing new; resolves when what was taken is done. */
+  drain(): Promise<void>;
+  /** Disconnects. */
+  close(): Promise<void>;
+}
+
+/** What a start of the adapter brings about. */
+export interface Begun {
+  readonly workspaces: Workspaces;
+  readonly session: Session;
+}
+
+/** Paperboy on Slack, in whichever workspaces and however events arrive: `begin` says so. */
+export function createAdapter(options: {
+  readonly log: Log;
+  readonly begin: (start: {
+    readonly commands: readonly Command[];
+    readonly handlers: ChatHandlers;
+    readonly stopped: AbortSignal;
+  }) => Promise<Begun>;
+}): ChatAdapter {
+  const { log, begin } = options;
+  const stopped = new AbortController();
+  // Every wait in here listens to it, and a fan-out waits in many places at once.
+  setMaxListeners(0, stopped.signal);
+  const underway = new Set<Promise<unknown>>();
+  let started = false;
+  let begun: Begun | undefined;
+  /** From the first connection on. */
+  let serving: Workspaces | undefined;
+  let fatal = (_error: Error): void => {};
+
+  const withoutFiles = (error: ChatError): [] => {
+    log.warn("message sent without its files", { error: error.message });
+    return [];
+  };
+
+  const carryOut = async <T>(
+    doing: string,
+    place: { readonly workspace: string },
+    call: (workspace: Workspace) => Promise<T>,
+  ): Promise<T> => {
+    if (!serving) throw new ChatError("unsent", `Slack could not ${doing}: it is not connected yet.`);
+    const workspace = await serving.of(place);
+    try {
+      return await call(workspace);
+    } catch (thrown) {
+      const error = toChatError(thrown, doing);
+      throw error.kind === "unauthorized" ? await workspace.token.judge(error) : error;
+    }
+  };
+
+  /** Translates errors, and lets `stop` wait for the call. */
+  const attempt: typeof carryOut = async (doing, place, call) => {
+    const work = carryOut(doing, place, call);
+    underway.add(work);
+    try {
+      return await work;
+    } finally {
+      underway.delete(work);
+    }
+  };
+
+  const stop = async (): Promise<void> => {
+    fatal = () => {};
+    stopped.abort(new ChatError("unsent", "Paperboy is stopping."));
+    await begun?.session.drain();
+    await Promise.allSettled(underway);
+    await begun?.session.close();
+  };
+
+  return {
+    platform: "slack",
+
+    async start(commands, given) {
+      if (started) throw new Error("A Slack adapter starts once: make another.");
+      started = true;
+      fatal = given.fatal;
+      const handlers: ChatHandlers = {
+        ...given,
+        fatal: (error) => fatal(error),
+        connected: (event) => {
+          serving = begun?.workspaces;
+          given.connected(event);
+        },
+      };
+      try {
+        begun = await begin({ commands, handlers, stopped: stopped.signal });
+        await begun.session.open();
+      } catch (error) {
+        if (stopped.signal.aborted) return;
+        await stop();
+        throw error;
+      }
+    },
+
+    connected: () => begun?.session.connected() ?? false,
+
+    post: (channel, message, key, under) =>
+      attempt("post the message", channel, async ({ web, sender, files, finder }) => {
+        finder.forget(key);
+        const metadata = deliveryMetadata(key);
+        const thread = under ? { thread_ts: under.id } : {};
+        const uploads = await files.upload(message.files ?? []).catch(withoutFiles);
+        const { ts } = await sender.inTurn(channel.id, message, (content) =>
+          web.chat.postMessage({ channel: channel.id, ...content, ...thread, metadata, ...QUIET }),
+        );
+        if (!ts) throw new ChatError("unknown", "Slack took the message but did not say its number.");
+        // Below the message, and at most once: what is posted stands, with or without its files.
+        await files.share(uploads, channel.id, message.summary, ts).catch(withoutFiles);
+        return { channel, id: ts };
+      }),
+
+    find: (channel, key, since, under) =>
+      attempt("look through the channel", channel, ({ finder, self }) =>
+        finder.find(channel, key, since, self.user, under),
+      ),
+
+    edit: ({ channel, id }, next, key) =>
+      attempt("edit the message", channel, async ({ web, sender }) => {
+        const metadata = deliveryMetadata(key);
+        await sender.inTurn(channel.id, next, (content) =>
+          web.chat.update({ channel: channel.id, ts: id, ...content, metadata }),
+        );
+      }),
+
+    seed: (message, count) =>
+      attempt("add the number reactions", message.channel, ({ seed }) => seed(message, count)),
+
+    ballots: (message, counts) =>
+      attempt("read the reactions", message.channel, ({ recount }) => recount(message, counts)),
+
+    link: ({ channel, id }) => {
+      const url = serving?.known(channel)?.self.url;
+      return url && `${url}archives/${channel.id}/p${id.replace(".", "")}`;
+    },
+
+    direct: (person) =>
+      attempt("open direct messages", person, async ({ web, self }) => ({
+        platform: "slack",
+        workspace: directIn(self.workspace),
+        id: await openDirect(web, person.user),
+      })),
+
+    tell: (person, message) =>
+      attempt("write to a person", person, async ({ web, sender }) => {
+        await sender.inTurn(person.user, message, (content) =>
+          web.chat.postMessage({ channel: person.user, ...content, ...QUIET }),
+        );
+      }),
+
+    stop,
+  };
+}

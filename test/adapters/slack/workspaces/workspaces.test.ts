@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { ChatAdapter, DeliveryKey } from "../../../../src/chat/adapter.ts";
+import { directIn } from "../../../../src/chat/refs.ts";
+import { createCore, words } from "../core.ts";
+import { CHANNEL, createWorkspace, type Workspace } from "../stage.ts";
+
+const KEY = "k1abcdefghijklmnop" as DeliveryKey;
+
+let workspace: Workspace;
+let adapter: ChatAdapter;
+beforeEach(async () => {
+  workspace = await createWorkspace();
+  adapter = workspace.adapter();
+  await adapter.start([], createCore().handlers);
+});
+afterEach(async () => {
+  await adapter.stop();
+  await workspace.close();
+});
+
+const post = (place: string, id = CHANNEL) =>
+  adapter.post({ platform: "slack", workspace: place, id }, words("Hello"), KEY);
+
+it("reaches channels that name their workspace, and those that name none as there is only one", async () => {
+  const { workspaceId } = workspace.slack;
+  for (const place of [workspaceId, ""]) expect((await post(place)).channel.workspace).toBe(place);
+  const direct = await adapter.direct({ platform: "slack", workspace: workspaceId, user: "U0ADA" });
+  expect(direct.workspace).toBe(directIn(workspaceId));
+  expect((await post(direct.workspace, direct.id)).channel).toEqual(direct);
+});
+
+it("keeps for later what is meant for a workspace without the app, and asks Slack nothing", async () => {
+  const there = { platform: "slack", workspace: "T0ELSEWHERE", id: CHANNEL };
+  const before = workspace.slack.log.length;
+  const calls = [
+    post(there.workspace),
+    adapter.find(there, KEY, 0),
+    adapter.edit({ channel: there, id: "1.0" }, words("Hello"), KEY),
+    adapter.seed({ channel: there, id: "1.0" }, 1),
+    adapter.ballots({ channel: there, id: "1.0" }, () => true),
+    adapter.direct({ ...there, user: "U0ADA" }),
+    adapter.tell({ ...there, user: "U0ADA" }, words("Hello")),
+  ];
+  for (const call of calls) await expect(call).rejects.toMatchObject({ kind: "unsent" });
+  expect(adapter.link({ channel: there, id: "1.0" })).toBeUndefined();
+  expect(workspace.slack.log.length).toBe(before);
+});
