@@ -39,7 +39,13 @@ const CANCELLED_IN_QUEUE = "Request aborted manually";
 type Meaning = readonly [kind: ChatError["kind"], message: string];
 
 const BUSY: Meaning = ["unsent", "Discord is overloaded or has switched this off for a while."];
+const NO_POSTS_HERE: Meaning = ["forbidden", "This kind of channel takes no messages. Choose another."];
 const FILE_REFUSED: Meaning = ["rejected", "Discord refused the attached file."];
+const MODERATED: Meaning = [
+  "rejected",
+  "Discord's filters blocked the message. Server managers can exempt Paperboy's role in Server Settings, AutoMod.",
+];
+const TOO_LATE: Meaning = ["rejected", "The time to answer has run out."];
 
 const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.UnknownChannel]: ["gone", "The channel no longer exists."],
@@ -79,9 +85,25 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   ],
   [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: ["forbidden", TAG_CURE],
   [RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: ["forbidden", TAG_CURE],
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: NO_POSTS_HERE,
+  [RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType]: NO_POSTS_HERE,
   // The gateway tells us of the new tags any moment.
   [RESTJSONErrorCodes.UnknownTag]: ["unsent", "The forum's tags have just changed."],
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: ["rejected", "Discord refused the request."],
+  [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration]: MODERATED,
+  [RESTJSONErrorCodes.TitleWasBlockedByAutomaticModeration]: MODERATED,
+  [RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter]: MODERATED,
+  [RESTJSONErrorCodes.ExplicitContentCannotBeSentToTheDesiredRecipient]: MODERATED,
+  [RESTJSONErrorCodes.UnknownEmoji]: ["rejected", "Discord does not know the emoji."],
+  [RESTJSONErrorCodes.MaximumNumberOfReactionsReached]: [
+    "rejected",
+    "The message has 20 kinds of reactions.",
+  ],
+  [RESTJSONErrorCodes.ReactionWasBlocked]: ["rejected", "Somebody in the channel has blocked Paperboy."],
+  [RESTJSONErrorCodes.UnknownInteraction]: TOO_LATE,
+  [RESTJSONErrorCodes.UnknownWebhook]: TOO_LATE,
+  [RESTJSONErrorCodes.InvalidWebhookToken]: TOO_LATE,
+  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged]: ["rejected", "It has been answered."],
   [RESTJSONErrorCodes.RequestEntityTooLarge]: FILE_REFUSED,
   [RESTJSONErrorCodes.FileUploadedExceedsMaximumSize]: FILE_REFUSED,
   [RESTJSONErrorCodes.InvalidFileUploaded]: FILE_REFUSED,
@@ -188,8 +210,8 @@ function refusal(error: DiscordAPIError): Meaning {
   const known = MEANINGS[code];
   if (known?.[0] === "rejected") return ["rejected", `${known[1]} ${message}`];
   if (known) return known;
-  if (status === 403) return ["forbidden", `Discord does not allow it: ${message} (${code}).`];
-  return ["rejected", `Discord refused it: ${message} (${code}).`];
+  // Whether a code that we do not know speaks of this channel, or passes in a minute, nobody can say.
+  return ["unsent", `Discord refused it: ${message} (${code}).`];
 }
 
 /** A 4xx keeps a request from Discord; of other statuses nobody can say what came of it. */

@@ -187,7 +187,8 @@ function sender(
   /** Without its files, and where that is refused too, that something went wrong. */
   async function insteadOf({ files, shown }: Prepared, error: unknown): Promise<Prepared | undefined> {
     if (files.length > 0 && refusesFiles(error)) return toPrepared(shown, "refused");
-    const refused = error instanceof ChatError && error.kind === "rejected" && !isGone(error);
+    const unfit = error instanceof ChatError && error.kind === "rejected";
+    const refused = (unfit || refusalCode(error) !== undefined) && !isGone(error);
     return refused && shown !== excuse ? toPrepared(excuse) : undefined;
   }
 
