@@ -13,7 +13,8 @@ const LONGEST_FOREIGN_WAIT_S = 3_600;
 /**
  * What the REST client makes its requests with. Answers are read to their end, within the client's time-out, and let
  * through only where Discord wrote them: the client would take any page for an answer, and throw the token away after
- * any 401. Throws ForeignAnswer.
+ * any 401. Discord answers reads with 200 alone: an empty list under another status must not pass for a channel without
+ * our message. Throws ForeignAnswer.
  */
 export const checkedRequest: MakeRequest = async (url, init) => {
   const response = await DefaultRestOptions.makeRequest(url, init);
@@ -26,7 +27,8 @@ export const checkedRequest: MakeRequest = async (url, init) => {
   });
   const body = parse(text);
   if (status === 429) return limited(response, body);
-  const own = status < 300 ? body !== undefined || text === "" : isDiscordsRefusal(status, body);
+  const taken = status === 200 || (status < 300 && init.method !== "GET");
+  const own = taken ? body !== undefined || text === "" : isDiscordsRefusal(status, body);
   // Nobody needs to have written a server error for it to be one.
   if (!own && status < 500) throw new ForeignAnswer(status, describe(text, body));
   return answer(response, text);

@@ -18,7 +18,7 @@ describe("an answer is believed", () => {
   afterEach(() => way.clear());
   afterAll(() => way.close());
 
-  async function ask(answer: Wrong): Promise<unknown> {
+  async function ask(answer: Wrong, method: "get" | "put" = "get"): Promise<unknown> {
     way.clear();
     way.answer(() => true, answer);
     const rest = new REST({
@@ -28,7 +28,7 @@ describe("an answer is believed", () => {
       rejectOnRateLimit: () => true,
     }).setToken("token");
     try {
-      return await rest.get("/channels/1");
+      return await rest[method]("/channels/1");
     } catch (error) {
       return error;
     } finally {
@@ -73,7 +73,15 @@ describe("an answer is believed", () => {
 
   it("where it is what was asked for, or nothing at all", async () => {
     expect(await ask({ status: 200, body: '{"id":"1"}' })).toEqual({ id: "1" });
-    expect(await ask({ status: 204, body: "" })).toEqual(new ArrayBuffer(0));
+    expect(await ask({ status: 204, body: "" }, "put")).toEqual(new ArrayBuffer(0));
+  });
+
+  it("to a read under 200 alone, so that nobody's empty list hides a message", async () => {
+    expect(await ask({ status: 200, body: "[]" })).toEqual([]);
+    for (const status of [201, 202, 203, 206]) {
+      expect(await ask({ status, body: "[]" }), `${status}`).toBeInstanceOf(ForeignAnswer);
+    }
+    expect(await ask({ status: 204, body: "" })).toBeInstanceOf(ForeignAnswer);
   });
 
   describe("about limits", () => {
