@@ -61,7 +61,7 @@ async function plan(store: Store): Promise<void> {
 
 async function claimAndSettle(store: Store): Promise<void> {
   for (;;) {
-    const claims = await store.claimPlanned(["discord"], now, 60_000, BATCH);
+    const claims = await store.claimPlanned([{ platform: "discord" }], now, 60_000, BATCH);
     await Promise.all(
       claims.map((claim) =>
         store.settle(claim, {

@@ -166,7 +166,8 @@ export function createBot(
       serving.add(platform);
       // What was planned before now goes out at once.
       if (waited) void tick();
-      if (gap) voting.doubtAll(platform, workspaces, since);
+      // Reactions elsewhere are another process's to count.
+      if (gap) voting.doubtAll(platform, workspaces ?? workspacesOf(platform), since);
     },
     removed: (where) =>
       closing.close(where, "The channel was deleted or archived, or Paperboy was removed from it."),
@@ -177,6 +178,10 @@ export function createBot(
     },
     fatal: deps.onFatal,
   };
+
+  function workspacesOf(platform: Platform): readonly string[] | undefined {
+    return adapters.find((adapter) => adapter.platform === platform)?.workspaces?.();
+  }
 
   /** Stopping waits only so long: what is left then is as after a crash, and the next start looks after it. */
   async function soon(work: Promise<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Outlet } from "./chat/adapter.ts";
-import type { ChannelRef, MessageRef, Person, Platform } from "./chat/refs.ts";
+import { adapterFor, type Outlet } from "./chat/adapter.ts";
+import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
 import { createPostNow, type PostNow } from "./delivery/post-now.ts";
 import type { SampleDays } from "./digest/digest-message.ts";
 import { createDigestPlanner, type DigestPlanner } from "./digest/digest-planner.ts";
@@ -85,7 +85,6 @@ export function createServices(parts: ServiceParts): Services {
   const { stopping = new AbortController().signal } = parts;
   const tastes = createTastes(parts);
   const voting = createVoting({ ...parts, rules: parts.voting, stopping });
-  const adapterOf = (platform: Platform) => adapters.find((adapter) => adapter.platform === platform);
   return {
     store,
     index,
@@ -98,9 +97,9 @@ export function createServices(parts: ServiceParts): Services {
     voting,
     linking: createLinking(parts),
     forgetting: createRateLimit(clock, FORGOTTEN_AT_MOST, FORGOTTEN_WITHIN_MS),
-    link: (message) => adapterOf(message.channel.platform)?.link?.(message),
+    link: (message) => adapterFor(adapters, message.channel)?.link?.(message),
     async direct(person) {
-      const adapter = adapterOf(person.platform);
+      const adapter = adapterFor(adapters, person);
       if (!adapter?.direct) throw new ChatError("unsent", `${person.platform} has no direct messages here.`);
       return adapter.direct(person);
     },

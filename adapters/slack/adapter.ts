@@ -115,6 +115,8 @@ export function createAdapter(options: {
 
     connected: () => begun?.session.connected() ?? false,
 
+    workspaces: () => (serving ? serving.served : []),
+
     post: (channel, message, key, under) =>
       attempt("post the message", channel, async ({ web, sender, files, finder }) => {
         finder.forget(key);

@@ -123,6 +123,11 @@ export interface Outlet extends Partial<ChatAbilities> {
   /** Whether messages can go out, and all of the platform's events arrive here, right now. */
   connected(): boolean;
   /**
+   * The workspaces that are served here, those of direct messages among them; asked anew each time, as apps come and go.
+   * Absent or undefined: all of the platform's.
+   */
+  workspaces?(): readonly string[] | undefined;
+  /**
    * Posts once, as a reply to `under` where that is given; never retries by itself. Ends within 45 s, and nothing is sent
    * after that.
    */
@@ -163,3 +168,24 @@ export interface ChatAbilities {
 
 /** A chat platform: an outlet that can all of it. */
 export type ChatAdapter = Outlet & ChatAbilities;
+
+/** Channels that one process serves: those of some workspaces of a platform, of all where none are named. */
+export interface Served {
+  readonly platform: Platform;
+  readonly workspaces?: readonly string[];
+}
+
+/** What an outlet serves right now. */
+export function servedBy({ platform, workspaces }: Pick<Outlet, "platform" | "workspaces">): Served {
+  const ours = workspaces?.();
+  return ours ? { platform, workspaces: ours } : { platform };
+}
+
+/** The outlet for the channel or person here; those of the platform's other workspaces another process may serve. */
+export function adapterFor(
+  adapters: readonly Outlet[],
+  { platform, workspace }: Pick<ChannelRef | Person, "platform" | "workspace">,
+): Outlet | undefined {
+  const adapter = adapters.find((one) => one.platform === platform);
+  return adapter?.workspaces?.()?.includes(workspace) === false ? undefined : adapter;
+}

@@ -1,4 +1,4 @@
-import type { MessageRef, Outlet, Platform } from "../chat/adapter.ts";
+import { type MessageRef, type Outlet, type Platform, servedBy } from "../chat/adapter.ts";
 import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
@@ -29,7 +29,8 @@ export interface Dispatcher {
 
 /**
  * Carries deliveries from the outbox to the channels, each exactly once: claim, post, settle. Whatever may have been
- * posted is looked up by its key before it is sent again, and not sent again by an outlet that cannot look. What is for a platform that is not `serving` waits.
+ * posted is looked up by its key before it is sent again, and not sent again by an outlet that cannot look. What is for a
+ * platform that is not `serving`, or for a workspace that is served elsewhere, waits.
  * `onUndeliverable` hears of channels only a person can mend, `onOvertaken` of messages that stood in their channel before
  * we knew, so that reactions may have been missed.
  */
@@ -165,18 +166,19 @@ export function createDispatcher(deps: {
 
   return {
     async run(signal) {
-      const platforms = [...adapters.keys()].filter(deps.serving);
+      const served = () =>
+        deps.adapters.filter(({ platform }) => deps.serving(platform)).map((adapter) => servedBy(adapter));
       await shortenWaits();
       const expired = await store.expireLeases(clock.now(), clock.now() + SETTLE_MS);
       if (expired > 0) log.warn("deliveries cut off while being posted; looking them up", { expired });
       const found = await carry(
-        async (limit) => (mayLookUp() ? store.claimUnknown(platforms, clock.now(), LEASE_MS, limit) : []),
+        async (limit) => (mayLookUp() ? store.claimUnknown(served(), clock.now(), LEASE_MS, limit) : []),
         lookUp,
         log,
         signal,
       );
       const sent = await carry(
-        (limit) => store.claimPlanned(platforms, clock.now(), LEASE_MS, limit),
+        (limit) => store.claimPlanned(served(), clock.now(), LEASE_MS, limit),
         inTurn(post),
         log,
         signal,

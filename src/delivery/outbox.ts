@@ -1,5 +1,6 @@
+import type { Served } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
-import type { ChannelRef, DeliveryKey, MessageRef, Platform } from "../chat/refs.ts";
+import type { ChannelRef, DeliveryKey, MessageRef } from "../chat/refs.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { StoreError } from "../runtime/errors.ts";
 import type { Subscription } from "../subscriptions/store.ts";
@@ -154,18 +155,19 @@ export interface Outbox {
   /** What is open (`planned`, `sending`, `unknown`) of that day's digest is given up no earlier than `deadline`. */
   prolong(channel: ChannelRef, day: Day, deadline: number): Promise<void>;
   /**
-   * Takes up to `limit` deliveries of these platforms that are `planned` and ripe, and makes them `sending`. Those past
-   * their deadline become `failed`, what only subscribed channels get, of a channel that is none, `skipped`.
+   * Takes up to `limit` deliveries to served channels that are `planned` and ripe, and makes them `sending`. Those past
+   * their deadline become `failed`, what only subscribed channels get, of a channel that is none, `skipped`, whoever serves
+   * it: nobody may.
    */
   claimPlanned(
-    platforms: readonly Platform[],
+    served: readonly Served[],
     now: number,
     leaseMs: number,
     limit: number,
   ): Promise<readonly Claim[]>;
   /** Takes up to `limit` that are `unknown` and ripe, to be looked up; they stay `unknown`. */
   claimUnknown(
-    platforms: readonly Platform[],
+    served: readonly Served[],
     now: number,
     leaseMs: number,
     limit: number,

@@ -1,5 +1,11 @@
 import { countsOf, withTallies } from "../cards/vote-counts.ts";
-import type { ChannelRef, DeliveryKey, MessageRef, Outlet } from "../chat/adapter.ts";
+import {
+  adapterFor,
+  type ChannelRef,
+  type DeliveryKey,
+  type MessageRef,
+  type Outlet,
+} from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -45,7 +51,7 @@ export function createPostNow(deps: {
 
   const post = async (...[channel, message, about]: Parameters<PostNow>): Promise<MessageRef> => {
     const { kind, papers, under, once } = about;
-    const adapter = adapters.find(({ platform }) => platform === channel.platform);
+    const adapter = adapterFor(adapters, channel);
     if (!adapter) throw new UserError("Paperboy is not connected there. Try again later.");
     const now = clock.now();
     const key = deliveryKey(channel, once ? EVER : utcDay(now), kind);

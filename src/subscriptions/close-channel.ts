@@ -1,4 +1,4 @@
-import type { Outlet } from "../chat/adapter.ts";
+import { adapterFor, type Outlet } from "../chat/adapter.ts";
 import { plainMessage } from "../chat/plain-message.ts";
 import type { ChannelRef, Person } from "../chat/refs.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -37,7 +37,7 @@ export function createChannelClosing(deps: {
         ? `one of your channels (${ids})`
         : `${channels.length} of your channels (${ids})`;
     const text = `Paperboy has stopped its daily digest in ${where}. ${reason} Once that is fixed, run “/papers subscribe” there again.`;
-    const adapter = adapters.find(({ platform }) => platform === owner.platform);
+    const adapter = adapterFor(adapters, owner);
     try {
       await adapter?.tell?.(owner, plainMessage(text));
     } catch (error) {

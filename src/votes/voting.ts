@@ -1,4 +1,12 @@
-import type { BallotEvent, ButtonPress, MessageRef, Outlet, Person, Platform } from "../chat/adapter.ts";
+import {
+  adapterFor,
+  type BallotEvent,
+  type ButtonPress,
+  type MessageRef,
+  type Outlet,
+  type Person,
+  type Platform,
+} from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { Mark } from "../chat/reaction.ts";
 import type { ChannelRef } from "../chat/refs.ts";
@@ -61,8 +69,7 @@ export function createVoting(deps: {
   readonly stopping: AbortSignal;
 }): Voting {
   const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES } = deps;
-  const adapterOf = ({ channel }: MessageRef) =>
-    deps.adapters.find((adapter) => adapter.platform === channel.platform);
+  const adapterOf = ({ channel }: MessageRef) => adapterFor(deps.adapters, channel);
   const openSince = () => clock.now() - rules.openDays * DAY_MS;
   const inTime = <T>(call: Promise<T>): Promise<T> =>
     withDeadline(clock, CALL_MS, call, () => new ChatError("unknown", "The platform did not answer."));

@@ -235,7 +235,7 @@ describe("one paper", () => {
     }
     await house.subscribe(general, clock.now() + 1e9);
     await house.subscribe(other, clock.now() + 1e9);
-    for (const claim of await store.claimPlanned(["discord"], clock.now(), 60_000, 5)) {
+    for (const claim of await store.claimPlanned([{ platform: "discord" }], clock.now(), 60_000, 5)) {
       const posted = { channel: claim.delivery.channel, id: "m7" };
       await store.settle(claim, { state: "sent", posted, at: clock.now() });
     }

@@ -103,7 +103,7 @@ export function clubContract(store: () => Store): void {
         );
       await reminder("club:m1:0:day:channel");
       await reminder("club:m1:0:day:presenter");
-      const claims = await store().claimPlanned(["discord"], T0, MINUTE, 2);
+      const claims = await store().claimPlanned([{ platform: "discord" }], T0, MINUTE, 2);
       const [posting, doubtful] = claims;
       if (!posting || !doubtful) expect.fail("two claims were expected");
       await store().settle(posting, { state: "sent", posted: { channel: channel(), id: "p1" }, at: T0 });
@@ -178,7 +178,7 @@ export function clubContract(store: () => Store): void {
     for (const kind of ["club:m1:0:day:channel", "club:m11:0:day:channel", "digest"] as const)
       await record(store(), delivery({ kind }));
     await store().saveMeeting(meeting({ sequence: 1, cancelled: true }));
-    const claims = await store().claimPlanned(["discord"], T0, MINUTE, 10);
+    const claims = await store().claimPlanned([{ platform: "discord" }], T0, MINUTE, 10);
     const kinds = claims.map((claim) => claim.delivery.kind);
     expect(kinds).not.toContain("club:m1:0:day:channel");
     expect(kinds).toContain("club:m11:0:day:channel");

@@ -19,7 +19,7 @@ import {
 } from "./samples.ts";
 
 const HOUR = 60 * MINUTE;
-const BOTH = ["discord", "slack"] as const;
+const BOTH = [{ platform: "discord" }, { platform: "slack" }];
 
 /** What every DeliveryLog promises. */
 export function deliveryLogContract(store: () => Store): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { DeliveryKey } from "../../src/chat/adapter.ts";
+import type { DeliveryKey, Served } from "../../src/chat/adapter.ts";
 import type { Claim, DeliveryKind, DeliveryState, Outcome } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { StoreError } from "../../src/runtime/errors.ts";
@@ -26,7 +26,7 @@ import {
 } from "./samples.ts";
 
 const HOUR = 60 * MINUTE;
-const BOTH = ["discord", "slack"] as const;
+const BOTH = [{ platform: "discord" }, { platform: "slack" }];
 
 /** The outbox's part of the store contract. */
 export function outboxContract(store: () => Store): void {
@@ -94,7 +94,12 @@ export function outboxContract(store: () => Store): void {
     const kinds = ["digest", "wrap", "share:2506.00001"] as const;
     for (const kind of kinds) await record(store(), delivery({ kind }));
     await store().deleteSubscription(channel());
-    const claims = await store().claimPlanned(["discord", "slack"], T0, MINUTE, 10);
+    const claims = await store().claimPlanned(
+      [{ platform: "discord" }, { platform: "slack" }],
+      T0,
+      MINUTE,
+      10,
+    );
     expect(claims.map(({ delivery: { kind } }) => kind)).toEqual(["share:2506.00001"]);
   });
 
@@ -158,15 +163,44 @@ export function outboxContract(store: () => Store): void {
     await plan(store(), delivery({ channel: channel("mid"), dueAt: T0 - 2 }));
     await plan(store(), delivery({ channel: channel("S1", "W1", "slack") }));
     expect(await store().claimPlanned([], T0, MINUTE, 10)).toEqual([]);
-    const two = await store().claimPlanned(["discord"], T0, MINUTE, 2);
+    const two = await store().claimPlanned([{ platform: "discord" }], T0, MINUTE, 2);
     expect(two.map((claim) => claim.delivery.channel.id)).toEqual(["early", "mid"]);
     expect(two[0]).toMatchObject({
       leaseUntil: T0 + MINUTE,
       delivery: { state: "sending", attempts: 1, firstAttemptAt: T0, message: message() },
     });
-    const rest = await store().claimPlanned(["discord"], T0, MINUTE, 10);
+    const rest = await store().claimPlanned([{ platform: "discord" }], T0, MINUTE, 10);
     expect(rest.map((claim) => claim.delivery.channel.id)).toEqual(["late"]);
     expect(await stateOf(MONDAY, channel("S1", "W1", "slack"))).toBe("planned");
+  });
+
+  test("claims what is served here alone: whole platforms, some workspaces, direct messages", async () => {
+    const places = [
+      channel("C1", "W1", "slack"),
+      channel("C1", "W2", "slack"),
+      channel("D1", "", "slack"),
+      channel("C1", "W2"),
+    ];
+    for (const at of places) await plan(store(), delivery({ channel: at }));
+    const claimed = async (served: readonly Served[], unknown = false) => {
+      const claims = await (unknown
+        ? store().claimUnknown(served, T0, MINUTE, 9)
+        : store().claimPlanned(served, T0, MINUTE, 9));
+      for (const claim of claims)
+        await store().settle(claim, { state: "unknown", notBefore: T0, error: "no answer" });
+      return claims.map(({ delivery: { channel: at } }) => `${at.platform}:${at.workspace}:${at.id}`).sort();
+    };
+    for (const unknown of [false, true]) {
+      const none = [{ platform: "slack", workspaces: [] }];
+      expect(await claimed(none, unknown)).toEqual([]);
+      const one = [{ platform: "slack", workspaces: ["W2"] }];
+      expect(await claimed(one, unknown)).toEqual(["slack:W2:C1"]);
+      const more = [{ platform: "discord" }, { platform: "slack", workspaces: ["", "W3"] }];
+      expect(await claimed(more, unknown)).toEqual(["discord:W2:C1", "slack::D1"]);
+      expect(await claimed(BOTH, unknown)).toEqual(
+        unknown ? ["discord:W2:C1", "slack::D1", "slack:W1:C1", "slack:W2:C1"] : ["slack:W1:C1"],
+      );
+    }
   });
 
   test("settles as sent once; the message is then known by its reference", async () => {
@@ -281,7 +315,7 @@ export function outboxContract(store: () => Store): void {
     await store().settle(claim, { state: "unknown", notBefore: T0 + MINUTE, error: "time-out" });
     expect(await store().claimPlanned(BOTH, T0 + MINUTE, MINUTE, 10)).toEqual([]);
     expect(await store().claimUnknown(BOTH, T0 + MINUTE - 1, MINUTE, 10)).toEqual([]);
-    expect(await store().claimUnknown(["slack"], T0 + MINUTE, MINUTE, 10)).toEqual([]);
+    expect(await store().claimUnknown([{ platform: "slack" }], T0 + MINUTE, MINUTE, 10)).toEqual([]);
     // What may have been posted is looked up even when its day is over.
     const now = T0 + 2 * HOUR;
     const [looking] = await store().claimUnknown(BOTH, now, MINUTE, 10);

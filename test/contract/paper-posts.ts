@@ -15,7 +15,7 @@ import {
   T0,
 } from "./samples.ts";
 
-const BOTH = ["discord", "slack"] as const;
+const BOTH = [{ platform: "discord" }, { platform: "slack" }];
 const HOUR = 60 * MINUTE;
 
 /** A day's papers in posts of their own: the part of the store contract for what is planned beside a digest. */

@@ -127,7 +127,7 @@ export async function only<T>(answers: Promise<readonly T[]>): Promise<T> {
 
 /** Claims the one delivery that is planned and ripe at `now`, for a minute. */
 export async function claimOne(store: Store, now = T0): Promise<Claim> {
-  const claims = await store.claimPlanned(["discord", "slack"], now, MINUTE, 10);
+  const claims = await store.claimPlanned([{ platform: "discord" }, { platform: "slack" }], now, MINUTE, 10);
   if (claims.length !== 1) throw new Error(`one claim was expected, ${claims.length} came`);
   return claims[0] as Claim;
 }
@@ -135,7 +135,7 @@ export async function claimOne(store: Store, now = T0): Promise<Claim> {
 /** Plans, claims and settles a delivery as sent under the message id `id`. */
 export async function deliver(store: Store, wanted: NewDelivery, id: string, at = T0): Promise<void> {
   await plan(store, wanted);
-  const claims = await store.claimPlanned([wanted.channel.platform], at, MINUTE, 10);
+  const claims = await store.claimPlanned([{ platform: wanted.channel.platform }], at, MINUTE, 10);
   const claim = claims.find((candidate) => candidate.delivery.key === wanted.key);
   if (!claim) throw new Error(`${wanted.key} could not be claimed`);
   await store.settle(claim, { state: "sent", posted: posted(id, wanted.channel), at });

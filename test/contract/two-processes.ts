@@ -94,7 +94,9 @@ export function twoProcessesContract(openTwo: () => Promise<readonly [Store, Sto
     withTwo(async (one, two) => {
       for (let n = 0; n < 60; n += 1) await plan(one, delivery({ channel: channel(`C${n}`) }));
       const batches = await Promise.all(
-        Array.from({ length: 24 }, (_, n) => (n % 2 ? one : two).claimPlanned(["discord"], T0, MINUTE, 3)),
+        Array.from({ length: 24 }, (_, n) =>
+          (n % 2 ? one : two).claimPlanned([{ platform: "discord" }], T0, MINUTE, 3),
+        ),
       );
       const keys = batches.flat().map(({ delivery: claimed }) => claimed.key);
       expect(keys).toHaveLength(60);

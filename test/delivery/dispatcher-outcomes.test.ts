@@ -55,7 +55,7 @@ function stage(
     readonly expired?: number;
     readonly away?: boolean;
   },
-  platform: Partial<Pick<ChatAdapter, "post" | "find" | "seed">> = {},
+  platform: Partial<Pick<ChatAdapter, "post" | "find" | "seed" | "workspaces">> = {},
   settle: (claim: Claim) => Promise<boolean> = async () => true,
 ) {
   const clock = createTestClock(NOW);
@@ -348,8 +348,8 @@ describe("a run", () => {
     expect(asked).toEqual([
       ["shortenWaits", NOW + 60 * MINUTE, NOW + MINUTE],
       ["expireLeases", NOW, NOW + MINUTE],
-      ["claimUnknown", ["discord"], NOW, MINUTE, 50],
-      ["claimPlanned", ["discord"], NOW, MINUTE, 50],
+      ["claimUnknown", [{ platform: "discord" }], NOW, MINUTE, 50],
+      ["claimPlanned", [{ platform: "discord" }], NOW, MINUTE, 50],
     ]);
     expect(lines).toEqual([]);
     const crashed = stage({ expired: 2 });
@@ -381,6 +381,17 @@ describe("a run", () => {
     expect(asked.slice(2)).toEqual([
       ["claimUnknown", [], NOW, MINUTE, 50],
       ["claimPlanned", [], NOW, MINUTE, 50],
+    ]);
+  });
+
+  it("leaves alone what is for workspaces that are served elsewhere", async () => {
+    const workspaces = ["W1", ""];
+    const { dispatcher, asked } = stage({}, { workspaces: () => workspaces });
+    await dispatcher.run();
+    const served = [{ platform: "discord", workspaces }];
+    expect(asked.slice(2)).toEqual([
+      ["claimUnknown", served, NOW, MINUTE, 50],
+      ["claimPlanned", served, NOW, MINUTE, 50],
     ]);
   });
 

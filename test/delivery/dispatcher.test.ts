@@ -234,7 +234,7 @@ it("treats a crash between claim and answer as unknown: looked up, found, never 
   const { bot, adapter, general, clock, store, state, boot, planDigests } = await due();
   // The first process claims and posts, but dies before it can write that down.
   await planDigests(bot);
-  const [claim] = await store.claimPlanned(["discord"], clock.now(), 60_000, 10);
+  const [claim] = await store.claimPlanned([{ platform: "discord" }], clock.now(), 60_000, 10);
   if (!claim?.delivery.message) throw new Error("nothing was planned");
   await adapter.post(general, claim.delivery.message, claim.delivery.key);
   const second = boot();

@@ -88,6 +88,8 @@ export interface FakeAdapterOptions {
   readonly nonceWindowMs?: number;
   /** Share it between two fakes to make a second process, or a restart, see the same platform. */
   readonly world?: FakeWorld;
+  /** Has a token for these workspaces alone, so that the channels of others are gone for all it knows. */
+  readonly workspaces?: readonly string[];
 }
 
 /** What a platform itself remembers, whoever is connected. */
@@ -126,7 +128,12 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
   };
   const enter = (call: FaultyCall, channel: ChannelRef, key?: DeliveryKey): Fault | undefined => {
     calls.push({ call, channel, ...(key === undefined ? {} : { key }) });
-    if (world.gone.has(channel.workspace) || world.gone.has(`${channel.workspace}/${channel.id}`)) {
+    const foreign = options.workspaces?.includes(channel.workspace) === false;
+    if (
+      foreign ||
+      world.gone.has(channel.workspace) ||
+      world.gone.has(`${channel.workspace}/${channel.id}`)
+    ) {
       throw new ChatError("gone", "The channel is no more.");
     }
     return nextFault(call, channel);
@@ -168,6 +175,7 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       given.connected({ platform, gap: true });
     },
     connected: () => connected,
+    ...(options.workspaces ? { workspaces: () => options.workspaces ?? [] } : {}),
     post: async (channel, message, key, under) => {
       const fault = enter("post", channel, key);
       if (under && !landed().some((post) => sameMessage(post.ref, under)))

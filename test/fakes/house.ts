@@ -67,9 +67,14 @@ export async function buildHouse(options: {
     log,
   });
 
-  /** A process: its own adapters and bot over the shared store and platforms, and other outlets beside them. */
-  function boot(outlets: readonly Outlet[] = []) {
-    const adapters = [...worlds].map(([platform, world]) => createFakeAdapter({ platform, clock, world }));
+  /**
+   * A process: its own adapters and bot over the shared store and platforms, serving all workspaces or these alone, and
+   * other outlets beside them.
+   */
+  function boot(outlets: readonly Outlet[] = [], workspaces?: readonly string[]) {
+    const adapters = [...worlds].map(([platform, world]) =>
+      createFakeAdapter({ platform, clock, world, ...(workspaces ? { workspaces } : {}) }),
+    );
     const bot = createBot({
       store,
       index,

@@ -46,7 +46,7 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
       const { key, channel, state } = claim.delivery;
       if (state !== "sending") return settle(claim, outcome);
       let ours = false;
-      for (const again of await claimPlanned([channel.platform], clock.now(), 60_000, 10_000)) {
+      for (const again of await claimPlanned([{ platform: channel.platform }], clock.now(), 60_000, 10_000)) {
         if (again.delivery.key === key) ours = await settle(again, outcome);
         else await putBack(again);
       }

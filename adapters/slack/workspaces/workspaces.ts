@@ -1,4 +1,4 @@
-import { workspaceOf } from "../../../src/chat/refs.ts";
+import { directIn, workspaceOf } from "../../../src/chat/refs.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -11,6 +11,8 @@ export interface Source {
 
 /** The workspaces in which the app is installed. */
 export interface Workspaces {
+  /** The workspaces of what is posted from here, those of direct messages among them; undefined: all that there are. */
+  readonly served: readonly string[] | undefined;
   /** The one that a channel or person is in. Rejects with ChatError `unsent` where the app is not installed there. */
   of(place: { readonly workspace: string }): Promise<Workspace>;
   /** The same where it is at hand, for what cannot wait. */
@@ -33,6 +35,7 @@ export function onlyWorkspace(only: Workspace): Workspaces {
     return workspace === only.self.workspace || workspace === "" ? only : undefined;
   };
   return {
+    served: [only.self.workspace, directIn(only.self.workspace), ""],
     known,
     async of(place) {
       const found = known(place);

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../src/chat/refs.ts";
+import type { Served } from "../../../src/chat/adapter.ts";
 import type { Claim, Outbox } from "../../../src/delivery/outbox.ts";
 import type { DeliveryRow } from "../../shared/rows/delivery.ts";
 import { columnsOf } from "../connection/columns.ts";
@@ -24,12 +24,13 @@ const WANTED = `(not (d.kind in ('digest', 'wrap', 'risers') or d.kind like 'pap
     select 1 from subscriptions s where s.platform = d.platform and s.workspace = d.workspace
       and s.channel = d.channel and s.disabled_at is null))`;
 
-/** Claims what is ripe, earliest due first and a digest before what belongs to the same moment. $1 platforms, $2 now, $3 lease, $4 limit, $5 our clock. */
+/** Claims what is ripe, earliest due first and a digest before what belongs to the same moment. $1 platforms served whole, $2 now, $3 lease, $4 limit, $5 our clock, $6 and $7 the platforms and ids of workspaces served. */
 const claim = (name: string, ripe: string, change: string): Statement => ({
   name,
   text: `with ${ahead("$5")}, ripe as materialized (
       select d.key from deliveries d
-      where ${ripe} and d.platform = any($1) and d.not_before <= $2
+      where ${ripe} and d.not_before <= $2 and (d.platform = any($1)
+        or (d.platform, d.workspace) in (select * from unnest($6::text[], $7::text[])))
       order by d.due_at, d.kind, d.key limit $4 for update of d skip locked)
     update deliveries d set ${change} fence = d.fence + 1, lease_until = $2 + $3 + (select ahead from clock)
     from ripe where d.key = ripe.key returning ${columnsOf(deliveries, "d")}`,
@@ -98,13 +99,16 @@ const NOT_SENT: Statement = {
 export function createOutbox({ ask }: Database, contents: Contents): OutboxMethods {
   const take = (
     statement: Statement,
-    platforms: readonly Platform[],
+    served: readonly Served[],
     now: number,
     leaseMs: number,
     limit: number,
   ): Promise<readonly Claim[]> =>
     ask(async (session) => {
-      const values = [platforms, now, leaseMs, limit, Date.now()];
+      const whole = served.flatMap(({ platform, workspaces }) => (workspaces ? [] : [platform]));
+      const parts = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
+      const [platforms, ids] = [parts.map(([platform = ""]) => platform), parts.map(([, id = ""]) => id)];
+      const values = [whole, now, leaseMs, limit, Date.now(), platforms, ids];
       const rows = await session.run<DeliveryRow & { readonly fence: number }>(statement, values);
       const claimed = await contents.deliveriesOf(session, rows);
       return claimed
@@ -118,13 +122,13 @@ export function createOutbox({ ask }: Database, contents: Contents): OutboxMetho
     (await ask((session) => session.run(statement, values))).length;
 
   return {
-    claimPlanned: async (platforms, now, leaseMs, limit) => {
-      const claims = await take(CLAIM_PLANNED, platforms, now, leaseMs, limit);
+    claimPlanned: async (served, now, leaseMs, limit) => {
+      const claims = await take(CLAIM_PLANNED, served, now, leaseMs, limit);
       // It looks at all that is planned: once, when there is no more to claim, is enough.
       if (claims.length < limit) await changes(TIDY, [now]);
       return claims;
     },
-    claimUnknown: (platforms, now, leaseMs, limit) => take(CLAIM_UNKNOWN, platforms, now, leaseMs, limit),
+    claimUnknown: (served, now, leaseMs, limit) => take(CLAIM_UNKNOWN, served, now, leaseMs, limit),
     expireLeases: (now, notBefore) => changes(EXPIRE, [now, notBefore, Date.now()]),
     shortenWaits: async (latest, until) => void (await changes(SHORTEN, [latest, until, Date.now()])),
     settle: async ({ delivery, fence }, outcome) => {

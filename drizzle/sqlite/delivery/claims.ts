@@ -15,7 +15,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
-import type { Platform } from "../../../src/chat/adapter.ts";
+import type { Served } from "../../../src/chat/adapter.ts";
 import {
   type Claim,
   type DeliveryKind,
@@ -128,11 +128,11 @@ export function createOutbox(
   }
 
   return {
-    claimPlanned: async (platforms, now, leaseMs, limit) => {
+    claimPlanned: async (served, now, leaseMs, limit) => {
       if (await none("planned")) return [];
       return write(() => {
         const claims = claim(
-          and(ripe("planned", platforms, now), gt(deliveries.deadline, now), wanted),
+          and(ripe("planned", served, now), gt(deliveries.deadline, now), wanted),
           limit,
           now + leaseMs,
           {
@@ -146,11 +146,11 @@ export function createOutbox(
         return claims;
       });
     },
-    claimUnknown: async (platforms, now, leaseMs, limit) => {
+    claimUnknown: async (served, now, leaseMs, limit) => {
       if (await none("unknown")) return [];
       return write(() => {
         const free = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, now));
-        return claim(and(ripe("unknown", platforms, now), free), limit, now + leaseMs, {});
+        return claim(and(ripe("unknown", served, now), free), limit, now + leaseMs, {});
       });
     },
     expireLeases: async (now, notBefore) => {
@@ -216,10 +216,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function ripe(state: DeliveryState, platforms: readonly Platform[], now: number): SQL | undefined {
+function ripe(state: DeliveryState, served: readonly Served[], now: number): SQL | undefined {
+  const whole = served.flatMap(({ platform, workspaces }) => (workspaces ? [] : [platform]));
+  const parts = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
   return and(
     eq(deliveries.state, state),
-    inArray(deliveries.platform, [...platforms]),
+    or(
+      inArray(deliveries.platform, whole),
+      // One placeholder however many there are.
+      sql`(${deliveries.platform}, ${deliveries.workspace}) in
+        (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(parts)}))`,
+    ),
     lte(deliveries.notBefore, now),
   );
 }

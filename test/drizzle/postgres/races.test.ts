@@ -65,7 +65,7 @@ describe.skipIf("missing" in server)("two processes on one database", () => {
     const claimed: Claim[] = [];
     const work = async (store: PostgresStore) => {
       for (;;) {
-        const claims = await store.claimPlanned(["discord"], T0, MINUTE, 7);
+        const claims = await store.claimPlanned([{ platform: "discord" }], T0, MINUTE, 7);
         const ours = claims.filter(({ delivery: { channel: at } }) => at.workspace === "W3");
         claimed.push(...ours);
         const settled = await Promise.all(
@@ -173,7 +173,7 @@ describe.skipIf("missing" in server)("two processes on one database", () => {
         dueAt: T0 + 1,
       });
       await one.plan([{ delivery: old }]);
-      const [claim] = (await one.claimPlanned(["discord"], T0, MINUTE, 50)).filter(
+      const [claim] = (await one.claimPlanned([{ platform: "discord" }], T0, MINUTE, 50)).filter(
         (each) => each.delivery.key === old.key,
       );
       if (!claim) throw new Error("a claim was expected");

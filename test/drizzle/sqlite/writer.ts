@@ -28,6 +28,6 @@ for (let n = 0; process.ppid === parent; n += 1) {
     })),
   );
   await store.plan([{ delivery: delivery({ channel: channel(name), day, papers: ids }) }]);
-  await store.claimPlanned(["discord"], T0, MINUTE, 10);
+  await store.claimPlanned([{ platform: "discord" }], T0, MINUTE, 10);
   process.stdout.write(`${name} ${n}\n`);
 }

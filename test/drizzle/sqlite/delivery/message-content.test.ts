@@ -41,7 +41,7 @@ test("keeps what many channels get once, and gives each the whole of it", async 
   for (let n = 0; n < 50; n += 1)
     await record(store, delivery({ channel: channel(`C${n}`, `W${n}`), kind: "test:1", leftOut }));
   expect(kept(database).kept).toHaveLength(2);
-  const claims = await store.claimPlanned(["discord"], T0, MINUTE, 50);
+  const claims = await store.claimPlanned([{ platform: "discord" }], T0, MINUTE, 50);
   expect(claims).toHaveLength(50);
   for (const claim of claims) expect(claim.delivery).toMatchObject({ message: message(), leftOut });
   expect(new Set(claims.map((claim) => claim.delivery.message)).size).toBe(1);
@@ -86,7 +86,7 @@ test("holds exactly the texts that deliveries name, through any history", async 
             }),
           );
         } else if (one.kind === "send") {
-          for (const claim of await store.claimPlanned(["discord"], now, MINUTE, 2)) {
+          for (const claim of await store.claimPlanned([{ platform: "discord" }], now, MINUTE, 2)) {
             const at = posted(claim.delivery.key, claim.delivery.channel);
             expect(claim.delivery.message).toBeDefined();
             await store.settle(
