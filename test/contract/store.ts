@@ -14,6 +14,7 @@ import { readingListContract } from "./reading-list.ts";
 import { sessionLogContract } from "./session-log.ts";
 import { subscriptionContract } from "./subscriptions.ts";
 import { teamContract } from "./teams.ts";
+import { tenantContract } from "./tenants.ts";
 import { twoProcessesContract } from "./two-processes.ts";
 import { voteContract } from "./votes.ts";
 import { watchContract } from "./watches.ts";
@@ -57,5 +58,6 @@ export function storeContract(
       await expect(closed.applyCasts([])).rejects.toThrow(StoreError);
     });
   });
+  describe(`${name}, shared by teams`, () => tenantContract(open));
   if (openTwo) describe(`${name}, shared by two`, () => twoProcessesContract(openTwo));
 }
