@@ -7,10 +7,11 @@ import { createRedactor } from "./redactor.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
 function secretsOf(config: Config): readonly string[] {
-  const { discord, slack, huggingFace, operator, databaseUrl } = config;
+  const { discord, slack, huggingFace, operator, databaseUrl, secretKeys } = config;
   const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
   const tokens = [discord?.token, slack?.botToken, slack?.appToken, huggingFace.token, webhook];
-  return [...tokens, ...passwordsOf(databaseUrl)].filter((value) => value !== undefined);
+  const keys = secretKeys.map((key) => key.toString("base64"));
+  return [...tokens, ...keys, ...passwordsOf(databaseUrl)].filter((value) => value !== undefined);
 }
 
 /** A shorter password is part of other words. */

@@ -8,6 +8,7 @@ import {
   sameAddress,
 } from "./runtime/addresses.ts";
 import { UserError } from "./runtime/errors.ts";
+import { KEY_BYTES } from "./runtime/secrets/secret-box.ts";
 import { nearest } from "./text/did-you-mean.ts";
 import { type VotingRules, voteEmoji } from "./votes/vote-emoji.ts";
 
@@ -19,6 +20,16 @@ const url = (cure: string) =>
   z
     .url({ protocol: /^https?$/, error: `must be an http(s) address. ${cure}` })
     .transform((value) => value.replace(/\/+$/, ""));
+
+/** 32 random bytes. The message names no value. */
+const secretKey = z.string().transform((value, context): Buffer => {
+  const key = Buffer.from(value, "base64");
+  if (key.length === KEY_BYTES && /^[\w+/-]+=?$/.test(value)) return key;
+  const message =
+    "must be 32 random bytes in Base64, as “openssl rand -base64 32” prints them; several are separated by commas, the newest first.";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
 
 /** Nobody's password is shown: the message names no value. */
 const postgresUrl = z.string().refine((value) => {
@@ -89,6 +100,7 @@ const environment = z.object({
   PAPERBOY_HTTP: httpAddress.optional(),
   PAPERBOY_PUBLIC_HTTP: httpAddress.optional(),
   PAPERBOY_PUBLIC_URL: publicUrl.optional(),
+  PAPERBOY_SECRET_KEY: list.pipe(z.array(secretKey).min(1)).optional(),
   PAPERBOY_OPERATOR_CHANNEL: operatorAddress.optional(),
   PAPERBOY_SETTLED_PAPERS: z.coerce
     .number("must be a whole number from 0 to 100.")
@@ -140,6 +152,8 @@ export interface Config {
   readonly http: HttpAddress | undefined;
   /** Where strangers are served, and the address under which they reach that; undefined: nowhere. */
   readonly publicHttp: { readonly address: HttpAddress; readonly url: string } | undefined;
+  /** What secrets in the database are encrypted with: the first encrypts, each decrypts. Empty where none is set. */
+  readonly secretKeys: readonly Buffer[];
   /** Where the operator hears of trouble; undefined: nowhere but in the log. */
   readonly operator: OperatorAddress | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -200,6 +214,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       e.PAPERBOY_PUBLIC_HTTP && e.PAPERBOY_PUBLIC_URL
         ? { address: e.PAPERBOY_PUBLIC_HTTP, url: e.PAPERBOY_PUBLIC_URL }
         : undefined,
+    secretKeys: e.PAPERBOY_SECRET_KEY ?? [],
     operator: e.PAPERBOY_OPERATOR_CHANNEL,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };

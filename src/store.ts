@@ -1,4 +1,6 @@
-import type { SessionLog } from "./chat/session-log.ts";
+import type { EventLog } from "./chat/connection/event-log.ts";
+import type { InstallationStore } from "./chat/connection/installation-store.ts";
+import type { SessionLog } from "./chat/connection/session-log.ts";
 import type { ClubStore } from "./club/store.ts";
 import type { DeliveryLog, Outbox } from "./delivery/outbox.ts";
 import type { NoticeStore } from "./operating/notice-store.ts";
@@ -30,6 +32,8 @@ export interface Store
     WatchStore,
     ClubStore,
     SessionLog,
+    InstallationStore,
+    EventLog,
     NoticeStore {
   /** Flushes and closes; later calls throw. */
   close(): Promise<void>;

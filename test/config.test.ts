@@ -140,6 +140,18 @@ it.each([
   }
 });
 
+it("reads the keys that encrypt, the newest first, and shows nothing of a wrong one", () => {
+  const [one, two] = [1, 2].map((fill) => Buffer.alloc(32, fill));
+  const written = `${one?.toString("base64")}, ${two?.toString("base64url")}`;
+  expect(readConfig({ PAPERBOY_SECRET_KEY: written }).secretKeys).toEqual([one, two]);
+  expect(readConfig({}).secretKeys).toEqual([]);
+  for (const wrong of ["canary", Buffer.alloc(31, 1).toString("base64"), `${written},canary`]) {
+    const read = () => readConfig({ PAPERBOY_SECRET_KEY: wrong });
+    expect(read).toThrow("PAPERBOY_SECRET_KEY must be 32 random bytes");
+    expect(read).not.toThrow("canary");
+  }
+});
+
 it("names a missing half of Slack beside the other problems", () => {
   const env = { SLACK_BOT_TOKEN: "xoxb-1", PAPERBOY_LOG_LEVEL: "loud" };
   expect(() => readConfig(env)).toThrow(/PAPERBOY_LOG_LEVEL must be[^\n]*\n {2}SLACK_APP_TOKEN is missing/);

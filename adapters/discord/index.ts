@@ -2,7 +2,7 @@ import { type GatewayDispatchPayload, Routes } from "discord.js";
 import { LRUCache } from "lru-cache";
 import type { ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
-import type { SessionLog } from "../../src/chat/session-log.ts";
+import type { SessionLog } from "../../src/chat/connection/session-log.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";

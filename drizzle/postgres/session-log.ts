@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, lt } from "drizzle-orm";
-import type { SessionLog } from "../../src/chat/session-log.ts";
+import type { SessionLog } from "../../src/chat/connection/session-log.ts";
 import type { Database } from "./connection/database.ts";
 import { sessions } from "./schema.ts";
 

@@ -10,6 +10,8 @@ import { createDeliveries } from "./delivery/deliveries.ts";
 import { createContents } from "./delivery/message-content.ts";
 import { createPlans } from "./delivery/plans.ts";
 import { createPosted } from "./delivery/posted-messages.ts";
+import { createEventLog } from "./event-log.ts";
+import { createInstallations } from "./installation-store.ts";
 import { createNotices } from "./notice-store.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
 import { createLibrary } from "./papers/paper-store.ts";
@@ -62,6 +64,8 @@ export function createStore(database: Database): PostgresStore {
     ...createReadingList(database),
     ...createClub(database),
     ...createSessionLog(database),
+    ...createInstallations(database),
+    ...createEventLog(database),
     ...createNotices(database),
     close: database.close,
   };

@@ -404,3 +404,31 @@ export const addresses = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel] })],
 );
+
+/** Where others have installed the app: a workspace, or an organization. */
+export const installations = sqliteTable(
+  "installations",
+  {
+    platform: platform(),
+    id: text().notNull(),
+    /** Encrypted, since it holds tokens. */
+    sealed: text().notNull(),
+    installedAt: integer("installed_at").notNull(),
+    changedAt: integer("changed_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.id] })],
+);
+
+/** The workspaces of organizations in which the app is installed, as far as they were met. */
+export const installedWorkspaces = sqliteTable(
+  "installed_workspaces",
+  { platform: platform(), workspace: text().notNull(), organization: text().notNull() },
+  (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
+);
+
+/** Events that were taken lately. */
+export const takenEvents = sqliteTable(
+  "taken_events",
+  { platform: platform(), id: text().notNull(), at: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.platform, t.id] }), index("taken_events_time").on(t.platform, t.at)],
+);

@@ -14,6 +14,8 @@ import { createDeliveryCounts } from "./delivery/delivery-counts.ts";
 import { createContents } from "./delivery/message-content.ts";
 import { createPlans } from "./delivery/plans.ts";
 import { createPosted } from "./delivery/posted-messages.ts";
+import { createEventLog } from "./event-log.ts";
+import { createInstallations } from "./installation-store.ts";
 import { createNotices } from "./notice-store.ts";
 import { createPapers } from "./papers/paper-rows.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
@@ -77,6 +79,8 @@ export function createStore(
     ...createReadingList(database),
     ...createClub(database),
     ...createSessionLog(database),
+    ...createInstallations(database),
+    ...createEventLog(database),
     ...createNotices(database),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),

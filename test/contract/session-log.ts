@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SessionLog } from "../../src/chat/session-log.ts";
+import type { SessionLog } from "../../src/chat/connection/session-log.ts";
 
 /** What every session log promises. */
 export function sessionLogContract(log: () => SessionLog): void {

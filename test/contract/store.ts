@@ -5,6 +5,8 @@ import { addressContract } from "./addresses.ts";
 import { channelMoveContract } from "./channel-moves.ts";
 import { clubContract } from "./club.ts";
 import { deliveryLogContract } from "./delivery-log.ts";
+import { eventLogContract } from "./event-log.ts";
+import { installationContract } from "./installations.ts";
 import { outboxContract } from "./outbox.ts";
 import { paperPostsContract } from "./paper-posts.ts";
 import { paperContract } from "./papers.ts";
@@ -50,6 +52,8 @@ export function storeContract(
     describe("the journal club", () => clubContract(() => store));
     describe("reading lists", () => readingListContract(() => store));
     describe("sessions", () => sessionLogContract(() => store));
+    describe("installations", () => installationContract(() => store));
+    describe("taken events", () => eventLogContract(() => store));
 
     test("throws StoreError from every kind of call once closed", async () => {
       const closed = await open();

@@ -18,6 +18,7 @@ const writes = (call: Call): Reach => ({ kind: "writes", call });
 const library: Reach = { kind: "library", why: "papers are public, and nobody's own" };
 const everybody = (why: string): Reach => ({ kind: "everybody", why });
 const planner = everybody("planners serve every team; each row says whose it is");
+const app = everybody("the app's own standing at a platform, which no command reads");
 const operator = everybody("the operator's, who runs the whole database");
 
 const claimOne = async (store: Store, { served }: Tenant): Promise<Claim> => {
@@ -55,6 +56,16 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   deliveryCounts: operator,
   addSession: operator,
   sessionsSince: operator,
+  saveInstallation: app,
+  installation: app,
+  installations: app,
+  deleteInstallation: app,
+  changeInstallation: app,
+  placeWorkspace: app,
+  organizationOf: app,
+  takeEvent: app,
+  isTaken: app,
+  forgetEvents: app,
   notices: operator,
   saveNotice: operator,
 

@@ -7,7 +7,7 @@ import {
   Routes,
   Status,
 } from "discord.js";
-import type { SessionLog } from "../../../src/chat/session-log.ts";
+import type { SessionLog } from "../../../src/chat/connection/session-log.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";

@@ -1,6 +1,6 @@
 import type { APIGatewaySessionStartLimit } from "discord.js";
+import type { SessionLog } from "../../../src/chat/connection/session-log.ts";
 import type { Platform } from "../../../src/chat/refs.ts";
-import type { SessionLog } from "../../../src/chat/session-log.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 

@@ -41,6 +41,21 @@ describe.skipIf("missing" in server)("two processes on one database", () => {
   });
   afterAll(() => Promise.all(both().map((store) => store?.close())));
 
+  test("seal an installation one after the other", async () => {
+    await one.saveInstallation({ platform: "slack", id: "T1", sealed: "0" }, T0);
+    const next = (store: PostgresStore) =>
+      store.changeInstallation("slack", "T1", T0, async ({ sealed }) => String(Number(sealed) + 1));
+    await Promise.all([...both(), ...both(), ...both()].map(next));
+    expect(await two.installation("slack", "T1")).toMatchObject({ sealed: "6" });
+  });
+
+  test("take an event once", async () => {
+    const taken = await Promise.all(
+      [...both(), ...both()].map((store) => store.takeEvent("slack", "Ev1", T0)),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
   test("plan the same channels' day together, each once, whichever order they come in", async () => {
     const channels = Array.from({ length: 40 }, (_, n) => channel(`plan${n}`));
     for (let round = 0; round < 5; round += 1) {

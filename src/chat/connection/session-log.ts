@@ -1,4 +1,4 @@
-import type { Platform } from "./refs.ts";
+import type { Platform } from "../refs.ts";
 
 /**
  * When sessions were begun on platforms that allow only so many a day. Kept across restarts, so that a service that is
