@@ -81,7 +81,7 @@ program
       stop(() => process.exit(0));
     };
     process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
-    process.on("unhandledRejection", (error) => log.error("an error nobody was waiting for", { error }));
+    process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error }));
     if (!live) say("No tokens are set: starting the playground on this machine.");
     running = await start({
       config,

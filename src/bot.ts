@@ -187,7 +187,7 @@ export function createBot(
   async function soon(work: Promise<unknown>): Promise<void> {
     const late = () => new Error(`not within ${STOP_MS / 1000} seconds`);
     await withDeadline(clock, STOP_MS, work, late).catch((error) =>
-      log.warn("not everything in flight has ended", { error }),
+      log.warn("work in flight did not end in time", { error }),
     );
   }
 

@@ -57,6 +57,6 @@ export function addTool<I extends z.ZodRawShape, O extends z.ZodRawShape>(
 /** What a client is told of a failure: the cure where it has one, and nothing of our insides. */
 export function wordsFor(error: unknown, log: Log, asked: string): string {
   if (error instanceof UserError) return error.message;
-  log.error("a client's question failed", { asked, error });
+  log.error("client request failed", { asked, error });
   return "Paperboy could not answer because of an error of its own. Try again later; its log says more.";
 }

@@ -40,7 +40,7 @@ export async function startActive(options: {
         return await begin();
       } catch (error) {
         stopping.signal.throwIfAborted();
-        log.error("serving could not begin; trying again", { error });
+        log.error("could not start serving; retrying", { error });
         await clock.sleep(AGAIN_MS, stopping.signal);
       }
     }
@@ -49,10 +49,10 @@ export async function startActive(options: {
   /** In flight may be a post that hangs. Its claim is void once another looks it up, but events must end now. */
   async function stopSoon(running: Running): Promise<void> {
     const late = setTimeout(() => {
-      log.error("stopping took too long; the process ends, so that no two serve");
+      log.error("stopping took too long; exiting so that no two processes serve");
       process.exit(TEMPORARY);
     }, STOP_MS);
-    await running.stop().catch((error: unknown) => log.warn("not everything was stopped", { error }));
+    await running.stop().catch((error: unknown) => log.warn("stop incomplete", { error }));
     clearTimeout(late);
   }
 

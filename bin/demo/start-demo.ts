@@ -64,7 +64,7 @@ export async function startDemo(options: StartOptions): Promise<Running> {
       sample,
     });
     await container.library.syncRecent(config.feedFolder === undefined ? 7 : 35).catch((error: unknown) => {
-      log.warn("not all days could be loaded", { error });
+      log.warn("some days not loaded", { error });
     });
     await forgetDemos(container);
     const firstDue = demo.kind === "sample" ? nextDueAt(SETTINGS, clock.now()) : clock.now();

@@ -29,7 +29,7 @@ export async function keepListening(
       log.info(`${what} served`, { address: `http://${listening}` });
       return;
     } catch (error) {
-      log.error(`${what} not served; trying again in a minute`, {
+      log.error(`${what} not served; retrying in a minute`, {
         address,
         error: `${WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? String(error)} ${variable} names the address.`,
       });

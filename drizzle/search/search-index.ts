@@ -116,7 +116,7 @@ async function build({
     write,
     source,
     onWrite: searcher.changed,
-    onError: (error) => log.warn("search index could not be brought up to date", { error }),
+    onError: (error) => log.warn("search index not updated", { error }),
   });
   const index: SearchIndex = {
     search: (query) => guarded(() => searcher.search(query)),

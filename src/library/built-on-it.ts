@@ -27,7 +27,7 @@ export function rememberBuilt(
     const found = withDeadline(clock, ANSWER_MS, ask(id, asked.signal), late).catch((error) => {
       asked.abort(error);
       built.delete(id);
-      log.debug("what was built on a paper is not known", { id, error });
+      log.debug("linked repositories not loaded", { id, error });
       return undefined;
     });
     built.set(id, { at: clock.monotonic(), found });

@@ -63,7 +63,7 @@ export function createOperator(deps: {
     const gone = goneSince.get(name) ?? clock.monotonic();
     goneSince.set(name, gone);
     if (clock.monotonic() - gone < STEADY_MS) return;
-    log.info("telling the operator that it is mended", { about: name });
+    log.info("telling the operator that it is fixed", { about: name });
     await send({ text: mended, about: `${name}:${known.since}:mended`, since: known.since, again: true });
     goneSince.delete(name);
     await store.saveNotice({ ...known, standing: false });
@@ -74,11 +74,11 @@ export function createOperator(deps: {
       const known = new Map((await store.notices()).map((notice) => [notice.name, notice]));
       for (const condition of conditions) {
         await consider(condition, known.get(condition.name)).catch((error) =>
-          log.warn("the operator could not be told; trying again", { about: condition.name, error }),
+          log.warn("operator not told; retrying", { about: condition.name, error }),
         );
       }
     } catch (error) {
-      log.warn("what the operator knows could not be read", { error });
+      log.warn("operator notices not read", { error });
     }
   });
   return { check };

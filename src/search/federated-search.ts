@@ -66,7 +66,7 @@ export function createSearchEverywhere(deps: {
         (paper) => paper.upvotes >= (query.minUpvotes ?? 0) && isSince(paper, query),
       );
     } catch (error) {
-      log.debug("the remote search did not answer; the library's answer stands alone", { error });
+      log.debug("remote search failed; using local results alone", { error });
       return [];
     } finally {
       timer.abort();

@@ -75,7 +75,7 @@ export function createRecount(deps: {
       );
       for (const { message } of open) doubted.messages.set(JSON.stringify(message), message);
     } catch (error) {
-      log.warn("the open messages could not be read for a recount", { platform, error });
+      log.warn("open messages not read for a recount", { platform, error });
       later(() => doubtAll(platform, workspaces));
     }
   }
@@ -91,7 +91,7 @@ export function createRecount(deps: {
         await store.setGone(message, true).catch(() => {});
         return;
       }
-      log.warn("a message's reactions could not be recounted; tried again later", { message, error });
+      log.warn("reactions not recounted; retrying later", { message, error });
       retry(id, message);
     }
   }

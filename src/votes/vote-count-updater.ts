@@ -67,7 +67,7 @@ export function createLiveCounts(deps: {
     message: MessageRef,
   ): Promise<number | undefined> {
     const kind = error instanceof ChatError ? error.kind : "unknown";
-    log.info("the counts on a message could not be redrawn; the votes are kept", {
+    log.info("vote counts not redrawn; votes kept", {
       message,
       error: error instanceof Error ? error.message : String(error),
     });
@@ -127,7 +127,7 @@ export function createLiveCounts(deps: {
       try {
         for (const posted of await store.openMessages({ about }, deps.openSince())) look(posted);
       } catch (error) {
-        log.warn("the messages whose counts changed could not be read; the next vote redraws them", {
+        log.warn("changed counts not read; the next vote redraws them", {
           error,
         });
       }

@@ -49,7 +49,7 @@ function sources() {
   return files.map((file) => ({ file, code: withoutComments(read(file)) }));
 }
 
-function filesIn(folder: string, named: RegExp): readonly string[] {
+export function filesIn(folder: string, named: RegExp): readonly string[] {
   const entries = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
   return entries.filter((entry) => named.test(entry)).map((entry) => `${folder}/${entry}`);
 }

@@ -55,7 +55,7 @@ export async function keepRegistering(registration: Registration, tried: () => v
     left = failed;
     if (left.length === 0) return;
     const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
-    log.info("discord commands to be registered later", { pauseMs });
+    log.info("discord commands deferred", { pauseMs });
     await clock.sleep(pauseMs, stopped).catch(() => {});
     if (stopped.aborted) return;
   }

@@ -150,7 +150,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
       try {
         channel = channelRef(workspace, memory?.channel ?? (await openDirect(web, user.id)));
       } catch (error) {
-        log.warn("home button could not be answered", {
+        log.warn("home button not answered", {
           error: toChatError(error, "open direct messages").message,
         });
         return;

@@ -65,7 +65,7 @@ export function createPeople(
     try {
       return await asking;
     } catch (error) {
-      log.warn("slack did not say who asks", { error: toChatError(error, doing).message });
+      log.warn("slack user not looked up", { error: toChatError(error, doing).message });
       return undefined;
     }
   };

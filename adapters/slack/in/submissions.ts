@@ -72,7 +72,7 @@ export function createSubmissions(
       await web.views.update({ view_id: id, view });
       return true;
     } catch (error) {
-      log.info("form could not be changed", { error: toChatError(error, "change a form").message });
+      log.info("form not updated", { error: toChatError(error, "change a form").message });
       return false;
     }
   };

@@ -53,7 +53,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       return true;
     } catch (error) {
       // Most likely too late; a button opens it with a trigger of its own.
-      log.warn("form could not be opened", { error: toChatError(error, "open a form").message });
+      log.warn("form not opened", { error: toChatError(error, "open a form").message });
       return false;
     }
   };
@@ -79,7 +79,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       );
       return true;
     } catch (error) {
-      log.warn("message could not be replaced", { error: toChatError(error, "replace it").message });
+      log.warn("message not replaced", { error: toChatError(error, "replace it").message });
       return false;
     }
   };
@@ -137,7 +137,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
   };
 
   const undelivered = (names: string) => (error: unknown) => {
-    log.warn("files could not be delivered", { error: toChatError(error, "deliver files").message });
+    log.warn("files not delivered", { error: toChatError(error, "deliver files").message });
     return `Slack did not deliver ${names}. Please try again in a minute.`;
   };
 
@@ -179,7 +179,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
         const { message, private: privately } = asMessage(reply);
         await deliver(message, privately, way);
       } catch (error) {
-        log.warn("answer could not be shown", { error: toChatError(error, "show an answer").message });
+        log.warn("answer not shown", { error: toChatError(error, "show an answer").message });
       }
     },
   };

@@ -151,7 +151,7 @@ export function createFiles(options: {
         }
         return false;
       } catch (error) {
-        log.info("shared files could not be looked for", { error: toChatError(error, "look").message });
+        log.info("shared files not looked up", { error: toChatError(error, "look").message });
         return undefined;
       }
     },

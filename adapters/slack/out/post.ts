@@ -77,7 +77,7 @@ export function createSender(options: {
         if (!easier) throw error;
         if (hasPictures && !easier.pictures) files.forget(pictures);
         const { message: why } = toChatError(error, "take a message");
-        log.warn("slack refused a message; sending it in an easier form", { error: why });
+        log.warn("slack refused a message; sending a simpler one", { error: why });
         form = easier;
       }
     }

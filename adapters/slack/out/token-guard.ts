@@ -51,7 +51,7 @@ export function createTokenGuard(
       return new ChatError("unsent", words, { cause: refusal });
     },
     async doubt() {
-      if (!(await confirm())) log.warn("slack says that the bot token has ended, but does not confirm it");
+      if (!(await confirm())) log.warn("slack token reported revoked, but still valid");
     },
   };
 }

@@ -37,8 +37,7 @@ export async function migrate(url: string, log: Log, folder = ownMigrations()): 
     if (from < migrations.length)
       await client.query("update paperboy_schema set version = $1", [migrations.length]);
     await client.query("commit");
-    if (from > 0 && from < migrations.length)
-      log.info("database brought up to date", { from, to: migrations.length });
+    if (from > 0 && from < migrations.length) log.info("database migrated", { from, to: migrations.length });
   });
 }
 

@@ -49,7 +49,7 @@ export function migrate(client: Sqlite.Database, file: string, folder: string, l
     })
     // The lock makes a second process that opens at the same time wait, and then find nothing left to do.
     .immediate();
-  if (applied && applied.from > 0) log.info("database brought up to date", { file, ...applied });
+  if (applied && applied.from > 0) log.info("database migrated", { file, ...applied });
 }
 
 /** Copies the committed state through a second connection, while the caller's lock keeps everyone from changing it. */

@@ -43,7 +43,7 @@ export function createEraser(
     const ended = clock.monotonic();
     restsUntil = ended + REST * (ended - begun);
     pending = !emptied;
-    if (pending) log.warn("deleted data stay in the write-ahead log until a reader lets go of it");
+    if (pending) log.warn("deleted rows remain in the write-ahead log while a reader holds it");
   });
 
   return {

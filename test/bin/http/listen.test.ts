@@ -43,7 +43,7 @@ it("tells of a port that is taken, and takes it once it is free", async () => {
   await keepListening(app, { host: "127.0.0.1", port }, served, { clock, log, stopping: stopping.signal });
   expect(waits).toEqual([60_000]);
   expect(lines.map(({ message }) => message)).toEqual([
-    "health and metrics not served; trying again in a minute",
+    "health and metrics not served; retrying in a minute",
     "health and metrics served",
   ]);
   expect(lines[0]?.fields?.error).toBe(

@@ -33,7 +33,7 @@ export async function insist<T>(
   for (;;) {
     if (failed > 0) {
       const pauseMs = Math.max(askedMs, pauseAfter(failed, random));
-      log.warn("slack is tried again later", { doing, failures: failed, pauseMs });
+      log.warn("slack connection failed; retrying later", { doing, failures: failed, pauseMs });
       await clock.sleep(pauseMs, stopped);
     }
     stopped.throwIfAborted();

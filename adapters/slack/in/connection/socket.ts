@@ -115,7 +115,7 @@ function readEnvelopes(client: SocketModeClient, log: Log, ending: (end: SocketE
     const readable = type === "hello" || (isObject(payload) && typeof name === "string");
     if (!readable || client.listenerCount(String(name)) > 0) {
       const what = isObject(payload) ? payload.type : undefined;
-      log.warn("slack sent an envelope that cannot be read", { type: String(type), what: String(what) });
+      log.warn("slack envelope unreadable", { type: String(type), what: String(what) });
       if (typeof envelope_id === "string") {
         client.websocket?.send(JSON.stringify({ envelope_id, payload: {} }), () => {});
       }
@@ -123,7 +123,7 @@ function readEnvelopes(client: SocketModeClient, log: Log, ending: (end: SocketE
     }
     for (const read of readers) {
       void Promise.resolve(read(data, isBinary)).catch((error: unknown) =>
-        log.warn("slack message could not be read", { error: String(error) }),
+        log.warn("slack message not read", { error: String(error) }),
       );
     }
   });

@@ -42,7 +42,7 @@ describe("commands that Discord does not take", () => {
         ...silentLog,
         error: (message, fields = {}) => void (message === REFUSED && problems.push(fields)),
         info: (message, fields = {}) =>
-          void (message === "discord commands to be registered later" && pauses.push(Number(fields.pauseMs))),
+          void (message === "discord commands deferred" && pauses.push(Number(fields.pauseMs))),
       },
       clock: {
         ...systemClock,

@@ -55,7 +55,7 @@ describe("a response_url that fails", () => {
     workspace.answerAlways("response_url", () => new Response("<html>", { status: 502 }));
     core.reply = async () => reply("Done.", { open: true });
     void workspace.slack.command("U0ADA", CHANNEL, "/papers", "today");
-    await until("it is noted", () => core.lines.some((line) => line.includes("answer could not be shown")));
+    await until("it is noted", () => core.lines.some((line) => line.includes("answer not shown")));
     expect(workspace.slack.messages(CHANNEL)).toEqual([]);
   });
 
