@@ -64,6 +64,17 @@ it("builds an image from files that there are, with all that Paperboy reads when
   expect(docker).not.toMatch(/^FROM \S+:latest|^FROM [^:]+$/m);
 });
 
+it("reaches the database of the compose file by what that is given", () => {
+  const compose = read("compose.yaml");
+  const url = /DATABASE_URL: postgres:\/\/(\w+):(\S+)@(\w+):5432\/(\w+)$/m.exec(compose);
+  const [, user, password = "", host, database] = url ?? [];
+  expect(compose).toContain(`POSTGRES_USER: ${user}\n`);
+  expect(compose).toContain(`POSTGRES_PASSWORD: ${password}\n`);
+  expect(compose).toMatch(new RegExp(`^  ${host}:$`, "m"));
+  // The image names it after its user.
+  expect(database).toBe(user);
+});
+
 it("lets no .env and no database into an image", () => {
   const [first, ...rest] = read(".dockerignore")
     .split("\n")
