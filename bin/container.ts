@@ -96,6 +96,7 @@ export async function openContainer(options: {
     sample,
     saved,
     settledPapers: config.settledPapers,
+    publicUrl: config.publicHttp?.url,
     voting: config.voting,
     remoteSearch: online ? huggingFace.search : undefined,
   };

@@ -13,6 +13,8 @@ const SHAPES: readonly RegExp[] = [
   /()\b[MNO][\w-]{22,28}\.[\w-]{4,}(?:\.[\w-]*)?/g,
   // Hugging Face's.
   /()\bhf_[A-Za-z\d]{6,}/g,
+  // Our own access keys, in a header or an address.
+  /()\bpbk_[\w-]{4,}/g,
   /\b(bearer\s+)[\w.~+/=-]{6,}/gi,
   /\b(Bot\s+)(?=[^\s"\\]*\d)[\w.~+/=-]{16,}/g,
   new RegExp(String.raw`((?:^|[?&\s"'\\])${NAMES}=)[^&\s"'\\]+`, "gi"),

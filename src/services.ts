@@ -18,6 +18,7 @@ import {
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Store } from "./store.ts";
 import { createTastes, type Tastes } from "./taste/team-taste.ts";
+import { type AccessKeys, createAccessKeys } from "./teams/access-keys.ts";
 import { createLinking, type Linking } from "./teams/link-codes.ts";
 import type { VotingRules } from "./votes/vote-emoji.ts";
 import { createVoting, type Voting } from "./votes/voting.ts";
@@ -35,6 +36,10 @@ export interface Services {
   readonly clock: Clock;
   readonly voting: Voting;
   readonly linking: Linking;
+  /** Keys that open something to programs outside of every chat. */
+  readonly access: AccessKeys;
+  /** The https address under which the outside reaches us; undefined: it does not. */
+  readonly publicUrl: string | undefined;
   /** How often somebody may have all about them deleted for good, which keeps the whole file busy. */
   readonly forgetting: RateLimit;
   /** The address that opens one of our messages, where it can be told. */
@@ -63,6 +68,8 @@ export interface ServiceParts {
   readonly sample?: SampleDays | undefined;
   /** Below this many papers today's list counts as still filling. */
   readonly settledPapers?: number | undefined;
+  /** The https address under which the outside reaches us, where it does. */
+  readonly publicUrl?: string | undefined;
   /** Hugging Face's search, where it may be asked. */
   readonly remoteSearch?: RemoteSearch | undefined;
   /** From 0 up to 1; tests and the simulation give their own. */
@@ -96,6 +103,8 @@ export function createServices(parts: ServiceParts): Services {
     clock,
     voting,
     linking: createLinking(parts),
+    access: createAccessKeys(parts),
+    publicUrl: parts.publicUrl,
     forgetting: createRateLimit(clock, FORGOTTEN_AT_MOST, FORGOTTEN_WITHIN_MS),
     link: (message) => adapterFor(adapters, message.channel)?.link?.(message),
     async direct(person) {

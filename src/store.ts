@@ -8,6 +8,7 @@ import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
 import type { AddressStore } from "./subscriptions/address-store.ts";
 import type { SubscriptionStore } from "./subscriptions/store.ts";
+import type { AccessStore } from "./teams/access-store.ts";
 import type { PrivacyStore } from "./teams/privacy-store.ts";
 import type { TeamStore } from "./teams/store.ts";
 import type { PostedMessageStore, VoteStore } from "./votes/store.ts";
@@ -27,6 +28,7 @@ export interface Store
     PostedMessageStore,
     VoteStore,
     TeamStore,
+    AccessStore,
     PrivacyStore,
     ReadingListStore,
     WatchStore,

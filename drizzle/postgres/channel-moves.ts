@@ -41,6 +41,7 @@ const BY_COLUMNS: readonly (readonly [Statement, "old" | "both"])[] = [
   [drop("watches"), "old"],
   [move("addresses", []), "both"],
   [drop("addresses"), "old"],
+  [{ name: "move_access_keys", text: `update access_keys o set channel = $4 where ${HERE}` }, "both"],
   [{ name: "move_club_meetings", text: `update club_meetings o set channel = $4 where ${HERE}` }, "both"],
 ];
 /** Of a vote the channel is in one column. $1 team, $2 old key, $3 new key. */

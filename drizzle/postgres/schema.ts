@@ -16,6 +16,7 @@ import type { Reminder } from "../../src/club/store.ts";
 import type { Delivery, DeliveryKind, DeliveryState } from "../../src/delivery/outbox.ts";
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
+import type { AccessKind } from "../../src/teams/access-store.ts";
 import type { AccountId } from "../../src/teams/account-id.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
@@ -273,6 +274,8 @@ export const teamSettings = pgTable("team_settings", {
   retention: count("retention"),
   /** Votes cast before this have been deleted here; as long as teams are linked it hides theirs too. */
   expiredBefore: time("expired_before").notNull().default(0),
+  /** Whether its members may let agents read what the team likes. */
+  agents: flag().default(false),
 });
 
 /** Who asked to be forgotten, as a salted hash: reactions on messages from before then are not taken again. */
@@ -421,4 +424,22 @@ export const takenEvents = pgTable(
   "taken_events",
   { platform: platform(), id: text().notNull(), at: time("at").notNull() },
   (t) => [primaryKey({ columns: [t.platform, t.id] }), index("taken_events_time").on(t.platform, t.at)],
+);
+
+/** What holders of a key may do without any other proof of who they are. The key itself is never stored. */
+export const accessKeys = pgTable(
+  "access_keys",
+  {
+    hash: text().primaryKey(),
+    kind: text().$type<AccessKind>().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    /** The account whose it is; null where it is the team's. */
+    person: text().$type<AccountId>(),
+    createdAt: time("created_at").notNull(),
+    expiresAt: time("expires_at"),
+  },
+  (t) => [index("access_keys_team").on(t.team)],
 );

@@ -18,6 +18,7 @@ import { createLibrary } from "./papers/paper-store.ts";
 import { createReadingList } from "./reading-list-store.ts";
 import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
+import { createAccess } from "./teams/access-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
 import { createTeams } from "./teams/team-store.ts";
 import { createTombstones } from "./teams/tombstones.ts";
@@ -59,6 +60,7 @@ export function createStore(database: Database): PostgresStore {
     ...createPosted(database),
     ...createVotes(database, tombstones),
     ...createTeams(database, tombstones),
+    ...createAccess(database),
     ...createWatches(database),
     ...createPrivacy(database, contents, tombstones),
     ...createReadingList(database),

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
-import type { addresses, deliveries, posted, subscriptions, watches } from "./schema.ts";
+import type { accessKeys, addresses, deliveries, posted, subscriptions, watches } from "./schema.ts";
 
 /** A channel that is known where a statement is carried out: its columns in another table, or placeholders. */
 interface ChannelOf {
@@ -23,7 +23,13 @@ export function channelIn({ platform, workspace, channel }: typeof deliveries): 
 
 /** Whether a row is of this channel. */
 export function inChannel(
-  table: typeof addresses | typeof deliveries | typeof posted | typeof subscriptions | typeof watches,
+  table:
+    | typeof accessKeys
+    | typeof addresses
+    | typeof deliveries
+    | typeof posted
+    | typeof subscriptions
+    | typeof watches,
   { platform, workspace, id }: ChannelRef | ChannelOf,
 ): SQL | undefined {
   return and(eq(table.platform, platform), eq(table.workspace, workspace), eq(table.channel, id));

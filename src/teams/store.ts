@@ -7,6 +7,8 @@ export interface TeamSettings {
   readonly names: boolean;
   /** Votes older than this many months are deleted where they were cast, and hidden from linked teams; undefined: never. */
   readonly retentionMonths: number | undefined;
+  /** Whether its members may let agents read what it likes and was sent. */
+  readonly agents: boolean;
 }
 
 /** A one-time code that was given out; `team` absent: it links the accounts of a person. */

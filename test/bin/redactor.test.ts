@@ -69,6 +69,7 @@ describe("of what looks like a secret", () => {
     ["MTAwMDAwMDAwMDAwMDAwMDAw.GxYz12", "[secret]"],
     ["MTAwMDAwMDAwMDAwMDAwMDAw.GxYz12.ab…", "[secret]…"],
     ["hf_AbCdEfGhIjKl", "[secret]"],
+    ["/feeds/pbk_AbCd-EfGh_1.atom", "/feeds/[secret].atom"],
     ["Authorization: Bearer abc.def-ghi", "Authorization: Bearer [secret]"],
     ["authorization: Bot MTAwMDAwMDAw0MDA", "authorization: Bot [secret]"],
     ["GET /api?limit=5&token=abc&p=1 failed", "GET /api?limit=5&token=[secret]&p=1 failed"],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreError } from "../../src/runtime/errors.ts";
 import type { Store } from "../../src/store.ts";
+import { accessContract } from "./access.ts";
 import { addressContract } from "./addresses.ts";
 import { channelMoveContract } from "./channel-moves.ts";
 import { clubContract } from "./club.ts";
@@ -47,6 +48,7 @@ export function storeContract(
     describe("posted messages", () => postedContract(() => store));
     describe("votes", () => voteContract(() => store));
     describe("teams", () => teamContract(() => store));
+    describe("access keys", () => accessContract(() => store));
     describe("watches", () => watchContract(() => store));
     describe("privacy", () => privacyContract(() => store));
     describe("the journal club", () => clubContract(() => store));

@@ -174,18 +174,21 @@ export function teamContract(store: () => Store): void {
   });
 
   test("keeps a team's settings apart, and of linked teams the more careful ones", async () => {
-    const quiet = { names: false, retentionMonths: undefined };
+    const quiet = { names: false, agents: false, retentionMonths: undefined };
     expect(await store().teamSettings(OURS)).toEqual(quiet);
     await store().saveTeamSettings(OURS, { names: true });
     await store().saveTeamSettings(OURS, { retentionMonths: 12 });
-    expect(await store().teamSettings(OURS)).toEqual({ names: true, retentionMonths: 12 });
+    await store().saveTeamSettings(OURS, { agents: true });
+    const open = { names: true, agents: true };
+    expect(await store().teamSettings(OURS)).toEqual({ ...open, retentionMonths: 12 });
     expect(await store().teamSettings(THEIRS)).toEqual(quiet);
     await link(OURS, THEIRS);
-    expect(await store().teamSettings(THEIRS)).toEqual({ names: false, retentionMonths: 12 });
+    expect(await store().teamSettings(THEIRS)).toEqual({ ...quiet, retentionMonths: 12 });
     await store().saveTeamSettings(THEIRS, { names: true, retentionMonths: 24 });
-    expect(await store().teamSettings(OURS)).toEqual({ names: true, retentionMonths: 12 });
+    expect(await store().teamSettings(OURS)).toEqual({ names: true, agents: false, retentionMonths: 12 });
+    await store().saveTeamSettings(THEIRS, { agents: true });
     await store().saveTeamSettings(OURS, { retentionMonths: undefined });
-    expect(await store().teamSettings(OURS)).toEqual({ names: true, retentionMonths: 24 });
+    expect(await store().teamSettings(OURS)).toEqual({ ...open, retentionMonths: 24 });
   });
 
   test("a linked team's shorter retention hides the other's votes, and deletes its own alone", async () => {

@@ -21,6 +21,9 @@ export interface HouseFeed extends PaperFeed {
   down: boolean;
 }
 
+/** Where the outside reaches a house. */
+export const PUBLIC_URL = "https://paperboy.example.org";
+
 export const settings: SubscriptionSettings = {
   time: "09:00",
   zone: "UTC",
@@ -85,6 +88,7 @@ export async function buildHouse(options: {
       log,
       metrics: options.metrics,
       random: () => 0.42,
+      publicUrl: PUBLIC_URL,
       onFatal: (error) => fatal.push(error),
     });
     return { bot, adapters, adapter: adapters[0] as (typeof adapters)[number] };

@@ -1,11 +1,17 @@
 import { and, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
-import type { addresses, deliveries, posted, subscriptions, watches } from "../schema.ts";
+import type { accessKeys, addresses, deliveries, posted, subscriptions, watches } from "../schema.ts";
 
 /** Whether a row is of this channel. */
 export function inChannel(
-  table: typeof addresses | typeof deliveries | typeof posted | typeof subscriptions | typeof watches,
+  table:
+    | typeof accessKeys
+    | typeof addresses
+    | typeof deliveries
+    | typeof posted
+    | typeof subscriptions
+    | typeof watches,
   { platform, workspace, id }: ChannelRef,
 ): SQL | undefined {
   return and(eq(table.platform, platform), eq(table.workspace, workspace), eq(table.channel, id));

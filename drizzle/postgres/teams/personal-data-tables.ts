@@ -1,5 +1,6 @@
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import {
+  accessKeys,
   accountLinks,
   addresses,
   casts,
@@ -30,6 +31,7 @@ export const PERSONAL: readonly Owned[] = [
   { name: "link codes", table: linkCodes, owner: linkCodes.person },
   { name: "watches", table: watches, owner: watches.person },
   { name: "addresses", table: addresses, owner: addresses.person },
+  { name: "access keys", table: accessKeys, owner: accessKeys.person },
 ];
 
 /** Every table with rows of a team, `owner` the team: all of it goes when the team's data are deleted. */
@@ -44,5 +46,6 @@ export const OF_A_TEAM: readonly Owned[] = [
   { name: "links", table: teamLinks, owner: teamLinks.team },
   { name: "link codes", table: linkCodes, owner: linkCodes.team },
   { name: "addresses", table: addresses, owner: addresses.team },
+  { name: "access keys", table: accessKeys, owner: accessKeys.team },
   { name: "privacy settings", table: teamSettings, owner: teamSettings.team },
 ];

@@ -16,7 +16,7 @@ import type { Tombstones } from "./tombstones.ts";
 const VACUUM = {
   name: "vacuum",
   text: `vacuum casts, contents, deliveries, posted_messages, subscriptions, saved_papers, watches, club_meetings,
-    club_nominations, account_links, team_links, link_codes, link_tries, team_settings, addresses`,
+    club_nominations, account_links, team_links, link_codes, link_tries, team_settings, addresses, access_keys`,
 };
 
 /** The part of the store that shows and deletes what is known of people and teams. */

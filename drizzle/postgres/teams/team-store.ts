@@ -34,7 +34,7 @@ const RENAME = {
 };
 const SETTINGS = {
   name: "settings_of_teams",
-  text: "select names, retention from team_settings where team = any($1)",
+  text: "select names, agents, retention from team_settings where team = any($1)",
 };
 
 /** The teams' part of the store. */
@@ -130,10 +130,14 @@ export function createTeams({ ask, write }: Database, tombstones: Pick<Tombstone
     teamSettings: (team) =>
       ask(async (session) => {
         const teams = await teamsOf(session, team);
-        const rows = await session.run<{ names: boolean; retention: number | null }>(SETTINGS, [teams]);
+        const rows = await session.run<{ names: boolean; agents: boolean; retention: number | null }>(
+          SETTINGS,
+          [teams],
+        );
         const kept = rows.flatMap(({ retention }) => retention ?? []);
         return {
           names: rows.length === teams.length && rows.every(({ names }) => names),
+          agents: rows.length === teams.length && rows.every(({ agents }) => agents),
           retentionMonths: kept.length > 0 ? Math.min(...kept) : undefined,
         };
       }),
@@ -142,6 +146,7 @@ export function createTeams({ ask, write }: Database, tombstones: Pick<Tombstone
       ask(async ({ orm }) => {
         const facts = {
           ...(change.names === undefined ? {} : { names: change.names }),
+          ...(change.agents === undefined ? {} : { agents: change.agents }),
           // What is hidden by the new time is known once it is next gone by.
           ...("retentionMonths" in change
             ? { retention: change.retentionMonths ?? null, expiredBefore: 0 }

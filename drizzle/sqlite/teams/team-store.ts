@@ -141,6 +141,7 @@ export function createTeams(
         const kept = rows.flatMap(({ retention }) => retention ?? []);
         return {
           names: rows.length === teams.length && rows.every(({ names }) => names),
+          agents: rows.length === teams.length && rows.every(({ agents }) => agents),
           retentionMonths: kept.length > 0 ? Math.min(...kept) : undefined,
         };
       }),
@@ -149,6 +150,7 @@ export function createTeams(
       write(() => {
         const facts = {
           ...(change.names === undefined ? {} : { names: change.names }),
+          ...(change.agents === undefined ? {} : { agents: change.agents }),
           // What is hidden by the new time is known once it is next gone by.
           ...("retentionMonths" in change
             ? { retention: change.retentionMonths ?? null, expiredBefore: 0 }

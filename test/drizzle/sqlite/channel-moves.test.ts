@@ -40,6 +40,7 @@ const tablesWithChannels = (): readonly string[] =>
 
 it("knows every table that names channels", () => {
   expect(tablesWithChannels()).toEqual([
+    "access_keys",
     "addresses",
     "casts",
     "club_meetings",
@@ -83,12 +84,20 @@ it("leaves the old id in no column of any table", async () => {
     pending: undefined,
     createdAt: T0,
   });
+  const grant = {
+    kind: "team-agent",
+    team: TEAM,
+    owner: undefined,
+    createdAt: T0,
+    expiresAt: undefined,
+  } as const;
+  await store.saveAccess("hash", { ...grant, channel: OLD }, { team: TEAM });
   const rows = () =>
     tablesWithChannels().map((name) => [
       name,
       JSON.stringify(store.connection.client.prepare(`select * from ${name}`).all()).includes(OLD.id),
     ]);
-  expect(rows().filter(([, named]) => named)).toHaveLength(6);
+  expect(rows().filter(([, named]) => named)).toHaveLength(7);
   await store.moveChannel(OLD, "C0MOVED");
   expect(rows().filter(([, named]) => named)).toEqual([]);
 });
