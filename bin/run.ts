@@ -12,6 +12,7 @@ import { type Container, product } from "./container.ts";
 import type { PublicListener } from "./http/index.ts";
 import type { Observer } from "./observing/index.ts";
 import type { Watch } from "./observing/watch.ts";
+import { outletRoutes } from "./outlets/routes.ts";
 
 /** A started product. */
 export interface Running {
@@ -71,13 +72,13 @@ export function run(parts: {
   readonly playground: Playground | undefined;
   readonly observer: Observer | undefined;
   readonly listener?: PublicListener | undefined;
-  /** What the rooms answer on it. */
+  /** What is answered on it. */
   readonly routes?: readonly HttpRoute[];
   readonly watch?: Watch | undefined;
   readonly onFatal: (error: Error) => void;
 }): Running {
   const { container, file, adapters, playground, observer, listener, routes = [], watch, onFatal } = parts;
-  const { store, clock, sample } = container;
+  const { store, clock, log, sample } = container;
   const bot = createBot({ ...container, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected, and digests wait for none.
   const connected = bot.start();
@@ -95,7 +96,11 @@ export function run(parts: {
     tickAgeMs: () => clock.monotonic() - tickedAt,
     stopping: stopping.signal,
   });
-  listener?.serve(routes, stopping.signal);
+  if (listener) {
+    void outletRoutes(bot.services, log).then((outlets) => {
+      if (!stopping.signal.aborted) listener.serve([...routes, ...outlets], stopping.signal);
+    });
+  }
   const stopCron = everyMinute(tick);
   const watchdog = setInterval(() => {
     if (clock.monotonic() - tickedAt > LATE_TICK_MS) tick();

@@ -1,5 +1,6 @@
 import type { Command } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
+import { agent } from "./agent.ts";
 import { club } from "./club.ts";
 import { date } from "./date.ts";
 import { discuss } from "./discuss.ts";
@@ -62,7 +63,7 @@ const TOPICS = [
     name: "together",
     title: "Together",
     about: "The journal club, what the team shares, and what is kept.",
-    commands: [club, link, privacy, help],
+    commands: [club, link, agent, privacy, help],
   },
 ] as const satisfies readonly Topic[];
 

@@ -20,14 +20,15 @@ export const privacy = defineCommand({
   group: TEAM,
   description: "What Paperboy keeps about you and this team, how to see it, and how to delete it",
   options: {
-    what: choice("export or forget you; for managers: names, retention, delete-team", [
+    what: choice("export or forget you; for managers: names, agents, retention, delete-team", [
       "export",
       "forget",
       "names",
+      "agents",
       "retention",
       "delete-team",
     ]),
-    value: text("names: on or off; retention: a number of months, or forever", { maxLength: 20 }),
+    value: text("names and agents: on or off; retention: a number of months, or forever", { maxLength: 20 }),
     confirm: choice("Do it", ["yes"], { hidden: true }),
   },
   reply: "private",
@@ -41,7 +42,8 @@ export const privacy = defineCommand({
       case "forget":
         return sure ? forget(services, context) : askForget();
       case "names":
-        return setNames(services, context, value);
+      case "agents":
+        return setSwitch(services, context, what, value);
       case "retention":
         return setRetention(services, context, value);
       case "delete-team":
@@ -53,7 +55,7 @@ export const privacy = defineCommand({
 });
 
 async function overview({ store }: Services, { channel }: CommandContext): Promise<Message> {
-  const { names, retentionMonths } = await store.teamSettings(teamOf(channel));
+  const { names, agents, retentionMonths } = await store.teamSettings(teamOf(channel));
   return {
     summary: "What Paperboy keeps about you and this team, and how to see or delete it.",
     blocks: [
@@ -73,6 +75,7 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
           retentionMonths === undefined
             ? " Votes are kept for good."
             : ` Votes are deleted after ${counted(retentionMonths, "month")}.`,
+          agents ? " Members may let AI assistants read what the team likes." : "",
         ],
       },
       {
@@ -87,6 +90,8 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
         text: [
           "Managers of the server or workspace can change this: ",
           { kind: "code", text: "/papers team privacy names on" },
+          ", ",
+          { kind: "code", text: "/papers team privacy agents on" },
           ", ",
           { kind: "code", text: "/papers team privacy retention 12" },
           ", ",
@@ -146,26 +151,35 @@ async function forget(
   );
 }
 
-async function setNames({ store }: Services, context: CommandContext, value = ""): Promise<Message> {
+/** What a manager switches on or off for the team, in words. */
+const SWITCHES = {
+  names: {
+    ask: "Say whether favourites show who voted: “/papers team privacy names on”, or “/papers team privacy names off”.",
+    on: "Favourites now show who voted. Please tell your team.",
+    waiting: "Noted. Names are shown once the linked servers and workspaces switch them on too.",
+    off: "Only the number of votes is now shown.",
+  },
+  agents: {
+    ask: "Say whether members may connect AI assistants: “/papers team privacy agents on”, or “/papers team privacy agents off”.",
+    on: "Members may now connect AI assistants with “/papers team agent”. An assistant sees how many people voted for a paper, and never who.",
+    waiting: "Noted. Assistants are let in once the linked servers and workspaces allow them too.",
+    off: "AI assistants are now kept out. Their tokens work again if you allow them again; “/papers team agent end:all” revokes them.",
+  },
+} as const;
+
+async function setSwitch(
+  { store }: Services,
+  context: CommandContext,
+  what: keyof typeof SWITCHES,
+  value = "",
+): Promise<Message> {
   requireTeamManager(context);
-  if (value !== "on" && value !== "off") {
-    throw new UserError(
-      "Say whether favourites show who voted: “/papers team privacy names on”, or “/papers team privacy names off”.",
-      {
-        option: "value",
-      },
-    );
-  }
+  const words = SWITCHES[what];
+  if (value !== "on" && value !== "off") throw new UserError(words.ask, { option: "value" });
   const team = teamOf(context.channel);
-  await store.saveTeamSettings(team, { names: value === "on" });
-  const { names } = await store.teamSettings(team);
-  return plainMessage(
-    names
-      ? "Favourites now show who voted. Please tell your team."
-      : value === "on"
-        ? "Noted. Names are shown once the linked servers and workspaces switch them on too."
-        : "Only the number of votes is now shown.",
-  );
+  await store.saveTeamSettings(team, { [what]: value === "on" });
+  const settings = await store.teamSettings(team);
+  return plainMessage(settings[what] ? words.on : value === "on" ? words.waiting : words.off);
 }
 
 async function setRetention(

@@ -122,11 +122,19 @@ export const de = {
       end: "Beenden: für das Team oder für dein eigenes Konto",
     },
   },
+  agent: {
+    description:
+      "Einen KI-Assistenten anbinden, der MCP spricht, etwa Claude: ein Token holen oder widerrufen",
+    options: {
+      for: "Ein neues Token: dein eigenes oder das des Teams, das nur liest",
+      end: "Ein Token widerrufen: dein eigenes, das des Teams oder alle",
+    },
+  },
   privacy: {
     description: "Was Paperboy über dich und das Team speichert, wie man es sieht und löscht",
     options: {
-      what: "Dich ausgeben oder vergessen; für Verwalter: Namen, Frist, Team löschen",
-      value: "Namen: on oder off; Frist: Zahl der Monate oder forever",
+      what: "Dich ausgeben oder vergessen; für Verwalter: Namen, Assistenten, Frist, Team löschen",
+      value: "Namen und Assistenten: on oder off; Frist: Zahl der Monate oder forever",
     },
   },
   help: { description: "Was Paperboy hier kann und wie man es fragt", options: {} },

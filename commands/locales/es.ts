@@ -127,11 +127,18 @@ export const es = {
       end: "Ponerle fin: para el equipo o para tu cuenta",
     },
   },
+  agent: {
+    description: "Conectar un asistente de IA que hable MCP, como Claude: obtener un token o revocarlo",
+    options: {
+      for: "Un token nuevo: el tuyo, o el del equipo, que solo lee",
+      end: "Revocar un token: el tuyo, el del equipo o todos",
+    },
+  },
   privacy: {
     description: "Qué guarda Paperboy de ti y del equipo, cómo verlo y cómo borrarlo",
     options: {
-      what: "Exportarte u olvidarte; para gestores: nombres, plazo, borrar el equipo",
-      value: "Nombres: on u off; plazo: un número de meses, o forever",
+      what: "Exportarte u olvidarte; para gestores: nombres, asistentes, plazo, borrar el equipo",
+      value: "Nombres y asistentes: on u off; plazo: un número de meses, o forever",
     },
   },
   help: { description: "Qué sabe hacer Paperboy aquí, y cómo pedírselo", options: {} },

@@ -131,11 +131,18 @@ export const fr = {
       end: "Y mettre fin : pour l'équipe, ou pour votre compte",
     },
   },
+  agent: {
+    description: "Relier un assistant IA qui parle MCP, comme Claude : obtenir un jeton ou en révoquer un",
+    options: {
+      for: "Un nouveau jeton : le vôtre, ou celui de l’équipe, qui ne fait que lire",
+      end: "Révoquer un jeton : le vôtre, celui de l’équipe, ou tous",
+    },
+  },
   privacy: {
     description: "Ce que Paperboy garde de vous et de l'équipe, comment le voir et l'effacer",
     options: {
-      what: "Vous exporter ou oublier ; pour les gérants : noms, durée, effacer l'équipe",
-      value: "Noms : on ou off ; durée : un nombre de mois, ou forever",
+      what: "Vous exporter ou oublier ; pour les gérants : noms, assistants, durée, effacer l'équipe",
+      value: "Noms et assistants : on ou off ; durée : un nombre de mois, ou forever",
     },
   },
   help: { description: "Ce que Paperboy sait faire ici, et comment le lui demander", options: {} },

@@ -112,11 +112,18 @@ export const ja = {
       end: "連携をやめる: チーム、または自分のアカウント",
     },
   },
+  agent: {
+    description: "MCP 対応の AI アシスタント（Claude など）をつなぐ：トークンの発行と取り消し",
+    options: {
+      for: "新しいトークン：自分用、または読み取り専用のチーム用",
+      end: "トークンの取り消し：自分用、チーム用、またはすべて",
+    },
+  },
   privacy: {
     description: "Paperboy が保存する情報と、その確認・削除の方法",
     options: {
-      what: "自分の情報の書き出し・削除。管理者は名前、保存期間、チームの削除",
-      value: "名前: on か off。保存期間: 月数、または forever",
+      what: "自分の情報の書き出し・削除。管理者は名前、アシスタント、保存期間、チームの削除",
+      value: "名前とアシスタント: on か off。保存期間: 月数、または forever",
     },
   },
   help: { description: "Paperboy にできることと使い方", options: {} },

@@ -108,11 +108,18 @@ export const ko = {
       end: "연결 끝내기: 팀 또는 내 계정",
     },
   },
+  agent: {
+    description: "MCP를 쓰는 AI 비서(Claude 등) 연결: 토큰 발급이나 폐기",
+    options: {
+      for: "새 토큰: 내 것, 또는 읽기만 하는 팀의 것",
+      end: "토큰 폐기: 내 것, 팀의 것, 또는 모두",
+    },
+  },
   privacy: {
     description: "Paperboy가 나와 팀에 대해 보관하는 것, 보는 법과 지우는 법",
     options: {
-      what: "내 정보 내보내기나 삭제. 관리자: 이름, 보관 기간, 팀 삭제",
-      value: "이름: on 또는 off. 보관 기간: 개월 수 또는 forever",
+      what: "내 정보 내보내기나 삭제. 관리자: 이름, 비서, 보관 기간, 팀 삭제",
+      value: "이름과 비서: on 또는 off. 보관 기간: 개월 수 또는 forever",
     },
   },
   help: { description: "Paperboy가 할 수 있는 일과 사용법", options: {} },

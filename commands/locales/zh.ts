@@ -90,11 +90,18 @@ export const zh = {
     description: "与另一个服务器或工作区共享收藏，或关联你自己的账号",
     options: { code: "对方的代码；“me”关联你的账号；留空则生成代码", end: "结束关联：团队，或你自己的账号" },
   },
+  agent: {
+    description: "连接支持 MCP 的 AI 助手（如 Claude）：获取或撤销令牌",
+    options: {
+      for: "新令牌：你自己的，或只读的团队令牌",
+      end: "撤销令牌：你自己的、团队的或全部",
+    },
+  },
   privacy: {
     description: "Paperboy 保存了哪些关于你和团队的信息，如何查看和删除",
     options: {
-      what: "导出或忘记你；管理员：姓名、保留期限、删除团队",
-      value: "姓名：on 或 off；保留期限：月数或 forever",
+      what: "导出或忘记你；管理员：姓名、助手、保留期限、删除团队",
+      value: "姓名和助手：on 或 off；保留期限：月数或 forever",
     },
   },
   help: { description: "Paperboy 在这里能做什么、怎么用", options: {} },

@@ -12,7 +12,7 @@ export async function openDesk(options: Parameters<typeof buildHouse>[0]) {
   async function run(
     name: string,
     options = {},
-    more: { canManage?: boolean; timeZone?: string; who?: string } = {},
+    more: { canManage?: boolean; canManageTeam?: boolean; timeZone?: string; who?: string } = {},
   ) {
     const { who = "ada", ...asked } = more;
     return asMessage(

@@ -5,6 +5,7 @@ import type { Outcome } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { Store } from "../../src/store.ts";
 import type { Address } from "../../src/subscriptions/address-store.ts";
+import type { AccessGrant } from "../../src/teams/access-store.ts";
 import { accountOf } from "../../src/teams/account-id.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
 import type { Cast } from "../../src/votes/store.ts";
@@ -43,6 +44,7 @@ export interface Tenant {
   readonly meeting: Meeting;
   readonly watch: Watch;
   readonly address: Address;
+  readonly grant: AccessGrant;
   /** What U1 stands for by the button. */
   readonly cast: Cast;
 }
@@ -92,6 +94,14 @@ export function tenant(workspace: string): Tenant {
       pending: undefined,
       createdAt: T0,
     },
+    grant: {
+      kind: "agent",
+      team: of,
+      channel: at(),
+      owner: accountOf(who()),
+      createdAt: T0,
+      expiresAt: T0 + HOUR,
+    },
     cast: cast({ team: of, person: who(), channel: at() }),
   };
 }
@@ -136,6 +146,7 @@ export async function settleIn(store: Store, of: Tenant): Promise<void> {
   await store.saveForLater(of.person(), P1, T0);
   await store.saveWatch(of.watch);
   await store.saveAddress(of.address);
+  await store.saveAccess(`${of.workspace} key`, of.grant, { team: of.team });
   await store.nominate({ team: of.team, paper: P2, by: of.person(), at: T0 });
   await store.saveMeeting(of.meeting);
   await store.saveTeamSettings(of.team, { retentionMonths: 120 });
@@ -178,6 +189,7 @@ export async function portrait(store: Store, of: Tenant): Promise<unknown> {
     store.voters(of.team, [P1, P2]),
     store.watches(channels),
     store.addresses({ team: of.team }),
+    store.accesses({ team: of.team }),
     ...channels.map((at) => store.deliveries(at, 99)),
     ...people.map((who) => store.personalData(who)),
     ...people.map((who) => store.readingList(who, "all", 9)),

@@ -94,6 +94,8 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   readingCounts: reads((store, of) => store.readingCounts(of.person())),
   address: reads((store, of) => store.address(of.address.channel)),
   addresses: reads((store, of) => store.addresses({ team: of.team })),
+  access: reads((store, of) => store.access(`${of.workspace} key`, T0)),
+  accesses: reads((store, of) => store.accesses({ team: of.team })),
   watches: reads((store, of) => store.watches([of.channel()])),
   nominations: reads((store, of) => store.nominations(of.team)),
   meetings: reads((store, of) => store.meetings(of.team, 0, T0 + 9 * HOUR)),
@@ -163,6 +165,10 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   saveWatch: writes((store, of) => store.saveWatch({ ...of.watch, value: "Grace Hopper" })),
   muteWatches: writes((store, of) => store.muteWatches(of.channel())),
   deleteWatch: writes((store, of) => store.deleteWatch(of.watch)),
+  saveAccess: writes((store, of) =>
+    store.saveAccess(`${of.workspace} new`, { ...of.grant, createdAt: T0 + 1 }, { team: of.team }),
+  ),
+  revokeAccess: writes((store, of) => store.revokeAccess({ team: of.team, owner: accountOf(of.person()) })),
   saveAddress: writes((store, of) => store.saveAddress({ ...of.address, address: "u1@new.example" })),
   deleteAddress: writes((store, of) => store.deleteAddress(of.address.channel)),
   nominate: writes((store, of) =>

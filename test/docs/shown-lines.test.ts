@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   mode: "mark",
   code: "me",
   end: "me",
+  for: "me",
   about: "yesterday",
   verb: "list",
   date: "tomorrow",
