@@ -31,12 +31,15 @@ export function inFieldTerms(
   tuning: Tuning,
 ): QueryTerms {
   const found = fieldTerms(words);
-  const plain = new Set(found.flatMap(({ from, to }) => words.slice(from, to + 1)).map(stem));
+  const meant = new Set(found.flatMap((each) => each.words).map(stem));
+  // A word that stands in the terms too is one of the field's, wherever it was typed.
+  const typedPlain = found.flatMap(({ from, to }) => words.slice(from, to + 1)).map(stem);
+  const plain = new Set(typedPlain.filter((each) => !meant.has(each)));
   const terms: QueryTerm[] = looked.terms.map((term) =>
     plain.has(stem(term.typed)) ? { ...term, idf: term.idf * tuning.plainWord } : term,
   );
   const present = new Set(looked.terms.map(({ typed }) => stem(typed)));
-  for (const typed of new Set(found.flatMap((meant) => meant.words))) {
+  for (const typed of new Set(found.flatMap((each) => each.words))) {
     const word = reader.word(typed);
     const holding = word ? reader.postings(word.term).holding : 0;
     if (!word || holding === 0 || present.has(stem(typed))) continue;
