@@ -205,6 +205,8 @@ const shell: Shell = {
   config: loadConfig,
   database: () => databaseOption() ?? DEFAULT_DATABASE,
   file: sqliteFile,
+  sqlite: fileOption,
+  postgres: postgresUrl,
   existing: existingDatabase,
   withExisting,
 };
@@ -259,6 +261,18 @@ function sqliteFile(): string {
   throw new UserError(
     "This command is for SQLite files. Back PostgreSQL up with pg_dump, and restore it with pg_restore.",
   );
+}
+
+function fileOption(): string {
+  const file = program.opts<{ database?: string }>().database?.trim() || DEFAULT_DATABASE;
+  if (!isShared(file)) return file;
+  throw new UserError("--database names the SQLite file here; PostgreSQL is what DATABASE_URL says.");
+}
+
+function postgresUrl(): string {
+  const url = process.env.DATABASE_URL?.trim() ?? "";
+  if (isShared(url)) return url;
+  throw new UserError("DATABASE_URL names no PostgreSQL: set it to postgres://user:password@host/database.");
 }
 
 function existingDatabase(): string {

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { backUp, backupIn, restore } from "../../drizzle/sqlite/backup.ts";
+import { backUp, backupIn, restore } from "../../drizzle/sqlite/transfer/backup.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { StoreError, UserError } from "../../src/runtime/errors.ts";
+import { silentLog } from "../../src/runtime/log.ts";
 import { counted } from "../../src/text/format.ts";
+import { isShared } from "../database/database.ts";
 import { databaseBytes, freeBytes, megabytes } from "../disk.ts";
 import { say, warn } from "../output.ts";
 
@@ -71,6 +73,14 @@ function forgetOld(folder: string, file: string, keep: number): void {
 
 function isFolder(path: string): boolean {
   return /[\\/]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** `paperboy restore` without a file: PostgreSQL's own tools have put a backup in the place of the database. */
+export async function noteRestored(database: string, clock: Clock): Promise<void> {
+  if (!isShared(database)) throw new UserError("Name the backup: paperboy restore FILE.");
+  const { markRestored } = await import("../../drizzle/postgres/transfer/restore.ts");
+  await markRestored(database, clock.now(), silentLog);
+  say("Noted. Paperboy looks for what was due by now before it posts it.");
 }
 
 /** `paperboy restore`: puts a backup in the place of the database. */

@@ -1,13 +1,14 @@
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import type { Config } from "../../src/config.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import type { Day } from "../../src/time/day.ts";
 import { between, day } from "../arguments.ts";
 import { product } from "../container.ts";
 import { type Desk, printWhy } from "../library-commands.ts";
-import { backUpTo, restoreFrom } from "./backup.ts";
+import { backUpTo, noteRestored, restoreFrom } from "./backup.ts";
 import { channelNames, printChannels } from "./channels.ts";
 import { retryFailed, skipFailed } from "./failed.ts";
+import type { Destination } from "./migrate.ts";
 import { printStatus } from "./status.ts";
 
 /** What the command line gives to its commands. */
@@ -17,6 +18,10 @@ export interface Shell {
   readonly database: () => string;
   /** The same, for what is done to SQLite files alone. Throws UserError where it is none. */
   readonly file: () => string;
+  /** The SQLite file that was named, whatever DATABASE_URL says. */
+  readonly sqlite: () => string;
+  /** DATABASE_URL. Throws UserError where it names no PostgreSQL. */
+  readonly postgres: () => string;
   /** The file, which exists. */
   readonly existing: () => string;
   /** Runs `work` on a database that exists. */
@@ -96,6 +101,23 @@ export function addOperations(program: Command, shell: Shell): void {
   program
     .command("restore")
     .description("put a backup in the place of the database; Paperboy must not be running")
-    .argument("<file>", "what “paperboy backup” made, or a ….bak beside the database")
-    .action((source: string) => restoreFrom(file(), source, systemClock));
+    .argument(
+      "[file]",
+      "what “paperboy backup” made, or a ….bak beside the database; none after a pg_restore, which it notes",
+    )
+    .action((source: string | undefined) =>
+      source === undefined ? noteRestored(database(), systemClock) : restoreFrom(file(), source, systemClock),
+    );
+
+  program
+    .command("migrate")
+    .description(
+      "copy everything from the SQLite file to the PostgreSQL of DATABASE_URL, or back; Paperboy must not be running",
+    )
+    .addArgument(new Argument("<to>", "where it is to be").choices(["postgres", "sqlite"]))
+    .action(async (to: Destination) => {
+      // The client of PostgreSQL loads only for whoever uses it.
+      const { migrateTo } = await import("./migrate.ts");
+      await migrateTo(to, shell.sqlite(), shell.postgres());
+    });
 }

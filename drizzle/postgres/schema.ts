@@ -369,6 +369,12 @@ export const sessions = pgTable(
   (t) => [index("sessions_time").on(t.platform, t.at)],
 );
 
+/**
+ * When this database was put in the place of a newer one. What was due by then may have been posted, though nothing here
+ * says so.
+ */
+export const restores = pgTable("restores", { at: time("at").primaryKey() });
+
 /** Trouble that the operator has been told of. */
 export const notices = pgTable("notices", {
   name: text().primaryKey(),

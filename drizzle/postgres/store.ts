@@ -22,6 +22,7 @@ import { createAccess } from "./teams/access-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
 import { createTeams } from "./teams/team-store.ts";
 import { createTombstones } from "./teams/tombstones.ts";
+import { refuseHalfCopied } from "./transfer/copying.ts";
 import { createVotes } from "./votes/vote-store.ts";
 import { createWatches } from "./watch-store.ts";
 
@@ -40,7 +41,14 @@ export async function openStore(options: {
   readonly url: string;
   readonly log: Log;
 }): Promise<PostgresStore> {
-  return createStore(await openDatabase(options));
+  const database = await openDatabase(options);
+  try {
+    await refuseHalfCopied(database, options.url);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return createStore(database);
 }
 
 /** The store on an open database. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { backUp, restore } from "../../drizzle/sqlite/backup.ts";
+import { backUp, restore } from "../../drizzle/sqlite/transfer/backup.ts";
 import { temporaryFolder } from "../drizzle/folder.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";

@@ -11,21 +11,26 @@ import { forgetPosted } from "./posted-messages.ts";
 type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetDeliveries">;
 
 const COLUMNS =
-  "key, platform, workspace, channel, team, day, kind, due_at, state, message, papers, deadline, note, left_out, under";
+  "key, platform, workspace, channel, team, day, kind, due_at, state, first_attempt_at, message, papers, deadline, note, left_out, under";
 /** A delivery that was certainly not posted is replaced by one with a message. */
 const OVER = `on conflict (platform, workspace, channel, day, kind) do update set
       due_at = excluded.due_at, state = excluded.state, message = excluded.message, papers = excluded.papers,
       deadline = excluded.deadline, note = excluded.note, left_out = excluded.left_out, under = excluded.under,
-      attempts = 0, refused_since = null, not_before = 0, error = null
-    where excluded.state = 'planned' and d.state in ('skipped', 'failed') and d.first_attempt_at is null`;
+      first_attempt_at = excluded.first_attempt_at, attempts = 0, refused_since = null, not_before = 0, error = null
+    where excluded.state <> 'skipped' and d.state in ('skipped', 'failed') and d.first_attempt_at is null`;
 
+/** Whoever had the newer database may have posted what was due before this one took its place. */
+const DOUBTFUL = "wanted = 'planned' and due_at <= (select max(at) from restores) as doubtful";
 /** Plans whole: $1 rows, $2 and $3 contents, $4 moves of what is due next. An edit meanwhile has set another time, which must stand. */
 const PLAN: Statement = {
   name: "plan",
-  text: `with told as materialized (
-      select * from json_to_recordset($1::json) as told (n int, first boolean, key text, platform text,
-        workspace text, channel text, team text, day text, kind text, due_at bigint, state text, message text,
+  text: `with asked as (
+      select *, ${DOUBTFUL} from json_to_recordset($1::json) as asked (n int, first boolean, key text, platform text,
+        workspace text, channel text, team text, day text, kind text, due_at bigint, wanted text, message text,
         papers text[], deadline bigint, note text, left_out text, under json)),
+    told as materialized (
+      select *, case when doubtful then 'unknown' else wanted end as state,
+        case when doubtful then due_at end as first_attempt_at from asked),
     kept as (
       insert into contents (hash, content) select * from unnest($2::text[], $3::text[]) on conflict do nothing),
     firsts as (
@@ -176,7 +181,7 @@ function rowOf(delivery: NewDelivery, n: number, first: boolean): object {
     day,
     kind,
     due_at: dueAt,
-    state: message ? "planned" : "skipped",
+    wanted: message ? "planned" : "skipped",
     message: message && contentOf(message).hash,
     papers,
     deadline,

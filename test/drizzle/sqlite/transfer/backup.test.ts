@@ -11,14 +11,14 @@ import {
 import { basename } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { SqliteDatabase } from "../../../drizzle/shared/driver.ts";
-import { backUp, restore } from "../../../drizzle/sqlite/backup.ts";
-import { claim } from "../../../drizzle/sqlite/connection/claim.ts";
-import { openStore } from "../../../drizzle/sqlite/store.ts";
-import { silentLog } from "../../../src/runtime/log.ts";
-import { createTestClock } from "../../fakes/clock.ts";
-import { makePapers } from "../../fixtures/papers.ts";
-import { temporaryFolder } from "../folder.ts";
+import { SqliteDatabase } from "../../../../drizzle/shared/driver.ts";
+import { claim } from "../../../../drizzle/sqlite/connection/claim.ts";
+import { openStore } from "../../../../drizzle/sqlite/store.ts";
+import { backUp, restore } from "../../../../drizzle/sqlite/transfer/backup.ts";
+import { silentLog } from "../../../../src/runtime/log.ts";
+import { createTestClock } from "../../../fakes/clock.ts";
+import { makePapers } from "../../../fixtures/papers.ts";
+import { temporaryFolder } from "../../folder.ts";
 
 const folder = temporaryFolder();
 const log = silentLog;
@@ -96,17 +96,21 @@ test("takes a copy that is not packed, and a place where nothing is", async () =
   expect(await papersIn(place)).toBe(4);
 });
 
-test.each<[string, (good: Buffer) => Buffer, string]>([
-  ["cut short", (good) => good.subarray(0, good.length / 2), "corrupt"],
-  ["none of ours", () => gzipSync("Dear Ada, ".repeat(500)), "not-a-database"],
-  ["empty", () => Buffer.alloc(0), "not-a-database"],
-  ["of a newer version", (good) => newer(good), "newer-schema"],
-])("refuses a backup that is %s, and changes nothing", async (_, spoil, kind) => {
+test.each<[string, (good: Buffer) => Buffer, string, RegExp]>([
+  ["cut short", (good) => good.subarray(0, good.length / 2), "corrupt", /^The backup .* is damaged\./],
+  ["damaged within", (good) => damaged(good), "corrupt", /^The backup .* is damaged\./],
+  ["a packed letter", () => gzipSync("Dear Ada, ".repeat(500)), "not-a-database", /is no backup/],
+  ["a letter", () => Buffer.from("Dear Ada, ".repeat(500)), "not-a-database", /is no backup/],
+  ["another program's", () => others(), "not-a-database", /is no backup/],
+  ["empty", () => Buffer.alloc(0), "not-a-database", /is no backup/],
+  ["of a newer version", (good) => newer(good), "newer-schema", /was made by a newer Paperboy/],
+])("refuses a backup that is %s, and changes nothing", async (_, spoil, kind, said) => {
   const file = await library(2);
   await backUp(file, `${file}.gz`);
   const bad = `${folder.next()}.gz`;
   writeFileSync(bad, spoil(readFileSync(`${file}.gz`)));
-  await expect(restore(file, bad)).rejects.toMatchObject({ name: "StoreError", kind });
+  const message = expect.stringMatching(said);
+  await expect(restore(file, bad)).rejects.toMatchObject({ name: "StoreError", kind, message });
   expect(await papersIn(file)).toBe(2);
   expect(beside(file).sort()).toEqual([`${basename(file)}.gz`, `${basename(file)}.lock`]);
 });
@@ -131,6 +135,24 @@ test("takes the place of a database that is damaged, or has been emptied", async
   await restore(file, `${file}.gz`);
   expect(await papersIn(file)).toBe(2);
 });
+
+test("refuses a folder as a backup", async () => {
+  const file = await library(2);
+  await expect(restore(file, folder.path)).rejects.toMatchObject({ kind: "not-a-database" });
+});
+
+function damaged(good: Buffer): Buffer {
+  const bytes = gunzipSync(good);
+  return gzipSync(bytes.fill(0xff, 8 * 4096, 12 * 4096));
+}
+
+function others(): Buffer {
+  const path = folder.next();
+  const client = new SqliteDatabase(path);
+  client.exec("create table letters (text)");
+  client.close();
+  return readFileSync(path);
+}
 
 function newer(good: Buffer): Buffer {
   const path = folder.next();

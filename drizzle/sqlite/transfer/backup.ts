@@ -14,15 +14,15 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type Sqlite from "better-sqlite3";
 import { eq, inArray, sql } from "drizzle-orm";
-import { type Clock, systemClock } from "../../src/runtime/clock.ts";
-import { StoreError } from "../../src/runtime/errors.ts";
-import { silentLog } from "../../src/runtime/log.ts";
-import { SqliteDatabase } from "../shared/driver.ts";
-import { toStoreError } from "../shared/errors.ts";
-import { claim } from "./connection/claim.ts";
-import { openDatabase } from "./connection/database.ts";
-import { assertOurs, isEmpty, OPENING_MS } from "./connection/file.ts";
-import { deliveries, restores } from "./schema.ts";
+import { type Clock, systemClock } from "../../../src/runtime/clock.ts";
+import { StoreError } from "../../../src/runtime/errors.ts";
+import { silentLog } from "../../../src/runtime/log.ts";
+import { SqliteDatabase } from "../../shared/driver.ts";
+import { toStoreError } from "../../shared/errors.ts";
+import { claim } from "../connection/claim.ts";
+import { openDatabase } from "../connection/database.ts";
+import { assertOurs, isEmpty, OPENING_MS } from "../connection/file.ts";
+import { deliveries, restores } from "../schema.ts";
 
 /** Backups hold who voted for what: they are for the user who made them. */
 const MODE = 0o600;
@@ -81,15 +81,43 @@ export async function restore(file: string, source: string, clock: Clock = syste
     await flush(fresh);
     return { kept: replace(file, fresh, clock.now()) };
   } catch (error) {
-    throw toStoreError(error, source);
+    throw refusal(toStoreError(error, source), source);
   } finally {
     remove(fresh);
     held.release();
   }
 }
 
+/** What is wrong is the backup, not the database. */
+function refusal(error: StoreError, source: string): StoreError {
+  const about = (message: string) =>
+    new StoreError(error.kind, `${message} Nothing was changed.`, { cause: error });
+  switch (error.kind) {
+    case "not-a-database":
+      return about(
+        `${source} is no backup of Paperboy's. Name a file that “paperboy backup” made, or a ….bak beside the database.`,
+      );
+    case "corrupt":
+      return about(`The backup ${source} is damaged. Take another one.`);
+    case "newer-schema":
+      return about(
+        `The backup ${source} was made by a newer Paperboy. Update Paperboy, or take another one.`,
+      );
+    case "read-only":
+    case "locked":
+    case "full":
+    case "unreachable":
+    case "refused":
+    case "other":
+      return error;
+    default:
+      return error.kind satisfies never;
+  }
+}
+
 async function unpack(source: string, target: string): Promise<void> {
   const opened = await open(source);
+  if (!(await opened.stat()).isFile()) throw new StoreError("not-a-database", `${source} is no file.`);
   const { buffer } = await opened.read(Buffer.alloc(2), 0, 2, 0);
   await opened.close();
   const written = createWriteStream(target, { mode: MODE });

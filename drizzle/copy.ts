@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { StoreError } from "../src/runtime/errors.ts";
+import type { CopiedRow, CopyMark, CopySource, CopyTarget, Cursor } from "./shared/copying.ts";
+import { MADE_UP } from "./shared/copying.ts";
+
+export type { CopySource, CopyTarget } from "./shared/copying.ts";
+
+/** A table that is the same on both sides. */
+export interface CopiedTable {
+  readonly table: string;
+  readonly rows: number;
+  /** Over all of its rows. */
+  readonly checksum: string;
+}
+
+/** Rows copied, or compared, so far. */
+export interface CopyProgress {
+  readonly step: "copy" | "compare";
+  readonly done: number;
+  readonly total: number;
+}
+
+/** As many parameters as a statement may have, and so few that a kill costs little. */
+const BATCH = 500;
+
+/**
+ * Copies all of `from` into `to`, going on where a copy that was killed has stopped, and compares both row by row before
+ * `to` may be used. Throws StoreError where `to` holds anything but a half-done copy of `from`, and where the two differ
+ * in the end; then the next copy begins anew.
+ */
+export async function copyStore(options: {
+  readonly from: CopySource;
+  readonly to: CopyTarget;
+  readonly progress: (progress: CopyProgress) => void;
+  /** Rows in one transaction. */
+  readonly batch?: number;
+}): Promise<readonly CopiedTable[]> {
+  const { from, to, progress, batch = BATCH } = options;
+  const begun = await begin(from, to);
+  const total = await rowsIn(from, from.tables);
+  let done = await rowsIn(to, from.tables);
+  for (const table of from.tables.slice(from.tables.indexOf(begun.table))) {
+    let after = table === begun.table ? begun.after : undefined;
+    for (;;) {
+      const { rows, last } = await from.read(table, after, batch);
+      if (last === undefined) break;
+      await to.write(table, rows, { source: from.place, table, after: last });
+      after = last;
+      done += rows.length;
+      progress({ step: "copy", done, total });
+    }
+  }
+  const copied = await compare(from, to, (read) => progress({ step: "compare", done: read, total }));
+  await to.finish();
+  return copied;
+}
+
+/** Up to where `to` holds a copy of `from` already. */
+async function begin(from: CopySource, to: CopyTarget): Promise<CopyMark> {
+  const mark = await to.mark();
+  if (mark?.source === from.place) return mark;
+  if (mark)
+    throw new StoreError(
+      "refused",
+      `${to.place} holds a half-done copy of ${mark.source}. Go on with that one, or empty it first.`,
+    );
+  const kept = from.tables.filter((table) => table !== MADE_UP);
+  if ((await rowsIn(to, kept)) > 0)
+    throw new StoreError("refused", `${to.place} is in use already. Name an empty one; nothing was changed.`);
+  return beginAnew(from, to);
+}
+
+async function beginAnew(from: CopySource, to: CopyTarget): Promise<CopyMark> {
+  const mark = { source: from.place, table: from.tables[0] ?? "", after: undefined };
+  await to.begin(mark);
+  return mark;
+}
+
+async function rowsIn(side: CopySource, tables: readonly string[]): Promise<number> {
+  let rows = 0;
+  for (const table of tables) rows += await side.count(table);
+  return rows;
+}
+
+async function compare(
+  from: CopySource,
+  to: CopyTarget,
+  progress: (rows: number) => void,
+): Promise<readonly CopiedTable[]> {
+  const copied: CopiedTable[] = [];
+  let read = 0;
+  for (const table of from.tables) {
+    const [ours, theirs] = [await sumUp(from, table), await sumUp(to, table)];
+    if (ours.rows !== theirs.rows || ours.checksum !== theirs.checksum) {
+      await beginAnew(from, to);
+      throw new StoreError(
+        "corrupt",
+        `The copy of ${table} is not what ${from.place} holds (${theirs.rows} rows of ${ours.rows}): it was used ` +
+          "meanwhile. Stop Paperboy and migrate again, which begins anew.",
+      );
+    }
+    copied.push({ table, ...ours });
+    read += ours.rows;
+    progress(read);
+  }
+  return copied;
+}
+
+/** Counts the rows, and adds up their hashes: each side may have an order of its own. */
+async function sumUp(side: CopySource, table: string): Promise<Omit<CopiedTable, "table">> {
+  let [rows, sum]: [number, bigint] = [0, 0n];
+  let after: Cursor | undefined;
+  for (;;) {
+    const page = await side.read(table, after, BATCH);
+    if (page.last === undefined) break;
+    for (const row of page.rows) sum = BigInt.asUintN(64, sum + hashOf(row));
+    rows += page.rows.length;
+    after = page.last;
+  }
+  return { rows, checksum: sum.toString(16).padStart(16, "0") };
+}
+
+/** The same for the same values, in whatever order an object has them. */
+function hashOf(row: CopiedRow): bigint {
+  const text = JSON.stringify(row, (_, value: unknown) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  // PostgreSQL holds no NUL; see storable.ts.
+  return createHash("sha256").update(text.replaceAll("\\u0000", "\uFFFD")).digest().readBigUInt64BE();
+}

@@ -1,0 +1,3 @@
+CREATE TABLE "restores" (
+	"at" bigint PRIMARY KEY NOT NULL
+);
