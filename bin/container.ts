@@ -81,7 +81,7 @@ export async function openContainer(options: {
     feed,
     // A folder of saved days was named so that nothing is asked of the network.
     lookups: online ? [huggingFace, arxiv] : [],
-    ...(online ? { categories: arxiv, built: huggingFace.builtOnIt } : {}),
+    ...(online ? { categories: arxiv, built: huggingFace.builtOnIt, latest: huggingFace.latest } : {}),
     store,
     clock,
     log,

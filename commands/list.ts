@@ -4,6 +4,8 @@ import { defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
 import type { Action } from "../src/chat/message.ts";
 import { choice, integer, type OptionValues, text } from "../src/chat/option.ts";
+import { signInWords } from "../src/news/news-line.ts";
+import type { News } from "../src/news/signs.ts";
 import { toPaperId } from "../src/papers/arxiv-id.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Reading, SavedPaper } from "../src/reading-list/store.ts";
@@ -51,9 +53,10 @@ export const list = defineCommand({
     const { which = "open", page = 1 } = args;
     const saved = await services.store.readingList(person, which, LISTED_AT_MOST + 1);
     const other = which === "open" ? "done" : "open";
+    const news = await services.store.newsOf(saved.map(({ paper }) => paper.id));
     const items = saved.slice(0, LISTED_AT_MOST).map((item) => ({
       paper: item.paper,
-      reason: reasonOf(item, timeZone),
+      reason: [reasonOf(item, timeZone), ...newsSince(item, news.get(item.paper.id), timeZone)].join(" · "),
       actions: buttonsOf(item, { which, page: String(page) }),
     }));
     return paperList(WORDS[which].title, items, {
@@ -85,6 +88,13 @@ async function change(
 function reasonOf({ savedAt, doneAt }: SavedPaper, zone: string): string {
   const on = (at: number) => dayAndMonth(localDay(zone, at));
   return doneAt === undefined ? `saved on ${on(savedAt)}` : `read on ${on(doneAt)}`;
+}
+
+/** What came to the paper after it was saved. */
+function newsSince({ savedAt }: SavedPaper, news: readonly News[] = [], zone: string): readonly string[] {
+  return news
+    .filter(({ at }) => at > savedAt)
+    .map(({ sign, at }) => `${signInWords(sign)} since ${dayAndMonth(localDay(zone, at))}`);
 }
 
 /** The buttons of one paper; each shows the same page again, changed. */

@@ -9,6 +9,8 @@ import { commitDue, type Planner } from "./delivery/planner.ts";
 import { createRescheduler } from "./delivery/reschedule.ts";
 import { createLateRiserPlanner } from "./digest/late-risers.ts";
 import { CURRENT_DAYS } from "./library/refresh-lists.ts";
+import { createPaperFollowing } from "./news/follow-papers.ts";
+import { createNewsPlanner } from "./news/news-planner.ts";
 import { withDeadline } from "./runtime/deadline.ts";
 import { createHousekeeping, type Duty } from "./runtime/housekeeping.ts";
 import { noMetrics } from "./runtime/metrics.ts";
@@ -70,12 +72,15 @@ export function createBot(
   const { digests, recaps, tastes, voting, direct } = services;
   const closing = createChannelClosing(deps);
 
+  const following = createPaperFollowing({ store, library, clock, log });
+
   // What is due. Each planner's is posted before the next is asked, so that no digest waits for a recap's week of lists, or
   // for the direct messages of a reminder to open.
   const planners: readonly Planner[] = [
     digests,
     recaps,
     createLateRiserPlanner({ store, library, tastes, clock, log }),
+    createNewsPlanner({ store, following, clock, log }),
     createWatchPlanner({ store, library, clock, log }),
     createReminderPlanner({ store, direct, clock, log }),
   ];
@@ -102,6 +107,7 @@ export function createBot(
     { name: "delete expired votes", everyMs: DAY_MS, run: deleteExpiredVotes },
     // Slow by arXiv's rules, so last.
     { name: "enrich today's papers", everyMs: SYNC_MS, run: enrichToday },
+    { name: "follow liked papers", everyMs: SYNC_MS, run: following.check },
   ];
   const housekeeping = createHousekeeping({ duties, clock, log, signal });
 

@@ -3,6 +3,7 @@ import type { InstallationStore } from "./chat/connection/installation-store.ts"
 import type { SessionLog } from "./chat/connection/session-log.ts";
 import type { ClubStore } from "./club/store.ts";
 import type { DeliveryLog, Outbox } from "./delivery/outbox.ts";
+import type { NewsStore } from "./news/store.ts";
 import type { NoticeStore } from "./operating/notice-store.ts";
 import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
@@ -33,6 +34,7 @@ export interface Store
     ReadingListStore,
     WatchStore,
     ClubStore,
+    NewsStore,
     SessionLog,
     InstallationStore,
     EventLog,

@@ -29,6 +29,7 @@ const CORE = [
   "ranking",
   "subscriptions",
   "delivery",
+  "news",
   "watches",
   "digest",
   "recap",

@@ -72,6 +72,7 @@ it("asks its planners in one order, and posts after each", async () => {
     "subscriptions",
     "dueSubscriptions",
     "awaitingRisers",
+    "subscribedToNews",
     "watchesApart",
     "meetingsToRemind",
     "expireLeases",
@@ -85,6 +86,8 @@ it("asks its planners in one order, and posts after each", async () => {
     "expireLeases",
     "awaitingRisers",
     "expireLeases",
+    "subscribedToNews",
+    "expireLeases",
     "watchesApart",
     "expireLeases",
     "meetingsToRemind",
@@ -94,39 +97,43 @@ it("asks its planners in one order, and posts after each", async () => {
   await close();
 });
 
-it.each(["subscriptions", "dueSubscriptions", "awaitingRisers", "watchesApart", "expireLeases"] as const)(
-  "reminds of a meeting and lives on though %s fails",
-  async (broken) => {
-    const { bot, adapter, store, clock, library, general, person, close } = await friday();
-    await library.syncRecent(1);
-    const [paper] = (await store.listing(FRIDAY as never))?.papers ?? [];
-    await store.saveMeeting({
-      id: "m234567890123456",
-      team: teamOf(general),
-      channel: general,
-      paper: paper?.id as never,
-      presenter: undefined,
-      at: clock.now() + 30 * MINUTE,
-      minutes: 60,
-      zone: "UTC",
-      sequence: 0,
-      scheduledBy: person("ada"),
-      changedAt: clock.now() - 48 * HOUR,
-      cancelled: false,
-    });
-    const mend = breakMethod(store, broken);
-    await bot.tick();
-    if (broken === "expireLeases") {
-      expect(adapter.posts(general)).toHaveLength(0);
-      mend();
-      await bot.tick();
-    }
-    expect(adapter.posts(general)).toHaveLength(1);
+it.each([
+  "subscriptions",
+  "dueSubscriptions",
+  "awaitingRisers",
+  "subscribedToNews",
+  "watchesApart",
+  "expireLeases",
+] as const)("reminds of a meeting and lives on though %s fails", async (broken) => {
+  const { bot, adapter, store, clock, library, general, person, close } = await friday();
+  await library.syncRecent(1);
+  const [paper] = (await store.listing(FRIDAY as never))?.papers ?? [];
+  await store.saveMeeting({
+    id: "m234567890123456",
+    team: teamOf(general),
+    channel: general,
+    paper: paper?.id as never,
+    presenter: undefined,
+    at: clock.now() + 30 * MINUTE,
+    minutes: 60,
+    zone: "UTC",
+    sequence: 0,
+    scheduledBy: person("ada"),
+    changedAt: clock.now() - 48 * HOUR,
+    cancelled: false,
+  });
+  const mend = breakMethod(store, broken);
+  await bot.tick();
+  if (broken === "expireLeases") {
+    expect(adapter.posts(general)).toHaveLength(0);
     mend();
-    expect(bot.lastTickAt()).toBe(clock.now());
-    await close();
-  },
-);
+    await bot.tick();
+  }
+  expect(adapter.posts(general)).toHaveLength(1);
+  mend();
+  expect(bot.lastTickAt()).toBe(clock.now());
+  await close();
+});
 
 it("keeps deleting, forgetting and watching while the feed is down", async () => {
   const { bot, adapter, store, feed, clock, general, person, close } = await friday();

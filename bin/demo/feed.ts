@@ -7,6 +7,7 @@ import type { Log } from "../../src/runtime/log.ts";
 import { addDays, type Day, utcDay } from "../../src/time/day.ts";
 import { createSources, type Sources, sampleFolder } from "../container.ts";
 import { growingUpvotes } from "./growing-upvotes.ts";
+import { lateCode } from "./late-code.ts";
 import { createMovableClock, type MovableClock } from "./movable-clock.ts";
 
 /** Where the playground's papers come from, and what its clock shows. */
@@ -43,7 +44,7 @@ export async function demoFeed(config: Config, log: Log): Promise<DemoFeed> {
   const sources = createSources(config, clock, sampleFolder);
   return {
     kind: "sample",
-    sources: { ...sources, feed: growingUpvotes(sources.feed, clock.now) },
+    sources: { ...sources, feed: lateCode(growingUpvotes(sources.feed, clock.now), clock.now) },
     clock,
     days,
   };

@@ -89,6 +89,7 @@ export const de = {
       "late-risers": "Was danach steigt: in den nächsten Beitrag (sonst) oder als Antwort darunter",
       layout: "Im Forum: alle Paper des Tages in einem Beitrag (sonst) oder jedes in einem eigenen",
       style: "Kompakt (sonst) oder rich: mit Bildern neben dem Text",
+      news: "Code, Modelle, neue Versionen von Papern mit euren Stimmen: digest (sonst), at-once oder off",
       to: "Hierher oder nur an dich als Direktnachricht",
     },
   },

@@ -91,6 +91,7 @@ export const es = {
       "late-risers": "Lo que sube después: en el siguiente mensaje (por defecto) o como respuesta",
       layout: "En un foro: todos en una publicación (por defecto) o una por artículo",
       style: "Compacto (por defecto) o rich: con imágenes junto al texto",
+      news: "Código y versiones de artículos que votasteis: en el resumen (por defecto), at-once u off",
       to: "Aquí, o solo a ti por mensajes directos",
     },
   },

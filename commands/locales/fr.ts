@@ -91,6 +91,7 @@ export const fr = {
       "late-risers": "Ce qui monte après : dans le message suivant (par défaut) ou en réponse",
       layout: "Dans un forum : tout en un post (par défaut) ou un post par article",
       style: "Compact (par défaut) ou rich : avec des images à côté du texte",
+      news: "Code et versions des articles pour lesquels vous avez voté : digest (défaut), at-once ou off",
       to: "Ici, ou à vous seul par messages privés",
     },
   },

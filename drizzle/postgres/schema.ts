@@ -14,6 +14,7 @@ import type { Message } from "../../src/chat/message.ts";
 import type { DeliveryKey, MessageRef, Person, Platform } from "../../src/chat/refs.ts";
 import type { Reminder } from "../../src/club/store.ts";
 import type { Delivery, DeliveryKind, DeliveryState } from "../../src/delivery/outbox.ts";
+import type { Sign } from "../../src/news/signs.ts";
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import type { AccessKind } from "../../src/teams/access-store.ts";
@@ -160,6 +161,8 @@ export const deliveries = pgTable(
     under: json().$type<MessageRef>(),
     /** Since when the channel has refused it; null where it has not. */
     refusedSince: time("refused_since"),
+    /** What it tells besides its papers; null where nothing. */
+    tells: plainText().array().$type<readonly string[]>(),
   },
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
@@ -227,6 +230,7 @@ export const casts = pgTable(
     index("casts_standing").on(t.team, t.kind, t.changedAt).where(sql`standing`),
     index("casts_person").on(t.person),
     index("casts_heard").on(t.heardAt),
+    index("casts_liked").on(t.paper).where(sql`standing and kind = 'up'`),
   ],
 );
 
@@ -299,7 +303,32 @@ export const savedPapers = pgTable(
     savedAt: time("saved_at").notNull(),
     doneAt: time("done_at"),
   },
-  (t) => [primaryKey({ columns: [t.person, t.paper] })],
+  (t) => [primaryKey({ columns: [t.person, t.paper] }), index("saved_papers_paper").on(t.paper)],
+);
+
+/** Papers that people voted for or saved, as they were when they were last looked at; `signs` is null where that failed. */
+export const followedPapers = pgTable("followed_papers", {
+  paper: text()
+    .$type<PaperId>()
+    .primaryKey()
+    .references(() => papers.id, { onDelete: "cascade" }),
+  checkedAt: time("checked_at").notNull(),
+  signs: plainText().array().$type<readonly Sign[]>(),
+});
+
+/** What came to a paper after it was first looked at. */
+export const paperNews = pgTable(
+  "paper_news",
+  {
+    paper: text()
+      .$type<PaperId>()
+      .notNull()
+      .references(() => papers.id, { onDelete: "cascade" }),
+    sign: text().$type<Sign>().notNull(),
+    at: time("at").notNull(),
+    name: text(),
+  },
+  (t) => [primaryKey({ columns: [t.paper, t.sign] }), index("paper_news_time").on(t.at)],
 );
 
 /** What channels and people watch for. `folded` is the value as it is compared; `person` null where it is a channel's. */

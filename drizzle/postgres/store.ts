@@ -13,6 +13,7 @@ import { createPosted } from "./delivery/posted-messages.ts";
 import { createEventLog } from "./event-log.ts";
 import { createInstallations } from "./installation-store.ts";
 import { createNotices } from "./notice-store.ts";
+import { createNews } from "./papers/news-store.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
 import { createLibrary } from "./papers/paper-store.ts";
 import { createReadingList } from "./reading-list-store.ts";
@@ -77,6 +78,7 @@ export function createStore(database: Database): PostgresStore {
     ...createInstallations(database),
     ...createEventLog(database),
     ...createNotices(database),
+    ...createNews(database),
     close: database.close,
   };
 }

@@ -4,6 +4,7 @@ import type { DeliveryKey, MessageRef, Person, Platform } from "../../src/chat/a
 import type { Message } from "../../src/chat/message.ts";
 import type { Reminder } from "../../src/club/store.ts";
 import type { Delivery, DeliveryKind, DeliveryState } from "../../src/delivery/outbox.ts";
+import type { Sign } from "../../src/news/signs.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import type { AccessKind } from "../../src/teams/access-store.ts";
@@ -164,6 +165,8 @@ export const deliveries = sqliteTable(
     under: text({ mode: "json" }).$type<MessageRef>(),
     /** Since when the channel has refused it; null where it has not. */
     refusedSince: integer("refused_since"),
+    /** What it tells besides its papers; null where nothing. */
+    tells: text({ mode: "json" }).$type<readonly string[]>(),
   },
   (t) => [
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
@@ -228,6 +231,7 @@ export const casts = sqliteTable(
     primaryKey({ columns: [t.team, t.paper, t.person, t.kind, t.via, t.mark] }),
     index("casts_via").on(t.team, t.via),
     index("casts_standing").on(t.team, t.kind, t.changedAt).where(sql`standing = 1`),
+    index("casts_liked").on(t.paper).where(sql`standing = 1 and kind = 'up'`),
   ],
 );
 
@@ -307,7 +311,32 @@ export const savedPapers = sqliteTable(
     savedAt: integer("saved_at").notNull(),
     doneAt: integer("done_at"),
   },
-  (t) => [primaryKey({ columns: [t.person, t.paper] })],
+  (t) => [primaryKey({ columns: [t.person, t.paper] }), index("saved_papers_paper").on(t.paper)],
+);
+
+/** Papers that people voted for or saved, as they were when they were last looked at; `signs` is null where that failed. */
+export const followedPapers = sqliteTable("followed_papers", {
+  paper: text()
+    .$type<PaperId>()
+    .primaryKey()
+    .references(() => papers.id, { onDelete: "cascade" }),
+  checkedAt: integer("checked_at").notNull(),
+  signs: text({ mode: "json" }).$type<readonly Sign[]>(),
+});
+
+/** What came to a paper after it was first looked at. */
+export const paperNews = sqliteTable(
+  "paper_news",
+  {
+    paper: text()
+      .$type<PaperId>()
+      .notNull()
+      .references(() => papers.id, { onDelete: "cascade" }),
+    sign: text().$type<Sign>().notNull(),
+    at: integer().notNull(),
+    name: text(),
+  },
+  (t) => [primaryKey({ columns: [t.paper, t.sign] }), index("paper_news_time").on(t.at)],
 );
 
 /** What channels and people watch for. `folded` is the value as it is compared; `person` null where it is a channel's. */

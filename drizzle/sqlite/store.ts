@@ -17,6 +17,7 @@ import { createPosted } from "./delivery/posted-messages.ts";
 import { createEventLog } from "./event-log.ts";
 import { createInstallations } from "./installation-store.ts";
 import { createNotices } from "./notice-store.ts";
+import { createNews } from "./papers/news-store.ts";
 import { createPapers } from "./papers/paper-rows.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
 import { createLibrary } from "./papers/paper-store.ts";
@@ -84,6 +85,7 @@ export function createStore(
     ...createInstallations(database),
     ...createEventLog(database),
     ...createNotices(database),
+    ...createNews(database),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),
   };

@@ -19,14 +19,14 @@ export const DONE_STATES = ["sent", "failed", "skipped"] as const;
 
 /**
  * What a channel gets: the day's papers, the week looked back on, what climbed after the day's digest, one paper more of
- * the day where each has a post of its own, or, with a name of its own, matches of a watch, news of the journal club, a
- * paper that somebody shares, a test post. Only subscribed channels get the first four.
+ * the day where each has a post of its own, news of a paper that it had, or, with a name of its own, matches of a watch,
+ * news of the journal club, a paper that somebody shares, a test post. Only subscribed channels get the first five.
  */
 export type DeliveryKind =
   | "digest"
   | "wrap"
   | "risers"
-  | `paper:${PaperId}`
+  | `${"paper" | "news"}:${PaperId}`
   | `${"watch" | "club" | "share" | "discuss" | "test"}:${string}`;
 
 /** What a kind of delivery is without its own name: `watch` of `watch:discord:…`. */
@@ -52,6 +52,8 @@ export interface Delivery {
   readonly under: MessageRef | undefined;
   /** Papers by ballot number: index 0 is ballot 1. */
   readonly papers: readonly PaperId[];
+  /** Names of what it tells besides its papers, of which a channel hears once. */
+  readonly tells: readonly string[];
   /** Posts tried so far. */
   readonly attempts: number;
   /** Epoch ms of the first try, from when on the message may exist; undefined where it certainly does not. */
@@ -77,6 +79,7 @@ export type NewDelivery = Pick<
 > & {
   readonly message: Message | undefined;
   readonly under?: MessageRef;
+  readonly tells?: readonly string[];
   readonly note: string | undefined;
 };
 
@@ -226,6 +229,8 @@ export interface DeliveryLog {
   awaitingRisers(postedBy: number, now: number): Promise<readonly AwaitingRisers[]>;
   /** Papers planned, posted or perhaps posted in each channel for local days from `since` on, in the order asked. */
   postedPapers(asked: readonly ChannelSince[]): Promise<readonly ReadonlySet<PaperId>[]>;
+  /** What was told besides, or perhaps told, in each channel for local days from `since` on, in the order asked. */
+  told(asked: readonly ChannelSince[]): Promise<readonly ReadonlySet<string>[]>;
   /** Deliveries due at or after `dueSince` that were skipped with this note. */
   skipped(note: string, dueSince: number): Promise<readonly SkippedDay[]>;
   /**

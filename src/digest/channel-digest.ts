@@ -1,3 +1,4 @@
+import { type PaperNews, toldAs } from "../news/news-line.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { rankCandidates } from "../ranking/rank.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
@@ -29,6 +30,8 @@ export interface ChannelFacts {
   readonly judge: TeamTaste["judge"];
   /** The theme that the team has voted for lately. */
   readonly liked?: string | undefined;
+  /** What came to papers that the team voted for, and the channel has not been told. */
+  readonly news: readonly PaperNews[];
   readonly late: Circumstances["late"];
 }
 
@@ -42,14 +45,23 @@ export interface Digests {
 export function createDigests(moment: Moment): Digests {
   const digests = new Map<string, Digest>();
   const digestOf = (channel: ChannelFacts): Digest => {
-    const { team, settings, day, had, watches, judge, liked, late } = channel;
+    const { team, settings, day, had, watches, judge, liked, news, late } = channel;
     const posted = listed(moment).flatMap(({ id }) => (had.has(id) ? [id] : []));
     const marking = watches.filter(isMarking).map(({ kind, value }) => [kind, value]);
-    const key = JSON.stringify([day, settings, posted, late, judge ? team : "", liked ?? "", marking]);
+    const own = judge || news.length > 0 ? team : "";
+    const telling = news.flatMap((one) => one.news.map((piece) => [toldAs(piece), piece.likes, piece.saved]));
+    const key = JSON.stringify([day, settings, posted, late, own, liked ?? "", marking, telling]);
     const known = digests.get(key);
     if (known) return known;
     const ranking = rankCandidates({ ...moment, posted: new Set(posted), settings, taste: judge });
-    const digest = composeDigest(markWatched(ranking, watches), { ...moment, day, settings, liked, late });
+    const digest = composeDigest(markWatched(ranking, watches), {
+      ...moment,
+      day,
+      settings,
+      liked,
+      news,
+      late,
+    });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);
     return digest;

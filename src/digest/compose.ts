@@ -1,4 +1,5 @@
 import type { Message, Text } from "../chat/message.ts";
+import { newsNote, type PaperNews, toldAs } from "../news/news-line.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { LeftOut, RankedPaper, Ranking } from "../ranking/rank.ts";
 import { isYoung } from "../ranking/standing.ts";
@@ -20,6 +21,8 @@ export interface Occasion extends Circumstances {
   readonly settings: SubscriptionSettings;
   /** The theme that the team has voted for lately; absent where there is none. */
   readonly liked?: string | undefined;
+  /** What came to papers that the team voted for, to be told; absent where nothing did. */
+  readonly news?: readonly PaperNews[];
 }
 
 /** What the channel gets, and why the other papers did not make it. */
@@ -33,6 +36,8 @@ export type Digest =
       /** In the same order; absent where `message` is what is posted. */
       readonly posts?: readonly PaperPost[];
       readonly leftOut: readonly LeftOut[];
+      /** Names of the news that it tells. */
+      readonly tells: readonly string[];
       /** One line for the delivery log. */
       readonly note: string;
     }
@@ -57,13 +62,15 @@ export function composeDigest(ranking: Ranking, occasion: Occasion): Digest {
   }
   const others = [...choice.beyond, ...leftOut];
   const below = alsoWatched(others);
+  const { news = [] } = occasion;
   const about: Circumstances = { ...occasion, style: occasion.settings.style };
   return {
     kind: "digest",
-    message: digestMessage(shown, { ...about, opening: opening(shown, occasion) }, below),
+    message: digestMessage(shown, { ...about, opening: opening(shown, occasion), news }, below),
     papers: shown.map(({ paper }) => paper.id),
-    ...(layout === "post-per-paper" ? { posts: digestPosts(shown, occasion, below) } : {}),
+    ...(layout === "post-per-paper" ? { posts: digestPosts(shown, { ...occasion, news }, below) } : {}),
     leftOut: others,
+    tells: news.flatMap((one) => one.news.map(toldAs)),
     note: note(occasion, choice, entries.length),
   };
 }
@@ -89,7 +96,7 @@ function alsoWatched(leftOut: readonly LeftOut[]): Text | undefined {
 }
 
 function note(
-  { today, earlier, feedProblem, filling, late, settings }: Occasion,
+  { today, earlier, feedProblem, filling, late, settings, news = [] }: Occasion,
   { shown, bloomer, broughtIn }: Choice,
   suitable: number,
 ): string {
@@ -102,6 +109,7 @@ function note(
     ...broughtIn.map(
       ({ paper, alone }) => `the team’s taste brought in ${paper.id}, number ${alone} by upvotes alone`,
     ),
+    ...(news.length > 0 ? [`news: ${newsNote(news)}`] : []),
     ...(filling ? ["today's list was still filling"] : []),
     ...(late ? [`late, was due ${settings.time} ${settings.zone}`] : []),
     ...(feedProblem === undefined ? [] : [`feed: ${feedProblem}`]),

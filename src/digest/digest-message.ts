@@ -1,6 +1,7 @@
 import { paperCard, paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import { paperActions, paperMenu } from "../cards/paper-menu.ts";
 import type { Block, Message, Span, Text } from "../chat/message.ts";
+import { newsBlocks, type PaperNews } from "../news/news-line.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import type { Listing } from "../papers/store.ts";
 import { topicsOf } from "../papers/subjects.ts";
@@ -32,6 +33,8 @@ export interface Circumstances {
   readonly opening?: string | undefined;
   /** Set where the papers are the bundled sample. */
   readonly sample?: SampleDays | undefined;
+  /** What came to papers that the team voted for. */
+  readonly news?: readonly PaperNews[];
   /** What the channel has chosen. */
   readonly style?: Style | undefined;
 }
@@ -75,6 +78,7 @@ export function digestMessage(
           ...styleOf(about),
         }),
       ]),
+      ...newsBlocks(about.news),
       ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about, entries)], below ? [below] : []]),
     ],
   };
@@ -121,6 +125,7 @@ export function paperMessage(
     summary,
     blocks: [
       ...blocks,
+      ...newsBlocks(about.news),
       ...notes([
         [[where], ...remarks(about)],
         [HOW_TO_VOTE_FOR_ONE, ...sources(about, [entry])],

@@ -6,6 +6,9 @@ import type { DeliveryLog, Plan } from "../delivery/outbox.ts";
 import type { Planner } from "../delivery/planner.ts";
 import type { Library } from "../library/library.ts";
 import { LOOK_BACK_DAYS, refreshLists } from "../library/refresh-lists.ts";
+import type { PaperNews } from "../news/news-line.ts";
+import type { NewsStore } from "../news/store.ts";
+import { type Listener, untoldNews } from "../news/untold.ts";
 import type { PaperStore } from "../papers/store.ts";
 import { themesOf } from "../ranking/themes.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -42,11 +45,11 @@ export interface DigestPlanner extends Planner {
   preview(channel: ChannelRef, settings: SubscriptionSettings): Promise<Digest>;
 }
 
-type Asked = Pick<DueSubscription, "channel" | "team" | "settings" | "day" | "dueAt">;
+type Asked = Pick<DueSubscription, "channel" | "team" | "settings" | "day" | "dueAt"> & Listener;
 
 /** Plans the digest of every channel that is due: lists → candidates → rank → compose. */
 export function createDigestPlanner(deps: {
-  readonly store: DeliveryLog & PaperStore & SubscriptionStore & VoteStore & WatchStore;
+  readonly store: DeliveryLog & PaperStore & SubscriptionStore & VoteStore & WatchStore & NewsStore;
   readonly library: Library;
   readonly tastes: Tastes;
   readonly clock: Clock;
@@ -92,7 +95,8 @@ export function createDigestPlanner(deps: {
     const judges = await judgesOf([...new Set(tasteful.map(({ team }) => team))]);
     const talking = asked.filter(({ settings }) => settings.opening !== false);
     const liked = await likedLately([...new Set(talking.map(({ team }) => team))]);
-    return asked.map(({ team, settings, day, dueAt }, index) => ({
+    const news = await newsFor(asked.filter(({ settings: { news = "digest" } }) => news === "digest"));
+    return asked.map(({ channel, team, settings, day, dueAt }, index) => ({
       team,
       settings,
       day,
@@ -100,8 +104,22 @@ export function createDigestPlanner(deps: {
       watches: watches[index] ?? [],
       judge: settings.taste === false ? undefined : judges.get(team)?.judge,
       liked: settings.opening === false ? undefined : liked.get(team),
+      news: news.get(channel) ?? [],
       late: lateness(dueAt, clock.now()),
     }));
+  }
+
+  /** What each channel is to hear of papers that it liked; a digest never fails for want of it. */
+  async function newsFor(
+    listeners: readonly Listener[],
+  ): Promise<ReadonlyMap<ChannelRef, readonly PaperNews[]>> {
+    try {
+      const news = await untoldNews(store, listeners, clock.now());
+      return new Map(listeners.map(({ channel }, index) => [channel, news[index] ?? []]));
+    } catch (error) {
+      log.warn("news not read; these digests tell none", { error });
+      return new Map();
+    }
   }
 
   /** The theme of most of the papers that each team has voted for within a week; a digest never fails for want of it. */
@@ -153,10 +171,11 @@ export function createDigestPlanner(deps: {
       leftOut: digest.leftOut.slice(0, LEFT_OUT_KEPT).map(({ paper, why }) => ({ paper: paper.id, why })),
       note: digest.kind === "digest" ? digest.note : digest.reason,
     };
-    const posts = postDeliveries(explained, chosen?.posts ?? []);
+    const posts = postDeliveries({ ...explained, tells: chosen?.tells ?? [] }, chosen?.posts ?? []);
     if (posts) return { delivery: posts.first, beside: posts.beside, next };
     const message = chosen || settings.quietNotice ? digest.message : undefined;
-    return { delivery: { ...explained, message, papers: chosen?.papers ?? [] }, next };
+    const { papers = [], tells = [] } = chosen ?? {};
+    return { delivery: { ...explained, message, papers, tells }, next };
   }
 
   return {
@@ -184,7 +203,10 @@ export function createDigestPlanner(deps: {
 
     async preview(channel, settings) {
       const now = clock.now();
+      const { createdBy, createdAt = now } = (await store.subscription(channel)) ?? {};
       const asked = {
+        createdBy,
+        createdAt,
         channel,
         team: teamOf(channel),
         settings,

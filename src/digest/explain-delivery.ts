@@ -1,5 +1,6 @@
 import type { Block, Message, Text } from "../chat/message.ts";
 import type { Delivery, DeliveryLog, DeliveryState } from "../delivery/outbox.ts";
+import type { NewsStore } from "../news/store.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import type { PaperStore } from "../papers/store.ts";
@@ -21,7 +22,8 @@ export const FATE = {
 /** What is looked up to explain a delivery. */
 export type Records = Pick<DeliveryLog, "deliveriesOn" | "deliveries"> &
   Pick<SubscriptionStore, "subscription"> &
-  Pick<PaperStore, "paper" | "papers">;
+  Pick<PaperStore, "paper" | "papers"> &
+  Pick<NewsStore, "newsOf">;
 
 /** `beside`: the posts of the day's other papers, best first. */
 export async function explainDelivery(

@@ -1,6 +1,8 @@
 import type { ChannelRef } from "../chat/adapter.ts";
 import type { Message, Text } from "../chat/message.ts";
 import type { Delivery, DeliveryKind } from "../delivery/outbox.ts";
+import { signInWords, toldAs } from "../news/news-line.ts";
+import type { News } from "../news/signs.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import { fullDate } from "../time/format-date.ts";
@@ -22,8 +24,10 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   const known = await store.paper(paper);
   const title = known ? `“${shownTitle(known)}”` : paper;
   const lines: Text[] = [];
-  for (const delivery of await recent(store, channel, paper)) {
+  const deliveries = await recent(store, channel, paper);
+  for (const delivery of deliveries) {
     const { day, kind, papers, state, postedAt, leftOut, message } = delivery;
+    if (kind === `news:${paper}`) continue;
     const name = NAMES.get(kind) ?? "digest";
     const of = `the ${name} of ${fullDate(day)}`;
     const place = papers.indexOf(paper);
@@ -46,6 +50,8 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
       lines.push([`In ${of} as number ${place + 1}, which ${FATE[state]}${because(message, place)}.`]);
     else if (why !== undefined) lines.push([`Not in ${of}: ${why}.`]);
   }
+  const news = (await store.newsOf([paper])).get(paper) ?? [];
+  lines.push(...news.map((one) => explainNews(one, deliveries)));
   if (lines.length > 0) return answer(`Why ${title}`, lines);
   if (!known)
     return answer(`Why ${title}`, [
@@ -55,6 +61,19 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
     ? `It was on Daily Papers on ${fullDate(known.listedOn)}`
     : "It was never on Daily Papers";
   return answer(`Why ${title}`, [[`${listed}, and was no candidate for a digest of this channel lately.`]]);
+}
+
+/** What came to the paper later, and where the channel was told of it. */
+function explainNews({ paper, sign, at }: News, deliveries: readonly Delivery[]): Text {
+  const came: Text = [`Since then: ${signInWords(sign)}, found `, { kind: "time", at, style: "datetime" }];
+  const told = deliveries.find(({ tells }) => tells.includes(toldAs({ sign, paper: { id: paper } })));
+  if (told === undefined)
+    return [
+      ...came,
+      ". Not told here: a channel hears of papers that its team voted for before, in the next digest or at once, where it wants that.",
+    ];
+  const where = told.kind === "digest" ? "in the digest of" : "by itself on";
+  return [...came, `, told ${where} ${fullDate(told.day)}, which ${FATE[told.state]}.`];
 }
 
 /** What stood beside the paper as its reason, and above it; nothing where the message is no longer kept. */
@@ -76,7 +95,7 @@ function uncapitalized(text: string): string {
 /** The channel's latest deliveries that choose papers, and the paper's own posts, newest first. */
 async function recent(store: Records, channel: ChannelRef, paper: PaperId): Promise<readonly Delivery[]> {
   const found: Delivery[] = [];
-  for (const kind of [...NAMES.keys(), `paper:${paper}` as const])
+  for (const kind of [...NAMES.keys(), `paper:${paper}` as const, `news:${paper}` as const])
     found.push(...(await store.deliveries(channel, LOOKED_THROUGH, kind)));
   return found.sort((one, other) => other.day.localeCompare(one.day));
 }

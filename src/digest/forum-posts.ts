@@ -12,7 +12,7 @@ export interface PaperPost {
   readonly message: Message;
 }
 
-/** The posts of the day's papers, best first. `below` is added to the first, which stands for the day. */
+/** The posts of the day's papers, best first. `below`, and news, are added to the first, which stands for the day. */
 export function digestPosts(
   entries: readonly RankedPaper[],
   about: Circumstances,
@@ -21,7 +21,13 @@ export function digestPosts(
   const date = fullDate(about.day);
   return entries.map((entry, index) => {
     const place = entries.length === 1 ? "The one paper" : `Number ${index + 1} of ${entries.length}`;
-    const message = paperMessage(entry, `${place} for ${date}.`, about, index === 0 ? below : undefined);
+    const { news: _, ...alike } = about;
+    const message = paperMessage(
+      entry,
+      `${place} for ${date}.`,
+      index === 0 ? about : alike,
+      index === 0 ? below : undefined,
+    );
     return { paper: entry.paper.id, message };
   });
 }
@@ -54,6 +60,7 @@ export function postDeliveries(
         dueAt: day.dueAt + others.length - 1 - index,
         message,
         papers: [paper],
+        tells: [],
         leftOut: [],
         note: undefined,
       };

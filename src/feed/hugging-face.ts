@@ -1,5 +1,5 @@
 import { isArxivId } from "../papers/arxiv-id.ts";
-import type { BuiltOnIt, Paper, PaperId } from "../papers/paper.ts";
+import type { BuiltOnIt, LatestPaper, Paper, PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { FeedError } from "../runtime/errors.ts";
 import { createRateLimit } from "../runtime/rate-limit.ts";
@@ -21,6 +21,8 @@ export interface HuggingFace extends PaperFeed, PaperLookup {
   search(text: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>;
   /** What stands there that names the paper; undefined where nothing does. Throws FeedError. */
   builtOnIt(id: PaperId, signal?: AbortSignal): Promise<BuiltOnIt | undefined>;
+  /** Both at once: the paper, and what stands there that names it. Undefined where it is not there. Throws FeedError. */
+  latest(id: PaperId, signal?: AbortSignal): Promise<LatestPaper | undefined>;
 }
 
 interface HuggingFaceDeps {
@@ -107,8 +109,18 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
     return answer.status === 404 ? undefined : answer;
   }
 
+  async function latest(id: PaperId, signal?: AbortSignal): Promise<LatestPaper | undefined> {
+    const answer = await ask(id, signal);
+    if (answer === undefined) return undefined;
+    const paper = readRow(answer.json);
+    if (typeof paper === "string") throw new FeedError("unreadable", `${name}, paper ${id}: ${paper}`);
+    return { paper, built: readBuiltOnIt(answer.json) };
+  }
+
   return {
     name,
+    latest,
+    paper: async (id, signal) => (await latest(id, signal))?.paper,
 
     async papersOn(day, signal) {
       const first = await http.getJson(dailyUrl(day, 0), { signal, bearer: token, pass: [400] });
@@ -121,14 +133,6 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
       const { rows, missing } = await readOn(day, { ...first, json: first.json }, signal);
       const { papers, skipped } = readRows(rows, source, day);
       return { papers, skipped: [...skipped, ...missing] };
-    },
-
-    async paper(id, signal) {
-      const answer = await ask(id, signal);
-      if (answer === undefined) return undefined;
-      const paper = readRow(answer.json);
-      if (typeof paper === "string") throw new FeedError("unreadable", `${name}, paper ${id}: ${paper}`);
-      return paper;
     },
 
     async builtOnIt(id, signal) {

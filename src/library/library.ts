@@ -1,13 +1,13 @@
 import { LRUCache } from "lru-cache";
 import type { FeedDay, PaperFeed, PaperLookup } from "../feed/feed.ts";
-import { isArxivId } from "../papers/arxiv-id.ts";
-import type { BuiltOnIt, KnownPaper, Paper, PaperId } from "../papers/paper.ts";
+import type { BuiltOnIt, KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
 import { rememberBuilt } from "./built-on-it.ts";
+import { createPaperUpdates, type PaperUpdateSources, type PaperUpdates } from "./paper-updates.ts";
 import { sharing } from "./shared-runs.ts";
 
 /** What a sync of one UTC day did. */
@@ -30,7 +30,7 @@ export interface SyncFailure {
 }
 
 /** Keeps the local library current. */
-export interface Library {
+export interface Library extends PaperUpdates {
   /**
    * Loads the list of a UTC day into the store, whole or not at all. Calls for the same day at the same time share
    * one run, which ends early only when every caller has aborted. Throws FeedError or StoreError.
@@ -52,28 +52,16 @@ export interface Library {
   /** The paper from the store, else from the first source that has it. Throws FeedError where none could say. */
   paper(id: PaperId, signal?: AbortSignal): Promise<KnownPaper | undefined>;
   /**
-   * Fills in categories and versions from arXiv where they are missing; returns how many papers gained any. Slow by
-   * arXiv's rules and never needed by a digest: run it beside the main work.
-   */
-  enrich(ids: readonly PaperId[], signal?: AbortSignal): Promise<number>;
-  /**
    * What stands at Hugging Face that names the paper, remembered for a quarter of an hour. Undefined where there is
    * nothing, or it cannot say within a second or so; never rejects.
    */
   builtOnIt(id: PaperId): Promise<BuiltOnIt | undefined>;
 }
 
-/** A source that knows many papers at once: arXiv. */
-export interface PaperBatch {
-  papers(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly Paper[]>;
-}
-
-interface LibraryDeps {
+interface LibraryDeps extends PaperUpdateSources {
   readonly feed: PaperFeed;
   /** Asked in this order for papers that the store does not have. */
   readonly lookups: readonly PaperLookup[];
-  /** Where `enrich` asks; without it `enrich` does nothing. */
-  readonly categories?: PaperBatch;
   /** Where `builtOnIt` asks; without it nothing is known. */
   readonly built?: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>;
   readonly store: Pick<PaperStore, "saveListing" | "savePapers" | "paper" | "papers">;
@@ -188,32 +176,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       return undefined;
     },
 
-    async enrich(ids, signal) {
-      if (deps.categories === undefined) return 0;
-      const known = await store.papers([...new Set(ids.filter(isArxivId))]);
-      const lacking = [...known.values()]
-        .filter(({ categories }) => categories.length === 0)
-        .map(({ id }) => id);
-      if (lacking.length === 0) return 0;
-      const found = await deps.categories.papers(lacking, signal);
-      // Read again: what a sync has learned meanwhile stays.
-      const current = await store.papers(found.map(({ id }) => id));
-      const gained: Paper[] = [];
-      for (const fresh of found) {
-        const paper = current.get(fresh.id);
-        if (paper === undefined) continue;
-        const { firstSeenAt: _, ...facts } = paper;
-        const version = fresh.version ?? facts.version;
-        gained.push({
-          ...facts,
-          categories: fresh.categories,
-          withdrawn: facts.withdrawn || fresh.withdrawn,
-          ...(version === undefined ? {} : { version }),
-        });
-      }
-      if (gained.length > 0) await store.savePapers(gained, clock.now());
-      return gained.length;
-    },
+    ...createPaperUpdates(deps),
 
     builtOnIt: async (id) => built?.(id),
   };

@@ -21,7 +21,7 @@ const AWAY_MS = 10 * MINUTE_MS;
 /** A few weeks before writes fail, as a database grows. */
 const LOW_BYTES = 500 * 1024 * 1024;
 /** What is for subscribers; a shared paper's or a test post's failure its asker has seen. */
-const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers", "watch", "club"];
+const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers", "news", "watch", "club"];
 
 /** What whoever runs Paperboy wants to hear of. `refusal`: why a platform refuses its token, once it does. */
 export function operatorConditions(deps: {

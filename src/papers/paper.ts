@@ -46,6 +46,12 @@ export interface Built {
   readonly names: readonly string[];
 }
 
+/** A paper as its source has it at this moment, with what stands there that names it; undefined where nothing does. */
+export interface LatestPaper<P extends Paper = Paper> {
+  readonly paper: P;
+  readonly built: BuiltOnIt | undefined;
+}
+
 /** A paper in the local library. */
 export interface KnownPaper extends Paper {
   /** Epoch milliseconds of our own first sight of it: the feed's own times are midnight only. */

@@ -61,6 +61,7 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
             choices: YES_NO,
             value: settings.quietNotice ? "yes" : "no",
           },
+          newsField(settings),
         ],
       };
     case "which":
@@ -153,6 +154,21 @@ function styleField({ style = "compact" }: SubscriptionSettings) {
       { value: "rich", label: "Rich, with pictures beside the text" },
     ],
     value: style,
+  } as const;
+}
+
+function newsField({ news = "digest" }: SubscriptionSettings) {
+  return {
+    name: "news",
+    label: "News of papers you voted for",
+    hint: "Code, a model, a dataset, a demo, a new version, a withdrawal",
+    kind: "choice",
+    choices: [
+      { value: "digest", label: "With the next digest" },
+      { value: "at-once", label: "At once" },
+      { value: "off", label: "Never" },
+    ],
+    value: news,
   } as const;
 }
 

@@ -39,6 +39,7 @@ export function applySettings(
   const wrap = change.wrap ?? before.wrap;
   const layout = change.layout ?? before.layout;
   const style = change.style ?? before.style;
+  const news = change.news ?? before.news;
   return {
     time: change.time ?? before.time,
     zone: change.zone ?? before.zone,
@@ -54,6 +55,7 @@ export function applySettings(
     ...(wrap === undefined || wrap === "off" ? {} : { wrap }),
     ...(layout === undefined ? {} : { layout }),
     ...(style === undefined ? {} : { style }),
+    ...(news === undefined ? {} : { news }),
   };
 }
 
@@ -91,6 +93,7 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
     settings.quietNotice ? "a note on days without papers" : "nothing on days without papers",
     ...(apart ? ["one post per paper"] : []),
     ...(settings.style === "rich" && !apart ? ["with pictures beside the text"] : []),
+    newsInWords(settings),
     ...(settings.lateRisers === "thread"
       ? [
           `papers that rise later come ${apart ? "in posts of their own the same day" : "as a reply to the digest"}`,
@@ -98,6 +101,19 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
       : []),
   ];
   return lines.map((line) => [line]);
+}
+
+function newsInWords({ news = "digest" }: SubscriptionSettings): string {
+  switch (news) {
+    case "digest":
+      return "code, models and new versions of papers that the team voted for are told in the digest";
+    case "at-once":
+      return "code, models and new versions of papers that the team voted for are told at once";
+    case "off":
+      return "no news of papers that the team voted for";
+    default:
+      return news satisfies never;
+  }
 }
 
 function describeWeekdays(weekdays: readonly Weekday[]): string {

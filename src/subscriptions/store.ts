@@ -30,10 +30,13 @@ export interface SubscriptionSettings {
   readonly layout?: Layout;
   /** Whether papers come with their pictures beside the text (`rich`); absent: without, so that five fit on a phone. */
   readonly style?: Style;
+  /** When the team hears of what comes to papers that it voted for: code, a new version; absent: with the digest. */
+  readonly news?: NewsWhen;
 }
 
 export type Layout = "digest" | "post-per-paper";
 export type Style = "compact" | "rich";
+export type NewsWhen = "digest" | "at-once" | "off";
 
 export interface Subscription {
   readonly channel: ChannelRef;

@@ -85,6 +85,7 @@ describe("the form", () => {
       "late-risers": "next",
       wrap: "off",
       style: "compact",
+      news: "digest",
       count: "5",
       "min-upvotes": "0",
       include: "",
@@ -124,6 +125,7 @@ describe("the form", () => {
       opening: true,
       lateRisers: "next",
       style: "compact",
+      news: "digest",
     });
     const again = formOf(await house.press("Change which papers", done));
     expect(again.sections.map(({ name }) => name)).toEqual(["which"]);

@@ -40,6 +40,7 @@ export function outboxContract(store: () => Store): void {
     expect(await store().delivery(channel(), MONDAY)).toEqual({
       ...first,
       state: "planned",
+      tells: [],
       attempts: 0,
       firstAttemptAt: undefined,
       refusedSince: undefined,

@@ -8,6 +8,7 @@ import { clubContract } from "./club.ts";
 import { deliveryLogContract } from "./delivery-log.ts";
 import { eventLogContract } from "./event-log.ts";
 import { installationContract } from "./installations.ts";
+import { newsContract } from "./news.ts";
 import { outboxContract } from "./outbox.ts";
 import { paperPostsContract } from "./paper-posts.ts";
 import { paperContract } from "./papers.ts";
@@ -53,6 +54,7 @@ export function storeContract(
     describe("privacy", () => privacyContract(() => store));
     describe("the journal club", () => clubContract(() => store));
     describe("reading lists", () => readingListContract(() => store));
+    describe("news", () => newsContract(() => store));
     describe("sessions", () => sessionLogContract(() => store));
     describe("installations", () => installationContract(() => store));
     describe("taken events", () => eventLogContract(() => store));

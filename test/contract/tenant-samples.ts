@@ -119,6 +119,7 @@ export async function settleIn(store: Store, of: Tenant): Promise<void> {
         key: of.key(name),
         message: message(`For ${of.workspace}`),
         leftOut: [{ paper: P2, why: "not enough upvotes" }],
+        tells: [`code ${P2}`],
       }),
     );
     if (!outcome) return;
@@ -144,6 +145,7 @@ export async function settleIn(store: Store, of: Tenant): Promise<void> {
     { cast: { ...of.cast, paper: P2, person: of.person("U2"), via: reaction }, standing: true, at: T0 },
   ]);
   await store.saveForLater(of.person(), P1, T0);
+  await store.saveChecks([{ id: P1, signs: ["code"], news: [{ sign: "code", at: T0 + 1 }] }], T0 + 1);
   await store.saveWatch(of.watch);
   await store.saveAddress(of.address);
   await store.saveAccess(`${of.workspace} key`, of.grant, { team: of.team });

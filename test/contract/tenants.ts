@@ -41,9 +41,14 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   lastSyncedAt: library,
   librarySize: library,
 
+  followedPapers: everybody("a paper is followed for all who like it"),
+  saveChecks: library,
+  newsOf: library,
+
   dueSubscriptions: planner,
   awaitingRisers: planner,
   watchesApart: planner,
+  subscribedToNews: planner,
   meetingsToRemind: planner,
   skipped: planner,
   expireLeases: everybody("a lease that ran out is nobody's"),
@@ -75,6 +80,8 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   deliveriesOn: reads((store, of) => store.deliveriesOn(of.channel(), MONDAY)),
   deliveries: reads((store, of) => store.deliveries(of.channel(), 9)),
   postedPapers: reads((store, of) => store.postedPapers([{ channel: of.channel(), since: MONDAY }])),
+  told: reads((store, of) => store.told([{ channel: of.channel(), since: MONDAY }])),
+  likedNews: reads((store, of) => store.likedNews([{ team: of.team, person: of.person() }], 0, 9)),
   openMessage: reads((store, of) => store.openMessage(of.message)),
   openMessages: reads((store, of) =>
     store.openMessages({ platform: "slack", workspaces: [of.workspace] }, 0),

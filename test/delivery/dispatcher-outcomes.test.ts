@@ -28,6 +28,7 @@ function claimOf(changes: Partial<Delivery> = {}, leaseUntil = NOW + MINUTE): Cl
     message: { summary: "papers", blocks: [] },
     under: undefined,
     papers: ["2506.00001", "2506.00002"] as PaperId[],
+    tells: [],
     attempts: 1,
     firstAttemptAt: NOW,
     refusedSince: undefined,

@@ -30,6 +30,7 @@ const facts = (parts: Partial<ChannelFacts> = {}): ChannelFacts => ({
   had: new Set(),
   watches: [],
   judge: undefined,
+  news: [],
   late: undefined,
   ...parts,
 });

@@ -4,6 +4,7 @@ import type { Message } from "../../src/chat/message.ts";
 import type { Delivery, DeliveryKind } from "../../src/delivery/outbox.ts";
 import { explainDay } from "../../src/digest/explain.ts";
 import { explainPaper } from "../../src/digest/explain-paper.ts";
+import type { News } from "../../src/news/signs.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { Subscription } from "../../src/subscriptions/store.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
@@ -25,6 +26,7 @@ const delivery: Delivery = {
   state: "planned",
   message: undefined,
   papers: [],
+  tells: [],
   attempts: 0,
   under: undefined,
   firstAttemptAt: undefined,
@@ -59,7 +61,11 @@ const subscription: Subscription = {
 };
 
 /** A store that knows these deliveries (newest first), this subscription and three papers. */
-function records(deliveries: readonly Delivery[] = [], subscribed?: Subscription) {
+function records(
+  deliveries: readonly Delivery[] = [],
+  subscribed?: Subscription,
+  news: readonly News[] = [],
+) {
   const papers = [
     makeKnownPaper({ id: "2506.00001", title: "One", listedOn: "2025-06-05" as Day }),
     makeKnownPaper({ id: "2506.00002", title: "Two" }),
@@ -74,6 +80,7 @@ function records(deliveries: readonly Delivery[] = [], subscribed?: Subscription
     paper: async (wanted: PaperId) => papers.find((paper) => paper.id === wanted),
     papers: async (wanted: readonly PaperId[]) =>
       new Map(papers.filter(({ id }) => wanted.includes(id)).map((paper) => [paper.id, paper])),
+    newsOf: async ([asked]: readonly PaperId[]) => new Map(asked && news.length > 0 ? [[asked, news]] : []),
   };
 }
 
@@ -242,8 +249,8 @@ it("a day on which the week was looked back on tells of that too", async () => {
 
 describe("a paper", () => {
   const paper = id("2506.00001");
-  const about = async (deliveries: readonly Delivery[], wanted = paper) => {
-    const message = await explainPaper(records(deliveries), channel, wanted);
+  const about = async (deliveries: readonly Delivery[], wanted = paper, news: readonly News[] = []) => {
+    const message = await explainPaper(records(deliveries, undefined, news), channel, wanted);
     expect(message.summary).toBe(words(message)[0]);
     return words(message);
   };
@@ -310,6 +317,26 @@ describe("a paper", () => {
     expect((await about([on("2025-06-06", { papers: [paper], state })]))[1]).toBe(
       `In the digest of Friday 6 June 2025 as number 1, which ${fate}.`,
     );
+  });
+
+  it("tells what came to it later, and where that was told", async () => {
+    const news: readonly News[] = [
+      { paper, sign: "code", at: at("10:00") },
+      { paper, sign: "demo", at: at("10:30") },
+      { paper, sign: "version 2", at: at("11:00") },
+    ];
+    const deliveries = [
+      on("2025-06-06", { papers: [paper], state: "sent", postedAt: at("09:01") }),
+      on("2025-06-09", { tells: [`code ${paper}`, "code 2506.00003"], state: "sent" }),
+      on("2025-06-10", { kind: `news:${paper}`, tells: [`demo ${paper}`], state: "planned" }),
+    ];
+    expect(await about(deliveries, paper, news)).toEqual([
+      "Why “One”",
+      "Posted on Friday 6 June 2025 as number 1, [09:01].",
+      "Since then: code, found [10:00], told in the digest of Monday 9 June 2025, which was posted.",
+      "Since then: a demo, found [10:30], told by itself on Tuesday 10 June 2025, which is still to be posted.",
+      "Since then: version 2, found [11:00]. Not told here: a channel hears of papers that its team voted for before, in the next digest or at once, where it wants that.",
+    ]);
   });
 
   it("is looked for in sixty digests, about two months", async () => {

@@ -53,6 +53,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "late-risers": "thread",
   layout: "digest",
   style: "rich",
+  news: "at-once",
 };
 
 /** An answer to somebody who was not understood. */

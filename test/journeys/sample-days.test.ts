@@ -68,6 +68,8 @@ it("begins in the middle of the week, with digests, late risers and votes behind
     expect(
       await page.locator(`#${chat} article`, { hasText: "Climbed since the digest" }).count(),
     ).toBeGreaterThan(0);
+    const news = page.locator(`#${chat} article`, { hasText: "News of papers you liked" });
+    expect(await news.last().textContent()).toMatch(/Code is out for “.*”, which (?:one|\d) of you liked\./);
     const voted = page.locator(`#${chat} article button`, { hasText: /^Vote · [1-9]/ });
     await voted.first().waitFor();
   }

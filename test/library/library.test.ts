@@ -1,7 +1,8 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { PaperFeed, PaperLookup } from "../../src/feed/feed.ts";
-import { createLibrary, type PaperBatch } from "../../src/library/library.ts";
+import { createLibrary } from "../../src/library/library.ts";
+import type { PaperBatch } from "../../src/library/paper-updates.ts";
 import type { BuiltOnIt, KnownPaper, Paper, PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { type Log, silentLog } from "../../src/runtime/log.ts";

@@ -20,7 +20,7 @@ const ahead = (ours: string) => `clock as (
     from (select (extract(epoch from clock_timestamp()) * 1000)::bigint - ${ours}::bigint as apart) as clocks)`;
 
 /** What a channel that has left, or was thrown out, no longer wants. */
-const WANTED = `(not (d.kind in ('digest', 'wrap', 'risers') or d.kind like 'paper:%') or exists (
+const WANTED = `(not (d.kind in ('digest', 'wrap', 'risers') or d.kind like 'paper:%' or d.kind like 'news:%') or exists (
     select 1 from subscriptions s where s.platform = d.platform and s.workspace = d.workspace
       and s.channel = d.channel and s.disabled_at is null))`;
 

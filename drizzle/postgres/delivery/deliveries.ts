@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray } from "drizzle-orm";
 import type {
   AwaitingRisers,
+  ChannelSince,
   DeliveryCounts,
   DeliveryLog,
   SkippedDay,
@@ -33,6 +34,14 @@ const POSTED_PAPERS = {
       with ordinality as asked (platform, workspace, channel, since, n)
     join deliveries d using (platform, workspace, channel)
     where d.day >= asked.since and ${COUNTING}`,
+};
+const TOLD = {
+  name: "told",
+  text: `select asked.n, d.tells
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+      with ordinality as asked (platform, workspace, channel, since, n)
+    join deliveries d using (platform, workspace, channel)
+    where d.day >= asked.since and d.tells is not null and ${COUNTING}`,
 };
 /** No day stands longer than `$3` says; the index goes by it. What has a post of its own stands beside the digest. */
 const AWAITING = {
@@ -130,14 +139,18 @@ export function createDeliveries({ ask }: Database, contents: Contents): Deliver
       }),
     postedPapers: (asked) =>
       ask(async (session) => {
-        const rows = await session.run<{ n: number; papers: readonly PaperId[] }>(POSTED_PAPERS, [
-          asked.map(({ channel }) => channel.platform),
-          asked.map(({ channel }) => channel.workspace),
-          asked.map(({ channel }) => channel.id),
-          asked.map(({ since }) => since),
-        ]);
+        type Row = { n: number; papers: readonly PaperId[] };
+        const rows = await session.run<Row>(POSTED_PAPERS, columnsAsked(asked));
         const answers = asked.map(() => new Set<PaperId>());
         for (const { n, papers } of rows) for (const paper of papers) answers[n - 1]?.add(paper);
+        return answers;
+      }),
+    told: (asked) =>
+      ask(async (session) => {
+        type Row = { n: number; tells: readonly string[] };
+        const answers = asked.map(() => new Set<string>());
+        for (const { n, tells } of await session.run<Row>(TOLD, columnsAsked(asked)))
+          for (const told of tells) answers[n - 1]?.add(told);
         return answers;
       }),
     skipped: (note, dueSince) =>
@@ -155,4 +168,13 @@ export function createDeliveries({ ask }: Database, contents: Contents): Deliver
         return countsOf(await session.run<Row>(COUNTS, [dueSince]));
       }),
   };
+}
+
+function columnsAsked(asked: readonly ChannelSince[]): readonly (readonly string[])[] {
+  return [
+    asked.map(({ channel }) => channel.platform),
+    asked.map(({ channel }) => channel.workspace),
+    asked.map(({ channel }) => channel.id),
+    asked.map(({ since }) => since),
+  ];
 }

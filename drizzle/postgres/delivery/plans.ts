@@ -11,11 +11,12 @@ import { forgetPosted } from "./posted-messages.ts";
 type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetDeliveries">;
 
 const COLUMNS =
-  "key, platform, workspace, channel, team, day, kind, due_at, state, first_attempt_at, message, papers, deadline, note, left_out, under";
+  "key, platform, workspace, channel, team, day, kind, due_at, state, first_attempt_at, message, papers, deadline, note, left_out, under, tells";
 /** A delivery that was certainly not posted is replaced by one with a message. */
 const OVER = `on conflict (platform, workspace, channel, day, kind) do update set
       due_at = excluded.due_at, state = excluded.state, message = excluded.message, papers = excluded.papers,
       deadline = excluded.deadline, note = excluded.note, left_out = excluded.left_out, under = excluded.under,
+      tells = excluded.tells,
       first_attempt_at = excluded.first_attempt_at, attempts = 0, refused_since = null, not_before = 0, error = null
     where excluded.state <> 'skipped' and d.state in ('skipped', 'failed') and d.first_attempt_at is null`;
 
@@ -27,7 +28,7 @@ const PLAN: Statement = {
   text: `with asked as (
       select *, ${DOUBTFUL} from json_to_recordset($1::json) as asked (n int, first boolean, key text, platform text,
         workspace text, channel text, team text, day text, kind text, due_at bigint, wanted text, message text,
-        papers text[], deadline bigint, note text, left_out text, under json)),
+        papers text[], deadline bigint, note text, left_out text, under json, tells text[])),
     told as materialized (
       select *, case when doubtful then 'unknown' else wanted end as state,
         case when doubtful then due_at end as first_attempt_at from asked),
@@ -169,7 +170,21 @@ function touchedBy({ delivery, beside = [] }: Plan): readonly string[] {
 }
 
 function rowOf(delivery: NewDelivery, n: number, first: boolean): object {
-  const { channel, message, under, leftOut, key, kind, team, day, dueAt, papers, deadline, note } = delivery;
+  const {
+    channel,
+    message,
+    under,
+    tells = [],
+    leftOut,
+    key,
+    kind,
+    team,
+    day,
+    dueAt,
+    papers,
+    deadline,
+    note,
+  } = delivery;
   return {
     n,
     first,
@@ -188,6 +203,7 @@ function rowOf(delivery: NewDelivery, n: number, first: boolean): object {
     note,
     left_out: leftOut.length > 0 ? contentOf(leftOut).hash : undefined,
     under,
+    tells: tells.length > 0 ? tells : undefined,
   };
 }
 

@@ -43,6 +43,7 @@ export interface DeliveryRow extends PostedColumns {
   readonly error: string | null;
   readonly note: string | null;
   readonly leftOut: ContentHash<Delivery["leftOut"]> | null;
+  readonly tells: readonly string[] | null;
 }
 
 /** Tells what a hash names, where it is still kept. */
@@ -64,6 +65,7 @@ export function deliveryOf(row: DeliveryRow, contents: ContentReader): Delivery 
     message: row.message === null ? undefined : contents.read(row.message),
     under: row.under ?? undefined,
     papers,
+    tells: row.tells ?? [],
     attempts,
     firstAttemptAt: row.firstAttemptAt ?? undefined,
     refusedSince: row.refusedSince ?? undefined,

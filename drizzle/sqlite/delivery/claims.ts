@@ -36,7 +36,7 @@ type OutboxMethods = Pick<
   "claimPlanned" | "claimUnknown" | "expireLeases" | "shortenWaits" | "settle"
 >;
 
-/** What a channel that has left, or was thrown out, no longer wants; and papers with posts of their own. */
+/** What a channel that has left, or was thrown out, no longer wants; and papers, and news of papers, with posts of their own. */
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
@@ -102,7 +102,11 @@ export function createOutbox(
     .from(subscriptions)
     .where(and(inChannel(subscriptions, channelIn(deliveries)), isNull(subscriptions.disabledAt)));
 
-  const forSubscribers = or(inArray(deliveries.kind, [...FOR_SUBSCRIBERS]), like(deliveries.kind, "paper:%"));
+  const forSubscribers = or(
+    inArray(deliveries.kind, [...FOR_SUBSCRIBERS]),
+    like(deliveries.kind, "paper:%"),
+    like(deliveries.kind, "news:%"),
+  );
   const wanted = or(not(forSubscribers as SQL), exists(subscribed)) as SQL;
 
   /** Gives up what is past its deadline; and whoever left the channel, or was thrown out, does not want what was planned. */

@@ -27,7 +27,14 @@ import type { Contents } from "./message-content.ts";
 
 type DeliveryMethods = Pick<
   DeliveryLog,
-  "delivery" | "deliveriesOn" | "deliveries" | "deliveriesIn" | "awaitingRisers" | "postedPapers" | "skipped"
+  | "delivery"
+  | "deliveriesOn"
+  | "deliveries"
+  | "deliveriesIn"
+  | "awaitingRisers"
+  | "postedPapers"
+  | "told"
+  | "skipped"
 >;
 
 /** Two changes of zone on one day may make it so long. */
@@ -47,6 +54,18 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
     .select({ papers: deliveries.papers })
     .from(deliveries)
     .where(and(inChannel(deliveries, givenChannel), gte(deliveries.day, sql.placeholder("since")), counting))
+    .prepare();
+  const toldSince = orm
+    .select({ tells: deliveries.tells })
+    .from(deliveries)
+    .where(
+      and(
+        inChannel(deliveries, givenChannel),
+        gte(deliveries.day, sql.placeholder("since")),
+        isNotNull(deliveries.tells),
+        counting,
+      ),
+    )
     .prepare();
   // And of every channel there is when Paperboy starts.
   const one = orm
@@ -178,6 +197,13 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
         asked.map(({ channel: { platform, workspace, id }, since }) => {
           const rows = papersSince.all({ platform, workspace, channel: id, since });
           return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
+        }),
+      ),
+    told: (asked) =>
+      read(() =>
+        asked.map(({ channel: { platform, workspace, id }, since }) => {
+          const rows = toldSince.all({ platform, workspace, channel: id, since });
+          return new Set(rows.flatMap(({ tells }) => tells ?? []));
         }),
       ),
     skipped: (note, dueSince) =>

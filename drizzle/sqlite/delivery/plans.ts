@@ -46,6 +46,7 @@ export function createPlans(
     note: given<string | null>("note"),
     leftOut: given<ContentHash<Delivery["leftOut"]> | null>("leftOut"),
     under: given<MessageRef | null>("under"),
+    tells: given<readonly string[] | null>("tells"),
   };
   const planAs = (state: DeliveryState, over: SQL) => {
     const firstAttemptAt = state === "unknown" ? given<number>("dueAt") : null;
@@ -99,7 +100,7 @@ export function createPlans(
 
   /** True where it was recorded. */
   function record({ channel, message, under, note, ...delivery }: NewDelivery): boolean {
-    const { key, kind, team, day, dueAt, papers, deadline, leftOut } = delivery;
+    const { key, kind, team, day, dueAt, papers, tells = [], deadline, leftOut } = delivery;
     const saying = message && contentOf(message);
     const omitting = leftOut.length > 0 ? contentOf(leftOut) : undefined;
     // Whoever had the newer file may have posted it.
@@ -119,6 +120,7 @@ export function createPlans(
       note: note ?? null,
       leftOut: omitting?.hash ?? null,
       under: under ? JSON.stringify(under) : null,
+      tells: tells.length > 0 ? JSON.stringify(tells) : null,
     });
     if (changes === 0) return false;
     contents.keep(saying);

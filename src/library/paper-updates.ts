@@ -1,0 +1,114 @@
+import { isArxivId } from "../papers/arxiv-id.ts";
+import type { KnownPaper, LatestPaper, Paper, PaperId } from "../papers/paper.ts";
+import type { PaperStore } from "../papers/store.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { FeedError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
+
+/** The part of the library that asks for single papers anew. Slow by arXiv's rules: run it beside the main work. */
+export interface PaperUpdates {
+  /**
+   * Fills in categories and versions from arXiv where they are missing; returns how many papers gained any. Never needed
+   * by a digest.
+   */
+  enrich(ids: readonly PaperId[], signal?: AbortSignal): Promise<number>;
+  /**
+   * Brings papers up to date from Hugging Face and arXiv, and returns them as the store then has them; without those that
+   * could not be asked for.
+   */
+  refresh(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly LatestPaper<KnownPaper>[]>;
+}
+
+/** A source that knows many papers at once: arXiv. */
+export interface PaperBatch {
+  papers(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly Paper[]>;
+}
+
+export interface PaperUpdateSources {
+  /** Where categories and versions come from; without it nothing is learned of them. */
+  readonly categories?: PaperBatch;
+  /** Where the rest comes from; without it what lists have told stands. */
+  readonly latest?: (id: PaperId, signal?: AbortSignal) => Promise<LatestPaper | undefined>;
+}
+
+/** Updates of the papers in `store`. */
+export function createPaperUpdates(
+  deps: PaperUpdateSources & {
+    readonly store: Pick<PaperStore, "savePapers" | "papers">;
+    readonly clock: Clock;
+    readonly log: Log;
+  },
+): PaperUpdates {
+  const { store, clock, log } = deps;
+
+  /** Takes what arXiv alone knows; returns how many papers gained any. */
+  async function askArxiv(ids: readonly PaperId[], signal?: AbortSignal): Promise<number> {
+    if (deps.categories === undefined || ids.length === 0) return 0;
+    const found = await deps.categories.papers(ids, signal);
+    // Read again: what a sync has learned meanwhile stays.
+    const current = await store.papers(found.map(({ id }) => id));
+    const gained: Paper[] = [];
+    for (const fresh of found) {
+      const paper = current.get(fresh.id);
+      if (paper === undefined) continue;
+      const { firstSeenAt: _, ...facts } = paper;
+      const version = fresh.version ?? facts.version;
+      gained.push({
+        ...facts,
+        categories: fresh.categories,
+        withdrawn: facts.withdrawn || fresh.withdrawn,
+        ...(version === undefined ? {} : { version }),
+      });
+    }
+    if (gained.length > 0) await store.savePapers(gained, clock.now());
+    return gained.length;
+  }
+
+  /** What Hugging Face has of each paper, of as many as it answers for. */
+  async function askHuggingFace(
+    ids: readonly PaperId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<PaperId, LatestPaper | undefined>> {
+    const latest = new Map<PaperId, LatestPaper | undefined>();
+    for (const id of ids) {
+      try {
+        latest.set(id, await deps.latest?.(id, signal));
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof FeedError)) throw error;
+        log.warn("paper not refreshed", { id, error });
+        // The next one would meet anything else too.
+        if (error.kind !== "unreadable" && error.kind !== "too-large") break;
+        latest.set(id, undefined);
+      }
+    }
+    return latest;
+  }
+
+  return {
+    async enrich(ids, signal) {
+      const known = await store.papers([...new Set(ids.filter(isArxivId))]);
+      const lacking = [...known.values()].filter(({ categories }) => categories.length === 0);
+      return askArxiv(
+        lacking.map(({ id }) => id),
+        signal,
+      );
+    },
+
+    async refresh(ids, signal) {
+      const latest = await askHuggingFace(ids, signal);
+      const told = [...latest.values()].flatMap((found) => found?.paper ?? []);
+      if (told.length > 0) await store.savePapers(told, clock.now());
+      const asked = [...latest.keys()];
+      try {
+        await askArxiv(asked.filter(isArxivId), signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof FeedError)) throw error;
+        log.warn("versions not refreshed", { papers: asked.length, error });
+      }
+      const known = await store.papers(asked);
+      return [...known.values()].map((paper) => ({ paper, built: latest.get(paper.id)?.built }));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Library } from "../library/library.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Log } from "../runtime/log.ts";
+import { allSigns, newsOf } from "./signs.ts";
+import type { Check, NewsStore } from "./store.ts";
+
+const DAY_MS = 86_400_000;
+/** Code comes within weeks or never. */
+const FOLLOWED_MS = 90 * DAY_MS;
+/** Often enough for a digest a day. */
+const AGAIN_MS = DAY_MS / 2;
+/** A quarter of an hour's share of Hugging Face's 500 calls per 5 minutes, most of which lists and people need. */
+const AT_ONCE = 100;
+
+/** Looks at papers that people voted for or saved, and finds out what has come to them since. */
+export interface PaperFollowing {
+  /** Looks at those whose turn it is. */
+  check(signal: AbortSignal): Promise<void>;
+  /** How often anything was found since the start: who tells of news looks again when it has risen. */
+  readonly finds: number;
+}
+
+/** Follows the papers in `store` with what `library` learns of them. */
+export function createPaperFollowing(deps: {
+  readonly store: Pick<NewsStore, "followedPapers" | "saveChecks">;
+  readonly library: Pick<Library, "refresh">;
+  readonly clock: Clock;
+  readonly log: Log;
+}): PaperFollowing {
+  const { store, library, clock, log } = deps;
+  let finds = 0;
+  return {
+    get finds() {
+      return finds;
+    },
+
+    async check(signal) {
+      const now = clock.now();
+      const due = await store.followedPapers(now - FOLLOWED_MS, now - AGAIN_MS, AT_ONCE);
+      if (due.length === 0) return;
+      const found = await library.refresh(
+        due.map(({ id }) => id),
+        signal,
+      );
+      const latest = new Map(found.map((one) => [one.paper.id, one]));
+      const at = clock.now();
+      const checks = due.flatMap(({ id, signs }, index): readonly Check[] => {
+        const one = latest.get(id);
+        if (one) return [{ id, signs: allSigns(signs, one), news: newsOf(one, signs, at) }];
+        // One that cannot be asked for waits for its next turn, or it would hold up the others.
+        return index === found.length ? [{ id, signs, news: [] }] : [];
+      });
+      await store.saveChecks(checks, at);
+      const news = checks.reduce((sum, check) => sum + check.news.length, 0);
+      if (news === 0) return;
+      finds += 1;
+      log.info("news of liked papers", { papers: checks.length, news });
+    },
+  };
+}

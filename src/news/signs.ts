@@ -1,0 +1,67 @@
+import type { KnownPaper, LatestPaper, Paper, PaperId } from "../papers/paper.ts";
+
+/** What a paper may get after it was listed. */
+export type Sign = "code" | "model" | "dataset" | "demo" | "withdrawn" | `version ${number}`;
+
+/** A sign that a paper did not have when it was looked at before. */
+export interface News<P extends Pick<Paper, "id"> | PaperId = PaperId> {
+  readonly paper: P;
+  readonly sign: Sign;
+  /** Epoch ms at which it was found. */
+  readonly at: number;
+  /** What came, as Hugging Face names it: `owner/name`. */
+  readonly name?: string | undefined;
+}
+
+/** All the signs that a paper has. */
+export function signsOf({ paper, built }: LatestPaper): readonly Sign[] {
+  const signs: readonly (readonly [Sign, boolean])[] = [
+    ["code", paper.codeUrl !== undefined],
+    ["model", (built?.models.total ?? 0) > 0],
+    ["dataset", (built?.datasets.total ?? 0) > 0],
+    ["demo", (built?.demos.total ?? 0) > 0],
+    ["withdrawn", paper.withdrawn],
+    [`version ${paper.version ?? 0}`, paper.version !== undefined],
+  ];
+  return signs.flatMap(([sign, has]) => (has ? [sign] : []));
+}
+
+/**
+ * What is new since a paper had the signs `before`. The first look finds nothing new, and neither does the first version
+ * that is known.
+ */
+export function newsOf(
+  latest: LatestPaper<KnownPaper>,
+  before: readonly Sign[] | undefined,
+  at: number,
+): readonly Omit<News, "paper">[] {
+  if (before === undefined) return [];
+  const knewVersion = before.some((sign) => versionOf(sign) !== undefined);
+  return signsOf(latest)
+    .filter((sign) => !before.includes(sign))
+    .filter((sign) => knewVersion || versionOf(sign) === undefined)
+    .map((sign) => ({ sign, at, name: nameOf(sign, latest) }));
+}
+
+/** The signs of a paper from now on: what it had once, it is not said to get again. */
+export function allSigns(before: readonly Sign[] | undefined, latest: LatestPaper): readonly Sign[] {
+  return [...new Set([...(before ?? []), ...signsOf(latest)])].sort();
+}
+
+/** The number in `version 2`; undefined of any other sign. */
+export function versionOf(sign: Sign): number | undefined {
+  return sign.startsWith("version ") ? Number(sign.slice("version ".length)) : undefined;
+}
+
+function nameOf(sign: Sign, { built }: LatestPaper): string | undefined {
+  switch (sign) {
+    case "model":
+      return built?.models.names[0];
+    case "dataset":
+      return built?.datasets.names[0];
+    case "demo":
+      return built?.demos.names[0];
+    default:
+      return undefined;
+  }
+}

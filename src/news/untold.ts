@@ -1,0 +1,48 @@
+import type { ChannelRef, Person } from "../chat/refs.ts";
+import type { DeliveryLog } from "../delivery/outbox.ts";
+import type { TeamId } from "../teams/team-id.ts";
+import { addDays, utcDay } from "../time/day.ts";
+import { byPaper, type PaperNews, toldAs } from "./news-line.ts";
+import type { NewsStore } from "./store.ts";
+
+/** News is told for so long after it was found: a channel may have had no digest for a week. */
+const NEWS_DAYS = 14;
+/** A digest is about its own papers; what is left comes with the next. */
+const PAPERS_AT_MOST = 3;
+/** Read at most for one audience, told or not. */
+const READ = 100;
+
+/** A channel that is to hear of news. */
+export interface Listener {
+  readonly channel: ChannelRef;
+  readonly team: TeamId;
+  /** Who subscribed it; absent where nobody has. */
+  readonly createdBy?: Person | undefined;
+  /** Epoch ms; what came before is no news there. */
+  readonly createdAt: number;
+}
+
+/** The news that each channel has not been told of, a line a paper, in the order asked. */
+export async function untoldNews(
+  store: Pick<NewsStore, "likedNews"> & Pick<DeliveryLog, "told">,
+  listeners: readonly Listener[],
+  now: number,
+): Promise<readonly (readonly PaperNews[])[]> {
+  if (listeners.length === 0) return [];
+  const news = await store.likedNews(listeners.map(audienceOf), now - NEWS_DAYS * 86_400_000, READ);
+  if (news.every((found) => found.length === 0)) return news.map(() => []);
+  // A local day may be ahead of, or behind, the UTC day.
+  const since = addDays(utcDay(now), -NEWS_DAYS - 2);
+  const told = await store.told(listeners.map(({ channel }) => ({ channel, since })));
+  return listeners.map(({ createdAt }, index) =>
+    byPaper((news[index] ?? []).filter((one) => one.at >= createdAt && !told[index]?.has(toldAs(one)))).slice(
+      0,
+      PAPERS_AT_MOST,
+    ),
+  );
+}
+
+/** What one person has saved is theirs to hear of alone, in direct messages. */
+function audienceOf({ channel, team, createdBy }: Listener) {
+  return { team, person: channel.workspace === "" && createdBy?.user ? createdBy : undefined };
+}
