@@ -7,6 +7,7 @@ import { discuss } from "./discuss.ts";
 import { done } from "./done.ts";
 import { exportPapers } from "./export.ts";
 import { favourites } from "./favourites.ts";
+import { feed } from "./feed.ts";
 import { forUs } from "./for-us.ts";
 import { helpFor, type Topic } from "./help.ts";
 import { home } from "./home.ts";
@@ -63,7 +64,7 @@ const TOPICS = [
     name: "together",
     title: "Together",
     about: "The journal club, what the team shares, and what is kept.",
-    commands: [club, link, agent, privacy, help],
+    commands: [club, link, agent, feed, privacy, help],
   },
 ] as const satisfies readonly Topic[];
 

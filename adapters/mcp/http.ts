@@ -69,6 +69,10 @@ function permissionOf({ kind, channel, owner }: AccessGrant): Permission | undef
       return owner && { channel, person: personOf(owner) };
     case "team-agent":
       return { channel, person: undefined };
+    case "channel-feed":
+    case "watch-feed":
+    case "favourites-feed":
+      return undefined;
     default:
       return kind satisfies never;
   }

@@ -5,9 +5,11 @@ import { product } from "../container.ts";
 
 /** What the outlets answer in public. Their libraries are loaded only where the public is served. */
 export async function outletRoutes(services: Services, log: Log): Promise<readonly HttpRoute[]> {
-  const [{ mcpRoutes }, { renderText }] = await Promise.all([
+  const [{ mcpRoutes }, { feedRoutes }, { renderText }] = await Promise.all([
     import("../../adapters/mcp/index.ts"),
+    import("../../adapters/feeds/index.ts"),
     import("../../adapters/text/render/message.ts"),
   ]);
-  return mcpRoutes({ services, log, render: renderText, version: product.version });
+  const desk = { services, log, render: renderText, version: product.version };
+  return [...mcpRoutes(desk), ...feedRoutes(services)];
 }

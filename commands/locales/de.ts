@@ -131,6 +131,13 @@ export const de = {
       end: "Ein Token widerrufen: dein eigenes, das des Teams oder alle",
     },
   },
+  feed: {
+    description: "Paper im Feedreader lesen: Adresse eines Atom- oder JSON-Feeds holen, erneuern, widerrufen",
+    options: {
+      of: "Eine neue Adresse: der Paper dieses Kanals, seiner Beobachtungen oder der Team-Favoriten",
+      end: "Die Adresse widerrufen: der Paper des Kanals, seiner Beobachtungen oder der Team-Favoriten",
+    },
+  },
   privacy: {
     description: "Was Paperboy über dich und das Team speichert, wie man es sieht und löscht",
     options: {

@@ -135,6 +135,13 @@ export const es = {
       end: "Revocar un token: el tuyo, el del equipo o todos",
     },
   },
+  feed: {
+    description: "Leer en un lector de feeds: obtener, renovar o revocar la dirección de un feed Atom o JSON",
+    options: {
+      of: "Una dirección nueva: artículos de este canal, sus alertas o los favoritos del equipo",
+      end: "Revocar la dirección: artículos de este canal, sus alertas o los favoritos del equipo",
+    },
+  },
   privacy: {
     description: "Qué guarda Paperboy de ti y del equipo, cómo verlo y cómo borrarlo",
     options: {

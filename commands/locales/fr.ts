@@ -139,6 +139,14 @@ export const fr = {
       end: "Révoquer un jeton : le vôtre, celui de l’équipe, ou tous",
     },
   },
+  feed: {
+    description:
+      "Lire dans un lecteur de flux : obtenir, renouveler ou révoquer l’adresse d’un flux Atom ou JSON",
+    options: {
+      of: "Une nouvelle adresse : articles de ce salon, ses veilles, ou favoris de l’équipe",
+      end: "Révoquer l’adresse : articles de ce salon, ses veilles, ou favoris de l’équipe",
+    },
+  },
   privacy: {
     description: "Ce que Paperboy garde de vous et de l'équipe, comment le voir et l'effacer",
     options: {

@@ -116,6 +116,13 @@ export const ko = {
       end: "토큰 폐기: 내 것, 팀의 것, 또는 모두",
     },
   },
+  feed: {
+    description: "피드 리더로 읽기: Atom이나 JSON 피드 주소를 받거나 바꾸거나 폐기",
+    options: {
+      of: "새 주소: 이 채널의 논문, 알림 조건, 또는 팀의 즐겨찾기",
+      end: "주소 폐기: 이 채널의 논문, 알림 조건, 또는 팀의 즐겨찾기",
+    },
+  },
   privacy: {
     description: "Paperboy가 나와 팀에 대해 보관하는 것, 보는 법과 지우는 법",
     options: {

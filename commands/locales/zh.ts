@@ -98,6 +98,13 @@ export const zh = {
       end: "撤销令牌：你自己的、团队的或全部",
     },
   },
+  feed: {
+    description: "在阅读器中阅读：获取、更新或撤销 Atom 或 JSON 订阅源的地址",
+    options: {
+      of: "新地址：此频道的论文、关注条件，或团队的收藏",
+      end: "撤销地址：此频道的论文、关注条件，或团队的收藏",
+    },
+  },
   privacy: {
     description: "Paperboy 保存了哪些关于你和团队的信息，如何查看和删除",
     options: {

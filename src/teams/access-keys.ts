@@ -13,6 +13,15 @@ const PREFIX = "pbk_";
 export const AGENT_DAYS = 90;
 const DAY_MS = 86_400_000;
 
+/** How long a key of a kind works, and whether each channel has one of its own. */
+const KINDS: Readonly<Record<AccessKind, { readonly days?: number; readonly ofChannel: boolean }>> = {
+  agent: { days: AGENT_DAYS, ofChannel: false },
+  "team-agent": { days: AGENT_DAYS, ofChannel: false },
+  "channel-feed": { ofChannel: true },
+  "watch-feed": { ofChannel: true },
+  "favourites-feed": { ofChannel: false },
+};
+
 /** Hands out keys that open something from outside of every chat. */
 export interface AccessKeys {
   /** A new key for what it opens, in the place of the one before. It is known to nobody but whoever is told it. */
@@ -37,8 +46,10 @@ export function createAccessKeys({
       const key = `${PREFIX}${bytes().toString("base64url")}`;
       const now = clock.now();
       const team = teamOf(channel);
-      const grant = { kind, team, channel, owner, createdAt: now, expiresAt: now + AGENT_DAYS * DAY_MS };
-      await store.saveAccess(hashOf(key), grant, { team, kind, owner });
+      const { days, ofChannel } = KINDS[kind];
+      const expiresAt = days === undefined ? undefined : now + days * DAY_MS;
+      const grant = { kind, team, channel, owner, createdAt: now, expiresAt };
+      await store.saveAccess(hashOf(key), grant, { team, kind, owner, ...(ofChannel ? { channel } : {}) });
       return key;
     },
     open: (key) => store.access(hashOf(key), clock.now()),

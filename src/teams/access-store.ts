@@ -6,9 +6,11 @@ import type { TeamId } from "./team-id.ts";
  * What an access key opens:
  * - `agent`: what its owner sees with `/papers` in the channel; votes and saves as them.
  * - `team-agent`: what everybody in the channel sees; changes nothing.
+ * - `channel-feed`, `watch-feed`: the papers that were posted in the channel, or that its watches find.
+ * - `favourites-feed`: the papers that the team votes for.
  */
-export const ACCESS_KINDS = ["agent", "team-agent"] as const;
-export type AccessKind = (typeof ACCESS_KINDS)[number];
+export type AccessKind = "agent" | "team-agent" | FeedKind;
+export type FeedKind = "channel-feed" | "watch-feed" | "favourites-feed";
 
 /** What the holder of a key may do, without any other proof of who they are. */
 export interface AccessGrant {

@@ -35,6 +35,8 @@ const WORDS: Readonly<Record<string, string>> = {
   code: "me",
   end: "me",
   for: "me",
+  of: "favourites",
+  "feed.end": "favourites",
   about: "yesterday",
   verb: "list",
   date: "tomorrow",

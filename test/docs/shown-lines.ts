@@ -14,6 +14,7 @@ const FILLED: Readonly<Record<string, string>> = {
   "${code}": "ABCD-EFGH",
   '${to === "me" ? " to:me" : ""}': " to:me",
   "${kind}": "author",
+  "${of}": "channel",
   "${examples[kind]}": "Ada Lovelace",
 };
 
