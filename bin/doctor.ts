@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { examineDiscord } from "../adapters/discord/doctor.ts";
+import { examineEmail } from "../adapters/email/doctor.ts";
 import { examineSlack } from "../adapters/slack/doctor.ts";
 import { openStore } from "../drizzle/sqlite/store.ts";
 import { type Config, readConfig } from "../src/config.ts";
@@ -25,7 +26,11 @@ export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Pro
   const results: Check[] = [
     await check("Configuration", async () => {
       config = readConfig(env);
-      const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean);
+      const platforms = [
+        config.discord && "Discord",
+        config.slack && "Slack",
+        config.email && "e-mail",
+      ].filter(Boolean);
       return platforms.length > 0 ? `live on ${platforms.join(" and ")}` : "no tokens set: the playground";
     }),
   ];
@@ -46,6 +51,9 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
     ...(publicHttp ? [await check("Public address", () => examinePublic(publicHttp))] : []),
     ...(config.discord ? await examineDiscord(config.discord) : []),
     ...(config.slack ? await examineSlack(config.slack) : []),
+    ...(config.email
+      ? await examineEmail({ ...config.email, publicUrl: config.publicHttp?.url, clock: systemClock })
+      : []),
   ];
 }
 

@@ -7,11 +7,13 @@ import { createRedactor } from "./redactor.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
 function secretsOf(config: Config): readonly string[] {
-  const { discord, slack, huggingFace, operator, databaseUrl, secretKeys } = config;
+  const { discord, slack, email, huggingFace, operator, databaseUrl, secretKeys } = config;
   const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
   const tokens = [discord?.token, slack?.botToken, slack?.appToken, huggingFace.token, webhook];
   const keys = secretKeys.map((key) => key.toString("base64"));
-  return [...tokens, ...keys, ...passwordsOf(databaseUrl)].filter((value) => value !== undefined);
+  const passwords = [...passwordsOf(databaseUrl), email?.server.auth?.pass ?? ""];
+  const long = passwords.filter(({ length }) => length >= PASSWORD_LENGTH);
+  return [...tokens, ...keys, ...long].filter((value) => value !== undefined);
 }
 
 /** A shorter password is part of other words. */
@@ -20,7 +22,7 @@ const PASSWORD_LENGTH = 6;
 function passwordsOf(databaseUrl: string | undefined): readonly string[] {
   if (databaseUrl === undefined) return [];
   const { password } = new URL(databaseUrl);
-  return [password, decoded(password)].filter(({ length }) => length >= PASSWORD_LENGTH);
+  return [password, decoded(password)];
 }
 
 function decoded(text: string): string {

@@ -26,6 +26,7 @@ import {
 } from "./library-commands.ts";
 import { createLog, redactor } from "./log.ts";
 import { addOperations, type Shell } from "./operations/commands.ts";
+import { addEmail } from "./outlets/email.ts";
 import { addMcp } from "./outlets/mcp.ts";
 import { say, warn } from "./output.ts";
 import type { Running } from "./run.ts";
@@ -56,7 +57,7 @@ program
   .option("--new-database", "begin with an empty database where the file was in use and has been emptied")
   .action(async ({ newDatabase = false }: { newDatabase?: boolean }) => {
     const config = loadConfig();
-    const live = config.discord !== undefined || config.slack !== undefined;
+    const live = [config.discord, config.slack, config.email].some((platform) => platform !== undefined);
     // A visitor of the playground looks for its address, not at the log.
     const log = createLog(live ? config : quieter(config, "warn"));
     // The platforms' clients take a second to load, which the other commands need not wait for.
@@ -100,7 +101,9 @@ program
       say(`Playground: ${running.playground.url}`);
       say("Nothing leaves this machine. README.md tells how to go live; Ctrl-C stops it.");
     } else {
-      const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean).join(" and ");
+      const platforms = [config.discord && "Discord", config.slack && "Slack", config.email && "e-mail"]
+        .filter(Boolean)
+        .join(" and ");
       const started = `Started for ${platforms}. Type “/papers subscribe” in a channel; Ctrl-C stops it.`;
       running.connected.then(
         () => say(started),
@@ -212,6 +215,7 @@ const shell: Shell = {
 };
 addOperations(program, shell);
 addMcp(program, shell);
+addEmail(program, shell);
 
 /** The complaint as one sentence that ends in a stop. */
 function sentence(text: string): string {

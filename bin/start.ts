@@ -7,11 +7,13 @@ import { createSources, openContainer } from "./container.ts";
 import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
 import { startDemo } from "./demo/start-demo.ts";
 import { createWatch } from "./observing/watch.ts";
+import { emailOf } from "./outlets/email.ts";
 import { observe, opening, openToPublic, type Running, run, type StartOptions } from "./run.ts";
 
 /** Starts on whichever platforms have tokens; without any, in the playground. */
 export function start(options: StartOptions): Promise<Running> {
-  return options.config.discord || options.config.slack ? startLive(options) : startDemo(options);
+  const { discord, slack, email } = options.config;
+  return discord || slack || email ? startLive(options) : startDemo(options);
 }
 
 async function startLive(options: StartOptions): Promise<Running> {
@@ -45,6 +47,8 @@ async function serveLive(
   if (discord)
     adapters.push(createDiscordAdapter({ ...discord, log, clock, metrics, sessions: container.store }));
   if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));
+  const email = await emailOf(config, container);
+  if (email) adapters.push(email.outlet);
   const watch = createWatch({ config, adapters, store: container.store, file, clock, log });
   const fatal = (error: Error): void => {
     if (watch) void watch.lost(error).then(() => onFatal(error));
@@ -57,6 +61,7 @@ async function serveLive(
     playground: undefined,
     observer,
     listener,
+    routes: email?.routes ?? [],
     watch,
     onFatal: fatal,
   });

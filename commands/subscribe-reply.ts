@@ -7,12 +7,15 @@ import type { Services } from "../src/services.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
 import type { Subscription, SubscriptionSettings } from "../src/subscriptions/store.ts";
 
+/** Where the papers come: to the channel, or to the asker alone. */
+type To = "here" | "me" | "mail";
+
 /** What somebody asks of the daily papers, and for where. */
 interface Asked {
   readonly channel: ChannelRef;
   /** As they are, or are to be. */
   readonly settings: SubscriptionSettings;
-  readonly to: "here" | "me" | undefined;
+  readonly to: To | undefined;
   /** As it was before. */
   readonly subscription: Subscription | undefined;
 }
@@ -43,9 +46,9 @@ export async function settingsCard(services: Services, asked: Asked): Promise<No
   const { channel, settings, to, subscription } = asked;
   const active = subscription !== undefined && subscription.disabled === undefined;
   const today = await todaysDigest(services, channel, settings);
-  const place = to === "me" ? "You" : "This channel";
+  const place = isPersonal(to) ? "You" : "This channel";
   const opening = active
-    ? `${place} ${to === "me" ? "get" : "gets"} the day’s trending papers like this:`
+    ? `${place} ${isPersonal(to) ? "get" : "gets"} the day’s trending papers like this:`
     : `${place} would get the day’s trending papers like this. Start now, or change it first.`;
   return {
     words: [[opening], ...describeSettings(settings), holds(today)],
@@ -68,7 +71,7 @@ export function confirmation(
   return {
     summary: changed
       ? "The daily papers were changed."
-      : `${to === "me" ? "You now get" : "This channel now gets"} the daily papers.`,
+      : `${isPersonal(to) ? "You now get" : "This channel now gets"} the daily papers.`,
     blocks: [
       { kind: "heading", text: changed ? "Daily papers changed" : "Daily papers are on" },
       ...describeSettings(settings).map((line) => ({ kind: "paragraph", text: line }) as const),
@@ -87,14 +90,20 @@ export function confirmation(
       { kind: "actions", actions: [...(posting ? [] : postNow(today, to)), ...settingsActions(to)] },
       {
         kind: "note",
-        text: [
-          to === "me"
-            ? "In your direct messages with Paperboy: see this again with “/papers digest settings”, stop it with “/papers unsubscribe”."
-            : "See this again with “/papers digest settings”, stop it with “/papers unsubscribe”.",
-        ],
+        text: [HOW_TO_CHANGE[to ?? "here"]],
       },
     ],
   };
+}
+
+const HOW_TO_CHANGE: Readonly<Record<To, string>> = {
+  here: "See this again with “/papers digest settings”, stop it with “/papers unsubscribe”.",
+  me: "In your direct messages with Paperboy: see this again with “/papers digest settings”, stop it with “/papers unsubscribe”.",
+  mail: "By e-mail: change it with “/papers subscribe to:mail”, stop it with “/papers unsubscribe from:mail” or the link in every mail.",
+};
+
+function isPersonal(to: To | undefined): to is "me" | "mail" {
+  return to === "me" || to === "mail";
 }
 
 function holds({ papers, why }: TodaysDigest): Text {
@@ -108,15 +117,15 @@ function postNow({ papers }: TodaysDigest, to: Asked["to"]): readonly Action[] {
 }
 
 function start(label: string, to: Asked["to"]): readonly Action[] {
-  const action = runAction(label, "subscribe", { ...(to === "me" ? { to } : {}), start: "yes" });
+  const action = runAction(label, "subscribe", { ...(isPersonal(to) ? { to } : {}), start: "yes" });
   return action ? [{ ...action, style: "primary" }] : [];
 }
 
 /** Buttons to try and to change what a channel gets. */
-export function settingsActions(to?: "here" | "me"): readonly Action[] {
-  const options = to === "me" ? { to } : {};
+export function settingsActions(to?: To): readonly Action[] {
+  const options: { readonly to?: To } = isPersonal(to) ? { to } : {};
   return [
-    runAction("Send a test post", "test-post", options),
+    to === "mail" ? undefined : runAction("Send a test post", "test-post", options),
     runAction("Change when", "subscribe", { ...options, form: "when" }),
     runAction("Change which papers", "subscribe", { ...options, form: "which" }),
     runAction("Change what else", "subscribe", { ...options, form: "also" }),

@@ -103,6 +103,11 @@ export function createBot(
     // For the commands, the watches, and what climbs.
     { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
     { name: "forget deliveries", everyMs: SYNC_MS, run: forgetDeliveries },
+    {
+      name: "delete unconfirmed addresses",
+      everyMs: SYNC_MS,
+      run: () => store.deleteUnconfirmed(clock.now()),
+    },
     // Deleting for good means rewriting the file.
     { name: "delete expired votes", everyMs: DAY_MS, run: deleteExpiredVotes },
     // Slow by arXiv's rules, so last.

@@ -2,10 +2,14 @@ import { z } from "zod";
 import {
   type HttpAddress,
   httpAddress,
+  type MailSender,
+  mailSender,
   type OperatorAddress,
   operatorAddress,
   publicUrl,
+  type SmtpAddress,
   sameAddress,
+  smtpAddress,
 } from "./runtime/addresses.ts";
 import { UserError } from "./runtime/errors.ts";
 import { KEY_BYTES } from "./runtime/secrets/secret-box.ts";
@@ -101,6 +105,14 @@ const environment = z.object({
   PAPERBOY_PUBLIC_HTTP: httpAddress.optional(),
   PAPERBOY_PUBLIC_URL: publicUrl.optional(),
   PAPERBOY_SECRET_KEY: list.pipe(z.array(secretKey).min(1)).optional(),
+  PAPERBOY_SMTP_URL: smtpAddress.optional(),
+  PAPERBOY_MAIL_FROM: mailSender.optional(),
+  PAPERBOY_MAIL_PER_MINUTE: z.coerce
+    .number("must be a whole number from 1 to 1000.")
+    .int("must be a whole number from 1 to 1000.")
+    .min(1, "must be a whole number from 1 to 1000.")
+    .max(1000, "must be a whole number from 1 to 1000.")
+    .default(60),
   PAPERBOY_OPERATOR_CHANNEL: operatorAddress.optional(),
   PAPERBOY_SETTLED_PAPERS: z.coerce
     .number("must be a whole number from 0 to 100.")
@@ -134,6 +146,10 @@ export interface Config {
         readonly apiUrl: string;
         readonly managers: readonly string[];
       }
+    | undefined;
+  /** Through which server, as whom, and how fast mail is sent. */
+  readonly email:
+    | { readonly server: SmtpAddress; readonly from: MailSender; readonly perMinute: number }
     | undefined;
   readonly huggingFace: { readonly endpoint: string; readonly token: string | undefined };
   readonly arxivUrl: string;
@@ -172,6 +188,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     // Not in the schema: that looks at what belongs together only once everything else is right.
     ...missingHalf(filled),
     ...missingPublicHalf(filled),
+    ...missingMailHalf(filled),
     ...oneListener(filled),
     ...misspelt(filled),
   ];
@@ -193,6 +210,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
             apiUrl: e.SLACK_API_URL,
             managers: e.SLACK_MANAGERS ?? [],
           }
+        : undefined,
+    email:
+      e.PAPERBOY_SMTP_URL && e.PAPERBOY_MAIL_FROM
+        ? { server: e.PAPERBOY_SMTP_URL, from: e.PAPERBOY_MAIL_FROM, perMinute: e.PAPERBOY_MAIL_PER_MINUTE }
         : undefined,
     huggingFace: { endpoint: e.HF_ENDPOINT, token: e.HF_TOKEN },
     arxivUrl: e.ARXIV_API_URL,
@@ -251,6 +272,13 @@ function missingPublicHalf(filled: Readonly<Record<string, string | undefined>>)
     : [
         "  PAPERBOY_PUBLIC_HTTP is missing: the address and port to which PAPERBOY_PUBLIC_URL leads, such as 127.0.0.1:8080.",
       ];
+}
+
+function missingMailHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (!filled.PAPERBOY_SMTP_URL === !filled.PAPERBOY_MAIL_FROM) return [];
+  return filled.PAPERBOY_SMTP_URL
+    ? ["  PAPERBOY_MAIL_FROM is missing: the address that mail is from, such as papers@lab.example."]
+    : ["  PAPERBOY_SMTP_URL is missing: the mail server, such as smtps://user:password@smtp.example.org."];
 }
 
 /** Metrics are for the operator alone, so they never share an address with what strangers reach. */

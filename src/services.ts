@@ -1,5 +1,6 @@
 import { adapterFor, type Outlet } from "./chat/adapter.ts";
 import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
+import { type AddressOutlet, createOptIn, type OptIn } from "./delivery/opt-in.ts";
 import { createPostNow, type PostNow } from "./delivery/post-now.ts";
 import type { SampleDays } from "./digest/digest-message.ts";
 import { createDigestPlanner, type DigestPlanner } from "./digest/digest-planner.ts";
@@ -47,6 +48,8 @@ export interface Services {
   /** The channel of our direct messages with a person. Throws ChatError. */
   direct(person: Person): Promise<ChannelRef>;
   readonly postNow: PostNow;
+  /** Subscribes addresses; undefined where there is no e-mail. */
+  readonly optIn: OptIn | undefined;
   /** Has what is due planned and posted at once, rather than within the next minute. */
   wake(): void;
   /** From 0 up to, not including, 1: for what is left to chance. */
@@ -92,6 +95,12 @@ export function createServices(parts: ServiceParts): Services {
   const { stopping = new AbortController().signal } = parts;
   const tastes = createTastes(parts);
   const voting = createVoting({ ...parts, rules: parts.voting, stopping });
+  const postNow = createPostNow({
+    ...parts,
+    // Somebody may have reacted before the message was known as ours.
+    onPosted: (message) => voting.doubt(message),
+  });
+  const outlet = adapters.find((adapter): adapter is AddressOutlet => adapter.readAddress !== undefined);
   return {
     store,
     index,
@@ -112,11 +121,8 @@ export function createServices(parts: ServiceParts): Services {
       if (!adapter?.direct) throw new ChatError("unsent", `${person.platform} has no direct messages here.`);
       return adapter.direct(person);
     },
-    postNow: createPostNow({
-      ...parts,
-      // Somebody may have reacted before the message was known as ours.
-      onPosted: (message) => voting.doubt(message),
-    }),
+    postNow,
+    optIn: outlet && createOptIn({ outlet, store, postNow, clock }),
     wake,
     random,
     sample,

@@ -72,6 +72,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: SRC,
     packages: ["@slack/bolt", "@slack/web-api", "@slack/socket-mode", "lru-cache"],
   },
+  "adapters/email": {
+    rooms: [...SRC, "adapters/text"],
+    packages: ["nodemailer", "postal-mime", "zod"],
+  },
   "adapters/text": { rooms: SRC, packages: [] },
   "adapters/feeds": { rooms: SRC, packages: ["feedsmith"] },
   "adapters/mcp": { rooms: SRC, packages: ["@modelcontextprotocol/sdk", "zod"] },
@@ -96,6 +100,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "commands",
       "adapters/discord",
       "adapters/slack",
+      "adapters/email",
       "drizzle",
       "adapters/text",
       "adapters/mcp",

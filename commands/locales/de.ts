@@ -90,7 +90,9 @@ export const de = {
       layout: "Im Forum: alle Paper des Tages in einem Beitrag (sonst) oder jedes in einem eigenen",
       style: "Kompakt (sonst) oder rich: mit Bildern neben dem Text",
       news: "Code, Modelle, neue Versionen von Papern mit euren Stimmen: digest (sonst), at-once oder off",
-      to: "Hierher oder nur an dich als Direktnachricht",
+      to: "Hierher, nur an dich als Direktnachricht, oder an dich per E-Mail",
+      address: "Für E-Mail: deine Adresse",
+      code: "Für E-Mail: der Code, der an deine Adresse ging",
     },
   },
   settings: {
@@ -115,7 +117,12 @@ export const de = {
     description: "Was aus dem Beitrag eines Tages wurde oder warum ein Paper dabei war oder nicht",
     options: { about: "Ein Tag wie 2026-06-12, today, yesterday oder eine arXiv-ID (sonst heute)" },
   },
-  unsubscribe: { description: "Die täglichen Paper in diesem Kanal beenden; Favoriten bleiben", options: {} },
+  unsubscribe: {
+    description: "Die täglichen Paper in diesem Kanal beenden; Favoriten bleiben",
+    options: {
+      from: "Was enden soll: die Paper in diesem Kanal (sonst) oder die, die du per E-Mail bekommst",
+    },
+  },
   link: {
     description: "Favoriten mit einem anderen Server oder Workspace teilen, oder deine Konten verbinden",
     options: {

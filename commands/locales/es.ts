@@ -92,7 +92,9 @@ export const es = {
       layout: "En un foro: todos en una publicación (por defecto) o una por artículo",
       style: "Compacto (por defecto) o rich: con imágenes junto al texto",
       news: "Código y versiones de artículos que votasteis: en el resumen (por defecto), at-once u off",
-      to: "Aquí, o solo a ti por mensajes directos",
+      to: "Adónde: aquí, solo a ti por mensaje directo, o a ti por correo",
+      address: "Para el correo: tu dirección",
+      code: "Para el correo: el código enviado a tu dirección",
     },
   },
   settings: {
@@ -119,7 +121,7 @@ export const es = {
   },
   unsubscribe: {
     description: "Parar los artículos del día en este canal; los favoritos se conservan",
-    options: {},
+    options: { from: "Qué termina: los artículos de este canal (por defecto) o los que recibes por correo" },
   },
   link: {
     description: "Compartir favoritos con otro servidor o espacio, o vincular tus propias cuentas",

@@ -92,7 +92,9 @@ export const fr = {
       layout: "Dans un forum : tout en un post (par défaut) ou un post par article",
       style: "Compact (par défaut) ou rich : avec des images à côté du texte",
       news: "Code et versions des articles pour lesquels vous avez voté : digest (défaut), at-once ou off",
-      to: "Ici, ou à vous seul par messages privés",
+      to: "Où : ici, à vous seul en message direct, ou à vous par e-mail",
+      address: "Pour l’e-mail : votre adresse",
+      code: "Pour l’e-mail : le code envoyé à votre adresse",
     },
   },
   settings: {
@@ -123,7 +125,9 @@ export const fr = {
   },
   unsubscribe: {
     description: "Arrêter les articles du jour dans ce salon ; les favoris restent",
-    options: {},
+    options: {
+      from: "Ce qui s’arrête : les articles de ce salon (par défaut), ou ceux que vous recevez par e-mail",
+    },
   },
   link: {
     description: "Partager les favoris avec un autre serveur ou espace, ou relier vos propres comptes",

@@ -83,7 +83,9 @@ export const ja = {
       layout: "フォーラム: その日の論文を一つの投稿にまとめる（既定）か、論文ごとに投稿する",
       style: "compact（既定）か、本文の横に画像を置く rich",
       news: "投票した論文のコードや新しい版: digest（既定）、at-once（すぐに）、off（なし）",
-      to: "ここに届けるか、自分だけにダイレクトメッセージで届けるか",
+      to: "届け先: ここ、自分だけへのダイレクトメッセージ、または自分へのメール",
+      address: "メールの場合: あなたのアドレス",
+      code: "メールの場合: アドレスに届いたコード",
     },
   },
   settings: { description: "このチャンネルに届く時刻と内容、前回の配信結果を表示", options: {} },
@@ -105,7 +107,10 @@ export const ja = {
     description: "ある日の投稿がどうなったか、または論文が入った・入らなかった理由",
     options: { about: "2026-06-12 のような日付、today、yesterday、または arXiv ID（既定は今日）" },
   },
-  unsubscribe: { description: "このチャンネルへの毎日の投稿を止める（お気に入りは残ります）", options: {} },
+  unsubscribe: {
+    description: "このチャンネルへの毎日の投稿を止める（お気に入りは残ります）",
+    options: { from: "止めるもの: このチャンネルの論文（既定）、またはメールで届く論文" },
+  },
   link: {
     description: "別のサーバーやワークスペースとお気に入りを共有、または自分のアカウントを連携",
     options: {

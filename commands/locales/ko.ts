@@ -79,7 +79,9 @@ export const ko = {
       layout: "포럼에서: 그날 논문을 게시물 하나에(기본값) 또는 논문마다 게시물로",
       style: "compact(기본값) 또는 글 옆에 그림을 두는 rich",
       news: "투표한 논문의 코드와 새 버전: digest(기본값), at-once(바로), off(없음)",
-      to: "여기로 받거나 나에게만 다이렉트 메시지로 받기",
+      to: "받을 곳: 여기, 나에게만 다이렉트 메시지로, 또는 이메일로",
+      address: "이메일: 내 주소",
+      code: "이메일: 내 주소로 받은 코드",
     },
   },
   settings: { description: "이 채널이 받는 시각과 내용, 지난 배달 결과 보기", options: {} },
@@ -101,7 +103,10 @@ export const ko = {
     description: "그날의 게시물이 어떻게 되었는지, 논문이 왜 들어갔거나 빠졌는지",
     options: { about: "2026-06-12 같은 날짜, today, yesterday 또는 arXiv ID (기본값: 오늘)" },
   },
-  unsubscribe: { description: "이 채널의 매일 논문을 멈추기 (즐겨찾기는 남습니다)", options: {} },
+  unsubscribe: {
+    description: "이 채널의 매일 논문을 멈추기 (즐겨찾기는 남습니다)",
+    options: { from: "멈출 것: 이 채널의 논문(기본값), 또는 이메일로 받는 논문" },
+  },
   link: {
     description: "다른 서버나 워크스페이스와 즐겨찾기를 공유하거나 내 계정을 연결하기",
     options: {

@@ -67,7 +67,9 @@ export const zh = {
       layout: "论坛中：每天的论文合为一帖（默认），或每篇论文一帖",
       style: "compact（默认），或在正文旁显示图片的 rich",
       news: "你们投过票的论文的代码与新版本：digest（默认）、at-once（立即）或 off（不提）",
-      to: "送到这里，或仅以私信送给你",
+      to: "发到哪里：这里、只以私信发给你，或通过电子邮件发给你",
+      address: "电子邮件：你的地址",
+      code: "电子邮件：发到你地址的验证码",
     },
   },
   settings: { description: "此频道何时收到哪些论文，以及上次投递的情况", options: {} },
@@ -86,7 +88,10 @@ export const zh = {
     description: "某天的消息怎么样了，或一篇论文为何在或不在其中",
     options: { about: "日期（如 2026-06-12）、today、yesterday 或 arXiv 编号（默认：今天）" },
   },
-  unsubscribe: { description: "停止向此频道发送每日论文；收藏会保留", options: {} },
+  unsubscribe: {
+    description: "停止向此频道发送每日论文；收藏会保留",
+    options: { from: "停止什么：此频道的论文（默认），或你通过电子邮件收到的论文" },
+  },
   link: {
     description: "与另一个服务器或工作区共享收藏，或关联你自己的账号",
     options: { code: "对方的代码；“me”关联你的账号；留空则生成代码", end: "结束关联：团队，或你自己的账号" },

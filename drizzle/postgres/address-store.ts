@@ -24,7 +24,7 @@ export function createAddresses({ ask, write }: Database): AddressStore {
         const [row] = await orm.select().from(addresses).where(inChannel(addresses, channel));
         return row && addressOf(row);
       }),
-    addresses: ({ team, owner, address, codeHash }) =>
+    addresses: ({ team, id, owner, address, codeHash }) =>
       ask(async ({ orm }) => {
         const rows = await orm
           .select()
@@ -32,6 +32,7 @@ export function createAddresses({ ask, write }: Database): AddressStore {
           .where(
             and(
               team === undefined ? undefined : eq(addresses.team, team),
+              id === undefined ? undefined : eq(addresses.channel, id),
               owner === undefined ? undefined : eq(addresses.person, owner),
               address === undefined ? undefined : eq(addresses.address, address),
               codeHash === undefined ? undefined : eq(addresses.codeHash, codeHash),

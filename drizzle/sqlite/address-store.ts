@@ -26,7 +26,7 @@ export function createAddresses({ orm, read, write }: Database): AddressStore {
         const row = orm.select().from(addresses).where(inChannel(addresses, channel)).get();
         return row && addressOf(row);
       }),
-    addresses: ({ team, owner, address, codeHash }) =>
+    addresses: ({ team, id, owner, address, codeHash }) =>
       read(() =>
         orm
           .select()
@@ -34,6 +34,7 @@ export function createAddresses({ orm, read, write }: Database): AddressStore {
           .where(
             and(
               team === undefined ? undefined : eq(addresses.team, team),
+              id === undefined ? undefined : eq(addresses.channel, id),
               owner === undefined ? undefined : eq(addresses.person, owner),
               address === undefined ? undefined : eq(addresses.address, address),
               codeHash === undefined ? undefined : eq(addresses.codeHash, codeHash),

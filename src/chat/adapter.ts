@@ -111,7 +111,7 @@ export type BallotEvent =
  * goes without. Outlets keep nothing of their own, so that what the store forgets is forgotten. Every failing call throws
  * ChatError, `unsent` until the outlet has first connected.
  */
-export interface Outlet extends Partial<ChatAbilities> {
+export interface Outlet extends Partial<ChatAbilities>, Partial<AddressAbilities> {
   readonly platform: Platform;
   /**
    * Connects, tells `handlers.connected`, and resolves. A fault that may pass (the platform is away, or somebody else
@@ -164,6 +164,19 @@ export interface ChatAbilities {
   direct(person: Person): Promise<ChannelRef>;
   /** A private message to a person, for what only they can mend. */
   tell(person: Person, message: Message): Promise<void>;
+}
+
+/** What an outlet does more whose places are addresses that people name: each is asked first whether it wants anything. */
+export interface AddressAbilities {
+  /** An address as somebody typed it. Throws UserError. */
+  readAddress(text: string): string;
+  /** As much of it as others may see. */
+  maskAddress(address: string): string;
+  /** The page on which whoever reads what is sent there can do what an Action's `id` says; undefined where there is none. */
+  actionPage(
+    address: { readonly channel: ChannelRef; readonly secret: string },
+    id: string,
+  ): string | undefined;
 }
 
 /** A chat platform: an outlet that can all of it. */

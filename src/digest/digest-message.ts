@@ -49,8 +49,13 @@ export interface SampleDays {
 const SAME_DAY_MS = 12 * 3_600_000;
 /** Lists loaded this close to each other are as old as the older one. */
 const TOGETHER_MS = 3_600_000;
-const HOW_TO_VOTE_FOR_ONE: Text = ["Vote: press the Vote button, or react with an emoji that votes."];
-const HOW_TO_VOTE: Text = ["Vote: react with a paper’s number or press its Vote button."];
+const FOR_ONE = "Vote: press the Vote button, or react with an emoji that votes.";
+const FOR_MANY = "Vote: react with a paper’s number or press its Vote button.";
+const HOW_TO_VOTE_FOR_ONE: Text = [FOR_ONE];
+const HOW_TO_VOTE: Text = [FOR_MANY];
+
+/** What a digest says that can be done in a chat alone: elsewhere it is left out. */
+export const CHAT_ONLY: ReadonlySet<string> = new Set([FOR_ONE, FOR_MANY]);
 
 /**
  * The day's message: a heading, the opening line, one entry a paper with its ballot number and vote button, those of one list under its name,

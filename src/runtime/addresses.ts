@@ -38,6 +38,58 @@ export const publicUrl = z.string().transform((value, context): string => {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 });
 
+/** Where mail is handed over. */
+export interface SmtpAddress {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; else it is asked for before anything else is said, except on loopback. */
+  readonly secure: boolean;
+  readonly auth: { readonly user: string; readonly pass: string } | undefined;
+}
+
+/** Submission over TLS, and with STARTTLS (RFC 8314). */
+const SMTP_PORTS: Readonly<Record<string, number>> = { "smtps:": 465, "smtp:": 587 };
+
+/** `smtps://user:password@host`, or `smtp://` for STARTTLS. Nobody's password is shown: the message names no value. */
+export const smtpAddress = z.string().transform((value, context): SmtpAddress => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const port = url && SMTP_PORTS[url.protocol];
+  try {
+    if (url && port !== undefined && url.hostname !== "" && /^\/?$/.test(url.pathname))
+      return {
+        host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+        port: url.port === "" ? port : Number(url.port),
+        secure: url.protocol === "smtps:",
+        auth:
+          url.username === ""
+            ? undefined
+            : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+      };
+  } catch {
+    // A % that is no escape.
+  }
+  const message =
+    "must be a mail server's address like smtps://user:password@smtp.example.org. Write special characters of the " +
+    "password as in a web address (%40 for @).";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+/** Who mail is from. */
+export interface MailSender {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** `papers@lab.example`, or with a name before it, `Paperboy <papers@lab.example>`. */
+export const mailSender = z.string().transform((value, context): MailSender => {
+  const [, name = "", address = ""] = /^(?:"?([^"<>\p{Cc}]*?)"?\s*<)?([^<>\s]+)>?$/u.exec(value) ?? [];
+  if (z.email().safeParse(address).success) return { name: name || "Paperboy", address };
+  const message = "must be an e-mail address like papers@lab.example, or Paperboy <papers@lab.example>.";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
 /** Where whoever runs Paperboy hears of trouble. The address of a webhook is a secret. */
 export type OperatorAddress =
   | { readonly platform: "discord" | "slack"; readonly channel: string }

@@ -31,6 +31,8 @@ export interface PendingAddress {
 /** Which addresses are meant: all that is given holds. */
 export interface WhichAddresses {
   readonly team?: TeamId;
+  /** Of the channel. */
+  readonly id?: string;
   readonly owner?: AccountId;
   readonly address?: string;
   readonly codeHash?: string;

@@ -18,6 +18,7 @@ const ALLOWED = [
   "BSD-3-Clause",
   "ISC",
   "MIT",
+  "MIT-0",
   // By file: what is changed in its files must be published, and nothing is.
   "MPL-2.0",
 ];

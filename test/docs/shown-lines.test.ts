@@ -56,6 +56,9 @@ const WORDS: Readonly<Record<string, string>> = {
   layout: "digest",
   style: "rich",
   news: "at-once",
+  "subscribe.code": "MAIL-7K3M-QX0D",
+  address: "ada@lab.example",
+  from: "mail",
 };
 
 /** An answer to somebody who was not understood. */

@@ -1,0 +1,2 @@
+/** E-mail's name among the platforms. */
+export const PLATFORM = "email";
