@@ -7,7 +7,7 @@ import type { KnownPaper } from "../src/papers/paper.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
 import type { Services } from "../src/services.ts";
 import { counted } from "../src/text/format.ts";
-import { castVote, STANCES } from "../src/votes/cast-vote.ts";
+import { castVote, STANCES, takeBack } from "../src/votes/cast-vote.ts";
 import type { VoteKind } from "../src/votes/store.ts";
 
 const SAID: Readonly<Record<VoteKind, string>> = {
@@ -22,17 +22,22 @@ export const vote = defineCommand({
   options: {
     paper: text("arXiv id or link, like 2506.01234", { required: true, suggest: "id", maxLength: 500 }),
     as: choice("up, down, read, or none to take it back (default up)", STANCES),
+    undo: text("Takes back that alone", { hidden: true }),
   },
   reply: "private",
-  async run(services: Services, { person, channel }, { paper: about, as = "up" }): Promise<Message> {
+  async run(services: Services, { person, channel }, { paper: about, as = "up", undo }): Promise<Message> {
     const paper = await findPaper(about, services);
-    const { votes, left } = await castVote(services, { person, channel }, paper.id, as);
-    const said = as === "none" ? "Taken back:" : SAID[as];
+    const by = { person, channel };
+    const undone = undo !== undefined && as !== "none";
+    const { votes, left, before } = undone
+      ? await takeBack(services, by, paper.id, [as])
+      : await castVote(services, by, paper.id, as);
+    const said = undone || as === "none" ? "Taken back:" : SAID[as];
     const cure =
       left.length > 0
         ? ` Your reaction still says ${left.join(" and ")}: remove it to take that back too.`
         : "";
-    if (as === "down") return notForUs(paper, cure);
+    if (as === "down" && !undone) return notForUs(paper, before);
     const count = ` It has ${counted(votes, "vote")}.`;
     return {
       summary: `${said} “${shownTitle(paper)}”.${count}${cure}`,
@@ -47,9 +52,14 @@ export const vote = defineCommand({
 });
 
 /** Somebody's vote against a paper is their own, and teaches the team's taste. */
-function notForUs(paper: KnownPaper, cure: string): Message {
-  const undo = runAction("Undo", "vote", { paper: paper.id, as: "none" }, true);
-  const then = `. It counts against papers like it.${cure}`;
+function notForUs(paper: KnownPaper, before: boolean): Message {
+  const undo = runAction(
+    before ? "Take back" : "Undo",
+    "vote",
+    { paper: paper.id, as: "down", undo: "yes" },
+    true,
+  );
+  const then = `. It counts against papers like it${before ? ", as you said before" : ""}.`;
   return {
     summary: `Not for us: “${shownTitle(paper)}”${then}`,
     blocks: [

@@ -208,8 +208,9 @@ function factsOf(
 function discussion({ id, comments }: Paper): readonly Text[] {
   if (comments <= 1) return [];
   const words = counted(comments, "comment");
+  // The discussion stands on the paper's page.
   const page = huggingFaceUrl(id);
-  return page ? link(words, `${page}#community`) : [[words]];
+  return page ? link(words, page) : [[words]];
 }
 
 function link(text: string, href: string | undefined): readonly Text[] {

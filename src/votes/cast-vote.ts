@@ -14,22 +14,48 @@ export interface Voted {
   readonly votes: number;
   /** What the person's own reactions still say, which only they can take back. */
   readonly left: readonly VoteKind[];
+  /** Whether the person had said so before. */
+  readonly before: boolean;
 }
+
+type Services = {
+  readonly voting: Pick<Voting, "set">;
+  readonly store: Pick<VoteStore, "tallies" | "castsOf">;
+};
+type Voter = { readonly person: Person; readonly channel: ChannelRef };
+
+const KINDS: readonly VoteKind[] = ["up", "down", "read"];
 
 /** Sets what a person says of a paper, other than by a reaction. */
 export async function castVote(
-  { voting, store }: { readonly voting: Pick<Voting, "set">; readonly store: Pick<VoteStore, "tallies"> },
-  by: { readonly person: Person; readonly channel: ChannelRef },
+  services: Services,
+  by: Voter,
   paper: PaperId,
   stance: Stance,
 ): Promise<Voted> {
+  if (stance === "none") return takeBack(services, by, paper, KINDS);
+  const { voting, store } = services;
+  const casts = await store.castsOf(teamOf(by.channel), paper, by.person);
+  await voting.set(by, paper, stance, true);
+  const before = casts.some(({ kind }) => kind === stance);
+  return { votes: await votesOf(services, by, paper), left: [], before };
+}
+
+/** Takes back what a person says of a paper, as far as it is of these kinds. */
+export async function takeBack(
+  services: Services,
+  by: Voter,
+  paper: PaperId,
+  kinds: readonly VoteKind[],
+): Promise<Voted> {
   const left: VoteKind[] = [];
-  if (stance === "none") {
-    for (const kind of ["up", "down", "read"] as const) {
-      const ways = await voting.set(by, paper, kind, false);
-      if (ways.length > 0) left.push(kind);
-    }
-  } else await voting.set(by, paper, stance, true);
-  const votes = (await store.tallies(teamOf(by.channel), [paper])).get(paper) ?? 0;
-  return { votes, left };
+  for (const kind of kinds) {
+    const ways = await services.voting.set(by, paper, kind, false);
+    if (ways.length > 0) left.push(kind);
+  }
+  return { votes: await votesOf(services, by, paper), left, before: false };
+}
+
+async function votesOf({ store }: Services, { channel }: Voter, paper: PaperId): Promise<number> {
+  return (await store.tallies(teamOf(channel), [paper])).get(paper) ?? 0;
 }

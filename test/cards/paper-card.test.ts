@@ -55,7 +55,7 @@ describe("paperEntry", () => {
       reason: "1,140 ▲ · new today",
       body: "One sentence in plain words.",
       facts: [
-        [{ kind: "link", text: "3 comments", href: "https://huggingface.co/papers/2606.00001#community" }],
+        [{ kind: "link", text: "3 comments", href: "https://huggingface.co/papers/2606.00001" }],
         [{ kind: "link", text: "Code ★ 1.2k", href: "https://github.com/example/code" }],
         [{ kind: "link", text: "arXiv", href: "https://arxiv.org/abs/2606.00001" }],
         [{ kind: "link", text: "PDF", href: "https://arxiv.org/pdf/2606.00001" }],
@@ -194,7 +194,7 @@ describe("paperCard", () => {
       body: FULL.abstract,
       facts: [
         ["1,140 ▲"],
-        [{ kind: "link", text: "3 comments", href: "https://huggingface.co/papers/2606.00001#community" }],
+        [{ kind: "link", text: "3 comments", href: "https://huggingface.co/papers/2606.00001" }],
         expect.anything(),
         expect.anything(),
         expect.anything(),

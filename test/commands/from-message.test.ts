@@ -59,11 +59,26 @@ it("not for us is that person's vote against the paper, which can be taken back"
     (await desk.store.tallies(team, ["2506.00001" as never], "down")).get("2506.00001" as never);
   const said = asMessage(await choose("Not for us")).message;
   expect(said.summary).toMatch(/Not for us: “Paper 2506.00001”/);
-  await choose("Not for us");
+  const again = asMessage(await choose("Not for us")).message;
+  expect(again.summary).toMatch(/as you said before/);
+  expect(buttons(again).map(({ label }) => label)).toEqual(["Take back"]);
   expect(await against()).toBe(1);
   expect(await desk.store.opinions([team], 9)).toEqual([[{ paper: "2506.00001", up: 0, down: 1 }]]);
   await desk.press(said, "Undo");
   expect(await against()).toBeUndefined();
+});
+
+it("undoing not for us leaves the rest of that person's marks as they were", async () => {
+  const paper = "2506.00001" as never;
+  const [team, ada] = ["discord:W1" as never, desk.person("ada")];
+  const marks = async () => (await desk.store.castsOf(team, paper, ada)).map(({ kind }) => kind).sort();
+  for (const as of ["up", "read"]) await desk.run("vote", { paper: "2506.00001", as });
+  const before = await marks();
+  const said = asMessage(await choose("Not for us")).message;
+  expect(await marks()).toEqual(["down", "read", "up"]);
+  await desk.press(said, "Undo");
+  expect(await marks()).toEqual(before);
+  expect(before).toEqual(["read", "up"]);
 });
 
 it("discuss opens one discussion of a paper in a channel, however many press", async () => {
