@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { WatchStore } from "../../src/watches/store.ts";
 import { folded, watchOf } from "../shared/rows/watch.ts";
 import { inChannel } from "./channel-columns.ts";
+import { answersTo, asked, askedFor, nth } from "./connection/asked.ts";
 import type { Database } from "./connection/database.ts";
 import { watches } from "./schema.ts";
 
@@ -13,17 +14,12 @@ type WatchMethods = Pick<
 /** The watches' part of the store. */
 export function createWatches({ orm, read, write }: Database): WatchMethods {
   // Every channel that is due asks for them.
-  const ofChannel = orm
-    .select()
-    .from(watches)
-    .where(
-      and(
-        eq(watches.platform, sql.placeholder("platform")),
-        eq(watches.workspace, sql.placeholder("workspace")),
-        eq(watches.channel, sql.placeholder("id")),
-      ),
-    )
-    .orderBy(asc(watches.createdAt), asc(watches.kind), asc(watches.folded))
+  const ofChannels = orm
+    .select({ n: nth, watch: watches })
+    .from(asked)
+    .crossJoin(watches)
+    .where(inChannel(watches, { platform: askedFor(0), workspace: askedFor(1), id: askedFor(2) }))
+    .orderBy(asc(nth), asc(watches.createdAt), asc(watches.kind), asc(watches.folded))
     .prepare();
   return {
     saveWatch: ({ channel: { platform, workspace, id }, owner, value, ...watch }) =>
@@ -39,11 +35,12 @@ export function createWatches({ orm, read, write }: Database): WatchMethods {
           .run();
       }),
     watches: (channels) =>
-      read(() =>
-        channels.map(({ platform, workspace, id }) =>
-          ofChannel.all({ platform, workspace, id }).map(watchOf),
-        ),
-      ),
+      read(() => {
+        const keys = channels.map(({ platform, workspace, id }) => [platform, workspace, id]);
+        return answersTo(channels, ofChannels.all({ asked: JSON.stringify(keys) }), ({ watch }) =>
+          watchOf(watch),
+        );
+      }),
     watchesApart: () =>
       read(() =>
         orm

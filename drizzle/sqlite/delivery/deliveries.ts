@@ -15,12 +15,13 @@ import {
   sql,
 } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { AwaitingRisers, DeliveryLog } from "../../../src/delivery/outbox.ts";
+import type { AwaitingRisers, ChannelSince, DeliveryLog } from "../../../src/delivery/outbox.ts";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import { channelOf } from "../../shared/rows/channel.ts";
 import { deliveryOf, postedOf } from "../../shared/rows/delivery.ts";
 import { subscriptionOf } from "../../shared/rows/subscription.ts";
 import { channelIn, givenChannel, inChannel } from "../channel-columns.ts";
+import { answersTo, asked, askedFor, nth } from "../connection/asked.ts";
 import type { Database } from "../connection/database.ts";
 import { deliveries, subscriptions } from "../schema.ts";
 import type { Contents } from "./message-content.ts";
@@ -47,25 +48,26 @@ const counting = or(
   and(inArray(deliveries.state, ["failed", "skipped"]), isNotNull(deliveries.firstAttemptAt)),
 );
 
+/** Whether a row is of a channel, and from one of the days on, that `sinceDays` asks about. */
+const inAsked = and(
+  inChannel(deliveries, { platform: askedFor(0), workspace: askedFor(1), id: askedFor(2) }),
+  gte(deliveries.day, askedFor(3)),
+);
+
 /** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
 export function createDeliveries({ orm, read }: Database, contents: Contents): DeliveryMethods {
   // Every channel that is due asks for it.
   const papersSince = orm
-    .select({ papers: deliveries.papers })
-    .from(deliveries)
-    .where(and(inChannel(deliveries, givenChannel), gte(deliveries.day, sql.placeholder("since")), counting))
+    .select({ n: nth, papers: deliveries.papers })
+    .from(asked)
+    .crossJoin(deliveries)
+    .where(and(inAsked, counting))
     .prepare();
   const toldSince = orm
-    .select({ tells: deliveries.tells })
-    .from(deliveries)
-    .where(
-      and(
-        inChannel(deliveries, givenChannel),
-        gte(deliveries.day, sql.placeholder("since")),
-        isNotNull(deliveries.tells),
-        counting,
-      ),
-    )
+    .select({ n: nth, tells: deliveries.tells })
+    .from(asked)
+    .crossJoin(deliveries)
+    .where(and(inAsked, isNotNull(deliveries.tells), counting))
     .prepare();
   // And of every channel there is when Paperboy starts.
   const one = orm
@@ -192,19 +194,17 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           return [{ subscription, digest: { day, deadline, posted, postedAt, papers, apart } }];
         }),
       ),
-    postedPapers: (asked) =>
+    postedPapers: (channels) =>
       read(() =>
-        asked.map(({ channel: { platform, workspace, id }, since }) => {
-          const rows = papersSince.all({ platform, workspace, channel: id, since });
-          return new Set<PaperId>(rows.flatMap(({ papers }) => papers));
-        }),
+        answersTo(channels, papersSince.all(sinceDays(channels)), ({ papers }) => papers).map(
+          (papers) => new Set<PaperId>(papers.flat()),
+        ),
       ),
-    told: (asked) =>
+    told: (channels) =>
       read(() =>
-        asked.map(({ channel: { platform, workspace, id }, since }) => {
-          const rows = toldSince.all({ platform, workspace, channel: id, since });
-          return new Set(rows.flatMap(({ tells }) => tells ?? []));
-        }),
+        answersTo(channels, toldSince.all(sinceDays(channels)), ({ tells }) => tells ?? []).map(
+          (tells) => new Set(tells.flat()),
+        ),
       ),
     skipped: (note, dueSince) =>
       read(() =>
@@ -221,4 +221,14 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           }),
       ),
   };
+}
+
+function sinceDays(channels: readonly ChannelSince[]): { readonly asked: string } {
+  const keys = channels.map(({ channel: { platform, workspace, id }, since }) => [
+    platform,
+    workspace,
+    id,
+    since,
+  ]);
+  return { asked: JSON.stringify(keys) };
 }

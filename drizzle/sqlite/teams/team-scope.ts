@@ -6,7 +6,7 @@ import { accountLinks, casts, teamLinks, teamSettings } from "../schema.ts";
  * Whether a row's team shares its ledger with `team`. The one place where linked servers and workspaces become one team:
  * rows keep the team in which they arose, and are read together.
  */
-export function inTeam(column: AnySQLiteColumn, team: string | Placeholder): SQL {
+export function inTeam(column: AnySQLiteColumn, team: string | Placeholder | SQL): SQL {
   return sql`${column} in (select ${team} union select ${teamLinks.team} from ${teamLinks} where ${teamLinks.ledger} = (select ${teamLinks.ledger} from ${teamLinks} where ${teamLinks.team} = ${team}))`;
 }
 
@@ -14,7 +14,7 @@ export function inTeam(column: AnySQLiteColumn, team: string | Placeholder): SQL
  * Whether a vote counts for `team`: cast there or in a linked team, and within the shortest time that any of them keeps
  * votes. What another team keeps for longer is hidden, not deleted, and is theirs again when they unlink.
  */
-export function countsFor(team: string | Placeholder): SQL {
+export function countsFor(team: string | Placeholder | SQL): SQL {
   const hidden = sql`(select coalesce(max(${teamSettings.expiredBefore}), 0) from ${teamSettings} where ${inTeam(teamSettings.team, team)})`;
   return sql`(${inTeam(casts.team, team)} and ${casts.changedAt} >= ${hidden})`;
 }

@@ -1,9 +1,10 @@
-import { and, asc, countDistinct, desc, eq, gte, inArray, max, min, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, gt, gte, inArray, lte, max, min, sql } from "drizzle-orm";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { Cast, Changed, VoteKind, VoteStore } from "../../../src/votes/store.ts";
 import { BUTTON, castRow, recounted, switched, wayOf } from "../../shared/rows/cast.ts";
 import { channelKey, messageKey } from "../../shared/rows/channel.ts";
+import { answersTo, asked, askedFor, nth } from "../connection/asked.ts";
 import type { Database } from "../connection/database.ts";
 import { fromRow, isOneOf } from "../papers/paper-rows.ts";
 import { casts, papers } from "../schema.ts";
@@ -73,13 +74,25 @@ export function createVotes(
     .prepare();
   const persons = (kind: VoteKind) =>
     sql<number>`count(distinct case when ${casts.kind} = ${kind} then ${personOf(casts.person)} end)`;
+  const opinions = orm
+    .select({
+      n: nth,
+      paper: casts.paper,
+      up: persons("up").as("up"),
+      down: persons("down").as("down"),
+      place: sql<number>`row_number() over (
+        partition by asked.key order by max(${casts.changedAt}) desc, ${casts.paper})`.as("place"),
+    })
+    .from(asked)
+    .crossJoin(casts)
+    .where(and(countsFor(askedFor()), stands, inArray(casts.kind, ["up", "down"])))
+    .groupBy(sql`asked.key`, casts.paper)
+    .as("opinions");
   const latestOpinions = orm
-    .select({ paper: casts.paper, up: persons("up"), down: persons("down") })
-    .from(casts)
-    .where(and(countsFor(sql.placeholder("team")), stands, inArray(casts.kind, ["up", "down"])))
-    .groupBy(casts.paper)
-    .orderBy(desc(max(casts.changedAt)), asc(casts.paper))
-    .limit(sql.placeholder("limit"))
+    .select({ n: opinions.n, paper: opinions.paper, up: opinions.up, down: opinions.down })
+    .from(opinions)
+    .where(lte(opinions.place, sql.placeholder("limit")))
+    .orderBy(asc(opinions.n), asc(opinions.place))
     .prepare();
   const castOn = orm
     .select()
@@ -95,29 +108,45 @@ export function createVotes(
   // Counted before the papers are joined, so that no abstract is carried through the counting.
   const counted = orm
     .select({
+      n: nth,
       paper: casts.paper,
       votes: countDistinct(personOf(casts.person)).as("votes"),
       newest: max(casts.changedAt).as("newest"),
     })
-    .from(casts)
+    .from(asked)
+    .crossJoin(casts)
     .where(
       and(
-        countsFor(sql.placeholder("team")),
+        countsFor(askedFor()),
         eq(casts.kind, "up"),
         stands,
         gte(casts.changedAt, sql.placeholder("since")),
         sql`(${sql.placeholder("channel")} is null or ${casts.channel} = ${sql.placeholder("channel")})`,
       ),
     )
-    .groupBy(casts.paper)
+    .groupBy(sql`asked.key`, casts.paper)
     .as("counted");
-  const mostVoted = orm
-    .select({ paper: papers, votes: counted.votes, lastVoteAt: counted.newest })
+  const ranked = orm
+    .select({
+      n: counted.n,
+      best: sql<PaperId>`${papers.id}`.as("best"),
+      votes: counted.votes,
+      newest: counted.newest,
+      place: sql<number>`row_number() over (
+        partition by ${counted.n} order by ${counted.votes} desc, ${counted.newest} desc, ${papers.id})`.as(
+        "place",
+      ),
+    })
     .from(counted)
+    // The library may lack a paper, which then takes no place.
     .innerJoin(papers, eq(papers.id, counted.paper))
-    .orderBy(desc(counted.votes), desc(counted.newest), asc(papers.id))
-    .limit(sql.placeholder("limit"))
-    .offset(sql.placeholder("offset"))
+    .as("ranked");
+  const mostVoted = orm
+    .select({ n: ranked.n, paper: papers, votes: ranked.votes, lastVoteAt: ranked.newest })
+    .from(ranked)
+    .innerJoin(papers, eq(papers.id, ranked.best))
+    .where(and(gt(ranked.place, sql.placeholder("offset")), lte(ranked.place, sql.placeholder("end"))))
+    .orderBy(asc(ranked.n), asc(ranked.place))
     .prepare();
 
   return {
@@ -175,17 +204,20 @@ export function createVotes(
         return voters;
       }),
     favourites: (teams, since, limit, { channel, offset = 0 } = {}) =>
-      read(() =>
-        teams.map((team) =>
-          mostVoted
-            .all({ team, since, channel: channel ? channelKey(channel) : null, limit, offset })
-            .map(({ paper, votes, lastVoteAt }) => ({
-              paper: fromRow(paper),
-              votes,
-              lastVoteAt: lastVoteAt ?? since,
-            })),
-        ),
-      ),
-    opinions: (teams, limit) => read(() => teams.map((team) => latestOpinions.all({ team, limit }))),
+      read(() => {
+        const where = channel ? channelKey(channel) : null;
+        const asked = JSON.stringify(teams);
+        const rows = mostVoted.all({ asked, since, channel: where, offset, end: offset + limit });
+        return answersTo(teams, rows, ({ paper, votes, lastVoteAt }) => ({
+          paper: fromRow(paper),
+          votes,
+          lastVoteAt: lastVoteAt ?? since,
+        }));
+      }),
+    opinions: (teams, limit) =>
+      read(() => {
+        const rows = latestOpinions.all({ asked: JSON.stringify(teams), limit });
+        return answersTo(teams, rows, ({ n: _, ...opinion }) => opinion);
+      }),
   };
 }
