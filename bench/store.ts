@@ -23,7 +23,7 @@ const { channels: CHANNELS, votes: VOTES } = commandLine(
 
 const IN_FLIGHT = 200;
 const BATCH = 50;
-const TALLIES = 1_000;
+const TALLIES = 2_000;
 const DAY_MS = 86_400_000;
 
 const run = Date.now().toString(36);
@@ -75,23 +75,26 @@ async function claimAndSettle(store: Store): Promise<void> {
   }
 }
 
-async function vote(store: Store): Promise<void> {
+/** Does `work` so many times, some of them at once. */
+async function repeat(times: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<void> {
   let next = 0;
-  const voter = async () => {
-    for (let n = next++; n < VOTES; n = next++) {
-      const channel = { platform: "discord", workspace: `${run}${n % 50}`, id: "1" } as const;
-      const person = { platform: "discord", workspace: "", user: `u${n}` } as const;
-      const paper = papers[n % papers.length] as PaperId;
-      const cast = { team: team(n % 50), paper, person, kind: "up", channel, via: "button" } as const;
-      await store.applyCasts([{ cast, standing: true, at: now + n }]);
-    }
+  const worker = async () => {
+    for (let n = next++; n < times; n = next++) await work(n);
   };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, voter));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-async function tally(store: Store): Promise<void> {
-  for (let n = 0; n < TALLIES; n += 1) await store.tallies(team(n % 50), papers);
-}
+const vote = (store: Store) =>
+  repeat(VOTES, IN_FLIGHT, async (n) => {
+    const channel = { platform: "discord", workspace: `${run}${n % 50}`, id: "1" } as const;
+    const person = { platform: "discord", workspace: "", user: `u${n}` } as const;
+    const paper = papers[n % papers.length] as PaperId;
+    const cast = { team: team(n % 50), paper, person, kind: "up", channel, via: "button" } as const;
+    await store.applyCasts([{ cast, standing: true, at: now + n }]);
+  });
+
+const tally = (atOnce: number) => (store: Store) =>
+  repeat(TALLIES, atOnce, (n) => store.tallies(team(n % 50), papers));
 
 async function measure(store: Store): Promise<readonly number[]> {
   const rates: number[] = [];
@@ -99,7 +102,8 @@ async function measure(store: Store): Promise<readonly number[]> {
     [plan, CHANNELS],
     [claimAndSettle, CHANNELS],
     [vote, VOTES],
-    [tally, TALLIES],
+    [tally(IN_FLIGHT), TALLIES],
+    [tally(1), TALLIES],
   ] as const)
     rates.push(many / (await seconds(() => work(store))));
   await store.close();
@@ -117,7 +121,8 @@ try {
     "plans, 50 a batch",
     "claims and settlements",
     "votes, 200 in flight",
-    "tallies",
+    "tallies, 200 in flight",
+    "tallies, one by one",
   ].entries()) {
     const [ours = 0, theirs = 0] = [sqlite[n], postgres[n]];
     const figures = [

@@ -18,6 +18,7 @@ const READS: readonly [string, (store: Store) => Promise<readonly unknown[]>][] 
   ["opinions", (store) => store.opinions(teams, 9)],
   ["favourites", (store) => store.favourites(teams, 0, 9)],
   ["postedPapers", (store) => store.postedPapers(channels.map((each) => ({ channel: each, since: MONDAY })))],
+  ["told", (store) => store.told(channels.map((each) => ({ channel: each, since: MONDAY })))],
   ["watches", (store) => store.watches(channels)],
 ];
 

@@ -1,17 +1,30 @@
 import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
 import type { AccountId } from "../../../src/teams/account-id.ts";
-import type { Favourite, Opinion, VoteStore } from "../../../src/votes/store.ts";
+import type { TeamId } from "../../../src/teams/team-id.ts";
+import type { Favourite, Opinion, VoteKind, VoteStore } from "../../../src/votes/store.ts";
 import { channelKey } from "../../shared/rows/channel.ts";
 import type { Database } from "../connection/database.ts";
+import { gather } from "../connection/gather.ts";
+import { storableJson } from "../connection/storable.ts";
 import { countsFor, joinPerson, personOf } from "../teams/team-scope.ts";
 
 type VoteQuestions = Pick<VoteStore, "lastHeardAt" | "tallies" | "voters" | "favourites" | "opinions">;
 
+/** Whose votes of a kind are counted, and for what. */
+interface Tallied {
+  readonly team: TeamId;
+  readonly papers: readonly PaperId[];
+  readonly kind: VoteKind;
+}
+
 const HEARD = { name: "last_heard", text: "select coalesce(max(heard_at), 0) as at from casts" };
 const TALLIES = {
   name: "tallies",
-  text: `select c.paper, count(distinct ${personOf("c")}) as votes from casts c ${joinPerson("c")}
-    where ${countsFor("c", "$1")} and c.paper = any($2) and c.kind = $3 and c.standing group by c.paper`,
+  text: `select asked.n, found.* from json_to_recordset($1::json) as asked (n int, team text, papers text[], kind text)
+    cross join lateral (
+      select c.paper, count(distinct ${personOf("c")}) as votes from casts c ${joinPerson("c")}
+      where ${countsFor("c", "asked.team")} and c.paper = any(asked.papers) and c.kind = asked.kind and c.standing
+      group by c.paper) found`,
 };
 const VOTERS = {
   name: "voters",
@@ -50,13 +63,20 @@ const OPINIONS = {
 
 /** The part of the vote ledger that answers questions. */
 export function createVoteQuestions({ ask }: Database): VoteQuestions {
+  // Every press and every redrawn message asks for its own.
+  const tallies = gather<Tallied, ReadonlyMap<PaperId, number>>((asked) =>
+    ask(async (session) => {
+      type Row = { n: number; paper: PaperId; votes: number };
+      const questions = storableJson(asked.map((question, n) => ({ n, ...question })));
+      const answers = asked.map(() => new Map<PaperId, number>());
+      for (const { n, paper, votes } of await session.run<Row>(TALLIES, [questions]))
+        answers[n]?.set(paper, votes);
+      return answers;
+    }),
+  );
   return {
     lastHeardAt: () => ask(async (session) => (await session.run<{ at: number }>(HEARD))[0]?.at ?? 0),
-    tallies: (team, ids, kind = "up") =>
-      ask(async (session) => {
-        const rows = await session.run<{ paper: PaperId; votes: number }>(TALLIES, [team, ids, kind]);
-        return new Map(rows.map(({ paper, votes }) => [paper, votes]));
-      }),
+    tallies: (team, papers, kind = "up") => tallies({ team, papers, kind }),
     voters: (team, ids) =>
       ask(async (session) => {
         const rows = await session.run<{ paper: PaperId; account: AccountId }>(VOTERS, [team, ids]);
