@@ -104,7 +104,9 @@ program
       const platforms = [config.discord && "Discord", config.slack && "Slack", config.email && "e-mail"]
         .filter(Boolean)
         .join(" and ");
-      const started = `Started for ${platforms}. Type “/papers subscribe” in a channel; Ctrl-C stops it.`;
+      const chat = config.discord !== undefined || config.slack !== undefined;
+      const next = chat ? "Type “/papers subscribe” in a channel" : "“paperboy subscribe” takes addresses";
+      const started = `Started for ${platforms}. ${next}; Ctrl-C stops it.`;
       running.connected.then(
         () => say(started),
         // `onFatal` tells it.

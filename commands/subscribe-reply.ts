@@ -99,7 +99,7 @@ export function confirmation(
 const HOW_TO_CHANGE: Readonly<Record<To, string>> = {
   here: "See this again with “/papers digest settings”, stop it with “/papers unsubscribe”.",
   me: "In your direct messages with Paperboy: see this again with “/papers digest settings”, stop it with “/papers unsubscribe”.",
-  mail: "By e-mail: change it with “/papers subscribe to:mail”, stop it with “/papers unsubscribe from:mail” or the link in every mail.",
+  mail: "By e-mail: the link in every mail stops it. In the chat, “/papers subscribe to:mail” changes it, and “/papers unsubscribe from:mail” stops it.",
 };
 
 function isPersonal(to: To | undefined): to is "me" | "mail" {

@@ -233,3 +233,43 @@ it("leaves variables alone that are not like one of its own", () => {
   };
   expect(readConfig(others).discord?.token).toBe(discord);
 });
+
+const mail = {
+  PAPERBOY_SMTP_URL: "smtps://ada%40lab:p%23ss@smtp.lab.example",
+  PAPERBOY_MAIL_FROM: "papers@lab.example",
+};
+
+it("reads where mail is handed over, and as whom", () => {
+  expect(readConfig(mail).email).toEqual({
+    server: { host: "smtp.lab.example", port: 465, secure: true, auth: { user: "ada@lab", pass: "p#ss" } },
+    from: { name: "Paperboy", address: "papers@lab.example" },
+    perMinute: 60,
+  });
+  const plain = {
+    PAPERBOY_SMTP_URL: "smtp://[::1]:2525",
+    PAPERBOY_MAIL_FROM: '"Lab Papers" <p@lab.example>',
+  };
+  expect(readConfig(plain).email).toMatchObject({
+    server: { host: "::1", port: 2525, secure: false, auth: undefined },
+    from: { name: "Lab Papers", address: "p@lab.example" },
+  });
+  expect(readConfig({}).email).toBeUndefined();
+});
+
+it.each(["PAPERBOY_SMTP_URL", "PAPERBOY_MAIL_FROM"] as const)("misses %s beside its other half", (name) => {
+  expect(() => readConfig({ ...mail, [name]: "" })).toThrow(`${name} is missing`);
+});
+
+it.each([
+  ["PAPERBOY_SMTP_URL", "https://smtp.lab.example"],
+  ["PAPERBOY_SMTP_URL", "smtps://ada:secret%zz@smtp.lab.example"],
+  ["PAPERBOY_SMTP_URL", "smtp.lab.example:587"],
+  ["PAPERBOY_MAIL_FROM", "papers"],
+  ["PAPERBOY_MAIL_FROM", "a@lab.example, b@lab.example"],
+  ["PAPERBOY_MAIL_FROM", "x\r\nBcc: b@lab.example <a@lab.example>"],
+  ["PAPERBOY_MAIL_PER_MINUTE", "0"],
+])("takes no %s like %s, and shows no value", (name, value) => {
+  const read = () => readConfig({ ...mail, [name]: value });
+  expect(read).toThrow(`${name} must be`);
+  expect(read).not.toThrow("secret");
+});

@@ -31,7 +31,7 @@ export function createPages({
   store,
   handlers,
 }: {
-  readonly store: Pick<Store, "address" | "paper">;
+  readonly store: Pick<Store, "address" | "subscription" | "paper">;
   readonly handlers: () => ChatHandlers | undefined;
 }): readonly HttpRoute[] {
   async function pressed(token: string): Promise<Pressed | undefined> {
@@ -103,7 +103,8 @@ export function createPages({
         if (!asked || !(await question(asked))) return page(404, GONE);
         const message = await done(asked);
         if (!message) return page(503, "<h1>Paperboy is just starting. Try again in a minute.</h1>");
-        const reader = { zone: "UTC", actionLink: () => undefined, pictures: new Map(), body: 1_000 };
+        const zone = (await store.subscription(asked.address.channel))?.settings.zone ?? "UTC";
+        const reader = { zone, actionLink: () => undefined, pictures: new Map(), body: 1_000 };
         return page(200, message.blocks.map((block) => htmlOf(block, reader)).join("\n"));
       },
     },

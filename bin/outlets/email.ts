@@ -36,7 +36,7 @@ interface SubscribeOptions {
 }
 
 /** The commands for addresses. All may be used beside the running bot. */
-export function addEmail(program: Command, shell: Shell): void {
+export function addEmail(program: Command, shell: Pick<Shell, "config" | "withExisting">): void {
   program
     .command("subscribe")
     .description("send the daily papers to an e-mail address, once somebody there has confirmed it")
@@ -114,7 +114,7 @@ async function unsubscribe({ store }: Pick<Services, "store">, mail: string): Pr
 
 /** Mail goes out of this process, beside the running bot's. Throws UserError where none is configured. */
 async function withOptIn(
-  shell: Shell,
+  shell: Pick<Shell, "config">,
   { store, clock }: Pick<Services, "store" | "clock">,
   work: (optIn: OptIn) => Promise<void>,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { Span } from "../../../src/chat/message.ts";
 
 type TimeStyle = Extract<Span, { readonly kind: "time" }>["style"];
 
-/** A mail stays as it was sent, so nothing is relative in it: the date and the time stand there instead. */
+/** A mail stays as it was sent, so nothing is relative in it: the weekday stands there instead. */
 const FORMATS: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
   date: { day: "numeric", month: "long", year: "numeric" },
   time: { hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
@@ -14,7 +14,7 @@ const FORMATS: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
     minute: "2-digit",
     timeZoneName: "short",
   },
-  relative: { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
+  relative: { weekday: "long" },
 };
 
 /** A moment in the reader's own zone, which is named with it. */
