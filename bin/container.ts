@@ -8,7 +8,10 @@ import type { PaperFeed } from "../src/feed/feed.ts";
 import { createHttp } from "../src/feed/http/client.ts";
 import { createHuggingFace } from "../src/feed/hugging-face.ts";
 import { createSavedDays, type SavedDays } from "../src/feed/saved-days.ts";
+import { createPublicFetch } from "../src/feed/streams/public-fetch.ts";
+import { createStream, type PaperStream } from "../src/feed/streams/stream.ts";
 import { createLibrary } from "../src/library/library.ts";
+import { createStreams } from "../src/library/streams.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
@@ -34,15 +37,13 @@ export interface Sources {
   readonly saved: SavedDays | undefined;
   readonly huggingFace: ReturnType<typeof createHuggingFace>;
   readonly arxiv: ReturnType<typeof createArxiv>;
+  readonly streams: readonly PaperStream[];
 }
 
 /** Builds the sources; nothing is asked of them yet. Throws UserError where PAPERBOY_FEED names no folder. */
 export function createSources(config: Config, clock: Clock, feedFolder = config.feedFolder): Sources {
-  const http = createHttp({
-    fetch,
-    clock,
-    userAgent: `${product.name}/${product.version} (+https://huggingface.co/papers)`,
-  });
+  const userAgent = `${product.name}/${product.version} (+https://huggingface.co/papers)`;
+  const http = createHttp({ fetch, clock, userAgent });
   const { endpoint, token } = config.huggingFace;
   const huggingFace = createHuggingFace({ endpoint, http, clock, ...(token ? { token } : {}) });
   const arxiv = createArxiv({ endpoint: config.arxivUrl, http, clock });
@@ -52,7 +53,9 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
     );
   }
   const saved = feedFolder === undefined ? undefined : createSavedDays({ folder: feedFolder });
-  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv };
+  const outside = createHttp({ fetch: createPublicFetch(), clock, userAgent });
+  const streams = config.streams.map((address) => createStream(address, outside));
+  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv, streams };
 }
 
 /** What services are made of, but for the platforms. */
@@ -75,7 +78,7 @@ export async function openContainer(options: {
 }): Promise<Container> {
   const { config, clock, log, metrics, sources, sample } = options;
   const { store, index } = await openDatabase(options);
-  const { huggingFace, arxiv, feed, saved } = sources;
+  const { huggingFace, arxiv, feed, saved, streams } = sources;
   const online = feed === huggingFace;
   const library = createLibrary({
     feed,
@@ -90,6 +93,7 @@ export async function openContainer(options: {
     store,
     index: metrics ? timed(index, clock, metrics) : index,
     library,
+    streams: streams.length > 0 ? createStreams({ streams, store, clock, log }) : undefined,
     clock,
     log,
     metrics,

@@ -48,6 +48,8 @@ const DAY_MS = 86_400_000;
 const FORGET_AT_ONCE = 1_000;
 /** The week's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
+/** Sources beside the lists change a few times a day at most; arXiv's once. */
+const STREAMS_MS = 60 * 60_000;
 /** A turn that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
 const TURN_MS = 15 * 60_000;
 /** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
@@ -63,7 +65,7 @@ export function createBot(
     readonly onFatal: (error: Error) => void;
   },
 ): Bot {
-  const { store, library, adapters, commands, clock, log, metrics = noMetrics } = deps;
+  const { store, library, streams, adapters, commands, clock, log, metrics = noMetrics } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Every wait in the house listens to it.
@@ -81,7 +83,7 @@ export function createBot(
     recaps,
     createLateRiserPlanner({ store, library, tastes, clock, log }),
     createNewsPlanner({ store, following, clock, log }),
-    createWatchPlanner({ store, library, clock, log }),
+    createWatchPlanner({ store, library, streams, clock, log }),
     createReminderPlanner({ store, direct, clock, log }),
   ];
   const reschedule = createRescheduler(deps);
@@ -112,6 +114,7 @@ export function createBot(
     { name: "delete expired votes", everyMs: DAY_MS, run: deleteExpiredVotes },
     // Slow by arXiv's rules, so last.
     { name: "enrich today's papers", everyMs: SYNC_MS, run: enrichToday },
+    ...(streams ? [{ name: "read sources", everyMs: STREAMS_MS, run: () => streams.sync(signal) }] : []),
     { name: "follow liked papers", everyMs: SYNC_MS, run: following.check },
   ];
   const housekeeping = createHousekeeping({ duties, clock, log, signal });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type StreamAddress, streamAddress } from "./feed/streams/address.ts";
 import {
   type HttpAddress,
   httpAddress,
@@ -44,6 +45,9 @@ const postgresUrl = z.string().refine((value) => {
   "password as in a web address (%40 for @), or leave it unset to keep everything in a SQLite file.");
 
 const list = z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== ""));
+
+/** Each is asked in turn, and the library is for papers that somebody may want. */
+const STREAMS_AT_MOST = 20;
 
 /** An emoji, with or without a skin tone, or the name of a custom one; no letters or digits on their own. */
 const emoji = list.pipe(
@@ -95,6 +99,9 @@ const environment = z.object({
   PAPERBOY_DATABASE: z.string().optional(),
   DATABASE_URL: postgresUrl.optional(),
   PAPERBOY_FEED: z.string().optional(),
+  PAPERBOY_SOURCES: list
+    .pipe(z.array(streamAddress).max(STREAMS_AT_MOST, `must be ${STREAMS_AT_MOST} sources at most.`))
+    .default([]),
   PAPERBOY_PLAYGROUND_PORT: z.coerce
     .number("must be a port number from 0 to 65535.")
     .int("must be a port number from 0 to 65535.")
@@ -159,6 +166,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Folder of saved days to read instead of Hugging Face. */
   readonly feedFolder: string | undefined;
+  /** Sources of papers beside the daily lists. */
+  readonly streams: readonly StreamAddress[];
   /** Below this many papers a day's list counts as still filling; undefined: the planner's own figure. */
   readonly settledPapers: number | undefined;
   /** Which emoji vote on a message about one paper, and for how long reactions vote. */
@@ -220,6 +229,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     database: e.PAPERBOY_DATABASE,
     databaseUrl: e.DATABASE_URL,
     feedFolder: e.PAPERBOY_FEED,
+    streams: e.PAPERBOY_SOURCES,
     settledPapers: e.PAPERBOY_SETTLED_PAPERS,
     voting: {
       emoji: voteEmoji({

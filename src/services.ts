@@ -5,6 +5,7 @@ import { createPostNow, type PostNow } from "./delivery/post-now.ts";
 import type { SampleDays } from "./digest/digest-message.ts";
 import { createDigestPlanner, type DigestPlanner } from "./digest/digest-planner.ts";
 import type { Library } from "./library/library.ts";
+import type { Streams } from "./library/streams.ts";
 import { createRecapPlanner, type RecapPlanner } from "./recap/recap-planner.ts";
 import type { Clock } from "./runtime/clock.ts";
 import { ChatError } from "./runtime/errors.ts";
@@ -62,6 +63,8 @@ export interface ServiceParts {
   readonly store: Store;
   readonly index: SearchIndex;
   readonly library: Library;
+  /** Sources of papers beside the daily lists, where there are any. */
+  readonly streams?: Streams | undefined;
   /** None where nothing is posted. */
   readonly adapters: readonly Outlet[];
   readonly clock: Clock;

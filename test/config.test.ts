@@ -273,3 +273,33 @@ it.each([
   expect(read).toThrow(`${name} must be`);
   expect(read).not.toThrow("secret");
 });
+
+it("reads sources beside the daily lists", () => {
+  const { streams } = readConfig({
+    PAPERBOY_SOURCES: "cs.CL math biorxiv:cell_biology https://lab.example.org/papers.xml",
+  });
+  expect(streams).toEqual([
+    { name: "arXiv cs.CL", url: "https://rss.arxiv.org/rss/cs.CL" },
+    { name: "arXiv math", url: "https://rss.arxiv.org/rss/math" },
+    { name: "biorxiv:cell_biology", url: "https://connect.biorxiv.org/biorxiv_xml.php?subject=cell_biology" },
+    { name: "https://lab.example.org/papers.xml", url: "https://lab.example.org/papers.xml" },
+  ]);
+  expect(readConfig({}).streams).toEqual([]);
+});
+
+it.each([
+  "ftp://lab.example.org/x",
+  "https://user:canary@lab.example.org/x",
+  "cs.CL,file:///etc/passwd",
+  "CS CL!",
+])("refuses %s as a source, and shows none of it", (sources) => {
+  expect(() => readConfig({ PAPERBOY_SOURCES: sources })).toThrow(
+    /PAPERBOY_SOURCES must be arXiv categories/,
+  );
+  expect(() => readConfig({ PAPERBOY_SOURCES: sources })).not.toThrow(/canary/);
+});
+
+it("takes no more sources than can be asked in turn", () => {
+  const many = Array.from({ length: 21 }, () => "cs.CL").join(" ");
+  expect(() => readConfig({ PAPERBOY_SOURCES: many })).toThrow(/20 sources at most/);
+});

@@ -7,6 +7,7 @@ import { recentlyPosted } from "../delivery/no-repeat.ts";
 import type { DeliveryLog, Plan } from "../delivery/outbox.ts";
 import type { Planner } from "../delivery/planner.ts";
 import type { Library } from "../library/library.ts";
+import type { Streams } from "../library/streams.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -19,6 +20,7 @@ import { type Watch, watchReason } from "./watch.ts";
 
 /** Lists looked through: a paper may be listed a day late, and Paperboy may have been down over a weekend. */
 const LISTS_DAYS = 4;
+const DAY_MS = 86_400_000;
 /** A channel hears of watches at most once in so many hours, and of so many papers at once: what is left comes next. */
 const SLOT_HOURS = 3;
 const PAPERS_AT_MOST = 10;
@@ -35,20 +37,22 @@ type ChannelWatches = readonly [Watch, ...Watch[]];
  */
 export function createWatchPlanner(deps: {
   readonly store: Pick<WatchStore, "watchesApart"> &
-    Pick<PaperStore, "listings"> &
+    Pick<PaperStore, "listings" | "papers"> &
     Pick<DeliveryLog, "postedPapers">;
   readonly library: Pick<Library, "loads">;
+  /** Where there are sources beside the lists. */
+  readonly streams?: Pick<Streams, "recent" | "loads"> | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }): Planner {
-  const { store, library, clock, log } = deps;
+  const { store, library, streams, clock, log } = deps;
   let lookedAt: string | undefined;
   return {
     name: "watches",
 
     async *plan(now, signal) {
       const slot = Math.floor(new Date(now).getUTCHours() / SLOT_HOURS);
-      const state = `${slot} ${library.loads}`;
+      const state = `${slot} ${library.loads} ${streams?.loads ?? 0}`;
       if (lookedAt === state) return;
       const channels = byChannel(await store.watchesApart());
       const papers = channels.length > 0 ? await recentPapers(now) : [];
@@ -82,6 +86,10 @@ export function createWatchPlanner(deps: {
     const papers = new Map<PaperId, KnownPaper>();
     for (const listing of await store.listings(addDays(today, 1 - LISTS_DAYS), today))
       for (const paper of listing.papers) if (!paper.withdrawn) papers.set(paper.id, paper);
+    const since = now - LISTS_DAYS * DAY_MS;
+    // A source may hold the same for months.
+    for (const [id, paper] of await store.papers(streams?.recent() ?? []))
+      if (paper.firstSeenAt >= since && !paper.withdrawn) papers.set(id, paper);
     return [...papers.values()].sort((a, b) => b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1));
   }
 }

@@ -4,7 +4,9 @@ import { type Bot, createBot } from "../../src/bot.ts";
 import type { ChannelRef, Outlet, Person, Platform } from "../../src/chat/adapter.ts";
 import { commitDue } from "../../src/delivery/planner.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
+import type { PaperStream } from "../../src/feed/streams/stream.ts";
 import { createLibrary } from "../../src/library/library.ts";
+import { createStreams } from "../../src/library/streams.ts";
 import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { type Log, silentLog } from "../../src/runtime/log.ts";
@@ -43,6 +45,7 @@ export async function buildHouse(options: {
   readonly log?: Log;
   readonly metrics?: Metrics;
   readonly file?: string;
+  readonly streams?: readonly PaperStream[];
   /** Of another house: the same platforms. */
   readonly worlds?: ReadonlyMap<Platform, FakeWorld>;
 }) {
@@ -69,6 +72,7 @@ export async function buildHouse(options: {
     clock,
     log,
   });
+  const streams = options.streams && createStreams({ streams: options.streams, store, clock, log });
 
   /**
    * A process: its own adapters and bot over the shared store and platforms, serving all workspaces or these alone, and
@@ -89,6 +93,7 @@ export async function buildHouse(options: {
       metrics: options.metrics,
       random: () => 0.42,
       publicUrl: PUBLIC_URL,
+      streams,
       onFatal: (error) => fatal.push(error),
     });
     return { bot, adapters, adapter: adapters[0] as (typeof adapters)[number] };

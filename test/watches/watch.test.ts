@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asMessage } from "../../src/chat/reply.ts";
+import type { PaperStream } from "../../src/feed/streams/stream.ts";
 import { nameWords } from "../../src/search/document.ts";
 import { isWatched, watchReason } from "../../src/watches/watch.ts";
 import { buildHouse } from "../fakes/house.ts";
@@ -65,8 +66,8 @@ describe("a watch", () => {
   });
 });
 
-async function open() {
-  const house = await buildHouse({ at: `${FRIDAY}T12:00:00Z` });
+async function open(streams: readonly PaperStream[] = []) {
+  const house = await buildHouse({ at: `${FRIDAY}T12:00:00Z`, streams });
   house.feed.days.set(FRIDAY, makePapers(12));
   const process = house.boot();
   await process.bot.start();
@@ -127,6 +128,19 @@ describe("/papers watch", () => {
     expect(titles()).toEqual([["Late 1"]]);
     for (let n = 0; n < 9; n++) await arrives();
     expect(titles().map((shown) => [...shown].sort())).toEqual([["Late 1"], ["Late 2", "Late 3"]]);
+    await end();
+  });
+
+  it("finds what a source beside the lists brings, once, and nothing that it held before", async () => {
+    let held = [late(1)];
+    const stream = { name: "arXiv cs.CL", latest: async () => ({ papers: held, skipped: [] }) };
+    const { run, arrives, titles, store, end } = await open([stream]);
+    await arrives();
+    await run({ what: "author", value: "Lovelace" });
+    held = [late(1), late(2), makePaper({ id: "2506.50001", authors: ["Bob"] })];
+    for (let quarters = 0; quarters < 16; quarters++) await arrives();
+    expect(titles()).toEqual([["Late 2"]]);
+    expect((await store.listing(FRIDAY as never))?.papers.map(({ title }) => title)).not.toContain("Late 2");
     await end();
   });
 

@@ -14,6 +14,8 @@ export interface GetOptions {
   readonly pass?: readonly number[];
   /** Which of the host's rate limits this call counts on. */
   readonly bucket?: string;
+  /** What was got before: the server may answer 304 instead of the same again. */
+  readonly unless?: { readonly etag: string | undefined; readonly modified: string | undefined } | undefined;
   /** Least wait before another try, in milliseconds. */
   readonly minRetryMs?: number;
 }
@@ -169,6 +171,8 @@ export function createHttp(deps: HttpDeps): Http {
 
 function requestHeaders(userAgent: string, options: GetOptions, sameOrigin: boolean): Headers {
   const headers = new Headers({ "user-agent": userAgent, accept: options.accept ?? "*/*" });
+  if (options.unless?.etag) headers.set("if-none-match", options.unless.etag);
+  if (options.unless?.modified) headers.set("if-modified-since", options.unless.modified);
   if (options.bearer !== undefined && sameOrigin) {
     try {
       headers.set("authorization", `Bearer ${options.bearer}`);

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** A source of papers beside the daily lists, as it was configured. */
+export interface StreamAddress {
+  /** For people: `arXiv cs.CL`, or the address. */
+  readonly name: string;
+  readonly url: string;
+}
+
+const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]{2,})?$/;
+const SERVER = /^(biorxiv|medrxiv):([a-z_]+)$/;
+
+/** An arXiv category, `biorxiv:<subject>`, `medrxiv:<subject>`, or the address of an RSS, Atom or JSON feed. */
+export const streamAddress = z.string().transform((value, context): StreamAddress => {
+  const [, server, subject] = SERVER.exec(value) ?? [];
+  if (server !== undefined)
+    return { name: value, url: `https://connect.${server}.org/${server}_xml.php?subject=${subject}` };
+  if (CATEGORY.test(value)) return { name: `arXiv ${value}`, url: `https://rss.arxiv.org/rss/${value}` };
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "")
+    return { name: url.href, url: url.href };
+  const message =
+    "must be arXiv categories (cs.CL), biorxiv:<subject>, medrxiv:<subject>, or addresses of feeds without a password, separated by blanks.";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
