@@ -7,6 +7,7 @@ import { type Config, readConfig } from "../src/config.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { type Check, check } from "../src/runtime/health-check.ts";
 import { silentLog } from "../src/runtime/log.ts";
+import { createEmbeddingsApi, type EmbeddingsAddress } from "../src/search/embeddings-api.ts";
 import type { Store } from "../src/store.ts";
 import { utcDay } from "../src/time/day.ts";
 import { createSources } from "./container.ts";
@@ -41,13 +42,14 @@ export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Pro
 }
 
 async function examineWith(config: Config, databaseFile: string): Promise<readonly Check[]> {
-  const { publicHttp } = config;
+  const { embeddings, publicHttp } = config;
   return [
     await check("Node.js", async () => `${process.version}, time zones of ${process.versions.tz}`),
     await check("Database", () => examineDatabase(databaseFile)),
     ...(isShared(databaseFile) ? [] : [await check("Disk", () => examineDisk(databaseFile))]),
     await check("Feed", () => examineFeed(config)),
     await check("Clock", () => examineClock(config)),
+    ...(embeddings ? [await check("Embeddings", () => examineEmbeddings(embeddings))] : []),
     ...(publicHttp ? [await check("Public address", () => examinePublic(publicHttp))] : []),
     ...(config.discord ? await examineDiscord(config.discord) : []),
     ...(config.slack ? await examineSlack(config.slack) : []),
@@ -105,6 +107,12 @@ async function examineFeed(config: Config): Promise<string> {
   const day = utcDay(systemClock.now());
   const { papers, skipped } = await feed.papersOn(day, AbortSignal.timeout(FEED_TIMEOUT_MS));
   return `${feed.name}: ${papers.length} papers today${skipped.length > 0 ? `, ${skipped.length} rows unreadable` : ""}`;
+}
+
+async function examineEmbeddings(address: EmbeddingsAddress): Promise<string> {
+  const signal = AbortSignal.timeout(FEED_TIMEOUT_MS);
+  const [vector] = await createEmbeddingsApi(address, { fetch }).embed(["papers about agents"], signal);
+  return `${address.model} answers with ${vector?.length} numbers a text`;
 }
 
 async function examineClock(config: Config): Promise<string> {

@@ -7,9 +7,16 @@ import { createRedactor } from "./redactor.ts";
 
 /** Every value that must not be shown, wherever it may turn up. */
 function secretsOf(config: Config): readonly string[] {
-  const { discord, slack, email, huggingFace, operator, databaseUrl, secretKeys } = config;
+  const { discord, slack, email, huggingFace, embeddings, operator, databaseUrl, secretKeys } = config;
   const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
-  const tokens = [discord?.token, slack?.botToken, slack?.appToken, huggingFace.token, webhook];
+  const tokens = [
+    discord?.token,
+    slack?.botToken,
+    slack?.appToken,
+    huggingFace.token,
+    embeddings?.key,
+    webhook,
+  ];
   const keys = secretKeys.map((key) => key.toString("base64"));
   const passwords = [...passwordsOf(databaseUrl), email?.server.auth?.pass ?? ""];
   const long = passwords.filter(({ length }) => length >= PASSWORD_LENGTH);

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from "../src/runtime/clock.ts";
 import type { Log } from "../src/runtime/log.ts";
-import type { SearchIndex } from "../src/search/search-index.ts";
+import type { Embedder, MeaningIndex } from "../src/search/meaning.ts";
+import type { PaperSource, SearchIndex } from "../src/search/search-index.ts";
 import type { Store } from "../src/store.ts";
 import { createSearchIndex, openSearchIndex } from "./search/search-index.ts";
 import type { Opening } from "./sqlite/connection/database.ts";
@@ -13,6 +14,15 @@ export interface Storage {
   /** Closing it closes the index first. */
   readonly store: Store;
   readonly index: SearchIndex;
+  /** Where there is an embedder. */
+  readonly meaning: MeaningIndex | undefined;
+}
+
+/** Vectors of the papers, and where they are kept. */
+export interface Vectors {
+  readonly embedder: Embedder;
+  /** `:memory:` for vectors that are forgotten. */
+  readonly file: string;
 }
 
 /**
@@ -22,15 +32,16 @@ export interface Storage {
 export async function openSharedStorage(options: {
   readonly url: string;
   readonly indexFile: string;
+  readonly vectors?: Vectors | undefined;
   readonly clock?: Clock;
   readonly log: Log;
 }): Promise<Storage> {
-  const { url, indexFile, clock = systemClock, log } = options;
+  const { url, indexFile, vectors, clock = systemClock, log } = options;
   const { openStore: openShared } = await import("./postgres/store.ts");
   const { source, ...store } = await openShared({ url, log });
   try {
     const index = await openSearchIndex({ file: indexFile, source, clock, log });
-    return { store: { ...store, close: closing(index, store) }, index };
+    return await joined(store, index, source, vectors, clock);
   } catch (error) {
     await store.close();
     throw error;
@@ -43,26 +54,45 @@ export async function openStorage(options: {
   readonly opening?: Opening;
   /** Keeps the index in a file of its own, as it is with a store elsewhere. */
   readonly indexFile?: string;
+  readonly vectors?: Vectors | undefined;
   readonly clock?: Clock;
   readonly log: Log;
 }): Promise<Storage> {
-  const { indexFile, clock = systemClock, log, ...at } = options;
+  const { indexFile, vectors, clock = systemClock, log, ...at } = options;
   const { source, connection, ...store } = await openStore({ ...at, clock, log });
   try {
     const index =
       indexFile === undefined
         ? await createSearchIndex({ connection, source, log })
         : await openSearchIndex({ file: indexFile, source, clock, log });
-    return { store: { ...store, close: closing(index, store) }, index };
+    return await joined(store, index, source, vectors, clock);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-function closing(index: SearchIndex, store: Pick<Store, "close">): () => Promise<void> {
-  return async () => {
-    await index.close();
-    await store.close();
+async function joined(
+  store: Store,
+  index: SearchIndex,
+  source: PaperSource,
+  vectors: Vectors | undefined,
+  clock: Clock,
+): Promise<Storage> {
+  // Nobody else loads it.
+  const meaning =
+    vectors &&
+    (await import("./search/meaning/meaning-index.ts")).openMeaningIndex({ ...vectors, source, clock });
+  return {
+    store: {
+      ...store,
+      async close() {
+        meaning?.close();
+        await index.close();
+        await store.close();
+      },
+    },
+    index,
+    meaning,
   };
 }

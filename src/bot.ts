@@ -50,6 +50,8 @@ const FORGET_AT_ONCE = 1_000;
 const SYNC_MS = 15 * 60_000;
 /** Sources beside the lists change a few times a day at most; arXiv's once. */
 const STREAMS_MS = 60 * 60_000;
+/** Papers that are new, or whose embedding failed, are found by meaning from then on. */
+const EMBED_MS = 5 * 60_000;
 /** A turn that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
 const TURN_MS = 15 * 60_000;
 /** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
@@ -65,7 +67,7 @@ export function createBot(
     readonly onFatal: (error: Error) => void;
   },
 ): Bot {
-  const { store, library, streams, adapters, commands, clock, log, metrics = noMetrics } = deps;
+  const { store, library, streams, meaning, adapters, commands, clock, log, metrics = noMetrics } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Every wait in the house listens to it.
@@ -116,6 +118,7 @@ export function createBot(
     { name: "enrich today's papers", everyMs: SYNC_MS, run: enrichToday },
     ...(streams ? [{ name: "read sources", everyMs: STREAMS_MS, run: () => streams.sync(signal) }] : []),
     { name: "follow liked papers", everyMs: SYNC_MS, run: following.check },
+    ...(meaning ? [{ name: "embed papers", everyMs: EMBED_MS, run: () => meaning.follow(signal) }] : []),
   ];
   const housekeeping = createHousekeeping({ duties, clock, log, signal });
 

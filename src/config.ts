@@ -14,6 +14,7 @@ import {
 } from "./runtime/addresses.ts";
 import { UserError } from "./runtime/errors.ts";
 import { KEY_BYTES } from "./runtime/secrets/secret-box.ts";
+import type { EmbeddingsAddress } from "./search/embeddings-api.ts";
 import { nearest } from "./text/did-you-mean.ts";
 import { type VotingRules, voteEmoji } from "./votes/vote-emoji.ts";
 
@@ -43,6 +44,22 @@ const postgresUrl = z.string().refine((value) => {
   return /^postgres(ql)?:$/.test(protocol) && host !== "" && pathname.length > 1;
 }, "must be a PostgreSQL address like postgres://user:password@host:5432/database. Write special characters of the " +
   "password as in a web address (%40 for @), or leave it unset to keep everything in a SQLite file.");
+
+const embeddingsAddress = z.string().transform((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const model = url?.searchParams.get("model");
+  if (!url || !model || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
+    context.addIssue({
+      code: "custom",
+      message:
+        "must be an address with a model, like http://127.0.0.1:8080/v1/embeddings?model=BAAI/bge-small-en-v1.5. " +
+        "A key goes into PAPERBOY_EMBEDDINGS_KEY.",
+    });
+    return z.NEVER;
+  }
+  url.searchParams.delete("model");
+  return { url: url.href, model };
+});
 
 const list = z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== ""));
 
@@ -120,6 +137,8 @@ const environment = z.object({
     .min(1, "must be a whole number from 1 to 1000.")
     .max(1000, "must be a whole number from 1 to 1000.")
     .default(60),
+  PAPERBOY_EMBEDDINGS: embeddingsAddress.optional(),
+  PAPERBOY_EMBEDDINGS_KEY: z.string().optional(),
   PAPERBOY_OPERATOR_CHANNEL: operatorAddress.optional(),
   PAPERBOY_SETTLED_PAPERS: z.coerce
     .number("must be a whole number from 0 to 100.")
@@ -181,6 +200,8 @@ export interface Config {
   readonly secretKeys: readonly Buffer[];
   /** Where the operator hears of trouble; undefined: nowhere but in the log. */
   readonly operator: OperatorAddress | undefined;
+  /** Where papers and questions are turned into vectors; undefined: nowhere. */
+  readonly embeddings: EmbeddingsAddress | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -247,6 +268,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : undefined,
     secretKeys: e.PAPERBOY_SECRET_KEY ?? [],
     operator: e.PAPERBOY_OPERATOR_CHANNEL,
+    embeddings: e.PAPERBOY_EMBEDDINGS && { ...e.PAPERBOY_EMBEDDINGS, key: e.PAPERBOY_EMBEDDINGS_KEY },
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };
 }

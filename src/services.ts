@@ -17,6 +17,7 @@ import {
   type RemoteSearch,
   type SearchEverywhere,
 } from "./search/federated-search.ts";
+import type { MeaningIndex } from "./search/meaning.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Store } from "./store.ts";
 import { createTastes, type Tastes } from "./taste/team-taste.ts";
@@ -78,6 +79,8 @@ export interface ServiceParts {
   readonly publicUrl?: string | undefined;
   /** Hugging Face's search, where it may be asked. */
   readonly remoteSearch?: RemoteSearch | undefined;
+  /** Where an embedder is configured. */
+  readonly meaning?: MeaningIndex | undefined;
   /** From 0 up to 1; tests and the simulation give their own. */
   readonly random?: (() => number) | undefined;
   /** Which emoji vote, and for how long. */

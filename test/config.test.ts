@@ -303,3 +303,27 @@ it("takes no more sources than can be asked in turn", () => {
   const many = Array.from({ length: 21 }, () => "cs.CL").join(" ");
   expect(() => readConfig({ PAPERBOY_SOURCES: many })).toThrow(/20 sources at most/);
 });
+
+it("reads where embeddings are made, with the model apart", () => {
+  const env = {
+    PAPERBOY_EMBEDDINGS: "http://127.0.0.1:8080/v1/embeddings?model=BAAI/bge-small-en-v1.5",
+    PAPERBOY_EMBEDDINGS_KEY: "k",
+  };
+  expect(readConfig(env).embeddings).toEqual({
+    url: "http://127.0.0.1:8080/v1/embeddings",
+    model: "BAAI/bge-small-en-v1.5",
+    key: "k",
+  });
+  expect(readConfig({}).embeddings).toBeUndefined();
+});
+
+it.each([
+  "http://127.0.0.1:8080/v1/embeddings",
+  "ftp://x/y?model=z",
+  "http://u:secret@h/?model=z",
+  "nonsense",
+])("refuses %s as where embeddings are made, without repeating it", (PAPERBOY_EMBEDDINGS) => {
+  const read = () => readConfig({ PAPERBOY_EMBEDDINGS });
+  expect(read).toThrow("PAPERBOY_EMBEDDINGS must be an address with a model");
+  expect(read).not.toThrow("secret");
+});

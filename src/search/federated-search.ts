@@ -2,6 +2,7 @@ import type { Paper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
+import type { MeaningIndex } from "./meaning.ts";
 import type { Hit, Ranking, SearchIndex, SearchQuery } from "./search-index.ts";
 
 /** A search beside our own: Hugging Face's. Rejects where it cannot answer, its own rate limit included. */
@@ -17,73 +18,95 @@ export interface Findings {
   read(from: number, count: number): Promise<readonly Hit[]>;
 }
 
-/** Searches the library and, where there is one, a remote search. Never slower than the library plus `timeoutMs`. */
+/** Searches the library and what stands beside it. Never slower than the library plus twice `timeoutMs`. */
 export type SearchEverywhere = (query: SearchQuery) => Promise<Findings>;
 
 /** Reciprocal rank fusion's constant (Cormack, Clarke and Büttcher 2009): flattens the lead of the first places. */
 const RRF_K = 60;
-/** Remote hits asked for: enough to lift a paper both know. */
-const REMOTE_LIMIT = 30;
+/** Hits asked for beside the library's: enough to lift a paper both know. */
+const BESIDE = 30;
 /** Beyond this people feel the wait; the library's answer then stands alone. */
 const TIMEOUT_MS = 1_200;
 
 /** Queries that only the library understands: ids, links and operators are no text for a semantic search. */
 const OPERATORS = /["“”]|(?:^|\s)-\S|\b(?:author|org|after|min):|\d{4}\.\d{4,5}|https?:/i;
 
-/** Of the first so many papers, at most `LIFTED` may stand there by the remote's order alone. */
+/** Of the first so many papers, at most `LIFTED` may stand there without the library's own order. */
 const FIRST = 10;
 const LIFTED = 3;
 
 /**
- * The library's answer, and behind it what only the remote search finds. A question in plain words is answered by both,
- * merged by reciprocal rank fusion as far as `LIFTED` allows; of names, titles and keywords the library knows more. What
- * the remote knows and we do not enters the library first, so that the library's own order judges it too, and it can be
- * shown, voted for and found again. A remote that fails or is late goes unmentioned.
+ * The library's answer, and behind it what only the remote search finds. A question in plain words is also answered by the
+ * remote and by meaning, merged by reciprocal rank fusion as far as `LIFTED` allows; of names, titles and keywords the
+ * library knows more. What the remote knows and we do not enters the library first, so that the library's own order judges
+ * it too, and it can be shown, voted for and found again. What fails or is late goes unmentioned.
  */
 export function createSearchEverywhere(deps: {
-  readonly store: Pick<PaperStore, "savePapers">;
+  readonly store: Pick<PaperStore, "savePapers" | "papers">;
   readonly index: Pick<SearchIndex, "search" | "hits" | "catchUp">;
   readonly remote?: RemoteSearch | undefined;
+  readonly meaning?: Pick<MeaningIndex, "nearest"> | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly timeoutMs?: number;
 }): SearchEverywhere {
-  const { store, index, remote, clock, log, timeoutMs = TIMEOUT_MS } = deps;
+  const { store, index, remote, meaning, clock, log, timeoutMs = TIMEOUT_MS } = deps;
 
-  async function ask(query: SearchQuery): Promise<readonly Paper[]> {
-    if (!remote || OPERATORS.test(query.text) || query.text.trim() === "") return [];
+  /** What `search` finds, and nothing where it fails or is late. */
+  async function inTime<T>(
+    name: string,
+    search: (signal: AbortSignal) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
     const timer = new AbortController();
     const late = clock.sleep(timeoutMs, timer.signal).then(
-      () => timer.abort(new Error("the remote search was too slow")),
+      () => timer.abort(new Error(`the search by ${name} was too slow`)),
       () => {},
     );
     try {
-      const found = remote(query.text, REMOTE_LIMIT, timer.signal);
-      // A search that does not heed the signal is left behind all the same.
-      const first = await Promise.race([found, late.then(() => undefined)]);
+      const found = search(timer.signal);
       found.catch(() => {});
-      return (first ?? []).filter(
-        (paper) => paper.upvotes >= (query.minUpvotes ?? 0) && isSince(paper, query),
-      );
+      // A search that does not heed the signal is left behind all the same.
+      return (await Promise.race([found, late.then(() => undefined)])) ?? [];
     } catch (error) {
-      log.debug("remote search failed; using local results alone", { error });
+      log.debug("search beside the library's failed; using local results alone", { by: name, error });
       return [];
     } finally {
       timer.abort();
     }
   }
 
-  async function withRemote(query: SearchQuery, far: readonly Paper[]): Promise<Ranking> {
+  async function remotely(query: SearchQuery): Promise<readonly Paper[]> {
+    if (!remote || OPERATORS.test(query.text) || query.text.trim() === "") return [];
+    const found = await inTime("the remote", (signal) => remote(query.text, BESIDE, signal));
+    return found.filter((paper) => isAllowed(paper, query));
+  }
+
+  async function byMeaning(query: SearchQuery): Promise<readonly PaperId[]> {
+    if (!meaning || OPERATORS.test(query.text)) return [];
+    const near = await inTime("meaning", (signal) => meaning.nearest(query.text, BESIDE, signal));
+    if (near.length === 0 || (query.since === undefined && query.minUpvotes === undefined)) return near;
+    const papers = await store.papers(near);
+    return near.filter((id) => {
+      const paper = papers.get(id);
+      return paper !== undefined && isAllowed(paper, query);
+    });
+  }
+
+  /** The library's answer once it knows those papers too. */
+  async function knowing(far: readonly Paper[], query: SearchQuery): Promise<Ranking> {
     await store.savePapers(far, clock.now());
     await index.catchUp();
-    const local = await index.search(query);
-    const found = local.isQuestion ? fuse(local.found, far) : append(local.found, far);
-    return { ...local, found: found.slice(0, query.limit) };
+    return index.search(query);
   }
 
   return async (query) => {
-    const [before, far] = await Promise.all([index.search(query), ask(query)]);
-    const merged = far.length === 0 ? before : await withRemote(query, far);
+    const [first, far] = await Promise.all([index.search(query), remotely(query)]);
+    const local = far.length === 0 ? first : await knowing(far, query);
+    const theirs = far.map(({ id }) => id);
+    const found = local.isQuestion
+      ? fuse(local.found, [theirs, await byMeaning(query)])
+      : append(local.found, theirs);
+    const merged = { ...local, found: found.slice(0, query.limit) };
     return {
       total: merged.found.length,
       corrected: merged.corrected,
@@ -93,12 +116,13 @@ export function createSearchEverywhere(deps: {
   };
 }
 
-/** Both lists' papers by reciprocal rank fusion, but no more than `LIFTED` among the first that the library ranks below. */
-function fuse(local: Ranking["found"], far: readonly Paper[]): Ranking["found"] {
+/** All lists' papers by reciprocal rank fusion, but no more than `LIFTED` among the first that the library ranks below. */
+function fuse(local: Ranking["found"], others: readonly (readonly PaperId[])[]): Ranking["found"] {
+  const lists = [local.map(({ id }) => id), ...others].filter((list) => list.length > 0);
+  if (lists.length < 2) return local;
   const scores = new Map<PaperId, number>();
-  for (const list of [local, far]) {
-    for (const [rank, { id }] of list.entries())
-      scores.set(id, (scores.get(id) ?? 0) + 1 / (RRF_K + rank + 1));
+  for (const list of lists) {
+    for (const [rank, id] of list.entries()) scores.set(id, (scores.get(id) ?? 0) + 1 / (RRF_K + rank + 1));
   }
   // Sorting is stable, so that of equals the library's own come first.
   const fused = [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
@@ -109,12 +133,13 @@ function fuse(local: Ranking["found"], far: readonly Paper[]): Ranking["found"] 
 }
 
 /** The library's papers in its own order, then those of the remote's that are not among them. */
-function append(local: Ranking["found"], far: readonly Paper[]): Ranking["found"] {
+function append(local: Ranking["found"], far: readonly PaperId[]): Ranking["found"] {
   const own = new Set(local.map(({ id }) => id));
-  return [...local, ...far.filter(({ id }) => !own.has(id)).map(({ id }) => ({ id, score: 0 }))];
+  return [...local, ...far.filter((id) => !own.has(id)).map((id) => ({ id, score: 0 }))];
 }
 
-function isSince(paper: Paper, { since }: SearchQuery): boolean {
+function isAllowed(paper: Paper, { since, minUpvotes = 0 }: SearchQuery): boolean {
+  if (paper.upvotes < minUpvotes) return false;
   if (since === undefined) return true;
   const day =
     paper.listedOn ??

@@ -1,6 +1,6 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { openStorage } from "../../drizzle/storage.ts";
-import type { Paper } from "../../src/papers/paper.ts";
+import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import {
@@ -10,6 +10,7 @@ import {
 } from "../../src/search/federated-search.ts";
 import type { SearchIndex, SearchQuery } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
+import type { Day } from "../../src/time/day.ts";
 import { createTestClock, type TestClock } from "../fakes/clock.ts";
 import { makePaper } from "../fixtures/papers.ts";
 
@@ -142,4 +143,63 @@ it("holds remote papers to the query's filters", async () => {
   expect(
     ids(await all(await search({ text: "otters", limit: 9, since: "2025-01-01" as never }))),
   ).not.toContain(FAR.id);
+});
+
+describe("with an index by meaning", () => {
+  const NEAR = makePaper({ id: "2503.00001", title: "Marine mammals at play", upvotes: 3 });
+  const question = "how do otters learn to play with their stones";
+  let sought: string[];
+  const meaning = (answer: () => Promise<readonly PaperId[]>) => ({
+    nearest: (text: string) => {
+      sought.push(text);
+      return answer();
+    },
+  });
+  const search = (answer: () => Promise<readonly PaperId[]>) =>
+    createSearchEverywhere({ store, index, clock, log: silentLog, meaning: meaning(answer) });
+  beforeEach(async () => {
+    sought = [];
+    await store.savePapers([NEAR], clock.now());
+  });
+
+  it("lifts for a question what only the meaning finds, and never more than three", async () => {
+    const others = Array.from({ length: 8 }, (_, i) =>
+      makePaper({ id: `2504.0000${i + 1}`, title: `Seals ${i}`, abstract: "Seals." }),
+    );
+    await store.savePapers(others, clock.now());
+    const before = ids(await here({ text: question, limit: 20 }));
+    const found = ids(
+      await all(await search(async () => others.map(({ id }) => id))({ text: question, limit: 20 })),
+    );
+    expect(sought).toEqual([question]);
+    const lifted = found.slice(0, 10).filter((id) => !before.includes(id));
+    expect(lifted).toEqual(others.slice(0, lifted.length).map(({ id }) => id));
+    expect(lifted.length).toBeGreaterThan(0);
+    expect(found.indexOf(before[0] as PaperId)).toBeLessThan(2);
+  });
+
+  it("does not ask it for names, keywords, ids or operators", async () => {
+    const find = search(async () => [NEAR.id]);
+    for (const text of ["otters", "otters rafts", "2501.00001", "author:otter", '"build rafts"', ""])
+      expect(ids(await all(await find({ text, limit: 10 })))).not.toContain(NEAR.id);
+    expect(sought).toEqual([]);
+  });
+
+  it("keeps to the upvotes and the period that were asked for", async () => {
+    const find = search(async () => [NEAR.id]);
+    const has = async (query: Omit<SearchQuery, "text" | "limit">) =>
+      ids(await all(await find({ text: question, limit: 10, ...query }))).includes(NEAR.id);
+    expect(await has({})).toBe(true);
+    expect(await has({ minUpvotes: 4 })).toBe(false);
+    expect(await has({ since: "2999-01-01" as Day })).toBe(false);
+  });
+
+  it("answers without it where it fails or never answers", async () => {
+    const alone = ids(await here({ text: question, limit: 10 }));
+    const failing = search(() => Promise.reject(new FeedError("unreachable", "away")));
+    expect(ids(await all(await failing({ text: question, limit: 10 })))).toEqual(alone);
+    const hanging = search(() => new Promise(() => {}))({ text: question, limit: 10 });
+    await clock.advance(5_000);
+    expect(ids(await all(await hanging))).toEqual(alone);
+  });
 });

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import type { PaperId } from "../../../src/papers/paper.ts";
+import { shownTitle } from "../../../src/papers/shown-title.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import { createBreath } from "../../../src/runtime/event-loop-yield.ts";
+import type { Embedder, MeaningIndex } from "../../../src/search/meaning.ts";
+import type { PaperChange, PaperSource } from "../../../src/search/search-index.ts";
+import { readable } from "../../../src/text/readable.ts";
+import { openVectorFile, type StoredVector } from "./vector-file.ts";
+import { createVectorTable } from "./vector-table.ts";
+
+/** What servers commonly take in one call, and what is lost when one fails. */
+const AT_ONCE = 32;
+/** Models read some 512 tokens, which are fewer letters than these. */
+const LETTERS = 3_000;
+/** Scanned in one turn of the event loop: a few milliseconds. */
+const SCANNED = 5_000;
+
+/**
+ * Papers by meaning: their vectors in a SQLite file of their own, as bytes, and all of them in memory once somebody asks.
+ * The file may be lost, and is begun anew for another model. Throws StoreError.
+ */
+export function openMeaningIndex(options: {
+  /** `:memory:` for one that is forgotten. */
+  readonly file: string;
+  readonly embedder: Embedder;
+  readonly source: PaperSource;
+  readonly clock: Clock;
+}): MeaningIndex & { close(): void } {
+  const { embedder, source, clock } = options;
+  const file = openVectorFile(options.file, embedder.model);
+  const table = createVectorTable();
+
+  /** Brings the vectors in memory up to those in the file, which another process may write. */
+  async function load(): Promise<void> {
+    const pause = createBreath(clock);
+    for (;;) {
+      const rows = file.after(table.newest(), SCANNED);
+      for (const row of rows) table.put(row);
+      if (rows.length < SCANNED) return;
+      await pause();
+    }
+  }
+
+  async function save(changes: readonly PaperChange[], signal: AbortSignal): Promise<void> {
+    const known = file.texts(changes.map(({ paper }) => paper.id));
+    const changed = changes.flatMap(({ paper }) => {
+      const text = `${shownTitle(paper)}\n${readable(paper.abstract)}`.slice(0, LETTERS);
+      const hash = createHash("sha256").update(text).digest();
+      return known.get(paper.id)?.equals(hash) ? [] : [{ id: paper.id, text, hash }];
+    });
+    const vectors =
+      changed.length === 0
+        ? []
+        : await embedder.embed(
+            changed.map(({ text }) => text),
+            signal,
+          );
+    const rows = changed.map(
+      ({ id, hash }, i): StoredVector => ({ id, hash, bytes: toBytes(vectors[i] ?? []) }),
+    );
+    file.save(rows, changes.at(-1)?.change ?? 0);
+  }
+
+  return {
+    async nearest(text, limit, signal) {
+      const [query = []] = await embedder.embed([text], signal);
+      await load();
+      const pause = createBreath(clock);
+      const best: { readonly id: PaperId; readonly near: number }[] = [];
+      for (let from = 0; from < table.size(); from += SCANNED) {
+        best.push(...table.nearest(query, limit, from, from + SCANNED));
+        best.sort((a, b) => b.near - a.near).splice(limit);
+        await pause();
+        signal.throwIfAborted();
+      }
+      return best.map(({ id }) => id);
+    },
+    async follow(signal) {
+      for (;;) {
+        signal.throwIfAborted();
+        const changes = await source.changes(file.reached(), AT_ONCE);
+        if (changes.length === 0) return;
+        await save(changes, signal);
+      }
+    },
+    close: file.close,
+  };
+}
+
+/** The direction alone, in 255 steps: what is lost is far below what parts two papers. */
+function toBytes(vector: readonly number[]): Int8Array {
+  const most = vector.reduce((max, value) => Math.max(max, Math.abs(value)), 0) || 1;
+  return Int8Array.from(vector, (value) => Math.round((value / most) * 127));
+}

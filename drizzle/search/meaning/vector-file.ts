@@ -1,0 +1,89 @@
+import type { PaperId } from "../../../src/papers/paper.ts";
+import { SqliteDatabase } from "../../shared/driver.ts";
+import { toStoreError } from "../../shared/errors.ts";
+
+/** A paper's vector, and the text that it was made of by its hash. */
+export interface StoredVector {
+  readonly id: PaperId;
+  readonly hash: Buffer;
+  readonly bytes: Int8Array;
+}
+
+/** A stored vector with its number, which is higher than those of all that were stored before. */
+export interface NumberedVector {
+  readonly id: PaperId;
+  readonly number: number;
+  readonly bytes: Int8Array;
+}
+
+/** Vectors in a SQLite file. */
+export interface VectorFile {
+  /** The newest change of a paper that is in here. */
+  reached(): number;
+  /** The hashes of the texts that these papers' vectors were made of. */
+  texts(ids: readonly PaperId[]): ReadonlyMap<PaperId, Buffer>;
+  /** Stores vectors, and how far the changes were followed, in one transaction. */
+  save(rows: readonly StoredVector[], reached: number): void;
+  /** Up to `limit` vectors numbered above `number`, in order. */
+  after(number: number, limit: number): readonly NumberedVector[];
+  close(): void;
+}
+
+/** How long a statement waits for another process that has the same file. */
+const BUSY_MS = 500;
+
+/** Opens the file; one with vectors of another model is emptied. Throws StoreError. */
+export function openVectorFile(path: string, model: string): VectorFile {
+  try {
+    return open(path, model);
+  } catch (error) {
+    throw toStoreError(error, path);
+  }
+}
+
+function open(path: string, model: string): VectorFile {
+  const db = new SqliteDatabase(path, { timeout: BUSY_MS });
+  db.pragma("journal_mode = WAL");
+  // Nothing is lost with the last commits: they are made again.
+  db.pragma("synchronous = NORMAL");
+  db.exec(`
+    create table if not exists vectors (
+      number integer primary key autoincrement, id text not null unique, hash blob not null, bytes blob not null
+    );
+    create table if not exists made_by (model text not null, reached integer not null);
+  `);
+  db.transaction(() => {
+    if (db.prepare("select 1 from made_by where model = ?").get(model)) return;
+    db.exec("delete from vectors; delete from made_by");
+    db.prepare("insert into made_by values (?, 0)").run(model);
+  }).immediate();
+
+  const reached = db.prepare<[], { reached: number }>("select reached from made_by");
+  const texts = db.prepare<[string], { id: PaperId; hash: Buffer }>(
+    "select id, hash from vectors where id in (select value from json_each(?))",
+  );
+  // A row that is replaced gets a new number, by which other processes notice it.
+  const put = db.prepare<[PaperId, Buffer, Buffer]>(
+    "replace into vectors (id, hash, bytes) values (?, ?, ?)",
+  );
+  const reach = db.prepare<[number]>("update made_by set reached = max(reached, ?)");
+  const after = db.prepare<[number, number], { id: PaperId; number: number; bytes: Buffer }>(
+    "select id, number, bytes from vectors where number > ? order by number limit ?",
+  );
+  const saveAll = db.transaction((rows: readonly StoredVector[], change: number) => {
+    for (const { id, hash, bytes } of rows)
+      put.run(id, hash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    reach.run(change);
+  });
+  return {
+    reached: () => reached.get()?.reached ?? 0,
+    texts: (ids) => new Map(texts.all(JSON.stringify(ids)).map(({ id, hash }) => [id, hash])),
+    save: (rows, change) => saveAll.immediate(rows, change),
+    after: (number, limit) =>
+      after.all(number, limit).map(({ bytes, ...row }) => ({
+        ...row,
+        bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+      })),
+    close: () => void db.close(),
+  };
+}

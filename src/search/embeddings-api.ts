@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { FeedError } from "../runtime/errors.ts";
+import type { Embedder } from "./meaning.ts";
+
+const TIMEOUT_MS = 30_000;
+/** 64 vectors of 4,096 numbers as text are 6 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+const DIMENSIONS_AT_MOST = 8_192;
+
+const answer = z.object({
+  data: z.array(
+    z.object({ index: z.int().min(0), embedding: z.array(z.number()).min(1).max(DIMENSIONS_AT_MOST) }),
+  ),
+});
+
+/** Where embeddings are made. */
+export interface EmbeddingsAddress {
+  /** Up to `/v1/embeddings`, as OpenAI, Text Embeddings Inference, vLLM, Ollama and others serve it. */
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | undefined;
+}
+
+/**
+ * An embedder at an OpenAI-compatible address (https://platform.openai.com/docs/api-reference/embeddings/create). It tries
+ * once: whoever searches cannot wait, and what is filled in the background is tried again anyway.
+ */
+export function createEmbeddingsApi(
+  { url, model, key }: EmbeddingsAddress,
+  deps: { readonly fetch: typeof fetch },
+): Embedder {
+  const { origin, pathname } = new URL(url);
+  const place = `The embeddings at ${origin}`;
+
+  async function ask(texts: readonly string[], signal: AbortSignal): Promise<unknown> {
+    let response: Response;
+    try {
+      response = await deps.fetch(url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        },
+        body: JSON.stringify({ model, input: texts, encoding_format: "float" }),
+        // It would take the key along.
+        redirect: "error",
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new FeedError("unreachable", `${place} could not be reached.`, { cause: error });
+    }
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new FeedError(
+        "refused",
+        `${place} answered ${response.status} for ${pathname}.${cure(response.status)}`,
+      );
+    }
+    return readJson(response);
+  }
+
+  async function readJson(response: Response): Promise<unknown> {
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > MAX_BYTES)
+        throw new FeedError("too-large", `${place} answered with more than ${MAX_BYTES} bytes.`);
+      chunks.push(chunk);
+    }
+    try {
+      return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    } catch (error) {
+      throw new FeedError("unreadable", `${place} answered with something else than JSON.`, { cause: error });
+    }
+  }
+
+  return {
+    model: `${url} ${model}`,
+    async embed(texts, signal) {
+      const { success, data } = answer.safeParse(await ask(texts, signal));
+      const vectors = success
+        ? data.data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => embedding)
+        : [];
+      const [first] = vectors;
+      if (vectors.length !== texts.length || vectors.some(({ length }) => length !== first?.length))
+        throw new FeedError("unreadable", `${place} did not answer with one vector for each text.`);
+      return vectors;
+    },
+  };
+}
+
+function cure(status: number): string {
+  switch (status) {
+    case 401:
+    case 403:
+      return " Check PAPERBOY_EMBEDDINGS_KEY.";
+    case 404:
+      return " Check PAPERBOY_EMBEDDINGS: the address ends in /v1/embeddings, and ?model= names a model that it has.";
+    default:
+      return "";
+  }
+}
