@@ -48,6 +48,7 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
     await check("Database", () => examineDatabase(databaseFile)),
     ...(isShared(databaseFile) ? [] : [await check("Disk", () => examineDisk(databaseFile))]),
     await check("Feed", () => examineFeed(config)),
+    ...(config.streams.length > 0 ? [await check("Sources", () => examineStreams(config))] : []),
     await check("Clock", () => examineClock(config)),
     ...(embeddings ? [await check("Embeddings", () => examineEmbeddings(embeddings))] : []),
     ...(publicHttp ? [await check("Public address", () => examinePublic(publicHttp))] : []),
@@ -57,6 +58,16 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
       ? await examineEmail({ ...config.email, publicUrl: config.publicHttp?.url, clock: systemClock })
       : []),
   ];
+}
+
+async function examineStreams(config: Config): Promise<string> {
+  const told: string[] = [];
+  for (const stream of createSources(config, systemClock).streams) {
+    const { papers = [], skipped = [] } = (await stream.latest()) ?? {};
+    const rest = skipped.length > 0 ? ` (${skipped.length} more items name no arXiv id or DOI)` : "";
+    told.push(`${stream.name}: ${papers.length} papers${rest}`);
+  }
+  return told.join("; ");
 }
 
 async function examineDatabase(file: string): Promise<string> {

@@ -99,7 +99,7 @@ export function run(parts: {
   if (listener) {
     void outletRoutes(bot.services, log).then((outlets) => {
       if (!stopping.signal.aborted) listener.serve([...routes, ...outlets], stopping.signal);
-    });
+    }, onFatal);
   }
   const stopCron = everyMinute(tick);
   const watchdog = setInterval(() => {

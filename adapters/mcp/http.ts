@@ -18,13 +18,14 @@ const BODY_BYTES = 100_000;
  */
 export function mcpRoutes(deps: McpDeps): readonly HttpRoute[] {
   const { access, store, clock, publicUrl } = deps.services;
+  // Of an address with a path, a browser tells the origin alone.
+  const own = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   const calls = createRateLimit(clock, CALLS, WITHIN_MS);
 
   async function answer(request: Request): Promise<Response> {
     // A web page elsewhere has no business here, whatever it knows.
     const origin = request.headers.get("origin");
-    if (origin !== null && origin !== publicUrl)
-      return refusal(403, "Web pages of other sites are not served.");
+    if (origin !== null && origin !== own) return refusal(403, "Web pages of other sites are not served.");
     const token = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
     const grant = token === undefined ? undefined : await access.open(token);
     const permission = grant && permissionOf(grant);

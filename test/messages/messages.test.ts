@@ -41,6 +41,8 @@ const ASKED: Readonly<Record<string, object>> = {
   why: {},
   unsubscribe: {},
   link: {},
+  agent: {},
+  feed: { of: "channel" },
   privacy: {},
   help: {},
   home: {},

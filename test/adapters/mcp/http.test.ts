@@ -134,6 +134,15 @@ it("refuses web pages of other sites, and takes its own", async () => {
   expect((await post({ ...bearer(key), origin: PUBLIC_URL })).status).toBe(200);
 });
 
+it("knows its own origin where the public address has a path", async () => {
+  const services = { ...desk.bot.services, publicUrl: `${PUBLIC_URL}/papers` };
+  const [route] = mcpRoutes({ services, log: silentLog, render: renderText, version: "1" });
+  const asked = (origin: string) =>
+    route?.handle(new Request(address, { method: "POST", headers: { origin } }), {});
+  expect((await asked(PUBLIC_URL))?.status).toBe(401);
+  expect((await asked("https://evil.example"))?.status).toBe(403);
+});
+
 it("slows down who asks without end", async () => {
   const key = await token("ada");
   const statuses = await Promise.all(
