@@ -8,7 +8,7 @@ import { snippetOf } from "../../src/search/snippet.ts";
 import { readable } from "../../src/text/readable.ts";
 import { createVersion } from "../shared/data-version.ts";
 import { createAnswers } from "./answers.ts";
-import { type Answer, createSearchEngine, type SearchEngine } from "./engine.ts";
+import type { Answer, SearchEngine } from "./engine.ts";
 import { answer, createSearchThread, type Question } from "./thread.ts";
 
 /** Answers from the index's tables, on a thread of its own where they are in a file. */
@@ -25,7 +25,7 @@ const IN_A_TURN = 8;
 export function createSearcher(db: Database, source: Pick<PaperSource, "papers">): Searcher {
   const thread = db.memory ? undefined : createSearchThread(db.name);
   const inTurn = createTurns();
-  let engine: SearchEngine | undefined;
+  let engine: Promise<SearchEngine> | undefined;
 
   async function ask(question: Question): Promise<Answer> {
     if (thread) {
@@ -35,8 +35,9 @@ export function createSearcher(db: Database, source: Pick<PaperSource, "papers">
         // The thread may have died of memory or a damaged file; the answer matters more than the wait.
       }
     }
-    engine ??= createSearchEngine(db);
-    return answer(engine, question);
+    // With a thread the engine and its word lists stay out of this one's memory.
+    engine ??= import("./engine.ts").then(({ createSearchEngine }) => createSearchEngine(db));
+    return answer(await engine, question);
   }
 
   const version = createVersion(db);

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { CONCEPTS } from "../../../src/search/language/glossary/concepts.ts";
 import { translate } from "../../../src/search/language/translate.ts";
 
 /** A library that knows these words, and takes strange ones for slips where they share their first three letters. */
@@ -18,6 +19,23 @@ test.each([
   ["GPT-4的机器翻译", "GPT-4 machine translation"],
   ["大規模言語モデル", "large language model"],
   ["이상 탐지", "anomaly detection"],
+  ["aprendizaje no supervisado", "unsupervised learning"],
+  ["Lernen ohne Beispiele", "learning zero shot"],
+  ["super résolution", "super resolution"],
+  ["super-résolution", "super resolution"],
+  ["montage vidéo", "video editing"],
+  ["Roboter, die Wäsche falten", "robot laundry folding"],
+  ["Angriffe auf Sprachagenten", "attack language agent"],
+  ["cómo evitar el olvido catastrófico", "avoid prevent catastrophic forgetting"],
+  ["предсказание структуры белка", "protein structure prediction"],
+  ["как уменьшить галлюцинации языковых моделей", "reduce hallucination language model"],
+  ["機器學習的隱私保護", "machine learning privacy preserving"],
+  ["影像辨識", "image recognition"],
+  ["動畫生成", "animation generation"],
+  ["動画生成", "video generation"],
+  ["ロボットが洗濯物を畳む", "robot laundry folding"],
+  ["단백질 구조 예측", "protein structure prediction"],
+  ["단백질구조예측", "protein structure prediction"],
 ])("%s is asked for in English", (text, english) => {
   expect(translate(text, vocabulary)).toBe(english);
 });
@@ -28,3 +46,31 @@ test.each(["difusion model", "image generation", "de novo protein design", "x²"
     expect(translate(text, vocabulary)).toBeUndefined();
   },
 );
+
+describe("the glossary", () => {
+  const lines = CONCEPTS.flatMap((list) => list.trim().split("\n"));
+  const rows = lines.map((line) => line.split("|").map((cell) => cell.split(",").map((form) => form.trim())));
+  /** Nobody's words: what is said of a form comes from the glossary alone. */
+  const nothing = { isKnown: () => false, isNear: () => false };
+
+  test("has a term of each language on each line", () => {
+    expect(rows.filter((row) => row.length !== 8 || row.flat().includes(""))).toEqual([]);
+  });
+
+  test("has each concept once", () => {
+    const english = rows.map((row) => row[0]?.[0]);
+    expect(english.filter((concept, i) => english.indexOf(concept) !== i)).toEqual([]);
+  });
+
+  test.each(["de", "fr", "es", "ru", "zh", "ja", "ko"].map((language, i) => [language, i + 1] as const))(
+    "finds every form in %s as it stands",
+    (_, column) => {
+      const lost = rows.flatMap((row) =>
+        (row[column] ?? [])
+          .map((form) => ({ form, concept: row[0]?.[0], found: translate(form, nothing) }))
+          .filter(({ concept, found }) => found !== concept),
+      );
+      expect(lost.map(({ form, concept, found }) => `${form}: ${concept}, not ${found}`)).toEqual([]);
+    },
+  );
+});
