@@ -2,14 +2,18 @@ import type { ChannelRef } from "../../src/chat/refs.ts";
 import type { Config } from "../../src/config.ts";
 import { ChatError, UserError } from "../../src/runtime/errors.ts";
 import type { Services } from "../../src/services.ts";
+import type { Store } from "../../src/store.ts";
 import type { Subscription } from "../../src/subscriptions/store.ts";
 import { say, table, warn } from "../output.ts";
 
 /** Reads names of channels from the platforms; what they do not tell is left out. */
 export type ChannelNames = (channels: readonly ChannelRef[]) => Promise<ReadonlyMap<string, string>>;
 
-/** Asks the configured platforms. One that cannot be asked is told beside the result. */
-export function channelNames({ discord, slack }: Config): ChannelNames {
+/** Asks the configured platforms, and the store for addresses, masked. One that cannot be asked is told beside the result. */
+export function channelNames(
+  { discord, slack }: Config,
+  { store }: { readonly store: Pick<Store, "address"> },
+): ChannelNames {
   const ask = [
     [
       "discord",
@@ -26,6 +30,14 @@ export function channelNames({ discord, slack }: Config): ChannelNames {
           const { slackChannelNames } = await import("../../adapters/slack/channel-names.ts");
           return slackChannelNames(slack, channels);
         }),
+    ],
+    [
+      "email",
+      async (channels: readonly ChannelRef[]) => {
+        const { maskAddress } = await import("../../adapters/email/address.ts");
+        const known = await Promise.all(channels.map((channel) => store.address(channel)));
+        return known.flatMap((one) => (one ? [[one.channel.id, maskAddress(one.address)] as const] : []));
+      },
     ],
   ] as const;
   return async (channels) => {
@@ -112,10 +124,11 @@ export async function printChannels(
   );
 }
 
-/** The channel's name with a #, where it is known. */
-function nameOf({ id }: ChannelRef, names: ReadonlyMap<string, string>): string {
+/** The channel's name with a #, or the address, where it is known. */
+function nameOf({ id, platform }: ChannelRef, names: ReadonlyMap<string, string>): string {
   const name = names.get(id);
-  return name === undefined ? "–" : `#${name}`;
+  if (name === undefined) return "–";
+  return platform === "email" ? name : `#${name}`;
 }
 
 /** 2026-06-12 09:00 UTC. */

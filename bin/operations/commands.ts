@@ -34,7 +34,7 @@ const DAY = "local day of the channel (YYYY-MM-DD, default today)";
 /** The commands for whoever keeps Paperboy running. All may be used beside the running bot. */
 export function addOperations(program: Command, shell: Shell): void {
   const { config, database, file, existing, withExisting } = shell;
-  const names = () => channelNames(config());
+  const names = (services: Desk) => channelNames(config(), services);
 
   program
     .command("status")
@@ -43,7 +43,13 @@ export function addOperations(program: Command, shell: Shell): void {
     .action(({ json = false }: { json?: boolean }) =>
       withExisting((services) =>
         printStatus(
-          { services, config: config(), file: database(), version: product.version, namesOf: names() },
+          {
+            services,
+            config: config(),
+            file: database(),
+            version: product.version,
+            namesOf: names(services),
+          },
           json,
         ),
       ),
@@ -54,7 +60,7 @@ export function addOperations(program: Command, shell: Shell): void {
     .description("list the subscribed channels")
     .option("--json", "print JSON")
     .action(({ json = false }: { json?: boolean }) =>
-      withExisting((services) => printChannels(services, names(), json)),
+      withExisting((services) => printChannels(services, names(services), json)),
     );
 
   program
@@ -63,7 +69,7 @@ export function addOperations(program: Command, shell: Shell): void {
     .requiredOption("--channel <channel>", CHANNEL)
     .option("--day <day>", DAY, day)
     .action((options: { channel: string; day?: Day }) =>
-      withExisting((services) => printWhy(services, options.channel, options.day, names())),
+      withExisting((services) => printWhy(services, options.channel, options.day, names(services))),
     );
 
   program
@@ -74,7 +80,7 @@ export function addOperations(program: Command, shell: Shell): void {
     .option("--channel <channel>", CHANNEL)
     .option("--day <day>", DAY, day)
     .action((options: { channel?: string; day?: Day }) =>
-      withExisting((services) => retryFailed(services, options, names())),
+      withExisting((services) => retryFailed(services, options, names(services))),
     );
 
   program
@@ -83,7 +89,7 @@ export function addOperations(program: Command, shell: Shell): void {
     .option("--channel <channel>", CHANNEL)
     .option("--day <day>", DAY, day)
     .action((options: { channel?: string; day?: Day }) =>
-      withExisting((services) => skipFailed(services, options, names())),
+      withExisting((services) => skipFailed(services, options, names(services))),
     );
 
   program

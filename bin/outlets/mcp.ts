@@ -30,7 +30,7 @@ export function addMcp(program: Command, shell: Shell): void {
     .action((options: Options) =>
       shell.withExisting(async (services) => {
         const config = shell.config();
-        const permission = await permissionOf(services, options, channelNames(config));
+        const permission = await permissionOf(services, options, channelNames(config, services));
         const [{ serveStdio }, { renderText }] = await Promise.all([
           import("../../adapters/mcp/index.ts"),
           import("../../adapters/text/render/message.ts"),

@@ -36,7 +36,11 @@ export function createChannelClosing(deps: {
       channels.length === 1
         ? `one of your channels (${ids})`
         : `${channels.length} of your channels (${ids})`;
-    const text = `Paperboy has stopped its daily digest in ${where}. ${reason} Once that is fixed, run “/papers subscribe” there again.`;
+    const [first] = channels;
+    const byMail = first && adapterFor(adapters, first)?.maskAddress !== undefined;
+    const text = byMail
+      ? `Paperboy has stopped the daily papers that came to you by e-mail. ${reason} Start again with “/papers subscribe to:mail”, or name another address there.`
+      : `Paperboy has stopped its daily digest in ${where}. ${reason} Once that is fixed, run “/papers subscribe” there again.`;
     const adapter = adapterFor(adapters, owner);
     try {
       await adapter?.tell?.(owner, plainMessage(text));

@@ -29,7 +29,7 @@ async function open(withMail = true) {
   const mail = (user: string, options: Record<string, string> = {}) =>
     run(user, "subscribe", { to: "mail", ...options });
   const code = () => /MAIL-\w{4}-\w{4}/.exec(server.received.at(-1)?.mail.text ?? "")?.[0] ?? "";
-  return { ...built, bot, run, mail, code };
+  return { ...built, bot, adapter, run, mail, code };
 }
 
 beforeEach(async () => {
@@ -116,6 +116,26 @@ it("keeps nothing where the code could not be sent, and says what to do", async 
   expect(text).toContain("takes no mail");
   expect(text).not.toContain("ada@lab.example");
   expect(await house.store.addresses({})).toEqual([]);
+});
+
+it("stops an address that the server refuses for good, after a second look, and tells its owner in the chat", async () => {
+  const { mail, code, store, clock, bot, adapter } = house;
+  await mail("ada", { address: "ada@lab.example", time: "09:00", timezone: "UTC" });
+  await mail("ada", { code: code() });
+  server.failAlways({ at: "rcpt", code: 550, words: "5.1.1 <ada@lab.example>: User unknown" });
+  await clock.advance(61 * 60_000);
+  await bot.tick();
+  expect((await store.subscriptions())[0]?.disabled).toBeUndefined();
+  await clock.advance(6 * 60_000);
+  await bot.tick();
+  await bot.stop();
+  expect((await store.subscriptions())[0]?.disabled?.reason).toContain("takes no mail");
+  expect(adapter.told.map(({ person, message }) => [person.user, message.summary])).toEqual([
+    [
+      "ada",
+      expect.stringMatching(/stopped the daily papers that came to you by e-mail\. .*<a…@lab\.example>/),
+    ],
+  ]);
 });
 
 it("ends it for its owner alone, in the team in which it began", async () => {

@@ -31,8 +31,7 @@ it.each([1, 2, 3])(
       await store.saveAddress(addressOf({ channel, address: `r${n}@lab.example` }));
       await house.subscribe(channel, clock.now());
     }
-    for (let n = 0; n < READERS; n += 1)
-      if (random.chance(0.6)) server.failNext(random.pick(FAULTS));
+    for (let n = 0; n < READERS; n += 1) if (random.chance(0.6)) server.failNext(random.pick(FAULTS));
     const { bot } = house.boot([emailThrough(server, { store, clock }).outlet]);
     await bot.start();
     for (let round = 0; round < 40; round += 1) {

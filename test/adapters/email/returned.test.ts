@@ -48,6 +48,10 @@ const stopped = async () => (await house.store.subscription(place()))?.disabled?
 it.each([
   ["no such mailbox", report("delivery-status", dsn("failed", "5.1.1"))],
   ["a mailbox that is switched off", report("delivery-status", dsn("failed", "5.2.1"))],
+  [
+    "no such mailbox, as Postfix pipes it",
+    `From MAILER-DAEMON  Mon Jun  2 08:00:00 2025\n${report("delivery-status", dsn("failed", "5.1.1"))}`,
+  ],
   ["a complaint", report("feedback-report", "Feedback-Type: abuse\r\nVersion: 1")],
 ])("stops an address after %s", async (_, raw) => {
   expect(await readReturned(raw, house)).toMatch(/^One address is stopped/);

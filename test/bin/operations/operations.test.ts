@@ -8,6 +8,7 @@ import type { ChannelRef } from "../../../src/chat/refs.ts";
 import { readConfig } from "../../../src/config.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
 import type { Store } from "../../../src/store.ts";
+import { addressOf, place } from "../../adapters/email/stage.ts";
 import { channel, claimOne, delivery, MINUTE, plan, subscription, T0 } from "../../contract/samples.ts";
 import { createTestClock } from "../../fakes/clock.ts";
 
@@ -141,14 +142,19 @@ it("reads the names from both platforms, and goes on without those of one that i
     { platform: "discord", workspace: discord.guildId, id: discord.channelId },
     { platform: "slack", workspace: slack.workspaceId, id: slack.channelId },
     { platform: "slack", workspace: slack.workspaceId, id: "C0GONE" },
+    place(),
+    place("gone"),
   ];
+  const known = async ({ id }: ChannelRef) => (id === place().id ? addressOf() : undefined);
+  const namesBy = (by: Readonly<Record<string, string>>) =>
+    channelNames(readConfig(by), { store: { address: known } })(channels);
   try {
-    const names = await channelNames(readConfig(env))(channels);
-    expect([...names.keys()]).toEqual([discord.channelId, slack.channelId]);
-    expect([...names.values()].every((name) => /^[\w-]+$/.test(name))).toBe(true);
+    const names = await namesBy(env);
+    expect([...names.keys()]).toEqual([discord.channelId, slack.channelId, place().id]);
+    expect([...names.values()].every((name) => /^[\w-]+$|^a…@lab\.example$/.test(name))).toBe(true);
     const warned = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const away = await channelNames(readConfig({ ...env, SLACK_API_URL: "http://127.0.0.1:9" }))(channels);
-    expect([...away.keys()]).toEqual([discord.channelId]);
+    const away = await namesBy({ ...env, SLACK_API_URL: "http://127.0.0.1:9" });
+    expect([...away.keys()]).toEqual([discord.channelId, place().id]);
     expect(String(warned.mock.calls[0])).toMatch(/Going on without the names of slack\./);
   } finally {
     await close();
