@@ -45,7 +45,16 @@ async function serveLive(
   const listener = await openToPublic(config, clock, log);
   const adapters: Outlet[] = [];
   if (discord)
-    adapters.push(createDiscordAdapter({ ...discord, log, clock, metrics, sessions: container.store }));
+    adapters.push(
+      createDiscordAdapter({
+        ...discord,
+        log,
+        clock,
+        metrics,
+        sessions: container.store,
+        events: container.store,
+      }),
+    );
   if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));
   const email = await emailOf(config, container);
   if (email) adapters.push(email.outlet);

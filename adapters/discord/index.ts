@@ -1,8 +1,10 @@
-import { type GatewayDispatchPayload, Routes } from "discord.js";
+import { type APIInteraction, type GatewayDispatchPayload, InteractionType, Routes } from "discord.js";
 import { LRUCache } from "lru-cache";
 import type { ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
+import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { SessionLog } from "../../src/chat/connection/session-log.ts";
+import { createTakenEvents, noOthers } from "../../src/chat/connection/taken-events.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -39,6 +41,8 @@ export interface DiscordOptions {
   readonly metrics?: Metrics;
   /** Remembers across restarts when sessions were begun. Default: this process alone does. */
   readonly sessions?: SessionLog;
+  /** Remembers, across restarts and for all processes, which interactions were taken. Default: this process alone does. */
+  readonly events?: EventLog;
   /** From 0 up to 1. */
   readonly random?: () => number;
 }
@@ -88,6 +92,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const channels = createChannels({ api, clock, client, selfId });
   const posting = createPosting({ api, log, channels, selfId, background: track });
 
+  const taken = options.events ? createTakenEvents("discord", options.events, clock) : noOthers;
   const answered = new LRUCache<string, true>({ max: REMEMBERED_INTERACTIONS });
 
   /** Never throws: the library has nobody to catch it. */
@@ -106,7 +111,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
           answered.set(interaction, true);
           return !known;
         },
-        answer: (interaction) => {
+        answer: async (interaction) => {
+          if (!(await isOurs(interaction))) return;
           const applicationId = self?.applicationId ?? interaction.application_id;
           return answer(interaction, { api, clock, log, handlers, commands, applicationId, client });
         },
@@ -114,6 +120,18 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       track(work);
     } catch (error) {
       log.warn("discord event unreadable", { type: payload.t, error });
+    }
+  }
+
+  /** Whether nobody else has taken it. What is suggested while somebody types may be told twice. */
+  async function isOurs({ id, type }: APIInteraction): Promise<boolean> {
+    if (type === InteractionType.ApplicationCommandAutocomplete) return true;
+    try {
+      return await taken.take(id);
+    } catch (error) {
+      // Rather twice than never; it has been seen here once.
+      log.warn("interaction not noted as taken", { interaction: id, error });
+      return true;
     }
   }
 

@@ -1,17 +1,21 @@
 import { and, eq, lt } from "drizzle-orm";
 import type { EventLog } from "../../src/chat/connection/event-log.ts";
+import type { Platform } from "../../src/chat/refs.ts";
 import type { Database } from "./connection/database.ts";
+import { given } from "./connection/typed-placeholder.ts";
 import { takenEvents } from "./schema.ts";
 
 /** Events that were taken: that part of the store. */
-export function createEventLog({ orm, read, write, grouped }: Database): EventLog {
+export function createEventLog({ orm, read, write, writeLoosely }: Database): EventLog {
   const { platform: of, id: named, at } = takenEvents;
+  const take = orm
+    .insert(takenEvents)
+    .values({ platform: given<Platform>("platform"), id: given<string>("id"), at: given<number>("at") })
+    .onConflictDoNothing()
+    .prepare();
   return {
-    takeEvent: (platform, id, now) =>
-      grouped(
-        () =>
-          orm.insert(takenEvents).values({ platform, id, at: now }).onConflictDoNothing().run().changes > 0,
-      ),
+    // Somebody waits for it, so it waits for no disk: lost by a power cut, an event might be taken once more.
+    takeEvent: (platform, id, now) => writeLoosely(() => take.run({ platform, id, at: now }).changes > 0),
     isTaken: (platform, id) =>
       read(
         () =>
