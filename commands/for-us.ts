@@ -25,11 +25,12 @@ export const forUs = defineCommand({
     const now = clock.now();
     const team = teamOf(channel);
     const title = "For this team";
-    const { votes = 0, rated = [], judge } = (await tastes.of([team])).get(team) ?? {};
-    if (votes < VOTES_NEEDED) {
-      const missing = counted(VOTES_NEEDED - votes, votes === 0 ? "vote" : "more vote");
+    const { votes = 0, named = 0, rated = [], judge } = (await tastes.of([team])).get(team) ?? {};
+    const told = votes + named;
+    if (told < VOTES_NEEDED) {
+      const missing = counted(VOTES_NEEDED - told, told === 0 ? "vote" : "more vote");
       return paperList(title, [], {
-        empty: `Nothing yet: Paperboy needs ${missing} to learn what this team likes. ${HOW_TO_VOTE}`,
+        empty: `Nothing yet: Paperboy needs ${missing} to learn what this team likes. ${HOW_TO_VOTE} Or name papers you like: “/papers team taste”.`,
       });
     }
     if (!judge) {
@@ -52,7 +53,7 @@ export const forUs = defineCommand({
       empty: `No paper of the last ${DAYS} days that was not posted here is on what this team has voted for. ${HOW_TO_VOTE}`,
       notes: [
         [
-          `Learned from this team's ${counted(votes, "vote")}, compared with all papers of the last ${DAYS} days.`,
+          `Learned from this team's ${counted(votes, "vote")}${named > 0 ? ` and ${counted(named, "paper")} that it named` : ""}, compared with all papers of the last ${DAYS} days.`,
         ],
       ],
     });

@@ -23,6 +23,7 @@ import { share } from "./share.ts";
 import { show } from "./show.ts";
 import { similar } from "./similar.ts";
 import { subscribe } from "./subscribe.ts";
+import { taste } from "./taste.ts";
 import { testPost } from "./test-post.ts";
 import { today } from "./today.ts";
 import { trending } from "./trending.ts";
@@ -46,7 +47,7 @@ const TOPICS = [
     name: "vote",
     title: "Vote",
     about: "What the team likes, and more like it.",
-    commands: [favourites, forUs, wrap, vote],
+    commands: [favourites, forUs, wrap, vote, taste],
   },
   {
     name: "keep",

@@ -9,6 +9,7 @@ import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
 import type { AddressStore } from "./subscriptions/address-store.ts";
 import type { SubscriptionStore } from "./subscriptions/store.ts";
+import type { TasteStore } from "./taste/store.ts";
 import type { AccessStore } from "./teams/access-store.ts";
 import type { PrivacyStore } from "./teams/privacy-store.ts";
 import type { TeamStore } from "./teams/store.ts";
@@ -35,6 +36,7 @@ export interface Store
     WatchStore,
     ClubStore,
     NewsStore,
+    TasteStore,
     SessionLog,
     InstallationStore,
     EventLog,

@@ -25,6 +25,10 @@ export const de = {
   show: { description: "Ein Paper ausführlich, nach seiner arXiv-ID oder einem Link", options: { paper } },
   similar: { description: "Paper wie eines, das du kennst, nach arXiv-ID oder Link", options: { paper } },
   random: { description: "Ein lesenswertes Paper aus der besseren Hälfte eines früheren Tages", options: {} },
+  taste: {
+    description: "Nenne Paper, die dieses Team mag, damit Paperboy nicht auf Stimmen warten muss",
+    options: { papers: "arXiv-IDs, Links oder BibTeX, so viele du willst; leer lassen, um sie zu sehen" },
+  },
   "for-us": {
     description: "Paper der letzten 30 Tage, die zu den Stimmen des Teams passen und hier noch nicht waren",
     options: {},

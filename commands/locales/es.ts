@@ -31,6 +31,10 @@ export const es = {
     options: { paper },
   },
   random: { description: "Un artículo que merece la pena, de la mejor mitad de un día pasado", options: {} },
+  taste: {
+    description: "Nombra artículos que le gustan a este equipo, sin esperar a sus votos",
+    options: { papers: "IDs de arXiv, enlaces o BibTeX, cuantos quieras; vacío para verlos" },
+  },
   "for-us": {
     description: "De los últimos 30 días, lo que encaja con los votos del equipo y no ha salido aquí",
     options: {},

@@ -28,6 +28,10 @@ export const fr = {
     options: { paper },
   },
   random: { description: "Un article à lire, tiré de la meilleure moitié d'un jour passé", options: {} },
+  taste: {
+    description: "Nommer des articles que cette équipe apprécie, sans attendre ses votes",
+    options: { papers: "Identifiants arXiv, liens ou BibTeX, autant que voulu ; vide pour les voir" },
+  },
   "for-us": {
     description: "Des 30 derniers jours, ce qui suit les votes de l'équipe et n'est pas encore paru ici",
     options: {},

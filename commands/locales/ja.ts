@@ -22,6 +22,10 @@ export const ja = {
   show: { description: "arXiv ID またはリンクから論文の詳細を表示", options: { paper } },
   similar: { description: "指定した論文に似た論文を探す", options: { paper } },
   random: { description: "過去のある日の上位半分から、読む価値のある論文を 1 本", options: {} },
+  taste: {
+    description: "このチームの好きな論文を登録し、投票を待たずに好みを伝える",
+    options: { papers: "arXiv ID、リンク、BibTeX をいくつでも。空なら登録済みの一覧" },
+  },
   "for-us": {
     description: "直近 30 日間で、チームの好みに合い、まだここに投稿されていない論文",
     options: {},

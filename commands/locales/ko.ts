@@ -21,6 +21,10 @@ export const ko = {
   show: { description: "arXiv ID나 링크로 논문 한 편 자세히 보기", options: { paper } },
   similar: { description: "알고 있는 논문과 비슷한 논문 찾기", options: { paper } },
   random: { description: "지난 날의 상위 절반에서 고른 볼만한 논문 한 편", options: {} },
+  taste: {
+    description: "팀이 좋아하는 논문을 알려 주어 투표를 기다리지 않게 하기",
+    options: { papers: "arXiv ID, 링크 또는 BibTeX를 원하는 만큼; 비워 두면 목록 보기" },
+  },
   "for-us": { description: "최근 30일 논문 중 팀의 취향에 맞고 아직 여기에 올라오지 않은 것", options: {} },
   favourites: {
     description: "팀이 투표한 논문을 표가 많은 순으로 보기",

@@ -18,6 +18,10 @@ export const zh = {
   show: { description: "按 arXiv 编号或链接查看一篇论文的详情", options: { paper } },
   similar: { description: "查找与某篇论文相似的论文", options: { paper } },
   random: { description: "从过去某天的前一半中抽取一篇值得一读的论文", options: {} },
+  taste: {
+    description: "写下本团队喜欢的论文，不必等投票",
+    options: { papers: "arXiv 编号、链接或 BibTeX，数量不限；留空则查看已写下的" },
+  },
   "for-us": { description: "最近 30 天里符合团队投票偏好、尚未在这里发布过的论文", options: {} },
   favourites: {
     description: "团队投过票的论文，按票数从高到低",

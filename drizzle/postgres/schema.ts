@@ -350,6 +350,17 @@ export const watches = pgTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel, t.kind, t.folded] })],
 );
 
+/** Papers that a team has named as its taste, without voting for them. */
+export const tastePapers = pgTable(
+  "taste_papers",
+  {
+    team: text().$type<TeamId>().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    addedAt: time("added_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.paper] })],
+);
+
 /** Papers that somebody would like the team to read together. */
 export const nominations = pgTable(
   "club_nominations",

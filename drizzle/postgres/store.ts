@@ -21,6 +21,7 @@ import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
 import { createAccess } from "./teams/access-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
+import { createTaste } from "./teams/taste-store.ts";
 import { createTeams } from "./teams/team-store.ts";
 import { createTombstones } from "./teams/tombstones.ts";
 import { refuseHalfCopied } from "./transfer/copying.ts";
@@ -79,6 +80,7 @@ export function createStore(database: Database): PostgresStore {
     ...createEventLog(database),
     ...createNotices(database),
     ...createNews(database),
+    ...createTaste(database),
     close: database.close,
   };
 }

@@ -358,6 +358,17 @@ export const watches = sqliteTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel, t.kind, t.folded] })],
 );
 
+/** Papers that a team has named as its taste, without voting for them. */
+export const tastePapers = sqliteTable(
+  "taste_papers",
+  {
+    team: text().$type<TeamId>().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    addedAt: integer("added_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.paper] })],
+);
+
 /** Papers that somebody would like the team to read together. */
 export const nominations = sqliteTable(
   "club_nominations",

@@ -26,6 +26,7 @@ import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
 import { createAccess } from "./teams/access-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
+import { createTaste } from "./teams/taste-store.ts";
 import { createTeams } from "./teams/team-store.ts";
 import { createTombstones } from "./teams/tombstones.ts";
 import { createVotes } from "./votes/vote-store.ts";
@@ -86,6 +87,7 @@ export function createStore(
     ...createEventLog(database),
     ...createNotices(database),
     ...createNews(database),
+    ...createTaste(database),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),
   };

@@ -12,6 +12,8 @@ export interface PaperUpdates {
    * by a digest.
    */
   enrich(ids: readonly PaperId[], signal?: AbortSignal): Promise<number>;
+  /** The papers as the store has them, those that it lacks from arXiv. Throws FeedError where that cannot be reached. */
+  bring(ids: readonly PaperId[], signal?: AbortSignal): Promise<ReadonlyMap<PaperId, KnownPaper>>;
   /**
    * Brings papers up to date from Hugging Face and arXiv, and returns them as the store then has them; without those that
    * could not be asked for.
@@ -86,6 +88,15 @@ export function createPaperUpdates(
   }
 
   return {
+    async bring(ids, signal) {
+      const known = await store.papers(ids);
+      const lacking = ids.filter((id) => isArxivId(id) && !known.has(id));
+      if (deps.categories === undefined || lacking.length === 0) return known;
+      const found = await deps.categories.papers(lacking, signal);
+      if (found.length > 0) await store.savePapers(found, clock.now());
+      return store.papers(ids);
+    },
+
     async enrich(ids, signal) {
       const known = await store.papers([...new Set(ids.filter(isArxivId))]);
       const lacking = [...known.values()].filter(({ categories }) => categories.length === 0);

@@ -7,6 +7,7 @@ import type { TeamId } from "../teams/team-id.ts";
 import { addDays, utcDay } from "../time/day.ts";
 import type { Opinion, VoteStore } from "../votes/store.ts";
 import { createProfile, type Profile } from "./profile.ts";
+import type { TasteStore } from "./store.ts";
 import { createTaste, type Fit } from "./taste.ts";
 import { createTermReader, type Terms } from "./terms.ts";
 import { describeUsual, type Usual } from "./usual.ts";
@@ -26,9 +27,11 @@ const PAPERS_KEPT = 2_000;
 export interface TeamTaste {
   /** Standing votes for papers, counted up to a few hundred papers. */
   readonly votes: number;
-  /** Papers that somebody in the team has voted for or against. */
+  /** Papers that the team has named as its taste. */
+  readonly named: number;
+  /** Papers that somebody in the team has voted for or against, and those that it has named. */
   readonly rated: ReadonlySet<PaperId>;
-  /** Undefined below VOTES_NEEDED, and where the library is too young to say what papers are usually like. */
+  /** Undefined below VOTES_NEEDED votes and named papers, and where the library is too young to say what papers are usually like. */
   readonly judge: ((paper: KnownPaper) => Fit) | undefined;
 }
 
@@ -57,7 +60,9 @@ export function createTastes({
   store,
   clock,
 }: {
-  readonly store: Pick<VoteStore, "opinions"> & Pick<PaperStore, "papers" | "listing">;
+  readonly store: Pick<VoteStore, "opinions"> &
+    Pick<TasteStore, "tasteOf"> &
+    Pick<PaperStore, "papers" | "listing">;
   readonly clock: Clock;
 }): Tastes {
   const read = createTermReader();
@@ -143,12 +148,15 @@ export function createTastes({
   return {
     async of(asked) {
       const opinions = await store.opinions(asked, RATED_PAPERS);
-      const standings = asked.map((team, index) => standingOf(team, opinions[index] ?? []));
+      const named = await store.tasteOf(asked, RATED_PAPERS);
+      const standings = asked.map((team, index) =>
+        standingOf(team, opinions[index] ?? [], named[index] ?? []),
+      );
       const tastes = new Map<TeamId, TeamTaste>(
-        standings.map(({ team, votes, rated }) => [team, { votes, rated, judge: undefined }]),
+        standings.map(({ team, votes, named, rated }) => [team, { votes, named, rated, judge: undefined }]),
       );
       const telling = standings
-        .filter(({ votes }) => votes >= VOTES_NEEDED)
+        .filter(({ votes, named }) => votes + named >= VOTES_NEEDED)
         .map((standing) => ({ ...standing, kept: keptOf(standing.team) }));
       if (telling.length === 0) return tastes;
       const unread = telling.flatMap(({ wanted, kept }) =>
@@ -157,29 +165,34 @@ export function createTastes({
       const papers = unread.length > 0 ? await store.papers([...new Set(unread)]) : new Map();
       const usually = await usualNow();
       const breath = createBreath(clock);
-      for (const { team, votes, rated, wanted, up, kept } of telling) {
+      for (const { team, votes, named, rated, wanted, up, kept } of telling) {
         await breath();
         follow(kept, wanted, papers);
         const likedPapers = [...kept.papers].flatMap(([id, { terms: its, likes }]) =>
           likes ? [{ terms: its, votes: up.get(id) ?? 0 }] : [],
         );
         const taste = createTaste(kept.liked, kept.disliked, rated, usually, likedPapers);
-        tastes.set(team, { votes, rated, judge: taste && ((paper) => taste(termsOf(paper))) });
+        tastes.set(team, { votes, named, rated, judge: taste && ((paper) => taste(termsOf(paper))) });
       }
       return tastes;
     },
   };
 }
 
-function standingOf(team: TeamId, opinions: readonly Opinion[]) {
+function standingOf(team: TeamId, opinions: readonly Opinion[], named: readonly PaperId[]) {
   // Where as many are against a paper as for it, that says nothing.
   const decided = opinions.filter(({ up, down }) => up !== down);
   return {
     team,
     votes: opinions.reduce((sum, { up }) => sum + up, 0),
-    rated: new Set(opinions.map(({ paper }) => paper)),
+    named: named.length,
+    rated: new Set([...opinions.map(({ paper }) => paper), ...named]),
     /** How many people voted for each. */
     up: new Map(opinions.map(({ paper, up }) => [paper, up])),
-    wanted: new Map(decided.map(({ paper, up, down }) => [paper, up > down])),
+    /** What people vote for or against stands before what was named. */
+    wanted: new Map<PaperId, boolean>([
+      ...named.map((paper) => [paper, true] as const),
+      ...decided.map(({ paper, up, down }) => [paper, up > down] as const),
+    ]),
   };
 }

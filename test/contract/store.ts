@@ -17,6 +17,7 @@ import { privacyContract } from "./privacy.ts";
 import { readingListContract } from "./reading-list.ts";
 import { sessionLogContract } from "./session-log.ts";
 import { subscriptionContract } from "./subscriptions.ts";
+import { tasteContract } from "./taste.ts";
 import { teamContract } from "./teams.ts";
 import { tenantContract } from "./tenants.ts";
 import { twoProcessesContract } from "./two-processes.ts";
@@ -54,6 +55,7 @@ export function storeContract(
     describe("privacy", () => privacyContract(() => store));
     describe("the journal club", () => clubContract(() => store));
     describe("reading lists", () => readingListContract(() => store));
+    describe("taste", () => tasteContract(() => store));
     describe("news", () => newsContract(() => store));
     describe("sessions", () => sessionLogContract(() => store));
     describe("installations", () => installationContract(() => store));

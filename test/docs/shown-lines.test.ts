@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   period: "week",
   "min-upvotes": "10",
   paper: "2506.01234",
+  papers: "2506.01234 2506.05678",
   day: "yesterday",
   scope: "team",
   as: "down",

@@ -22,6 +22,25 @@ function setUp(sources: PaperUpdateSources) {
   return createPaperUpdates({ store, clock, log: silentLog, ...sources });
 }
 
+describe("bringing", () => {
+  it("asks arXiv for what the store lacks, and for nothing else", async () => {
+    const asked: PaperId[] = [];
+    const categories = {
+      papers: async (wanted: readonly PaperId[]) => {
+        asked.push(...wanted);
+        return [makePaper({ id: "2506.00009" })];
+      },
+    };
+    const updates = setUp({ categories });
+    const brought = await updates.bring(ids("2506.00001", "2506.00009", "2506.00008", "page:tomatoes"));
+    expect([...brought.keys()].sort()).toEqual(["2506.00001", "2506.00009"]);
+    expect(asked).toEqual(["2506.00009", "2506.00008"]);
+    await updates.bring([A]);
+    expect(asked).toHaveLength(2);
+    expect([...(await setUp({}).bring(ids("2506.00001", "2506.00009"))).keys()]).toEqual([A]);
+  });
+});
+
 describe("refreshing", () => {
   const built = {
     models: { total: 1, names: ["a/m"] },

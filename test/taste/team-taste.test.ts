@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
-import type { Paper, PaperId } from "../../src/papers/paper.ts";
+import type { KnownPaper, Paper, PaperId } from "../../src/papers/paper.ts";
 import { createTastes } from "../../src/taste/team-taste.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import type { Cast } from "../../src/votes/store.ts";
@@ -93,6 +93,27 @@ describe("what a team's votes say", () => {
     const digest = await posted();
     expect(digest?.papers[0]).toBe("2506.00001");
     expect(JSON.stringify(digest?.message)).not.toContain("your team");
+  });
+
+  test("goes together with what the team has named, which votes overrule", async () => {
+    const { store, clock, team, vote } = house;
+    await store.addTaste(team, DIFFUSION as PaperId[], clock.now());
+    const tastes = createTastes({ store, clock });
+    const tasteNow = async () => (await tastes.of([team])).get(team);
+    const onDiffusion = (await store.paper("2506.00006" as PaperId)) as KnownPaper;
+    const taste = await tasteNow();
+    expect(taste).toMatchObject({ votes: 0, named: 5 });
+    expect([...(taste?.rated ?? [])].sort()).toEqual(DIFFUSION);
+    const before = taste?.judge?.(onDiffusion).above ?? 0;
+    expect(taste?.judge?.(onDiffusion).because).toMatchObject({
+      kind: "topic",
+      topic: "diffusion",
+      papers: 5,
+    });
+    for (const id of DIFFUSION.slice(0, 4)) await vote(id, "ada", { kind: "down" });
+    expect((await tasteNow())?.judge?.(onDiffusion).above).toBeLessThan(before);
+    await store.dropTaste(team);
+    expect(await tasteNow()).toMatchObject({ named: 0, judge: undefined });
   });
 
   test("lifts a paper into the digest, where it stands by its upvotes, with its reason beside it and in the log", async () => {
