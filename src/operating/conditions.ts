@@ -26,7 +26,7 @@ const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers",
 /** What whoever runs Paperboy wants to hear of. `refusal`: why a platform refuses its token, once it does. */
 export function operatorConditions(deps: {
   readonly store: Pick<DeliveryLog & PaperStore, "deliveryCounts" | "lastSyncedAt">;
-  readonly adapters: readonly Pick<Outlet, "platform" | "connected">[];
+  readonly adapters: readonly Pick<Outlet, "platform" | "connected" | "ballots">[];
   readonly freeBytes: () => Promise<number>;
   readonly refusal: () => string | undefined;
   readonly clock: Clock;
@@ -41,7 +41,10 @@ export function operatorConditions(deps: {
       async look() {
         since = adapter.connected() ? undefined : (since ?? clock.monotonic());
         if (since === undefined || clock.monotonic() - since < AWAY_MS) return undefined;
-        return `Paperboy has not been connected to ${platform} for ten minutes. It keeps trying; votes are recounted afterwards.`;
+        const after = adapter.ballots
+          ? "votes are recounted afterwards"
+          : "what is due waits until the day is over";
+        return `Paperboy has not been connected to ${platform} for ten minutes. It keeps trying; ${after}.`;
       },
       mended: `Paperboy is connected to ${platform} again.`,
     };
