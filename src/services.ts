@@ -31,6 +31,7 @@ export interface Services {
   readonly store: Store;
   readonly index: SearchIndex;
   readonly library: Library;
+  readonly streams: Streams | undefined;
   readonly digests: DigestPlanner;
   readonly recaps: RecapPlanner;
   /** The library's search, with Hugging Face's where it can be reached. */
@@ -111,6 +112,7 @@ export function createServices(parts: ServiceParts): Services {
     store,
     index,
     library,
+    streams: parts.streams,
     digests: createDigestPlanner({ ...parts, tastes }),
     recaps: createRecapPlanner(parts),
     search: createSearchEverywhere({ ...parts, remote: parts.remoteSearch }),

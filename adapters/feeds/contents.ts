@@ -31,6 +31,7 @@ const DELIVERIES = 60;
 const FAVOURITES = 200;
 /** A reader that was away over a holiday misses nothing. */
 const WATCHED_DAYS = 14;
+const DAY_MS = 86_400_000;
 
 /** What stands in the feed of a kind right now. */
 export async function contentsOf(services: Services, kind: FeedKind, grant: AccessGrant): Promise<Contents> {
@@ -66,11 +67,14 @@ const FEEDS: Readonly<Record<FeedKind, (services: Services, grant: AccessGrant) 
     return { title: "Papers the team votes for", entries };
   },
 
-  "watch-feed": async ({ store, clock }, { channel }) => {
+  "watch-feed": async ({ store, streams, clock }, { channel }) => {
     const [watches = []] = await store.watches([channel]);
     const today = utcDay(clock.now());
     const lists = await store.listings(addDays(today, 1 - WATCHED_DAYS), today);
     const papers = new Map(lists.flatMap((list) => list.papers.map((paper) => [paper.id, paper] as const)));
+    const seenSince = clock.now() - WATCHED_DAYS * DAY_MS;
+    for (const [id, paper] of await store.papers(streams?.recent() ?? []))
+      if (paper.firstSeenAt >= seenSince) papers.set(id, paper);
     const entries = [...papers.values()].flatMap((paper) => {
       const reason = paper.withdrawn ? undefined : watchReason(paper, watches);
       const at = paper.firstSeenAt;

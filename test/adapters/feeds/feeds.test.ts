@@ -111,6 +111,24 @@ it("shows what the channel watches for, and why", async () => {
   expect(items).toMatchObject([{ content_html: expect.stringContaining("keyword sparse") }]);
 });
 
+it("shows what the channel watches for from other sources, too", async () => {
+  const held = [makePaper({ id: "2506.00009", keywords: ["sparse"] })];
+  const stream = { name: "arXiv cs.CL", latest: async () => ({ papers: held, skipped: [] }) };
+  const other = await openDesk({ at: "2025-06-06T12:00:00Z", streams: [stream] });
+  await other.bot.services.streams?.sync();
+  await other.run("watch", { what: "keyword", value: "sparse" });
+  const key = await other.bot.services.access.issue("watch-feed", other.general);
+  const routes = feedRoutes(other.bot.services);
+  const answer = await publicApp(routes, { clock: other.clock, log: silentLog }).request(
+    `/feeds/${key}.json`,
+  );
+  expect(expectJsonFeed(await answer.text()).items).toMatchObject([
+    { url: expect.stringContaining("2506.00009") },
+  ]);
+  await other.bot.stop();
+  await other.store.close();
+});
+
 it("sends nothing again to a reader that has it", async () => {
   await postToday();
   const key = await issue("channel-feed");
