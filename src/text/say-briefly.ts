@@ -11,11 +11,14 @@ const SUBJECT = String.raw`(?=(?:we|I|our [a-z]+|this (?:paper|work|study|report
 /** Openings that only point at the text before: "In this paper, …", "To bridge these gaps, …", "However, …". */
 const CONNECTIVE = new RegExp(
   "^(?:(?:(?:in|with|through|to|for|by|given|motivated by|inspired by|based on|building (?:up)?on|guided by|from|towards?|following) " +
-    String.raw`[^,;:]{0,60}?\b(?:this|these|those|such|above)\b[^,;:]{0,60}|here|therefore|thus|hence|consequently|accordingly|` +
+    String.raw`[^,;:]{0,60}?\b(?:this|these|those|such|above|it|them)\b[^,;:]{0,60}|here|therefore|thus|hence|consequently|accordingly|` +
     "instead|however|specifically|in particular|in response|as a result|concretely|crucially|importantly|notably|furthermore|" +
     `moreover|additionally|in addition|finally|first|second|third|further|overall),? ){1,3}${SUBJECT}`,
   "iu",
 );
+
+/** What only ties a sentence to the one before it: "We therefore propose". */
+const TIE = /^(we|I) (?:therefore|thus|hence|then|first|also|further|additionally) /iu;
 
 /** Openings that say something, but less than what follows: "To serve many users at once, …". */
 const OPENING = new RegExp(
@@ -71,7 +74,7 @@ const SHORTEST = 60;
  * a phrase, or at a word.
  */
 export function sayBriefly(sentence: string, max: number): Brief {
-  const own = withoutOpening(sentence, CONNECTIVE);
+  const own = withoutOpening(sentence, CONNECTIVE).replace(TIE, "$1 ");
   const bare = withoutOpening(own, OPENING);
   const plain = bare.replace(ASIDE, "");
   const whole = [own, bare, plain].find((text) => text.length <= max);

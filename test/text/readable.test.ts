@@ -6,6 +6,8 @@ import { growthExponent, LINEAR } from "../growth.ts";
 describe("TeX is read", () => {
   test.each([
     ["DR$^{3}$", "DR³"],
+    ["we propose **a *small* reader (ASR)** and *one* loss", "we propose a small reader (ASR) and one loss"],
+    ["A* search, S* and a * b * c, FAST*", "A* search, S* and a * b * c, FAST*"],
     ["X^{2}-Splat in 3D", "X²-Splat in 3D"],
     ["Reader^2: UI2Page^N and FAST^*", "Reader²: UI2Pageᴺ and FAST*"],
     ["a codebook of 2^{128} and 10^7 pages", "a codebook of 2¹²⁸ and 10⁷ pages"],

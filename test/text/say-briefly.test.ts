@@ -13,6 +13,9 @@ describe("openings that point back go", () => {
     "Motivated by this observation, we present a reader.",
     "Therefore, in this work, we present a reader.",
     "However, we present a reader.",
+    "To study it in depth, we present a reader.",
+    "We therefore present a reader.",
+    "We first present a reader.",
   ])("%s", (sentence) =>
     expect(sayBriefly(sentence, MAX)).toEqual({ text: "We present a reader.", end: "sentence" }),
   );
