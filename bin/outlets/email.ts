@@ -4,7 +4,7 @@ import type { Email } from "../../adapters/email/index.ts";
 import type { Config } from "../../src/config.ts";
 import { createOptIn, type OptIn } from "../../src/delivery/opt-in.ts";
 import { createPostNow } from "../../src/delivery/post-now.ts";
-import { UserError } from "../../src/runtime/errors.ts";
+import { StoreError, UserError } from "../../src/runtime/errors.ts";
 import type { ServiceParts, Services } from "../../src/services.ts";
 import { applySettings } from "../../src/subscriptions/settings.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
@@ -14,7 +14,10 @@ import { readZone } from "../../src/time/parse-zone.ts";
 import { between } from "../arguments.ts";
 import { createLog } from "../log.ts";
 import type { Shell } from "../operations/commands.ts";
-import { say } from "../output.ts";
+import { say, warn } from "../output.ts";
+
+/** EX_TEMPFAIL of sysexits.h: a mail server keeps the mail and pipes it again. */
+const TRY_AGAIN = 75;
 
 /** E-mail as configured; undefined where it is not. Its library is loaded only then. */
 export async function emailOf(
@@ -77,12 +80,18 @@ export function addEmail(program: Command, shell: Pick<Shell, "config" | "withEx
     .description(
       "read one mail to the sender's address from standard input: bounces, complaints, unsubscribing",
     )
-    .action(() =>
-      shell.withExisting(async (services) => {
-        const { readReturned } = await import("../../adapters/email/returned.ts");
-        say(await readReturned(await text(process.stdin), services));
-      }),
-    );
+    .action(async () => {
+      try {
+        await shell.withExisting(async (services) => {
+          const { readReturned } = await import("../../adapters/email/returned.ts");
+          say(await readReturned(await text(process.stdin), services));
+        });
+      } catch (error) {
+        if (!(error instanceof StoreError) && !(error instanceof UserError)) throw error;
+        warn(error.message);
+        process.exitCode = TRY_AGAIN;
+      }
+    });
 }
 
 async function subscribe(optIn: OptIn, { mail, at, tz, count, team, list = false }: SubscribeOptions) {
