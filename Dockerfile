@@ -30,6 +30,7 @@ COPY drizzle/postgres/migrations drizzle/postgres/migrations
 COPY playground/page playground/page
 COPY sample sample
 COPY slack-manifest.json discord-commands.json LICENSE ./
+COPY docs/permissions.md docs/permissions.md
 # A new named volume takes over the owner.
 COPY --from=build --chown=65532:65532 /data /data
 ENV NODE_ENV=production \

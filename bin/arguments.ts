@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { publicUrl } from "../src/runtime/addresses.ts";
 import { type Day, toDay } from "../src/time/day.ts";
 
 /** Reads a whole number. */
@@ -15,4 +16,16 @@ export function day(text: string): Day {
   const value = toDay(text);
   if (value) return value;
   throw new InvalidArgumentError("Write a date like 2026-06-12.");
+}
+
+/** The address of an app over HTTP, for what platforms are told about it. */
+export function publicUrlOption(): Option {
+  return new Option(
+    "--public-url <address>",
+    "for a Slack app that many workspaces install: the https address that Slack calls",
+  ).argParser((text) => {
+    const read = publicUrl.safeParse(text);
+    if (read.success) return read.data;
+    throw new InvalidArgumentError("Write an https address like https://paperboy.example.org.");
+  });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { examineDiscord } from "../adapters/discord/doctor.ts";
 import { examineEmail } from "../adapters/email/doctor.ts";
-import { examineSlack } from "../adapters/slack/doctor.ts";
+import { examineSlack, examineSlackApp } from "../adapters/slack/doctor.ts";
 import { openStore } from "../drizzle/sqlite/store.ts";
 import { type Config, readConfig } from "../src/config.ts";
 import { systemClock } from "../src/runtime/clock.ts";
@@ -53,7 +53,8 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
     ...(embeddings ? [await check("Embeddings", () => examineEmbeddings(embeddings))] : []),
     ...(publicHttp ? [await check("Public address", () => examinePublic(publicHttp))] : []),
     ...(config.discord ? await examineDiscord(config.discord) : []),
-    ...(config.slack ? await examineSlack(config.slack) : []),
+    ...(config.slack?.mode === "socket" ? await examineSlack(config.slack) : []),
+    ...(config.slack?.mode === "http" ? await examineSlackApp(config.slack) : []),
     ...(config.email
       ? await examineEmail({ ...config.email, publicUrl: config.publicHttp?.url, clock: systemClock })
       : []),

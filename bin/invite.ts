@@ -5,9 +5,8 @@ import { UserError } from "../src/runtime/errors.ts";
 /** The links that add the bot to a server, and to somebody's own account. Throws UserError without a token. */
 export function discordInvite({ discord }: Config): string {
   if (!discord) throw new UserError("DISCORD_TOKEN is not set. README.md tells how to get one.");
-  // A bot token begins with its application's id in Base64.
-  const id = Buffer.from(discord.token.split(".")[0] ?? "", "base64url").toString("latin1");
-  if (!/^\d{17,20}$/.test(id))
+  const id = applicationId(discord.token);
+  if (id === undefined)
     throw new UserError("DISCORD_TOKEN holds no application id. Copy it again from the developer portal.");
   return [
     "To a server:",
@@ -15,6 +14,12 @@ export function discordInvite({ discord }: Config): string {
     "To your own account, to look up papers anywhere (Installation, User Install must be on in the developer portal):",
     personalLink(id),
   ].join("\n");
+}
+
+/** The application that a bot token is of: the token begins with its id in Base64. */
+export function applicationId(token: string): string | undefined {
+  const id = Buffer.from(token.split(".")[0] ?? "", "base64url").toString("latin1");
+  return /^\d{17,20}$/.test(id) ? id : undefined;
 }
 
 /** The link that opens Slack's form for a new app, filled in. */

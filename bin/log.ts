@@ -9,18 +9,24 @@ import { createRedactor } from "./redactor.ts";
 function secretsOf(config: Config): readonly string[] {
   const { discord, slack, email, huggingFace, embeddings, operator, databaseUrl, secretKeys } = config;
   const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
-  const tokens = [
-    discord?.token,
-    slack?.botToken,
-    slack?.appToken,
-    huggingFace.token,
-    embeddings?.key,
-    webhook,
-  ];
+  const tokens = [discord?.token, ...slackSecrets(slack), huggingFace.token, embeddings?.key, webhook];
   const keys = secretKeys.map((key) => key.toString("base64"));
   const passwords = [...passwordsOf(databaseUrl), email?.server.auth?.pass ?? ""];
   const long = passwords.filter(({ length }) => length >= PASSWORD_LENGTH);
   return [...tokens, ...keys, ...long].filter((value) => value !== undefined);
+}
+
+function slackSecrets(slack: Config["slack"]): readonly string[] {
+  switch (slack?.mode) {
+    case "socket":
+      return [slack.botToken, slack.appToken];
+    case "http":
+      return [slack.clientSecret, slack.signingSecret];
+    case undefined:
+      return [];
+    default:
+      return slack satisfies never;
+  }
 }
 
 /** A shorter password is part of other words. */

@@ -8,7 +8,7 @@ import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/erro
 import { createServices } from "../src/services.ts";
 import { type Day, utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
-import { between, day } from "./arguments.ts";
+import { between, day, publicUrlOption } from "./arguments.ts";
 import { createSources, openContainer, product } from "./container.ts";
 import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
 import { loadEnvFile } from "./env-file.ts";
@@ -182,19 +182,21 @@ program
     "print the links that add the bot to a server, with the least permissions, or to an account; or create the Slack app",
   )
   .addArgument(new Argument("<platform>").choices(PLATFORMS))
-  .action(async (platform: string) => {
+  .addOption(publicUrlOption())
+  .action(async (platform: string, { publicUrl }: { publicUrl?: string }) => {
     if (platform !== "slack") return say(discordInvite(loadConfig()));
     const { MANIFESTS } = await import("./platforms.ts");
-    say(slackInvite(MANIFESTS.slack?.() ?? ""));
+    say(slackInvite(MANIFESTS.slack?.(publicUrl) ?? ""));
   });
 
 program
   .command("manifest")
   .description("print what a platform is told about the app")
   .addArgument(new Argument("<platform>").choices(PLATFORMS))
-  .action(async (platform: string) => {
+  .addOption(publicUrlOption())
+  .action(async (platform: string, { publicUrl }: { publicUrl?: string }) => {
     const { MANIFESTS } = await import("./platforms.ts");
-    say(MANIFESTS[platform]?.() ?? "");
+    say(MANIFESTS[platform]?.(publicUrl) ?? "");
   });
 
 program

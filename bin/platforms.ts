@@ -13,9 +13,9 @@ export const RENDERERS: Readonly<Record<string, (message: Message) => string>> =
   slack: (message) => json(renderSlack(message)),
 };
 
-/** What each platform is told about the app, generated from `commands`. */
-export const MANIFESTS: Readonly<Record<string, () => string>> = {
-  slack: () => json(slackManifest(commands)),
+/** What each platform is told about the app, generated from `commands`; where it has one, with its public address. */
+export const MANIFESTS: Readonly<Record<string, (publicUrl?: string) => string>> = {
+  slack: (publicUrl) => json(slackManifest(commands, publicUrl === undefined ? {} : { publicUrl })),
   discord: () => json(discordCommands(commands)),
 };
 

@@ -1,3 +1,5 @@
+import { inviteLink } from "../adapters/discord/invite.ts";
+import { INSTALL_PATH } from "../adapters/slack/paths.ts";
 import { translatedCommands as commands } from "../commands/locales/index.ts";
 import type { Opening } from "../drizzle/sqlite/connection/database.ts";
 import type { Playground } from "../playground/index.ts";
@@ -10,6 +12,7 @@ import type { HttpRoute } from "../src/runtime/http-routes.ts";
 import type { Log } from "../src/runtime/log.ts";
 import { type Container, product } from "./container.ts";
 import type { PublicListener } from "./http/index.ts";
+import { applicationId } from "./invite.ts";
 import type { Observer } from "./observing/index.ts";
 import type { Watch } from "./observing/watch.ts";
 import { outletRoutes } from "./outlets/routes.ts";
@@ -61,7 +64,13 @@ export async function openToPublic(
 ): Promise<PublicListener | undefined> {
   if (!config.publicHttp) return undefined;
   const { createPublicListener } = await import("./http/index.ts");
-  return createPublicListener({ address: config.publicHttp.address, clock, log });
+  const { address, url } = config.publicHttp;
+  const id = config.discord && applicationId(config.discord.token);
+  const links = {
+    slack: config.slack?.mode === "http" ? `${url}${INSTALL_PATH}` : undefined,
+    discord: id && inviteLink(id),
+  };
+  return createPublicListener({ address, links, clock, log });
 }
 
 /** Ticks from now on: what is due is planned while the platforms connect. */
@@ -98,7 +107,8 @@ export function run(parts: {
   });
   if (listener) {
     void outletRoutes(bot.services, log).then((outlets) => {
-      if (!stopping.signal.aborted) listener.serve([...routes, ...outlets], stopping.signal);
+      if (!stopping.signal.aborted)
+        listener.serve({ routes: [...routes, ...outlets], adapters, stopping: stopping.signal });
     }, onFatal);
   }
   const stopCron = everyMinute(tick);

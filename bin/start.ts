@@ -1,7 +1,8 @@
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
-import { createSlackAdapter } from "../adapters/slack/index.ts";
+import { createSlackAdapter, createSlackApp } from "../adapters/slack/index.ts";
 import type { Outlet } from "../src/chat/adapter.ts";
 import { systemClock } from "../src/runtime/clock.ts";
+import type { HttpRoute } from "../src/runtime/http-routes.ts";
 import { noMetrics } from "../src/runtime/metrics.ts";
 import { createSources, openContainer } from "./container.ts";
 import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
@@ -55,9 +56,18 @@ async function serveLive(
         events: container.store,
       }),
     );
-  if (slack) adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));
+  const routes: HttpRoute[] = [];
+  if (slack?.mode === "socket") adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));
+  if (slack?.mode === "http") {
+    const app = createSlackApp({ ...slack, store: container.store, log, clock, metrics });
+    adapters.push(app.adapter);
+    routes.push(...app.routes);
+  }
   const email = await emailOf(config, container);
-  if (email) adapters.push(email.outlet);
+  if (email) {
+    adapters.push(email.outlet);
+    routes.push(...email.routes);
+  }
   const watch = createWatch({ config, adapters, store: container.store, file, clock, log });
   const fatal = (error: Error): void => {
     if (watch) void watch.lost(error).then(() => onFatal(error));
@@ -70,7 +80,7 @@ async function serveLive(
     playground: undefined,
     observer,
     listener,
-    routes: email?.routes ?? [],
+    routes,
     watch,
     onFatal: fatal,
   });

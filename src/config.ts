@@ -102,6 +102,23 @@ const environment = z.object({
     /^xapp-[\w-]+$/,
     "Create one at api.slack.com/apps: your app, Basic Information, App-Level Tokens, with the scope connections:write.",
   ),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(
+      /^\d+\.\d+$/,
+      "must be like 1234567890.1234567890. Copy it from Basic Information, App Credentials.",
+    )
+    .optional(),
+  SLACK_CLIENT_SECRET: secret(
+    "a Slack client secret (32 hexadecimal digits)",
+    /^[\da-f]{32}$/,
+    "Copy it from api.slack.com/apps: your app, Basic Information, App Credentials.",
+  ),
+  SLACK_SIGNING_SECRET: secret(
+    "a Slack signing secret (32 hexadecimal digits)",
+    /^[\da-f]{32}$/,
+    "Copy it from api.slack.com/apps: your app, Basic Information, App Credentials.",
+  ),
   SLACK_MANAGERS: list
     .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, "must be Slack member ids (U…), separated by commas.")))
     .optional(),
@@ -160,19 +177,33 @@ const environment = z.object({
     .default("info"),
 });
 
+/** One Slack workspace, over a connection that we open. */
+export interface SlackSocket {
+  readonly mode: "socket";
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly apiUrl: string;
+  readonly managers: readonly string[];
+}
+
+/** A Slack app that any workspace may install, and that Slack calls at our public address. */
+export interface SlackHttp {
+  readonly mode: "http";
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly signingSecret: string;
+  readonly publicUrl: string;
+  readonly secretKeys: readonly Buffer[];
+  readonly apiUrl: string;
+  readonly managers: readonly string[];
+}
+
 /** What the process was told, checked. Absent platforms are not configured. */
 export interface Config {
   readonly discord:
     | { readonly token: string; readonly apiUrl: string; readonly guildIds: readonly string[] }
     | undefined;
-  readonly slack:
-    | {
-        readonly botToken: string;
-        readonly appToken: string;
-        readonly apiUrl: string;
-        readonly managers: readonly string[];
-      }
-    | undefined;
+  readonly slack: SlackSocket | SlackHttp | undefined;
   /** Through which server, as whom, and how fast mail is sent. */
   readonly email:
     | { readonly server: SmtpAddress; readonly from: MailSender; readonly perMinute: number }
@@ -216,7 +247,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const lines = [
     ...(parsed.error?.issues ?? []).map((issue) => `  ${String(issue.path[0])} ${issue.message}`),
     // Not in the schema: that looks at what belongs together only once everything else is right.
-    ...missingHalf(filled),
+    ...slackProblems(filled),
     ...missingPublicHalf(filled),
     ...missingMailHalf(filled),
     ...oneListener(filled),
@@ -232,15 +263,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     discord: e.DISCORD_TOKEN
       ? { token: e.DISCORD_TOKEN, apiUrl: e.DISCORD_API_URL, guildIds: e.DISCORD_GUILD_IDS ?? [] }
       : undefined,
-    slack:
-      e.SLACK_BOT_TOKEN && e.SLACK_APP_TOKEN
-        ? {
-            botToken: e.SLACK_BOT_TOKEN,
-            appToken: e.SLACK_APP_TOKEN,
-            apiUrl: e.SLACK_API_URL,
-            managers: e.SLACK_MANAGERS ?? [],
-          }
-        : undefined,
+    slack: slackOf(e),
     email:
       e.PAPERBOY_SMTP_URL && e.PAPERBOY_MAIL_FROM
         ? { server: e.PAPERBOY_SMTP_URL, from: e.PAPERBOY_MAIL_FROM, perMinute: e.PAPERBOY_MAIL_PER_MINUTE }
@@ -287,15 +310,49 @@ function misspelt(filled: Readonly<Record<string, string | undefined>>): readonl
   });
 }
 
-function missingHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
-  if (!filled.SLACK_BOT_TOKEN === !filled.SLACK_APP_TOKEN) return [];
-  const missing = filled.SLACK_BOT_TOKEN ? "SLACK_APP_TOKEN" : "SLACK_BOT_TOKEN";
+function slackOf(e: z.infer<typeof environment>): Config["slack"] {
+  const always = { apiUrl: e.SLACK_API_URL, managers: e.SLACK_MANAGERS ?? [] };
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = e;
+  if (botToken && appToken) return { mode: "socket", botToken, appToken, ...always };
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = e;
+  const { SLACK_SIGNING_SECRET: signingSecret, PAPERBOY_PUBLIC_URL: publicUrl } = e;
+  const { PAPERBOY_SECRET_KEY: secretKeys } = e;
+  if (!clientId || !clientSecret || !signingSecret || !publicUrl || !secretKeys) return undefined;
+  return { mode: "http", clientId, clientSecret, signingSecret, publicUrl, secretKeys, ...always };
+}
+
+const SOCKET = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"] as const;
+const APP = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET"] as const;
+const BESIDE_APP = ["PAPERBOY_PUBLIC_HTTP", "PAPERBOY_PUBLIC_URL", "PAPERBOY_SECRET_KEY"] as const;
+
+/** What belongs together to reach Slack in one of the two ways. */
+function slackProblems(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const missing = (names: readonly string[]) => names.filter((name) => !filled[name]);
+  const app = APP.find((name) => filled[name]);
+  const socket = SOCKET.find((name) => filled[name]);
+  if (app && socket)
+    return [
+      `  ${socket} and ${app} exclude each other: the first is for one workspace, the second for an app that many install.`,
+    ];
+  if (socket)
+    return missing(SOCKET).map(
+      (name) =>
+        `  ${name} is missing: Slack needs both the bot token (xoxb-…) and the app-level token (xapp-…).`,
+    );
+  if (!app) return [];
   return [
-    `  ${missing} is missing: Slack needs both the bot token (xoxb-…) and the app-level token (xapp-…).`,
+    ...missing(APP).map(
+      (name) => `  ${name} is missing: Slack over HTTP needs ${APP.join(", ")}, all from App Credentials.`,
+    ),
+    ...missing(BESIDE_APP).map(
+      (name) => `  ${name} is missing: Slack over HTTP needs ${BESIDE_APP.join(", ")}, too.`,
+    ),
   ];
 }
 
 function missingPublicHalf(filled: Readonly<Record<string, string | undefined>>): readonly string[] {
+  // Told of already.
+  if (APP.some((name) => filled[name])) return [];
   if (!filled.PAPERBOY_PUBLIC_HTTP === !filled.PAPERBOY_PUBLIC_URL) return [];
   return filled.PAPERBOY_PUBLIC_HTTP
     ? [

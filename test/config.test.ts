@@ -152,6 +152,47 @@ it("reads the keys that encrypt, the newest first, and shows nothing of a wrong 
   }
 });
 
+const key = Buffer.alloc(32, 7).toString("base64");
+const slackApp = {
+  SLACK_CLIENT_ID: "1234567890.1234567890",
+  SLACK_CLIENT_SECRET: "c".repeat(32),
+  SLACK_SIGNING_SECRET: "5".repeat(32),
+  ...open,
+  PAPERBOY_SECRET_KEY: key,
+};
+
+it("reads a Slack app that many workspaces install", () => {
+  expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }).slack?.mode).toBe("socket");
+  expect(readConfig({ ...slackApp, SLACK_MANAGERS: "U1" }).slack).toEqual({
+    mode: "http",
+    clientId: "1234567890.1234567890",
+    clientSecret: "c".repeat(32),
+    signingSecret: "5".repeat(32),
+    publicUrl: "https://paperboy.example.org",
+    secretKeys: [Buffer.alloc(32, 7)],
+    apiUrl: "https://slack.com/api",
+    managers: ["U1"],
+  });
+});
+
+it.each(Object.keys(slackApp))("says that a Slack app misses %s", (name) => {
+  const read = () => readConfig({ ...slackApp, [name]: "" });
+  expect(read).toThrow(
+    new RegExp(`^The configuration has a problem:\\n {2}${name} is missing: Slack over HTTP`),
+  );
+});
+
+it("reaches Slack in one way, and shows no secret of a wrong one", () => {
+  expect(() => readConfig({ ...slackApp, SLACK_BOT_TOKEN: "xoxb-1" })).toThrow(
+    "SLACK_BOT_TOKEN and SLACK_CLIENT_ID exclude each other",
+  );
+  for (const name of ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET"]) {
+    const read = () => readConfig({ ...slackApp, [name]: "canary" });
+    expect(read).toThrow(name);
+    expect(read).not.toThrow("canary");
+  }
+});
+
 it("names a missing half of Slack beside the other problems", () => {
   const env = { SLACK_BOT_TOKEN: "xoxb-1", PAPERBOY_LOG_LEVEL: "loud" };
   expect(() => readConfig(env)).toThrow(/PAPERBOY_LOG_LEVEL must be[^\n]*\n {2}SLACK_APP_TOKEN is missing/);

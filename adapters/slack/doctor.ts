@@ -13,33 +13,8 @@ export async function examineSlack(options: {
   readonly appToken: string;
   readonly apiUrl: string;
 }): Promise<readonly Check[]> {
-  const fetchFromSlack = createCheckedFetch(options.apiUrl);
-
-  async function call(
-    method: string,
-    token: string,
-  ): Promise<{ body: Record<string, unknown>; headers: Headers }> {
-    try {
-      const response = await fetchFromSlack(`${options.apiUrl.replace(/\/+$/, "")}/${method}`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        redirect: "error",
-      });
-      if (!response.ok) throw new ForeignAnswer(response.status);
-      return { body: (await response.json()) as Record<string, unknown>, headers: response.headers };
-    } catch (error) {
-      if (error instanceof ForeignAnswer) {
-        const cure = "A proxy or firewall may stand in between. Check the network, or SLACK_API_URL.";
-        throw new Error(`${options.apiUrl} answered ${method} with ${error.message}. ${cure}`);
-      }
-      if (error instanceof webApi.WebAPIRateLimitedError)
-        throw new Error(`Slack asked to wait ${error.retryAfter} s before ${method}. Try again then.`);
-      throw new Error(
-        `Slack could not be reached at ${options.apiUrl}. Check the network, or SLACK_API_URL.`,
-      );
-    }
-  }
+  const call = (method: string, token: string) =>
+    callSlack(options.apiUrl, method, { headers: { authorization: `Bearer ${token}` } });
 
   let granted: readonly string[] | undefined;
   return [
@@ -77,9 +52,63 @@ export async function examineSlack(options: {
   ];
 }
 
+/** Whether Slack knows the app by its credentials. The signing secret cannot be asked about. */
+export async function examineSlackApp(options: {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly apiUrl: string;
+}): Promise<readonly Check[]> {
+  return [
+    await check("Slack app", async () => {
+      const { body } = await callSlack(options.apiUrl, "oauth.v2.access", {
+        body: new URLSearchParams({
+          client_id: options.clientId,
+          client_secret: options.clientSecret,
+          // Nobody's: Slack looks at the credentials first.
+          code: "doctor",
+        }),
+      });
+      const error = String(body.error);
+      if (error === "invalid_code" || error === "code_already_used") return "Slack knows its credentials";
+      if (/client|secret/.test(error))
+        throw new Error(
+          `Slack does not know the app (${error}). At api.slack.com/apps: your app, Basic Information, App Credentials, copy Client ID and Client Secret.`,
+        );
+      throw new Error(`Slack answered oauth.v2.access with ${error}. Try again in a minute.`);
+    }),
+  ];
+}
+
 /** Throws where Slack's error is not about the token. */
 function assertRefusal(method: string, error: unknown): void {
   const kind = namedError(String(error))?.kind;
   if (kind === "unauthorized" || kind === "forbidden") return;
   throw new Error(`Slack answered ${method} with ${String(error)}. Try again in a minute.`);
+}
+
+/** What Slack answers a method with. Throws an Error that says how to mend it where it does not answer. */
+async function callSlack(
+  apiUrl: string,
+  method: string,
+  init: RequestInit,
+): Promise<{ readonly body: Record<string, unknown>; readonly headers: Headers }> {
+  const fetchFromSlack = createCheckedFetch(apiUrl);
+  try {
+    const response = await fetchFromSlack(`${apiUrl.replace(/\/+$/, "")}/${method}`, {
+      ...init,
+      method: "POST",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      redirect: "error",
+    });
+    if (!response.ok) throw new ForeignAnswer(response.status);
+    return { body: (await response.json()) as Record<string, unknown>, headers: response.headers };
+  } catch (error) {
+    if (error instanceof ForeignAnswer) {
+      const cure = "A proxy or firewall may stand in between. Check the network, or SLACK_API_URL.";
+      throw new Error(`${apiUrl} answered ${method} with ${error.message}. ${cure}`);
+    }
+    if (error instanceof webApi.WebAPIRateLimitedError)
+      throw new Error(`Slack asked to wait ${error.retryAfter} s before ${method}. Try again then.`);
+    throw new Error(`Slack could not be reached at ${apiUrl}. Check the network, or SLACK_API_URL.`);
+  }
 }

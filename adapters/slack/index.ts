@@ -1,14 +1,28 @@
 import type { ChatAdapter } from "../../src/chat/adapter.ts";
+import type { EventLog } from "../../src/chat/connection/event-log.ts";
+import type { InstallationStore } from "../../src/chat/connection/installation-store.ts";
 import { directIn } from "../../src/chat/refs.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import type { ChatError } from "../../src/runtime/errors.ts";
+import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { type Metrics, noMetrics } from "../../src/runtime/metrics.ts";
+import { createSecretBox } from "../../src/runtime/secrets/secret-box.ts";
 import { createAdapter } from "./adapter.ts";
 import { createBoltApp } from "./in/bolt-app.ts";
 import { createConnection } from "./in/connection/connection.ts";
 import { signIn } from "./in/connection/sign-in.ts";
 import { openSocket } from "./in/connection/socket.ts";
+import type { Inbox } from "./in/event-dedupe.ts";
+import { eventRoute } from "./in/http/event-route.ts";
+import { noOthers, sharedEvents } from "./in/taken-events.ts";
+import { installRoutes } from "./installed/install-routes.ts";
+import { createInstallState } from "./installed/install-state.ts";
+import { createInstallations } from "./installed/installations.ts";
+import { type InstalledWorkspaces, installedWorkspaces } from "./installed/installed-workspaces.ts";
+import { createOAuth } from "./installed/oauth.ts";
 import { createWebClient, SLACK_API_URL } from "./out/api.ts";
+import { REDIRECT_PATH } from "./paths.ts";
 import { createMemory, createWorkspace } from "./workspaces/workspace.ts";
 import { onlyWorkspace } from "./workspaces/workspaces.ts";
 
@@ -38,9 +52,13 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       const patience = { clock, random, log, stopped };
       const self = await signIn(createWebClient(botToken, { apiUrl, log }), patience);
       const memory = createMemory(clock);
+      const lost = (error: ChatError): ChatError => {
+        handlers.fatal(error);
+        return error;
+      };
       const parts = { apiUrl, managers, commands, handlers, memory, clock, log, metrics, stopped };
-      const workspaces = onlyWorkspace(createWorkspace(self, botToken, parts, handlers.fatal));
-      const { app, inbox } = createBoltApp({ workspaces, handlers, apiUrl, log });
+      const workspaces = onlyWorkspace(createWorkspace(self, botToken, parts, lost));
+      const { app, inbox } = createBoltApp({ workspaces, handlers, taken: noOthers, apiUrl, log });
       const { open, connected, close } = createConnection({
         openSocket: (ended) => openSocket({ app, appToken, apiUrl, clock, log, stopped: ended }),
         clock,
@@ -59,4 +77,86 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       return { workspaces, session: { open, connected, close, drain: inbox.drain } };
     },
   });
+}
+
+export interface SlackAppOptions {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly signingSecret: string;
+  /** Encrypt the tokens in the store: the first encrypts, each decrypts. */
+  readonly secretKeys: readonly Buffer[];
+  /** Where Slack and people reach the routes, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly store: InstallationStore & EventLog;
+  readonly apiUrl?: string;
+  readonly managers?: readonly string[];
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly metrics?: Metrics;
+}
+
+/** Paperboy on Slack over HTTP, in every workspace that installs it; the routes are for the public listener. */
+export function createSlackApp(options: SlackAppOptions): {
+  readonly adapter: ChatAdapter;
+  readonly routes: readonly HttpRoute[];
+} {
+  const { signingSecret, publicUrl, store, managers = [], log, clock } = options;
+  const { metrics = noMetrics, apiUrl = SLACK_API_URL } = options;
+  const box = createSecretBox(options.secretKeys);
+  const redirectUri = `${publicUrl}${REDIRECT_PATH}`;
+  const oauth = createOAuth({ ...options, redirectUri, apiUrl, now: clock.now });
+  const state = createInstallState({
+    key: box.derive("state of a Slack installation"),
+    secure: publicUrl.startsWith("https:"),
+    now: clock.now,
+  });
+  const installations = createInstallations({ store, box, oauth, clock, log });
+  let begun: { readonly workspaces: InstalledWorkspaces; readonly inbox: Inbox } | undefined;
+  let open = false;
+
+  const adapter = createAdapter({
+    log,
+    async begin({ commands, handlers, stopped }) {
+      const memory = createMemory(clock);
+      const parts = { apiUrl, managers, commands, handlers, memory, clock, log, metrics, stopped };
+      const workspaces = installedWorkspaces({ installations, store, oauth, parts });
+      const taken = sharedEvents(store, clock);
+      const { inbox } = createBoltApp({ workspaces, handlers, taken, apiUrl, log });
+      begun = { workspaces, inbox };
+      return {
+        workspaces,
+        session: {
+          async open() {
+            open = true;
+            const ids = await installations.workspaces();
+            // What was not acknowledged Slack delivers again for five minutes only.
+            const workspaces = ids.flatMap((id) => [id, directIn(id)]);
+            handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
+          },
+          connected: () => open,
+          drain: inbox.drain,
+          close: async () => {
+            open = false;
+          },
+        },
+      };
+    },
+  });
+
+  return {
+    adapter,
+    routes: [
+      eventRoute({ signingSecret, receive: () => begun?.inbox.receive, clock, log }),
+      ...installRoutes({
+        oauth,
+        state,
+        publicUrl,
+        installed: async (grant) => {
+          if (!begun) throw new Error("It has not started.");
+          await begun.workspaces.installed(grant);
+        },
+        log,
+      }),
+    ],
+  };
 }

@@ -1,4 +1,5 @@
 import { type Command, lineOf, listed } from "../../src/chat/command.ts";
+import { EVENTS_PATH, REDIRECT_PATH } from "./paths.ts";
 
 /** Every scope is needed by one call; Slack shows them to whoever installs the app. */
 export const BOT_SCOPES = [
@@ -46,11 +47,16 @@ const LIMITS = {
   shortcutDescription: 150,
 } as const;
 
-/** The Slack app that Paperboy needs, as "Create an app from a manifest" takes it. */
+/**
+ * The Slack app that Paperboy needs, as "Create an app from a manifest" takes it: for one workspace over Socket Mode, or for
+ * any over HTTP where it has a public address.
+ */
 export function slackManifest(
   commands: readonly Pick<Command, "name" | "as" | "group" | "hidden" | "shortcut" | "description">[],
-  options: { readonly name?: string; readonly command?: string } = {},
+  options: { readonly name?: string; readonly command?: string; readonly publicUrl?: string } = {},
 ) {
+  const { publicUrl } = options;
+  const requests = publicUrl === undefined ? {} : { request_url: `${publicUrl}${EVENTS_PATH}` };
   const name = (options.name ?? "Paperboy").slice(0, LIMITS.name);
   return {
     display_information: {
@@ -72,6 +78,7 @@ export function slackManifest(
       slash_commands: [
         {
           command: options.command ?? "/papers",
+          ...(publicUrl === undefined ? {} : { url: `${publicUrl}${EVENTS_PATH}` }),
           description: "Trending research papers: read, search, vote, subscribe".slice(
             0,
             LIMITS.commandDescription,
@@ -97,12 +104,19 @@ export function slackManifest(
           : [],
       ),
     },
-    oauth_config: { scopes: { bot: [...BOT_SCOPES] } },
+    oauth_config: {
+      ...(publicUrl === undefined ? {} : { redirect_urls: [`${publicUrl}${REDIRECT_PATH}`] }),
+      scopes: { bot: [...BOT_SCOPES] },
+    },
     settings: {
-      event_subscriptions: { bot_events: [...BOT_EVENTS] },
-      interactivity: { is_enabled: true },
-      org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      event_subscriptions: { ...requests, bot_events: [...BOT_EVENTS] },
+      interactivity: {
+        is_enabled: true,
+        ...requests,
+        ...(publicUrl === undefined ? {} : { message_menu_options_url: `${publicUrl}${EVENTS_PATH}` }),
+      },
+      org_deploy_enabled: publicUrl !== undefined,
+      socket_mode_enabled: publicUrl === undefined,
       token_rotation_enabled: false,
     },
   };

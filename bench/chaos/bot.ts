@@ -24,7 +24,8 @@ const [speed = 1, since = 0, from = since] = process.argv.slice(2).map(Number);
 const clock = fastClock({ speed, since, from });
 const config = readConfig(process.env);
 const log = createLog(config);
-if (!config.discord || !config.slack || !config.database) throw new Error("The environment is incomplete.");
+if (!config.discord || config.slack?.mode !== "socket" || !config.database)
+  throw new Error("The environment is incomplete.");
 // The platforms keep their real pace.
 const paced = { ...systemClock, now: clock.now };
 const adapters = [

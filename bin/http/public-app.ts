@@ -5,6 +5,7 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import { withDeadline } from "../../src/runtime/deadline.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import type { Log } from "../../src/runtime/log.ts";
+import { drawn } from "./web-page.ts";
 
 const DEADLINE_MS = 10_000;
 const BODY_BYTES = 1_000_000;
@@ -50,7 +51,7 @@ export function publicApp(
       path,
       async (_, next) => withDeadline(clock, DEADLINE_MS, next(), late),
       limit,
-      (c) => handle(c.req.raw, c.req.param()),
+      async (c) => drawn(await handle(c.req.raw, c.req.param())),
     );
   }
   app.onError((error, c) => {

@@ -25,7 +25,8 @@ export function channelNames(
     ],
     [
       "slack",
-      slack &&
+      // Tokens of an app that many have installed are in the database alone, and names are not worth decrypting them.
+      slack?.mode === "socket" &&
         (async (channels: readonly ChannelRef[]) => {
           const { slackChannelNames } = await import("../../adapters/slack/channel-names.ts");
           return slackChannelNames(slack, channels);

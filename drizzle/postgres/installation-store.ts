@@ -1,4 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { Installation, InstallationStore } from "../../src/chat/connection/installation-store.ts";
 import type { Platform } from "../../src/chat/refs.ts";
 import type { Database } from "./connection/database.ts";
@@ -6,7 +7,7 @@ import { installations, installedWorkspaces } from "./schema.ts";
 
 /** Where the app is installed: that part of the store. */
 export function createInstallations({ ask, write }: Database): InstallationStore {
-  const at = (platform: Platform, id: string) =>
+  const at = (platform: Platform, id: string | typeof installedWorkspaces.organization) =>
     and(eq(installations.platform, platform), eq(installations.id, id));
   const inWorkspace = (platform: Platform, workspace: string) =>
     and(eq(installedWorkspaces.platform, platform), eq(installedWorkspaces.workspace, workspace));
@@ -28,21 +29,29 @@ export function createInstallations({ ask, write }: Database): InstallationStore
         const [row] = await orm.select({ sealed: content }).from(installations).where(at(platform, id));
         return row && { platform, id, ...row };
       }),
-    installations: (platform) =>
+    installedWorkspaces: (platform) =>
       ask(async ({ orm }) => {
-        const rows = await orm
+        const own = orm
           .select({ id: installations.id })
           .from(installations)
-          .where(eq(installations.platform, platform))
-          .orderBy(asc(installations.id));
-        return rows.map(({ id }) => id);
+          .where(eq(installations.platform, platform));
+        const placed = orm
+          .select({ id: installedWorkspaces.workspace })
+          .from(installedWorkspaces)
+          .innerJoin(installations, at(platform, installedWorkspaces.organization));
+        const rows = await union(own, placed);
+        return rows.map(({ id }) => id).sort();
       }),
     deleteInstallation: (platform, id) =>
       write(async ({ orm }) => {
-        const { platform: of, organization } = installedWorkspaces;
-        await orm.delete(installedWorkspaces).where(and(eq(of, platform), eq(organization, id)));
+        const { platform: of, organization, workspace } = installedWorkspaces;
         const deleted = await orm.delete(installations).where(at(platform, id));
-        return (deleted.rowCount ?? 0) > 0;
+        if (deleted.rowCount === 0) return [];
+        const placed = await orm
+          .delete(installedWorkspaces)
+          .where(and(eq(of, platform), eq(organization, id)))
+          .returning({ workspace });
+        return [id, ...placed.map((row) => row.workspace)];
       }),
     async changeInstallation(platform, id, now, change) {
       let thrown: { readonly error: unknown } | undefined;

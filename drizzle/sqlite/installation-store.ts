@@ -1,4 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { union } from "drizzle-orm/sqlite-core";
 import type { Installation, InstallationStore } from "../../src/chat/connection/installation-store.ts";
 import type { Platform } from "../../src/chat/refs.ts";
 import type { Database } from "./connection/database.ts";
@@ -6,7 +7,7 @@ import { installations, installedWorkspaces } from "./schema.ts";
 
 /** Where the app is installed: that part of the store. */
 export function createInstallations({ orm, read, write }: Database): InstallationStore {
-  const at = (platform: Platform, id: string) =>
+  const at = (platform: Platform, id: string | typeof installedWorkspaces.organization) =>
     and(eq(installations.platform, platform), eq(installations.id, id));
   const inWorkspace = (platform: Platform, workspace: string) =>
     and(eq(installedWorkspaces.platform, platform), eq(installedWorkspaces.workspace, workspace));
@@ -32,24 +33,31 @@ export function createInstallations({ orm, read, write }: Database): Installatio
           .run();
       }),
     installation: one,
-    installations: (platform) =>
-      read(() =>
-        orm
+    installedWorkspaces: (platform) =>
+      read(() => {
+        const own = orm
           .select({ id: installations.id })
           .from(installations)
-          .where(eq(installations.platform, platform))
-          .orderBy(asc(installations.id))
+          .where(eq(installations.platform, platform));
+        const placed = orm
+          .select({ id: installedWorkspaces.workspace })
+          .from(installedWorkspaces)
+          .innerJoin(installations, at(platform, installedWorkspaces.organization));
+        return union(own, placed)
           .all()
-          .map(({ id }) => id),
-      ),
+          .map(({ id }) => id)
+          .sort();
+      }),
     deleteInstallation: (platform, id) =>
       write(() => {
-        const { platform: of, organization } = installedWorkspaces;
-        orm
+        const { platform: of, organization, workspace } = installedWorkspaces;
+        if (orm.delete(installations).where(at(platform, id)).run().changes === 0) return [];
+        const placed = orm
           .delete(installedWorkspaces)
           .where(and(eq(of, platform), eq(organization, id)))
-          .run();
-        return orm.delete(installations).where(at(platform, id)).run().changes > 0;
+          .returning({ workspace })
+          .all();
+        return [id, ...placed.map((row) => row.workspace)];
       }),
     async changeInstallation(platform, id, now, change) {
       const key = JSON.stringify([platform, id]);

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { defaultSettings, settingsOf } from "./events/app-settings.ts";
 import { createEcho } from "./events/echo.ts";
 import { createEvents } from "./events/events.ts";
+import { createHttpDelivery } from "./events/http-delivery.ts";
 import { createSocketMode } from "./events/socket-mode.ts";
 import { createFaults } from "./faults.ts";
 import { createConverse } from "./people/converse.ts";
@@ -47,8 +48,8 @@ export function createSlack(options: SlackOptions = {}): Slack {
 
   let publicUrl = "http://127.0.0.1";
   let settings = defaultSettings(options);
-  let botState: Token["state"] = "valid";
-  const botToken = options.botToken ?? "xoxb-000000000000-playground-not-a-secret";
+  let botState: Token["state"] = options.installed === false ? "inactive" : "valid";
+  let botToken = options.botToken ?? "xoxb-000000000000-playground-not-a-secret";
   const appToken = options.appToken ?? "xapp-1-A0PLAYGRND-000000000000-not-a-secret";
   const triggers = new Map<string, { readonly user: string; readonly at: number }>();
   const emojiNames = new Set(options.customEmoji ?? []);
@@ -66,9 +67,12 @@ export function createSlack(options: SlackOptions = {}): Slack {
     faults,
     onChange: world.changed,
   });
+  const sending = options.http
+    ? createHttpDelivery({ ...options.http, ackMs: options.ackMs ?? 3_000, now })
+    : socket;
   const events = createEvents({
     world,
-    socket,
+    socket: sending,
     subscribed: () => settings.events,
     scopes: () => settings.scopes,
     retriesMs: options.retriesMs ?? [0, 60_000, 300_000],
@@ -86,17 +90,17 @@ export function createSlack(options: SlackOptions = {}): Slack {
   const converse = createConverse(responses, () => publicUrl);
   const surfaces = createSurfaces({
     world,
-    socket,
+    socket: sending,
     events,
     views,
     converse,
     openTrigger,
     app: () => settings,
   });
-  const forms = createForms({ world, socket, views, openTrigger });
+  const forms = createForms({ world, socket: sending, views, openTrigger });
   const people = createPeople({
     world,
-    socket,
+    socket: sending,
     events,
     converse,
     openTrigger,
@@ -185,7 +189,9 @@ export function createSlack(options: SlackOptions = {}): Slack {
     get apiUrl() {
       return `${publicUrl}/api/`;
     },
-    botToken,
+    get botToken() {
+      return botToken;
+    },
     appToken,
     workspaceId: world.team.id,
     appId: world.appId,
@@ -205,6 +211,11 @@ export function createSlack(options: SlackOptions = {}): Slack {
     log,
     fault: faults.add,
     clearFaults: faults.clear,
+    issueToken: () => {
+      botToken = `xoxb-${world.team.id}-${world.nextId("")}-not-a-secret`;
+      botState = "valid";
+      return botToken;
+    },
     revokeToken: () => {
       botState = "revoked";
       events.emit({ type: "tokens_revoked", tokens: { oauth: [], bot: [botUserId] } });

@@ -20,6 +20,10 @@ export interface SlackOptions {
   readonly channels?: readonly ChannelSpec[];
   readonly botToken?: string;
   readonly appToken?: string;
+  /** Events go to this address, signed, and not over Socket Mode. */
+  readonly http?: { readonly requestUrl: string; readonly signingSecret: string };
+  /** False: nobody has installed the app yet. */
+  readonly installed?: boolean;
   /** The bot token's scopes. */
   readonly scopes?: readonly string[];
   /** The bot events that the app subscribes to. */
@@ -71,6 +75,8 @@ export interface Slack extends People, Forms, Surfaces, Pick<SocketMode, "connec
   readonly log: readonly LoggedCall[];
   fault(fault: Fault): void;
   clearFaults(): void;
+  /** Somebody installs the app (again), which gives it a new bot token. */
+  issueToken(): string;
   /** The bot token stops working, and the app is told. */
   revokeToken(): void;
   restoreToken(): void;

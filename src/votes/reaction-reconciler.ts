@@ -152,6 +152,7 @@ export function createRecount(deps: {
   }
 
   function doubtAll(platform: Platform, workspaces?: readonly string[], since?: number): void {
+    if (workspaces?.length === 0) return;
     if (since !== undefined && clock.now() - since < SHORT_GAP_MS) {
       doubtRecent(platform, workspaces);
       return;

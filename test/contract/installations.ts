@@ -13,15 +13,15 @@ export function installationContract(store: () => InstallationStore): void {
     await store().saveInstallation({ ...slack("T1"), platform: "teams" }, 3);
     expect(await store().installation("slack", "T1")).toEqual(slack("T1", "newer"));
     expect(await store().installation("slack", "T3")).toBeUndefined();
-    expect(await store().installations("slack")).toEqual(["T1", "T2"]);
-    expect(await store().installations("discord")).toEqual([]);
+    expect(await store().installedWorkspaces("slack")).toEqual(["T1", "T2"]);
+    expect(await store().installedWorkspaces("discord")).toEqual([]);
   });
 
   test("deletes one alone", async () => {
     for (const id of ["T1", "T2"]) await store().saveInstallation(slack(id), 1);
-    expect(await store().deleteInstallation("slack", "T1")).toBe(true);
-    expect(await store().deleteInstallation("slack", "T1")).toBe(false);
-    expect(await store().installations("slack")).toEqual(["T2"]);
+    expect(await store().deleteInstallation("slack", "T1")).toEqual(["T1"]);
+    expect(await store().deleteInstallation("slack", "T1")).toEqual([]);
+    expect(await store().installedWorkspaces("slack")).toEqual(["T2"]);
   });
 
   test("knows the workspaces of an organization as long as it is installed there", async () => {
@@ -30,8 +30,9 @@ export function installationContract(store: () => InstallationStore): void {
     await store().placeWorkspace("slack", "T1", "E1");
     await store().placeWorkspace("slack", "T2", "E2");
     expect(await store().organizationOf("slack", "T1")).toBe("E1");
+    expect(await store().installedWorkspaces("slack")).toEqual(["E1", "T1"]);
     expect(await store().organizationOf("teams", "T1")).toBeUndefined();
-    await store().deleteInstallation("slack", "E1");
+    expect(await store().deleteInstallation("slack", "E1")).toEqual(["E1", "T1"]);
     expect(await store().organizationOf("slack", "T1")).toBeUndefined();
     expect(await store().organizationOf("slack", "T2")).toBe("E2");
   });

@@ -63,7 +63,7 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   sessionsSince: operator,
   saveInstallation: app,
   installation: app,
-  installations: app,
+  installedWorkspaces: app,
   deleteInstallation: app,
   changeInstallation: app,
   placeWorkspace: app,

@@ -3,18 +3,20 @@ import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { slackLogger, webClientOptions } from "../out/api.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
-import { notInstalled, type Source, type Workspaces } from "../workspaces/workspaces.ts";
+import type { Source, Workspaces } from "../workspaces/workspaces.ts";
 import { createInbox, type Inbox } from "./event-dedupe.ts";
 import { listen } from "./events.ts";
+import type { TakenEvents } from "./taken-events.ts";
 
 /** Bolt as Paperboy needs it: what arrives, however it does, goes through `inbox` to the core. */
 export function createBoltApp(options: {
   readonly workspaces: Workspaces;
   readonly handlers: ChatHandlers;
+  readonly taken: TakenEvents;
   readonly apiUrl: string;
   readonly log: Log;
 }): { readonly app: App; readonly inbox: Inbox } {
-  const { workspaces, handlers, apiUrl, log } = options;
+  const { workspaces, handlers, taken, apiUrl, log } = options;
   const app = new App({
     receiver: NO_RECEIVER,
     authorize: async (source) => {
@@ -29,9 +31,12 @@ export function createBoltApp(options: {
     clientOptions: webClientOptions(apiUrl, log),
   });
   app.error(async (error) => {
+    const cause = "original" in error ? error.original : undefined;
+    // It went to others who share the channel, or was on its way when the app was removed: nobody here to hear it.
+    if (cause instanceof NotInstalled) return log.debug("slack event of a workspace without the app", {});
     throw error;
   });
-  const inbox = createInbox(app.processEvent.bind(app));
+  const inbox = createInbox(app.processEvent.bind(app), taken);
   app.processEvent = inbox.receive;
   listen(
     app,
@@ -44,9 +49,13 @@ export function createBoltApp(options: {
   return { app, inbox };
 }
 
+class NotInstalled extends Error {
+  override readonly name = "NotInstalled";
+}
+
 async function installed(workspaces: Workspaces, source: Source): Promise<Workspace> {
   const workspace = await workspaces.heard(source);
-  if (!workspace) throw notInstalled(source.teamId ?? source.enterpriseId ?? "that it does not name");
+  if (!workspace) throw new NotInstalled();
   return workspace;
 }
 

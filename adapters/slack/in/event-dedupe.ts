@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import type { TakenEvents } from "./taken-events.ts";
 
 type Receive = App["processEvent"];
 
@@ -17,10 +18,10 @@ const QUESTIONS: ReadonlySet<unknown> = new Set(["app_mention", "message", "app_
 
 /**
  * Stands before Bolt, which acknowledges an event before its listeners run and so loses one that fails. Here an event is
- * acknowledged when its listeners are done (a vote is stored), runs once however often it is delivered, and is left for
- * redelivery when it fails; a question is acknowledged at once. What arrives after `drain` is left to the next process.
+ * acknowledged when its listeners are done (a vote is stored), runs once however often it is delivered, here or to another
+ * process, and is left for redelivery when it fails; a question is acknowledged as soon as it is known as taken. What arrives after `drain` is left to the next process.
  */
-export function createInbox(process: Receive): Inbox {
+export function createInbox(process: Receive, taken: TakenEvents): Inbox {
   const seen = new LRUCache<string, Promise<void>>({ max: REMEMBERED_EVENTS });
   const inFlight = new Set<Promise<void>>();
   let closed = false;
@@ -40,9 +41,21 @@ export function createInbox(process: Receive): Inbox {
     const id: unknown = event.body.event_id;
     if (typeof id !== "string") return handleAsked(event);
     const type: unknown = event.body.event?.type;
-    if (QUESTIONS.has(type)) await event.ack();
-    await once(id, () => process({ ...event, ack: async () => {} }));
-    if (!QUESTIONS.has(type)) await event.ack();
+    const run = () => process({ ...event, ack: async () => {} });
+    if (QUESTIONS.has(type)) {
+      if (seen.has(id)) await event.ack();
+      return once(id, async () => {
+        const first = await taken.take(id);
+        await event.ack();
+        if (first) await run();
+      });
+    }
+    await once(id, async () => {
+      if (await taken.has(id)) return;
+      await run();
+      await taken.take(id);
+    });
+    await event.ack();
   };
 
   /** Commands, presses and forms acknowledge themselves. One that comes again would take its own vote back. */

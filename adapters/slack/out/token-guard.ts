@@ -11,14 +11,14 @@ export interface TokenGuard {
   doubt(): Promise<void>;
 }
 
-/** `lost` is called once, with what only a person can mend. */
+/** `lost` is called once the refusal is confirmed; it says what calls come to from then on. */
 export function createTokenGuard(
   web: webApi.WebClient,
   log: Log,
-  lost: (error: ChatError) => void,
+  lost: (error: ChatError) => ChatError,
 ): TokenGuard {
   let asking: Promise<ChatError | undefined> | undefined;
-  let told = false;
+  let verdict: ChatError | undefined;
 
   /** The refusal, where Slack confirms it; undefined where the token works or Slack cannot be asked. */
   const ask = async (): Promise<ChatError | undefined> => {
@@ -32,21 +32,20 @@ export function createTokenGuard(
   };
 
   /** Calls that are refused at the same time share one question. */
-  const confirm = async (): Promise<boolean> => {
+  const confirm = async (): Promise<ChatError | undefined> => {
     asking ??= ask().finally(() => {
       asking = undefined;
     });
     const confirmed = await asking;
-    if (confirmed && !told) {
-      told = true;
-      lost(confirmed);
-    }
-    return confirmed !== undefined;
+    if (!confirmed) return undefined;
+    verdict ??= lost(confirmed);
+    return verdict;
   };
 
   return {
     async judge(refusal) {
-      if (await confirm()) return refusal;
+      const confirmed = await confirm();
+      if (confirmed) return confirmed;
       const words = "Slack refused the token once and did not confirm it; trying again.";
       return new ChatError("unsent", words, { cause: refusal });
     },

@@ -73,12 +73,12 @@ const UPLOAD_CALL_MS = 5_000;
 /** A person waits for the answer meanwhile. */
 const LOOKUP_TIMEOUT_MS = 2_000;
 
-/** `lost` is called when Slack has confirmed that it takes the token no longer. */
+/** `lost` is called when Slack has confirmed that it takes the token no longer, and says what calls then come to. */
 export function createWorkspace(
   self: Self,
   botToken: string,
   parts: WorkspaceParts,
-  lost: (error: ChatError) => void,
+  lost: (error: ChatError) => ChatError,
 ): Workspace {
   const { apiUrl, managers, commands, handlers, memory, clock, log, metrics, stopped } = parts;
   const { workspace } = self;

@@ -22,6 +22,13 @@ const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   tokens_revoked: undefined,
 };
 
+/** What a retry says of the try before. */
+const CAUSES = {
+  timeout: "http_timeout",
+  "http-error": "http_error",
+  "no-connection": "connection_failed",
+} as const;
+
 /** All events the playground can send. */
 export const KNOWN_EVENTS = Object.keys(EVENT_SCOPES);
 
@@ -42,7 +49,7 @@ export interface Events {
 /** `retriesMs`: how long after a missed acknowledgement each retry comes (Slack: at once, 1 minute, 5 minutes). */
 export function createEvents(options: {
   readonly world: World;
-  readonly socket: SocketMode;
+  readonly socket: Pick<SocketMode, "send">;
   readonly subscribed: () => ReadonlySet<string>;
   readonly scopes: () => readonly string[];
   readonly retriesMs: readonly number[];
@@ -57,7 +64,7 @@ export function createEvents(options: {
     if (delivery.acked) return;
     const wait = options.retriesMs[attempt];
     if (wait === undefined) return;
-    const cause = delivery.reason === "timeout" ? "http_timeout" : "connection_failed";
+    const cause = CAUSES[delivery.reason];
     if (wait === 0) return deliver(payload, attempt + 1, cause);
     setTimeout(() => void track(deliver(payload, attempt + 1, cause)), wait).unref();
   };
@@ -79,7 +86,8 @@ export function createEvents(options: {
         api_app_id: world.appId,
         event: { ...event, event_ts: world.nextTs() },
         type: "event_callback",
-        event_id: world.nextId("Ev"),
+        // No two workspaces have one in common.
+        event_id: world.nextId(`Ev${world.team.id}`),
         event_time: Math.floor(world.now() / 1_000),
         authorizations: [
           {

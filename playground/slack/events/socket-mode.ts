@@ -8,7 +8,7 @@ import type { Faults } from "../faults.ts";
 /** What became of an envelope: the app acknowledged it (perhaps with an answer), or it did not in time. */
 export type Delivery =
   | { readonly acked: true; readonly answer: Json | undefined }
-  | { readonly acked: false; readonly reason: "no-connection" | "timeout" };
+  | { readonly acked: false; readonly reason: "no-connection" | "timeout" | "http-error" };
 
 /** Slack's side of Socket Mode: up to ten WebSocket connections of one app. */
 export interface SocketMode {

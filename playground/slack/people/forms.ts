@@ -32,7 +32,7 @@ const TROUBLE = "We had some trouble connecting. Try again?";
 /** `openTrigger`: a fresh trigger_id for a person. */
 export function createForms(options: {
   readonly world: World;
-  readonly socket: SocketMode;
+  readonly socket: Pick<SocketMode, "send">;
   readonly views: Views;
   readonly openTrigger: (user: string) => string;
 }): Forms {

@@ -45,7 +45,7 @@ export interface People {
 /** `openTrigger` remembers a trigger_id. */
 export function createPeople(options: {
   readonly world: World;
-  readonly socket: SocketMode;
+  readonly socket: Pick<SocketMode, "send">;
   readonly events: Events;
   readonly converse: Converse;
   readonly openTrigger: (user: string) => string;

@@ -31,7 +31,7 @@ export interface Surfaces {
 /** `app`: as it is set up now. */
 export function createSurfaces(options: {
   readonly world: World;
-  readonly socket: SocketMode;
+  readonly socket: Pick<SocketMode, "send">;
   readonly events: Events;
   readonly views: Views;
   readonly converse: Converse;

@@ -14,10 +14,13 @@ export interface InstallationStore {
   /** Creates or replaces one. */
   saveInstallation(installation: Installation, at: number): Promise<void>;
   installation(platform: Platform, id: string): Promise<Installation | undefined>;
-  /** The ids of all on the platform, in order. */
-  installations(platform: Platform): Promise<readonly string[]>;
-  /** With what is known of its workspaces. False where there was none. */
-  deleteInstallation(platform: Platform, id: string): Promise<boolean>;
+  /** The workspaces that the app is installed in, in order: each installation's own id, and those placed in one. */
+  installedWorkspaces(platform: Platform): Promise<readonly string[]>;
+  /**
+   * The workspaces that it was for: itself, and those placed in it, which are forgotten with it. None where there was no
+   * such installation.
+   */
+  deleteInstallation(platform: Platform, id: string): Promise<readonly string[]>;
   /**
    * Seals one anew: `change` gives what replaces `sealed`, or undefined to leave it. Others that change the same one wait
    * meanwhile, in other processes too, and then begin with what this one left. Resolves to what holds; rejects with what

@@ -43,7 +43,8 @@ async function open(owner: boolean) {
     const token = decodeURIComponent(new URL(url).pathname.replace("/mail/", ""));
     const route = email.routes.find((one) => one.method === method);
     const response = await route?.handle(new Request(url, { method }), { token });
-    return { status: response?.status, text: (await response?.text()) ?? "" };
+    if (!(response instanceof Response)) throw new Error("A response was expected.");
+    return { status: response.status, text: await response.text() };
   };
   return { ...built, bot, links, ask, html };
 }

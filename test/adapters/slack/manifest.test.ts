@@ -15,6 +15,26 @@ describe("the Slack app manifest", () => {
     );
   });
 
+  it("names the public address where Slack is to call it, and takes every workspace then", () => {
+    const app = slackManifest(commands, { publicUrl: "https://paperboy.example.org" });
+    const events = "https://paperboy.example.org/slack/events";
+    expect(app.features.slash_commands[0]).toMatchObject({ command: "/papers", url: events });
+    expect(app.oauth_config).toMatchObject({
+      redirect_urls: ["https://paperboy.example.org/slack/oauth_redirect"],
+      scopes: manifest.oauth_config.scopes,
+    });
+    expect(app.settings).toMatchObject({
+      event_subscriptions: {
+        request_url: events,
+        bot_events: manifest.settings.event_subscriptions.bot_events,
+      },
+      interactivity: { is_enabled: true, request_url: events, message_menu_options_url: events },
+      org_deploy_enabled: true,
+      socket_mode_enabled: false,
+    });
+    expect(JSON.stringify(manifest)).not.toContain("url");
+  });
+
   it("names every command in the hint, within Slack's limits", () => {
     const [command] = manifest.features.slash_commands;
     for (const one of listed(commands))

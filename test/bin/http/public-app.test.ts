@@ -65,6 +65,25 @@ it("forbids frames, scripts and guessing of types on every answer, and leaves wh
   }
 });
 
+it("draws pages, in which every text is literal", async () => {
+  const title = "<b>Paperboy</b> is in A & B";
+  const { app } = stage({
+    handle: async () => ({
+      status: 400,
+      title,
+      paragraphs: ["One", "<Two>"],
+      link: { label: "Next", href: "/?a=1&b" },
+      headers: { "set-cookie": "a=b" },
+    }),
+  });
+  const response = await app.request("/");
+  expect([response.status, response.headers.get("set-cookie")]).toEqual([400, "a=b"]);
+  const text = await response.text();
+  expect(text).toContain("<h1>&lt;b&gt;Paperboy&lt;/b&gt; is in A &amp; B</h1>");
+  expect(text).toContain("<p>&lt;Two&gt;</p>");
+  expect(text).toContain('<a class="button" href="/?a=1&amp;b">Next</a>');
+});
+
 it("tells the log what went wrong, and whoever asked nothing of it", async () => {
   const error = new Error("canary");
   const handle = async () => {

@@ -1,9 +1,10 @@
 import type { ReceiverEvent } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
 import { createInbox } from "../../../../adapters/slack/in/event-dedupe.ts";
+import { noOthers } from "../../../../adapters/slack/in/taken-events.ts";
 
 /** An inbox, and what it has had processed and acknowledged. */
-function setUp(process: (body: unknown) => void = () => {}) {
+function setUp(process: (body: unknown) => void = () => {}, taken = noOthers) {
   const processed: unknown[] = [];
   const acknowledged: unknown[] = [];
   const inbox = createInbox(async ({ body, ack }: ReceiverEvent) => {
@@ -11,7 +12,7 @@ function setUp(process: (body: unknown) => void = () => {}) {
     if (body.trigger_id) await ack();
     processed.push(body);
     process(body);
-  });
+  }, taken);
   const receive = (body: Record<string, unknown>) =>
     inbox.receive({ body, ack: async () => void acknowledged.push(body) });
   return { inbox, receive, processed, acknowledged };
@@ -48,5 +49,40 @@ describe("what Slack delivers twice", () => {
     for (const body of [{ trigger_id: "1" }, { trigger_id: "2" }, { type: "x" }, { type: "x" }])
       await receive(body);
     expect(processed).toHaveLength(4);
+  });
+});
+
+describe("what Slack delivers to another process that shares the database", () => {
+  const shared = () => {
+    const ids = new Set<string>();
+    return {
+      has: async (id: string) => ids.has(id),
+      take: async (id: string) => !ids.has(id) && ids.add(id) !== undefined,
+    };
+  };
+
+  it.each(["reaction_added", "app_mention"])("is acknowledged and not done again: %s", async (type) => {
+    const taken = shared();
+    const body = { event_id: "Ev1", event: { type } };
+    const [one, two] = [setUp(undefined, taken), setUp(undefined, taken)];
+    await one.receive(body);
+    await two.receive(body);
+    expect([one.processed.length, two.processed.length]).toEqual([1, 0]);
+    expect([one.acknowledged.length, two.acknowledged.length]).toEqual([1, 1]);
+  });
+
+  it("is done there where a vote failed here, and a question that could not be noted is left for later", async () => {
+    const taken = shared();
+    const broken = () => {
+      throw new Error("the database is away");
+    };
+    const vote = { event_id: "Ev1", event: { type: "reaction_added" } };
+    const [one, two] = [setUp(broken, taken), setUp(undefined, taken)];
+    await expect(one.receive(vote)).rejects.toThrow("away");
+    await two.receive(vote);
+    expect([one.acknowledged.length, two.processed.length]).toEqual([0, 1]);
+    const away = setUp(undefined, { ...taken, take: async () => broken() });
+    await expect(away.receive({ event_id: "Ev2", event: { type: "app_mention" } })).rejects.toThrow("away");
+    expect([away.acknowledged.length, away.processed.length]).toEqual([0, 0]);
   });
 });

@@ -1,0 +1,77 @@
+import type { InstallationStore } from "../../../src/chat/connection/installation-store.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import type { SecretBox } from "../../../src/runtime/secrets/secret-box.ts";
+import { toChatError } from "../errors.ts";
+import type { Credentials, Grant, OAuth } from "./oauth.ts";
+
+const PLATFORM = "slack";
+
+/** Slack's rotated tokens live twelve hours; a new one is asked for in good time, so that Slack may be away meanwhile. */
+const RENEW_BEFORE_MS = 3_600_000;
+
+/** Where the app is installed, and with which credentials. */
+export interface Installations {
+  save(grant: Grant): Promise<void>;
+  /** The credentials of a workspace or an organization, with a token that is good for a while. */
+  read(id: string): Promise<Credentials | undefined>;
+  /** The workspaces that it is installed in, organizations among them. */
+  workspaces(): Promise<readonly string[]>;
+  /** The workspaces that it was known to serve, itself among them; none where there was no installation. */
+  remove(id: string): Promise<readonly string[]>;
+}
+
+/** Tokens lie in the store encrypted, each for its place alone. */
+export function createInstallations(options: {
+  readonly store: InstallationStore;
+  readonly box: SecretBox;
+  readonly oauth: Pick<OAuth, "renew">;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Installations {
+  const { store, box, oauth, clock, log } = options;
+  const purpose = (id: string) => `${PLATFORM}:${id}`;
+  const seal = (id: string, credentials: Credentials) => box.seal(JSON.stringify(credentials), purpose(id));
+  const open = (id: string, sealed: string) => {
+    const { text, stale } = box.open(sealed, purpose(id));
+    const credentials = JSON.parse(text) as Credentials;
+    const { rotation } = credentials;
+    const ending = rotation !== undefined && rotation.expiresAt - clock.now() < RENEW_BEFORE_MS;
+    return { credentials, stale, ending };
+  };
+
+  /** The credentials with the next token; the same where Slack gives none and this one still lives. */
+  const renewed = async (id: string, credentials: Credentials): Promise<Credentials> => {
+    const { rotation } = credentials;
+    if (!rotation) return credentials;
+    try {
+      return await oauth.renew(rotation.refreshToken, credentials);
+    } catch (thrown) {
+      const error = toChatError(thrown, "renew the bot token");
+      if (rotation.expiresAt <= clock.now()) throw error;
+      log.warn("slack token not renewed; trying again", { workspace: id, error: error.message });
+      return credentials;
+    }
+  };
+
+  return {
+    save: ({ id, credentials }) =>
+      store.saveInstallation({ platform: PLATFORM, id, sealed: seal(id, credentials) }, clock.now()),
+
+    async read(id) {
+      const found = await store.installation(PLATFORM, id);
+      if (!found) return undefined;
+      const { credentials, stale, ending } = open(id, found.sealed);
+      if (!stale && !ending) return credentials;
+      const changed = await store.changeInstallation(PLATFORM, id, clock.now(), async (current) => {
+        const held = open(id, current.sealed);
+        if (held.ending) return seal(id, await renewed(id, held.credentials));
+        return held.stale ? seal(id, held.credentials) : undefined;
+      });
+      return changed && open(id, changed.sealed).credentials;
+    },
+
+    workspaces: () => store.installedWorkspaces(PLATFORM),
+    remove: (id) => store.deleteInstallation(PLATFORM, id),
+  };
+}
