@@ -23,6 +23,8 @@ export type SearchEverywhere = (query: SearchQuery) => Promise<Findings>;
 
 /** Reciprocal rank fusion's constant (Cormack, Clarke and Büttcher 2009): flattens the lead of the first places. */
 const RRF_K = 60;
+/** What a place in the order of meaning counts, where one in the library's or in Hugging Face's counts 1. */
+const BY_MEANING = 0.5;
 /** Hits asked for beside the library's: enough to lift a paper both know. */
 const BESIDE = 30;
 /** Beyond this people feel the wait; the library's answer then stands alone. */
@@ -104,7 +106,10 @@ export function createSearchEverywhere(deps: {
     const local = far.length === 0 ? first : await knowing(far, query);
     const theirs = far.map(({ id }) => id);
     const found = local.isQuestion
-      ? fuse(local.found, [theirs, await byMeaning(query)])
+      ? fuse(local.found, [
+          { ids: theirs, weight: 1 },
+          { ids: await byMeaning(query), weight: BY_MEANING },
+        ])
       : append(local.found, theirs);
     const merged = { ...local, found: found.slice(0, query.limit) };
     return {
@@ -117,12 +122,15 @@ export function createSearchEverywhere(deps: {
 }
 
 /** All lists' papers by reciprocal rank fusion, but no more than `LIFTED` among the first that the library ranks below. */
-function fuse(local: Ranking["found"], others: readonly (readonly PaperId[])[]): Ranking["found"] {
-  const lists = [local.map(({ id }) => id), ...others].filter((list) => list.length > 0);
-  if (lists.length < 2) return local;
+function fuse(
+  local: Ranking["found"],
+  others: readonly { readonly ids: readonly PaperId[]; readonly weight: number }[],
+): Ranking["found"] {
+  if (others.every(({ ids }) => ids.length === 0)) return local;
   const scores = new Map<PaperId, number>();
-  for (const list of lists) {
-    for (const [rank, id] of list.entries()) scores.set(id, (scores.get(id) ?? 0) + 1 / (RRF_K + rank + 1));
+  for (const { ids, weight } of [{ ids: local.map(({ id }) => id), weight: 1 }, ...others]) {
+    for (const [rank, id] of ids.entries())
+      scores.set(id, (scores.get(id) ?? 0) + weight / (RRF_K + rank + 1));
   }
   // Sorting is stable, so that of equals the library's own come first.
   const fused = [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);

@@ -19,8 +19,8 @@ function phrasesIn(path: string, section: RegExp, column: number): string[] {
 }
 
 const phrases = new Set([
-  ...phrasesIn("docs/faults.md", /[^]*/, 1),
-  ...phrasesIn("docs/operating.md", /## Troubleshooting[^]*?\n\n(?!\|)[^|]*\n\n[^]*?\n\n/, 0),
+  ...phrasesIn("docs/faults.md", /[\s\S]*/, 1),
+  ...phrasesIn("docs/operating.md", /## Troubleshooting[\s\S]*?\n\n(?!\|)[^|]*\n\n[\s\S]*?\n\n/, 0),
 ]);
 
 /** What is written with a platform, a kind or a place in it. */
