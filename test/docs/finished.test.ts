@@ -27,3 +27,11 @@ describe.each(documents)("%s", (path) => {
     expect(uneven).toEqual([]);
   });
 });
+
+it("numbers each decision once, as its heading does", () => {
+  const names = readdirSync("docs/decisions");
+  const numbers = names.map((name) => Number.parseInt(name, 10));
+  expect(new Set(numbers).size).toBe(names.length);
+  const headings = names.map((name) => readFileSync(`docs/decisions/${name}`, "utf8").split("\n")[0] ?? "");
+  expect(headings.filter((heading, i) => !heading.startsWith(`# ${numbers[i]}. `))).toEqual([]);
+});
