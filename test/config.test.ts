@@ -60,6 +60,7 @@ it("reads which emoji vote, as people write them, and for how long", () => {
 it.each([
   ["discord:123456789012345678", { platform: "discord", channel: "123456789012345678" }],
   ["slack:C0123ABC", { platform: "slack", channel: "C0123ABC" }],
+  ["slack:T0123ABC/C0123ABC", { platform: "slack", workspace: "T0123ABC", channel: "C0123ABC" }],
   ["https://hooks.example/T1/secret", { webhook: "https://hooks.example/T1/secret" }],
 ])("tells the operator at %s", (PAPERBOY_OPERATOR_CHANNEL, address) => {
   expect(readConfig({ PAPERBOY_OPERATOR_CHANNEL }).operator).toEqual(address);

@@ -19,7 +19,7 @@ export function operatorChannel(
     throw new UserError(
       `PAPERBOY_OPERATOR_CHANNEL names a channel on ${address.platform}, but no token for it is set.`,
     );
-  const channel = { platform: address.platform, workspace: "", id: address.channel };
+  const channel = { platform: address.platform, workspace: address.workspace ?? "", id: address.channel };
   return async ({ text, about, since, again }) => {
     const key = keyOf(about);
     if (again && (await adapter.find?.(channel, key, since))) return;

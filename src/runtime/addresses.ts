@@ -92,15 +92,16 @@ export const mailSender = z.string().transform((value, context): MailSender => {
 
 /** Where whoever runs Paperboy hears of trouble. The address of a webhook is a secret. */
 export type OperatorAddress =
-  | { readonly platform: "discord" | "slack"; readonly channel: string }
+  | { readonly platform: "discord" | "slack"; readonly channel: string; readonly workspace?: string }
   | { readonly webhook: string };
 
-/** `discord:<channel id>`, `slack:<channel id>`, or the address of a webhook. */
+/** `discord:<channel id>`, `slack:<channel id>`, `slack:<workspace id>/<channel id>`, or the address of a webhook. */
 export const operatorAddress = z.string().transform((value, context): OperatorAddress => {
   const discord = /^discord:(\d{17,20})$/.exec(value)?.[1];
   if (discord !== undefined) return { platform: "discord", channel: discord };
-  const slack = /^slack:([CGD][A-Z0-9]{2,})$/.exec(value)?.[1];
-  if (slack !== undefined) return { platform: "slack", channel: slack };
+  const [, workspace, slack] = /^slack:(?:([TE][A-Z0-9]{2,})\/)?([CGD][A-Z0-9]{2,})$/.exec(value) ?? [];
+  if (slack !== undefined)
+    return { platform: "slack", channel: slack, ...(workspace === undefined ? {} : { workspace }) };
   if (URL.canParse(value) && new URL(value).protocol === "https:") return { webhook: value };
   const message = "must be discord:<channel id>, slack:<channel id> or the https address of a webhook.";
   context.addIssue({ code: "custom", message });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { examineSlack } from "../../../adapters/slack/doctor.ts";
+import { examineSlack, examineSlackApp } from "../../../adapters/slack/doctor.ts";
 import { FOREIGN_BODIES } from "./foreign-answers.ts";
 import { createWorkspace, type Workspace } from "./stage.ts";
 
@@ -48,4 +48,22 @@ it("passes on how long to wait", async () => {
   const limited = () => new Response("", { status: 429, headers: { "Retry-After": "17" } });
   workspace.answerAlways("auth.test", limited);
   expect(await told()).toContain("asked to wait 17 s");
+});
+
+it.each([
+  ["invalid_code", true, "Slack knows its credentials"],
+  ["invalid_client_id", false, "Slack does not know the app (invalid_client_id)"],
+  ["bad_client_secret", false, "copy Client ID and Client Secret"],
+  ["internal_error", false, "Try again in a minute"],
+])("asks Slack whether it knows an app, and understands %s", async (error, fine, words) => {
+  const sent: URLSearchParams[] = [];
+  workspace.answerAlways("oauth.v2.access", (args) => {
+    sent.push(args);
+    return Response.json({ ok: false, error });
+  });
+  const app = { clientId: "1.2", clientSecret: "canary", apiUrl: workspace.slack.apiUrl };
+  const [check] = await examineSlackApp(app);
+  expect([check?.ok, check?.detail]).toEqual([fine, expect.stringContaining(words)]);
+  expect(check?.detail).not.toContain("canary");
+  expect(sent[0]?.get("client_id")).toBe("1.2");
 });
