@@ -126,7 +126,7 @@ export const contents = pgTable("contents", {
   content: text().notNull(),
 });
 
-/** The outbox: one row for a channel, local day and kind, for ever. Outlives the subscription. */
+/** The outbox: one row for a channel, local day and kind, kept for KEPT_DAYS once it is done. Outlives the subscription. */
 export const deliveries = pgTable(
   "deliveries",
   {
