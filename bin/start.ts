@@ -57,7 +57,8 @@ async function serveLive(
       }),
     );
   const routes: HttpRoute[] = [];
-  if (slack?.mode === "socket") adapters.push(createSlackAdapter({ ...slack, log, clock, metrics }));
+  if (slack?.mode === "socket")
+    adapters.push(createSlackAdapter({ ...slack, log, clock, metrics, events: container.store }));
   if (slack?.mode === "http") {
     const app = createSlackApp({ ...slack, store: container.store, log, clock, metrics });
     adapters.push(app.adapter);

@@ -1,6 +1,7 @@
 import type { ChatAdapter } from "../../src/chat/adapter.ts";
 import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { InstallationStore } from "../../src/chat/connection/installation-store.ts";
+import { createTakenEvents, noOthers } from "../../src/chat/connection/taken-events.ts";
 import { directIn } from "../../src/chat/refs.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { ChatError } from "../../src/runtime/errors.ts";
@@ -15,7 +16,6 @@ import { signIn } from "./in/connection/sign-in.ts";
 import { openSocket } from "./in/connection/socket.ts";
 import type { Inbox } from "./in/event-dedupe.ts";
 import { eventRoute } from "./in/http/event-route.ts";
-import { noOthers, sharedEvents } from "./in/taken-events.ts";
 import { installRoutes } from "./installed/install-routes.ts";
 import { createInstallState } from "./installed/install-state.ts";
 import { createInstallations } from "./installed/installations.ts";
@@ -35,6 +35,8 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** Member ids that may configure every channel, besides workspace admins and the channel's creator. */
   readonly managers?: readonly string[];
+  /** Remembers, across restarts and for all processes, what was taken. Default: this process alone does. */
+  readonly events?: EventLog;
   readonly log: Log;
   readonly clock: Clock;
   readonly metrics?: Metrics;
@@ -58,7 +60,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       };
       const parts = { apiUrl, managers, commands, handlers, memory, clock, log, metrics, stopped };
       const workspaces = onlyWorkspace(createWorkspace(self, botToken, parts, lost));
-      const { app, inbox } = createBoltApp({ workspaces, handlers, taken: noOthers, apiUrl, log });
+      const taken = options.events ? createTakenEvents("slack", options.events, clock) : noOthers;
+      const { app, inbox } = createBoltApp({ workspaces, handlers, taken, apiUrl, log });
       const { open, connected, close } = createConnection({
         openSocket: (ended) => openSocket({ app, appToken, apiUrl, clock, log, stopped: ended }),
         clock,
@@ -120,7 +123,7 @@ export function createSlackApp(options: SlackAppOptions): {
       const memory = createMemory(clock);
       const parts = { apiUrl, managers, commands, handlers, memory, clock, log, metrics, stopped };
       const workspaces = installedWorkspaces({ installations, store, oauth, parts });
-      const taken = sharedEvents(store, clock);
+      const taken = createTakenEvents("slack", store, clock);
       const { inbox } = createBoltApp({ workspaces, handlers, taken, apiUrl, log });
       begun = { workspaces, inbox };
       return {

@@ -1,12 +1,12 @@
 import { App, type Receiver } from "@slack/bolt";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
+import type { TakenEvents } from "../../../src/chat/connection/taken-events.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { slackLogger, webClientOptions } from "../out/api.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
 import type { Source, Workspaces } from "../workspaces/workspaces.ts";
 import { createInbox, type Inbox } from "./event-dedupe.ts";
 import { listen } from "./events.ts";
-import type { TakenEvents } from "./taken-events.ts";
 
 /** Bolt as Paperboy needs it: what arrives, however it does, goes through `inbox` to the core. */
 export function createBoltApp(options: {

@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
-import type { TakenEvents } from "./taken-events.ts";
+import type { TakenEvents } from "../../../src/chat/connection/taken-events.ts";
 
 type Receive = App["processEvent"];
 
@@ -63,7 +63,11 @@ export function createInbox(process: Receive, taken: TakenEvents): Inbox {
     const trigger: unknown = event.body.trigger_id;
     if (typeof trigger !== "string") return process(event);
     if (seen.has(trigger)) await event.ack();
-    await once(trigger, () => process(event));
+    await once(trigger, async () => {
+      // Rather twice than never, where the database is away.
+      if (await taken.take(trigger).catch(() => true)) return process(event);
+      await event.ack();
+    });
   };
 
   return {

@@ -1,7 +1,7 @@
 import type { ReceiverEvent } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
 import { createInbox } from "../../../../adapters/slack/in/event-dedupe.ts";
-import { noOthers } from "../../../../adapters/slack/in/taken-events.ts";
+import { noOthers } from "../../../../src/chat/connection/taken-events.ts";
 
 /** An inbox, and what it has had processed and acknowledged. */
 function setUp(process: (body: unknown) => void = () => {}, taken = noOthers) {
@@ -69,6 +69,21 @@ describe("what Slack delivers to another process that shares the database", () =
     await two.receive(body);
     expect([one.processed.length, two.processed.length]).toEqual([1, 0]);
     expect([one.acknowledged.length, two.acknowledged.length]).toEqual([1, 1]);
+  });
+
+  it.each([
+    ["a press", { type: "block_actions", trigger_id: "1.2.abc" }],
+    ["a command", { command: "/papers", trigger_id: "1.2.abd" }],
+  ])("is acknowledged and not done again: %s", async (_, body) => {
+    const taken = shared();
+    const [one, two] = [setUp(undefined, taken), setUp(undefined, taken)];
+    await one.receive(body);
+    await two.receive(body);
+    expect([one.processed.length, two.processed.length]).toEqual([1, 0]);
+    expect([one.acknowledged.length, two.acknowledged.length]).toEqual([1, 1]);
+    const away = setUp(undefined, { ...taken, take: async () => Promise.reject(new Error("away")) });
+    await away.receive(body);
+    expect(away.processed).toHaveLength(1);
   });
 
   it("is done there where a vote failed here, and a question that could not be noted is left for later", async () => {
