@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneSentence } from "../../src/cards/paper-card.ts";
 import { arxivUrl, huggingFaceUrl, pdfUrl } from "../../src/papers/arxiv-id.ts";
 import type { BuiltOnIt, Paper } from "../../src/papers/paper.ts";
+import { shownOrganization } from "../../src/papers/shown-organization.ts";
 import { shownTitle } from "../../src/papers/shown-title.ts";
 import { counted, number } from "../../src/text/format.ts";
 import { readable } from "../../src/text/readable.ts";
@@ -55,13 +56,14 @@ type Told = z.output<z.ZodObject<typeof paperShape>>;
 /** The paper as it stands in a list; `votes` where there is a team. */
 export function listed(paper: Paper, votes?: number): Listed {
   const url = huggingFaceUrl(paper.id) ?? paper.projectUrl;
+  const organization = shownOrganization(paper);
   const summary = oneSentence(paper);
   return {
     id: paper.id,
     title: shownTitle(paper),
     ...(url ? { url } : {}),
     authors: paper.authors.slice(0, AUTHORS).map(readable),
-    ...(paper.organization ? { organization: readable(paper.organization) } : {}),
+    ...(organization ? { organization } : {}),
     ...(summary ? { summary } : {}),
     upvotes: paper.upvotes,
     ...(paper.listedOn ? { listed_on: paper.listedOn } : {}),

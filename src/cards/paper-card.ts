@@ -2,6 +2,7 @@ import { encodeAction } from "../chat/action.ts";
 import type { Action, Block, Entry, Message, Text } from "../chat/message.ts";
 import { arxivUrl, huggingFaceUrl, pdfUrl } from "../papers/arxiv-id.ts";
 import type { BuiltOnIt, Paper, PaperId } from "../papers/paper.ts";
+import { shownOrganization } from "../papers/shown-organization.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import { contributionOf } from "../text/contribution.ts";
 import { compactNumber, counted, number } from "../text/format.ts";
@@ -110,7 +111,7 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
       }),
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
       ...paragraph("Authors", more > 0 ? `${authors} and ${number(more)} more` : authors),
-      ...paragraph("Organization", readable(paper.organization ?? "")),
+      ...paragraph("Organization", shownOrganization(paper) ?? ""),
       ...paragraph("Keywords", keywords.map(readable).join(", ")),
       ...paragraph("Categories", categories.map(visible).join(", ")),
       ...paragraph("At Hugging Face", builtOnIt ? builtWords(builtOnIt) : ""),
@@ -166,10 +167,10 @@ export function voteAction(paper: PaperId, title: string, votes: number): Action
 }
 
 /** Empty where nobody is known. */
-function byline({ organization, authors }: Paper): string {
-  const more = authors.length - 2;
-  const named = authors.slice(0, 2).map(readable).join(", ");
-  return readable(organization ?? "") || `${named}${more > 0 ? ` +${more}` : ""}`;
+function byline(paper: Paper): string {
+  const more = paper.authors.length - 2;
+  const named = paper.authors.slice(0, 2).map(readable).join(", ");
+  return shownOrganization(paper) ?? `${named}${more > 0 ? ` +${more}` : ""}`;
 }
 
 /** What is new about a paper: its summary, or else the sentence of its abstract that says so. Empty where there is none. */

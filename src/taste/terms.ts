@@ -1,4 +1,5 @@
 import type { Paper } from "../papers/paper.ts";
+import { shownOrganization } from "../papers/shown-organization.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import { stem } from "../search/language/stem.ts";
 import { isStopWord, readWords } from "../search/language/words.ts";
@@ -56,7 +57,8 @@ export function createTermReader(): (paper: Read) => Terms {
     return number;
   }
 
-  return ({ id, title, abstract, keywords, authors, organization }) => {
+  return (paper) => {
+    const { title, abstract, keywords, authors } = paper;
     const times = new Map<number, number>();
     const count = (text: string, by: number) => {
       for (const word of readWords(text).words) {
@@ -74,9 +76,9 @@ export function createTermReader(): (paper: Read) => Terms {
       stems: Uint32Array.from(times.keys()),
       weights: Uint32Array.from(raw, (weight) => Math.round((weight / length) * UNIT)),
       topics: topicsOf([title, ...keywords]),
-      title: shownTitle({ id, title }),
+      title: shownTitle(paper),
       authors: authors.map(readable),
-      organization: organization && readable(organization),
+      organization: shownOrganization(paper),
     };
   };
 }
