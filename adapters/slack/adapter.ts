@@ -60,7 +60,11 @@ export function createAdapter(options: {
     call: (workspace: Workspace) => Promise<T>,
   ): Promise<T> => {
     if (!serving) throw new ChatError("unsent", `Slack could not ${doing}: it is not connected yet.`);
-    const workspace = await serving.of(place);
+    const workspace = await serving.of(place).catch((error: unknown) => {
+      // Whatever keeps us from the token, nothing was sent.
+      const words = error instanceof Error ? error.message : String(error);
+      throw new ChatError("unsent", `Slack could not ${doing}: ${words}`, { cause: error });
+    });
     try {
       return await call(workspace);
     } catch (thrown) {

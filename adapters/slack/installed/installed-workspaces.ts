@@ -102,7 +102,13 @@ export function installedWorkspaces(options: {
   return {
     // Any copy may serve any of them; what is for one without the app waits.
     served: undefined,
-    known: (place) => atHand.get(workspaceOf(place))?.workspace,
+    known(place) {
+      const id = workspaceOf(place);
+      const entry = atHand.get(id);
+      // Whoever asks again finds it.
+      if (!entry) void get(id).catch(() => {});
+      return entry?.workspace;
+    },
 
     async of(place) {
       const id = workspaceOf(place) || (await nameless());

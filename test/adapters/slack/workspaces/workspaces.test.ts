@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { createAdapter } from "../../../../adapters/slack/adapter.ts";
 import type { ChatAdapter, DeliveryKey } from "../../../../src/chat/adapter.ts";
 import { directIn } from "../../../../src/chat/refs.ts";
+import { ChatError, StoreError, UserError } from "../../../../src/runtime/errors.ts";
+import { silentLog } from "../../../../src/runtime/log.ts";
 import { createCore, words } from "../core.ts";
 import { CHANNEL, createWorkspace, type Workspace } from "../stage.ts";
 
@@ -44,4 +47,36 @@ it("keeps for later what is meant for a workspace without the app, and asks Slac
   for (const call of calls) await expect(call).rejects.toMatchObject({ kind: "unsent" });
   expect(adapter.link({ channel: there, id: "1.0" })).toBeUndefined();
   expect(workspace.slack.log.length).toBe(before);
+});
+
+it.each([
+  new UserError("A secret in the database was encrypted with a key that PAPERBOY_SECRET_KEY does not hold."),
+  new StoreError("unreachable", "The database does not answer."),
+  new ChatError("unknown", "Slack could not renew the bot token: time-out."),
+])("keeps for later what it has no token for: $message", async (error) => {
+  const lost = createAdapter({
+    log: silentLog,
+    begin: async ({ handlers }) => ({
+      workspaces: {
+        served: undefined,
+        known: () => undefined,
+        of: () => Promise.reject(error),
+        heard: async () => undefined,
+        ended: async () => {},
+      },
+      session: {
+        open: async () => handlers.connected({ platform: "slack", gap: false }),
+        connected: () => true,
+        drain: async () => {},
+        close: async () => {},
+      },
+    }),
+  });
+  await lost.start([], createCore().handlers);
+  const posted = lost.post({ platform: "slack", workspace: "T1", id: CHANNEL }, words("Hello"), KEY);
+  await expect(posted).rejects.toMatchObject({
+    kind: "unsent",
+    message: expect.stringContaining(error.message),
+  });
+  await lost.stop();
 });
