@@ -176,7 +176,7 @@ describe("posting to Slack", () => {
     const message = stored(await post());
     expect(JSON.stringify(message.blocks)).not.toContain("image_url");
     expect(readBlocks(message.blocks)).toContain("Paper 3");
-    expect(lines.join()).toContain("easier form");
+    expect(lines.join()).toContain("sending a simpler one");
   });
 
   it.each(["msg_blocks_too_long", "msg_too_long"])(
@@ -505,7 +505,7 @@ describe("the connection to Slack", () => {
     adapter = workspace.adapter({ log, clock: { ...systemClock, sleep }, random: () => 0.9999 });
     await adapter.start(COMMANDS, handlers);
     workspace.slack.dropConnections();
-    await until("it has lost the connection", () => lines.join().includes("tried again"));
+    await until("it has lost the connection", () => lines.join().includes("retrying later"));
     // The pause before its next try lasts an hour here.
     await adapter.stop();
     expect(pauses.map((pause) => pause?.aborted)).toEqual([true]);
