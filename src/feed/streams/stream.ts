@@ -1,7 +1,6 @@
 import type { FeedDay } from "../feed.ts";
 import type { Http } from "../http/client.ts";
 import type { StreamAddress } from "./address.ts";
-import { readFeed } from "./read-feed.ts";
 
 /** What somebody publishes one after the other, without a list for each day and without upvotes. */
 export interface PaperStream {
@@ -24,6 +23,8 @@ export function createStream({ name, url }: StreamAddress, http: Http): PaperStr
         pass: [304],
       });
       if (answer.status === 304) return undefined;
+      // Who has no such source loads no parser for it.
+      const { readFeed } = await import("./read-feed.ts");
       const read = readFeed(answer.text, name);
       // Only now: what could not be read is asked for again.
       known = {
