@@ -30,7 +30,7 @@ export const forUs = defineCommand({
     if (told < VOTES_NEEDED) {
       const missing = counted(VOTES_NEEDED - told, told === 0 ? "vote" : "more vote");
       return paperList(title, [], {
-        empty: `Nothing yet: Paperboy needs ${missing} to learn what this team likes. ${HOW_TO_VOTE} Or name papers you like: “/papers team taste”.`,
+        empty: `Nothing yet: Paperboy needs ${missing}. React to a digest with a paper's number, press Vote, or name papers you like with “/papers team taste”.`,
       });
     }
     if (!judge) {

@@ -8,7 +8,7 @@ import { type News, type Sign, versionOf } from "./signs.ts";
 import type { LikedNews } from "./store.ts";
 
 const HUB = "https://huggingface.co";
-const TITLE_LENGTH = 90;
+const TITLE_LENGTH = 60;
 
 /** A paper's news for one audience, told in one line. */
 export interface PaperNews {
@@ -51,11 +51,12 @@ export function newsLine({ paper, news }: PaperNews): Text {
   ];
 }
 
-/** A line a paper under a name of their own; nothing where there are none. */
+/** A line a paper, which says by itself what it is; several have a name. Nothing where there are none. */
 export function newsBlocks(news: readonly PaperNews[] = []): readonly Block[] {
-  if (news.length === 0) return [];
   return [
-    { kind: "paragraph", text: [{ kind: "strong", text: "News of papers you liked" }] },
+    ...(news.length > 1
+      ? [{ kind: "paragraph", text: [{ kind: "strong", text: "News of papers you liked" }] } as const]
+      : []),
     ...news.map((one) => ({ kind: "paragraph", text: newsLine(one) }) as const),
   ];
 }

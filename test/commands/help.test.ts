@@ -48,7 +48,7 @@ it("fits a phone's screen, page by page", async () => {
 
 it.each([
   ["favourites", {}, /No votes yet\. .*Vote button/],
-  ["for-us", {}, /Nothing yet: .*react to a digest/],
+  ["for-us", {}, /Nothing yet: .*React to a digest .*“\/papers team taste”/],
   ["list", {}, /Nothing to read\. .*“\/papers list save /],
   ["list", { which: "all" }, /reading list is empty\. .*Save button/],
   ["list", { which: "done" }, /Nothing marked as read yet\. .*Done/],

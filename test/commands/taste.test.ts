@@ -63,7 +63,7 @@ it("shows what is named, page by page, and takes it out again", async () => {
 });
 
 it("counts named papers like votes where the team has too few", async () => {
-  expect(words((await desk.run("for-us")).message)).toMatch(/needs 5 votes .*“\/papers team taste”/);
+  expect(words((await desk.run("for-us")).message)).toMatch(/needs 5 votes\..*“\/papers team taste”/);
   await name("2506.00001 2506.00002");
   expect(words((await desk.run("for-us")).message)).toMatch(/needs 3 more votes/);
 });

@@ -74,9 +74,7 @@ it("tells of code in the next digest, once", async () => {
   expect(adapter.posts(general)).toHaveLength(1);
   await monday();
   const [, digest] = adapter.posts(general);
-  expect(lines(digest?.message as Message)).toEqual(
-    expect.arrayContaining(["News of papers you liked", LINE]),
-  );
+  expect(lines(digest?.message as Message)).toContain(LINE);
   expect((await store.delivery(general, day(MONDAY)))?.note).toContain("news: code for 2506.00001");
   feed.days.set(
     "2025-06-10",
