@@ -65,6 +65,8 @@ const VALUES: Readonly<Record<string, readonly Value[]>> = {
     { text: "what is attention?" },
   ],
   paper: PAPERS,
+  papers: [...PAPERS, { text: "2506.01234 2506.00002" }],
+  address: [{ text: "ada@lab.example" }, { text: "reading-group@lists.lab.example" }],
   "watch.value": [
     { text: "Ada Lovelace" },
     { text: "Conan O'Brien" },
