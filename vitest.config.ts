@@ -13,6 +13,8 @@ export default defineConfig({
     coverage: {
       include: ["{src,commands,adapters,drizzle}/**/*.ts"],
       reporter: ["text-summary", "json-summary"],
+      // Measured without captured data: 96.8, 91.0, 97.4 and 97.5 %.
+      thresholds: { statements: 96, branches: 90, functions: 96.5, lines: 97 },
     },
   },
 });
