@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBody } from "../feed/http/read-body.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Embedder } from "./meaning.ts";
 
@@ -33,46 +34,35 @@ export function createEmbeddingsApi(
   const place = `The embeddings at ${origin}`;
 
   async function ask(texts: readonly string[], signal: AbortSignal): Promise<unknown> {
-    let response: Response;
+    const text = await post(JSON.stringify({ model, input: texts, encoding_format: "float" }), signal);
     try {
-      response = await deps.fetch(url, {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new FeedError("unreadable", `${place} answered with something else than JSON.`, { cause: error });
+    }
+  }
+
+  async function post(body: string, signal: AbortSignal): Promise<string> {
+    try {
+      const response = await deps.fetch(url, {
         method: "POST",
         headers: {
           "content-type": "application/json",
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
         },
-        body: JSON.stringify({ model, input: texts, encoding_format: "float" }),
+        body,
         // It would take the key along.
         redirect: "error",
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
+      if (response.ok) return await readBody(response, MAX_BYTES, place);
+      await response.body?.cancel();
+      const { status } = response;
+      throw new FeedError("refused", `${place} answered ${status} for ${pathname}.${cure(status)}`);
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof FeedError) throw error;
       throw new FeedError("unreachable", `${place} could not be reached.`, { cause: error });
-    }
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new FeedError(
-        "refused",
-        `${place} answered ${response.status} for ${pathname}.${cure(response.status)}`,
-      );
-    }
-    return readJson(response);
-  }
-
-  async function readJson(response: Response): Promise<unknown> {
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.byteLength;
-      if (bytes > MAX_BYTES)
-        throw new FeedError("too-large", `${place} answered with more than ${MAX_BYTES} bytes.`);
-      chunks.push(chunk);
-    }
-    try {
-      return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-    } catch (error) {
-      throw new FeedError("unreadable", `${place} answered with something else than JSON.`, { cause: error });
     }
   }
 

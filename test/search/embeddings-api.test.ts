@@ -22,7 +22,10 @@ beforeEach(async () => {
     for await (const chunk of request) text += chunk;
     const { url, headers } = request;
     asked.push({ url, authorization: headers.authorization, body: JSON.parse(text) });
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    response.writeHead(answer.status, answer.headers);
+    // Less than was announced is a broken connection.
+    if (answer.headers?.["content-length"]) response.write(answer.body, () => request.socket.destroy());
+    else response.end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
@@ -75,6 +78,11 @@ describe("an address that makes embeddings", () => {
       "could not be reached",
     ],
     ["a page", { status: 200, body: "<html>" }, "something else than JSON"],
+    [
+      "half an answer",
+      { status: 200, body: '{"data":', headers: { "content-length": "500" } },
+      "could not be reached",
+    ],
     ["too few vectors", json({ data: [] }), "one vector for each text"],
     [
       "vectors of two lengths",

@@ -3,6 +3,7 @@ import type { Clock } from "../../runtime/clock.ts";
 import { FeedError } from "../../runtime/errors.ts";
 import { checkAddress, type HttpAnswer, networkReason, notJson, refusal, seconds, show } from "./errors.ts";
 import { allowance, redirectTarget, retryAfter } from "./headers.ts";
+import { readBody } from "./read-body.ts";
 
 export interface GetOptions {
   readonly signal?: AbortSignal | undefined;
@@ -185,32 +186,6 @@ function requestHeaders(userAgent: string, options: GetOptions, sameOrigin: bool
     }
   }
   return headers;
-}
-
-async function readBody(
-  response: Response,
-  maxBytes: number,
-  shown: string,
-  onBytes: (bytes: number) => void,
-): Promise<string> {
-  const tooLarge = () =>
-    new FeedError(
-      "too-large",
-      `${shown}: the answer is larger than ${Math.round(maxBytes / 1024 / 1024)} MB`,
-    );
-  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
-    await response.body?.cancel();
-    throw tooLarge();
-  }
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw tooLarge(); // Leaving the loop cancels the rest.
-    chunks.push(chunk);
-    onBytes(bytes);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 /** Whether the same call may succeed soon. */
