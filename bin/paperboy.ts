@@ -320,7 +320,7 @@ function tell(error: unknown): void {
   warn(redactor(known)(text));
 }
 
-/** A refused token stays refused: whoever restarts us can tell by this code that only a person helps. */
+/** A refused token stays refused: the supervisor can tell by this code that only a person helps. */
 function exitCodeOf(error: unknown): number {
   return error instanceof ChatError && error.kind === "unauthorized" ? UNAUTHORIZED : 1;
 }
@@ -330,7 +330,7 @@ function fail(error: unknown): never {
   process.exit(exitCodeOf(error));
 }
 
-// Whoever reads our output may stop early, as `head` does.
+// Readers of our output may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 1);
 });

@@ -70,7 +70,7 @@ async function closedBecause(
   { channel }: CommandContext,
 ): Promise<string | undefined> {
   if (publicUrl === undefined)
-    return "This Paperboy cannot be reached from outside. Whoever runs it can set PAPERBOY_PUBLIC_URL, or connect an assistant on its own machine with “paperboy mcp”.";
+    return "This Paperboy cannot be reached from outside. Its operator can set PAPERBOY_PUBLIC_URL, or connect an assistant on its own machine with “paperboy mcp”.";
   const { agents } = await store.teamSettings(teamOf(channel));
   return agents
     ? undefined
@@ -88,8 +88,8 @@ async function issue(services: Services, context: CommandContext, whose: "me" | 
       : await services.access.issue("team-agent", channel);
   const what =
     whose === "me"
-      ? "Whoever has it can vote and save in your name and see your reading list. Show it to nobody, and revoke it with “/papers team agent end:me”."
-      : "Whoever has it can read what this team votes for. Revoke it with “/papers team agent end:team”.";
+      ? "Anyone who has it can vote and save in your name and see your reading list. Keep it to yourself, and revoke it with “/papers team agent end:me”."
+      : "Anyone who has it can read what this team votes for. Revoke it with “/papers team agent end:team”.";
   return {
     summary: "Your token for an AI assistant. It is shown this once.",
     blocks: [

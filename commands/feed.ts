@@ -75,7 +75,7 @@ async function overview({ store, publicUrl }: Services, { channel }: CommandCont
 }
 
 const NOT_PUBLIC =
-  "This Paperboy cannot be reached from outside, so there are no feeds. Whoever runs it can set PAPERBOY_PUBLIC_URL.";
+  "This Paperboy cannot be reached from outside, so there are no feeds. Its operator can set PAPERBOY_PUBLIC_URL.";
 
 async function issue({ access, publicUrl }: Services, context: CommandContext, of: Of): Promise<Message> {
   requireManagerOf(of, context);
@@ -91,7 +91,7 @@ async function issue({ access, publicUrl }: Services, context: CommandContext, o
       {
         kind: "note",
         text: [
-          `Whoever has the address can read it, without an account. It is shown this once and replaces the one before; revoke it with “/papers team feed end:${of}”.`,
+          `Anyone who has the address can read it, without an account. It is shown only once and replaces the previous one; revoke it with “/papers team feed end:${of}”.`,
         ],
       },
     ],

@@ -51,7 +51,7 @@ async function ownCode({ linking }: Services, { person }: CommandContext): Promi
   return codeMessage(
     code,
     "With your other account, in the other server or workspace, run",
-    "Your two accounts then count as one person. Show the code to nobody: whoever enters it becomes you. Undo it with “/papers team link end:me”.",
+    "Your two accounts then count as one person. Keep the code to yourself: anyone who enters it becomes you. Undo it with “/papers team link end:me”.",
   );
 }
 
@@ -117,7 +117,7 @@ function asking({ by, teams }: Unconfirmed, { person }: CommandContext, code: st
     : ["This code links your own account with ", ...maker, ", as one person."];
   const what = teams
     ? "Both sides then share one list of favourites, one journal club, and the more careful privacy settings of the two: each sees how many on the other side voted for a paper, and who did where both have switched names on. Nothing is moved. End it with “/papers team link end:team”."
-    : "Go on only if that account is your own. Whoever uses it can then see and delete everything that Paperboy keeps about you: votes, reading list, watches. Ending it with “/papers team link end:me” brings back nothing that was deleted.";
+    : "Go on only if that account is your own. Its owner can then see and delete everything that Paperboy keeps about you: votes, reading list, watches. Ending it with “/papers team link end:me” brings back nothing that was deleted.";
   const action = runAction(
     teams ? "Share favourites" : "It is mine: link it",
     "link",

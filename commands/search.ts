@@ -12,7 +12,7 @@ import { teamOf } from "../src/teams/team-id.ts";
 import { addDays, utcDay } from "../src/time/day.ts";
 
 const SHOWN = 8;
-/** Six pages: whoever has not found it by then asks in other words. */
+/** Six pages: people who have not found it by then ask in other words. */
 const FOUND = 48;
 const DAYS = { week: 7, month: 30, year: 365 } as const;
 

@@ -40,7 +40,7 @@ export async function mailTo(
 /** What serves addresses. Throws UserError where nothing does. */
 export function requireMail({ optIn }: Pick<Services, "optIn">): OptIn {
   if (optIn) return optIn;
-  throw new UserError("No mail can be sent from here yet. Whoever runs Paperboy can set it up.");
+  throw new UserError("This Paperboy cannot send mail yet. Its operator can set it up.");
 }
 
 async function confirmed(services: Services, optIn: OptIn, code: string): Promise<Reply> {

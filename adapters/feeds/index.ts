@@ -15,7 +15,7 @@ const WITHIN_MS = 60_000;
 /** Lists are loaded this often. */
 const FRESH_S = 900;
 
-/** `/feeds/<key>.atom` and `.json`: whoever knows the address reads the feed. */
+/** `/feeds/<key>.atom` and `.json`: anyone who knows the address can read the feed. */
 export function feedRoutes(services: Services): readonly HttpRoute[] {
   const { access, clock, publicUrl } = services;
   const calls = createRateLimit(clock, CALLS, WITHIN_MS);

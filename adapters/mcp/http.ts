@@ -13,7 +13,7 @@ const WITHIN_MS = 60_000;
 const BODY_BYTES = 100_000;
 
 /**
- * `/mcp`: the same server over streamable HTTP, for whoever has a token. It keeps nothing between two requests, so that any
+ * `/mcp`: the same server over streamable HTTP, for anyone with a token. It keeps nothing between two requests, so that any
  * of several copies can answer each.
  */
 export function mcpRoutes(deps: McpDeps): readonly HttpRoute[] {

@@ -17,7 +17,7 @@ import { addTool, type Desk } from "./tool.ts";
 
 /** Beyond it a list is searched, not read. */
 export const RANKED = 100;
-/** As in a channel: whoever has not found it by then asks in other words. */
+/** As in a channel: people who have not found it by then ask in other words. */
 const FOUND = 48;
 const DAYS = { week: 7, month: 30, year: 365 } as const;
 

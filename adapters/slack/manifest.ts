@@ -1,7 +1,7 @@
 import { type Command, lineOf, listed } from "../../src/chat/command.ts";
 import { EVENTS_PATH, REDIRECT_PATH } from "./paths.ts";
 
-/** Every scope is needed by one call; Slack shows them to whoever installs the app. */
+/** Every scope is needed by one call; Slack shows them to the person who installs the app. */
 export const BOT_SCOPES = [
   "app_mentions:read", // app_mention events: people who write @Paperboy
   "channels:history", // conversations.history: was it posted before the crash? Also groups:, im:

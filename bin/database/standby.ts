@@ -3,7 +3,7 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Running } from "../run.ts";
 
-/** EX_TEMPFAIL of sysexits.h: whoever restarts us shall do so. */
+/** EX_TEMPFAIL of sysexits.h: asks the supervisor to restart us. */
 const TEMPORARY = 75;
 /** Another process may serve this long after the right to serve was lost; see SILENT_MS in lease.ts. */
 const STOP_MS = 3_000;

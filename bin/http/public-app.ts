@@ -34,7 +34,7 @@ class TooLate extends Error {
 
 /**
  * The routes as one application. What goes wrong is told to the log, by the route's pattern, since the address may hold
- * a secret; whoever asked hears only that something did.
+ * a secret; the caller learns only that something did.
  */
 export function publicApp(
   routes: readonly HttpRoute[],

@@ -42,7 +42,7 @@ ${
 <code>/invite @Paperboy</code> first`
           : ""
       }.</p>`
-    : html`<p class="soft">Ask whoever runs it to add it to your server or workspace.</p>`
+    : html`<p class="soft">Ask its operator to add it to your server or workspace.</p>`
 }
 <h2>Right now</h2>
 <div class="card"><dl>${adapters.map(({ platform, connected }) =>

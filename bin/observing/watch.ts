@@ -13,7 +13,7 @@ import { operatorChannel } from "./operator-channel.ts";
 /** The process ends soon after a platform is lost for good, told or not. */
 const LAST_WORDS_MS = 10_000;
 
-/** Watches over a process, and tells whoever runs it of trouble. */
+/** Watches over a process, and tells its operator of trouble. */
 export interface Watch {
   /** To be called every minute; never rejects. */
   check(): Promise<void>;

@@ -31,7 +31,7 @@ export interface Shell {
 const CHANNEL = "the channel's name or id";
 const DAY = "local day of the channel (YYYY-MM-DD, default today)";
 
-/** The commands for whoever keeps Paperboy running. All may be used beside the running bot. */
+/** The operator's commands. All may be used beside the running bot. */
 export function addOperations(program: Command, shell: Shell): void {
   const { config, database, file, existing, withExisting } = shell;
   const names = (services: Desk) => channelNames(config(), services);
@@ -122,7 +122,7 @@ export function addOperations(program: Command, shell: Shell): void {
     )
     .addArgument(new Argument("<to>", "where it is to be").choices(["postgres", "sqlite"]))
     .action(async (to: Destination) => {
-      // The client of PostgreSQL loads only for whoever uses it.
+      // PostgreSQL's client is loaded only when it is used.
       const { migrateTo } = await import("./migrate.ts");
       await migrateTo(to, shell.sqlite(), shell.postgres());
     });

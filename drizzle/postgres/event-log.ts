@@ -10,7 +10,7 @@ const TAKE: Statement = {
     select $1, $2, $3 from set_config('synchronous_commit', 'off', true) on conflict do nothing returning id`,
 };
 
-/** Events that were taken: that part of the store. */
+/** The part of the store that remembers handled events. */
 export function createEventLog({ ask }: Database): EventLog {
   const { platform: of, id: named, at } = takenEvents;
   return {

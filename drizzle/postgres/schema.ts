@@ -465,7 +465,7 @@ export const installedWorkspaces = pgTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
 );
 
-/** Events that were taken lately. */
+/** Recently handled events. */
 export const takenEvents = pgTable(
   "taken_events",
   { platform: platform(), id: text().notNull(), at: time("at").notNull() },

@@ -5,7 +5,7 @@ import type { Database } from "./connection/database.ts";
 import { given } from "./connection/typed-placeholder.ts";
 import { takenEvents } from "./schema.ts";
 
-/** Events that were taken: that part of the store. */
+/** The part of the store that remembers handled events. */
 export function createEventLog({ orm, read, write, writeLoosely }: Database): EventLog {
   const { platform: of, id: named, at } = takenEvents;
   const take = orm

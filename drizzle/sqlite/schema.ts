@@ -469,7 +469,7 @@ export const installedWorkspaces = sqliteTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
 );
 
-/** Events that were taken lately. */
+/** Recently handled events. */
 export const takenEvents = sqliteTable(
   "taken_events",
   { platform: platform(), id: text().notNull(), at: integer().notNull() },

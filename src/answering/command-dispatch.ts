@@ -52,7 +52,7 @@ export function createAnswering<S extends Needed>(deps: {
       const reference = randomUUID().slice(0, 8);
       log.error(`${about} failed`, { reference, error });
       return plainReply(
-        `Sorry, something went wrong on our side. Try again in a minute; if it keeps happening, tell whoever runs Paperboy the reference ${reference}.`,
+        `Sorry, something went wrong on our side. Try again in a minute; if it keeps happening, give Paperboy's operator the reference ${reference}.`,
       );
     }
   }

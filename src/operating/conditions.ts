@@ -23,7 +23,7 @@ const LOW_BYTES = 500 * 1024 * 1024;
 /** What is for subscribers; a shared paper's or a test post's failure its asker has seen. */
 const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers", "news", "watch", "club"];
 
-/** What whoever runs Paperboy wants to hear of. `refusal`: why a platform refuses its token, once it does. */
+/** What the operator wants to hear of. `refusal`: why a platform refuses its token, once it does. */
 export function operatorConditions(deps: {
   readonly store: Pick<DeliveryLog & PaperStore, "deliveryCounts" | "lastSyncedAt">;
   readonly adapters: readonly Pick<Outlet, "platform" | "connected" | "ballots">[];

@@ -20,7 +20,7 @@ export interface Tidings {
   readonly again: boolean;
 }
 
-/** Tells whoever runs Paperboy of trouble, once, and once more when it is over. */
+/** Tells the operator of trouble, once, and once more when it is over. */
 export interface Operator {
   /** Looks at every condition, and tells what is new. Never rejects; a call during one makes it look once more. */
   check(): Promise<void>;

@@ -90,7 +90,7 @@ export const mailSender = z.string().transform((value, context): MailSender => {
   return z.NEVER;
 });
 
-/** Where whoever runs Paperboy hears of trouble. The address of a webhook is a secret. */
+/** Where the operator hears of trouble. The address of a webhook is a secret. */
 export type OperatorAddress =
   | { readonly platform: "discord" | "slack"; readonly channel: string; readonly workspace?: string }
   | { readonly webhook: string };

@@ -24,7 +24,7 @@ export interface EmbeddingsAddress {
 
 /**
  * An embedder at an OpenAI-compatible address (https://platform.openai.com/docs/api-reference/embeddings/create). It tries
- * once: whoever searches cannot wait, and what is filled in the background is tried again anyway.
+ * once: a search cannot wait, and what is filled in the background is tried again anyway.
  */
 export function createEmbeddingsApi(
   { url, model, key }: EmbeddingsAddress,

@@ -10,7 +10,7 @@ import type { SubscriptionStore } from "./store.ts";
 const NAMED = 10;
 
 export interface ChannelClosing {
-  /** Stops deliveries to a channel, or to all of a workspace, and tells whoever subscribed them in the background. */
+  /** Stops deliveries to a channel, or to all of a workspace, and tells the people who subscribed them in the background. */
   close(where: Parameters<SubscriptionStore["disableSubscriptions"]>[0], reason: string): Promise<void>;
   /** Resolves when everybody was told. */
   told(): Promise<unknown>;

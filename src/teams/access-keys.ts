@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<AccessKind, { readonly days?: number; readonly ofCh
 
 /** Hands out keys that open something from outside of every chat. */
 export interface AccessKeys {
-  /** A new key for what it opens, in the place of the one before. It is known to nobody but whoever is told it. */
+  /** A new key for what it opens, in the place of the one before. Only its recipient knows it. */
   issue(kind: AccessKind, channel: ChannelRef, owner?: AccountId): Promise<string>;
   /** What a key opens right now. */
   open(key: string): Promise<AccessGrant | undefined>;

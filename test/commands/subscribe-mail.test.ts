@@ -159,6 +159,6 @@ it("says so where no mail can be sent", async () => {
   await house.store.close();
   house = await open(false);
   expect((await house.mail("ada", { address: "ada@lab.example" })).text).toContain(
-    "No mail can be sent from here",
+    "This Paperboy cannot send mail yet. Its operator can set it up.",
   );
 });

@@ -31,7 +31,7 @@ const SORRY: Message = {
     {
       kind: "paragraph",
       text: [
-        "Something went wrong on Paperboy's side. Please try again; if it keeps happening, tell whoever runs it.",
+        "Something went wrong on Paperboy's side. Please try again; if it keeps happening, tell Paperboy's operator.",
       ],
     },
   ],

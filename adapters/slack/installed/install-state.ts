@@ -5,7 +5,7 @@ const COOKIE = "paperboy_install";
 const GOOD_FOR_MS = 600_000;
 
 /**
- * Sees to it that whoever comes back from Slack is who set out from here: the state is signed, lives for ten minutes, and
+ * Makes sure that the person coming back from Slack is the one who left from here: the state is signed, lives for ten minutes, and
  * only counts with a cookie of the same browser.
  */
 export interface InstallState {

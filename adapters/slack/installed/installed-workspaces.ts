@@ -105,7 +105,7 @@ export function installedWorkspaces(options: {
     known(place) {
       const id = workspaceOf(place);
       const entry = atHand.get(id);
-      // Whoever asks again finds it.
+      // The next caller finds it.
       if (!entry) void get(id).catch(() => {});
       return entry?.workspace;
     },

@@ -31,7 +31,7 @@ export interface Way {
   readonly startsThread?: string;
 }
 
-/** Delivers answers to whoever asked. */
+/** Delivers answers to the person who asked. */
 export interface Answers {
   /** Never rejects: an answer that cannot be shown is logged. */
   give(reply: Reply, way: Way): Promise<void>;

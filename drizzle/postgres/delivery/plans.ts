@@ -20,7 +20,7 @@ const OVER = `on conflict (platform, workspace, channel, day, kind) do update se
       first_attempt_at = excluded.first_attempt_at, attempts = 0, refused_since = null, not_before = 0, error = null
     where excluded.state <> 'skipped' and d.state in ('skipped', 'failed') and d.first_attempt_at is null`;
 
-/** Whoever had the newer database may have posted what was due before this one took its place. */
+/** The process with the newer database may have posted what was due before this one took its place. */
 const DOUBTFUL = "wanted = 'planned' and due_at <= (select max(at) from restores) as doubtful";
 /** Plans whole: $1 rows, $2 and $3 contents, $4 moves of what is due next. An edit meanwhile has set another time, which must stand. */
 const PLAN: Statement = {

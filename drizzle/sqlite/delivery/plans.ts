@@ -103,7 +103,7 @@ export function createPlans(
     const { key, kind, team, day, dueAt, papers, tells = [], deadline, leftOut } = delivery;
     const saying = message && contentOf(message);
     const omitting = leftOut.length > 0 ? contentOf(leftOut) : undefined;
-    // Whoever had the newer file may have posted it.
+    // The process with the newer file may have posted it.
     const doubtful = dueAt <= (restoredAt ?? Number.NEGATIVE_INFINITY);
     const { changes } = (message ? (doubtful ? planDoubtful : planMessage) : planNothing).run({
       platform: channel.platform,

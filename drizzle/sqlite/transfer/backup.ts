@@ -95,7 +95,7 @@ function refusal(error: StoreError, source: string): StoreError {
   switch (error.kind) {
     case "not-a-database":
       return about(
-        `${source} is no backup of Paperboy's. Name a file that “paperboy backup” made, or a ….bak beside the database.`,
+        `${source} is not a Paperboy backup. Name a file that “paperboy backup” made, or a ….bak beside the database.`,
       );
     case "corrupt":
       return about(`The backup ${source} is damaged. Take another one.`);

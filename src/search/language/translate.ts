@@ -25,7 +25,7 @@ const ROOT = 4;
 const ENDING = 3;
 /** Parts of a German compound are not shorter. */
 const PART = 4;
-/** Whoever types more words gave a text whose first ones say what it is about. */
+/** A longer text says in its first words what it is about. */
 const MOST_WORDS = 60;
 /** Koreans part words, but not always where a term does. */
 const UNSPACED_RUN = new RegExp(`${UNSPACED_LETTER}+(?: +${UNSPACED_LETTER}+)*`, "gu");

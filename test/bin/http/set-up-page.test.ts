@@ -23,7 +23,7 @@ it("offers to add Paperboy where strangers may, and tells what it may do there",
   expect(both).toContain("<dt>Attach Files</dt><dd>charts, and exports that somebody asked for</dd>");
   const discord = await shown({ discord: links.discord });
   expect(discord).not.toMatch(/Add to Slack|reactions:read/);
-  expect(await shown({})).toMatch(/Ask whoever runs it/);
+  expect(await shown({})).toMatch(/Ask its operator/);
 });
 
 it("says how things stand, and needs nothing from elsewhere", async () => {
