@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { ChatAdapter, ChatHandlers } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
-import { directIn } from "../../src/chat/refs.ts";
+import { type ChannelRef, directIn } from "../../src/chat/refs.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { toChatError } from "./errors.ts";
@@ -48,10 +48,20 @@ export function createAdapter(options: {
   /** From the first connection on. */
   let serving: Workspaces | undefined;
   let fatal = (_error: Error): void => {};
+  let moved: ChatHandlers["moved"] = async () => {};
 
   const withoutFiles = (error: ChatError): [] => {
     log.warn("message sent without its files", { error: error.message });
     return [];
+  };
+
+  /** Slack still knew the channel by its old id, and we missed the event that told of the new one. */
+  const follow = async (channel: ChannelRef, newId: string): Promise<void> => {
+    try {
+      await moved({ channel, newId });
+    } catch (error) {
+      log.warn("channel not moved; trying again with its next message", { channel, newId, error });
+    }
   };
 
   const carryOut = async <T>(
@@ -98,7 +108,7 @@ export function createAdapter(options: {
     async start(commands, given) {
       if (started) throw new Error("A Slack adapter starts once: make another.");
       started = true;
-      fatal = given.fatal;
+      ({ fatal, moved } = given);
       const handlers: ChatHandlers = {
         ...given,
         fatal: (error) => fatal(error),
@@ -127,13 +137,14 @@ export function createAdapter(options: {
         const metadata = deliveryMetadata(key);
         const thread = under ? { thread_ts: under.id } : {};
         const uploads = await files.upload(message.files ?? []).catch(withoutFiles);
-        const { ts } = await sender.inTurn(channel.id, message, (content) =>
+        const { ts, channel: id = channel.id } = await sender.inTurn(channel.id, message, (content) =>
           web.chat.postMessage({ channel: channel.id, ...content, ...thread, metadata, ...QUIET }),
         );
         if (!ts) throw new ChatError("unknown", "Slack took the message but did not say its number.");
         // Below the message, and at most once: what is posted stands, with or without its files.
-        await files.share(uploads, channel.id, message.summary, ts).catch(withoutFiles);
-        return { channel, id: ts };
+        await files.share(uploads, id, message.summary, ts).catch(withoutFiles);
+        if (id !== channel.id) await follow(channel, id);
+        return { channel: { ...channel, id }, id: ts };
       }),
 
     find: (channel, key, since, under) =>

@@ -63,7 +63,6 @@ interface Asked {
   readonly forum?: Forum;
   /** We are not in this place: the asker alone has added us. We can answer there, but neither post nor see votes. */
   readonly guest?: boolean;
-  /** BCP 47, where the platform tells. */
   /** IANA zone of the person's profile, where the platform tells. */
   readonly timeZone?: string;
 }

@@ -89,6 +89,16 @@ export function channelMoveContract(store: () => Store): void {
     expect(again.delivery).toMatchObject({ key: claim.delivery.key, channel: NEW });
   });
 
+  test("settles under the new id what was posted as it moved", async () => {
+    await plan(store(), delivery({ channel: OLD }));
+    const claim = await claimOne(store());
+    await store().moveChannel(OLD, NEW.id);
+    const sent = { state: "sent", posted: posted("1.1", NEW), at: T0 + 1 } as const;
+    expect(await store().settle(claim, sent)).toBe(true);
+    expect(await store().openMessage(posted("1.1", NEW))).toMatchObject({ message: posted("1.1", NEW) });
+    expect(await store().delivery(NEW, claim.delivery.day)).toMatchObject({ state: "sent" });
+  });
+
   test("moves its messages, their content and the votes on them", async () => {
     await deliverIn();
     await store().addPosted(

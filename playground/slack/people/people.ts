@@ -36,8 +36,11 @@ export interface People {
   deleteMessage(message: StoredMessage): void;
   deleteChannel(channel: string): void;
   archiveChannel(channel: string): void;
-  /** The channel is made private or shared, which gives it another id: the old one is not found any more. */
-  changeChannelId(channel: string, next: string): void;
+  /**
+   * The channel is made private or shared, which gives it another id: the old one is not found any more. `quietly`: it goes
+   * on naming the channel, and no event tells of the new one.
+   */
+  changeChannelId(channel: string, next: string, quietly?: boolean): void;
   inviteBot(channel: string): void;
   kickBot(channel: string): void;
 }
@@ -209,10 +212,11 @@ export function createPeople(options: {
       world.changed();
       events.emit({ type: family(channel, "archive"), channel: id, user: anAdmin(world) });
     },
-    changeChannelId: (id, next) => {
+    changeChannelId: (id, next, quietly = false) => {
       const watched = inBotsChannel(channelOf(id));
-      world.moveChannel(id, next);
-      if (watched) events.emit({ type: "channel_id_changed", old_channel_id: id, new_channel_id: next });
+      world.moveChannel(id, next, quietly);
+      if (watched && !quietly)
+        events.emit({ type: "channel_id_changed", old_channel_id: id, new_channel_id: next });
     },
     inviteBot: (id) => {
       const channel = channelOf(id);

@@ -52,7 +52,7 @@ export function flagArg(args: Args, name: string): boolean {
 /** The conversation named by `channel`, if the bot can see it. */
 export function channelArg({ world, args }: MethodContext): Channel {
   const id = textArg(args, "channel");
-  const channel = id === undefined ? undefined : world.channels.get(id);
+  const channel = id === undefined ? undefined : world.channelNamed(id);
   // A private channel does not exist for those outside it.
   if (!channel || (channel.kind === "private" && !channel.members.has(world.botUserId)))
     throw new Refusal("channel_not_found");

@@ -100,7 +100,10 @@ export interface World {
   edit(message: StoredMessage, next: Partial<Pick<StoredMessage, "text" | "blocks" | "metadata">>): void;
   remove(message: StoredMessage): void;
   /** Gives the channel another id; everything in it moves along. Throws Error if the new id is taken. */
-  moveChannel(from: string, to: string): void;
+  /** `from` is no more, or goes on naming the channel where it `stays`. */
+  moveChannel(from: string, to: string, stays: boolean): void;
+  /** The channel that `id` names, by its id of today or one that stayed. */
+  channelNamed(id: string): Channel | undefined;
   /** The direct conversation between the bot and a user, opened where there is none yet. */
   directChannel(user: string): Channel;
   /** A unique, growing message timestamp such as `1765443600.000200`. */
@@ -125,6 +128,7 @@ export function createWorld(options: {
   const messages = new Map<string, StoredMessage[]>();
   const hidden = new Map<string, StoredMessage[]>();
   const byTs = new Map<string, StoredMessage>();
+  const formerIds = new Map<string, string>();
   const listeners = new Set<() => void>();
   let lastMicros = 0;
   let counter = 0;
@@ -181,12 +185,14 @@ export function createWorld(options: {
       byTs.delete(keyOf(message.channel, message.ts));
       tell("removed", message);
     },
-    moveChannel: (from, to) => {
+    channelNamed: (id) => world.channels.get(formerIds.get(id) ?? id),
+    moveChannel: (from, to, stays) => {
       const channel = world.channels.get(from);
       if (!channel) throw new Error(`There is no channel ${from}.`);
       if (world.channels.has(to)) throw new Error(`There is already a channel ${to}.`);
       world.channels.delete(from);
       world.channels.set(to, { ...channel, id: to });
+      if (stays) formerIds.set(from, to);
       for (const map of [messages, hidden]) {
         const moved = map.get(from) ?? [];
         map.delete(from);

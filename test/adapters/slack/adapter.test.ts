@@ -51,6 +51,8 @@ let commands: CommandCall[];
 let presses: ButtonPress[];
 let connected: boolean[];
 let removed: unknown[];
+let moves: unknown[];
+let onMoved: ChatHandlers["moved"];
 let fatal: Error[];
 let onBallot: (event: BallotEvent) => Promise<void>;
 let answer: () => Promise<Reply>;
@@ -74,7 +76,7 @@ const handlers: ChatHandlers = {
   ballot: (event) => onBallot(event),
   connected: ({ gap }) => void connected.push(gap),
   removed: async (event) => void removed.push(event),
-  moved: async () => {},
+  moved: (event) => onMoved(event),
   fatal: (error) => void fatal.push(error),
 };
 const channel = (id = CHANNEL) => ({
@@ -96,6 +98,8 @@ beforeEach(async () => {
   presses = [];
   connected = [];
   removed = [];
+  moves = [];
+  onMoved = async (event) => void moves.push(event);
   fatal = [];
   onBallot = async (event) => void ballots.push(event);
   answer = async () => reply("Done.");
@@ -110,6 +114,18 @@ afterEach(async () => {
 
 describe("posting to Slack", () => {
   beforeEach(() => adapter.start(COMMANDS, handlers));
+
+  it.each([
+    ["is followed", undefined],
+    ["is posted to, also where following fails", new Error("the database is away")],
+  ])("a channel that answers under a new id %s", async (_, failure) => {
+    if (failure) onMoved = () => Promise.reject(failure);
+    workspace.slack.changeChannelId(CHANNEL, "C0NEWID001", true);
+    const posted = await post();
+    expect(posted.channel.id).toBe("C0NEWID001");
+    expect(stored(posted).text).toBe("3 trending papers");
+    expect(moves).toEqual(failure ? [] : [{ channel: channel(), newId: "C0NEWID001" }]);
+  });
 
   it("carries the key as metadata, unfurls nothing and names nobody", async () => {
     await post();
