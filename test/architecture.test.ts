@@ -22,6 +22,7 @@ const CORE = [
   "cards",
   "charts",
   "feed",
+  "environment",
   "library",
   "search",
   "votes",
