@@ -25,7 +25,7 @@ export const search = defineCommand({
       takes: "rest",
       keepsQuotes: true,
       prefixes: OPERATORS,
-      suggest: "title",
+      suggest: "query",
     }),
     period: choice("Only papers of the last week, month or year", ["week", "month", "year", "all"]),
     "min-upvotes": integer("Leave out papers with fewer upvotes", { min: 0, max: 10_000 }),
@@ -55,7 +55,7 @@ export const search = defineCommand({
     const narrowed = since !== undefined || (minUpvotes ?? 0) > 0;
     const options = { query, period, "min-upvotes": minUpvotes?.toString(), exact: args.exact };
     const items = hits.map(({ paper, snippet }) => ({ paper, extract: extractOf(paper, snippet) }));
-    const list = paperList(`Papers on “${corrected ?? query}”`, items, {
+    const list = paperList(headingOf(corrected ?? query), items, {
       votes,
       empty: narrowed
         ? "Nothing was found. Try it without the period or the upvotes, or with fewer or other words."
@@ -77,6 +77,15 @@ export const search = defineCommand({
     return { kind: "message", message: list, private: args.share !== "yes" };
   },
 });
+
+/** All papers by one, as suggested while typing. */
+const BY_NAME = /^(author|org):\s*"([^"]+)"$/i;
+
+function headingOf(query: string): string {
+  const [, operator, name] = BY_NAME.exec(query) ?? [];
+  if (name === undefined) return `Papers on “${query}”`;
+  return `Papers ${operator?.toLowerCase() === "author" ? "by" : "from"} ${name}`;
+}
 
 /** Where it matched, with the words that did; undefined where that says no more than the title above it. */
 function extractOf(paper: Paper, snippet: Hit["snippet"]): Text | undefined {

@@ -29,6 +29,8 @@ export interface OwnEngine extends Engine {
   find(text: string, limit: number): readonly string[];
   /** Completions of an unfinished title. */
   titles(prefix: string, limit: number): readonly string[];
+  /** Completions of an unfinished author's name, as the index spells them. */
+  names(prefix: string, limit: number): readonly string[];
   /** Ids as scored without skipping anything. */
   findExhaustively(text: string, limit: number): readonly string[];
 }
@@ -47,6 +49,8 @@ export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
     bytes: statSync(file).size,
     find: (text, limit) => ids(engine, text, limit),
     titles: (prefix, limit) => engine.titles(prefix, limit).found.map(({ id }) => id),
+    names: (prefix, limit) =>
+      (engine.names("author", prefix, limit).names ?? []).map(({ words }) => words.join(" ")),
     findExhaustively(text, limit) {
       exhaustive ??= openSearchEngine(file, TUNING, true);
       return ids(exhaustive, text, limit);

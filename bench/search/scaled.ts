@@ -29,11 +29,14 @@ export async function benchScale(
   const memory = process.resourceUsage().maxRSS / 1024;
   const drawn = drawQueries(collection.documents, 2 * QUERIES);
   const queries = drawn.slice(0, QUERIES);
+  const authors = collection.documents.flatMap((paper) => paper.authors.slice(0, 1)).slice(0, QUERIES);
   const [, openMs] = await timed(() => engine.find("warm up", 10));
   const rows = [
     ["ours, just opened", times(queries, (text) => engine.find(text, 10))],
     ["ours", times(drawn.slice(QUERIES), (text) => engine.find(text, 10))],
     ["titles while typing", times(typed(queries), (text) => engine.titles(text, 25))],
+    ["the same as an author", times(typed(queries), (text) => engine.names(text, 4))],
+    ["authors while typing", times(typed(authors), (text) => engine.names(text, 4))],
   ] as [string, Times][];
   const own = await measure(engine, collection, 100, run);
   const overlaps = queries.slice(0, 200).map((text) => {

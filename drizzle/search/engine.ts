@@ -5,10 +5,11 @@ import { translate } from "../../src/search/language/translate.ts";
 import { isStopWord } from "../../src/search/language/words.ts";
 import { hasOperators, type ParsedQuery, parseQuery } from "../../src/search/query.ts";
 import { TUNING, type Tuning } from "../../src/search/ranking/tuning.ts";
-import type { SearchQuery } from "../../src/search/search-index.ts";
+import type { NameKind, SearchQuery } from "../../src/search/search-index.ts";
 import type { Day } from "../../src/time/day.ts";
 import { SqliteDatabase } from "../shared/driver.ts";
 import { findSimilar, findTitles, type Match } from "./browse.ts";
+import { findNames, hasAuthor, type NameFound } from "./names.ts";
 import { inFieldTerms, isQuestion } from "./plain-words.ts";
 import { findBest, type WeightedList } from "./postings/block-max.ts";
 import type { Ranked } from "./postings/heap.ts";
@@ -35,6 +36,8 @@ export interface Answer {
   readonly translated?: string;
   /** It was asked in plain words, which a search by meaning may understand better. */
   readonly isQuestion?: boolean;
+  /** What was found where names were asked for. */
+  readonly names?: readonly NameFound[];
 }
 
 /** Answers queries from the tables of one connection. */
@@ -42,14 +45,15 @@ export interface SearchEngine {
   search(query: SearchQuery): Answer;
   similar(id: string, limit: number): Answer;
   titles(prefix: string, limit: number): Answer;
+  names(whose: NameKind, prefix: string, limit: number): Answer;
 }
 
 /** Demands that `findBest` can check, one bit each. */
 const MAX_DEMANDS = 8;
 /** What a demanded name adds to the score, a step of impact. */
 const DEMANDED = 1 / 255;
-/** Papers that are read to find those that hold a quoted phrase. */
-const PHRASE_DEPTH = 3000;
+/** Papers that are read to find those that hold a quoted phrase, or an author of the whole name. */
+const SIFTED_DEPTH = 3000;
 const NOTHING: Answer = { found: [], stems: [] };
 
 /**
@@ -140,7 +144,8 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
       required |= bit;
       for (const word of words) if (word) lists.push(plainList(word.term, weight, bit));
     };
-    for (const name of parsed.authors) demand([reader.word(`@${name}`), reader.word(`~${name}`)], DEMANDED);
+    for (const word of parsed.authors.flat())
+      demand([reader.word(`@${word}`), reader.word(`~${word}`)], DEMANDED);
     for (const name of parsed.organizations) demand([reader.word(`#${name}`)], DEMANDED);
     const terms = reader.terms();
     for (const word of new Set(phrases.flat())) demand([{ id: word, term: terms[word] as number }], 1e-6);
@@ -162,9 +167,11 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     }
 
     const wanted = Math.max(query.limit, tuning.candidates);
-    const count = phrases.length > 0 ? Math.max(wanted, PHRASE_DEPTH) : wanted;
+    const persons = parsed.authors.filter((name) => name.length > 1);
+    const isSifted = phrases.length + persons.length > 0;
+    const count = isSifted ? Math.max(wanted, SIFTED_DEPTH) : wanted;
     const first = findBest({ terms: lists, firsts: reader.firsts(), required, count, accept, exhaustive });
-    const candidates = phrases.length > 0 ? onlyWithPhrases(first, phrases, wanted) : first;
+    const candidates = isSifted ? sift(first, phrases, persons, wanted) : first;
     const years = parsed.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
     const year = years.length === 1 && looked.terms.length > 1 ? Number(years[0]) : undefined;
     const { scores, quoted } = reranker.rerank(candidates, looked, year);
@@ -187,11 +194,17 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     };
   }
 
-  function onlyWithPhrases(ranked: Ranked, phrases: readonly (readonly number[])[], wanted: number): Ranked {
+  function sift(
+    ranked: Ranked,
+    phrases: readonly (readonly number[])[],
+    persons: readonly (readonly string[])[],
+    wanted: number,
+  ): Ranked {
     const kept: number[] = [];
     for (let i = 0; i < ranked.papers.length && kept.length < wanted; i++) {
       const paper = ranked.papers[i] as number;
-      if (phrases.every((phrase) => reranker.holdsPhrase(paper, phrase))) kept.push(i);
+      if (!phrases.every((phrase) => reranker.holdsPhrase(paper, phrase))) continue;
+      if (persons.every((name) => hasAuthor(reader, reranker, paper, name))) kept.push(i);
     }
     return {
       papers: Int32Array.from(kept, (i) => ranked.papers[i] as number),
@@ -248,6 +261,8 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     similar: (id, limit) => consistently(() => answerTo(findSimilar(reader, reranker, id, limit))),
     titles: (prefix, limit) =>
       consistently(() => answerTo(findTitles(reader, reranker, prefix, limit, tuning.candidates))),
+    names: (whose, prefix, limit) =>
+      consistently(() => ({ ...NOTHING, names: findNames(reader, reranker, whose, prefix, limit) })),
   };
 }
 

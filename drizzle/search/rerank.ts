@@ -26,6 +26,8 @@ export interface Reranker {
   termCounts(paper: number): Map<number, number>;
   /** The words of a paper's title, in order, and the forms that it also answers to. */
   titleOf(paper: number): { readonly words: readonly number[]; readonly joined: readonly number[] };
+  /** The words of a paper's names as `readDocument` orders them; valid until the next call. */
+  namesOf(paper: number): ArrayLike<number>;
 }
 
 const EXACT_RUN = FEATURES.indexOf("exactRun");
@@ -228,5 +230,12 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     };
   }
 
-  return { rerank, holdsPhrase, termCounts, titleOf };
+  function namesOf(paper: number): ArrayLike<number> {
+    const blob = reader.text(paper);
+    if (!blob) return [];
+    decoder.decode(blob);
+    return decoder.words.subarray(decoder.ends[3], decoder.ends[4]);
+  }
+
+  return { rerank, holdsPhrase, termCounts, titleOf, namesOf };
 }

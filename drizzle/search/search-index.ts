@@ -123,6 +123,7 @@ async function build({
     hits: (ranking) => guarded(() => searcher.hits(ranking)),
     similar: (id, limit) => guarded(() => searcher.similar(id, limit)),
     titles: (typed, limit) => guarded(() => searcher.titles(typed, limit)),
+    names: (whose, typed, limit) => guarded(() => searcher.names(whose, typed, limit)),
     catchUp: () => guarded(indexer.catchUp),
     rebuild: (onProgress) => guarded(() => indexer.rebuild(onProgress)),
     async close() {

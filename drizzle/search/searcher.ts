@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { shownTitle } from "../../src/papers/shown-title.ts";
+import { holdsName } from "../../src/search/document.ts";
 import { stem } from "../../src/search/language/stem.ts";
 import { readWords } from "../../src/search/language/words.ts";
 import type { Hit, PaperSource, Ranking, SearchIndex } from "../../src/search/search-index.ts";
@@ -12,7 +13,7 @@ import type { Answer, SearchEngine } from "./engine.ts";
 import { answer, createSearchThread, type Question } from "./thread.ts";
 
 /** Answers from the index's tables, on a thread of its own where they are in a file. */
-export interface Searcher extends Pick<SearchIndex, "search" | "hits" | "similar" | "titles"> {
+export interface Searcher extends Pick<SearchIndex, "search" | "hits" | "similar" | "titles" | "names"> {
   /** What was answered before may no longer be true: this connection writes. */
   changed(): void;
   close(): Promise<void>;
@@ -69,6 +70,15 @@ export function createSearcher(db: Database, source: Pick<PaperSource, "papers">
       return ids.flatMap((id) => {
         const title = known.get(id)?.title;
         return title === undefined ? [] : [{ id, title }];
+      });
+    },
+    async names(whose, typed, limit) {
+      const { names = [] } = await answers({ kind: "names", whose, prefix: typed, limit });
+      const known = await inTurn(() => source.papers(names.map(({ paper }) => paper as PaperId)));
+      return names.flatMap(({ words, paper }) => {
+        const { authors = [], organization } = known.get(paper as PaperId) ?? {};
+        const written = whose === "author" ? authors : organization === undefined ? [] : [organization];
+        return written.find((name) => holdsName(name, words.join(" "))) ?? [];
       });
     },
     close: async () => thread?.stop(),

@@ -1,5 +1,5 @@
 import type { Worker } from "node:worker_threads";
-import type { SearchQuery } from "../../src/search/search-index.ts";
+import type { NameKind, SearchQuery } from "../../src/search/search-index.ts";
 import { startWorker } from "../shared/worker.ts";
 import type { Answer, SearchEngine } from "./engine.ts";
 
@@ -7,7 +7,8 @@ import type { Answer, SearchEngine } from "./engine.ts";
 export type Question =
   | { readonly kind: "search"; readonly query: SearchQuery }
   | { readonly kind: "similar"; readonly id: string; readonly limit: number }
-  | { readonly kind: "titles"; readonly prefix: string; readonly limit: number };
+  | { readonly kind: "titles"; readonly prefix: string; readonly limit: number }
+  | { readonly kind: "names"; readonly whose: NameKind; readonly prefix: string; readonly limit: number };
 
 /** The engine's answer to a question. */
 export function answer(engine: SearchEngine, question: Question): Answer {
@@ -18,6 +19,8 @@ export function answer(engine: SearchEngine, question: Question): Answer {
       return engine.similar(question.id, question.limit);
     case "titles":
       return engine.titles(question.prefix, question.limit);
+    case "names":
+      return engine.names(question.whose, question.prefix, question.limit);
     default:
       throw question satisfies never;
   }

@@ -26,7 +26,7 @@ const ASKED_WITHIN_MS = 60_000;
 
 /** What answering itself needs of the services that it hands to the commands. */
 interface Needed {
-  readonly index: Pick<SearchIndex, "titles">;
+  readonly index: Pick<SearchIndex, "titles" | "names">;
   readonly store: Pick<PaperStore, "papers"> & Pick<PostedMessageStore, "openMessage">;
   readonly clock: Clock;
 }

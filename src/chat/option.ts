@@ -30,8 +30,8 @@ export interface Option<T = unknown> {
   readonly schema: z.ZodType<T>;
 }
 
-/** A paper, of which its title or its id is put in; an IANA time zone; a day `YYYY-MM-DD`. */
-export type Suggested = "title" | "id" | "zone" | "day";
+/** A search for a paper's title, an author or an organization; a paper's id; an IANA time zone; a day `YYYY-MM-DD`. */
+export type Suggested = "query" | "id" | "zone" | "day";
 
 /** An option that nobody types, so that it needs no words in other languages. */
 type Unseen<T> = Option<T> & { readonly hidden: true };

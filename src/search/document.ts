@@ -3,7 +3,10 @@ import { utcDay } from "../time/day.ts";
 import { namesWritten } from "./language/versioned-names.ts";
 import { isStopWord, readWords } from "./language/words.ts";
 
-/** What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#` (organization). */
+/**
+ * What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#`
+ * (organization). An author's begin with the surname.
+ */
 export interface SearchDocument {
   readonly title: readonly string[];
   readonly titleJoined: readonly string[];
@@ -42,18 +45,22 @@ export function nameWords(name: string): string[] {
   return joined.length === 0 ? [...words] : [...words, ...joined];
 }
 
-/** An author's words with their marks; the surname is the last word, or what stands before a comma. */
+/** An author's words with their marks; the surname is the last word, or what stands before a comma ends with it. */
 function authorWords(name: string): string[] {
   const comma = name.indexOf(",");
-  const before = comma < 0 ? [] : nameWords(name.slice(0, comma));
-  if (before.length > 0) {
-    return [...before.map((word) => `@${word}`), ...nameWords(name.slice(comma)).map((word) => `~${word}`)];
-  }
-  const { words, joined } = readWords(name);
+  const isReversed = comma >= 0 && nameWords(name.slice(0, comma)).length > 0;
+  const { words, joined } = readWords(isReversed ? `${name.slice(comma + 1)} ${name.slice(0, comma)}` : name);
   return [
-    ...words.map((word, i) => (i === words.length - 1 ? "@" : "~") + word),
-    ...joined.map((word) => `~${word}`),
+    ...words.slice(-1).map((word) => `@${word}`),
+    ...[...words.slice(0, -1), ...joined].map((word) => `~${word}`),
   ];
+}
+
+/** Whether `name` has every word of `wanted`. */
+export function holdsName(name: string, wanted: string): boolean {
+  const words = new Set(nameWords(name));
+  const asked = nameWords(wanted);
+  return asked.length > 0 && asked.every((word) => words.has(word));
 }
 
 /** The UTC day that stands for the paper's age: listed, else published, else first seen. */

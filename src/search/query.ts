@@ -19,8 +19,9 @@ export interface ParsedQuery {
   readonly phrases: readonly (readonly string[])[];
   /** Must not stand anywhere. */
   readonly excluded: readonly string[];
-  /** Each must be among the authors' names (`author:`), or in the organization's (`org:`). */
-  readonly authors: readonly string[];
+  /** Names, of each of which one author must have every word (`author:`). */
+  readonly authors: readonly (readonly string[])[];
+  /** Each must be in the organization's name (`org:`). */
   readonly organizations: readonly string[];
   readonly since: Day | undefined;
   readonly minUpvotes: number;
@@ -40,7 +41,7 @@ const EXCLUDED = /(?<!\S)-([\p{L}][^\s"]*)/gu;
 /** Reads operators where they are typed as such, and takes everything else as words. Never an error. */
 export function parseQuery(raw: string): ParsedQuery {
   let text = raw.slice(0, MAX_TEXT);
-  const authors: string[] = [];
+  const authors: string[][] = [];
   const organizations: string[] = [];
   const excluded: string[] = [];
   const phrases: string[][] = [];
@@ -50,8 +51,9 @@ export function parseQuery(raw: string): ParsedQuery {
     const value = quoted ?? plain ?? "";
     switch (name.toLowerCase() as (typeof OPERATORS)[number]) {
       case "author":
-        authors.push(...nameWords(value));
-        return nameWords(value).length > 0 ? " " : whole;
+        if (nameWords(value).length === 0) return whole;
+        authors.push(nameWords(value));
+        return " ";
       case "org":
         organizations.push(...nameWords(value));
         return nameWords(value).length > 0 ? " " : whole;

@@ -20,6 +20,9 @@ export interface TitleMatch {
   readonly title: string;
 }
 
+/** Whose name it is. */
+export type NameKind = "author" | "organization";
+
 /** What was found, best first, without the papers themselves: whoever shows a page of it reads only that. */
 export interface Ranking {
   readonly found: readonly { readonly id: PaperId; readonly score: number }[];
@@ -51,6 +54,8 @@ export interface SearchIndex {
   similar(id: PaperId, limit: number): Promise<readonly Hit[]>;
   /** Up to `limit` (at most 25) papers whose title holds the words typed so far, the last one perhaps unfinished. */
   titles(typed: string, limit: number): Promise<readonly TitleMatch[]>;
+  /** Up to `limit` names that hold the words typed so far, the last one perhaps unfinished, as papers write them. */
+  names(whose: NameKind, typed: string, limit: number): Promise<readonly string[]>;
   /** Resolves once everything saved before the call can be found. */
   catchUp(): Promise<void>;
   /**

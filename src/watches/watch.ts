@@ -1,7 +1,7 @@
 import type { ChannelRef } from "../chat/refs.ts";
 import type { Paper } from "../papers/paper.ts";
 import { findKeyword } from "../ranking/keywords.ts";
-import { nameWords } from "../search/document.ts";
+import { holdsName } from "../search/document.ts";
 import type { AccountId } from "../teams/account-id.ts";
 import type { TeamId } from "../teams/team-id.ts";
 
@@ -50,10 +50,4 @@ export function isWatched(paper: Paper, { kind, value }: Pick<Watch, "kind" | "v
 export function watchReason(paper: Paper, watches: readonly Watch[]): string | undefined {
   const found = watches.filter((watch) => !watch.muted && isWatched(paper, watch));
   return found.length === 0 ? undefined : found.map(({ kind, value }) => `${kind} ${value}`).join(", ");
-}
-
-function holdsName(name: string, wanted: string): boolean {
-  const words = new Set(nameWords(name));
-  const asked = nameWords(wanted);
-  return asked.length > 0 && asked.every((word) => words.has(word));
 }

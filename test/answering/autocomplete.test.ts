@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { suggest } from "../../src/answering/autocomplete.ts";
 import { toPaperId } from "../../src/papers/arxiv-id.ts";
 import { toDay } from "../../src/time/day.ts";
@@ -6,12 +6,54 @@ import { isTimeZone } from "../../src/time/zone.ts";
 
 const now = () => Date.parse("2026-06-12T22:30:00Z");
 const id = toPaperId("2506.00001") ?? expect.fail();
-const index = { titles: async () => [{ id, title: "Otters" }] };
+const index = { titles: async () => [{ id, title: "Otters" }], names: async () => [] as string[] };
 const house = { index, clock: { now } };
 
 it("puts in a paper's title or id, and shows its title", async () => {
-  expect(await suggest("title", "ott", house)).toEqual([{ label: "Otters", value: "Otters" }]);
+  expect(await suggest("query", "ott", house)).toEqual([{ label: "Otters", value: "Otters" }]);
   expect(await suggest("id", "ott", house)).toEqual([{ label: "Otters", value: "2506.00001" }]);
+});
+
+describe("authors and organizations", () => {
+  const asked: unknown[][] = [];
+  const named = {
+    clock: { now },
+    index: {
+      titles: async (typed: string) =>
+        ["Otters sing", "Ott writes", "Otter maps", "Ottery", "What otters do"].flatMap((title) =>
+          title.toLowerCase().includes(typed.toLowerCase()) ? [{ id, title }] : [],
+        ),
+      names: async (whose: string, typed: string, limit: number) => {
+        asked.push([whose, typed, limit]);
+        return whose === "author" ? ['Ada "Otti" Ottmann', "x".repeat(92)] : ["Ott Lab"];
+      },
+    },
+  };
+  const values = async (typed: string) => (await suggest("query", typed, named)).map(({ value }) => value);
+
+  it("come after the first titles that begin so, as queries for all of their papers", async () => {
+    expect(await values("Ött")).toEqual(['author:"Ada Otti Ottmann"', 'org:"Ott Lab"']);
+    expect(await values("ott")).toEqual([
+      "Otters sing",
+      "Ott writes",
+      "Otter maps",
+      'author:"Ada Otti Ottmann"',
+      'org:"Ott Lab"',
+      "Ottery",
+      "What otters do",
+    ]);
+    for (const { label, value } of await suggest("query", "ott", named)) {
+      expect(label).toBe(value);
+      expect(value.length).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it("come alone behind their operator, with what was typed before it", async () => {
+    expect(await values("maps author: ada o")).toEqual(['maps author:"Ada Otti Ottmann"']);
+    expect(asked.at(-1)).toEqual(["author", "ada o", 25]);
+    expect(await values('ORG:"Ott L')).toEqual(['org:"Ott Lab"']);
+    expect(asked.at(-1)).toEqual(["organization", "Ott L", 25]);
+  });
 });
 
 it("finds zones by any part of their name, with the time of day there", async () => {

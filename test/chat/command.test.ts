@@ -46,12 +46,12 @@ it("declares options in the way every platform registers them", () => {
   const facts = ({ schema: _, ...rest }: Option) => rest;
   const plain = { required: false, takes: "word" };
   expect(facts(text("t"))).toEqual({ type: "text", description: "t", ...plain, max: 250 });
-  expect(facts(text("t", { required: true, takes: "rest", suggest: "title", maxLength: 9 }))).toEqual({
+  expect(facts(text("t", { required: true, takes: "rest", suggest: "query", maxLength: 9 }))).toEqual({
     type: "text",
     description: "t",
     required: true,
     takes: "rest",
-    suggest: "title",
+    suggest: "query",
     max: 9,
   });
   const number = facts(integer("i", { min: 2, max: 5 }));

@@ -98,6 +98,24 @@ describe("pages", () => {
     expect(button(shown(shared), "Next page")).toBeUndefined();
   });
 
+  it("carry a name that was suggested, and say whose papers they are", async () => {
+    const papers = makePapers(12).map((paper, i) => ({
+      ...paper,
+      id: `2506.7${String(i).padStart(4, "0")}` as typeof paper.id,
+      authors: ["Ada Lovelace", "Béla Példa"],
+      organization: "Otter Lab",
+    }));
+    await house.store.savePapers(papers, house.clock.now());
+    const first = await house.run("search", { query: 'author:"Ada Lovelace"' });
+    expect(shown(first).blocks[0]).toEqual({ kind: "heading", text: "Papers by Ada Lovelace" });
+    const second = await house.press(button(shown(first), "Next page"));
+    expect(shown(second).blocks[0]).toEqual({ kind: "heading", text: "Papers by Ada Lovelace" });
+    expect(titles(second)).toHaveLength(4);
+    expect(titles(await house.run("search", { query: 'author:"Ada Példa"' }))).toEqual([]);
+    const from = await house.run("search", { query: 'org:"Otter Lab"' });
+    expect(shown(from).blocks[0]).toEqual({ kind: "heading", text: "Papers from Otter Lab" });
+  });
+
   it("are left out where a query is too long for a button", async () => {
     const long = await house.run("search", { query: `paper ${"very ".repeat(30)}long` });
     expect(button(shown(long), "Next page")).toBeUndefined();

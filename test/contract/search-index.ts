@@ -97,6 +97,15 @@ export function searchIndexContract(name: string, open: () => Promise<IndexedLib
       expect(await library.index.titles("", 5)).toEqual([]);
     });
 
+    test("completes names as papers write them", async () => {
+      await save({ ...whales, authors: ["Jürgen Mößner"], organization: "Ocean Lab" }, looms);
+      expect(await library.index.names("author", "mos", 5)).toEqual(["Jürgen Mößner"]);
+      expect(await library.index.names("author", "jurgen moss", 5)).toEqual(["Jürgen Mößner"]);
+      expect(await library.index.names("organization", "OCEAN", 5)).toEqual(["Ocean Lab"]);
+      expect(await library.index.names("organization", "mos", 5)).toEqual([]);
+      expect(await library.index.names("author", "", 5)).toEqual([]);
+    });
+
     test("answers any text", async () => {
       await save(whales, looms);
       for (const text of [

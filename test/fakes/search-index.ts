@@ -6,6 +6,7 @@ export const emptyIndex: SearchIndex = {
   hits: async () => [],
   similar: async () => [],
   titles: async () => [],
+  names: async () => [],
   catchUp: async () => {},
   rebuild: async () => {},
   close: async () => {},

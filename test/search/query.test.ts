@@ -9,7 +9,7 @@ test("operators are read where they are typed", () => {
   expect(parsed.phrases).toEqual([["mixture", "of", "experts"]]);
   expect(parsed.words).toEqual(["mixture", "of", "experts", "vision"]);
   expect(parsed.excluded).toEqual(["language"]);
-  expect(parsed.authors).toEqual(["muller"]);
+  expect(parsed.authors).toEqual([["muller"]]);
   expect(parsed.organizations).toEqual(["acme", "labs"]);
   expect(parsed.since).toBe("2025-06-01");
   expect(parsed.minUpvotes).toBe(50);

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 
 /** Changes whenever what the tables hold changes its form or meaning; older data are thrown away and built anew. */
-const FORMAT = "10";
+const FORMAT = "11";
 
 /** The index stands in one of two sets of tables; the other is free for building it anew. */
 export type IndexSet = "a" | "b";

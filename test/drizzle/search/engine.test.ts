@@ -145,6 +145,46 @@ test("titles are completed from the first letters of their words", async () => {
   expect(await index.titles("", 5)).toEqual([]);
 });
 
+const people = [
+  ["2507.20001", ["Wei Zhang", "Xin Liu"], "Qwen"],
+  ["2507.20002", ["Wei Liu", "Kaiming He"], "Google DeepMind"],
+  ["2507.20003", ["Liu, Wei", "Jean-Luc Hébert"], "Google"],
+  ["2507.20004", ["Wei Li", "Xin Liu", "Wei-Lin Chen"], undefined],
+].map(([id, authors, organization]) =>
+  makeKnownPaper({
+    id: id as string,
+    title: `Notes ${id}`,
+    authors: authors as string[],
+    ...(organization === undefined ? {} : { organization: organization as string }),
+  }),
+);
+
+test("an author is who has the whole name, in either order", async () => {
+  const { ids } = await openLibrary(people);
+  expect((await ids('author:"Wei Liu"')).sort()).toEqual(["2507.20002", "2507.20003"]);
+  expect((await ids('author:"liu wei"')).sort()).toEqual(["2507.20002", "2507.20003"]);
+  expect((await ids("author:wei author:liu")).sort()).toHaveLength(4);
+  expect(await ids("author:jean-luc")).toEqual(["2507.20003"]);
+  expect(await ids('author:"Wei Liu" org:google notes')).toHaveLength(2);
+});
+
+test("names are completed by any of their words: whole words, then those of more papers first", async () => {
+  const { index } = await openLibrary(people);
+  const authors = (typed: string, limit = 9) => index.names("author", typed, limit);
+  expect(await authors("wei li")).toEqual(["Wei Li", "Wei Liu", "Wei-Lin Chen"]);
+  expect(await authors("li wei")).toEqual(["Wei Li"]);
+  expect(await authors("xin")).toEqual(["Xin Liu"]);
+  expect(await authors("kaim")).toEqual(["Kaiming He"]);
+  expect(await authors("HE KAI")).toEqual(["Kaiming He"]);
+  expect(await authors("hebert")).toEqual(["Jean-Luc Hébert"]);
+  expect(await authors("jeanluc heb")).toEqual(["Jean-Luc Hébert"]);
+  expect(await authors("w")).toEqual([]);
+  expect(await authors("wei nobody")).toEqual([]);
+  expect(await authors("wei", 2)).toHaveLength(2);
+  expect(await index.names("organization", "goo", 9)).toEqual(["Google DeepMind", "Google"]);
+  expect(await index.names("organization", "google deep", 9)).toEqual(["Google DeepMind"]);
+});
+
 const versions = [
   ["2507.00001", "Qwen3 Technical Report", "We present models, the successors of Qwen2.5."],
   ["2507.00002", "Qwen2.5-VL Technical Report", "Images for models."],

@@ -24,10 +24,11 @@ test("no query raises an error or takes long", { timeout: 60_000 + COUNT * 10 },
     const before = process.cpuUsage();
     const found = await hits({ text });
     await index.titles(text, 25);
+    await index.names("author", text, 25);
     const { user, system } = process.cpuUsage(before);
     slowest = Math.max(slowest, (user + system) / 1000);
     expect(found.length, JSON.stringify(text)).toBeLessThanOrEqual(10);
   }
-  // The goal is 250 ms for one query; here are two, on a machine that runs other tests too.
+  // The goal is 250 ms for one query; here are three, on a machine that runs other tests too.
   expect(slowest).toBeLessThan(500);
 });

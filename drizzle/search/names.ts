@@ -1,0 +1,133 @@
+import { readWords } from "../../src/search/language/words.ts";
+import type { NameKind } from "../../src/search/search-index.ts";
+import { findBest } from "./postings/block-max.ts";
+import type { Reranker } from "./rerank.ts";
+import type { SearchReader } from "./segments/reader.ts";
+
+/** A name as the index spells it, and a paper that shows how its bearer does. */
+export interface NameFound {
+  readonly words: readonly string[];
+  readonly paper: string;
+}
+
+/** Papers whose names are looked through, those that hold the words as typed first. */
+const PAPERS = 100;
+/** Endings tried for the word being typed. */
+const COMPLETIONS = 24;
+/** Words of an unfinished name that are looked for, one bit of a demand each. */
+const MAX_WORDS = 6;
+/** Fewer letters begin too many names to tell anything. */
+const FEWEST_LETTERS = 2;
+const MARKS = { author: ["@", "~"], organization: ["#"] } as const;
+
+/** Names that hold every word typed, the last one perhaps unfinished: whole words, then frequent names first. */
+export function findNames(
+  reader: SearchReader,
+  { namesOf }: Pick<Reranker, "namesOf">,
+  whose: NameKind,
+  typed: string,
+  limit: number,
+): readonly NameFound[] {
+  const words = readWords(typed.slice(0, 300)).words.slice(0, MAX_WORDS);
+  if (words.join("").length < FEWEST_LETTERS) return [];
+  const ways = waysToMeet(reader, whose, words);
+  const met = new Map<number, number>();
+  for (const { id, meets } of ways) met.set(id, (met.get(id) ?? 0) | meets);
+  const required = (1 << words.length) - 1;
+  const best = findBest({
+    terms: ways.map(({ term, meets, isWhole }) => ({
+      weight: isWhole ? 2 : 1,
+      lists: reader.postings(term).lists,
+      meets,
+      excludes: false,
+    })),
+    firsts: reader.firsts(),
+    required,
+    count: PAPERS,
+    accept: reader.isLive,
+  });
+  const whole = new Set(ways.flatMap(({ id, isWhole }) => (isWhole ? [id] : [])));
+  const found = new Map<string, NameFound & { times: number; readonly isWhole: boolean }>();
+  for (const paper of best.papers) {
+    for (const name of namesAround(reader, whose, namesOf(paper), met)) {
+      if ((name.reduce((bits, id) => bits | (met.get(id) ?? 0), 0) & required) !== required) continue;
+      const spelt = name.map((id) => reader.spelt(id)?.slice(1) ?? "");
+      const key = spelt.join(" ");
+      const known = found.get(key);
+      if (known) known.times++;
+      else {
+        const isWhole = name.filter((id) => whole.has(id)).length >= words.length;
+        found.set(key, { words: spelt, paper: reader.idOf(paper) ?? "", times: 1, isWhole });
+      }
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.times - a.times)
+    .slice(0, limit);
+}
+
+/** Whether one author of the paper has every word of the name. */
+export function hasAuthor(
+  reader: SearchReader,
+  { namesOf }: Pick<Reranker, "namesOf">,
+  paper: number,
+  name: readonly string[],
+): boolean {
+  const met = new Map<number, number>();
+  name.forEach((word, at) => {
+    for (const mark of MARKS.author) {
+      const known = reader.word(mark + word);
+      if (known) met.set(known.id, (met.get(known.id) ?? 0) | (1 << at));
+    }
+  });
+  const required = (1 << name.length) - 1;
+  return namesAround(reader, "author", namesOf(paper), met).some(
+    (each) => (each.reduce((bits, id) => bits | (met.get(id) ?? 0), 0) & required) === required,
+  );
+}
+
+interface Way {
+  readonly id: number;
+  readonly term: number;
+  readonly meets: number;
+  /** As typed, not an ending of it. */
+  readonly isWhole: boolean;
+}
+
+function waysToMeet(reader: SearchReader, whose: NameKind, words: readonly string[]): readonly Way[] {
+  return words.flatMap((word, at) =>
+    MARKS[whose].flatMap((mark) => {
+      const exact = reader.word(mark + word);
+      const endings = at === words.length - 1 ? reader.completions(mark + word, COMPLETIONS) : [];
+      const others = endings.filter(({ id }) => id !== exact?.id);
+      const meets = 1 << at;
+      return [
+        ...(exact ? [{ ...exact, meets, isWhole: true }] : []),
+        ...others.map((ending) => ({ ...ending, meets, isWhole: false })),
+      ];
+    }),
+  );
+}
+
+/** The names among a paper's words of names that hold one of these words, each as its words. */
+function namesAround(
+  reader: SearchReader,
+  whose: NameKind,
+  names: ArrayLike<number>,
+  wanted: ReadonlyMap<number, unknown>,
+): readonly (readonly number[])[] {
+  const markAt = (at: number) => reader.spelt(names[at] as number)?.charAt(0) ?? "";
+  const begins = (at: number) => (whose === "author" ? markAt(at) === "@" : markAt(at - 1) !== "#");
+  const goesOn = (at: number) => markAt(at) === (whose === "author" ? "~" : "#");
+  const found: number[][] = [];
+  for (let at = 0; at < names.length; at++) {
+    if (!wanted.has(names[at] as number)) continue;
+    let from = at;
+    while (from > 0 && !begins(from)) from--;
+    let to = at + 1;
+    while (to < names.length && goesOn(to)) to++;
+    found.push(Array.from({ length: to - from }, (_, i) => names[from + i] as number));
+    at = to - 1;
+  }
+  return found;
+}
