@@ -23,43 +23,46 @@ import { createWatchPlanner } from "./watches/watch-planner.ts";
 
 export interface Bot {
   /**
-   * Connects every platform; each serves as soon as it is connected, whatever becomes of the others. Resolves when all
-   * are; rejects as soon as one can only be mended by a person.
+   * Connects every platform; each serves as soon as it is connected, whether or not the others are. Resolves when all
+   * are connected; rejects as soon as one fails in a way that only a person can fix.
    */
   start(): Promise<void>;
   /**
-   * One round: what is due is planned, and posted where the platform is connected. Rounds never overlap; a call during one
-   * makes it go round again.
+   * One round: plans what is due, and posts it where the platform is connected. Rounds never overlap; a call during a
+   * round makes it run once more.
    */
   tick(): Promise<void>;
-  /** Resolves when nothing is being done beside the rounds: lists are synced, and what was old is deleted. */
+  /** Resolves when no housekeeping is running, such as syncing lists or deleting old rows. */
   housekept(): Promise<void>;
-  /** Epoch ms of the last finished round. */
+  /** When the last round finished, in epoch ms. */
   lastTickAt(): number | undefined;
-  /** Whether all of a platform's events arrive right now, by platform. */
+  /** Whether each platform is connected and all its events arrive right now. */
   connected(): ReadonlyMap<Platform, boolean>;
-  /** No new work, then what is in flight ends, then the connections close. */
+  /** Takes no new work, waits for work in flight, then closes the connections. */
   stop(): Promise<void>;
   readonly services: Services;
 }
 
 const DAY_MS = 86_400_000;
-/** Deliveries forgotten in one transaction, so that others get their turn: some 30 ms. */
+/** Deliveries deleted in one transaction. It takes some 30 ms, so that other writers are not kept waiting. */
 const FORGET_AT_ONCE = 1_000;
-/** The week's lists are loaded this often: far inside Hugging Face's 500 calls per 5 minutes. */
+/** How often the week's lists are loaded: far below Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
-/** Sources beside the lists change a few times a day at most; arXiv's once. */
+/** Other sources change a few times a day at most, arXiv once. */
 const STREAMS_MS = 60 * 60_000;
-/** Papers that are new, or whose embedding failed, are found by meaning from then on. */
+/** How often new papers, and those whose embedding failed, are embedded, so that search finds them by meaning. */
 const EMBED_MS = 5 * 60_000;
-/** A turn that takes longer hangs, and is left behind: 10,000 posts at 45 a second take 4 minutes. */
+/**
+ * A step of a round that takes longer hangs, and the round goes on without it: 10,000 posts at 45 a second take 4
+ * minutes.
+ */
 const TURN_MS = 15 * 60_000;
-/** What is in flight when we stop has this long; after it, stopping is as safe as a crash. */
+/** How long stopping waits for work in flight. After that, stopping is as safe as a crash. */
 const STOP_MS = 15_000;
 
 /**
- * The product in one page: what is due is planned and posted, reactions become votes, commands are answered. `onFatal` is
- * told when a platform is lost and only a person can mend it.
+ * The whole product: plans and posts what is due, turns reactions into votes, answers commands. Calls `onFatal` when a
+ * platform is lost and only a person can fix it.
  */
 export function createBot(
   deps: Omit<ServiceParts, "stopping" | "wake"> & {
@@ -70,7 +73,7 @@ export function createBot(
   const { store, library, streams, meaning, adapters, commands, clock, log, metrics = noMetrics } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
-  // Every wait in the house listens to it.
+  // Every pending wait adds a listener.
   setMaxListeners(0, signal);
   const services = createServices({ ...deps, stopping: signal, wake: () => void tick() });
   const { digests, recaps, tastes, voting, direct } = services;
@@ -78,8 +81,8 @@ export function createBot(
 
   const following = createPaperFollowing({ store, library, clock, log });
 
-  // What is due. Each planner's is posted before the next is asked, so that no digest waits for a recap's week of lists, or
-  // for the direct messages of a reminder to open.
+  // Each planner's messages are posted before the next planner runs. No digest waits for a recap to load a week of
+  // lists, or for a reminder to open direct messages.
   const planners: readonly Planner[] = [
     digests,
     recaps,
@@ -98,13 +101,13 @@ export function createBot(
       await closing.close({ platform, workspace, channel: id }, error.message);
       await store.muteWatches(channel);
     },
-    // Reactions may have come in before the message was known as ours.
+    // Reactions may have arrived before we knew that the message was ours.
     onOvertaken: (message) => voting.doubt(message),
   });
 
-  // What is done beside, each duty however the others fare.
+  // Housekeeping. A failing duty does not stop the others.
   const duties: readonly Duty[] = [
-    // For the commands, the watches, and what climbs.
+    // For commands, watches and late risers.
     { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
     { name: "forget deliveries", everyMs: SYNC_MS, run: forgetDeliveries },
     {
@@ -112,9 +115,9 @@ export function createBot(
       everyMs: SYNC_MS,
       run: () => store.deleteUnconfirmed(clock.now()),
     },
-    // Deleting for good means rewriting the file.
+    // Once a day, since deleting for good rewrites the whole file.
     { name: "delete expired votes", everyMs: DAY_MS, run: deleteExpiredVotes },
-    // Slow by arXiv's rules, so last.
+    // Last, because arXiv's rules make it slow.
     { name: "enrich today's papers", everyMs: SYNC_MS, run: enrichToday },
     ...(streams ? [{ name: "read sources", everyMs: STREAMS_MS, run: () => streams.sync(signal) }] : []),
     { name: "follow liked papers", everyMs: SYNC_MS, run: following.check },
@@ -137,11 +140,11 @@ export function createBot(
     await library.enrich(today?.papers.map(({ id }) => id) ?? [], signal);
   }
 
-  /** What fails, or hangs, costs what comes after it nothing. */
+  /** Runs one step of a round. If it fails or hangs, the next steps still run. */
   async function turn(name: string, work: () => Promise<unknown>): Promise<void> {
     if (signal.aborted) return;
     try {
-      await withDeadline(clock, TURN_MS, work(), () => new Error("It hangs and was left behind."));
+      await withDeadline(clock, TURN_MS, work(), () => new Error("It hangs; the round went on without it."));
     } catch (error) {
       if (!signal.aborted) log.error("turn failed; retrying next minute", { turn: name, error });
     }
@@ -165,7 +168,7 @@ export function createBot(
     await ticking;
   }
 
-  // What people do.
+  // What people do on the platforms.
   const handlers: ChatHandlers = {
     ...createAnswering({ commands, services, voting, log }),
     async ballot(event) {
@@ -181,16 +184,16 @@ export function createBot(
       log.info(`${platform} connected`, { gap, ...(workspaces ? { workspaces: workspaces.length } : {}) });
       const waited = !serving.has(platform) && ticking !== undefined;
       serving.add(platform);
-      // What was planned before now goes out at once.
+      // Posts what was planned before the platform connected.
       if (waited) void tick();
-      // Reactions elsewhere are another process's to count.
+      // Other workspaces' reactions are counted by another process.
       if (gap) voting.doubtAll(platform, workspaces ?? workspacesOf(platform), since);
     },
     removed: (where) =>
       closing.close(where, "The channel was deleted or archived, or Paperboy was removed from it."),
     async moved({ channel, newId }) {
       await moveChannel(deps, channel, newId);
-      // Reactions on its messages may have come in under the new id before.
+      // Reactions on its messages may have arrived under the new id before this event.
       voting.doubtAll(channel.platform, [channel.workspace]);
     },
     fatal: deps.onFatal,
@@ -200,7 +203,7 @@ export function createBot(
     return adapters.find((adapter) => adapter.platform === platform)?.workspaces?.();
   }
 
-  /** Stopping waits only so long: what is left then is as after a crash, and the next start looks after it. */
+  /** Waits up to STOP_MS. Whatever is unfinished by then is recovered by the next start, as after a crash. */
   async function soon(work: Promise<unknown>): Promise<void> {
     const late = () => new Error(`not within ${STOP_MS / 1000} seconds`);
     await withDeadline(clock, STOP_MS, work, late).catch((error) =>

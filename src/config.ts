@@ -27,40 +27,40 @@ export interface SlackHttp {
   readonly managers: readonly string[];
 }
 
-/** What the process was told, checked. Absent platforms are not configured. */
+/** The configuration, validated. Platforms that are not configured are undefined. */
 export interface Config {
   readonly discord:
     | { readonly token: string; readonly apiUrl: string; readonly guildIds: readonly string[] }
     | undefined;
   readonly slack: SlackSocket | SlackHttp | undefined;
-  /** Through which server, as whom, and how fast mail is sent. */
+  /** The mail server, the sender, and how many mails to send per minute. */
   readonly email:
     | { readonly server: SmtpAddress; readonly from: MailSender; readonly perMinute: number }
     | undefined;
   readonly huggingFace: { readonly endpoint: string; readonly token: string | undefined };
   readonly arxivUrl: string;
-  /** Path of the SQLite file, where one was named. */
+  /** Path of the SQLite file, if configured. */
   readonly database: string | undefined;
-  /** The PostgreSQL database that is used instead, with user and password. */
+  /** The PostgreSQL database to use instead, with user and password. */
   readonly databaseUrl: string | undefined;
-  /** Folder of saved days to read instead of Hugging Face. */
+  /** Folder of saved days to read instead of asking Hugging Face. */
   readonly feedFolder: string | undefined;
-  /** Sources of papers beside the daily lists. */
+  /** Sources of papers besides the daily lists. */
   readonly streams: readonly StreamAddress[];
-  /** Below this many papers a day's list counts as still filling; undefined: the planner's own figure. */
+  /** A day's list with fewer papers counts as incomplete; undefined: the planner's default. */
   readonly settledPapers: number | undefined;
-  /** Which emoji vote on a message about one paper, and for how long reactions vote. */
+  /** Which emoji vote on a message about one paper, and how long reactions count. */
   readonly voting: VotingRules;
   readonly playgroundPort: number;
-  /** Where health and metrics are served; undefined: nowhere. */
+  /** Address of the health and metrics server; undefined: none. */
   readonly http: HttpAddress | undefined;
-  /** Where strangers are served, and the address under which they reach that; undefined: nowhere. */
+  /** The public web server: where it listens, and its URL from outside; undefined: none. */
   readonly publicHttp: { readonly address: HttpAddress; readonly url: string } | undefined;
-  /** What secrets in the database are encrypted with: the first encrypts, each decrypts. Empty where none is set. */
+  /** Keys for the secrets in the database: the first encrypts, all decrypt. Empty if none is set. */
   readonly secretKeys: readonly Buffer[];
-  /** Where the operator hears of trouble; undefined: nowhere but in the log. */
+  /** Where the operator is alerted; undefined: only in the log. */
   readonly operator: OperatorAddress | undefined;
-  /** Where papers and questions are turned into vectors; undefined: nowhere. */
+  /** The service that turns papers and questions into vectors; undefined: none. */
   readonly embeddings: EmbeddingsAddress | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }

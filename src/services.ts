@@ -26,7 +26,7 @@ import { createLinking, type Linking } from "./teams/link-codes.ts";
 import type { VotingRules } from "./votes/vote-emoji.ts";
 import { createVoting, type Voting } from "./votes/voting.ts";
 
-/** What the bot, its commands and the command line work with. */
+/** What the bot, its commands and the command line use. */
 export interface Services {
   readonly store: Store;
   readonly index: SearchIndex;
@@ -34,69 +34,69 @@ export interface Services {
   readonly streams: Streams | undefined;
   readonly digests: DigestPlanner;
   readonly recaps: RecapPlanner;
-  /** The library's search, with Hugging Face's where it can be reached. */
+  /** Searches the index, and Hugging Face too when it can be reached. */
   readonly search: SearchEverywhere;
   readonly tastes: Tastes;
   readonly clock: Clock;
   readonly voting: Voting;
   readonly linking: Linking;
-  /** Keys that open something to programs outside of every chat. */
+  /** Keys that give programs outside the chats access. */
   readonly access: AccessKeys;
-  /** The https address under which the outside reaches us; undefined: it does not. */
+  /** Our https address on the internet; undefined: we have none. */
   readonly publicUrl: string | undefined;
-  /** How often somebody may have all about them deleted for good, which keeps the whole file busy. */
+  /** How often a person may have all their data deleted for good: each time locks the whole file. */
   readonly forgetting: RateLimit;
-  /** The address that opens one of our messages, where it can be told. */
+  /** The URL that opens one of our messages; undefined if it is unknown. */
   link(message: MessageRef): string | undefined;
-  /** The channel of our direct messages with a person. Throws ChatError. */
+  /** Returns the channel of our direct messages with a person. Throws ChatError. */
   direct(person: Person): Promise<ChannelRef>;
   readonly postNow: PostNow;
-  /** Subscribes addresses; undefined where there is no e-mail. */
+  /** Subscribes addresses; undefined without an e-mail outlet. */
   readonly optIn: OptIn | undefined;
-  /** Has what is due planned and posted at once, rather than within the next minute. */
+  /** Plans and posts what is due right away instead of within the next minute. */
   wake(): void;
-  /** From 0 up to, not including, 1: for what is left to chance. */
+  /** Returns a random number in [0, 1). */
   random(): number;
   readonly sample: SampleDays | undefined;
 }
 
-/** What services are made of. */
+/** What the services are built from. */
 export interface ServiceParts {
   readonly store: Store;
   readonly index: SearchIndex;
   readonly library: Library;
-  /** Sources of papers beside the daily lists, where there are any. */
+  /** Sources of papers besides the daily lists, if any. */
   readonly streams?: Streams | undefined;
-  /** None where nothing is posted. */
+  /** Empty if nothing is posted. */
   readonly adapters: readonly Outlet[];
   readonly clock: Clock;
   readonly log: Log;
-  /** Told what happens; nobody is unless given. */
+  /** Metrics are dropped unless this is given. */
   readonly metrics?: Metrics | undefined;
   readonly sample?: SampleDays | undefined;
-  /** Below this many papers today's list counts as still filling. */
+  /** Today's list counts as incomplete with fewer papers than this. */
   readonly settledPapers?: number | undefined;
-  /** The https address under which the outside reaches us, where it does. */
+  /** Our https address on the internet, if we have one. */
   readonly publicUrl?: string | undefined;
-  /** Hugging Face's search, where it may be asked. */
+  /** Hugging Face's search, if it may be used. */
   readonly remoteSearch?: RemoteSearch | undefined;
-  /** Where an embedder is configured. */
+  /** Set if an embedder is configured. */
   readonly meaning?: MeaningIndex | undefined;
-  /** From 0 up to 1; tests and the simulation give their own. */
+  /** Random numbers in [0, 1); tests and the simulation pass their own. */
   readonly random?: (() => number) | undefined;
-  /** Which emoji vote, and for how long. */
+  /** Which emoji vote, and how long reactions count. */
   readonly voting?: VotingRules | undefined;
-  /** Begins a round of what is due. None where nothing is posted. */
+  /** Starts a round. Absent if nothing is posted. */
   readonly wake?: () => void;
-  /** Aborted when the process stops: work in the background ends. */
+  /** Aborted when the process stops, which ends background work. */
   readonly stopping?: AbortSignal;
 }
 
-/** Once is what people want, and once more what they have forgotten. */
+/** Once is what people want; the others are for what they missed the first time. */
 const FORGOTTEN_AT_MOST = 3;
 const FORGOTTEN_WITHIN_MS = 3_600_000;
 
-/** Puts the core together over a store, a library and platforms. */
+/** Builds the core on a store, a library and platforms. */
 export function createServices(parts: ServiceParts): Services {
   const { store, index, library, adapters, clock, sample, random = Math.random, wake = () => {} } = parts;
   const { stopping = new AbortController().signal } = parts;
@@ -104,7 +104,7 @@ export function createServices(parts: ServiceParts): Services {
   const voting = createVoting({ ...parts, rules: parts.voting, stopping });
   const postNow = createPostNow({
     ...parts,
-    // Somebody may have reacted before the message was known as ours.
+    // Somebody may have reacted before we knew that the message was ours.
     onPosted: (message) => voting.doubt(message),
   });
   const outlet = adapters.find((adapter): adapter is AddressOutlet => adapter.readAddress !== undefined);

@@ -17,9 +17,9 @@ import type { PostedMessageStore, VoteStore } from "./votes/store.ts";
 import type { WatchStore } from "./watches/store.ts";
 
 /**
- * Everything the core needs kept, each port declared beside the room that asks for it. Every method is one transaction,
- * whole or not at all; ids are text, times epoch milliseconds given by the caller. Methods that touch a team's data take
- * the team. Failures throw StoreError.
+ * The core's persistence, made of the port of each room. Every method is one atomic transaction; ids are text, times
+ * are epoch milliseconds given by the caller. Methods that touch a team's data take the team. Failures throw
+ * StoreError.
  */
 export interface Store
   extends PaperStore,

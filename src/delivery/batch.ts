@@ -1,16 +1,16 @@
-/** Work on many channels, in which one that fails costs no other. */
+/** A batch of items, such as channels. One failing item does not affect the others. */
 export interface Batch<Item, Facts, Result> {
   readonly items: readonly Item[];
-  /** Reads what is to be known about some of the items, in their order. */
+  /** Reads the facts about some of the items, in their order. */
   readonly gather: (items: readonly Item[]) => Promise<readonly Facts[]>;
   readonly make: (item: Item, facts: Facts) => readonly Result[];
-  /** Told of an item for which `gather`, of it alone, or `make` failed. */
+  /** Called with an item for which `make` failed, or `gather` for that item by itself. */
   readonly failed: (item: Item, error: unknown) => void;
-  /** Awaited between items. */
+  /** Awaited between items, to yield to the event loop. */
   readonly breath: () => Promise<void>;
 }
 
-/** Reads about all items at once, then makes something of each. Where the reading fails, each item is read about alone. */
+/** Gathers facts about all items at once, then makes the results of each. If gathering fails, gathers item by item. */
 export async function inBatch<Item, Facts, Result>(
   batch: Batch<Item, Facts, Result>,
 ): Promise<readonly Result[]> {
@@ -37,7 +37,7 @@ export async function inBatch<Item, Facts, Result>(
   return results;
 }
 
-/** In pieces of at most `size`. */
+/** Splits `items` into pieces of at most `size`. */
 export function* inPieces<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }

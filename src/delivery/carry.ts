@@ -1,14 +1,14 @@
 import type { Log } from "../runtime/log.ts";
 import type { Claim } from "./outbox.ts";
 
-/** Calls under way at once: a second's worth of Discord's 50 requests, so that the adapter always has its next one. */
+/** Concurrent calls: a second's worth of Discord's 50 requests, so that the adapter never runs dry. */
 const IN_FLIGHT = 50;
-/** New claims are made for at least this many at once, because each is a transaction on the disk. */
+/** Claims are fetched at least this many at a time, because each fetch is a transaction on disk. */
 const REFILL = 10;
 
 /**
- * Keeps up to IN_FLIGHT claims at work until nothing is ripe, so that a slow channel holds nobody else up. Returns those
- * whose `work` said true.
+ * Keeps up to IN_FLIGHT claims in progress until none is ready, so that a slow channel delays nobody else. Returns the
+ * claims for which `work` resolved to true.
  */
 export async function carry(
   claim: (limit: number) => Promise<readonly Claim[]>,
@@ -24,7 +24,7 @@ export async function carry(
         (delivered) => {
           if (delivered) done.push(claimed);
         },
-        // Its lease runs out, and then it is looked up.
+        // Its lease expires, and then it is looked up.
         (error) => log.error("delivery not settled", { channel: claimed.delivery.channel, error }),
       )
       .finally(() => working.delete(task));
@@ -44,7 +44,7 @@ export async function carry(
   return done;
 }
 
-/** `work` on the claims of a channel one after the other, so that what is due last ends up last. */
+/** Wraps `work` to run one claim of a channel at a time, so that messages arrive in the order they are due. */
 export function inTurn(work: (claim: Claim) => Promise<boolean>): (claim: Claim) => Promise<boolean> {
   const turns = new Map<string, Promise<unknown>>();
   return (claim) => {

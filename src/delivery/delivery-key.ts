@@ -3,7 +3,7 @@ import type { ChannelRef, DeliveryKey } from "../chat/refs.ts";
 import type { Day } from "../time/day.ts";
 import type { DeliveryKind } from "./outbox.ts";
 
-/** The key of the one message of a kind that `channel` gets on `day`: the same wherever and whenever it is computed. */
+/** Returns the key of the one message of a kind that `channel` gets on `day`. It is deterministic on every machine. */
 export function deliveryKey(channel: ChannelRef, day: Day, kind: DeliveryKind = "digest"): DeliveryKey {
   const hash = createHash("sha256").update(
     JSON.stringify([channel.platform, channel.workspace, channel.id, day, kind]),

@@ -9,30 +9,32 @@ import { familyOf } from "./family.ts";
 import type { Claim, DeliveryLog, Outbox, Outcome } from "./outbox.ts";
 import { afterFailedLookUp, afterFailedPost, afterNoLookUp, SETTLE_MS } from "./retry-policy.ts";
 
-/** A claim is ours this long: longer than a call may take, so that a lease only runs out after a crash. */
+/** How long we hold a claim: longer than any call takes, so that a lease only expires after a crash. */
 const LEASE_MS = 60_000;
-/** A call that takes longer counts as lost: adapters wait a second or two for their turn, then at most twice 15 s. */
+/** A call that takes longer counts as lost: adapters queue for a second or two, then wait at most twice for 15 s. */
 const CALL_MS = 45_000;
-/** Cap on any wait we impose ourselves. Platforms may ask for longer, and asking them too often harms nobody. */
+/** Cap on any wait we impose ourselves. Platforms may ask for longer; asking them again each hour does no harm. */
 const LONGEST_WAIT_MS = 3_600_000;
-/** An answer that took longer may have been overtaken by the first reactions, which then found no message of ours. */
+/** After a slower call, people may have reacted before we knew the message was ours; those reactions were ignored. */
 const SLOW_MS = 2_000;
-/** Seeding reactions costs up to 10 requests a message; above this many posts a run the vote buttons have to do. */
+/**
+ * Seeding reactions costs up to 10 requests per message. Above this many posts in a run, people vote with the buttons.
+ */
 const SEED_AT_MOST = 25;
 
 export interface Dispatcher {
-  /** Posts what is planned and looks up what is unknown, until nothing is ripe; returns how many were delivered. */
+  /** Posts planned deliveries and looks up unknown ones until none is ready. Returns how many were delivered. */
   run(signal?: AbortSignal): Promise<number>;
-  /** Resolves when the ballot reactions of what was sent so far are added. */
+  /** Resolves when the ballot reactions of everything sent so far are added. */
   seeded(): Promise<void>;
 }
 
 /**
- * Carries deliveries from the outbox to the channels, each exactly once: claim, post, settle. Whatever may have been
- * posted is looked up by its key before it is sent again, and not sent again by an outlet that cannot look. What is for a
- * platform that is not `serving`, or for a workspace that is served elsewhere, waits.
- * `onUndeliverable` hears of channels only a person can mend, `onOvertaken` of messages that stood in their channel before
- * we knew, so that reactions may have been missed.
+ * Posts deliveries from the outbox exactly once each: claim, post, settle. What may already be posted is looked up by
+ * its key first; an outlet that cannot look it up never sends it again. Deliveries for a platform that is not
+ * `serving`, or for a workspace that another process serves, wait.
+ * Calls `onUndeliverable` for channels that only a person can fix, and `onOvertaken` for messages that were visible
+ * before we knew their ids: reactions on them may have been missed.
  */
 export function createDispatcher(deps: {
   readonly store: DeliveryLog & Outbox;
@@ -48,7 +50,9 @@ export function createDispatcher(deps: {
   const adapters = new Map<Platform, Outlet>(deps.adapters.map((adapter) => [adapter.platform, adapter]));
   const clockMoved = watchClock(clock);
   let noLookUpsBefore = 0;
-  /** Whether the clock may have been ahead when waits were last written down: before this process, for all it knows. */
+  /**
+   * Whether stored waits may come from a clock that was ahead. True at start, since the clock before then is unknown.
+   */
   let mayHaveBeenAhead = true;
   let seeding: Promise<void> = Promise.resolve();
   const adapterOf = (claim: Claim) => adapters.get(claim.delivery.channel.platform) as Outlet;
@@ -84,7 +88,7 @@ export function createDispatcher(deps: {
       const error = asChatError(thrown);
       const outcome = afterFailedPost(error, claim.delivery, clock.now());
       const ours = await settle(claim, outcome);
-      // What is refused of a reply may be for the thread alone; the next digest will tell.
+      // A reply may be refused because of its thread only; the next digest shows whether the channel is lost.
       const refused = error.kind === "gone" || error.kind === "forbidden";
       if (ours && refused && outcome.state === "failed" && !under) await deps.onUndeliverable(claim, error);
       return false;
@@ -119,12 +123,15 @@ export function createDispatcher(deps: {
     return ours;
   }
 
-  /** An adapter that never answers must not stop the others' deliveries. */
+  /** Limits a call to CALL_MS, so that an adapter that never answers does not block the other deliveries. */
   function inTime<T>(call: Promise<T>): Promise<T> {
     return withDeadline(clock, CALL_MS, call, () => new ChatError("unknown", "The platform did not answer."));
   }
 
-  /** One by one in the background, when all posts are out: a convenience must not delay a digest. A paper alone has no number. */
+  /**
+   * Adds ballot reactions one by one in the background, after all posts: a convenience must not delay a digest. A post
+   * about a single paper has no ballot numbers.
+   */
   async function seed(delivered: readonly Claim[], signal?: AbortSignal): Promise<void> {
     for (const { delivery } of delivered) {
       if (signal?.aborted) return;
@@ -135,15 +142,16 @@ export function createDispatcher(deps: {
         const adapter = adapters.get(channel.platform);
         if (posted && adapter?.seed) await inTime(adapter.seed(posted, papers.length));
       } catch (error) {
-        // The vote buttons still work.
+        // People can still vote with the buttons.
         log.info("ballot reactions not added", { channel, error: asChatError(error).message });
       }
     }
   }
 
   /**
-   * The settling time is kept by the wall clock, so that it outlives the process. Where that was set forward, it has not
-   * really passed, and is waited for again by the clock that never jumps.
+   * Whether unknown deliveries may be looked up. Their settling time is stored in wall-clock time, to survive a
+   * restart. If the wall clock was set forward, that time has not really passed, so we wait it out again on the
+   * monotonic clock.
    */
   function mayLookUp(): boolean {
     noticeClock();
@@ -156,7 +164,7 @@ export function createDispatcher(deps: {
     if (moved < 0) mayHaveBeenAhead = true;
   }
 
-  /** A clock that was ahead may have written waits that would outlast the day. */
+  /** Caps the stored waits: a clock that was ahead may have stored ones that outlast the day. */
   async function shortenWaits(): Promise<void> {
     noticeClock();
     if (!mayHaveBeenAhead) return;
@@ -193,7 +201,7 @@ export function createDispatcher(deps: {
 
 function asChatError(thrown: unknown): ChatError {
   if (thrown instanceof ChatError) return thrown;
-  // Anything an adapter did not translate may have happened after the message was taken.
+  // An error that no adapter translated may have happened after the platform accepted the message.
   return new ChatError("unknown", thrown instanceof Error ? thrown.message : String(thrown), {
     cause: thrown,
   });

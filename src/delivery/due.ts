@@ -5,7 +5,7 @@ import type { Day } from "../time/day.ts";
 import { deliveryKey } from "./delivery-key.ts";
 import type { NewDelivery, Plan } from "./outbox.ts";
 
-/** Why nothing was posted on a day that passed meanwhile. */
+/** Notes on days that passed without a post. */
 export const MISSED: Readonly<Record<Scheduled, string>> = {
   digest:
     "Paperboy was not running, or could not reach the papers, while this day stood; its papers went into the next digest.",
@@ -13,31 +13,31 @@ export const MISSED: Readonly<Record<Scheduled, string>> = {
 };
 
 const DAY_MS = 86_400_000;
-/** Missed days further back than this are not even recorded as skipped. */
+/** Missed days older than this are not even recorded as skipped. */
 const REMEMBER_MISSED_MS: Readonly<Record<Scheduled, number>> = { digest: 7 * DAY_MS, wrap: 30 * DAY_MS };
-/** What goes out later than this after it was due says so. */
+/** Messages that go out later than this after their due time say so. */
 const LATE_MS = 15 * 60_000;
-/** Channels planned together: few enough for a transaction, many enough that store calls are few. */
+/** Channels planned together: few enough for one transaction, many enough to keep store calls rare. */
 export const BATCH = 200;
 
-/** A local day of a channel on which something is due, and can still go out. Epoch ms. */
+/** A channel's local day whose message is due and can still go out. Times in epoch ms. */
 interface DueDay {
   readonly day: Day;
   readonly dueAt: number;
   readonly deadline: number;
-  /** When the next one is due; undefined where none is. */
+  /** When the next one is due; undefined if none is. */
   readonly next: number | undefined;
 }
 
 export type DueSubscription = Subscription & DueDay;
 
-/** Subscriptions that are due, and plans that skip the days that they have missed. */
+/** Due subscriptions, and plans that record the days they missed as skipped. */
 interface DueBatch {
   readonly due: readonly DueSubscription[];
   readonly missed: readonly Plan[];
 }
 
-/** The subscriptions that are due for `kind` at `now`, each once, earliest first. */
+/** Yields the subscriptions that are due for `kind` at `now`, each once, earliest first. */
 export async function* dueInBatches(
   { store, log }: { readonly store: Pick<SubscriptionStore, "dueSubscriptions">; readonly log: Log },
   kind: Scheduled,
@@ -64,7 +64,7 @@ export async function* dueInBatches(
   }
 }
 
-/** The first due day of a subscription that can still go out, and plans that skip those before it. */
+/** Returns a subscription's first due day that can still go out, and plans that record earlier ones as skipped. */
 function catchUp(
   kind: Scheduled,
   subscription: Subscription,
@@ -89,12 +89,12 @@ function catchUp(
   return { missed, due: undefined };
 }
 
-/** When a subscription's next digest, or wrap, is due. */
+/** Returns when a subscription's next digest or wrap is due. */
 export function dueAtOf({ nextDueAt, nextWrapAt }: Subscription, kind: Scheduled): number | undefined {
   return kind === "wrap" ? nextWrapAt : nextDueAt;
 }
 
-/** What the delivery of a subscription's due day is, whatever it says. */
+/** Returns the fields that the delivery of a due day has whatever its message. */
 export function deliveryOn(
   kind: Scheduled,
   { channel, team, day, dueAt, deadline }: DueSubscription,
@@ -102,7 +102,7 @@ export function deliveryOn(
   return { key: deliveryKey(channel, day, kind), kind, channel, team, day, dueAt, deadline };
 }
 
-/** Set where what was due at `dueAt` goes out noticeably later. */
+/** Returns the due time if the message goes out noticeably late, else undefined. */
 export function lateness(dueAt: number, now: number): { readonly dueAt: number } | undefined {
   return now - dueAt > LATE_MS ? { dueAt } : undefined;
 }

@@ -5,8 +5,8 @@ import { endOfLocalDay, localDay } from "../time/zone.ts";
 import type { Delivery, DeliveryLog, Outbox } from "./outbox.ts";
 
 /**
- * When a channel with these (new) settings is due next. Moving the time never loses the day: where today's digest had
- * not gone out yet and the new time has passed, it still comes at its old time, or at once where it was given up.
+ * Returns when a channel with these (new) settings is due next. Changing the time never loses a day. If today's digest
+ * has not gone out and the new time has passed, it still goes out at its old time, or at once if it was given up.
  */
 export async function firstDueAt(
   store: Pick<SubscriptionStore, "subscription"> & Pick<DeliveryLog, "delivery">,
@@ -21,12 +21,12 @@ export async function firstDueAt(
   const before = (await store.subscription(channel))?.nextDueAt;
   const due = dueAt(settings, today);
   if (before === undefined || due === undefined || due > now) return next;
-  // It was certainly not posted in what was its time, and has time again.
+  // It was certainly not posted at its old time, and can be posted again.
   if (known?.state === "failed") return now;
   return before >= endOfLocalDay(settings.zone, today) ? next : Math.max(before, now);
 }
 
-/** Whether the channel can still get its digest of the present day: it was not posted, and nobody tried to. */
+/** Whether the channel can still get today's digest: it was not posted, and no attempt was made. */
 export async function isOwedToday(
   store: Pick<DeliveryLog, "delivery">,
   channel: ChannelRef,
@@ -36,13 +36,16 @@ export async function isOwedToday(
   return isOwed(await store.delivery(channel, localDay(zone, now)));
 }
 
-/** What a clock that ran ahead has only written down as missed is still owed. */
+/** A day that a clock running ahead merely recorded as missed is still owed. */
 function isOwed(known: Delivery | undefined): boolean {
   if (known === undefined) return true;
   return (known.state === "skipped" || known.state === "failed") && known.firstAttemptAt === undefined;
 }
 
-/** Gives what is on its way today as long as the (new) settings let it: a day may end later in another zone. */
+/**
+ * Extends the deadline of today's open delivery to what the (new) settings allow: the day may end later in another
+ * zone.
+ */
 export async function prolongToday(
   store: Pick<Outbox, "prolong">,
   channel: ChannelRef,

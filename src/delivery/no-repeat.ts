@@ -3,10 +3,10 @@ import type { PaperId } from "../papers/paper.ts";
 import { addDays, type Day } from "../time/day.ts";
 import type { DeliveryLog } from "./outbox.ts";
 
-/** A channel never gets a paper twice within this many days: Hugging Face lists papers again after about six. */
+/** A channel never gets a paper twice within this many days. Hugging Face lists some papers again after about six. */
 const REPEAT_DAYS = 60;
 
-/** The papers that each channel may not get again on its local `day`, in the order asked. */
+/** Returns the papers that each channel must not get again on its local `day`, in the order asked. */
 export function recentlyPosted(
   log: Pick<DeliveryLog, "postedPapers">,
   asked: readonly { readonly channel: ChannelRef; readonly day: Day }[],

@@ -16,42 +16,42 @@ import { firstDueAt } from "./first-due.ts";
 import type { DeliveryLog } from "./outbox.ts";
 import type { PostNow } from "./post-now.ts";
 
-/** What somebody asks for at an address. */
+/** A request to subscribe an address. */
 export interface Wish {
   readonly address: string;
-  /** Whose taste and favourites it shares; undefined: a team of its own. */
+  /** The team whose taste and favourites it shares; undefined: a team of its own. */
   readonly team: TeamId | undefined;
-  /** Who asks, where that is not whoever reads there. */
+  /** Who asks, if not the reader of the address. */
   readonly by: Person | undefined;
-  /** Many read there, so that nobody votes from there. */
+  /** A mailing list: many people read it, so nobody can vote from it. */
   readonly list?: boolean;
   readonly settings: SubscriptionSettings;
 }
 
-/** An outlet whose places are addresses. */
+/** An outlet that delivers to addresses. */
 export type AddressOutlet = Outlet & AddressAbilities;
 
-/** Subscribes addresses, each after somebody there has confirmed it. */
+/** Subscribes addresses, each after its reader has confirmed it. */
 export interface OptIn {
-  /** Sends a code there and nothing else. Returns the address as it may be shown. Throws UserError. */
+  /** Sends a code to the address, and nothing else. Returns the masked address. Throws UserError. */
   request(wish: Wish): Promise<string>;
   /** Subscribes the address that the code was sent to. Throws UserError. */
   confirm(code: string): Promise<Subscription>;
-  /** The confirmed address of a person in a team. */
+  /** Returns a person's confirmed address in a team. */
   of(person: Person, team: TeamId): Promise<Address | undefined>;
 }
 
-/** A mail may wait in a queue for hours, and be read the next morning. */
+/** How long a code works: a mail may wait in a queue for hours, and be read the next morning. */
 const CODE_MS = 24 * 3_600_000;
-/** Nobody needs more; and it must not serve to fill the mailboxes of others. */
+/** Nobody needs more requests, and more would let people flood other people's mailboxes. */
 const ASKED_AT_MOST = 3;
 const ASKED_WITHIN_MS = 3_600_000;
-/** No letters and digits that are taken for each other: 32 signs, so 8 of them are 40 bits. */
+/** Leaves out letters that are mistaken for others. 32 characters, so a code of 8 has 40 bits. */
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const ID_BYTES = 12;
 const SECRET_BYTES = 32;
 
-/** Puts the double opt-in together over an outlet. What is random is the operating system's, so that nobody foresees it. */
+/** Creates the double opt-in for an outlet. Codes, ids and secrets are cryptographically random. */
 export function createOptIn(deps: {
   readonly outlet: AddressOutlet;
   readonly store: AddressStore & SubscriptionStore & Pick<DeliveryLog, "delivery">;
@@ -68,7 +68,7 @@ export function createOptIn(deps: {
   function assertSeldom(keys: readonly string[]): void {
     if (keys.some((key) => limit.take(key) > 0))
       throw new UserError(
-        "That address was asked several times within the hour. Use the last code, or try again later.",
+        "Too many codes for that address within the hour. Use the last code, or try again later.",
       );
   }
 
@@ -112,7 +112,7 @@ export function createOptIn(deps: {
           option: "code",
         });
       const { channel, team, owner, pending } = asked;
-      // Somebody who names another address has moved there.
+      // A person has one address per team, so a new one replaces the old.
       if (owner !== undefined) await deleteOthers(team, owner, channel);
       await store.saveAddress({ ...asked, pending: undefined });
       const { settings, by: createdBy } = pending;
@@ -134,7 +134,7 @@ export function createOptIn(deps: {
   }
 }
 
-/** What a press on the page behind the link in the mail does. */
+/** The action behind the link in the mail: it confirms the code. */
 function confirming(code: string): string {
   return encodeAction({ kind: "run", command: "subscribe", options: { to: "mail", code }, update: false });
 }
@@ -169,7 +169,7 @@ function newCode(): string {
   return `MAIL-${signs.slice(0, 4)}-${signs.slice(4)}`;
 }
 
-/** A person may type it as they read it: small letters, O for 0, with or without the dashes. */
+/** Hashes a code as people type it: lower case, O for 0, with or without dashes. */
 function hashOf(code: string): string {
   const read = code
     .toUpperCase()

@@ -1,23 +1,26 @@
 import type { Log } from "../runtime/log.ts";
 import type { Outbox, Plan } from "./outbox.ts";
 
-/** A plan, and what is to be remembered once the outbox has it. */
+/** A plan, and what to do once the outbox has recorded it. */
 export interface DuePlan extends Plan {
   readonly committed?: () => Promise<void>;
 }
 
-/** Decides what is due. */
+/** Finds what is due. */
 export interface Planner {
   /** For the log. */
   readonly name: string;
   /**
-   * What is due at `now` (epoch ms), in batches: each is committed before the next is asked for. What it cannot plan it
-   * leaves due, and logs.
+   * Yields what is due at `now` (epoch ms) in batches; each is committed before the next is requested. Logs what it
+   * cannot plan and leaves it due.
    */
   plan(now: number, signal: AbortSignal): AsyncIterable<readonly DuePlan[]>;
 }
 
-/** Puts all that `planner` finds due into the outbox. What cannot be committed stays due and costs nothing else. */
+/**
+ * Records everything `planner` finds due in the outbox. A plan that cannot be committed stays due and does not affect
+ * others.
+ */
 export async function commitDue(
   planner: Planner,
   outbox: Pick<Outbox, "plan">,

@@ -17,8 +17,8 @@ import { deliveryKey } from "./delivery-key.ts";
 import type { DeliveryKind } from "./outbox.ts";
 
 /**
- * Posts a message that somebody asks for now and waits for, once; where it holds papers, reactions on it are votes.
- * Nothing is tried again behind their back. Throws UserError with what to do where it did not come through.
+ * Posts a message once, for a person who is waiting for it. If it holds papers, reactions on it are votes. Never
+ * retries in the background. On failure throws UserError saying what to do.
  */
 export type PostNow = (
   channel: ChannelRef,
@@ -26,27 +26,27 @@ export type PostNow = (
   about: {
     readonly kind: DeliveryKind;
     readonly papers: readonly PaperId[];
-    /** What it is a reply to, where the platform has replies. */
+    /** The message to reply to, on platforms with replies. */
     readonly under?: MessageRef;
-    /** Never again in this channel: where it stands, that message is returned. */
+    /** Post only once in this channel, ever; if already posted, that message is returned. */
     readonly once?: boolean;
   },
 ) => Promise<MessageRef>;
 
-/** The day of what is posted once for all days. */
+/** The day of messages that are posted only once. */
 const EVER = "1970-01-01" as Day;
 
-/** Posts through `adapters` and makes what was posted known to the ledger. */
+/** Posts through `adapters`, and records the message if it is about papers. */
 export function createPostNow(deps: {
   readonly store: Pick<PostedMessageStore, "addPosted" | "openMessages" | "saveDrawn"> &
     Pick<VoteStore, "tallies">;
   readonly adapters: readonly Outlet[];
   readonly clock: Clock;
-  /** Hears of every message about papers: somebody may have reacted before it was known. */
+  /** Called for every message about papers: somebody may have reacted before it was recorded. */
   readonly onPosted: (message: MessageRef) => void;
 }): PostNow {
   const { store, adapters, clock, onPosted } = deps;
-  /** Two people may press the same button at once. */
+  /** Posts in progress: two people may press the same button at once. */
   const underway = new Map<DeliveryKey, Promise<MessageRef>>();
 
   const post = async (...[channel, message, about]: Parameters<PostNow>): Promise<MessageRef> => {

@@ -23,13 +23,13 @@ interface Deps {
 }
 
 const KINDS: readonly Scheduled[] = ["digest", "wrap"];
-/** No day stands longer, even where a change of zone makes it so long. */
+/** No day stays open longer, even if a zone change prolongs it. */
 const LONGEST_DAY_MS = 3 * 86_400_000;
 
 /**
- * To be called before anything is planned. Where the clock was set back, and whenever the process has started (the
- * rules of time zones, `process.versions.tz`, may have come with it), it sets right when channels are due. A failed
- * attempt is made up for by the next call.
+ * Returns a function to call before anything is planned. It reconciles due times at start, since the process may have
+ * brought new time zone rules (`process.versions.tz`), and after the clock was set back. If it fails, the next call
+ * tries again.
  */
 export function createRescheduler(deps: Deps): () => Promise<void> {
   const { store, clock, log } = deps;
@@ -74,9 +74,9 @@ async function movesAt({ store, clock, log }: Deps, wentBack: boolean): Promise<
 }
 
 /**
- * When a channel is really due that is thought to be due at `stored`. A clock that ran ahead may have passed by a day that
- * still stands, and written down as missed what is still owed; what was posted on such a day the outbox knows. Nobody
- * waits for what such a clock saw of the future, nor comes at a time that the zone's rules have changed since.
+ * Returns when a channel stored as due at `stored` is really due. A clock that ran ahead may have skipped a day that is
+ * still open, or recorded a day as missed that is still owed; the outbox knows what was actually posted. Future times
+ * seen by such a clock, or under outdated zone rules, are corrected.
  */
 function rightTime(
   timetable: Timetable,
@@ -95,12 +95,15 @@ function rightTime(
   const again = astray ? open[0] : open.find(({ day }) => wasMissed(day));
   const due = again?.dueAt ?? (astray ? next : stored);
   if (due < stored) return due;
-  // An edit may have left today's digest at its old time, but only where the new time has passed.
+  // Editing the settings may leave today's digest at its old time, but only if the new time has passed.
   const ruled = stored > now ? dueAtOn(timetable, dueDay(timetable, stored)) : undefined;
   return ruled !== undefined && ruled > now ? ruled : stored;
 }
 
-/** The days that were due by `now` and can still go out, earliest first: one due before midnight outlives its day. */
+/**
+ * Returns the days that were due by `now` and can still go out, earliest first. A digest due just before midnight may
+ * go out after it.
+ */
 function standing(
   timetable: Timetable,
   now: number,

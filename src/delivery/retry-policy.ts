@@ -1,25 +1,27 @@
 import type { ChatError } from "../runtime/errors.ts";
 import type { Delivery, Outcome } from "./outbox.ts";
 
-/** A lost answer may still be carried out for a while (15 s time-out and late commits): not looked up before this. */
+/** How long before looking up a lost post: the platform may still carry it out (15 s time-out, late commits). */
 export const SETTLE_MS = 60_000;
-/** A channel that refuses us counts as lost only where it still does after this: a fault on the way may look the same. */
+/** A channel that refuses us counts as lost only if it still does after this: a network fault may look the same. */
 const SECOND_LOOK_MS = 5 * 60_000;
-/** Where we may not look whether a message exists, a person is asked after this long instead of ever sending it again. */
+/** If we may not check whether a message exists, a person is asked after this long; it is never sent again blindly. */
 const GIVE_UP_LOOKING_MS = 30 * 60_000;
-/** An outage may outlast the day; whether the message was posted is still asked for this long, for its votes. */
+/** An outage may outlast the day. We keep looking for the message this long, because of its votes. */
 const LOOK_ON_MS = 6 * 3_600_000;
-/** Looked for again after a quarter of the time already spent, at least the settling time and at most this. */
+/**
+ * Next look-up after a quarter of the time spent so far, but no sooner than the settling time and no later than this.
+ */
 const LOOK_AGAIN_MS = 10 * 60_000;
 const FIRST_BACKOFF_MS = 15_000;
 const LONGEST_BACKOFF_MS = 15 * 60_000;
 
-/** Milliseconds before try `attempts + 1`: doubling from the first. */
+/** Returns the milliseconds to wait before attempt `attempts + 1`, doubling each time. */
 export function backoff(attempts: number): number {
   return Math.min(FIRST_BACKOFF_MS * 2 ** Math.max(0, attempts - 1), LONGEST_BACKOFF_MS);
 }
 
-/** What becomes of a delivery whose post failed at `now` (epoch ms). */
+/** Returns the outcome of a delivery whose post failed at `now` (epoch ms). */
 export function afterFailedPost(
   error: ChatError,
   delivery: Pick<Delivery, "attempts" | "refusedSince">,
@@ -50,7 +52,7 @@ export function afterFailedPost(
   }
 }
 
-/** What becomes of a delivery that may be posted, where the outlet cannot look: one too few is better than one too many. */
+/** Returns the outcome of a possibly posted delivery if the outlet cannot look it up: better lost than posted twice. */
 export function afterNoLookUp(): Outcome {
   return {
     state: "failed",
@@ -59,7 +61,7 @@ export function afterNoLookUp(): Outcome {
   };
 }
 
-/** What becomes of a delivery that may be posted, where the platform could not say at `now` whether it is. */
+/** Returns the outcome of a possibly posted delivery if the platform could not tell at `now` whether it exists. */
 export function afterFailedLookUp(
   error: ChatError,
   { firstAttemptAt, dueAt, deadline }: Pick<Delivery, "firstAttemptAt" | "dueAt" | "deadline">,
