@@ -1,14 +1,14 @@
 import { toPaperId } from "../papers/arxiv-id.ts";
 import type { PaperId } from "../papers/paper.ts";
 
-/** Longest id of an Action: Discord's 100 characters less the room for a delivery key. */
+/** Longest id of an Action: Discord's 100 characters minus the space for a delivery key. */
 const MAX = 74;
 
-/** What pressing one of our buttons means. Lives in the button itself, so it works after a restart. */
+/** What pressing one of our buttons means. It is stored in the button itself, so it works after a restart. */
 export type ActionId =
   /** Toggles the presser's vote for a paper. */
   | { readonly kind: "vote"; readonly paper: PaperId }
-  /** Runs a command as if the presser had typed it; `update`: the answer replaces what the button stands in. */
+  /** Runs a command as if the presser had typed it; `update`: the answer replaces the message with the button. */
   | {
       readonly kind: "run";
       readonly command: string;
@@ -16,7 +16,7 @@ export type ActionId =
       readonly update: boolean;
     };
 
-/** The id for an Action. */
+/** Encodes an Action as its id. */
 export function encodeAction(action: ActionId): string {
   switch (action.kind) {
     case "vote":
@@ -35,7 +35,7 @@ export function fits(action: ActionId): boolean {
   return encodeAction(action).length <= MAX;
 }
 
-/** The meaning of an Action's id; undefined where it is none of ours (or of a version no longer understood). */
+/** Decodes an Action's id; undefined if it is not ours (or from a version we no longer understand). */
 export function decodeAction(id: string): ActionId | undefined {
   const run = /^(run|turn):([a-z-]{1,32})(?:\?(.*))?$/s.exec(id);
   if (run) {

@@ -6,29 +6,34 @@ import type { Reply } from "./reply.ts";
 
 export type { ChannelRef, DeliveryKey, MessageRef, Person, Platform, Reply };
 
-/** Person `person` has reacted with `mark`. */
+/** One person's reaction. */
 export interface Ballot {
   readonly person: Person;
   readonly mark: Mark;
 }
 
-/** What people do, told to the core. Handlers never reject: the core answers errors itself, kindly. */
+/** How adapters report what people do. Handlers never reject: the core answers errors itself, kindly. */
 export interface ChatHandlers {
   /**
-   * Somebody ran a command: typed it, submitted its form, picked it in a message's menu, mentioned us with it, or opened the
-   * App Home (command `home`).
+   * Somebody ran a command: typed it, submitted its form, picked it in a message's menu, mentioned us with it, or
+   * opened the App Home (command `home`).
    */
   command(call: CommandCall): Promise<Reply>;
-  /** Somebody is typing into an option that suggests papers; at most 25 answers, best first. Never rejects. */
+  /**
+   * Somebody is typing into an option that suggests papers. Resolves to at most 25 suggestions, best first; never
+   * rejects.
+   */
   suggest(typing: Typing): Promise<readonly Suggestion[]>;
-  /** Somebody pressed a button of ours. */
+  /** Somebody pressed one of our buttons. */
   press(press: ButtonPress): Promise<Reply>;
-  /** Reactions on any message; the core knows which messages are its own. Our own reactions are never told. */
+  /**
+   * Somebody reacted to a message, ours or not; the core knows its own messages. Our own reactions are not reported.
+   */
   ballot(event: BallotEvent): Promise<void>;
   /**
-   * Connected. `gap`: events since the last connection may have been missed, so votes must be recounted; in these
-   * workspaces alone where the platform can tell (direct messages are in what `directIn` names, or in ""). `since` (epoch
-   * ms): not before then, where the platform delivers again what a short gap held up.
+   * The platform is connected. `gap`: events since the last connection may have been missed, so votes must be
+   * recounted, if possible only in `workspaces` (for direct messages, the names from `directIn`, or ""). `since` (epoch
+   * ms): nothing was missed before then, as the platform redelivers what a short gap held up.
    */
   connected(event: {
     readonly platform: Platform;
@@ -36,46 +41,49 @@ export interface ChatHandlers {
     readonly workspaces?: readonly string[];
     readonly since?: number;
   }): void;
-  /** A channel is gone or we were removed from it (workspace: all its channels where `channel` is absent). */
+  /** A channel is gone, or we were removed from it. Without `channel`: all channels of the workspace. */
   removed(event: {
     readonly platform: Platform;
     readonly workspace: string;
     readonly channel?: string;
   }): Promise<void>;
-  /** The platform has given a channel a new id; the old one is no more. */
+  /** The platform gave a channel a new id; the old one no longer exists. */
   moved(event: { readonly channel: ChannelRef; readonly newId: string }): Promise<void>;
-  /** The connection is lost for good and only a person can mend it: the process should say so and end. */
+  /** The connection is lost for good and only a person can fix it: the process should report the error and exit. */
   fatal(error: Error): void;
 }
 
 interface Asked {
   readonly person: Person;
   readonly channel: ChannelRef;
-  /** What a press or shortcut came from. */
+  /** The message with the pressed button, or the one a shortcut was used on. */
   readonly message?: MessageRef;
   /** May configure this channel: Manage Server/Channel on Discord; the platform-appropriate rule on Slack. */
   readonly canManage: boolean;
   /** May decide for the whole server or workspace: Manage Server on Discord; admins and named managers on Slack. */
   readonly canManageTeam: boolean;
-  /** Who else may manage, for those who may not. */
+  /** Whom to ask instead, for people who may not manage. */
   readonly managers?: Managers;
-  /** Where the channel is one. */
+  /** Set if the channel is a forum. */
   readonly forum?: Forum;
-  /** We are not in this place: the asker alone has added us. We can answer there, but neither post nor see votes. */
+  /** We are not a member here: only the asker has installed us. We can answer, but neither post nor see votes. */
   readonly guest?: boolean;
-  /** IANA zone of the person's profile, where the platform tells. */
+  /** IANA zone from the person's profile, if the platform tells us. */
   readonly timeZone?: string;
 }
 
 export interface CommandCall extends Asked {
   readonly name: string;
-  /** As the platform gave them; the core validates. */
+  /** Unvalidated, as the platform sent them. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** It was picked in the menu of `message`: all that this message says and links to, in place of the shortcut's option. */
+  /**
+   * Set if the command was picked in the menu of `message`: the text and links of that message, instead of the
+   * shortcut's option.
+   */
   readonly picked?: string;
 }
 
-/** An option of a command as far as it is typed. */
+/** An option that somebody is typing. */
 export interface Typing {
   readonly command: string;
   readonly option: string;
@@ -83,9 +91,9 @@ export interface Typing {
 }
 
 export interface Suggestion {
-  /** What people see. */
+  /** The label that people see. */
   readonly label: string;
-  /** What is put in. */
+  /** The value that is inserted. */
   readonly value: string;
 }
 
@@ -95,7 +103,7 @@ export interface ButtonPress extends Asked {
   readonly message: MessageRef;
 }
 
-/** `cleared`: everybody's reactions with that mark were taken away at once; with any mark where it is absent. */
+/** `cleared`: everybody's reactions with that mark were removed at once, or with any mark if it is absent. */
 export type BallotEvent =
   | {
       readonly kind: "added" | "removed";
@@ -106,41 +114,41 @@ export type BallotEvent =
   | { readonly kind: "cleared"; readonly message: MessageRef; readonly mark?: Mark };
 
 /**
- * Somewhere that messages go: what every outlet does, and what it can of what a chat does beside. What is missing the core
- * goes without. Outlets keep nothing of their own, so that what the store forgets is forgotten. Every failing call throws
- * ChatError, `unsent` until the outlet has first connected.
+ * Somewhere that messages go. Every outlet has these methods, and implements as many abilities as it can; the core does
+ * without the rest. Outlets store nothing themselves, so that whatever the store deletes is really deleted. Every
+ * failing call throws ChatError, of kind `unsent` until the outlet has first connected.
  */
 export interface Outlet extends Partial<ChatAbilities>, Partial<AddressAbilities> {
   readonly platform: Platform;
   /**
-   * Connects, tells `handlers.connected`, and resolves. A fault that may pass (the platform is away, or somebody else
-   * answers in its place) is tried again with a warning each time until it has passed or `stop` is called, which resolves
-   * this too. Rejects only with what a person must mend, and then the outlet is stopped. Commands are registered in the
-   * background, writing to the platform only what differs; where that fails, the old ones stay and it is tried again.
+   * Connects, calls `handlers.connected`, and resolves. Faults that may pass (the platform is down, or something else
+   * answers in its place) are retried with a warning each time, until they pass or `stop` is called; both resolve this.
+   * Rejects only with what a person must fix; the outlet is then stopped. Registers commands in the background, and
+   * writes to the platform only if something differs. If that fails, the old commands stay and registering is retried.
    */
   start(commands: readonly Command[], handlers: ChatHandlers): Promise<void>;
-  /** Whether messages can go out, and all of the platform's events arrive here, right now. */
+  /** Whether, right now, messages can go out and all of the platform's events arrive here. */
   connected(): boolean;
   /**
-   * The workspaces that are served here, those of direct messages among them; asked anew each time, as apps come and go.
-   * Absent or undefined: all of the platform's.
+   * The workspaces served here, including those of direct messages. Read anew each time, as apps are installed and
+   * removed. Absent or undefined: all workspaces of the platform.
    */
   workspaces?(): readonly string[] | undefined;
   /**
-   * Posts once, as a reply to `under` where that is given; never retries by itself. Ends within 45 s, and nothing is sent
-   * after that.
+   * Posts once, as a reply to `under` if given; never retries by itself. Settles within 45 s, and sends nothing after
+   * that.
    */
   post(channel: ChannelRef, message: Message, key: DeliveryKey, under?: MessageRef): Promise<MessageRef>;
-  /** Disconnects; resolves when what was in flight is done. */
+  /** Disconnects; resolves when the work in flight is done. */
   stop(): Promise<void>;
 }
 
-/** What a chat does more, since its messages stay where people see them. */
+/** What only chats can do, because their messages stay where people see them. */
 export interface ChatAbilities {
   /**
-   * The message posted with `key` at or after `since` (epoch ms), looked up on the platform; undefined where there is none.
-   * The newest messages are looked through whatever `since` says: it is by our clock, which may be wrong. `under` as it was
-   * posted. Without it, what may have been posted is never sent again.
+   * Looks up on the platform the message posted with `key` at or after `since` (epoch ms); undefined if there is none.
+   * Searches the newest messages whatever `since` is, since our clock may be wrong. Pass `under` as when it was posted.
+   * Without this ability, a message that may have been posted is never sent again.
    */
   find(
     channel: ChannelRef,
@@ -148,52 +156,52 @@ export interface ChatAbilities {
     since: number,
     under?: MessageRef,
   ): Promise<MessageRef | undefined>;
-  /** Replaces what a message shows (live vote counts). `key` as it was posted. */
+  /** Replaces the content of a message (for live vote counts). Pass `key` as when it was posted. */
   edit(message: MessageRef, next: Message, key: DeliveryKey): Promise<void>;
   /** Adds our own keycap reactions 1…count so that voting is one tap. */
   seed(message: MessageRef, count: number): Promise<void>;
   /**
-   * Who has reacted with which of the marks that `counts`, our own reactions left out: for recounts after downtime. Goes
-   * behind everything else that waits for the platform.
+   * Reads who reacted with the marks for which `counts` is true, except us: for recounts after downtime. Runs with the
+   * lowest priority among calls to the platform.
    */
   ballots(message: MessageRef, counts: (mark: Mark) => boolean): Promise<readonly Ballot[]>;
-  /** The address that opens a message in the platform's own apps; undefined where it cannot be told. */
+  /** The URL that opens a message in the platform's own apps; undefined if it is unknown. */
   link(message: MessageRef): string | undefined;
-  /** The channel of our direct messages with a person, opened where there was none. */
+  /** Returns the channel of our direct messages with a person, and opens one if there is none. */
   direct(person: Person): Promise<ChannelRef>;
-  /** A private message to a person, for what only they can mend. */
+  /** Sends a person a private message about something that only they can fix. */
   tell(person: Person, message: Message): Promise<void>;
 }
 
-/** What an outlet does more whose places are addresses that people name: each is asked first whether it wants anything. */
+/** What only outlets with addresses can do. Nobody gets anything there before confirming it. */
 export interface AddressAbilities {
-  /** An address as somebody typed it. Throws UserError. */
+  /** Parses an address that somebody typed. Throws UserError. */
   readAddress(text: string): string;
-  /** As much of it as others may see. */
+  /** Masks an address so that others may see it. */
   maskAddress(address: string): string;
-  /** The page on which whoever reads what is sent there can do what an Action's `id` says; undefined where there is none. */
+  /** The page on which a reader of the address can perform an Action; undefined if there is none. */
   actionPage(
     address: { readonly channel: ChannelRef; readonly secret: string },
     id: string,
   ): string | undefined;
 }
 
-/** A chat platform: an outlet that can all of it. */
+/** A chat platform: an outlet with all chat abilities. */
 export type ChatAdapter = Outlet & ChatAbilities;
 
-/** Channels that one process serves: those of some workspaces of a platform, of all where none are named. */
+/** Channels that one process serves: those of the named workspaces of a platform, or all of them if none are named. */
 export interface Served {
   readonly platform: Platform;
   readonly workspaces?: readonly string[];
 }
 
-/** What an outlet serves right now. */
+/** Returns what an outlet serves right now. */
 export function servedBy({ platform, workspaces }: Pick<Outlet, "platform" | "workspaces">): Served {
   const ours = workspaces?.();
   return ours ? { platform, workspaces: ours } : { platform };
 }
 
-/** The outlet for the channel or person here; those of the platform's other workspaces another process may serve. */
+/** Returns this process's outlet for a channel or person. Another process may serve the platform's other workspaces. */
 export function adapterFor(
   adapters: readonly Outlet[],
   { platform, workspace }: Pick<ChannelRef | Person, "platform" | "workspace">,

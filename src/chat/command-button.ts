@@ -2,8 +2,8 @@ import { type ActionId, encodeAction, fits } from "./action.ts";
 import type { Press } from "./message.ts";
 
 /**
- * A button that runs a command; `update`: the answer replaces what it stands in. Options without a value are left out.
- * Undefined where they are too long for a button to carry.
+ * Returns a button that runs a command; `update`: the answer replaces the message with the button. Options without a
+ * value are left out. Returns undefined if the options are too long for a button.
  */
 export function runAction(
   label: string,

@@ -5,13 +5,13 @@ import type { ChannelRef, MessageRef, Person } from "./refs.ts";
 import type { Reply } from "./reply.ts";
 import type { Locale, Translations } from "./translation.ts";
 
-/** That a channel is a forum: each message there is a post with a title and tags. */
+/** A channel that is a forum: each message is a post with a title and tags. */
 export interface Forum {
-  /** Why it would take no post of ours, and the cure, as far as is known. */
+  /** Why it would reject our posts, and how to fix that, if known. */
   readonly closed?: string;
 }
 
-/** Whom to ask where the asker may not, as the platform calls them: `members with Manage Server`. */
+/** Whom to ask when the asker may not, in the platform's terms: `members with Manage Server`. */
 export interface Managers {
   /** Who may configure the channel. */
   readonly channel: string;
@@ -19,11 +19,11 @@ export interface Managers {
   readonly team: string;
 }
 
-/** Who asks, and where. */
+/** The person who asks, and where. */
 export interface CommandContext {
   readonly person: Person;
   readonly channel: ChannelRef;
-  /** The message that a press or shortcut came from. */
+  /** The message with the pressed button, or the one a shortcut was used on. */
   readonly message?: MessageRef;
   readonly canManage: boolean;
   readonly canManageTeam: boolean;
@@ -41,11 +41,11 @@ export interface CommandGroup {
   readonly translations: Readonly<Record<Locale, string>>;
 }
 
-/** A `/papers` subcommand as every platform sees it. `S` is what its `run` needs of the product. */
+/** A `/papers` subcommand as every platform sees it. `S`: the services that its `run` needs. */
 export interface Command<S = never> {
-  /** Lower case, `[a-z-]{1,32}`; the same for ever, since buttons carry it. A typed line may begin with it as well. */
+  /** Lower case, `[a-z-]{1,32}`. Never changes, since buttons contain it. People may also type it. */
   readonly name: string;
-  /** What people type after the group's name, or where there is none in place of it. */
+  /** What people type after the group's name, or as the whole name if there is no group. */
   readonly as: string;
   readonly group: CommandGroup | undefined;
   /** At most 100 characters. */
@@ -55,21 +55,27 @@ export interface Command<S = never> {
   readonly reply: "private" | "channel";
   /** `manager`: only those who may configure the channel. */
   readonly access: "everyone" | "manager";
-  /** Is about the channel it is run in. A platform that can lets people name another, and asks about that one. */
+  /** Is about the channel in which it is run. Platforms that support it let people name another channel instead. */
   readonly placed: boolean;
-  /** Only reads, so it also answers where the asker alone has added us. */
+  /** Only reads, so it also works where only the asker has installed us. */
   readonly anywhere: boolean;
-  /** May take seconds, such as for a chart: a platform that waits only so long is told at once that the answer comes later. */
+  /**
+   * May take seconds, such as to draw a chart. On a platform with a short time limit we acknowledge it first and answer
+   * later.
+   */
   readonly slow: boolean;
-  /** Reached by our own buttons, forms and the App Home alone: neither listed nor typed. */
+  /** Reached only by our own buttons, forms and the App Home: neither listed nor typed. */
   readonly hidden: boolean;
-  /** Offered on every message, where the platform can: `option` is the paper that the message is about. */
+  /**
+   * Offered in the menu of every message, if the platform has one. `option` receives the paper that the message is
+   * about.
+   */
   readonly shortcut: Shortcut | undefined;
-  /** Its words in other languages. */
+  /** Its texts in other languages. */
   readonly translations?: Translations;
   /**
-   * Checks the options as given by a platform and answers; a bare Message goes to whom `reply` says. Throws UserError for
-   * what the asker can mend.
+   * Validates the options and answers. A bare Message goes to those whom `reply` names. Throws UserError for what the
+   * asker can fix.
    */
   run(
     services: S,
@@ -84,7 +90,7 @@ export interface Shortcut {
   readonly option: string;
 }
 
-/** A command whose words the type knows, so that none can be missing in another language. */
+/** A command whose type includes its texts, so that the compiler finds missing translations. */
 export type Declared<S, N extends string, O extends Options, K> = Omit<
   Command<S>,
   "name" | "options" | "shortcut"
@@ -156,20 +162,20 @@ function parseOptions<O extends Options>(
   return values as OptionValues<O>;
 }
 
-/** What of a command says how it is typed. */
+/** The parts of a command that determine how it is typed. */
 export type Typed = Pick<Command<never>, "as" | "group">;
 
-/** How a command is called: `/papers list save`. */
+/** Returns the command as people type it: `/papers list save`. */
 export function lineOf({ as, group }: Typed): string {
   return ["/papers", ...(group ? [group.name] : []), as].join(" ");
 }
 
-/** Options that nobody has to give are shown up to this many: more say less. */
+/** Optional options shown in the usage line; more would only clutter it. */
 const OPTIONAL_SHOWN = 3;
 
 /**
- * How to type a command: `/papers search <query> [period:…]`. What stands after an option that takes all words is given by
- * name.
+ * Returns how to type a command: `/papers search <query> [period:…]`. Options after one that takes all words must be
+ * named.
  */
 export function usage(command: Typed & Pick<Command<never>, "options">): string {
   let named = false;
@@ -184,6 +190,6 @@ export function usage(command: Typed & Pick<Command<never>, "options">): string 
 }
 
 function lowerFirst(text: string): string {
-  // Not an abbreviation or a name such as arXiv or IANA.
+  // Leaves abbreviations and names such as IANA and arXiv alone.
   return /^\p{Lu}\p{Ll}* /u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }

@@ -1,21 +1,21 @@
 import type { Action, Text } from "./message.ts";
 
-/** A command's options asked for in fields: submitting it runs the command with what was entered. */
+/** A form for a command's options; submitting it runs the command with the values entered. */
 export interface Form {
   readonly command: string;
   /** At most 24 characters. */
   readonly title: string;
-  /** The words on the button that submits it; at most 24 characters. */
+  /** Label of the submit button; at most 24 characters. */
   readonly submit: string;
-  /** Options of the command that go along unseen. */
+  /** Hidden options, passed on to the command. */
   readonly options: Readonly<Record<string, string>>;
-  /** At least one, each of 1 to 5 fields: the most that Discord shows at once. */
+  /** At least one, each with 1 to 5 fields, which is Discord's limit. */
   readonly sections: readonly Section[];
-  /** What stands above the sections' buttons, where a platform shows buttons in place of fields. */
+  /** Shown above the section buttons on platforms that show buttons instead of fields. */
   readonly card?: {
-    /** What holds, or would hold, as it is filled in. */
+    /** The current or proposed settings. */
     readonly words: readonly Text[];
-    /** Before the buttons of the sections: what can be done without changing any of it. */
+    /** Placed before the section buttons: what can be done without changing anything. */
     readonly actions: readonly Action[];
   };
 }
@@ -23,12 +23,14 @@ export interface Form {
 export interface Section {
   /** `[a-z]+`, unique in the form. */
   readonly name: string;
-  /** Words for a button that opens this section alone; at most 40 characters. */
+  /** Label of a button that opens only this section; at most 40 characters. */
   readonly label: string;
   readonly fields: readonly Field[];
 }
 
-/** One field. What is entered is given as the command's option `name`: choices joined by commas, an empty text as it is. */
+/**
+ * A field, passed as the command's option `name`. Several choices are joined by commas; empty text is passed as it is.
+ */
 export type Field = {
   readonly name: string;
   /** At most 45 characters. */
@@ -43,8 +45,8 @@ export type Field = {
       readonly maxLength: number;
     }
   /**
-   * One of what the command's option of this name suggests while somebody types (`Option.suggest`); a text where the
-   * platform suggests nothing in forms.
+   * One of the values that the command's option of this name suggests while typing (`Option.suggest`); plain text on
+   * platforms without suggestions in forms.
    */
   | { readonly kind: "suggest"; readonly value?: string; readonly required: boolean }
   /** `HH:MM`, 24 hours. */

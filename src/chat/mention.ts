@@ -2,20 +2,20 @@ import { findArxivId } from "../papers/arxiv-id.ts";
 import { type Command, listed } from "./command.ts";
 import { parseCommandLine } from "./command-line/parse.ts";
 
-/** Asked where everybody reads along, their answers are for everybody too; what they say is nobody's own. */
+/** Commands answered in public when mentioned in a channel: their answers contain nothing personal. */
 const ANSWERED_OPENLY: ReadonlySet<string> = new Set(["help", "random", "search", "show", "similar"]);
 
-/** What somebody means who writes to us in words. */
+/** The command that a message to us asks for. */
 export interface MentionedCommand {
   readonly command: string;
   readonly options: Readonly<Record<string, unknown>>;
-  /** Everybody who could read the question may read the answer, private as it would be for a typed command. */
+  /** Everybody who could read the question may read the answer, even if the typed command would answer in private. */
   readonly openly: boolean;
 }
 
 /**
- * Reads words written to us, without our name: a command line where they are one, else the paper that they name, else
- * something to search for; no words ask for help. Never throws.
+ * Interprets a message to us, without our name: a command line if it is one, else a paper that it names, else a search
+ * query. An empty message means `help`. Never throws.
  */
 export function readMention<S>(commands: readonly Command<S>[], words: string): MentionedCommand {
   const line = words.trim().replace(/^\/papers\b\s*/i, "");
@@ -27,7 +27,7 @@ export function readMention<S>(commands: readonly Command<S>[], words: string): 
   return asked("search", { query: line.slice(0, max) });
 }
 
-/** Undefined where the line is none: a sentence may well begin with a command's name. */
+/** Returns undefined if the line is no command: ordinary sentences may begin with a command's name. */
 function typedCommand<S>(commands: readonly Command<S>[], line: string) {
   try {
     return parseCommandLine(commands, line);

@@ -1,24 +1,24 @@
 import type { ChannelRef, Person } from "./refs.ts";
 
 /**
- * A message in no platform's markup. Strings are literal text: every renderer escapes for itself, so a title such as
- * `S* <eos> @everyone` reads the same everywhere and mentions nobody.
+ * A message without platform markup. Strings are literal text and every renderer escapes them itself, so a title such
+ * as `S* <eos> @everyone` reads the same everywhere and mentions nobody.
  */
 export interface Message {
-  /** What notifications and screen readers say: one plain sentence or two. Never empty. */
+  /** Read out by notifications and screen readers: one or two plain sentences. Never empty. */
   readonly summary: string;
   readonly blocks: readonly Block[];
   /**
-   * How it is called, and words it may be filed under (nearest first), in a forum, where each message is a post. Without,
-   * it is called as its heading and filed under nothing in particular.
+   * In a forum, where each message is a post: its title, and topics to choose a tag from (best first). Without it, the
+   * heading is the title and no topic applies.
    */
   readonly post?: { readonly title: string; readonly topics: readonly string[] };
   /**
-   * Asks for a thread of this name, where the platform opens threads apart. Elsewhere the message is the reply that it is
-   * posted as, or stands by itself.
+   * Starts a thread with this name, on platforms where threads are opened separately. On others the message stays a
+   * reply or a message of its own.
    */
   readonly thread?: string;
-  /** Offered for download below it. */
+  /** Attachments, shown below the message. */
   readonly files?: readonly TextFile[];
 }
 
@@ -35,14 +35,14 @@ export type Span =
   | string
   | { readonly kind: "strong" | "em" | "code"; readonly text: string }
   | { readonly kind: "link"; readonly text: string; readonly href: string }
-  /** A channel by its name, as a link to it; it notifies nobody. */
+  /** A link to a channel, shown as its name; notifies nobody. */
   | { readonly kind: "channel"; readonly channel: ChannelRef }
   /** `at` in epoch milliseconds. */
   | { readonly kind: "time"; readonly at: number; readonly style: "date" | "time" | "datetime" | "relative" }
-  /** Somebody, as their own platform shows people. For private answers alone: elsewhere Slack would notify them. */
+  /** A person, shown the platform's way. Only for private answers: elsewhere Slack would notify the person. */
   | { readonly kind: "person"; readonly person: Person };
 
-/** Spans read one after another; no separator is implied. */
+/** Spans, joined without a separator. */
 export type Text = readonly Span[];
 
 export type Block =
@@ -55,14 +55,14 @@ export type Block =
   | Chart
   | { readonly kind: "actions"; readonly actions: readonly Action[] };
 
-/** Numbers to compare, as data: it is drawn when it is sent. `alt` tells by itself what the picture would show. */
+/** Numbers to compare, as data; drawn when sent. `alt` describes the chart completely. */
 export interface Chart {
   readonly kind: "chart";
   readonly title: string;
   readonly alt: string;
-  /** What each value stands for: papers, days. */
+  /** The category of each value: a paper, a day. */
   readonly labels: readonly string[];
-  /** One to three, so that bars have room on a phone; each has as many values as there are labels. */
+  /** One to three, so that bars stay readable on a phone. Each has one value per label. */
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
 }
 
@@ -75,28 +75,34 @@ export interface Entry {
   readonly href?: string;
   /** Organization or authors. */
   readonly byline?: string;
-  /** Why it is here: "140 ▲ · new today". */
+  /** Why it is listed: "140 ▲ · new today". */
   readonly reason?: string;
-  /** A sentence or a paragraph; the first thing a renderer shortens when room is scarce. */
+  /** A sentence or a paragraph; renderers shorten it first when space is short. */
   readonly body?: string;
-  /** Stands in place of the body: the piece of the paper that was found, with what matched made strong. */
+  /** Replaces the body: the passage of the paper that was found, with the matches in bold. */
   readonly extract?: Text;
-  /** Short facts and links, shown separated: comments, code, arXiv, PDF. The last give way where room is scarce. */
+  /**
+   * Short facts and links, shown with separators: comments, code, arXiv, PDF. Renderers drop the last ones first when
+   * space is short.
+   */
   readonly facts: readonly Text[];
   /**
-   * `alt` tells by itself what is shown, and of which paper. It stands beside the text, which it narrows, on a phone to half;
-   * or `below` it.
+   * `alt` says what is shown, and of which paper. The image stands beside the text, which halves the text's width on a
+   * phone, unless it is `below`.
    */
   readonly image?: { readonly url: string; readonly alt: string; readonly below?: true };
   readonly actions?: readonly Action[];
-  /** Who, why and facts in one line of small print, so that a phone shows more of the list. */
+  /** Puts byline, reason and facts on one line of small print, so that more entries fit on a phone. */
   readonly compact?: true;
 }
 
-/** What people press. The ids, of choices too, come back with the press: 1 to 74 characters, unique in the message. */
+/**
+ * Controls that people press. Each id, of choices too, comes back with the press: 1 to 74 characters, unique in the
+ * message.
+ */
 export type Action =
   | Press
-  /** Opens a page. */
+  /** Opens a URL. */
   | { readonly kind: "open"; readonly label: string; readonly href: string }
   | Menu;
 
@@ -104,24 +110,24 @@ export type Action =
 export interface Press {
   readonly kind: "press";
   readonly id: string;
-  /** At most 40 characters, in words. */
+  /** Text, at most 40 characters. */
   readonly label: string;
-  /** What a screen reader says, where the label alone is not enough (at most 75 characters). */
+  /** Read out by screen readers if the label is not enough (at most 75 characters). */
   readonly describe?: string;
   readonly style?: "primary" | "secondary" | "danger";
 }
 
 /**
- * Presses behind one control. Where an entry has room for none, its first choice alone is offered: it must lead to the
- * others.
+ * Several presses behind one control. If an entry has no space for it, only its first choice is offered, so that must
+ * lead to the others.
  */
 export interface Menu {
   readonly kind: "menu";
-  /** What is chosen, in words; at most 75 characters. */
+  /** The prompt, at most 75 characters. */
   readonly label: string;
   /** 2 to 25. */
   readonly choices: readonly MenuChoice[];
 }
 
-/** One of a menu; `label`: at most 75 characters. */
+/** One choice of a menu; `label`: at most 75 characters. */
 export type MenuChoice = Pick<Press, "id" | "label">;

@@ -4,7 +4,7 @@ import { didYouMean } from "../text/did-you-mean.ts";
 import { plainTyping, typedValue, withoutEnding } from "../text/typed-text.ts";
 import { visible } from "../text/visible.ts";
 
-/** One option of a command: how platforms declare it and how its value is checked, once for all platforms. */
+/** One option of a command: its declaration for the platforms, and its validation, shared by all of them. */
 export interface Option<T = unknown> {
   readonly type: "text" | "integer" | "boolean" | "choice" | "person";
   /** At most 100 characters. */
@@ -13,27 +13,30 @@ export interface Option<T = unknown> {
   readonly choices?: readonly string[];
   readonly min?: number;
   readonly max?: number;
-  /** How many words of a typed line it takes: one, as many as it can read, or all that are left. */
+  /** How many words of a typed line it takes: one, as many as it can parse, or all remaining ones. */
   readonly takes: "word" | "phrase" | "rest";
-  /** Quotes mean something in it, so they stay. */
+  /** Quotes are significant, so they are not stripped. */
   readonly keepsQuotes?: boolean;
-  /** Its text may hold colons, as titles do; these words before one are never taken for an option's name. */
+  /**
+   * Set if its text may contain colons, as titles do. A word listed here, when before a colon, is never read as an
+   * option's name.
+   */
   readonly prefixes?: readonly string[];
-  /** What is suggested while typing, where the platform can. */
+  /** What to suggest while typing, if the platform supports it. */
   readonly suggest?: Suggested;
-  /** Given by our own buttons and forms alone: not offered for typing. */
+  /** Set only by our own buttons and forms; people cannot type it. */
   readonly hidden?: boolean;
   /**
-   * Accepts what a platform, a form or a typed line gives; undefined where the option was left out and is not required.
-   * Throws UserError where only its reader knows what to say.
+   * Parses the value from a platform, a form or a typed line; undefined if the option was left out and is not required.
+   * Throws UserError if only the parser can explain the problem.
    */
   readonly schema: z.ZodType<T>;
 }
 
-/** A search for a paper's title, an author or an organization; a paper's id; an IANA time zone; a day `YYYY-MM-DD`. */
+/** What is suggested: queries (a title, author or organization); paper ids; IANA time zones; days `YYYY-MM-DD`. */
 export type Suggested = "query" | "id" | "zone" | "day";
 
-/** An option that nobody types, so that it needs no words in other languages. */
+/** A hidden option: nobody types it, so it needs no translations. */
 type Unseen<T> = Option<T> & { readonly hidden: true };
 
 export type Options = Readonly<Record<string, Option>>;
@@ -41,7 +44,7 @@ export type OptionValues<O extends Options> = {
   readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never;
 };
 
-/** The options that people see and type. */
+/** Returns the options that people see and type. */
 export function offered(options: Options): readonly (readonly [string, Option])[] {
   return Object.entries(options).filter(([, option]) => !option.hidden);
 }
@@ -52,12 +55,12 @@ interface TextSpec {
   readonly prefixes?: readonly string[];
   readonly suggest?: Suggested;
   readonly hidden?: boolean;
-  /** An emptied field of a form means something. */
+  /** An emptied form field is a valid value. */
   readonly mayBeEmpty?: boolean;
   readonly keepsQuotes?: boolean;
 }
 
-/** A text option. The value is in plain typing, trimmed and without quotes around it. */
+/** Declares a text option. Smart punctuation and surrounding blanks and quotes are removed from its value. */
 export function text(description: string, spec: TextSpec & { required: true; hidden: true }): Unseen<string>;
 export function text(description: string, spec: TextSpec & { hidden: true }): Unseen<string | undefined>;
 export function text(description: string, spec: TextSpec & { required: true }): Option<string>;
@@ -69,7 +72,7 @@ export function text(
   return textOption(description, (value) => value, spec);
 }
 
-/** A text option whose text means something: `read` says what. Throws UserError with how to write it. */
+/** Declares a text option that `read` parses. `read` throws UserError saying how to write the value. */
 export function reading<T>(
   description: string,
   read: (text: string) => T,
@@ -118,12 +121,12 @@ function textOption<T>(
   };
 }
 
-/** The text of an option as it was meant, whatever a phone made of it. */
+/** Normalizes an option's text, undoing what phone keyboards changed. */
 export function tidyText({ keepsQuotes }: Pick<Option, "keepsQuotes">, given: string): string {
   return keepsQuotes ? withoutEnding(plainTyping(given)) : typedValue(given);
 }
 
-/** A whole number between `min` and `max`. */
+/** Declares an option for a whole number between `min` and `max`. */
 export function integer(
   description: string,
   spec: { min: number; max: number; hidden: true },
@@ -140,14 +143,14 @@ export function integer(
   return { type: "integer", description, required: false, takes: "word", ...spec, schema: value.optional() };
 }
 
-/** `1,000` and `1.000` are a thousand: nobody asks for one paper in three decimals. */
+/** Reads `1,000` and `1.000` as a thousand: nobody asks for a number of papers with three decimals. */
 function readNumber(word: string): unknown {
   const digits = /^\d{1,3}(?:[,.' ]\d{3})+$/.test(word) ? word.replace(/\D/g, "") : word;
-  // An emptied field asks for none.
+  // An emptied field means 0.
   return /^\d*$/.test(digits) ? Number(digits) : word;
 }
 
-/** Yes or no. */
+/** Declares a yes-or-no option. */
 export function flag(description: string): Option<boolean | undefined> {
   const value = typed((word) => word.toLowerCase()).pipe(
     z.union([z.boolean(), z.stringbool()], "must be yes or no"),
@@ -155,25 +158,25 @@ export function flag(description: string): Option<boolean | undefined> {
   return { type: "boolean", description, required: false, takes: "word", schema: value.optional() };
 }
 
-/** Somebody, as a platform's adapter tells of them: `name` is what people see, and mentions nobody. */
+/** A person as the platform's adapter reports them. People see `name`, which mentions nobody. */
 export interface Somebody {
   readonly user: string;
   readonly name: string;
 }
 
-/** A member of the server or workspace, mentioned or picked. */
+/** Declares an option for a member of the server or workspace, mentioned or picked. */
 export function somebody(description: string): Option<Somebody | undefined> {
   const value = z
     .object(
       { user: z.string().min(1), name: z.string().min(1) },
       "must be a member of this place, mentioned like @ada",
     )
-    // People may name themselves with signs that turn what follows around, or with none that show.
+    // Names may contain characters that reverse the text after them, or nothing visible.
     .transform(({ user, name }) => ({ user, name: visible(name) || "a member" }));
   return { type: "person", description, required: false, takes: "word", schema: value.optional() };
 }
 
-/** One of a few words. */
+/** Declares an option with a few fixed values. */
 export function choice<const C extends readonly [string, ...string[]]>(
   description: string,
   choices: C,
@@ -205,7 +208,7 @@ export function choice<const C extends readonly [string, ...string[]]>(
   };
 }
 
-/** What is typed, read by `read` as one word without what phones leave around it; all else as it is given. */
+/** Parses typed text with `read`, as one word without the punctuation that phones add; other values pass unchanged. */
 function typed(read: (word: string) => unknown) {
   return z.unknown().transform((given) => (typeof given === "string" ? read(typedWord(given)) : given));
 }
@@ -214,7 +217,7 @@ function typedWord(given: string): string {
   return typedValue(withoutEnding(given, "!?"));
 }
 
-/** The value given for the option `name`. Throws UserError, about that option, with what it must be. */
+/** Validates the value given for the option `name`. Throws a UserError about that option that says what it must be. */
 export function readOption<T>(name: string, option: Option<T>, given: unknown): T {
   try {
     const parsed = option.schema.safeParse(given);
@@ -226,9 +229,9 @@ export function readOption<T>(name: string, option: Option<T>, given: unknown): 
   }
 }
 
-/** Whether `text`, as it was typed, is a value of the option. */
+/** Whether the typed `text` is a valid value of the option. */
 export function canRead(option: Option, text: string): boolean {
-  // Who was mentioned, only the platform's adapter knows.
+  // Only the platform's adapter can resolve a mention.
   if (option.type === "person") return /^<?@./.test(text);
   if (typedValue(text) === "") return false;
   try {

@@ -1,10 +1,10 @@
-/** What a reaction says, in no platform's words. */
+/** The meaning of a reaction, independent of the platform. */
 export type Mark =
   /** The keycap number 1 to 10. */
   | { readonly kind: "ballot"; readonly ballot: number }
   /**
-   * Any other emoji, plain: without skin tone and variation selector; a custom one as `:name:`. `variant` tells apart
-   * reactions that are the same emoji to us (skin tones, custom emoji of one name); empty where there is nothing to tell.
+   * Any other emoji, without skin tone and variation selector; a custom one as `:name:`. `variant` distinguishes
+   * reactions that are the same emoji to us (skin tones, custom emoji with one name), and is empty otherwise.
    */
   | { readonly kind: "emoji"; readonly emoji: string; readonly variant: string };
 
@@ -16,18 +16,20 @@ export function ballotMark(ballot: number): Mark {
   return { kind: "ballot", ballot };
 }
 
-/** The mark of a Unicode emoji as people or platforms write it: `👍🏽` is 👍 with a skin tone. */
+/** Returns the mark of a Unicode emoji as people or platforms write it: `👍🏽` is 👍 with a skin tone. */
 export function emojiMark(text: string): Mark {
   const variant = (text.match(TONES) ?? []).join("");
   return { kind: "emoji", emoji: plainEmoji(text), variant };
 }
 
-/** An emoji without skin tone and variation selector, as `Mark` holds it. */
+/** Strips skin tone and variation selector, as `Mark` stores an emoji. */
 export function plainEmoji(text: string): string {
   return text.replace(TONES, "").replace(SELECTOR, "");
 }
 
-/** Tells marks on one message apart, and outlives this version: `3`, `👍`, `👍 🏽`, `:parrot:`. */
+/**
+ * Returns a key that is unique among the marks on a message, and stable across versions: `3`, `👍`, `👍 🏽`, `:parrot:`.
+ */
 export function markKey(mark: Mark): string {
   if (mark.kind === "ballot") return String(mark.ballot);
   return mark.variant === "" ? mark.emoji : `${mark.emoji} ${mark.variant}`;

@@ -1,9 +1,9 @@
-/** A chat platform by the name its adapter gives it: lower-case letters, the same for ever, since it stands in keys. */
+/** The name of a chat platform's adapter: lower-case letters. It never changes, since stored keys contain it. */
 export type Platform = string;
 
 /**
- * A place to post. `workspace` is the Discord guild or Slack workspace id. Direct messages are in none: it is empty, or
- * what `directIn` makes of the workspace through which they reach people.
+ * A place to post. `workspace` is the Discord guild or Slack workspace id. For direct messages it is empty, or the name
+ * that `directIn` derives from the workspace through which they reach people.
  */
 export interface ChannelRef {
   readonly platform: Platform;
@@ -11,20 +11,20 @@ export interface ChannelRef {
   readonly id: string;
 }
 
-/** Ends the name of a workspace's direct messages; no id holds it. */
+/** Suffix of the workspace name of direct messages; no id contains it. */
 const DIRECT = "/";
 
-/** What direct messages have for a workspace, where a platform knows people by the workspace alone. */
+/** Returns the `workspace` of direct messages, on platforms where user ids belong to one workspace. */
 export function directIn(workspace: string): string {
   return `${workspace}${DIRECT}`;
 }
 
-/** Whether a channel is direct messages with one person. */
+/** Whether a channel is a direct conversation with one person. */
 export function isDirect({ workspace }: Pick<ChannelRef, "workspace">): boolean {
   return workspace === "" || workspace.endsWith(DIRECT);
 }
 
-/** The workspace through which a channel is reached; empty where that is not known. */
+/** Returns the workspace through which a channel is reached; empty if it is unknown. */
 export function workspaceOf({ workspace }: Pick<ChannelRef, "workspace">): string {
   return workspace.endsWith(DIRECT) ? workspace.slice(0, -DIRECT.length) : workspace;
 }
@@ -37,10 +37,10 @@ export interface MessageRef {
 
 export interface Person {
   readonly platform: Platform;
-  /** The workspace that the account belongs to; empty where the platform knows people by the same id everywhere. */
+  /** The account's workspace; empty on platforms where user ids are global. */
   readonly workspace: string;
   readonly user: string;
 }
 
-/** Names one delivery for ever: the same key is never on two messages. 1 to 25 characters of `[a-z0-9]`. */
+/** Names one delivery, for ever: no two messages have the same key. 1 to 25 characters of `[a-z0-9]`. */
 export type DeliveryKey = string & { readonly __brand: "DeliveryKey" };

@@ -6,19 +6,19 @@ export type Reply =
   | {
       readonly kind: "message";
       readonly message: Message;
-      /** Only the asking person sees it. */
+      /** Only the asker sees it. */
       readonly private: boolean;
-      /** The option that could not be read, where the message is about one: a form points at its field. */
+      /** The option that could not be parsed, if the message is about one: a form marks that field. */
       readonly problem?: string;
     }
-  /** To a press alone: what the pressed button stands in becomes this. */
+  /** Only for button presses: replaces the message with the button. */
   | { readonly kind: "update"; readonly message: Message }
-  /** Opens a form. A platform that cannot (any more) offers its sections as buttons. */
+  /** Opens a form. Platforms that cannot open it (in time) offer buttons for its sections instead. */
   | { readonly kind: "form"; readonly form: Form };
 
 /**
- * The form as a message with a button a section, where a platform does not show all at once, or cannot open a form at that
- * moment. Each runs the form's command with its option `form` naming the section.
+ * Renders a form as a message with one button per section, for platforms that show one section at a time or cannot open
+ * a form at that moment. Each button runs the form's command, with the section's name in its option `form`.
  */
 function sectionButtons({ command, title, options, sections, card }: Form): Message {
   const opening = sections.map(({ name, label }): Action => {
@@ -35,7 +35,7 @@ function sectionButtons({ command, title, options, sections, card }: Form): Mess
   };
 }
 
-/** The reply as a new message, where nothing can be replaced or opened. */
+/** Turns any reply into a new message, for places where nothing can be replaced or opened. */
 export function asMessage(reply: Reply): { readonly message: Message; readonly private: boolean } {
   switch (reply.kind) {
     case "message":

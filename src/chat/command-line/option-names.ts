@@ -4,20 +4,23 @@ import { type Command, lineOf } from "../command.ts";
 import { type Option, offered } from "../option.ts";
 import type { Word } from "./words.ts";
 
-/** The words after an option's name, or before the first. */
+/** The words after an option's name, or before the first name. */
 export interface Segment {
   readonly name: string | undefined;
   readonly words: readonly Word[];
 }
 
-/** `count:5`, `count: 5`, `count=5`, `--count 5`; a name may be written with other dashes, in capitals, or as one word. */
+/**
+ * Matches `count:5`, `count: 5`, `count=5`, `--count 5`, with any dashes, in any case, or with the name written as one
+ * word.
+ */
 const NAMED = /^(?<dashes>--)?(?<name>\p{L}[\p{L}_-]*)(?:(?<sign>[:=])(?<value>.*))?$/su;
-/** As a person types the name of an option, perhaps with the capital that a phone makes. */
+/** Matches an option name as people type it, perhaps with the capital letter that a phone adds. */
 const LIKE_AN_OPTION = /^(?:--)?\p{L}\p{Ll}[\p{Ll}_-]*$/u;
-/** Begin an address or the id of a paper. */
+/** These begin an address or a paper's id. */
 const PREFIXES: readonly string[] = ["http", "https", "arxiv", "doi", "mailto"];
 
-/** The words by the option that they follow. */
+/** Groups the words by the option they follow. */
 export function splitOptions(
   words: readonly Word[],
   options: readonly (readonly [string, Option])[],
@@ -31,7 +34,7 @@ export function splitOptions(
     if (parts && name !== undefined && (parts.sign ?? parts.dashes)) {
       segments.push({ name, words: startingWith(word, word.text.length - (parts.value ?? "").length) });
     } else if (parts && name !== undefined && next && /^[:=]/.test(next.text)) {
-      // A blank before the colon, as in French.
+      // A space before the colon, as in French.
       segments.push({ name, words: startingWith(next, 1) });
       at++;
     } else segments.at(-1)?.words.push(word);
@@ -39,12 +42,12 @@ export function splitOptions(
   return segments;
 }
 
-/** What of the word comes after so many characters, where anything does. */
+/** Returns the rest of a word after `skipped` characters, if any. */
 function startingWith({ text, start, end }: Word, skipped: number): Word[] {
   return text.length === skipped ? [] : [{ text: text.slice(skipped), start: start + skipped, end }];
 }
 
-/** The option that the word names. */
+/** Returns the name of the option that the word names. */
 export function optionNamed(command: Pick<Command<never>, "options">, word: string): string | undefined {
   return offered(command.options).find(([known]) => sameName(known, word))?.[0];
 }
@@ -58,8 +61,8 @@ function compact(name: string): string {
 }
 
 /**
- * Refuses words that look like an option of another name, rather than taking them for text: `sort:upvotes`, or
- * `min-upvote: 10`. Where the text may hold colons, only what is near an option's name, or has no blank after its colon.
+ * Rejects words that look like an unknown option, instead of treating them as text: `sort:upvotes`, or `min-upvote:
+ * 10`. If the text may contain colons, rejects only names similar to an option's, or without a space after the colon.
  */
 export function refuseUnknownOptions<S>(
   command: Command<S>,

@@ -6,15 +6,15 @@ import { canRead, type Option, offered, readOption, tidyText } from "../option.t
 import { optionNamed, refuseUnknownOptions, splitOptions } from "./option-names.ts";
 import { splitWords, textOf, type Word } from "./words.ts";
 
-/** No phrase is longer: `Wednesday 24 September 2026`. */
+/** Longest phrase, in words. `Wednesday 24 September 2026` has four. */
 const PHRASE_WORDS = 8;
 
 /**
- * Reads a typed command line such as `subscribe 9 pm New York count: 5` (the text after `/papers`): first the command's
- * name, then options as `name:value`, and words without a name for the options that are left, in order. An option that
- * can tell its own (a choice, a number, a time) takes as many words as it can read, or else leaves them to the next; the
- * first that takes any text takes what is left. An empty line means `help`. Throws UserError, so that nothing is half
- * understood, for what no option takes.
+ * Parses a typed command line such as `subscribe 9 pm New York count: 5` (the text after `/papers`). First comes the
+ * command's name, then options as `name:value`; unnamed words go to the remaining options in order. An option that
+ * recognizes its values (a choice, a number, a time) takes as many words as it can parse, else leaves them to the next
+ * one. The first option that accepts any text takes the rest. An empty line means `help`. Throws UserError for words
+ * that no option takes, so that no command is half understood.
  */
 export function parseCommandLine<S>(
   commands: readonly Command<S>[],
@@ -43,7 +43,7 @@ export function parseCommandLine<S>(
   return { command, options: values };
 }
 
-/** The command that the first words name, and the words after those. */
+/** Returns the command that the first words name, and the remaining words. */
 function findCommand<S>(
   commands: readonly Command<S>[],
   words: readonly Word[],
@@ -52,12 +52,12 @@ function findCommand<S>(
   const [first = "help", second] = words.slice(0, 2).map(({ text }) => nameIn(text));
   const grouped =
     known.find(({ group, as }) => group?.name === first && as === second) ??
-    // `list done` alone lists what is done, as it did before there were groups.
+    // `list done` without more words lists what is done, as it did before groups existed.
     (words.length > 2
       ? known.find(({ group, name }) => group?.name === first && name === second)
       : undefined);
   if (grouped) return { command: grouped, words: words.slice(2) };
-  // Also of a grouped one, as it was typed before there were groups.
+  // A grouped command may be typed without its group, as before groups existed.
   const command = known.find(({ name }) => name === first);
   if (command) return { command, words: words.slice(1) };
   const within = known.filter(({ group }) => group?.name === first);
@@ -73,7 +73,7 @@ function nameIn(word: string): string {
   return typedValue(word.replace(/[:!?]+$/, "")).toLowerCase();
 }
 
-/** Gives words without a name to the options that are left. */
+/** Assigns unnamed words to the remaining options. */
 function placeWords<S>(
   command: Command<S>,
   line: string,
@@ -82,7 +82,7 @@ function placeWords<S>(
 ): void {
   const options = offered(command.options);
   const rest = options.find(([, { takes }]) => takes === "rest");
-  // What comes after an option that takes all words is given by name alone.
+  // Options after one that takes all words must be named.
   const inOrder = rest ? options.slice(0, options.indexOf(rest) + 1) : options;
   for (let left = run; left.length > 0; ) {
     const free = inOrder.filter(([name]) => !Object.hasOwn(values, name));
@@ -93,7 +93,7 @@ function placeWords<S>(
       values[place.name] = tidyText(place.option, textOf(line, given));
       left = left.slice(place.count);
     } else if (rest && free.length === 0) {
-      // More of its text, after an option that was named in between.
+      // More text for that option, after another option was named in between.
       refuseUnknownOptions(command, rest[1], left);
       values[rest[0]] += ` ${tidyText(rest[1], textOf(line, left))}`;
       return;
@@ -109,10 +109,10 @@ interface Place {
   readonly count: number;
 }
 
-/** The first option that takes the first of these words, and how many it takes. */
+/** Returns the first option that can parse the first of these words, and how many words it takes. */
 function nextPlace(line: string, words: readonly Word[], free: readonly NamedOption[]): Place | undefined {
   for (const [index, [name, option]] of free.entries()) {
-    // What takes any text must not take what was meant for an option before it.
+    // An option that accepts any text must not take words meant for an earlier option.
     if (takesAnything(option) && index > 0) return undefined;
     const count = wordsFor(option, line, words);
     if (count > 0) return { name, option, count };
@@ -124,7 +124,7 @@ function takesAnything({ type, takes }: Option): boolean {
   return type === "text" && takes !== "phrase";
 }
 
-/** How many of the words the option takes: none where it cannot read them. */
+/** Returns how many of the words the option takes: 0 if it cannot parse them. */
 function wordsFor(option: Option, line: string, words: readonly Word[]): number {
   if (option.takes === "rest") return words.length;
   if (takesAnything(option)) return 1;
@@ -134,7 +134,7 @@ function wordsFor(option: Option, line: string, words: readonly Word[]): number 
   return 0;
 }
 
-/** Why no option takes the first of these words. */
+/** Explains why no option takes the first of these words. */
 function misfit<S>(command: Command<S>, [word]: readonly Word[], free: readonly NamedOption[]): UserError {
   const typed = word?.text ?? "";
   refuseUnknownOptions(command, undefined, word ? [word] : []);

@@ -1,19 +1,19 @@
-/** A word of a typed line, and where it stands; words in quotes are one. */
+/** A word of a typed line with its position. Words in quotes count as one. */
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Somebody or a channel as Slack writes them. */
+/** A person or channel in Slack's markup. */
 const MENTION = /<[@#!][^<>]*>/y;
-/** Before a quote that opens. */
+/** A quote after one of these opens a quotation. */
 const OPENS_AFTER = ":=,;(";
 const QUOTES = `"'`;
-/** A closing quote: what follows does not continue the word. */
+/** A closing quote, after which the word ends. */
 const CLOSES_BEFORE = /["'](?=$|[\s,;.:!?)])/g;
 
-/** The words of `line`, which is in plain typing. */
+/** Splits `line`, which must be plain typing, into words. */
 export function splitWords(line: string): readonly Word[] {
   const words: Word[] = [];
   const closing = closingQuotes(line);
@@ -33,7 +33,7 @@ export function splitWords(line: string): readonly Word[] {
   return words;
 }
 
-/** The text from the first of these words to the last, as it was typed. */
+/** Returns the original text from the first of these words to the last. */
 export function textOf(line: string, words: readonly Word[]): string {
   return line.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
 }
@@ -47,7 +47,10 @@ function mentionEnd(line: string, at: number): number | undefined {
   return MENTION.test(line) ? MENTION.lastIndex : undefined;
 }
 
-/** Tells where the quotation ends that begins at a place; undefined where none does. Asked for from left to right. */
+/**
+ * Returns a function that finds the end of the quotation starting at a position; undefined if none starts there. Call
+ * it from left to right.
+ */
 function closingQuotes(line: string): (at: number) => number | undefined {
   const ends = new Map<string, { readonly places: number[]; next: number }>();
   for (const quote of QUOTES) ends.set(quote, { places: [], next: 0 });

@@ -1,10 +1,10 @@
 import type { Platform } from "../refs.ts";
 
-/** Which events of a platform were taken, so that no process takes one twice that is delivered again. */
+/** The platform events already handled, so that no process handles a redelivered one twice. */
 export interface EventLog {
-  /** Notes an event as taken at `at` (epoch ms). False where it already was. */
+  /** Records an event as handled at `at` (epoch ms). Returns false if it already was. */
   takeEvent(platform: Platform, id: string, at: number): Promise<boolean>;
   isTaken(platform: Platform, id: string): Promise<boolean>;
-  /** Forgets what was taken before. */
+  /** Deletes records from before `before`. */
   forgetEvents(platform: Platform, before: number): Promise<void>;
 }

@@ -1,12 +1,12 @@
 import type { Platform } from "../refs.ts";
 
 /**
- * When sessions were begun on platforms that allow only so many a day. Kept across restarts, so that a service that is
- * started again and again cannot use up the day.
+ * When sessions were started, on platforms that limit them per day. Stored, so that a service in a restart loop cannot
+ * use up the day's limit.
  */
 export interface SessionLog {
-  /** Notes that a session is begun at `at` (epoch ms), and forgets those before `forgetBefore`. */
+  /** Records that a session starts at `at` (epoch ms), and deletes records from before `forgetBefore`. */
   addSession(platform: Platform, at: number, forgetBefore: number): Promise<void>;
-  /** When sessions were begun at or after `since`, oldest first. */
+  /** Start times of sessions at or after `since`, oldest first. */
   sessionsSince(platform: Platform, since: number): Promise<readonly number[]>;
 }

@@ -2,21 +2,21 @@ import type { Clock } from "../../runtime/clock.ts";
 import type { Platform } from "../refs.ts";
 import type { EventLog } from "./event-log.ts";
 
-/** A platform delivers an event again within a day at the most, and what people press within minutes. */
+/** How long handled events are remembered: platforms redeliver events for at most a day, button presses for minutes. */
 const KEPT_MS = 2 * 86_400_000;
 const FORGET_EVERY_MS = 3_600_000;
 
-/** Which events of a platform were taken, by this process or any other, before a restart or after. */
+/** The handled events of a platform, by this process or any other, before or after a restart. */
 export interface TakenEvents {
   has(id: string): Promise<boolean>;
-  /** Notes one as taken; false where it already was. */
+  /** Records an event as handled; false if it already was. */
   take(id: string): Promise<boolean>;
 }
 
-/** What a process that keeps nothing has not seen nobody has. */
+/** For a process without a store: treats every event as new. */
 export const noOthers: TakenEvents = { has: async () => false, take: async () => true };
 
-/** Keeps in `log` what was taken lately. */
+/** Remembers recent events in `log`. */
 export function createTakenEvents(platform: Platform, log: EventLog, clock: Clock): TakenEvents {
   let forgotten = Number.NEGATIVE_INFINITY;
   return {
