@@ -2,12 +2,12 @@ import type { KnownPaper } from "../papers/paper.ts";
 import type { Ranking } from "../ranking/rank.ts";
 import { type Watch, watchReason } from "../watches/watch.ts";
 
-/** Whether its papers are told in the digest. */
+/** Whether the watch's papers are marked in the digest. */
 export function isMarking({ mode, muted }: Watch): boolean {
   return mode === "mark" && !muted;
 }
 
-/** The ranking with what `watches` look for named at its papers. Papers and order stay. */
+/** Annotates each ranked paper with the watch that matches it. Papers and order stay the same. */
 export function markWatched(ranking: Ranking, watches: readonly Watch[]): Ranking {
   const marking = watches.filter(isMarking);
   if (marking.length === 0) return ranking;

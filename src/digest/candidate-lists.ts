@@ -6,26 +6,26 @@ import { addDays, utcDay } from "../time/day.ts";
 const HOUR = 3_600_000;
 const DAY_MS = 24 * HOUR;
 /**
- * A climb is measured from the list's own day, this long after the present time of day: whoever got a digest then has
- * seen no more upvotes.
+ * Climbs are measured from upvotes on the list's own day, taken this long after the current time of day: nobody who got
+ * a digest that day has seen more upvotes.
  */
 const AFTER_DIGEST_MS = 4 * HOUR;
 
-/** What digests are chosen from at one moment, whatever the channel: the library's lists of the last days. */
+/** The library's lists of the last days, from which every channel's digest is chosen. */
 export interface Lists {
   /** Epoch ms. */
   readonly now: number;
-  /** The list of the present UTC day, where it is known. */
+  /** The list of the current UTC day, if known. */
   readonly today: Listing | undefined;
-  /** The latest before it that is not empty. */
+  /** The latest non-empty list before it. */
   readonly earlier: Listing | undefined;
-  /** Those of the week before that. */
+  /** The lists of the week before that one. */
   readonly older: readonly Listing[];
-  /** Each paper's upvotes on the day of its list; of today's papers on the day before. */
+  /** Each paper's upvotes on the day of its list; for today's papers, on the day before. */
   readonly upvotesBefore: ReadonlyMap<PaperId, Sighting>;
 }
 
-/** The lists as the library holds them at `now` (epoch ms). */
+/** Loads the lists as the library has them at `now` (epoch ms). */
 export async function loadLists(
   store: Pick<PaperStore, "listings" | "upvotesAt">,
   now: number,
@@ -41,7 +41,7 @@ export async function loadLists(
   return { now, today, earlier, older, upvotesBefore: await upvotesOf(store, used, now) };
 }
 
-/** Of a paper on several of the lists, by the last of them. */
+/** Reads past upvotes. For a paper on several lists, the last list counts. */
 async function upvotesOf(
   store: Pick<PaperStore, "upvotesAt">,
   lists: readonly Listing[],
@@ -54,7 +54,7 @@ async function upvotesOf(
   return new Map((await store.upvotesAt(asked)).flatMap((found) => [...found]));
 }
 
-/** The papers of all the lists; one that stands on several comes as often. */
+/** Returns the papers of all the lists; one on several lists is repeated. */
 export function listed({ today, earlier, older }: Lists): readonly KnownPaper[] {
   return [today, earlier, ...older].flatMap((listing) => listing?.papers ?? []);
 }

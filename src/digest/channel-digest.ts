@@ -11,37 +11,40 @@ import { type Lists, listed } from "./candidate-lists.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import type { Circumstances } from "./digest-message.ts";
 
-/** Digests remembered of one moment: as many as channels have different wishes, some megabytes. */
+/** Digests cached per moment, one for each distinct set of settings and history. They take some megabytes. */
 const DIGESTS_KEPT = 500;
 
-/** What all digests that are planned together have in common. */
+/** The facts shared by all digests that are planned together. */
 export type Moment = Lists & Pick<Circumstances, "feedProblem" | "filling" | "sample">;
 
-/** What one channel's digest depends on besides. */
+/** The facts specific to one channel's digest. */
 export interface ChannelFacts {
   readonly team: TeamId;
   readonly settings: SubscriptionSettings;
   /** The channel's local date. */
   readonly day: Day;
-  /** What it may not get again. */
+  /** Papers that it must not get again. */
   readonly had: ReadonlySet<PaperId>;
   readonly watches: readonly Watch[];
-  /** The team's, where the channel wants that and there is one. */
+  /** The team's taste, if the channel wants it and there is one. */
   readonly judge: TeamTaste["judge"];
-  /** The theme that the team has voted for lately. */
+  /** The theme that the team has voted for recently. */
   readonly liked?: string | undefined;
-  /** What came to papers that the team voted for, and the channel has not been told. */
+  /** News about papers that the team voted for, not yet sent to the channel. */
   readonly news: readonly PaperNews[];
   readonly late: Circumstances["late"];
 }
 
 export interface Digests {
   readonly moment: Moment;
-  /** The channel's digest at that moment. */
+  /** Returns the channel's digest at that moment. */
   readonly digestOf: (channel: ChannelFacts) => Digest;
 }
 
-/** Composes digests at one moment: candidates → rank → words. Most channels want, and have had, the same. */
+/**
+ * Creates digests for one moment: candidates → rank → compose. Most channels share settings and history, so digests are
+ * cached.
+ */
 export function createDigests(moment: Moment): Digests {
   const digests = new Map<string, Digest>();
   const digestOf = (channel: ChannelFacts): Digest => {

@@ -1,19 +1,19 @@
 import type { KnownPaper } from "../papers/paper.ts";
 import type { LeftOut, RankedPaper, Ranking } from "../ranking/rank.ts";
 
-/** What a digest holds, as it is shown, and the suitable papers for which it has no room, best first. */
+/** The papers of a digest in display order, and the suitable papers that did not fit, best first. */
 export interface Choice {
   readonly shown: readonly RankedPaper[];
   readonly beyond: readonly LeftOut[];
   /** The late bloomer among those shown. */
   readonly bloomer: RankedPaper | undefined;
-  /** Those shown by the team's taste, and which number each would be by upvotes alone. */
+  /** Shown papers that are there only because of the team's taste, with their rank by upvotes alone. */
   readonly broughtIn: readonly { readonly paper: KnownPaper; readonly alone: number }[];
 }
 
 /**
- * Chooses the first `count` papers. Where an older one that the channel has not had has as many upvotes as any of them, it
- * takes the last place: papers climb for days, and the best of a week would else be missed.
+ * Chooses the first `count` papers. An older paper that the channel has not had takes the last place if it has at least
+ * as many upvotes as each of them. Papers climb for days, and the best of the week would be missed otherwise.
  */
 export function choose({ entries, bloomers }: Ranking, count: number): Choice {
   const most = Math.max(...entries.slice(0, count).map(({ paper }) => paper.upvotes));
@@ -22,7 +22,7 @@ export function choose({ entries, bloomers }: Ranking, count: number): Choice {
   const chosen = entries.slice(0, room);
   const beyond = entries.slice(room).map(({ paper, lifted = 0, watched }, index): LeftOut => {
     const place = room + index + 1;
-    // Lifted papers stand where it would have stood.
+    // Lifted papers took its place.
     const before = place + lifted <= room ? ` (number ${place + lifted} by upvotes alone)` : "";
     return {
       paper,
@@ -42,7 +42,7 @@ export function choose({ entries, bloomers }: Ranking, count: number): Choice {
   };
 }
 
-/** The newest list first, and in each the numbers as they are shown, falling: an order that needs no explanation. */
+/** Newest list first, and upvotes falling within a list: an order that needs no explanation. */
 function byListThenUpvotes(one: RankedPaper, other: RankedPaper): number {
   return other.day.localeCompare(one.day) || other.paper.upvotes - one.paper.upvotes;
 }

@@ -13,44 +13,46 @@ import { type Circumstances, digestMessage, quietMessage } from "./digest-messag
 import { digestPosts, type PaperPost } from "./forum-posts.ts";
 import { openingLine } from "./opening-line.ts";
 
-/** Watched papers named below a digest that has no place for them. */
+/** Number of watched papers named below a digest that had no room for them. */
 const WATCHED_NAMED = 3;
 
-/** What a digest is composed for. */
+/** The channel and the circumstances of one digest. */
 export interface Occasion extends Circumstances {
   readonly settings: SubscriptionSettings;
-  /** The theme that the team has voted for lately; absent where there is none. */
+  /** The theme that the team has voted for recently; absent if there is none. */
   readonly liked?: string | undefined;
-  /** What came to papers that the team voted for, to be told; absent where nothing did. */
+  /** News to report about papers that the team voted for; absent if there is none. */
   readonly news?: readonly PaperNews[];
 }
 
-/** What the channel gets, and why the other papers did not make it. */
+/** A channel's digest, or the reason it gets none, and why the other papers were left out. */
 export type Digest =
   | {
       readonly kind: "digest";
-      /** With all papers. */
+      /** The message with all papers. */
       readonly message: Message;
-      /** By ballot number: index 0 is ballot 1. */
+      /** Papers by ballot number: index 0 is ballot 1. */
       readonly papers: readonly PaperId[];
-      /** In the same order; absent where `message` is what is posted. */
+      /** Posts in the same order; absent if `message` is posted instead. */
       readonly posts?: readonly PaperPost[];
       readonly leftOut: readonly LeftOut[];
-      /** Names of the news that it tells. */
+      /** Names of the news in it. */
       readonly tells: readonly string[];
       /** One line for the delivery log. */
       readonly note: string;
     }
   | {
       readonly kind: "quiet";
-      /** A sentence in plain words. */
+      /** One plain sentence. */
       readonly reason: string;
-      /** For channels that want to be told. */
+      /** Posted in channels that want a note on quiet days. */
       readonly message: Message;
       readonly leftOut: readonly LeftOut[];
     };
 
-/** Takes the best of the ranking and puts the channel's message into words. Pure: the same input gives the same digest. */
+/**
+ * Takes the best papers of the ranking and writes the channel's message. Pure: the same input gives the same digest.
+ */
 export function composeDigest(ranking: Ranking, occasion: Occasion): Digest {
   const { count, layout } = occasion.settings;
   const { leftOut, entries } = ranking;
@@ -84,7 +86,7 @@ function opening(
   return openingLine({ papers: shown.map(({ paper }) => paper), fresh, liked, today, now });
 }
 
-/** Names the watched papers that found no place, the best first; undefined where there are none. */
+/** Names the watched papers that did not fit, best first; undefined if there are none. */
 function alsoWatched(leftOut: readonly LeftOut[]): Text | undefined {
   const watched = leftOut.filter((left) => left.watched !== undefined && left.cause !== "posted");
   if (watched.length === 0) return undefined;
@@ -117,7 +119,7 @@ function note(
   return parts.join("; ");
 }
 
-/** Why there is nothing: first what is odd about today's list, then what became of the papers there were. */
+/** Explains an empty digest: first what is unusual about today's list, then what happened to the available papers. */
 function quietReason(occasion: Occasion, leftOut: readonly LeftOut[]): string {
   const before = emptyToday(occasion);
   const after = leftOut.length > 0 ? fate(occasion, leftOut, before !== undefined) : undefined;
@@ -125,7 +127,7 @@ function quietReason(occasion: Occasion, leftOut: readonly LeftOut[]): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** Undefined where today's list holds papers. */
+/** Undefined if today's list has papers. */
 function emptyToday({ now, today, feedProblem }: Occasion): string | undefined {
   if (today && today.papers.length > 0) return undefined;
   if (feedProblem !== undefined) return "Today’s papers could not be loaded";

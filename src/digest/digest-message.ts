@@ -13,7 +13,7 @@ import { clip } from "../text/truncate.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
 import { dateSpan, dayAndMonth, fullDate, weekdayName } from "../time/format-date.ts";
 
-/** What stands around the papers: when, from which lists, and what the reader should know about them. */
+/** The context shown around the papers: the date, the source lists, and what readers should know about them. */
 export interface Circumstances {
   /** The channel's local date. */
   readonly day: Day;
@@ -21,21 +21,21 @@ export interface Circumstances {
   readonly now: number;
   readonly today: Listing | undefined;
   readonly earlier: Listing | undefined;
-  /** The week's lists before that. */
+  /** The lists of the week before that. */
   readonly older: readonly Listing[];
-  /** Why the feed could not be read just now, for the log. */
+  /** Why the feed could not be read, for the log. */
   readonly feedProblem?: string | undefined;
-  /** Set where today's list holds so few papers that more are surely to come. */
+  /** Set if today's list is still so short that more papers will surely follow. */
   readonly filling?: boolean | undefined;
-  /** Set where the digest goes out noticeably after it was due (epoch milliseconds). */
+  /** Set if the digest goes out noticeably after its due time (epoch ms). */
   readonly late?: { readonly dueAt: number } | undefined;
-  /** The line that the day's message begins with, which is its notification too; absent where the channel wants none. */
+  /** The first line of the day's message, also used as its notification; absent if the channel does not want it. */
   readonly opening?: string | undefined;
-  /** Set where the papers are the bundled sample. */
+  /** Set if the papers are the bundled sample. */
   readonly sample?: SampleDays | undefined;
-  /** What came to papers that the team voted for. */
+  /** News about papers that the team voted for. */
   readonly news?: readonly PaperNews[];
-  /** What the channel has chosen. */
+  /** The style that the channel chose. */
   readonly style?: Style | undefined;
 }
 
@@ -45,21 +45,21 @@ export interface SampleDays {
   readonly to: Day;
 }
 
-/** Old upvotes are told with their date. */
+/** Upvotes older than this are shown with their date. */
 const SAME_DAY_MS = 12 * 3_600_000;
-/** Lists loaded this close to each other are as old as the older one. */
+/** Lists loaded within this time of each other get one timestamp, that of the oldest. */
 const TOGETHER_MS = 3_600_000;
 const FOR_ONE = "Vote: press the Vote button, or react with an emoji that votes.";
 const FOR_MANY = "Vote: react with a paper’s number or press its Vote button.";
 const HOW_TO_VOTE_FOR_ONE: Text = [FOR_ONE];
 const HOW_TO_VOTE: Text = [FOR_MANY];
 
-/** What a digest says that can be done in a chat alone: elsewhere it is left out. */
+/** Hints that only apply in a chat; other outlets leave them out. */
 export const CHAT_ONLY: ReadonlySet<string> = new Set([FOR_ONE, FOR_MANY]);
 
 /**
- * The day's message: a heading, the opening line, one entry a paper with its ballot number and vote button, those of one list under its name,
- * the small print, and `below` where there is something to add.
+ * Returns the day's message: a heading, the opening line, one entry per paper with its ballot number and vote button,
+ * grouped under the names of their lists, the small print, and `below` if given.
  */
 export function digestMessage(
   entries: readonly RankedPaper[],
@@ -89,7 +89,7 @@ export function digestMessage(
   };
 }
 
-/** A reply to the day's digest: what has climbed into its first since. */
+/** Returns a reply to the day's digest with the papers that have climbed into its top since. */
 export function risersMessage(entries: readonly RankedPaper[], about: Circumstances): Message {
   const papers = counted(entries.length, "paper");
   return {
@@ -114,8 +114,8 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
 }
 
 /**
- * One paper in a post of its own: its card, `where` it stands in the day, what the day's message would say, and `below`
- * where there is something to add.
+ * Returns one paper's own post: its card, `where` it ranks in the day, the remarks of the day's message, and `below` if
+ * given.
  */
 export function paperMessage(
   entry: RankedPaper,
@@ -141,7 +141,7 @@ export function paperMessage(
   };
 }
 
-/** What a channel that wants to know is told on a day without papers. `reason` is a whole sentence. */
+/** Returns the message for channels that want a note on days without papers. `reason` is a whole sentence. */
 export function quietMessage(reason: string, about: Circumstances): Message {
   return {
     summary: clip(`No papers for ${weekdayName(about.day)} ${dayAndMonth(about.day)}. ${reason}`, 300),
@@ -153,7 +153,9 @@ export function quietMessage(reason: string, about: Circumstances): Message {
   };
 }
 
-/** Compact, five papers fit on about two screens of a phone; a picture beside the text would take half its width. */
+/**
+ * In the compact style, five papers take about two screens of a phone; a picture beside the text would halve its width.
+ */
 function styleOf({
   style = "compact",
 }: Circumstances): Pick<Parameters<typeof paperEntry>[1] & object, "picture" | "brief"> {
@@ -167,7 +169,7 @@ function styleOf({
   }
 }
 
-/** Why the paper is there, where nothing around it tells the list it comes from. */
+/** Says why the paper is listed, for places where no heading names its list. */
 function reasonOf({ upvotes, origin, because, watched }: RankedPaper): string {
   return [upvotes, origin, ...because, ...watchedTold(watched)].join(" · ");
 }
@@ -180,7 +182,7 @@ function watchedTold(watched: string | undefined): readonly string[] {
   return watched === undefined ? [] : [`watched: ${watched}`];
 }
 
-/** Names the list that the papers below it come from; "yesterday" is the reader's, and a list's day is UTC. */
+/** Names the list of the papers below it. "Yesterday" means the reader's day, although a list's day is UTC. */
 function groupHeading(entries: readonly RankedPaper[], list: Day, { day, now }: Circumstances): Block {
   return { kind: "paragraph", text: [{ kind: "strong", text: listName() }] };
 
@@ -213,8 +215,8 @@ function remarks({ feedProblem, filling, today, late, sample }: Circumstances): 
 }
 
 /**
- * Which lists the entries were chosen from and how old their upvotes are, an older list only where one comes from it.
- * Today's list fills until midnight UTC.
+ * Names the lists of the entries and the age of their upvotes. Older lists are named only if an entry comes from them.
+ * Today's list keeps filling until midnight UTC.
  */
 function sources(
   { now, today, earlier, older }: Circumstances,
@@ -263,7 +265,7 @@ function sources(
   return [["Hugging Face Daily Papers: ", ...each]];
 }
 
-/** Each group becomes one small-print block, its sentences set apart by a space. */
+/** Renders each group as one small-print block, with its sentences joined by spaces. */
 function notes(groups: readonly (readonly Text[])[]): readonly Block[] {
   return groups
     .filter((group) => group.length > 0)

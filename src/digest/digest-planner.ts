@@ -28,26 +28,26 @@ import type { SampleDays } from "./digest-message.ts";
 import { postDeliveries } from "./forum-posts.ts";
 import { isFilling } from "./list-completeness.ts";
 
-/** A digest is planned at least this long before its day is over. */
+/** Planning stops waiting this long before the end of the day. */
 const SPARE_MS = 10 * 60_000;
-/** A digest that would be thin only because the list is still filling waits this long at most. */
+/** How long a digest that is thin only because the list is still filling waits for more. */
 const SETTLE_WAIT_MS = 3 * 3_600_000;
-/** A digest of so many papers is not thin. */
+/** A digest with this many papers is not thin. */
 const ENOUGH_PAPERS = 3;
-/** What a team has liked lately, it has voted for within this time. */
+/** How far back votes count as recent. */
 const LATELY_MS = 7 * 24 * 3_600_000;
 const FAVOURITES_READ = 100;
-/** Papers remembered as left out of a digest, nearest first: enough to answer "why was this not in it?". */
+/** Left-out papers recorded with a digest, nearest first: enough to answer "why was this not in it?". */
 const LEFT_OUT_KEPT = 20;
 
 export interface DigestPlanner extends Planner {
-  /** The digest the channel would get if it were due now, from what the library holds. Nothing is loaded or recorded. */
+  /** Returns the digest that the channel would get now, from the library as it is. Loads and records nothing. */
   preview(channel: ChannelRef, settings: SubscriptionSettings): Promise<Digest>;
 }
 
 type Asked = Pick<DueSubscription, "channel" | "team" | "settings" | "day" | "dueAt"> & Listener;
 
-/** Plans the digest of every channel that is due: lists → candidates → rank → compose. */
+/** Plans the digest of every due channel: lists → candidates → rank → compose. */
 export function createDigestPlanner(deps: {
   readonly store: DeliveryLog & PaperStore & SubscriptionStore & VoteStore & WatchStore & NewsStore;
   readonly library: Library;
@@ -59,7 +59,7 @@ export function createDigestPlanner(deps: {
 }): DigestPlanner {
   const { store, library, tastes, clock, log, sample, settledPapers } = deps;
 
-  /** Brings the lists up to date; what went wrong, in words, where that failed. */
+  /** Updates the lists; resolves to an error message if that failed. */
   async function refresh(signal: AbortSignal): Promise<string | undefined> {
     try {
       await refreshLists(deps, signal);
@@ -71,7 +71,7 @@ export function createDigestPlanner(deps: {
     }
   }
 
-  /** Without any list before today's there may be nothing to choose from, and that is no quiet day. */
+  /** If no list before today's is known, there may be nothing to choose from; that must not look like a quiet day. */
   async function missingLists(): Promise<string | undefined> {
     const { earlier } = await loadLists(store, clock.now());
     if (earlier) return undefined;
@@ -109,7 +109,7 @@ export function createDigestPlanner(deps: {
     }));
   }
 
-  /** What each channel is to hear of papers that it liked; a digest never fails for want of it. */
+  /** Reads the news for each channel. On failure the digests go out without news. */
   async function newsFor(
     listeners: readonly Listener[],
   ): Promise<ReadonlyMap<ChannelRef, readonly PaperNews[]>> {
@@ -122,7 +122,9 @@ export function createDigestPlanner(deps: {
     }
   }
 
-  /** The theme of most of the papers that each team has voted for within a week; a digest never fails for want of it. */
+  /**
+   * Returns the theme most common among each team's votes of the last week. On failure the digests go out without it.
+   */
   async function likedLately(teams: readonly TeamId[]): Promise<ReadonlyMap<TeamId, string>> {
     try {
       const favourites = await store.favourites(teams, clock.now() - LATELY_MS, FAVOURITES_READ);
@@ -138,7 +140,7 @@ export function createDigestPlanner(deps: {
     }
   }
 
-  /** A digest never fails for want of a taste. */
+  /** Reads the teams' tastes. On failure the digests go by upvotes alone. */
   async function judgesOf(teams: readonly TeamId[]): Promise<ReadonlyMap<TeamId, TeamTaste>> {
     try {
       return await tastes.of(teams);
@@ -148,7 +150,7 @@ export function createDigestPlanner(deps: {
     }
   }
 
-  /** True where the digest would be thin or empty only for now, and there is time to wait for more. */
+  /** Whether the digest is thin or empty only for the time being, and there is time to wait. */
   function shouldWait(
     digest: Digest,
     moment: Moment,
@@ -157,7 +159,8 @@ export function createDigestPlanner(deps: {
     const { now, feedProblem, today, filling } = moment;
     const papers = digest.kind === "digest" ? digest.papers.length : 0;
     if (papers === 0 && feedProblem !== undefined) return now < deadline - SPARE_MS;
-    // Without any listed, it may be a day without a list: then what is left of the last one is worth a wait, nothing is not.
+    // No papers today may mean a day without a list. Then remaining papers of the last list are worth waiting with,
+    // none are not.
     const mayGrow = filling || (!today?.papers.length && papers > 0);
     const thin = papers < Math.min(settings.count, ENOUGH_PAPERS);
     return mayGrow && thin && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - SPARE_MS);

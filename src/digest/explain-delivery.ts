@@ -9,7 +9,7 @@ import { counted, number } from "../text/format.ts";
 
 const LEFT_OUT_SHOWN = 5;
 
-/** What became of a delivery. */
+/** A delivery's state as a phrase. */
 export const FATE = {
   planned: "is still to be posted",
   sending: "is being posted right now",
@@ -19,13 +19,13 @@ export const FATE = {
   skipped: "was not posted",
 } satisfies Record<DeliveryState, string>;
 
-/** What is looked up to explain a delivery. */
+/** The ports needed to explain a delivery. */
 export type Records = Pick<DeliveryLog, "deliveriesOn" | "deliveries"> &
   Pick<SubscriptionStore, "subscription"> &
   Pick<PaperStore, "paper" | "papers"> &
   Pick<NewsStore, "newsOf">;
 
-/** `beside`: the posts of the day's other papers, best first. */
+/** Explains a delivery line by line. `beside`: the posts of the day's other papers, best first. */
 export async function explainDelivery(
   store: Records,
   delivery: Delivery,
@@ -81,12 +81,12 @@ export async function explainDelivery(
   return lines;
 }
 
-/** How many of the posts are there, and what became of the others. */
+/** Says how many of the posts arrived, and what happened to the others. */
 async function explainPosts(store: Records, posts: readonly Delivery[]): Promise<readonly Text[]> {
   const open = posts.filter(({ state }) => state !== "sent");
   const there = open.length === 0 ? "all" : `${number(posts.length - open.length)} of`;
   const lines: Text[] = [[`Each paper has a post of its own; ${there} ${number(posts.length)} are there.`]];
-  // What became of the first was told with the day.
+  // The first post's fate was explained with the day's.
   for (const { kind, papers, state, error, note } of open) {
     if (kind === "digest") continue;
     const reason = error ?? (state === "skipped" ? note : undefined);
@@ -96,7 +96,7 @@ async function explainPosts(store: Records, posts: readonly Delivery[]): Promise
   return lines;
 }
 
-/** What became of the reply with the papers that climbed after the digest. */
+/** Explains the reply with papers that climbed after the digest. */
 export async function explainReply(
   store: Records,
   { state, papers, postedAt, error, note, under }: Delivery,
@@ -121,12 +121,12 @@ async function titles(store: Records, papers: readonly PaperId[]): Promise<Text>
   ];
 }
 
-/** Without its full stop: reasons come with one or without, and stand inside our sentences. */
+/** Strips the full stop: some reasons end in one, and they are embedded in our sentences. */
 function bare(sentence: string): string {
   return sentence.replace(/\.$/, "");
 }
 
-/** An explanation under its heading, a paragraph a line. */
+/** Returns an explanation: a heading, and one paragraph per line. */
 export function answer(heading: string, lines: readonly Text[]): Message {
   const blocks = lines.map((text): Block => ({ kind: "paragraph", text }));
   return { summary: heading, blocks: [{ kind: "heading", text: heading }, ...blocks] };

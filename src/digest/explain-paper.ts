@@ -9,17 +9,17 @@ import { fullDate } from "../time/format-date.ts";
 import { answer, FATE, type Records } from "./explain-delivery.ts";
 import { isBeside } from "./forum-posts.ts";
 
-/** Deliveries looked through for a paper: about two months of a daily channel. */
+/** Deliveries searched for a paper: about two months of a daily channel. */
 const LOOKED_THROUGH = 60;
 
-/** The kinds of delivery that choose papers, as they are called. */
+/** Names of the deliveries that choose papers. */
 const NAMES: ReadonlyMap<DeliveryKind, string> = new Map([
   ["digest", "digest"],
   ["risers", "reply to the digest"],
   ["wrap", "look back on the week"],
 ]);
 
-/** Why a paper was, or was not, in the channel's recent digests. */
+/** Explains why a paper was, or was not, in the channel's recent digests. */
 export async function explainPaper(store: Records, channel: ChannelRef, paper: PaperId): Promise<Message> {
   const known = await store.paper(paper);
   const title = known ? `“${shownTitle(known)}”` : paper;
@@ -63,7 +63,7 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   return answer(`Why ${title}`, [[`${listed}, and was no candidate for a digest of this channel lately.`]]);
 }
 
-/** What came to the paper later, and where the channel was told of it. */
+/** Says what happened to the paper later, and when the channel was told. */
 function explainNews({ paper, sign, at }: News, deliveries: readonly Delivery[]): Text {
   const came: Text = [`Since then: ${signInWords(sign)}, found `, { kind: "time", at, style: "datetime" }];
   const told = deliveries.find(({ tells }) => tells.includes(toldAs({ sign, paper: { id: paper } })));
@@ -76,7 +76,7 @@ function explainNews({ paper, sign, at }: News, deliveries: readonly Delivery[])
   return [...came, `, told ${where} ${fullDate(told.day)}, which ${FATE[told.state]}.`];
 }
 
-/** What stood beside the paper as its reason, and above it; nothing where the message is no longer kept. */
+/** Returns the paper's reason and heading in the message; empty if the message was deleted. */
 function because(message: Message | undefined, place: number): string {
   const blocks = message?.blocks ?? [];
   const at = blocks.findIndex((block) => block.kind === "entry" && (block.ballot ?? 1) === place + 1);
@@ -92,7 +92,7 @@ function uncapitalized(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** The channel's latest deliveries that choose papers, and the paper's own posts, newest first. */
+/** Returns the channel's latest deliveries that choose papers, and the paper's own posts, newest first. */
 async function recent(store: Records, channel: ChannelRef, paper: PaperId): Promise<readonly Delivery[]> {
   const found: Delivery[] = [];
   for (const kind of [...NAMES.keys(), `paper:${paper}` as const, `news:${paper}` as const])

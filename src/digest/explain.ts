@@ -15,15 +15,15 @@ import { explainPaper } from "./explain-paper.ts";
 import { isBeside } from "./forum-posts.ts";
 
 const DAY_MS = 86_400_000;
-/** Posts that belong together are due within so long. */
+/** Posts of one day are due within this time of each other. */
 const BESIDE_MS = 1_000;
 
-/** What people ask about a channel's digests: one of its days, or a paper. */
+/** The subject of a question about a channel's digests: a day or a paper. */
 export type About = TypedDate | PaperId;
 
 const TODAY: TypedDate = { kind: "relative", days: 0 };
 
-/** Reads a day or an arXiv id. Throws UserError. */
+/** Parses a day or an arXiv id. Throws UserError. */
 export function readAbout(text: string): About {
   const paper = findArxivId(text);
   if (paper) return paper;
@@ -36,7 +36,7 @@ export function readAbout(text: string): About {
   }
 }
 
-/** What happened to the channel's digest of a day (today unless told), or why a paper was in its digests or not. */
+/** Explains the channel's digest of a day (by default today), or why a paper was or was not in its digests. */
 export async function explainAbout(
   { store, clock }: { readonly store: Records; readonly clock: Clock },
   channel: ChannelRef,
@@ -49,7 +49,7 @@ export async function explainAbout(
   return explainDay(store, channel, dayMeant(about, localDay(zone, now), "past"), now);
 }
 
-/** What happened, or will, to a channel's digest of a local day: when due, what was sent, left out, failed, and why. */
+/** Explains a channel's digest of a local day: when it was due, what was sent, left out or failed, and why. */
 export async function explainDay(
   store: Records,
   channel: ChannelRef,
@@ -60,7 +60,7 @@ export async function explainDay(
   const [delivery, reply, wrap] = (["digest", "risers", "wrap"] as const).map((name) =>
     all.find(({ kind }) => kind === name),
   );
-  // Best first. What climbed later was planned later.
+  // Best first. Late risers were planned later.
   const posts = all.filter(isBeside).reverse();
   const risers = posts.filter(({ dueAt }) => reply && dueAt >= reply.dueAt - BESIDE_MS);
   const lines = delivery

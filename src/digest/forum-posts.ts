@@ -6,13 +6,13 @@ import type { RankedPaper } from "../ranking/rank.ts";
 import { fullDate } from "../time/format-date.ts";
 import { type Circumstances, paperMessage } from "./digest-message.ts";
 
-/** One paper's message, where each has a post of its own. */
+/** The message of one paper that has its own post. */
 export interface PaperPost {
   readonly paper: PaperId;
   readonly message: Message;
 }
 
-/** The posts of the day's papers, best first. `below`, and news, are added to the first, which stands for the day. */
+/** Returns the posts of the day's papers, best first. `below` and news go into the first, which stands for the day. */
 export function digestPosts(
   entries: readonly RankedPaper[],
   about: Circumstances,
@@ -32,16 +32,16 @@ export function digestPosts(
   });
 }
 
-/** The posts of what has climbed since the day's papers were posted, best first. */
+/** Returns the posts of papers that have climbed since the day's papers were posted, best first. */
 export function riserPosts(entries: readonly RankedPaper[], about: Circumstances): readonly PaperPost[] {
   const where = `Climbed since the papers of ${fullDate(about.day)}.`;
   return entries.map((entry) => ({ paper: entry.paper.id, message: paperMessage(entry, where, about) }));
 }
 
 /**
- * The posts as deliveries. The first paper's is the day's own, which says what became of the day; the others are due a
- * millisecond apart before it, the last first, because a forum shows on top what came last. None is due before other
- * channels' digests, which would have to wait for all of them.
+ * Returns the posts as deliveries. The first paper's delivery is the day's own and records the day's outcome. The
+ * others are due before it, a millisecond apart and worst first, because a forum shows the newest post on top. None is
+ * due before other channels' digests, or those would have to wait for all of them.
  */
 export function postDeliveries(
   day: Omit<NewDelivery, "message" | "papers">,
@@ -68,7 +68,7 @@ export function postDeliveries(
   };
 }
 
-/** Whether it is one paper more of a day whose papers have posts of their own. */
+/** Whether the delivery is one of several posts of a day whose papers have their own posts. */
 export function isBeside({ kind }: Pick<Delivery, "kind">): boolean {
   return kind.startsWith("paper:");
 }

@@ -18,26 +18,30 @@ import { type Lists, loadLists } from "./candidate-lists.ts";
 import { risersMessage } from "./digest-message.ts";
 import { postDeliveries, riserPosts } from "./forum-posts.ts";
 
-/** A digest is left alone for so long: what climbs by then has really climbed, and one reply a day is all there is. */
+/**
+ * How long after a digest its late risers are looked for: only a real climb shows by then, and there is one reply a
+ * day.
+ */
 const AFTER_MS = 4 * 3_600_000;
-/** A reply is a remark, no second digest. */
+/** Most papers in a reply: it is a remark, not a second digest. */
 const AT_MOST = 3;
 
-/** What the choice of late risers depends on. */
+/** Input for choosing late risers. */
 export interface RisersInput {
   readonly lists: Lists;
   readonly settings: SubscriptionSettings;
-  /** What the digest held. */
+  /** The papers of the digest. */
   readonly digest: readonly PaperId[];
-  /** What the channel has had, the digest included. */
+  /** All papers that the channel has had, including the digest's. */
   readonly posted: ReadonlySet<PaperId>;
-  /** The team's, where the channel wants that. */
+  /** The team's taste, if the channel wants it. */
   readonly taste?: TeamTaste["judge"] | undefined;
 }
 
 /**
- * Papers that the channel has not had and that would now stand in its digest above one that did, or where that had room,
- * best first; three at most. A paper of the digest that has left the lists since, by the turn of the day, is no measure.
+ * Returns papers that the channel has not had and that would now rank above one of its digest, or fill the digest's
+ * free places. Best first, at most three. Digest papers that have left the lists since, at the change of day, are not
+ * compared.
  */
 export function findRisers({ lists, settings, digest, posted, taste }: RisersInput): readonly RankedPaper[] {
   const had = new Set([...posted].filter((id) => !digest.includes(id)));
@@ -51,8 +55,8 @@ export function findRisers({ lists, settings, digest, posted, taste }: RisersInp
 }
 
 /**
- * Plans the replies to digests that show what has climbed since, at most one a channel and day; where each paper has a
- * post of its own, so has each of these. Digests are looked at again whenever lists have been loaded.
+ * Plans replies to digests with the papers that have climbed since, at most one per channel and day. If each paper of
+ * the digest has its own post, so do these. Digests are checked again whenever lists have been loaded.
  */
 export function createLateRiserPlanner(deps: {
   readonly store: DeliveryLog & PaperStore;
@@ -77,7 +81,7 @@ export function createLateRiserPlanner(deps: {
     }));
   }
 
-  /** What the papers found had when the digest was posted. */
+  /** Reads the upvotes that the papers had when the digest was posted. */
   function upvotesThen(found: readonly Found[]): Promise<readonly ReadonlyMap<PaperId, Sighting>[]> {
     return store.upvotesAt(
       found.map(({ entries, awaiting }) => ({
@@ -127,7 +131,10 @@ export function createLateRiserPlanner(deps: {
   };
 }
 
-/** A channel whose time was moved has two digests within a day: a paper that climbs is told of under one. */
+/**
+ * Keeps the newest digest of each channel. After a change of time a channel has two within a day, and a climb is
+ * reported under one only.
+ */
 function newestOfEach(awaiting: readonly AwaitingRisers[]): readonly AwaitingRisers[] {
   const newest = new Map<string, AwaitingRisers>();
   for (const one of awaiting) {
@@ -139,7 +146,7 @@ function newestOfEach(awaiting: readonly AwaitingRisers[]): readonly AwaitingRis
   return [...newest.values()];
 }
 
-/** What the choice depends on besides the digest and the lists. */
+/** The input besides the digest and the lists. */
 type Facts = Pick<RisersInput, "posted" | "taste">;
 
 interface Found {
@@ -173,7 +180,7 @@ function planOne(
   return { delivery: { ...base, message: risersMessage(risers, about), under: digest.posted, papers } };
 }
 
-/** With what it has climbed by; nothing where it has not, and only others have fallen. */
+/** Adds by how much the paper has climbed; drops it if it only moved up because others fell. */
 function climbed(riser: RankedPaper, before: number | undefined): readonly RankedPaper[] {
   const { upvotes } = riser.paper;
   if (before === undefined)

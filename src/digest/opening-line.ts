@@ -4,16 +4,16 @@ import { themesOf } from "../ranking/themes.ts";
 import { number } from "../text/format.ts";
 import { utcDay } from "../time/day.ts";
 
-/** What a phone's notification shows of it, more or less. */
+/** Characters: roughly what a phone's notification shows. */
 const AT_MOST = 140;
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-/** The facts that the line is made of. */
+/** The facts stated in the line. */
 export interface OpeningFacts {
   readonly papers: readonly Pick<Paper, "title" | "keywords">[];
   /** How many of them are new today. */
   readonly fresh: number;
-  /** What the team has voted for lately; absent where that says nothing. */
+  /** The theme that the team has voted for recently; absent if there is none. */
   readonly liked?: string | undefined;
   readonly today: Listing | undefined;
   /** Epoch milliseconds. */
@@ -21,8 +21,9 @@ export interface OpeningFacts {
 }
 
 /**
- * The day in a sentence or three, as a colleague would say it, from facts alone: `Five papers: three on agents, one on
- * video. Your team has liked agents lately. 31 on today’s list so far.` In 140 characters; what is least goes first.
+ * Sums up the day in up to three sentences, as a colleague would, from facts only: `Five papers: three on agents, one
+ * on video. Your team has liked agents lately. 31 on today’s list so far.` At most 140 characters; the least important
+ * part is dropped first.
  */
 export function openingLine(facts: OpeningFacts): string {
   const papers = papersTold(facts);

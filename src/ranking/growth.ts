@@ -2,8 +2,8 @@ const HOUR = 3_600_000;
 const DAY_MS = 24 * HOUR;
 
 /**
- * By how much a day's upvotes grow from an hour (UTC) to midnight, as measured on captured days (`npm run bench:ranking`
- * prints both). Nobody captured an earlier hour than the first.
+ * Factors by which a day's upvotes grow from an hour (UTC) to midnight, measured on captured days (`npm run
+ * bench:ranking` prints both). No earlier hour was captured than the first.
  */
 export const MEASURED: readonly (readonly [hour: number, growth: number])[] = [
   [8, 1.58],
@@ -13,7 +13,7 @@ export const MEASURED: readonly (readonly [hour: number, growth: number])[] = [
   [24, 1],
 ];
 
-/** What the upvotes of a paper listed today are expected to be multiplied by until midnight UTC; `now` in epoch ms. */
+/** Returns the factor by which upvotes of a paper listed today will grow until midnight UTC; `now` in epoch ms. */
 export function growthUntilMidnight(now: number): number {
   const hour = (now % DAY_MS) / HOUR;
   const next = MEASURED.findIndex(([at]) => at > hour);

@@ -1,9 +1,9 @@
 import type { Paper } from "../papers/paper.ts";
 
 /**
- * The first of `keywords` that the paper holds in title, abstract, keywords or categories, else undefined. Whole words
- * and phrases only, in any case; hyphens and white space are the same, so `vision language` finds `Vision-Language`
- * and `agent` does not find `agents`.
+ * Returns the first of `keywords` found in the paper's title, abstract, keywords or categories, else undefined. Matches
+ * whole words and phrases in any case. Hyphens equal white space: `vision language` finds `Vision-Language`, but
+ * `agent` does not find `agents`.
  */
 export function findKeyword(
   { title, abstract, keywords, categories }: Pick<Paper, "title" | "abstract" | "keywords" | "categories">,
@@ -14,13 +14,13 @@ export function findKeyword(
   return wanted.find((keyword) => mentions(foldKeyword(keyword)));
 }
 
-/** Tells whether any of the texts holds a keyword, which `foldKeyword` has brought into one form. */
+/** Returns a function that tells whether any of the texts contains a keyword folded by `foldKeyword`. */
 export function mentionsIn(texts: readonly string[]): (folded: string) => boolean {
   const fields = texts.map(fold);
   return (folded) => folded !== "" && fields.some((field) => holds(field, folded));
 }
 
-/** The form in which keywords are compared. */
+/** Folds a keyword for comparison. */
 export function foldKeyword(keyword: string): string {
   return fold(keyword).trim();
 }
@@ -32,7 +32,7 @@ function fold(text: string): string {
     .replace(/[\s\p{Pd}]+/gu, " ");
 }
 
-/** Plain search first, word edges second: far cheaper than a pattern over a whole abstract. */
+/** Searches plainly first and checks word boundaries second: far cheaper than a regular expression over an abstract. */
 function holds(field: string, wanted: string): boolean {
   for (let at = field.indexOf(wanted); at >= 0; at = field.indexOf(wanted, at + 1)) {
     const before = field.slice(Math.max(0, at - 2), at);

@@ -5,11 +5,11 @@ import type { Day } from "../time/day.ts";
 /** A paper on a list. */
 export interface Listed {
   readonly paper: KnownPaper;
-  /** The latest day on whose list it stands. */
+  /** The latest day whose list contains it. */
   readonly day: Day;
 }
 
-/** The papers of some lists, each once. */
+/** Returns the papers of the lists, each once. */
 export function merge(listings: readonly (Listing | undefined)[]): readonly Listed[] {
   const byId = new Map<PaperId, Listed>();
   for (const listing of listings) {
@@ -24,7 +24,7 @@ export function merge(listings: readonly (Listing | undefined)[]): readonly List
 
 type Scored = Listed & { readonly score: number };
 
-/** Best first: by score, then upvotes, comments and id, so that the order of the lists' rows makes no difference. */
+/** Orders best first: by score, then upvotes, comments and id, so that the order of the input does not matter. */
 export function byScore(a: Scored, b: Scored): number {
   return (
     b.score - a.score ||

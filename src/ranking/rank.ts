@@ -8,78 +8,77 @@ import { byScore, type Listed, merge } from "./listed.ts";
 import { isYoung, likedTold, originTold, upvotesTold } from "./standing.ts";
 
 /**
- * A paper that fits the team's taste best counts as if it had this many times its upvotes, so it passes none that has
- * more: about as much as the crowd's own count grows until the end of the day. Taste only ever lifts.
+ * The best fit to a team's taste counts as this many times the upvotes, so it never passes a paper with more than that.
+ * This is about how much upvotes grow until the end of the day. Taste only ever raises a paper.
  */
 const TASTE_MOST = 1.5;
 
-/** A paper in its place, and why it is there, in words for people. */
+/** A ranked paper and the reasons for its place, as text for people. */
 export interface RankedPaper extends Listed {
-  /** Upvotes, those of young papers as expected at the end of their day. */
+  /** Upvotes; for young papers, those expected at the end of their day. */
   readonly score: number;
-  /** `140 ▲`, or how they climbed. */
+  /** `140 ▲`, or how far it climbed. */
   readonly upvotes: string;
-  /** Where it comes from: `new today`. */
+  /** Its origin: `new today`. */
   readonly origin: string;
-  /** What else speaks for it. */
+  /** Other points in its favour. */
   readonly because: readonly string[];
-  /** Places won by the team's taste (lost to it, where negative); absent where none. */
+  /** Places gained through the team's taste (lost, if negative); absent if none. */
   readonly lifted?: number;
-  /** What in this channel watches for the paper; absent where nothing does. */
+  /** The watch in this channel that matches the paper; absent if none does. */
   readonly watched?: string;
 }
 
-/** A candidate that was not chosen, and why, for the delivery log. */
+/** A candidate that was not chosen, with the reason for the delivery log. */
 export interface LeftOut {
   readonly paper: KnownPaper;
-  /** `room`: there were enough better ones. */
+  /** `room`: enough papers were better. */
   readonly cause: "withdrawn" | "posted" | "upvotes" | "keywords" | "room";
   readonly why: string;
   /** As in RankedPaper. */
   readonly watched?: string;
 }
 
-/** The candidates that suit a channel, best first, and the others. */
+/** The candidates that suit a channel, best first, and the rejected ones. */
 export interface Ranking {
   readonly entries: readonly RankedPaper[];
   readonly leftOut: readonly LeftOut[];
-  /** The suitable papers of older lists, most upvotes first: what climbed after its day. */
+  /** Suitable papers of older lists, most upvotes first: they climbed after their day. */
   readonly bloomers: readonly RankedPaper[];
 }
 
-/** Which papers a channel wants. */
+/** A channel's filters. */
 interface Wishes {
   readonly minUpvotes: number;
-  /** Where not empty, a paper must mention one of them. Lower case. */
+  /** If not empty, a paper must mention one of them. Lower case. */
   readonly include: readonly string[];
-  /** A paper that mentions one of them is left out. Lower case. */
+  /** Papers that mention one of them are left out. Lower case. */
   readonly exclude: readonly string[];
 }
 
-/** The papers a channel's digest is chosen from, and what decides on their order. */
+/** The papers to choose a channel's digest from, and the facts that rank them. */
 export interface Candidates {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** The list of the present UTC day, where it is known. */
+  /** The list of the current UTC day, if known. */
   readonly today: Listing | undefined;
-  /** The latest list before it that is not empty. */
+  /** The latest non-empty list before it. */
   readonly earlier: Listing | undefined;
-  /** The week's lists before that. */
+  /** The lists of the week before that. */
   readonly older: readonly Listing[];
-  /** What the channel has had within the time in which nothing is repeated. */
+  /** Papers that the channel got too recently to get again. */
   readonly posted: ReadonlySet<PaperId>;
-  /** Upvotes about a day before `now`, of papers that were known then. */
+  /** Upvotes about a day before `now`, for papers known then. */
   readonly upvotesBefore: ReadonlyMap<PaperId, Sighting>;
   readonly settings: Wishes;
-  /** How well a paper suits the team; absent where that is switched off or not known yet. */
+  /** How well a paper suits the team; absent if that is switched off or not yet known. */
   readonly taste?: ((paper: KnownPaper) => Fit) | undefined;
 }
 
 /**
- * Today's papers together with those of the list before, best first: by score, then upvotes, comments and id, so that the
- * same candidates in any order give the same answer. Both lists are compared as if both were a day old. The team's taste
- * lifts by at most TASTE_MOST. What was posted, is withdrawn or does not suit the channel's settings is left out, with the
- * reason.
+ * Ranks today's papers together with those of the previous list, as if both lists were a day old. Best first: by score,
+ * then upvotes, comments and id, so that the order of the candidates does not matter. The team's taste lifts by at most
+ * TASTE_MOST. Papers that were posted, are withdrawn or do not match the settings are left out, with the reason.
  */
 export function rankCandidates(input: Candidates): Ranking {
   const pool = merge([input.today, input.earlier]);

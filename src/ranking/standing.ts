@@ -7,17 +7,17 @@ import { dayAndMonth, weekdayName } from "../time/format-date.ts";
 import type { Listed } from "./listed.ts";
 
 const HOUR = 3_600_000;
-/** Enough of a title to know the paper again. */
+/** Characters of a title: enough to recognize the paper. */
 const TITLE_SHOWN = 60;
-/** Upvotes seen this long ago are yesterday's, wherever the reader lives. */
+/** Upvotes of this age are called yesterday's, in any reader's time zone. */
 const YESTERDAY_MS = { least: 20 * HOUR, most: 30 * HOUR } as const;
 
-/** On the list of the present UTC day, and not known for longer than a day from a list before. */
+/** Whether it is on the list of the current UTC day, and has not been known for more than a day. */
 export function isYoung({ paper, day }: Listed, now: number): boolean {
   return day === utcDay(now) && now - paper.firstSeenAt < 24 * HOUR;
 }
 
-/** Its upvotes, `96 ▲`, or how they have climbed since they were seen `before`. */
+/** Returns its upvotes, `96 ▲`, or how they have climbed since `before`. */
 export function upvotesTold(listed: Listed, now: number, before: Sighting | undefined): string {
   const { upvotes } = listed.paper;
   if (isYoung(listed, now) || before === undefined || before.upvotes >= upvotes)
@@ -25,19 +25,19 @@ export function upvotesTold(listed: Listed, now: number, before: Sighting | unde
   return `climbed ${number(before.upvotes)} → ${number(upvotes)} since ${dayOf(before, now)}`;
 }
 
-/** Where it comes from: `new today`. */
+/** Returns its origin: `new today`. */
 export function originTold(listed: Listed, now: number): string {
   const today = utcDay(now);
   if (isYoung(listed, now)) return "new today";
   return listed.day === today ? "listed again today" : `from the list of ${dateNear(listed.day, today)}`;
 }
 
-/** As in a list of several days: `listed Tuesday`. */
+/** Returns its origin for a list that spans several days: `listed Tuesday`. */
 export function listedTold(day: Day, today: Day): string {
   return day === today ? "new today" : `listed ${dateNear(day, today)}`;
 }
 
-/** Why the team's taste speaks for a paper; undefined where it does not. */
+/** Says why a paper fits the team's taste; undefined if it does not. */
 export function likedTold({ because }: Fit): string | undefined {
   if (!because) return undefined;
   switch (because.kind) {
@@ -63,7 +63,10 @@ function dayOf({ at }: Sighting, now: number): string {
     : dateNear(utcDay(at), utcDay(now));
 }
 
-/** A weekday where that is clear, else the date. A list's day is UTC, so "yesterday" might not be the reader's. */
+/**
+ * Returns the weekday if that is unambiguous, else the date. A list's day is UTC, so "yesterday" might not be the
+ * reader's.
+ */
 export function dateNear(day: Day, today: Day): string {
   return day > addDays(today, -7) && day <= today ? weekdayName(day) : dayAndMonth(day);
 }

@@ -1,7 +1,7 @@
 import type { Paper } from "../papers/paper.ts";
 import { foldKeyword, mentionsIn } from "./keywords.ts";
 
-/** What papers are on, as people say it after “on”, and the words of titles and keywords that say so. */
+/** Themes as people say them after “on”, and the words in titles and keywords that indicate them. */
 const THEMES: Readonly<Record<string, readonly string[]>> = {
   agents: ["agent", "agents", "agentic", "multi-agent"],
   reasoning: ["reasoning", "chain-of-thought"],
@@ -37,7 +37,7 @@ const THEMES: Readonly<Record<string, readonly string[]>> = {
   quantization: ["quantization", "quantized"],
 };
 
-/** A theme, and how many of some papers are on it. */
+/** A theme, and how many of the papers are on it. */
 export interface Theme {
   readonly name: string;
   readonly papers: number;
@@ -47,15 +47,15 @@ const FOLDED = Object.entries(THEMES).map(([name, words]) => [name, words.map(fo
 
 type Titled = Pick<Paper, "title" | "keywords">;
 
-/** The themes that the paper's title and keywords name. */
+/** Returns the themes named in the paper's title and keywords. */
 export function themesIn({ title, keywords }: Titled): readonly string[] {
   const mentions = mentionsIn([title, ...keywords]);
   return FOLDED.flatMap(([name, words]) => (words.some(mentions) ? [name] : []));
 }
 
 /**
- * The themes that tell most about the papers: the one that most are on, then the one that most of the others are on. Each
- * with all of the papers on it; none where no two papers share one.
+ * Returns the two themes that describe the papers best: the most common one, then the most common among the others.
+ * Each counts all papers on it. Empty if no two papers share a theme.
  */
 export function themesOf(papers: readonly Titled[]): readonly Theme[] {
   const all = papers.map(themesIn);
@@ -65,7 +65,7 @@ export function themesOf(papers: readonly Titled[]): readonly Theme[] {
   return second ? [first, { name: second.name, papers: count(all, second.name) }] : [first];
 }
 
-/** Of equals, the first in the table. */
+/** Ties go to the first in the table. */
 function largest(papers: readonly (readonly string[])[]): Theme | undefined {
   let best: Theme | undefined;
   for (const [name] of FOLDED) {

@@ -6,13 +6,13 @@ import { utcDay } from "../time/day.ts";
 import { byScore, merge } from "./listed.ts";
 import { likedTold, listedTold } from "./standing.ts";
 
-/** A paper of a list of several days, and why it is there, in words for people. */
+/** A paper of a multi-day list, with the reason for its place as text for people. */
 export interface PlacedPaper {
   readonly paper: KnownPaper;
   readonly reason: string;
 }
 
-/** The papers of some days by upvotes, each once, withdrawn ones left out; `now` in epoch milliseconds. */
+/** Returns the papers of some days by upvotes, each once, without withdrawn ones; `now` in epoch ms. */
 export function trending(listings: readonly Listing[], now: number, limit: number): readonly PlacedPaper[] {
   const today = utcDay(now);
   return merge(listings)
@@ -26,7 +26,7 @@ export function trending(listings: readonly Listing[], now: number, limit: numbe
     }));
 }
 
-/** The papers of some days that suit a team, each once: by how well they suit it, then by upvotes. */
+/** Returns the papers of some days that suit a team, each once, best fit first, then by upvotes. */
 export function recommended(
   listings: readonly Listing[],
   taste: (paper: KnownPaper) => Fit,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** Where to listen. */
+/** An address to listen on. */
 export interface HttpAddress {
   readonly host: string;
   readonly port: number;
 }
 
-/** `host:port`, an IPv6 address in brackets; a port alone is on this machine only. */
+/** Parses `host:port`, with an IPv6 address in brackets. A port alone means this machine only. */
 export const httpAddress = z.string().transform((value, context): HttpAddress => {
   const [, host, bracketed, port] = /^(?:(?:([\w.-]+)|\[([\da-f:.]+)\])?:)?(\d{1,5})$/i.exec(value) ?? [];
   if (port === undefined || Number(port) > 65_535) {
@@ -17,7 +17,7 @@ export const httpAddress = z.string().transform((value, context): HttpAddress =>
   return { host: host ?? bracketed ?? "127.0.0.1", port: Number(port) };
 });
 
-/** Whether both would listen at the same place; a port of 0 is any free one. */
+/** Whether both would listen on the same address. Port 0 means any free port, so it never conflicts. */
 export function sameAddress(one: HttpAddress, other: HttpAddress): boolean {
   const everywhere = [one, other].some(({ host }) => host === "0.0.0.0" || host === "::");
   return one.port === other.port && one.port !== 0 && (everywhere || one.host === other.host);
@@ -25,7 +25,7 @@ export function sameAddress(one: HttpAddress, other: HttpAddress): boolean {
 
 const ON_THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-/** The address by which the outside reaches the public listener, without a slash at its end. */
+/** Parses the public URL of the listener; a trailing slash is removed. */
 export const publicUrl = z.string().transform((value, context): string => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const safe =
@@ -38,19 +38,22 @@ export const publicUrl = z.string().transform((value, context): string => {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 });
 
-/** Where mail is handed over. */
+/** A mail server. */
 export interface SmtpAddress {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte; else it is asked for before anything else is said, except on loopback. */
+  /** TLS from the first byte. Otherwise STARTTLS is required before anything is sent, except on loopback. */
   readonly secure: boolean;
   readonly auth: { readonly user: string; readonly pass: string } | undefined;
 }
 
-/** Submission over TLS, and with STARTTLS (RFC 8314). */
+/** Message submission over TLS, and with STARTTLS (RFC 8314). */
 const SMTP_PORTS: Readonly<Record<string, number>> = { "smtps:": 465, "smtp:": 587 };
 
-/** `smtps://user:password@host`, or `smtp://` for STARTTLS. Nobody's password is shown: the message names no value. */
+/**
+ * Parses `smtps://user:password@host`, or `smtp://` for STARTTLS. The error message contains no value, to protect the
+ * password.
+ */
 export const smtpAddress = z.string().transform((value, context): SmtpAddress => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const port = url && SMTP_PORTS[url.protocol];
@@ -66,7 +69,7 @@ export const smtpAddress = z.string().transform((value, context): SmtpAddress =>
             : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
       };
   } catch {
-    // A % that is no escape.
+    // An invalid percent-escape.
   }
   const message =
     "must be a mail server's address like smtps://user:password@smtp.example.org. Write special characters of the " +
@@ -75,13 +78,13 @@ export const smtpAddress = z.string().transform((value, context): SmtpAddress =>
   return z.NEVER;
 });
 
-/** Who mail is from. */
+/** The sender of our mail. */
 export interface MailSender {
   readonly name: string;
   readonly address: string;
 }
 
-/** `papers@lab.example`, or with a name before it, `Paperboy <papers@lab.example>`. */
+/** Parses `papers@lab.example`, or with a name, `Paperboy <papers@lab.example>`. */
 export const mailSender = z.string().transform((value, context): MailSender => {
   const [, name = "", address = ""] = /^(?:"?([^"<>\p{Cc}]*?)"?\s*<)?([^<>\s]+)>?$/u.exec(value) ?? [];
   if (z.email().safeParse(address).success) return { name: name || "Paperboy", address };
@@ -90,12 +93,12 @@ export const mailSender = z.string().transform((value, context): MailSender => {
   return z.NEVER;
 });
 
-/** Where the operator hears of trouble. The address of a webhook is a secret. */
+/** Where the operator is alerted. A webhook's URL is a secret. */
 export type OperatorAddress =
   | { readonly platform: "discord" | "slack"; readonly channel: string; readonly workspace?: string }
   | { readonly webhook: string };
 
-/** `discord:<channel id>`, `slack:<channel id>`, `slack:<workspace id>/<channel id>`, or the address of a webhook. */
+/** Parses `discord:<channel id>`, `slack:<channel id>`, `slack:<workspace id>/<channel id>`, or a webhook's URL. */
 export const operatorAddress = z.string().transform((value, context): OperatorAddress => {
   const discord = /^discord:(\d{17,20})$/.exec(value)?.[1];
   if (discord !== undefined) return { platform: "discord", channel: discord };

@@ -1,14 +1,14 @@
-/** The only source of time in the product, so that tests and the simulation own it. */
+/** The only source of time in the product, so that tests and the simulation control it. */
 export interface Clock {
   /** Epoch milliseconds. May jump either way. */
   now(): number;
-  /** Milliseconds that only ever grow, for measuring durations. */
+  /** Milliseconds that never decrease, for measuring durations. */
   monotonic(): number;
-  /** Resolves after `ms`, or rejects with the signal's reason. 0 lets whatever else is ready have its turn. */
+  /** Resolves after `ms`, or rejects with the signal's reason. 0 yields to the event loop. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's clock. */
+/** The system clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
@@ -27,12 +27,12 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Less than this is drift, and the small corrections of a clock that is kept right. */
+/** Smaller jumps are drift and routine NTP corrections. */
 const CLOCK_MOVED_MS = 1_000;
 
 /**
- * Tells by how many milliseconds the wall clock was set (forward: positive) since it was last asked; 0 where it was not.
- * A machine that slept counts as set forward.
+ * Returns a function that reports by how many milliseconds the wall clock was set since the last call (forward:
+ * positive), or 0. Suspending the machine counts as setting it forward.
  */
 export function watchClock(clock: Clock): () => number {
   let offset = clock.now() - clock.monotonic();

@@ -1,9 +1,8 @@
 import cron from "node-cron";
 
 /**
- * Calls `tick` at the start of every minute. The schedule of
- * channels is not here: a tick asks the database what is due (a cron task a channel forgets what it missed).
- * Returns the stop function.
+ * Calls `tick` at the start of every minute; returns the stop function. Channels have no cron tasks of their own, which
+ * would forget what they missed: each tick asks the database what is due.
  */
 export function everyMinute(tick: () => void): () => void {
   const task = cron.schedule("* * * * *", tick, {

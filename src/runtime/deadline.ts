@@ -1,6 +1,9 @@
 import type { Clock } from "./clock.ts";
 
-/** What `work` comes to, or a rejection with `late()` after `ms`. The work is not stopped; nobody hears of it any more. */
+/**
+ * Resolves as `work` does, or rejects with `late()` after `ms`. The work is not stopped, but its result is then
+ * ignored.
+ */
 export async function withDeadline<T>(
   clock: Clock,
   ms: number,

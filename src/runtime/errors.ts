@@ -1,7 +1,7 @@
-/** An error whose message is written for the person at the other end and says what to do. Shown as it stands. */
+/** An error whose message is shown to the user as it is, and says what to do. */
 export class UserError extends Error {
   override readonly name = "UserError";
-  /** The option that it is about, where it is about one. */
+  /** The option that the error is about, if any. */
   readonly option: string | undefined;
   constructor(message: string, about: { readonly option?: string; readonly cause?: unknown } = {}) {
     super(message, { cause: about.cause });
@@ -9,11 +9,11 @@ export class UserError extends Error {
   }
 }
 
-/** What went wrong at a source of papers. `message` says which source, what came and what to do; for logs and `doctor`. */
+/** A failure at a source of papers. `message` names the source, its response and the fix; for logs and `doctor`. */
 export class FeedError extends Error {
   override readonly name = "FeedError";
   readonly kind: "unreachable" | "timeout" | "rate-limited" | "refused" | "unreadable" | "too-large";
-  /** Milliseconds after which the source asked to be tried again. */
+  /** The wait that the source asked for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   constructor(
     kind: FeedError["kind"],
@@ -27,14 +27,14 @@ export class FeedError extends Error {
 }
 
 /**
- * What a platform answered, in the core's words. For a post:
- * - `unknown`: it may have been carried out (time-out, reset, 5xx): look before sending again.
- * - `unsent`: certainly not carried out, worth trying again (refused before connect, platform says so).
- * - `rate-limited`: not carried out, try again after `retryAfterMs`.
- * - `gone`: the channel, workspace or message is no more, or we were removed from it.
+ * A platform's error in platform-independent terms. For a post:
+ * - `unknown`: it may have been carried out (time-out, reset, 5xx): look it up before sending again.
+ * - `unsent`: certainly not carried out, worth retrying (refused before connecting, or the platform says so).
+ * - `rate-limited`: not carried out; retry after `retryAfterMs`.
+ * - `gone`: the channel, workspace or message no longer exists, or we were removed from it.
  * - `forbidden`: we lack a permission or scope there.
- * - `rejected`: the payload was refused: a bug of ours, trying again is useless.
- * - `unauthorized`: the token is no longer valid; nothing works until someone mends it.
+ * - `rejected`: the payload was refused; a bug of ours, so retrying is useless.
+ * - `unauthorized`: the token is no longer valid; nothing works until somebody replaces it.
  */
 export class ChatError extends Error {
   override readonly name = "ChatError";
@@ -51,7 +51,7 @@ export class ChatError extends Error {
   }
 }
 
-/** The database cannot be used as it is. `message` says why and what to do. */
+/** The database cannot be used in its current state. `message` says why and what to do. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly kind:

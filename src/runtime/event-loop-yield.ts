@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.ts";
 
-/** Longer than this nobody is kept waiting: an answer needs several turns of the event loop. */
+/** Yield after this time: answering a request takes several turns of the event loop. */
 const AT_MOST_MS = 8;
-/** However little time has passed, so that it does not depend on the machine alone where work pauses. */
+/** Yield after this many steps at the latest, so that the pauses do not depend only on the machine's speed. */
 const AT_MOST_STEPS = 20;
 
-/** To be awaited between the steps of long work: now and then whatever else is ready has its turn. */
+/** Returns a function to await between the steps of long work. Now and then it yields to the event loop. */
 export function createBreath(clock: Clock): () => Promise<void> {
   let steps = 0;
   let begun = clock.monotonic();

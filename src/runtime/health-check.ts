@@ -1,13 +1,13 @@
 /** One line of `paperboy doctor`. */
 export interface Check {
-  /** What was looked at: `Discord token`. */
+  /** What was checked: `Discord token`. */
   readonly name: string;
   readonly ok: boolean;
-  /** What was found, or, where not ok, how to mend it. Never a secret. */
+  /** The finding, or if not ok, how to fix it. Never a secret. */
   readonly detail: string;
 }
 
-/** Runs one check; what it throws becomes how to mend it. */
+/** Runs one check. If it throws, the error's message becomes the detail. */
 export async function check(name: string, look: () => Promise<string>): Promise<Check> {
   try {
     return { name, ok: true, detail: await look() };

@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Log } from "./log.ts";
 
-/** Something to be done now and then, whether or not the other duties succeed. */
+/** A periodic task, independent of the other duties. */
 export interface Duty {
   /** For the log. */
   readonly name: string;
@@ -11,18 +11,18 @@ export interface Duty {
 }
 
 export interface Housekeeping {
-  /** Does what is due in the background, one duty after the other, each once at a time. */
+  /** Starts the due duties in the background, one after the other. Does nothing while they are running. */
   begin(): void;
-  /** Resolves when nothing is being done. */
+  /** Resolves when no duty is running. */
   ended(): Promise<void>;
 }
 
-/** A duty that takes longer hangs, and is left behind. */
+/** A duty that takes longer hangs and is abandoned. */
 const DUTY_MS = 10 * 60_000;
-/** A duty that failed is tried again after this long, or its own interval where that is shorter. */
+/** A failed duty is retried after this long, or after its own interval if that is shorter. */
 const RETRY_MS = 15 * 60_000;
 
-/** Keeps house until `signal` is aborted. */
+/** Runs duties until `signal` is aborted. */
 export function createHousekeeping(deps: {
   readonly duties: readonly Duty[];
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export function createHousekeeping(deps: {
   readonly signal: AbortSignal;
 }): Housekeeping {
   const { clock, log, signal } = deps;
-  /** By the clock that never jumps; absent: at once. */
+  /** Due times on the monotonic clock; absent: due at once. */
   const dueAt = new Map<Duty, number>();
   let working: Promise<void> = Promise.resolve();
   let idle = true;
@@ -40,7 +40,7 @@ export function createHousekeeping(deps: {
     const begun = clock.monotonic();
     dueAt.set(duty, begun + everyMs);
     try {
-      await withDeadline(clock, DUTY_MS, duty.run(signal), () => new Error("It hangs and was left behind."));
+      await withDeadline(clock, DUTY_MS, duty.run(signal), () => new Error("It hangs and was abandoned."));
     } catch (error) {
       if (signal.aborted) return;
       dueAt.set(duty, begun + Math.min(everyMs, RETRY_MS));

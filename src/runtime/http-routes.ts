@@ -1,23 +1,23 @@
 /**
- * One address of the public HTTP listener, in the web platform's own terms, so that no room needs an HTTP library. The
- * listener caps the body, ends what takes too long, adds security headers, and answers for whatever `handle` throws.
+ * A route of the public HTTP listener, in web-standard types, so that no room needs an HTTP library. The listener
+ * limits the body size and the time, adds security headers, and responds to errors that `handle` throws.
  */
 export interface HttpRoute {
   readonly method: "GET" | "POST" | "DELETE";
-  /** Begins with `/`; `:name` stands for one segment, which `handle` gets decoded. A GET answers HEAD, too. */
+  /** Starts with `/`; `:name` matches one segment, passed to `handle` decoded. GET routes answer HEAD too. */
   readonly path: string;
-  /** Largest body that is read, in bytes; 1 MB by default. */
+  /** Largest body accepted, in bytes; 1 MB by default. */
   readonly maxBodyBytes?: number;
-  /** Must answer within ten seconds. A body that it streams may take longer. */
+  /** Must respond within ten seconds. Streaming the body may take longer. */
   handle(request: Request, params: Readonly<Record<string, string>>): Promise<Response | WebPage>;
 }
 
-/** A page for somebody with a browser, in literal text. The listener draws it, so that all look alike. */
+/** A page for people with a browser, in literal text. The listener renders it, so that all pages look alike. */
 export interface WebPage {
   readonly status: 200 | 400 | 503;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** What to do next. */
+  /** The next step. */
   readonly link?: { readonly label: string; readonly href: string };
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-/** Structured log lines; `fields` never hold secrets. Made in `bin`, handed in everywhere. */
+/** A structured logger; `fields` never contain secrets. Created in `bin` and injected everywhere. */
 export interface Log {
   debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -6,5 +6,5 @@ export interface Log {
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
-/** Says nothing. */
+/** Discards everything. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,22 +1,21 @@
 /**
- * What happens in a running process, told once as it happens, for whoever counts it. What can be read at any time, such as
- * the deliveries that are open, is not told here. Labels are platforms and kinds of delivery, which are few; never names
- * or ids.
+ * Receives events of the running process for counting. Anything that can be read at any time, such as the number of
+ * open deliveries, is not reported here. Labels are platforms and kinds of delivery, which are few; never names or ids.
  */
 export interface Metrics {
-  /** A delivery of this kind is in its channel, so many milliseconds after it was due. */
+  /** A delivery of this kind reached its channel `lateMs` after it was due. */
   delivered(platform: string, kind: string, lateMs: number): void;
-  /** A platform has connected. `gap`: events before may have been missed. */
+  /** A platform connected. `gap`: earlier events may have been missed. */
   connected(platform: string, gap: boolean): void;
-  /** A recount has changed the votes for so many papers. */
+  /** A recount changed the votes of this many papers. */
   corrected(platform: string, papers: number): void;
-  /** A platform refuses calls for so many milliseconds. */
+  /** A platform rejects calls for `waitMs`. */
   rateLimited(platform: string, waitMs: number): void;
-  /** A search of the library has taken so many milliseconds. */
+  /** A search of the library took `ms`. */
   searched(ms: number): void;
 }
 
-/** Counts nothing. */
+/** Discards everything. */
 export const noMetrics: Metrics = {
   delivered() {},
   connected() {},

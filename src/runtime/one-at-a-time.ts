@@ -1,6 +1,5 @@
 /**
- * `work`, run once at a time. Whoever asks during a run waits for the next one, which begins after they asked; all who
- * wait share it.
+ * Wraps `work` so that it runs one at a time. Callers during a run share the next run, which starts after they called.
  */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;

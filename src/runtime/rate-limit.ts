@@ -1,16 +1,16 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "./clock.ts";
 
-/** Counts calls by key. */
+/** A rate limiter with one budget per key. */
 export interface RateLimit {
-  /** Takes one call where there is room, and returns 0; else the milliseconds until there is. */
+  /** Takes one call and returns 0 if the limit allows it, else returns the milliseconds to wait. */
   take(key: string): number;
 }
 
-/** Beyond this many keys, those that called longest ago are dropped: far more than call within any window. */
+/** Keys cached; beyond that the least recently used are dropped. Far more than are ever active within a window. */
 const KEYS_KEPT = 10_000;
 
-/** At most `calls` within any `windowMs` for each key, by the clock that never jumps. */
+/** Allows at most `calls` within any `windowMs` per key, on the monotonic clock. */
 export function createRateLimit(clock: Pick<Clock, "monotonic">, calls: number, windowMs: number): RateLimit {
   const taken = new LRUCache<string, readonly number[]>({ max: KEYS_KEPT });
 

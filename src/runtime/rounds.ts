@@ -1,4 +1,4 @@
-/** Runs `round` one at a time: a call during one makes it run once more, and resolves after that. */
+/** Wraps `round` so that it runs one at a time. A call during a run makes it run once more, and resolves after that. */
 export function oneAtATime(round: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;

@@ -1,20 +1,20 @@
 import type { Terms } from "./terms.ts";
 
-/** Sums over some papers, to which papers can be added and from which they can be taken again, exactly. */
+/** Sums over a set of papers, which can be added and removed exactly. */
 export interface Profile {
   add(terms: Terms): void;
-  /** Takes back what `add` was given. */
+  /** Removes papers added before. */
   remove(terms: Terms): void;
   readonly papers: number;
-  /** Summed weights by stem, in 1/65536ths. */
+  /** Sum of weights per stem, in 1/65536ths. */
   readonly weights: ReadonlyMap<number, number>;
-  /** Papers by stem. */
+  /** Number of papers per stem. */
   readonly holding: ReadonlyMap<number, number>;
-  /** Papers by the stem of a topic they are on, then by how they write it. */
+  /** Number of papers per topic stem and spelling. */
   readonly topics: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** An empty profile. */
+/** Creates an empty profile. */
 export function createProfile(): Profile {
   const weights = new Map<number, number>();
   const holding = new Map<number, number>();

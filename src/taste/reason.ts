@@ -2,35 +2,35 @@ import type { Profile } from "./profile.ts";
 import { spelling, type Terms } from "./terms.ts";
 import type { Usual } from "./usual.ts";
 
-/** As many liked papers must be on a topic, or by somebody, before that is given as a reason. */
+/** Number of liked papers on a topic, or by somebody, that makes it a reason. */
 const REASON_PAPERS = 2;
-/** A topic or organization is a reason only where the team likes it this many times as often as it comes, */
+/** A topic or organization is a reason only if the team likes it this many times as often as it occurs. */
 const REASON_LIFT = 2;
-/** and a topic where not so many papers are on it anyway that it says nothing. */
+/** A topic on a larger share of all papers says nothing about a team. */
 const REASON_SHARE = 0.15;
-/** Of pairs of papers of the same weeks one in 200 is as near (cosine), and has its subject in common. */
+/** Cosine. One in 200 pairs of papers from the same weeks is this close, and those share their subject. */
 const CLOSE = 0.15;
 
-/** Why a paper suits a team: how many of the papers that it liked have what in common with it, or which one is close. */
+/** Why a paper suits a team: what it has in common with how many of the liked papers, or which liked paper is close. */
 export type Reason =
   | { readonly kind: "topic"; readonly topic: string; readonly papers: number }
   | { readonly kind: "author" | "organization"; readonly name: string; readonly papers: number }
   | { readonly kind: "paper"; readonly title: string; readonly votes: number };
 
-/** A paper that the team liked, and how many people voted for it. */
+/** A paper that the team likes, and how many people voted for it. */
 export interface LikedPaper {
   readonly terms: Terms;
   readonly votes: number;
 }
 
-/** What a reason is looked for in. */
+/** The data in which to find a reason. */
 interface Known {
   readonly liked: Profile;
   readonly likedPapers: readonly LikedPaper[];
   readonly usual: Usual;
 }
 
-/** The first of these that there is: a topic, an author, an organization, a liked paper that is close. */
+/** Returns the first reason found: a topic, an author, an organization, a close liked paper. */
 export function reasonOf(terms: Terms, { liked, likedPapers, usual }: Known): Reason | undefined {
   return (
     topicOf(terms, liked, usual.profile) ??
@@ -40,7 +40,7 @@ export function reasonOf(terms: Terms, { liked, likedPapers, usual }: Known): Re
   );
 }
 
-/** The author of most liked papers; of equals the one named first. */
+/** Finds the author with the most liked papers; ties go to the one named first. */
 function authorOf({ authors }: Terms, likedPapers: readonly LikedPaper[]): Reason | undefined {
   let best: Reason | undefined;
   let most = REASON_PAPERS - 1;
@@ -66,7 +66,7 @@ function organizationOf(
   return { kind: "organization", name, papers };
 }
 
-/** The liked paper that is nearest, where it is close; of equals the one with most votes, then by title. */
+/** Finds the nearest liked paper, if it is close; ties go to the one with more votes, then by title. */
 function closeTo(terms: Terms, likedPapers: readonly LikedPaper[], usual: Usual): Reason | undefined {
   const near = cosineWith(terms, usual);
   const [nearest] = likedPapers
@@ -76,7 +76,7 @@ function closeTo(terms: Terms, likedPapers: readonly LikedPaper[], usual: Usual)
   return nearest && { kind: "paper", title: nearest.title, votes: nearest.votes };
 }
 
-/** How near papers are to this one: the cosine of their TF-IDF vectors. */
+/** Returns a function for the similarity of papers to this one: the cosine of their TF-IDF vectors. */
 function cosineWith(one: Terms, { idf, rarest }: Usual): (other: Terms) => number {
   const weigh = ({ stems, weights }: Terms) =>
     Array.from(stems, (stem, i) => [stem, (weights[i] as number) * (idf[stem] ?? rarest)] as const);
@@ -89,11 +89,11 @@ function cosineWith(one: Terms, { idf, rarest }: Usual): (other: Terms) => numbe
   };
 }
 
-/** The topic that tells the liked papers from the usual ones best, as those write it most often. */
+/** Finds the topic that best distinguishes liked papers from average ones, in its most common spelling. */
 function topicOf({ topics }: Terms, liked: Profile, usual: Profile): Reason | undefined {
   let best: Reason | undefined;
   let most = 0;
-  // Of equals the longest, which says most: “video diffusion” rather than “diffusion”.
+  // Ties go to the longest, which says most: “video diffusion” rather than “diffusion”.
   for (const { stem } of topics.toSorted((a, b) => b.text.length - a.text.length)) {
     const [topic, on] = bestSpelling(liked.topics.get(stem));
     if (on < REASON_PAPERS) continue;
@@ -108,12 +108,15 @@ function topicOf({ topics }: Terms, liked: Profile, usual: Profile): Reason | un
   return best;
 }
 
-/** The spelling on most papers, and on how many it is. Texts that differ in case or hyphens alone are one spelling. */
+/**
+ * Returns the most common spelling and its number of papers. Texts that differ only in case or hyphens are one
+ * spelling.
+ */
 function bestSpelling(texts: ReadonlyMap<string, number> | undefined): readonly [string, number] {
   if (!texts) return ["", 0];
   const papers = new Map<string, number>();
   for (const [text, n] of texts) papers.set(spelling(text), (papers.get(spelling(text)) ?? 0) + n);
-  // Of equals the first in the alphabet, so that the order of the votes does not matter.
+  // Ties are broken alphabetically, so that the order of the votes does not matter.
   const [best = "", most = 0] = [...papers].sort(byCount)[0] ?? [];
   const [written = ""] = [...texts].filter(([text]) => spelling(text) === best).sort(byCount)[0] ?? [];
   return [written, most];

@@ -4,30 +4,30 @@ import { type LikedPaper, type Reason, reasonOf } from "./reason.ts";
 import { type Terms, UNIT } from "./terms.ts";
 import { lastStem, type Usual } from "./usual.ts";
 
-/** Rocchio (1971): what is liked, less half of what is usual, less a quarter of what is disliked. */
+/** Rocchio (1971): the liked papers, minus half of the average, minus a quarter of the disliked. */
 const LESS_USUAL = 0.5;
 const LESS_DISLIKED = 0.25;
 /**
- * A paper begins to fit at so many standard deviations above the usual paper, and fits fully at the second number:
- * about one in eight papers of a day fits a team at all.
+ * In standard deviations above the average paper: a paper starts to fit at the first, and fits fully at the second.
+ * With these, about one in eight papers of a day fits a team at all.
  */
 const FITS_FROM = 1;
 const FITS_FULLY = 3;
-/** With fewer papers nobody can say what is usual. */
+/** Fewer papers do not show what is average. */
 const USUAL_PAPERS = 20;
 
 /** How well a paper suits a team. */
 export interface Fit {
-  /** 0 for a usual paper to 1 for one as near to what the team likes as papers come; 0 where there is no reason to name. */
+  /** From 0 for an average paper to 1 for the closest match; 0 if there is no reason to name. */
   readonly fit: number;
-  /** By how many standard deviations it is nearer to what the team likes than the usual paper is. */
+  /** How many standard deviations nearer it is to the team's likes than the average paper. */
   readonly above: number;
   readonly because: Reason | undefined;
 }
 
 /**
- * Judges papers by the profiles of what a team has liked and disliked; `rated` are these papers, `likedPapers` those of the
- * first profile. Undefined where the usual cannot be told yet. All terms must come from one reader.
+ * Returns a judge built from a team's liked and disliked papers; undefined if there are too few average papers yet.
+ * `rated` are the papers of both profiles, `likedPapers` those of the first. All terms must come from one reader.
  */
 export function createTaste(
   liked: Profile,
@@ -39,7 +39,7 @@ export function createTaste(
   if (usual.profile.papers < USUAL_PAPERS || liked.papers === 0) return undefined;
   const wanted = wantedStems(liked, disliked, usual);
 
-  /** The cosine with what is wanted, but for a factor that is the same for all papers. */
+  /** Cosine with the wanted stems, up to a factor that is the same for all papers. */
   function nearness({ stems, weights }: Terms): number {
     let product = 0;
     let square = 0;

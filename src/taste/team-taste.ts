@@ -12,49 +12,51 @@ import { createTaste, type Fit } from "./taste.ts";
 import { createTermReader, type Terms } from "./terms.ts";
 import { describeUsual, type Usual } from "./usual.ts";
 
-/** Below this many votes a team has shown no taste yet. */
+/** With fewer votes a team has no discernible taste yet. */
 export const VOTES_NEEDED = 5;
-/** What is usual is read from the lists of so many days, and read again after so long. */
+/** Days of lists that define the average paper, and how long the result is cached. */
 const USUAL_DAYS = 30;
 const USUAL_MS = 3 * 3_600_000;
-/** A taste is of the papers rated last: interests move on. */
+/** Taste is computed from the latest ratings, because interests change. */
 const RATED_PAPERS = 200;
-/** Profiles are made anew from the ledger in a few milliseconds, so few are kept, the ones used last. */
+/**
+ * Teams cached, least recently used dropped first. Rebuilding a profile from the ledger takes only a few milliseconds.
+ */
 const TEAMS_KEPT = 200;
 const PAPERS_KEPT = 2_000;
 
-/** What a team's votes say about its taste. */
+/** A team's taste as derived from its votes. */
 export interface TeamTaste {
-  /** Standing votes for papers, counted up to a few hundred papers. */
+  /** Current votes for papers, counted over at most a few hundred papers. */
   readonly votes: number;
-  /** Papers that the team has named as its taste. */
+  /** Number of papers that the team has named as its taste. */
   readonly named: number;
-  /** Papers that somebody in the team has voted for or against, and those that it has named. */
+  /** Papers that somebody in the team voted for or against, or that the team named. */
   readonly rated: ReadonlySet<PaperId>;
-  /** Undefined below VOTES_NEEDED votes and named papers, and where the library is too young to say what papers are usually like. */
+  /** Undefined below VOTES_NEEDED votes and named papers, or if the library is too small to know the average paper. */
   readonly judge: ((paper: KnownPaper) => Fit) | undefined;
 }
 
-/** Knows the taste of teams. */
+/** Computes the taste of teams. */
 export interface Tastes {
-  /** What there is to say about each of the teams. */
+  /** Returns the taste of each team. */
   of(teams: readonly TeamId[]): Promise<ReadonlyMap<TeamId, TeamTaste>>;
 }
 
-/** The papers that a team is for (true) or against. */
+/** The papers that a team is for (true) or against (false). */
 type Wanted = ReadonlyMap<PaperId, boolean>;
 type Known = ReadonlyMap<PaperId, KnownPaper>;
 
 interface Kept {
   readonly liked: Profile;
   readonly disliked: Profile;
-  /** What is in the profiles. */
+  /** The papers in the profiles. */
   readonly papers: Map<PaperId, { readonly terms: Terms; readonly likes: boolean }>;
 }
 
 /**
- * Follows the vote ledger: each time a team is asked about, only the papers whose standing has changed since are added to
- * its profile or taken out. Nothing is stored, so that what is deleted in the ledger is gone here too.
+ * Derives tastes from the vote ledger. Each time a team is asked for, only papers whose votes have changed are added to
+ * or removed from its cached profile. Nothing is stored, so data deleted from the ledger disappears here too.
  */
 export function createTastes({
   store,
@@ -94,7 +96,7 @@ export function createTastes({
   async function readUsual(): Promise<Usual> {
     const today = utcDay(clock.now());
     const present = new Set<PaperId>();
-    // Day by day, so that nothing else waits long.
+    // Day by day, to keep each query short.
     for (let back = 0; back < USUAL_DAYS; back += 1) {
       for (const paper of (await store.listing(addDays(today, -back)))?.papers ?? []) {
         present.add(paper.id);
@@ -115,7 +117,7 @@ export function createTastes({
     );
   }
 
-  /** Brings the profiles in line with what is `wanted` in them, as far as `papers` are known. */
+  /** Updates the profiles to contain exactly the `wanted` papers, as far as `papers` are known. */
   function follow({ liked, disliked, papers: told }: Kept, wanted: Wanted, papers: Known): void {
     const profile = (likes: boolean) => (likes ? liked : disliked);
     const turned = new Map<PaperId, Terms>();
@@ -180,16 +182,16 @@ export function createTastes({
 }
 
 function standingOf(team: TeamId, opinions: readonly Opinion[], named: readonly PaperId[]) {
-  // Where as many are against a paper as for it, that says nothing.
+  // A tie says nothing.
   const decided = opinions.filter(({ up, down }) => up !== down);
   return {
     team,
     votes: opinions.reduce((sum, { up }) => sum + up, 0),
     named: named.length,
     rated: new Set([...opinions.map(({ paper }) => paper), ...named]),
-    /** How many people voted for each. */
+    /** How many people voted for each paper. */
     up: new Map(opinions.map(({ paper, up }) => [paper, up])),
-    /** What people vote for or against stands before what was named. */
+    /** Votes override named papers. */
     wanted: new Map<PaperId, boolean>([
       ...named.map((paper) => [paper, true] as const),
       ...decided.map(({ paper, up, down }) => [paper, up > down] as const),

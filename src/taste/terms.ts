@@ -5,44 +5,44 @@ import { stem } from "../search/language/stem.ts";
 import { isStopWord, readWords } from "../search/language/words.ts";
 import { readable } from "../text/readable.ts";
 
-/** A paper as taste sees it. */
+/** A paper's features for taste. */
 export interface Terms {
-  /** The stems of its words as the reader has numbered them, each once. */
+  /** The distinct stems of its words, as numbered by the reader. */
   readonly stems: Uint32Array;
-  /** How much of the paper each stem is: a unit vector in whole 1/65536ths, so that sums can be taken apart exactly. */
+  /** The weight of each stem: a unit vector in integer 1/65536ths, so that sums can be undone exactly. */
   readonly weights: Uint32Array;
-  /** What it is on, as it may be said to people. */
+  /** Its topics, as shown to people. */
   readonly topics: readonly Topic[];
-  /** How it is called, and whose it is, as they may be said to people. */
+  /** Title, authors and organization, as shown to people. */
   readonly title: string;
   readonly authors: readonly string[];
   readonly organization: string | undefined;
 }
 
-/** What is read of a paper. */
+/** The fields of a paper that are read. */
 type Read = Pick<Paper, "id" | "title" | "abstract" | "keywords" | "authors" | "organization">;
 
-/** A word or phrase of a title or keyword. */
+/** A word or phrase from a title or keyword. */
 export interface Topic {
   /** The stems of its words: “agent” and “agents” are one topic. */
   readonly stem: string;
-  /** As it is written, so that it can be said; each spelling once, in whatever case. */
+  /** The text for people; each spelling once, ignoring case. */
   readonly text: string;
 }
 
-/** The form in which occurrences of a topic's text are compared: lower case, one space for each hyphen or gap. */
+/** Normalizes a topic's text for comparison: lower case, and a space for each hyphen or gap. */
 export function spelling(text: string): string {
   return text.toLowerCase().replace(/[\s\p{Pd}]+/gu, " ");
 }
 
-/** What a weight of 1 is. */
+/** The integer for a weight of 1. */
 export const UNIT = 65_536;
-/** A word in the title counts for this many in the abstract, as it does for the search. */
+/** A word in the title counts as this many in the abstract, as in search. */
 const TITLE_TIMES = 2;
-/** Longer phrases are hardly ever on two papers. */
+/** Words of the longest topic: longer phrases hardly ever occur in two papers. */
 const TOPIC_WORDS = 3;
 
-/** A reader of papers that numbers stems as it meets them; only terms from one reader can be compared. */
+/** Returns a reader that numbers stems as it meets them. Only terms from the same reader are comparable. */
 export function createTermReader(): (paper: Read) => Terms {
   const numbers = new Map<string, number>();
   const stems = new Map<string, number>();
@@ -83,7 +83,7 @@ export function createTermReader(): (paper: Read) => Terms {
   };
 }
 
-/** The words and phrases of up to three words in the texts, without those that begin or end in a common word. */
+/** Returns the words and phrases of up to three words, except those that start or end with a stop word. */
 function topicsOf(texts: readonly string[]): readonly Topic[] {
   const found = new Map<string, Topic>();
   for (const text of texts) {
@@ -104,25 +104,31 @@ function topicsOf(texts: readonly string[]): readonly Topic[] {
   return [...found.values()];
 }
 
-/** Only white space and hyphens hold a phrase together. */
+/** Only white space and hyphens join a phrase. */
 function isJoint(text: string, before: RegExpExecArray, after: RegExpExecArray): boolean {
   return /^[\s\p{Pd}]+$/u.test(text.slice(before.index + before[0].length, after.index));
 }
 
-/** Neither begins nor ends within a hyphenated word: nobody likes papers on “co” for their co-evolution. */
+/**
+ * Whether the phrase starts and ends at word boundaries. A hyphenated word is not split: nobody likes papers on “co”
+ * because of co-evolution.
+ */
 function isWhole(text: string, first: RegExpExecArray, last: RegExpExecArray): boolean {
   const before = text.slice(0, first.index);
   const after = text.slice(last.index + last[0].length);
   return !/[\p{L}\p{N}]\p{Pd}$/u.test(before) && !/^\p{Pd}[\p{L}\p{N}]/u.test(after);
 }
 
-/** Neither is a common word, and what is said begins with letters. Of two letters only abbreviations say something. */
+/**
+ * Whether a phrase is meaningful: no stop word at its ends, starts with letters, and if two letters long is an
+ * abbreviation.
+ */
 function isTelling(written: string, first: string, last: string): boolean {
   const longEnough = written.length > 2 || (written.length === 2 && written === written.toUpperCase());
   return longEnough && /\p{L}/u.test(first) && ![first, last].some((word) => isStopWord(word.toLowerCase()));
 }
 
-/** Capitals that only a title has are taken off; those of names such as LoRA or GPT stay. */
+/** Lower-cases title case; capitals in names such as LoRA or GPT stay. */
 function asSaid(written: string): string {
   return written.replace(/[\p{L}\p{N}]+/gu, (word) =>
     /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word,

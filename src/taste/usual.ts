@@ -3,18 +3,18 @@ import { idfOf } from "../search/ranking/bm25.ts";
 import type { Profile } from "./profile.ts";
 import { type Terms, UNIT } from "./terms.ts";
 
-/** What papers are like that nobody has chosen: the lists of the last weeks. */
+/** The average paper: what the unfiltered lists of the last weeks look like. */
 export interface Usual {
   readonly profile: Profile;
   readonly papers: readonly { readonly id: PaperId; readonly terms: Terms }[];
-  /** How much of the average paper a stem is, by number. */
+  /** Average weight of a stem, by number. */
   readonly shares: Float64Array;
-  /** How much a stem tells (its idf), by number; `rarest` for stems that none of these papers holds. */
+  /** Inverse document frequency of a stem, by number; `rarest` for stems in none of these papers. */
   readonly idf: Float64Array;
   readonly rarest: number;
 }
 
-/** Counted once for all teams. */
+/** Derives the statistics of the average paper, once for all teams. */
 export function describeUsual(profile: Profile, papers: Usual["papers"]): Usual {
   const rarest = idfOf(0, profile.papers);
   const size = lastStem(profile) + 1;
@@ -25,7 +25,7 @@ export function describeUsual(profile: Profile, papers: Usual["papers"]): Usual 
   return { profile, papers, shares, idf, rarest };
 }
 
-/** The highest number of a stem that the papers hold; -1 where they hold none. */
+/** Returns the highest stem number in the profile; 0 if it is empty. */
 export function lastStem({ weights }: Profile): number {
   let last = 0;
   for (const stem of weights.keys()) last = Math.max(last, stem);

@@ -4,17 +4,17 @@ import { teamOf } from "../teams/team-id.ts";
 import type { VoteKind, VoteStore } from "./store.ts";
 import type { Voting } from "./voting.ts";
 
-/** What somebody says of a paper; `none` takes all of it back. */
+/** A person's stance on a paper; `none` clears it. */
 export const STANCES = ["up", "down", "read", "none"] as const;
 export type Stance = (typeof STANCES)[number];
 
-/** What a vote has come to. */
+/** The result of a vote. */
 export interface Voted {
-  /** People of the team who vote for the paper. */
+  /** How many people of the team vote for the paper. */
   readonly votes: number;
-  /** What the person's own reactions still say, which only they can take back. */
+  /** Kinds still held by the person's own reactions, which only they can remove. */
   readonly left: readonly VoteKind[];
-  /** Whether the person had said so before. */
+  /** Whether the person's stance was the same before. */
   readonly before: boolean;
 }
 
@@ -26,7 +26,7 @@ type Voter = { readonly person: Person; readonly channel: ChannelRef };
 
 const KINDS: readonly VoteKind[] = ["up", "down", "read"];
 
-/** Sets what a person says of a paper, other than by a reaction. */
+/** Records a person's stance on a paper when it does not come from a reaction. */
 export async function castVote(
   services: Services,
   by: Voter,
@@ -41,7 +41,7 @@ export async function castVote(
   return { votes: await votesOf(services, by, paper), left: [], before };
 }
 
-/** Takes back what a person says of a paper, as far as it is of these kinds. */
+/** Clears a person's votes of these kinds for a paper. */
 export async function takeBack(
   services: Services,
   by: Voter,

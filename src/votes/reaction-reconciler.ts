@@ -5,41 +5,43 @@ import type { Log } from "../runtime/log.ts";
 import type { PostedMessage, PostedMessageStore } from "./store.ts";
 
 /**
- * A recount that failed is tried again after this long, since storms last minutes; after some tries after twice as long
- * each time, since a missing permission lasts days and the calls have better uses.
+ * A failed recount is retried after this long, since outages last minutes. After EVEN_TRIES the wait doubles each time,
+ * since a missing permission lasts days and should not cost many calls.
  */
 const AGAIN_MS = 5 * 60_000;
 const EVEN_TRIES = 5;
 const LONGEST_AGAIN_MS = 6 * 3_600_000;
-/** After a gap no longer than this only messages of the last days are read: the platform delivers the rest again. */
+/** After a gap no longer than this, only messages of the last days are read: the platform redelivers the rest. */
 const SHORT_GAP_MS = 5 * 60_000;
 const RECENT_MS = 2 * 86_400_000;
-/** Messages read at once: the adapter lets everything else go first, and an answer takes a tenth of a second or two. */
+/**
+ * Messages read concurrently. The adapter gives everything else priority, and a call takes a tenth of a second or two.
+ */
 const AT_ONCE = 4;
 
-/** Messages to recount on one platform. */
+/** The messages to recount on one platform. */
 interface Doubts {
-  /** Workspaces whose open messages are yet to be listed. */
+  /** Workspaces whose open messages have not been listed yet. */
   unlisted: Set<string> | "all";
-  /** In the order to be read. */
+  /** In reading order. */
   readonly messages: Map<string, MessageRef>;
   working: Promise<void> | undefined;
 }
 
 export interface Recount {
-  /** For one message: read in the background, again until that has worked. */
+  /** Recounts one message in the background; retries until that succeeds. */
   doubt(message: MessageRef): void;
-  /** For all open messages of the platform, or of these workspaces; for the recent ones after a short gap since `since`. */
+  /** Recounts all open messages of the platform or workspaces, or the recent ones after a short gap since `since`. */
   doubtAll(platform: Platform, workspaces?: readonly string[], since?: number): void;
-  /** Resolves when nothing is in doubt any more, or the bot stops. */
+  /** Resolves when nothing is left to recount, or when the bot stops. */
   recounted(): Promise<void>;
 }
 
-/** Remembers what is in doubt, and has it read by `recountOne`, newest first. */
+/** Creates a queue of messages in doubt. `recountOne` reads them, newest first. */
 export function createRecount(deps: {
   readonly store: PostedMessageStore;
   readonly recountOne: (posted: PostedMessage) => Promise<void>;
-  /** The message as long as its reactions are votes. */
+  /** Returns the message if reactions on it still count. */
   readonly openMessage: (message: MessageRef) => Promise<PostedMessage | undefined>;
   readonly openSince: () => number;
   readonly clock: Clock;
@@ -49,12 +51,12 @@ export function createRecount(deps: {
   const { store, clock, log, stopping } = deps;
   const doubts = new Map<Platform, Doubts>();
   const waiting = new Set<Promise<void>>();
-  /** Of messages that could not be read: how often in a row. */
+  /** How often in a row reading a message has failed. */
   const failures = new Map<string, number>();
-  /** Those among them that come into doubt again by themselves. */
+  /** Messages with a retry already scheduled. */
   const retrying = new Set<string>();
 
-  /** What failed comes into doubt again after a while. */
+  /** Schedules a retry. */
   function later(doubtAgain: () => void, waitMs = AGAIN_MS): void {
     const again = clock
       .sleep(waitMs, stopping)
@@ -97,7 +99,7 @@ export function createRecount(deps: {
   }
 
   function retry(id: string, message: MessageRef): void {
-    // Each gap doubts it anew, and must not begin a row of tries of its own.
+    // Every gap puts the message in doubt again; that must not start a second series of retries.
     if (retrying.has(id)) return;
     const before = failures.get(id) ?? 0;
     failures.set(id, before + 1);

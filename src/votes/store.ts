@@ -5,11 +5,11 @@ import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { AccountId } from "../teams/account-id.ts";
 import type { TeamId } from "../teams/team-id.ts";
 
-/** What a person says of a paper. The kinds are counted apart and do not touch each other. */
+/** A kind of vote. The kinds are independent of each other and counted separately. */
 export type VoteKind = "up" | "down" | "read";
 
 /**
- * A way in which one person's vote for one paper came in. The vote (team, paper, person, kind) stands while any of its
+ * One way in which a person's vote for a paper was cast. The vote (team, paper, person, kind) stands while any of its
  * ways does.
  */
 export interface Cast {
@@ -17,14 +17,14 @@ export interface Cast {
   readonly paper: PaperId;
   readonly person: Person;
   readonly kind: VoteKind;
-  /** Where it was cast. */
+  /** The channel in which it was cast. */
   readonly channel: ChannelRef;
   readonly via: Way;
 }
 
 /**
- * The vote button and `/papers vote` are one switch; each reaction with an emoji on a message in the channel is a way of
- * its own.
+ * How a vote was cast. The vote button and `/papers vote` are one switch; each reaction, by message and emoji, is
+ * separate.
  */
 export type Way = "button" | { readonly message: string; readonly mark: Mark };
 
@@ -35,26 +35,26 @@ export interface CastChange {
   readonly at: number;
 }
 
-/** Papers whose votes of any kind are no longer what they were. */
+/** Papers whose votes of any kind have changed. */
 export type Changed = readonly { readonly team: TeamId; readonly paper: PaperId }[];
 
-/** One of our messages about papers: reactions on it are votes, and its buttons show their counts. */
+/** One of our messages about papers: reactions on it are votes, and its buttons show vote counts. */
 export interface PostedMessage {
   readonly message: MessageRef;
   readonly team: TeamId;
   readonly key: DeliveryKey;
-  /** Papers by ballot number: index 0 is ballot 1. Where there is one alone, emoji vote for it as well. */
+  /** Papers by ballot number: index 0 is ballot 1. If there is only one, emoji vote for it too. */
   readonly papers: readonly PaperId[];
   readonly postedAt: number;
-  /** Whether it was found gone from its channel. */
+  /** Whether it was found deleted from its channel. */
   readonly gone: boolean;
 }
 
-/** How a posted message stands there. */
+/** What a posted message currently shows. */
 export interface Drawing {
-  /** Without counts; as frozen when posted, or as drawn since. */
+  /** Without counts; frozen when posted, or as last redrawn. */
   readonly content: Message;
-  /** The counts it was last drawn with, in the words of whoever drew it; empty where it never was. */
+  /** The counts last drawn, as a string whose format only the writer knows; empty if none were drawn. */
   readonly counts: string;
 }
 
@@ -65,20 +65,25 @@ export interface Favourite {
   readonly lastVoteAt: number;
 }
 
-/** What a team thinks of a paper: how many of its people stand for and against it. */
+/** A team's view of a paper: how many of its people are for and against it. */
 export interface Opinion {
   readonly paper: PaperId;
   readonly up: number;
   readonly down: number;
 }
 
-/** Our messages about papers: which reactions are votes, and which counts they show. */
+/** Our messages about papers, for counting reactions and redrawing counts. */
 export interface PostedMessageStore {
-  /** Makes a message known whose reactions are votes; again changes nothing. Delivered digests are known by themselves. */
+  /**
+   * Registers a message whose reactions are votes; a repeat changes nothing. Delivered digests need no registration.
+   */
   addPosted(posted: Omit<PostedMessage, "gone">, content: Message): Promise<void>;
-  /** The posted message with this reference. */
+  /** Returns the posted message with this reference. */
   openMessage(message: MessageRef): Promise<PostedMessage | undefined>;
-  /** Posted messages from `since` on that are not gone, newest first: those of a platform, or a team's, about some papers where given. */
+  /**
+   * Returns posted messages from `since` on that are not gone, newest first: of a platform, or of a team, optionally
+   * about some papers.
+   */
   openMessages(
     which: {
       readonly platform?: Platform;
@@ -88,18 +93,21 @@ export interface PostedMessageStore {
     since: number,
   ): Promise<readonly PostedMessage[]>;
   drawing(message: MessageRef): Promise<Drawing | undefined>;
-  /** Remembers with which counts the message was drawn, and its content where that has changed since it was posted. */
+  /** Records the counts drawn on the message, and its content if that has changed since it was posted. */
   saveDrawn(message: MessageRef, counts: string, content?: Message): Promise<void>;
-  /** Whether the message is gone from its channel: then nothing is asked about it any more. Votes that came by it stay. */
+  /** Records whether the message was deleted from its channel; if so, it is not read again. Its votes stay. */
   setGone(message: MessageRef, gone: boolean): Promise<void>;
 }
 
-/** The vote ledger: what each person of a team stands for, set rather than added up. */
+/** The vote ledger: each person's current votes, set rather than added up. */
 export interface VoteStore {
-  /** Applies changes in order, each set rather than added; returns the papers whose standing votes changed, by team. */
+  /**
+   * Applies changes in order; each sets a state, so repeats are harmless. Returns the papers whose votes changed, by
+   * team.
+   */
   applyCasts(changes: readonly CastChange[]): Promise<Changed>;
   /**
-   * Turns the person's switch of that kind on, off, or over; `standing` is how it stands now, `before` what of that kind
+   * Sets or toggles the person's switch for that kind. `standing` is its new state, `before` the ways of that kind that
    * stood before.
    */
   setSwitch(
@@ -108,8 +116,8 @@ export interface VoteStore {
     at: number,
   ): Promise<{ readonly standing: boolean; readonly before: readonly Way[]; readonly changed: Changed }>;
   /**
-   * Makes the standing reactions on `message` equal to `standing` (a recount), but leaves alone those that changed after
-   * `takenAt`. Returns as `applyCasts` does.
+   * Makes the reactions recorded for `message` equal to `standing` (a recount), except those that changed after
+   * `takenAt`. Returns the same as `applyCasts`.
    */
   replaceCasts(
     team: TeamId,
@@ -117,21 +125,21 @@ export interface VoteStore {
     standing: readonly Cast[],
     takenAt: number,
   ): Promise<Changed>;
-  /** The newest time of any change or recount in the ledger; 0 where there was none. */
+  /** Returns the newest time of any change or recount in the ledger; 0 if there was none. */
   lastHeardAt(): Promise<number>;
-  /** The standing casts of one person for one paper. */
+  /** Returns the standing casts of one person for one paper. */
   castsOf(
     team: TeamId,
     paper: PaperId,
     person: Person,
   ): Promise<readonly { readonly kind: VoteKind; readonly via: Way }[]>;
-  /** Votes (distinct persons) for each of the papers, "up" unless told; papers without any are left out. */
+  /** Counts the votes (distinct people) for each paper, of kind "up" by default; papers without votes are left out. */
   tallies(team: TeamId, papers: readonly PaperId[], kind?: VoteKind): Promise<ReadonlyMap<PaperId, number>>;
-  /** Who votes for each of the papers: one account a person, first voters first. */
+  /** Returns the voters of each paper: one account per person, first voters first. */
   voters(team: TeamId, papers: readonly PaperId[]): Promise<ReadonlyMap<PaperId, readonly AccountId[]>>;
   /**
-   * Each team's papers by votes cast at or after `since`, most first, then newest vote, then id; of one channel alone
-   * where given. In the order asked.
+   * Returns each team's papers by votes cast at or after `since`: most votes first, then newest vote, then id.
+   * Optionally of one channel only. In the order asked.
    */
   favourites(
     teams: readonly TeamId[],
@@ -140,8 +148,8 @@ export interface VoteStore {
     which?: { readonly channel?: ChannelRef | undefined; readonly offset?: number },
   ): Promise<readonly (readonly Favourite[])[]>;
   /**
-   * The papers that anybody in each team stands for or against, those with the newest such vote first, then by id. In the
-   * order asked.
+   * Returns the papers that anybody in each team is for or against, newest such vote first, then by id. In the order
+   * asked.
    */
   opinions(teams: readonly TeamId[], limit: number): Promise<readonly (readonly Opinion[])[]>;
 }

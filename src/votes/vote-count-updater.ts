@@ -9,29 +9,32 @@ import type { Log } from "../runtime/log.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import type { Changed, PostedMessage, PostedMessageStore, VoteStore } from "./store.ts";
 
-/** Hugging Face writes half of the summaries after the morning; what people have read a day ago stays as it was. */
+/**
+ * Hugging Face adds half of the summaries after the morning, so young messages are updated. What people read a day ago
+ * must not change.
+ */
 const SUMMARIES_MS = 24 * 3_600_000;
-/** A message's counts are redrawn at most this often. */
+/** Minimum interval between two edits of a message's counts. */
 const REDRAW_MS = 3_000;
-/** An edit that failed is tried again after this long, then after twice as long each time. */
+/** A failed edit is retried after this long; the wait doubles each time. */
 const AGAIN_MS = 5_000;
-/** After this many failures in a row (ten minutes) the counts wait for the next vote. */
+/** After this many failures in a row (ten minutes) the counts stay until the next vote. */
 const TRIES = 7;
 
 export interface LiveCounts {
-  /** Votes changed: every open message of the team that shows one of these papers is redrawn soon. */
+  /** Votes changed: soon redraws every open message of the team that shows one of these papers. */
   changed(changed: Changed): void;
-  /** Redraws the message soon, where its counts are not what they were when it was last drawn. */
+  /** Redraws the message soon if its counts differ from those last drawn. */
   look(posted: PostedMessage): void;
 }
 
-/** Keeps the counts on the vote buttons of posted messages true, with few edits. */
+/** Keeps the counts on the vote buttons of posted messages up to date, with few edits. */
 export function createLiveCounts(deps: {
   readonly store: PostedMessageStore & VoteStore & Pick<PaperStore, "papers">;
   readonly adapterOf: (message: MessageRef) => Outlet | undefined;
-  /** Ends a call that takes too long. */
+  /** Limits how long a call may take. */
   readonly inTime: <T>(call: Promise<T>) => Promise<T>;
-  /** Messages posted before are no longer kept true. */
+  /** Messages posted before this are not updated. */
   readonly openSince: () => number;
   readonly clock: Clock;
   readonly log: Log;
@@ -42,16 +45,13 @@ export function createLiveCounts(deps: {
   const drawing = new Map<string, { again: boolean }>();
   const rest = (ms: number) => clock.sleep(ms, stopping).catch(() => {});
 
-  /**
-   * Draws the counts as they are now, unless they stand there already, and what is told better by now. True where there was
-   * an edit.
-   */
+  /** Draws the current counts and late summaries, unless they are already shown. Returns true if there was an edit. */
   async function draw({ message, team, key, papers, postedAt }: PostedMessage): Promise<boolean> {
     const [known, tallies] = [await store.drawing(message), await store.tallies(team, papers)];
     const counts = countsOf(papers, tallies);
     const adapter = deps.adapterOf(message);
     if (!known || !adapter?.edit || known.counts === counts) return false;
-    // As posted there are none, so nothing is drawn before the first vote.
+    // A new message shows no counts, so nothing is drawn before the first vote.
     if (known.counts === "" && tallies.size === 0) return false;
     const young = clock.now() - postedAt < SUMMARIES_MS;
     const content = young ? withLateSummaries(known.content, await store.papers(papers)) : known.content;
@@ -60,7 +60,7 @@ export function createLiveCounts(deps: {
     return true;
   }
 
-  /** Milliseconds until it is worth trying again after this failure; undefined where it is not. */
+  /** Returns the milliseconds to wait before a retry; undefined if retrying is pointless. */
   async function pauseAfter(
     error: unknown,
     failures: number,
@@ -119,7 +119,7 @@ export function createLiveCounts(deps: {
     void keepDrawing(id, posted, state);
   }
 
-  /** Asks which messages show the papers once for all changes of some seconds. */
+  /** Finds the messages that show the papers, once for all changes within some seconds. */
   async function lookAround(team: TeamId, papers: Set<PaperId>): Promise<void> {
     while (papers.size > 0 && !stopping.aborted) {
       const about = { team, papers: [...papers] };

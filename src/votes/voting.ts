@@ -26,38 +26,41 @@ import { createLiveCounts } from "./vote-count-updater.ts";
 import { DEFAULT_RULES, type VotingRules } from "./vote-emoji.ts";
 
 const DAY_MS = 86_400_000;
-/** A call that takes longer is given up, so that it holds up nothing behind it. Ten pages of reactions take less. */
+/** Calls that take longer are given up, so that they do not block others. Ten pages of reactions take less. */
 const CALL_MS = 60_000;
 
 export interface Voting {
-  /** A reaction came or went. */
+  /** Handles a reaction that was added or removed. */
   ballot(event: BallotEvent): Promise<void>;
-  /** A vote button was pressed: toggles, and says in words what now stands. */
+  /** Handles a press of a vote button: toggles the vote, and returns the result as a message. */
   press(press: Pick<ButtonPress, "person" | "channel">, paper: PaperId): Promise<Message>;
-  /** Sets the person's switch for a kind of vote, as `/papers vote` does; returns what stands of theirs afterwards. */
+  /**
+   * Sets the person's switch for a kind of vote, as `/papers vote` does. Returns the ways of that kind that then stand.
+   */
   set(
     by: { readonly person: Person; readonly channel: ChannelRef },
     paper: PaperId,
     kind: VoteKind,
     standing: boolean,
   ): Promise<readonly Way[]>;
-  /** Redraws the open messages of the team whose counts are not what they were, though nobody has voted. */
+  /** Redraws those open messages of the team whose counts changed without a vote. */
   refresh(team: TeamId): Promise<void>;
   /**
-   * The ledger may differ from what the platform shows on this message: its reactions are read and set in the background,
-   * again until that has worked.
+   * Recounts a message in the background because the ledger may differ from its reactions; retries until that succeeds.
    */
   doubt(message: MessageRef): void;
   /**
-   * The same for all open messages of the platform, or of these workspaces. Where the doubt began at `since` (epoch ms), a
-   * few minutes ago at most, for the recent ones alone.
+   * Does the same for all open messages of the platform or of these workspaces. If the gap began at `since` (epoch ms),
+   * at most a few minutes ago, only for recent messages.
    */
   doubtAll(platform: Platform, workspaces?: readonly string[], since?: number): void;
-  /** Resolves when nothing is in doubt any more, or the bot stops. */
+  /** Resolves when nothing is left to recount, or when the bot stops. */
   recounted(): Promise<void>;
 }
 
-/** Turns reactions, button presses and commands into votes in the one ledger, and keeps the counts on messages true. */
+/**
+ * Turns reactions, button presses and commands into votes in one ledger, and keeps the counts on messages up to date.
+ */
 export function createVoting(deps: {
   readonly store: PaperStore & PostedMessageStore & VoteStore;
   readonly adapters: readonly Outlet[];
@@ -65,7 +68,7 @@ export function createVoting(deps: {
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
   readonly rules?: VotingRules | undefined;
-  /** Aborted when the bot stops: counts are no longer redrawn. */
+  /** Aborted when the bot stops, which ends redrawing. */
   readonly stopping: AbortSignal;
 }): Voting {
   const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES } = deps;
@@ -79,7 +82,10 @@ export function createVoting(deps: {
 
   let arrived: Promise<number> | undefined;
 
-  /** Numbers what comes in: the time, but never less than what the ledger has seen, though the clock be set back. */
+  /**
+   * Returns a strictly increasing arrival time, never before the newest time in the ledger, even if the clock is set
+   * back.
+   */
   function arrival(): Promise<number> {
     const last = arrived ?? store.lastHeardAt();
     const next = last.then((at) => Math.max(at + 1, clock.now()));
@@ -95,11 +101,11 @@ export function createVoting(deps: {
     return posted && posted.postedAt >= openSince() ? posted : undefined;
   }
 
-  /** What a mark on the message says; undefined where that is nothing. */
+  /** Returns the vote that a mark on the message means; undefined if it means none. */
   function vote({ papers }: PostedMessage, mark: Mark): Pick<Cast, "paper" | "kind"> | undefined {
     const paper = papers[mark.kind === "ballot" ? mark.ballot - 1 : 0];
     if (mark.kind === "ballot") return paper && { paper, kind: "up" };
-    // Of several papers an emoji does not say which.
+    // With several papers, an emoji does not say which one it is for.
     const kind = papers.length === 1 ? rules.emoji.get(mark.emoji) : undefined;
     return paper && kind && { paper, kind };
   }
@@ -121,7 +127,7 @@ export function createVoting(deps: {
     const changed = await store.replaceCasts(team, message, standing, takenAt);
     if (changed.length > 0) metrics.corrected(message.channel.platform, changed.length);
     counts.changed(changed);
-    // Whether or not it has changed anything: whoever ran before may have ended between a vote and its edit.
+    // Even without a change: the previous process may have died between a vote and its edit.
     counts.look(posted);
   }
 
@@ -140,7 +146,7 @@ export function createVoting(deps: {
       if (!posted) return;
       if (posted.gone) await store.setGone(message, false);
       if (kind === "cleared") {
-        // It names no voters, so the platform is asked what is left.
+        // The event names no voters, so the remaining reactions are read from the platform.
         if (!event.mark || vote(posted, event.mark)) await recountOne(posted);
         return;
       }
@@ -175,7 +181,7 @@ export function createVoting(deps: {
   };
 }
 
-/** What a press of the vote button has done, in words. */
+/** Describes the result of pressing the vote button. */
 function toggled(title: string, votes: number, standing: boolean, before: readonly Way[]): Message {
   const byReaction = before.some((way) => way !== "button");
   const said = standing

@@ -4,21 +4,21 @@ import { UserError } from "../errors.ts";
 export const KEY_BYTES = 32;
 
 const CIPHER = "aes-256-gcm";
-/** NIST SP 800-38D: the length for which GCM is made. */
+/** NIST SP 800-38D: the nonce length that GCM is designed for. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Keeps secrets in the database unreadable without the operator's key. */
+/** Encrypts secrets for the database with the operator's key. */
 export interface SecretBox {
-  /** `text` encrypted with the newest key. It opens under the same `purpose` alone, so that no row passes for another. */
+  /** Encrypts `text` with the newest key. It opens only under the same `purpose`, so that rows cannot be swapped. */
   seal(text: string, purpose: string): string;
-  /** What was sealed; `stale` where it was with an older key. Throws UserError where no key opens it. */
+  /** Decrypts; `stale` if an older key was used. Throws UserError if no key fits. */
   open(sealed: string, purpose: string): { readonly text: string; readonly stale: boolean };
-  /** A key for something else than sealing. */
+  /** Derives a key for other purposes than sealing. */
   derive(purpose: string): Buffer;
 }
 
-/** AES-256-GCM. The first of `keys` seals, each opens. */
+/** Uses AES-256-GCM. The first of `keys` seals, all open. */
 export function createSecretBox(keys: readonly Buffer[]): SecretBox {
   const [newest] = keys;
   if (!newest) throw new Error("A secret box needs a key.");
@@ -43,7 +43,7 @@ export function createSecretBox(keys: readonly Buffer[]): SecretBox {
   };
 }
 
-/** Tells keys apart and tells nothing of them. */
+/** Returns an identifier of a key that reveals nothing about it. */
 function nameOf(key: Buffer): string {
   return createHash("sha256").update("name of").update(key).digest("hex").slice(0, 8);
 }
@@ -59,6 +59,6 @@ function decrypt(key: Buffer, sealed: Buffer, purpose: string): string {
       decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, "utf8") + decipher.final("utf8")
     );
   } catch (cause) {
-    throw new UserError("A secret in the database was changed by somebody, or damaged.", { cause });
+    throw new UserError("A secret in the database was tampered with or damaged.", { cause });
   }
 }

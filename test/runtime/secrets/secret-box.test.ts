@@ -27,7 +27,7 @@ it.each([
 ])("does not open what was %s", (_, change) => {
   const box = createSecretBox([NEW]);
   const [sealed, purpose] = change(box.seal("xoxb-canary", "slack:T1"));
-  expect(() => box.open(sealed, purpose)).toThrow(/changed by somebody, or damaged/);
+  expect(() => box.open(sealed, purpose)).toThrow(/tampered with or damaged/);
 });
 
 it("derives another key for each purpose", () => {

@@ -62,7 +62,7 @@ it("keeps credentials so that nobody reads them in the database", async () => {
   expect(await installations().read("T2")).toBeUndefined();
   // Another workspace's row opens no door.
   await store.saveInstallation({ platform: "slack", id: "T2", sealed: await sealed() }, 0);
-  await expect(installations().read("T2")).rejects.toThrow(/changed by somebody/);
+  await expect(installations().read("T2")).rejects.toThrow(/tampered with/);
 });
 
 it("encrypts anew with the newest key what an older one had encrypted", async () => {
