@@ -8,20 +8,20 @@ import { readable } from "../text/readable.ts";
 import { addDays, utcDay } from "../time/day.ts";
 import { fullDate } from "../time/format-date.ts";
 
-/** What Discord shows at most. */
+/** The most that Discord shows. */
 const SHOWN = 25;
 
-/** What a suggestion may be long at most on Discord; half an operator would mean something else. */
+/** Longest suggestion that Discord accepts. Longer ones are dropped: half an operator would mean something else. */
 const LONGEST = 100;
-/** Names among the suggestions: one person or one house is meant, if any. */
+/** Most names suggested: usually one person or one organization is meant, if any. */
 const AUTHORS = 4;
 const ORGANIZATIONS = 2;
-/** Titles ahead of the names. */
+/** Most titles shown before the names. */
 const FIRST_TITLES = 3;
-/** A query whose last word is a name being typed. */
+/** Matches a query that ends with a name being typed. */
 const NAME_TYPED = /^(|.*\s)(author|org):\s*"?([^"]*)$/i;
 
-/** What somebody may mean by what is typed so far, best first, at most 25. */
+/** Suggests completions of the text typed so far, best first, at most 25. */
 export async function suggest(
   kind: Suggested,
   typed: string,
@@ -48,8 +48,8 @@ export async function suggest(
 }
 
 /**
- * Titles, and among them who has written papers: first the best titles that begin with what was typed, as most people
- * begin a title, then names, then the other titles. Behind `author:` or `org:` names alone.
+ * Suggests titles, authors and organizations: first the best titles that start with the text, since most people type
+ * the start of a title, then names, then other titles. After `author:` or `org:`, only names.
  */
 async function queries(
   typed: string,
@@ -77,7 +77,7 @@ async function queries(
   ].slice(0, SHOWN);
 }
 
-/** Searches for all papers by somebody, shown as they are put in, so that they can be typed on. */
+/** Suggests searches for all papers by somebody. The label equals the inserted value, so that people can type on. */
 async function named(
   before: string,
   operator: "author" | "org",
@@ -96,7 +96,7 @@ function lettersOf(text: string): string {
   return readWords(text).words.join("");
 }
 
-/** Zones whose name holds what was typed, those of which a part begins with it first, each with its time of day now. */
+/** Finds zones whose name contains the text, those with a part starting with it first. Each shows its current time. */
 function zones(typed: string, now: number): readonly Suggestion[] {
   const wanted = typed.trim().toLowerCase().replace(/\s+/g, "_");
   const begins = (zone: string) => zone.split("/").some((part) => part.startsWith(wanted));
@@ -111,7 +111,7 @@ function zones(typed: string, now: number): readonly Suggestion[] {
     });
 }
 
-/** The last days that match what was typed, newest first: `2026-06`, `fri`, `12 June`. */
+/** Finds the latest days that match the text, newest first: `2026-06`, `fri`, `12 June`. */
 function days(typed: string, now: number): readonly Suggestion[] {
   const today = utcDay(now);
   const wanted = typed.trim().toLowerCase();

@@ -16,25 +16,25 @@ import type { Voting } from "../votes/voting.ts";
 import { suggest } from "./autocomplete.ts";
 import { onePaper } from "./one-paper.ts";
 
-/** To somebody who alone has added Paperboy, where only a member of the place could serve. */
+/** For people who installed Paperboy only in their account, when a command needs it in the server or workspace. */
 const NOT_HERE =
   "Paperboy was added to your account but not to this place, so here it can only look up papers. Once a server manager adds it, it can post and count votes here.";
 
-/** Nobody types or presses faster than this for long; whoever does gets a kind answer instead of the others' time. */
+/** People do not go faster than this for long. Whoever does is asked to wait, so that others get served. */
 const ASKED_AT_MOST = 30;
 const ASKED_WITHIN_MS = 60_000;
 
-/** What answering itself needs of the services that it hands to the commands. */
+/** The services that answering itself needs. */
 interface Needed {
   readonly index: Pick<SearchIndex, "titles" | "names">;
   readonly store: Pick<PaperStore, "papers"> & Pick<PostedMessageStore, "openMessage">;
   readonly clock: Clock;
 }
 
-/** Answers what people ask: commands, presses of buttons, and what is typed so far. Nothing here rejects. */
+/** Answers commands, button presses and requests for suggestions. Never rejects. */
 export function createAnswering<S extends Needed>(deps: {
   readonly commands: readonly Command<S>[];
-  /** What the commands are given. */
+  /** Passed to the commands. */
   readonly services: S;
   readonly voting: Pick<Voting, "press">;
   readonly log: Log;
@@ -42,7 +42,7 @@ export function createAnswering<S extends Needed>(deps: {
   const { commands, services, voting, log } = deps;
   const limit = createRateLimit(services.clock, ASKED_AT_MOST, ASKED_WITHIN_MS);
 
-  /** Every question gets an answer: what the asker can mend as it stands, all else with a reference into the log. */
+  /** Turns errors into answers: a UserError's message as it is, anything else as a reference to the log. */
   async function answer(about: string, by: Person, work: () => Promise<Reply>): Promise<Reply> {
     try {
       return await work();
@@ -59,13 +59,13 @@ export function createAnswering<S extends Needed>(deps: {
 
   async function runCommand(call: CommandCall): Promise<Reply> {
     const command = commands.find((candidate) => candidate.name === call.name);
-    if (!command) throw new UserError("This command no longer exists. See what does with “/papers help”.");
+    if (!command) throw new UserError("This command no longer exists. “/papers help” lists the others.");
     if (call.guest && !command.anywhere) throw new UserError(NOT_HERE);
     if (command.access === "manager") requireManager(call);
     const waitMs = limit.take(JSON.stringify(call.person));
     if (waitMs > 0) {
       const wait = counted(Math.ceil(waitMs / 1_000), "second");
-      throw new UserError(`That is a lot at once. Go on in ${wait}.`);
+      throw new UserError(`That was a lot at once. Try again in ${wait}.`);
     }
     const { person, channel, canManage, canManageTeam, managers, forum, timeZone, message } = call;
     const context = {

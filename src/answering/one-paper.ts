@@ -9,15 +9,15 @@ import { counted } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
 import type { PostedMessageStore } from "../votes/store.ts";
 
-/** More than any message of ours lists; whoever picks a longer one is told that these are the first. */
+/** More than any of our messages lists; for longer ones, the answer says that these are the first. */
 const OFFERED = 25;
 const LABEL_LENGTH = 40;
 
 type Store = Pick<PaperStore, "papers"> & Pick<PostedMessageStore, "openMessage">;
 
 /**
- * The options of a call with one paper where the command takes one, or the question which of several is meant: a digest
- * may hold ten, and none of them is meant more than the others.
+ * Resolves a call to one paper, if the command takes one, or returns a question if several could be meant. A digest may
+ * hold ten, all equally likely.
  */
 export async function onePaper<S>(
   command: Command<S>,
@@ -36,7 +36,7 @@ export async function onePaper<S>(
   };
 }
 
-/** Which of the command's options is a paper, and what it names; undefined where one paper at most can be meant. */
+/** Returns the option that takes a paper, and the papers it names; undefined if at most one can be meant. */
 async function papersOf<S>(
   { options, shortcut }: Command<S>,
   { options: given, picked, message }: CommandCall,
@@ -45,7 +45,7 @@ async function papersOf<S>(
   { readonly option: string; readonly papers: readonly PaperId[]; readonly text: string } | undefined
 > {
   if (picked !== undefined && shortcut) {
-    // Of our own messages the ledger knows the papers, also those that are not on arXiv.
+    // The ledger knows the papers of our own messages, including those that are not on arXiv.
     const ours = message && (await store.openMessage(message))?.papers;
     const papers = ours && ours.length > 0 ? ours : findArxivIds(picked);
     return { option: shortcut.option, papers, text: clip(picked, 300) };

@@ -4,8 +4,8 @@ import type { Paper, PaperId } from "../papers/paper.ts";
 import { oneSentence } from "./paper-card.ts";
 
 /**
- * The message with the summaries that came after it was composed, in place of the sentences of the abstracts that stood in
- * for them; the same message where there are none. Entries without a vote button stay as they are.
+ * Replaces sentences from abstracts with summaries that appeared after the message was composed; returns the same
+ * message if there are none. Entries without a vote button stay unchanged.
  */
 export function withLateSummaries(message: Message, papers: ReadonlyMap<PaperId, Paper>): Message {
   let changed = false;

@@ -12,18 +12,18 @@ import { clip } from "../text/truncate.ts";
 import { visible } from "../text/visible.ts";
 import { fullDate } from "../time/format-date.ts";
 
-/** 99 in 100 of the one-sentence summaries at Hugging Face are within 298 characters. */
+/** 99 of 100 one-sentence summaries at Hugging Face have at most 298 characters. */
 const SUMMARY_LENGTH = 300;
-/** Where there is no summary: a line or three on a phone. */
+/** Without a summary: up to three lines on a phone. */
 const CONTRIBUTION_LENGTH = 200;
 /** Five lines on a phone. */
 const BRIEF_LENGTH = 200;
-/** What a notification shows at most. */
+/** The most that a notification shows. */
 export const NOTIFICATION_LENGTH = 300;
 const AUTHORS_ON_CARD = 20;
 const NAMES_SHOWN = 3;
 
-/** One paper of a list: linked title, who made it, one sentence, links. `votes` undefined: no vote button. */
+/** Returns one paper of a list: linked title, authors, one sentence, links. `votes` undefined: no vote button. */
 export function paperEntry(
   paper: Paper,
   shown: {
@@ -32,15 +32,14 @@ export function paperEntry(
     readonly body?: string;
     readonly extract?: Text | undefined;
     readonly votes?: number | undefined;
-    /** Buttons after its vote button. */
+    /** Buttons after the vote button. */
     readonly actions?: readonly Action[];
-    /** Where its picture is shown; absent: nowhere, for a list is read for its titles on a phone. */
+    /** Where to show its picture; absent: nowhere, because people scan a list for titles on a phone. */
     readonly picture?: "beside" | "below" | undefined;
-    /** Only what a phone has room for: a short sentence, and links that its page does not have at once. */
+    /** Only what fits on a phone: a short sentence, and no links that the paper's page has too. */
     readonly brief?: boolean | undefined;
-    /** Facts before all others. */
+    /** Facts to show before the others. */
     readonly first?: readonly Text[] | undefined;
-    /** The reader's, where there is one reader. */
   } = {},
 ): Entry {
   const title = shownTitle(paper);
@@ -75,20 +74,20 @@ export function paperEntry(
   };
 }
 
-/** What a card of one paper shows beside the paper itself. */
+/** What a paper's card shows besides the paper itself. */
 export interface CardFacts {
   readonly votes: number;
   /** Why it is shown. */
   readonly reason?: string;
-  /** Buttons after its vote button. */
+  /** Buttons after the vote button. */
   readonly actions?: readonly Action[];
-  /** Where the team has had it, newest first. */
+  /** Where the team has seen it, newest first. */
   readonly seen?: readonly Text[];
-  /** What was built on it at Hugging Face, where that is known. */
+  /** Models, datasets and demos built on it at Hugging Face, if known. */
   readonly builtOnIt?: BuiltOnIt | undefined;
 }
 
-/** Everything known about one paper. */
+/** Returns a message with everything known about one paper. */
 export function paperCard(paper: Paper, facts: CardFacts): Message {
   const { votes, reason, actions = [], seen = [], builtOnIt } = facts;
   const { categories, keywords, version } = paper;
@@ -131,7 +130,7 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
   };
 }
 
-/** `2 models (a/b, c/d), 1 dataset (e/f)`; empty where nothing was built. */
+/** Returns `2 models (a/b, c/d), 1 dataset (e/f)`; empty if nothing was built. */
 function builtWords(built: BuiltOnIt): string {
   const kinds = [
     [built.models, "model"],
@@ -147,7 +146,7 @@ function builtWords(built: BuiltOnIt): string {
     .join(" · ");
 }
 
-/** `head: Title A; Title B …` for notifications and screen readers, in about 300 characters. */
+/** Returns `head: Title A; Title B …` for notifications and screen readers, in about 300 characters. */
 export function titlesSummary(head: string, items: readonly { readonly paper: Paper }[]): string {
   return clip(
     `${head}: ${items.map(({ paper }) => clip(shownTitle(paper), 90)).join("; ")}`,
@@ -155,7 +154,7 @@ export function titlesSummary(head: string, items: readonly { readonly paper: Pa
   );
 }
 
-/** The button that votes for a paper; `votes` so far stand on it. */
+/** Returns the button that votes for a paper and shows its `votes` so far. */
 export function voteAction(paper: PaperId, title: string, votes: number): Action {
   const count = votes > 0 ? `, ${counted(votes, "vote")} so far` : "";
   return {
@@ -166,14 +165,16 @@ export function voteAction(paper: PaperId, title: string, votes: number): Action
   };
 }
 
-/** Empty where nobody is known. */
+/** Empty if no author is known. */
 function byline(paper: Paper): string {
   const more = paper.authors.length - 2;
   const named = paper.authors.slice(0, 2).map(readable).join(", ");
   return shownOrganization(paper) ?? `${named}${more > 0 ? ` +${more}` : ""}`;
 }
 
-/** What is new about a paper: its summary, or else the sentence of its abstract that says so. Empty where there is none. */
+/**
+ * Says what is new about a paper: its summary, or the most telling sentence of its abstract. Empty if there is none.
+ */
 export function oneSentence({ title, summary, abstract }: Paper): string {
   if (summary) return sayBriefly(readable(summary), SUMMARY_LENGTH).text;
   return contributionOf(title, abstract, CONTRIBUTION_LENGTH)?.text ?? "";
@@ -185,8 +186,8 @@ function pageOf(paper: Paper): string | undefined {
 }
 
 /**
- * The most useful first: where a platform has no room for all, the last go. Upvotes are left out where the reason tells
- * them already.
+ * Returns the facts, most useful first, since platforms drop the last if space is short. Upvotes are left out if the
+ * reason already includes them.
  */
 function factsOf(
   paper: Paper,
@@ -205,11 +206,11 @@ function factsOf(
   ];
 }
 
-/** One comment is the submitter's own note. */
+/** A single comment is the submitter's own note. */
 function discussion({ id, comments }: Paper): readonly Text[] {
   if (comments <= 1) return [];
   const words = counted(comments, "comment");
-  // The discussion stands on the paper's page.
+  // The discussion is on the paper's page.
   const page = huggingFaceUrl(id);
   return page ? link(words, page) : [[words]];
 }

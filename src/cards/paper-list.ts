@@ -5,37 +5,37 @@ import { counted, number } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
 import { NOTIFICATION_LENGTH, paperEntry, titlesSummary } from "./paper-card.ts";
 
-/** One paper of an answer. */
+/** A paper in a list. */
 export interface ListItem {
   readonly paper: Paper;
-  /** Why it is there: `3 votes`. Its upvotes where absent. */
+  /** Why it is there: `3 votes`. By default, its upvotes. */
   readonly reason?: string;
-  /** What to say of it in place of its one sentence. */
+  /** Shown instead of its one-sentence summary. */
   readonly body?: string;
-  /** Where it was found, in place of its one sentence. */
+  /** The passage that matched, shown instead of its one-sentence summary. */
   readonly extract?: Text | undefined;
-  /** Buttons after its vote button. */
+  /** Buttons after the vote button. */
   readonly actions?: readonly Action[];
-  /** Facts before its own: who voted for it. */
+  /** Facts before its own, such as who voted for it. */
   readonly facts?: readonly Text[];
 }
 
-/** How to turn the pages of an answer: by asking `command` again with its `options` and another `page`, from 1. */
+/** How to page through an answer: run `command` again with its `options` and another `page`, counted from 1. */
 export interface Pages {
-  /** For everybody: shown as it is, since one person's turning would turn it for all. */
+  /** In a public answer there are no page buttons, since one person would turn the page for all. */
   readonly fixed?: boolean;
   readonly command: string;
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly page: number;
   readonly size: number;
-  /** How many papers all pages hold, where the items are those of this page alone. */
+  /** Number of papers on all pages, if `items` are those of this page only. */
   readonly total?: number;
 }
 
 /**
- * An answer that lists papers in order. `numbering` counts them from 1 (these numbers are no ballots); `votes` adds vote
- * buttons with their counts; `empty` is said where there are none. With `pages`, `items` are those of all pages unless told, and
- * `capped` says that there are more than these.
+ * Returns an answer that lists papers in order. `numbering` numbers them from 1 (these are no ballot numbers); `votes`
+ * adds vote buttons with counts; `empty` is the text for an empty list. With `pages` but no `total`, `items` are the
+ * papers of all pages. `capped` says that there are more than these.
  */
 export function paperList(
   title: string,
@@ -44,15 +44,14 @@ export function paperList(
     readonly numbering?: boolean;
     readonly votes?: ReadonlyMap<PaperId, number>;
     readonly empty: string;
-    /** Said before the papers. */
+    /** Text before the papers. */
     readonly lead?: Text | undefined;
     readonly pages?: Pages;
     readonly capped?: boolean;
-    /** Buttons beside those that turn pages. */
+    /** Buttons next to the page buttons. */
     readonly actions?: readonly Action[];
-    /** Small print below. */
+    /** Small print below the list. */
     readonly notes?: readonly Text[];
-    /** The reader's. */
   },
 ): Message {
   const { numbering, votes, empty, lead, pages, notes = [] } = options;
@@ -88,17 +87,17 @@ export function paperList(
   };
 }
 
-/** The page asked for, or the last there is: lists shrink between two presses. */
+/** Returns the page asked for, or the last one: lists may shrink between two presses. */
 function pageOf({ page, size }: Pick<Pages, "page" | "size">, items: number): number {
   return Math.max(1, Math.min(page, Math.ceil(items / size)));
 }
 
-/** The place, from 0, of the first of `items` papers that stands on the page asked for, or on the last there is. */
+/** Returns the zero-based index of the first paper on the page asked for, or on the last one. */
 export function firstOf(pages: Pick<Pages, "page" | "size">, items: number): number {
   return (pageOf(pages, items) - 1) * pages.size;
 }
 
-/** Buttons to the pages before and after. None where what was asked is too long for a button to ask again. */
+/** Returns buttons to the previous and next page. None if the options are too long for a button. */
 function turnActions(pages: Pages, items: number): readonly Action[] {
   const here = pageOf(pages, items);
   const to = (page: number, label: string): readonly Action[] => {

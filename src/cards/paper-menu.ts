@@ -4,7 +4,7 @@ import type { Paper } from "../papers/paper.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import { clip } from "../text/truncate.ts";
 
-/** What can be done with a paper, besides voting for it and reading its card. */
+/** Returns the actions on a paper, besides voting and showing its card. */
 export function paperActions({ id }: Pick<Paper, "id">): readonly Press[] {
   return [
     runAction("Save", "save", { paper: id }),
@@ -15,7 +15,7 @@ export function paperActions({ id }: Pick<Paper, "id">): readonly Press[] {
   ].filter((action) => action !== undefined);
 }
 
-/** The menu beside a paper of a list; its card offers the same. */
+/** Returns the menu for a paper in a list; its card offers the same actions. */
 export function paperMenu(paper: Paper): Menu {
   const details = runAction("Details", "show", { paper: paper.id });
   return {

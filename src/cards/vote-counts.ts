@@ -3,7 +3,7 @@ import type { Action, Message } from "../chat/message.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { voteAction } from "./paper-card.ts";
 
-/** The message with the present votes on its vote buttons. Papers that `tallies` lacks have none. */
+/** Updates the counts on the message's vote buttons. Papers missing from `tallies` have no votes. */
 export function withTallies(message: Message, tallies: ReadonlyMap<PaperId, number>): Message {
   return {
     ...message,
@@ -22,7 +22,7 @@ function tallied(action: Action, title: string, tallies: ReadonlyMap<PaperId, nu
     : action;
 }
 
-/** The counts that a message about these papers shows, as they are remembered. */
+/** Encodes the counts that a message about these papers shows, for comparing them later. */
 export function countsOf(papers: readonly PaperId[], tallies: ReadonlyMap<PaperId, number>): string {
   return papers.map((paper) => tallies.get(paper) ?? 0).join();
 }

@@ -3,7 +3,7 @@ import type { Chart } from "../chat/message.ts";
 import { number } from "../text/format.ts";
 import { fitText } from "./fit-text.ts";
 
-/** A picture of a chart. */
+/** A rendered chart. */
 export interface Picture {
   readonly png: Uint8Array;
   /** Pixels. */
@@ -11,7 +11,7 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Laid out for a phone, which shows a picture about 360 points wide, and drawn this many times as fine. */
+/** The layout is for a phone, which shows pictures about 360 points wide; it is rendered at this scale. */
 const ZOOM = 2.5;
 const WIDTH = 400;
 const MARGIN = 16;
@@ -22,34 +22,34 @@ const NAMES_TOP = 44;
 const ROWS_TOP = 68;
 const ROW = 42;
 const BAR = 12;
-/** Of a row: its label stands above its bars. */
+/** Offsets within a row: the label is above the bars. */
 const LABEL_TOP = 4;
 const BAR_MIDDLE = 30;
 const CORNER = 3;
-/** Room right of the longest bar, for its value. */
+/** Space to the right of the longest bar, for its value. */
 const VALUE_ROOM = 46;
 const VALUE_GAP = 5;
 const VALUE_SIZE = 12.5;
-/** From the top of a line to its baseline, in font sizes. */
+/** Distance from the top of a line to its baseline, in font sizes. */
 const ASCENT = 0.93;
 
 /**
- * A card of its own, so that it reads the same on a white and on a dark page. Bars in Okabe and Ito's colours, which
- * no common colour blindness confuses; each series has its own named column all the same, so that no meaning is in the
- * colour.
+ * The chart has its own background, so that it reads the same on light and dark pages. The bars use Okabe and Ito's
+ * colours, which are distinguishable with the common kinds of colour blindness. Each series also has its own named
+ * column, so that no meaning depends on colour.
  */
 const LOOK = { card: "#fbfbfa", edge: "#d0d3d6", ink: "#1f2328", faint: "#57606a" } as const;
 const COLOURS = ["#0072b2", "#d55e00", "#009e73"] as const;
 const FAMILY = "DejaVu Sans";
-/** Scripts that the font that comes with Paperboy lacks: for them the machine's own fonts are looked through. */
+/** Characters missing from our bundled font: for these the machine's own fonts are loaded. */
 const BEYOND_FONT = /[^\0-\u2bff]/;
 /** No font has them in one colour, so they would be empty boxes. */
 const EMOJI = /\p{Extended_Pictographic}[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]*\s?/gu;
 
-/** What no XML may hold, and line breaks. */
+/** Characters that XML forbids, and line breaks. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]+/gu;
 
-/** Draws the chart as horizontal bars, one row a label and one column a series, as a PNG. */
+/** Renders the chart as a PNG of horizontal bars, with one row per label and one column per series. */
 export async function drawChart(chart: Chart): Promise<Picture> {
   const { resvg, fonts } = await loadTools();
   const image = await resvg.renderAsync(drawSvg(chart), {
@@ -64,7 +64,7 @@ export async function drawChart(chart: Chart): Promise<Picture> {
   return { png: image.asPng(), width: image.width, height: image.height };
 }
 
-/** The same picture as SVG, for tests of what it says. */
+/** Returns the same picture as SVG, so that tests can read its text. */
 export function drawSvg({ title, labels, series }: Chart): string {
   const columns = Math.max(1, series.length);
   const width = (COLUMN - (columns - 1) * GAP) / columns;
@@ -100,14 +100,14 @@ export function drawSvg({ title, labels, series }: Chart): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="${FAMILY}" font-stretch="condensed">${parts.join("")}</svg>`;
 }
 
-/** A bar whose right end is rounded; nothing where it has no length. */
+/** Draws a bar with a rounded right end; nothing if its length is 0. */
 function bar(x: number, y: number, length: number, colour: string): string {
   if (length <= 0) return "";
   const r = Math.min(CORNER, length);
   return `<path d="M${x} ${y}h${length - r}a${r} ${r} 0 0 1 ${r} ${r}v${BAR - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${r - length}z" fill="${colour}"/>`;
 }
 
-/** One line of text whose top stands at `y`, cut to `room`. */
+/** Draws one line of text with its top at `y`, cut to `room`. */
 function line(
   words: string,
   x: number,
@@ -126,7 +126,7 @@ function escapeXml(text: string): string {
 
 let tools: ReturnType<typeof load> | undefined;
 
-/** Loaded when the first chart is drawn: most processes never draw one, and none at its start. */
+/** Loaded with the first chart: most processes never draw one, and none does at start. */
 function loadTools() {
   tools ??= load();
   return tools;

@@ -6,12 +6,12 @@ import { oneLine } from "../text/collapse-whitespace.ts";
 import { localDay } from "../time/zone.ts";
 import type { KnownMeeting } from "./store.ts";
 
-/** RFC 5546 wants an organizer; `.invalid` is nobody's address for ever (RFC 2606). */
+/** RFC 5546 requires an organizer; `.invalid` can never be anybody's domain (RFC 2606). */
 const ORGANIZER = { name: "Paperboy", email: "journal-club@paperboy.invalid" };
 
 /**
- * The meeting for a calendar (RFC 5545), its times in UTC. Its UID stays through all changes, so that a later file moves
- * what an earlier one has put in, and that of a cancelled meeting takes it out.
+ * Returns the meeting as an iCalendar file (RFC 5545), with times in UTC. Its UID never changes, so that a later file
+ * moves the event in people's calendars, and a cancellation removes it.
  */
 export function calendarFile(meeting: KnownMeeting): TextFile {
   const { id, paper, presenter, at, minutes, zone, sequence, changedAt, cancelled } = meeting;

@@ -15,7 +15,7 @@ const NEWS = {
   cancelled: { heading: "Journal club cancelled", said: "is no longer in the journal club" },
 } as const;
 
-/** What everybody is told when a meeting is set, changed or cancelled, with the file for their calendars. */
+/** Returns the announcement of a new, changed or cancelled meeting, with a calendar file. */
 export function meetingNews(meeting: KnownMeeting, news: keyof typeof NEWS): Message {
   const { heading, said } = NEWS[news];
   return {
@@ -36,14 +36,14 @@ export function meetingNews(meeting: KnownMeeting, news: keyof typeof NEWS): Mes
   };
 }
 
-/** What still comes of the reminders. */
+/** Says which reminders are still to come. */
 function remindedOf({ at, changedAt }: KnownMeeting): string {
   const hours = (at - changedAt) / 3_600_000;
   if (hours <= 1) return "";
   return ` Paperboy reminds of it ${hours > 24 ? "a day and an hour" : "an hour"} before.`;
 }
 
-/** A meeting: its paper, when, and who presents. */
+/** Returns a meeting's paper, time and presenter. */
 export function meetingBlocks(meeting: KnownMeeting): readonly Block[] {
   const { paper, presenter } = meeting;
   return [
@@ -54,7 +54,7 @@ export function meetingBlocks(meeting: KnownMeeting): readonly Block[] {
   ];
 }
 
-/** The reader's own time, and the one in which it was set. */
+/** Shows the reader's own time, and the time in the zone in which the meeting was set. */
 function when({ at, minutes, zone }: KnownMeeting): Text {
   return [
     { kind: "strong", text: "When" },
@@ -64,7 +64,7 @@ function when({ at, minutes, zone }: KnownMeeting): Text {
   ];
 }
 
-/** What the channel, or the presenter in direct messages, is told a day or an hour before. */
+/** Returns the reminder, a day or an hour before, for the channel or for the presenter's direct messages. */
 export function meetingReminder(meeting: KnownMeeting, to: "channel" | "presenter"): Message {
   const title = clip(shownTitle(meeting.paper), TITLE_LENGTH);
   const words =
@@ -80,7 +80,7 @@ export function meetingReminder(meeting: KnownMeeting, to: "channel" | "presente
   };
 }
 
-/** The current pick, to stand above other lists. */
+/** Returns the next meeting as a block to show above other lists. */
 export function pinnedMeeting({ paper, at, presenter }: KnownMeeting): Block {
   return {
     kind: "paragraph",

@@ -14,7 +14,7 @@ import { instantMeant } from "../time/parse-datetime.ts";
 import type { ClubStore, KnownMeeting, Presenter } from "./store.ts";
 
 const MINUTES = 60;
-/** A meeting counts as current until it is over; this is longer than any. */
+/** A meeting is current until it is over; no meeting is longer than this. */
 const LONGEST_MS = 4 * 3_600_000;
 
 interface Needed {
@@ -22,7 +22,7 @@ interface Needed {
   readonly clock: Clock;
 }
 
-/** What somebody asks for; what is left out stays as it was. */
+/** A requested meeting; undefined fields stay as they were. */
 export interface Wish {
   readonly date: TypedDate | undefined;
   /** `HH:MM`. */
@@ -31,7 +31,7 @@ export interface Wish {
   readonly minutes: number | undefined;
 }
 
-/** The team's meetings that are not over, earliest first. */
+/** Returns the team's meetings that are not over, earliest first. */
 export async function comingMeetings(
   { store, clock }: { readonly store: ClubStore; readonly clock: Clock },
   { channel }: Pick<CommandContext, "channel">,
@@ -42,8 +42,8 @@ export async function comingMeetings(
 }
 
 /**
- * Sets a meeting about the paper, or changes the one it has. Throws UserError where the wish cannot be read, or where it is
- * for others to change.
+ * Schedules a meeting about the paper, or changes the existing one. Throws UserError if the wish is invalid, or if only
+ * others may change the meeting.
  */
 export async function schedule(
   services: Needed,
@@ -77,7 +77,7 @@ export async function schedule(
   return { meeting, news: known ? "changed" : "new" };
 }
 
-/** Cancels the meeting about the paper. Throws UserError where there is none, or where it is for others to cancel. */
+/** Cancels the meeting about the paper. Throws UserError if there is none, or if only others may cancel it. */
 export async function cancel(
   services: Needed,
   context: CommandContext,
@@ -99,7 +99,7 @@ export async function cancel(
   return meeting;
 }
 
-/** The zone in which dates are read: the channel's subscription's, else the asker's, else UTC. */
+/** Returns the zone in which dates are read: the channel subscription's, else the asker's, else UTC. */
 export async function zoneOf(
   { store }: { readonly store: Pick<SubscriptionStore, "subscription"> },
   { channel, timeZone }: CommandContext,
@@ -123,7 +123,7 @@ async function save({ store }: Needed, { paper, ...meeting }: KnownMeeting): Pro
   );
 }
 
-/** Who manages a channel decides there, and not over a linked team's meetings. */
+/** Channel managers may change meetings of their own team, but not of a linked one. */
 function requireMayChange({ person, channel, canManage }: CommandContext, meeting: KnownMeeting): void {
   const account = accountOf(person);
   const here = meeting.team === teamOf(channel);

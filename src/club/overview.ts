@@ -12,7 +12,7 @@ import { meetingBlocks } from "./meeting-message.ts";
 import { comingMeetings } from "./meetings.ts";
 import type { ClubStore } from "./store.ts";
 
-/** Each meeting takes as much room as two papers. */
+/** Each meeting takes as much space as two papers. */
 const MEETINGS_SHOWN = 3;
 const SHOWN = 5;
 
@@ -21,7 +21,7 @@ interface Needed {
   readonly clock: Clock;
 }
 
-/** What comes, and what is nominated, most votes first. */
+/** Shows coming meetings, then nominations by votes. */
 export async function clubOverview(
   services: Needed,
   context: CommandContext,
@@ -36,7 +36,7 @@ export async function clubOverview(
   );
   const items = nominated
     .map(({ paper }) => ({ paper, votes: votes.get(paper.id) ?? 0 }))
-    // A stable sort: of equals the one nominated first.
+    // The sort is stable, so ties go to the earlier nomination.
     .sort((a, b) => b.votes - a.votes)
     .map(({ paper, votes: count }) => ({
       paper,
@@ -65,7 +65,7 @@ export async function clubOverview(
   };
 }
 
-/** What was read together, newest first. */
+/** Shows past meetings, newest first. */
 export async function clubPast(services: Needed, context: CommandContext, page: number): Promise<Message> {
   const { store, clock } = services;
   const past = await store.meetings(teamOf(context.channel), 0, clock.now());

@@ -11,14 +11,17 @@ import { meetingReminder } from "./meeting-message.ts";
 import type { ClubStore, KnownMeeting, Reminder } from "./store.ts";
 
 const HOUR_MS = 3_600_000;
-/** How long before a meeting is told of, and until when that is still worth it: after that the next one follows soon. */
+/**
+ * How long before a meeting to send a reminder, and how long before it a late one is pointless because the next follows
+ * soon.
+ */
 const LEADS = {
   day: { ms: 24 * HOUR_MS, worthMs: 2 * HOUR_MS },
   hour: { ms: HOUR_MS, worthMs: 0 },
 } as const;
-/** Opening direct messages takes longer only where it hangs. */
+/** Opening direct messages only takes longer if it hangs. */
 const OPEN_MS = 10_000;
-/** Reminders planned together; as many direct messages are opened at once. */
+/** Reminders planned together, which is also how many direct messages are opened concurrently. */
 const AT_ONCE = 20;
 
 type Lead = keyof typeof LEADS;
@@ -28,7 +31,7 @@ interface DueReminder {
   readonly what: Reminder;
 }
 
-/** Plans the reminders of the journal club's meetings: to their channel, and to the presenter in direct messages. */
+/** Plans reminders of journal club meetings, to the channel and to the presenter in direct messages. */
 export function createReminderPlanner(deps: {
   readonly store: Pick<ClubStore, "meetingsToRemind" | "markTold">;
   readonly direct: (person: Person) => Promise<ChannelRef>;
@@ -37,7 +40,7 @@ export function createReminderPlanner(deps: {
 }): Planner {
   const { store, direct, clock, log } = deps;
 
-  /** Where the reminder goes; undefined where that is nowhere, for good or for now. */
+  /** Returns where the reminder goes; undefined if nowhere, for good or for the moment. */
   async function placeOf({ meeting, what }: DueReminder): Promise<ChannelRef | undefined> {
     if (what.endsWith(":channel")) return meeting.channel;
     if (!meeting.presenter) return undefined;
@@ -72,7 +75,10 @@ export function createReminderPlanner(deps: {
   };
 }
 
-/** Told once the outbox has it: a crash between the two finds the delivery planned already, and plans none. */
+/**
+ * Marks the reminder as sent only after it is in the outbox. After a crash in between, the delivery is already known,
+ * so it is not planned twice.
+ */
 function planOne(
   { meeting, what }: DueReminder,
   channel: ChannelRef,
@@ -101,10 +107,13 @@ function planOne(
   };
 }
 
-/** What the platform says of people it will not let us write to. */
+/** Permanent refusals to let us write to a person. */
 const LASTING: readonly ChatError["kind"][] = ["gone", "forbidden", "rejected"];
 
-/** What is due now and was not told. Whoever changed a meeting within the time knows of it, and so does the channel. */
+/**
+ * Returns the reminders that are due and not yet sent. If the meeting was changed after a reminder's due time, that
+ * reminder is skipped: the change itself was announced.
+ */
 function dueReminders(meeting: KnownMeeting, told: readonly Reminder[], now: number): readonly DueReminder[] {
   const leads = (["day", "hour"] as const).filter((lead) => {
     const { ms, worthMs } = LEADS[lead];

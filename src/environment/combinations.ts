@@ -2,12 +2,12 @@ import { httpAddress, sameAddress } from "../runtime/addresses.ts";
 import { nearest } from "../text/did-you-mean.ts";
 import { variables } from "./variables.ts";
 
-/** What the environment holds, without what is empty. */
+/** The environment without empty values. */
 export type Filled = Readonly<Record<string, string | undefined>>;
 
 /**
- * What is wrong with the variables together: half of a pair, two ways at once, names that are nearly ours. Beside the schema,
- * since that looks at what belongs together only once everything else is right.
+ * Returns problems with combinations of variables: half of a pair, two exclusive ways, misspelt names. Separate from
+ * the schema, because zod checks combinations only once all single values are valid.
  */
 export function combinationProblems(filled: Filled): readonly string[] {
   return [
@@ -23,7 +23,7 @@ const SOCKET = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"] as const;
 const APP = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET"] as const;
 const BESIDE_APP = ["PAPERBOY_PUBLIC_HTTP", "PAPERBOY_PUBLIC_URL", "PAPERBOY_SECRET_KEY"] as const;
 
-/** What belongs together to reach Slack in one of the two ways. */
+/** Checks that Slack is configured completely, in one of its two ways. */
 function slackProblems(filled: Filled): readonly string[] {
   const missing = (names: readonly string[]) => names.filter((name) => !filled[name]);
   const app = APP.find((name) => filled[name]);
@@ -49,7 +49,7 @@ function slackProblems(filled: Filled): readonly string[] {
 }
 
 function missingPublicHalf(filled: Filled): readonly string[] {
-  // Told of already.
+  // Reported already.
   if (APP.some((name) => filled[name])) return [];
   if (!filled.PAPERBOY_PUBLIC_HTTP === !filled.PAPERBOY_PUBLIC_URL) return [];
   return filled.PAPERBOY_PUBLIC_HTTP
@@ -68,7 +68,7 @@ function missingMailHalf(filled: Filled): readonly string[] {
     : ["  PAPERBOY_SMTP_URL is missing: the mail server, such as smtps://user:password@smtp.example.org."];
 }
 
-/** Metrics are for the operator alone, so they never share an address with what strangers reach. */
+/** Metrics are only for the operator, so they must not share an address with the public listener. */
 function oneListener(filled: Filled): readonly string[] {
   const [own, open] = [filled.PAPERBOY_HTTP, filled.PAPERBOY_PUBLIC_HTTP].map(
     (value) => httpAddress.safeParse(value).data,
@@ -80,10 +80,10 @@ function oneListener(filled: Filled): readonly string[] {
     : [];
 }
 
-/** Environments are full of variables that are not ours: only a near miss is taken for one. */
+/** Environments are full of other variables: only a near miss counts as misspelt. */
 const LETTERS_PER_SLIP = 5;
 
-/** A misspelt token would start the playground, and a misspelt path an empty library, without a word. */
+/** Silently ignored, a misspelt token would start the playground, and a misspelt path would start an empty library. */
 function misspelt(filled: Filled): readonly string[] {
   const known = Object.keys(variables.shape);
   return Object.keys(filled).flatMap((name) => {

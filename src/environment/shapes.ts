@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { KEY_BYTES } from "../runtime/secrets/secret-box.ts";
 
-/** Values that must never be shown. */
+/** An optional secret. The message never contains its value. */
 export const secret = (what: string, shape: RegExp, cure: string) =>
   z.string().regex(shape, `does not look like ${what}. ${cure}`).optional();
 
@@ -16,7 +16,7 @@ export const wholeNumber = (what: string, min: number, max: number) => {
   return z.coerce.number(message).int(message).min(min, message).max(max, message);
 };
 
-/** 32 random bytes. The message names no value. */
+/** 32 random bytes. The message does not contain the value. */
 export const secretKey = z.string().transform((value, context): Buffer => {
   const key = Buffer.from(value, "base64");
   if (key.length === KEY_BYTES && /^[\w+/-]+=?$/.test(value)) return key;
@@ -26,7 +26,7 @@ export const secretKey = z.string().transform((value, context): Buffer => {
   return z.NEVER;
 });
 
-/** Nobody's password is shown: the message names no value. */
+/** The message does not contain the value, to protect the password. */
 export const postgresUrl = z.string().refine((value) => {
   if (!URL.canParse(value)) return false;
   const { protocol, host, pathname } = new URL(value);
@@ -52,7 +52,7 @@ export const embeddingsAddress = z.string().transform((value, context) => {
 
 export const list = z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== ""));
 
-/** An emoji, with or without a skin tone, or the name of a custom one; no letters or digits on their own. */
+/** An emoji, with or without a skin tone, or the name of a custom one; no plain letters or digits. */
 export const emoji = list.pipe(
   z.array(
     z

@@ -12,10 +12,10 @@ import {
   wholeNumber,
 } from "./shapes.ts";
 
-/** Each is asked in turn, and the library is for papers that somebody may want. */
+/** Sources are read one after the other, and the library is meant for papers that somebody may want. */
 const STREAMS_AT_MOST = 20;
 
-/** What each variable may hold. Each problem begins with “must be” or “does not look like”, and shows no value. */
+/** The schema of the variables. Each message begins with “must be” or “does not look like”, and contains no value. */
 export const variables = z.object({
   DISCORD_TOKEN: secret(
     "a Discord bot token",

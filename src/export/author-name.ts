@@ -1,36 +1,39 @@
 import { oneLine } from "../text/collapse-whitespace.ts";
 
-/** A displayed author name in the parts that reference managers sort by. `given particle family suffix` is the name. */
+/**
+ * An author's displayed name, split the way reference managers sort it. The full name is `given particle family
+ * suffix`.
+ */
 export type AuthorName =
   | {
       readonly kind: "person";
       readonly given: string;
-      /** `van der`, `De la`; empty where there is none. */
+      /** `van der`, `De la`; empty if there is none. */
       readonly particle: string;
       readonly family: string;
-      /** `Jr.`, `III`; empty where there is none. */
+      /** `Jr.`, `III`; empty if there is none. */
       readonly suffix: string;
     }
-  /** Kept whole: a collaboration, a single name, or one whose parts nobody can tell from outside. */
+  /** Not split: a collaboration, a single name, or a name whose parts cannot be told from outside. */
   | { readonly kind: "whole"; readonly name: string };
 
 const SUFFIX = /,?\s+((?:Jr|Sr)\.?|II|III|IV)$/;
-/** A word of a person's name; a digit or a sign says that it is no person's. */
+/** A word of a person's name; digits or symbols mean that it is no person. */
 const WORD = /^["“'‘(]?\p{L}[\p{L}\p{M}.'’"”)-]*(?<!-)$/u;
 const GROUP =
   /\b(?:[Tt]eam|[Cc]ollaboration|[Cc]onsortium|[Gg]roup|[Cc]ommunity|[Pp]roject|[Ll]abs?|[Uu]niversity|[Ii]nstitute|[Rr]esearch|[Ff]oundation|[Aa]uthors|AI|Inc)\b/;
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|las|los|ten|ter|zu|zur)$/i;
-/** `Agüera y Arcas`, `Mayné i Comas`, `Melo e Castro`: the word before belongs to the family name. */
+/** `Agüera y Arcas`, `Mayné i Comas`, `Melo e Castro`: the word before this belongs to the family name. */
 const JOINT = /^[yei]$/;
 
-/** The parts of a name written given name first, as papers show it. */
+/** Splits a name written with the given name first, as on papers. */
 export function authorName(displayed: string): AuthorName {
   const name = oneLine(displayed);
   const suffix = SUFFIX.exec(name)?.[1] ?? "";
   const words = name.slice(0, name.length - (SUFFIX.exec(name)?.[0].length ?? 0)).split(" ");
   const person =
     words.length > 1 &&
-    // Chinese, Japanese and Korean names have the family name first, but not always when they are translated.
+    // Chinese, Japanese and Korean names put the family name first, but not always in transliteration.
     /[\p{Lu}\p{Ll}]/u.test(name) &&
     words.every((word) => WORD.test(word) && word !== "and") &&
     !GROUP.test(name);
@@ -45,7 +48,7 @@ export function authorName(displayed: string): AuthorName {
       suffix,
     };
   }
-  // From the second word on, since somebody is called Van or Di by given name.
+  // From the second word on, since Van and Di are also given names.
   let from = last;
   for (let at = 1; at < last; at++) {
     const word = words[at] ?? "";
@@ -68,7 +71,7 @@ export function authorName(displayed: string): AuthorName {
   };
 }
 
-/** `van der Maaten, Laurens`, `Flynn, J., Jr.`: the order in which RIS wants it; a whole name as it stands. */
+/** Returns `van der Maaten, Laurens` or `Flynn, J., Jr.`, the order that RIS requires; a whole name unchanged. */
 export function familyFirst(name: AuthorName): string {
   if (name.kind === "whole") return name.name;
   const { given, particle, family, suffix } = name;

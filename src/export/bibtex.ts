@@ -7,7 +7,7 @@ import { texText, texTitle } from "./tex.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** The papers as BibTeX entries in their order, in UTF-8, readable by BibTeX and biber. */
+/** Formats papers as BibTeX entries in their order, in UTF-8, for BibTeX and biber. */
 export function toBibtex(papers: readonly Paper[]): string {
   const keys = citeKeys(papers);
   return papers.map((paper) => entry(paper, keys.get(paper.id) ?? paper.id)).join("\n");
@@ -35,18 +35,18 @@ function entry(paper: Paper, key: string): string {
   return `@misc{${key},\n${lines.join("\n")}\n}\n`;
 }
 
-/** `von Last, Jr, First`, the one form that leaves no part of a name to guessing. */
+/** Returns `von Last, Jr, First`, the only form in which BibTeX has to guess nothing. */
 function author(displayed: string): string {
   const name = authorName(displayed);
   if (name.kind === "whole") return `{${texText(name.name)}}`;
   const { given, particle, family, suffix } = name;
-  // BibTeX takes any small word for the particle, after a hyphen too: `Aguera y Arcas`, `Plaza-del-Arco`.
+  // BibTeX takes any lower-case word for a particle, even after a hyphen: `Aguera y Arcas`, `Plaza-del-Arco`.
   const last = /\s|^\P{Lu}.*-|-\P{Lu}/u.test(family) ? `{${texText(family)}}` : texText(family);
   const whole = particle === "" ? last : `${texText(particle)} ${last}`;
   return [whole, ...(suffix ? [texText(suffix)] : []), texText(given)].join(", ");
 }
 
-/** An address stands as it is, but no brace or gap may end the field early. */
+/** Keeps a URL unchanged, except for braces and spaces, which could end the field early. */
 function texUrl(url: string): string {
   return url.replace(/[\s{}\\]/g, (character) => encodeURIComponent(character));
 }

@@ -25,9 +25,9 @@ const SMALL = new Set([
 ]);
 
 /**
- * A key for each paper's id, unique among them: first author's family name, year and first telling title word
- * (`vaswani2017attention`). Papers that share all three have their ids behind it, each of them, so that a key never comes
- * to mean another paper and the order of the papers makes no difference.
+ * Returns a unique key for each paper: the first author's family name, year and first significant title word
+ * (`vaswani2017attention`). If papers share a key, the id is appended to all of them. So a key never changes its
+ * meaning, and the order of the papers does not matter.
  */
 export function citeKeys(papers: readonly Paper[]): ReadonlyMap<PaperId, string> {
   const plain = new Map(papers.map((paper) => [paper.id, plainKey(paper)]));
@@ -47,7 +47,7 @@ function plainKey(paper: Paper): string {
   return `${who.toLowerCase()}${publishedOn(paper)?.year ?? ""}${word}`;
 }
 
-/** The id in characters that every BibTeX takes in a key; two ids never become one. */
+/** Encodes the id in characters that every BibTeX accepts in a key; different ids stay different. */
 function idPart(id: string): string {
   return id.replace(/[^a-z0-9.]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }

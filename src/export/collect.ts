@@ -9,10 +9,12 @@ import { type Period, since } from "../time/period.ts";
 import type { VoteStore } from "../votes/store.ts";
 import type { ExportItem } from "./item.ts";
 
-/** More than anybody reads, and a CSV of them with abstracts is still 4 MB, half of what Discord takes. */
+/** More than anybody reads. With abstracts, a CSV of this size is still 4 MB, half of Discord's limit. */
 export const EXPORT_AT_MOST = 2_000;
 
-/** arXiv is asked for categories this long, at 100 papers in three seconds; the first ones are asked for. */
+/**
+ * How long to wait for arXiv's categories, at 100 papers per three seconds, and for how many papers (the first ones).
+ */
 const ENRICH_MS = 8_000;
 const ENRICH_AT_MOST = 200;
 
@@ -24,7 +26,7 @@ interface Needed {
   readonly clock: Clock;
 }
 
-/** The team's favourites of the period, most votes first. */
+/** Returns the team's favourites of the period, most votes first. */
 export async function collectFavourites(
   services: Needed,
   team: TeamId,
@@ -38,7 +40,7 @@ export async function collectFavourites(
   );
 }
 
-/** What the person has put on their reading list in the period, as the list shows it. */
+/** Returns the papers that the person saved in the period, in reading-list order. */
 export async function collectReadingList(
   services: Needed,
   person: Person,
@@ -55,7 +57,9 @@ export async function collectReadingList(
   );
 }
 
-/** The items with the categories that Hugging Face does not tell and arXiv does: an export without some beats none. */
+/**
+ * Adds categories, which Hugging Face lacks and arXiv has. On failure the items stay without: better than no export.
+ */
 export async function withCategories(
   { store, library, clock }: Needed,
   items: readonly ExportItem[],

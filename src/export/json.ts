@@ -2,10 +2,10 @@ import { arxivUrl, huggingFaceUrl, pdfUrl } from "../papers/arxiv-id.ts";
 import { citeKeys } from "./cite-key.ts";
 import { type ExportItem, isoTime } from "./item.ts";
 
-/** Rises when a field changes its meaning or goes; new fields may come without that. */
+/** Incremented when a field is removed or changes its meaning; new fields do not count. */
 const SCHEMA_VERSION = 1;
 
-/** The papers as JSON, documented in docs/export.md. Facts that are not known are left out, never null. */
+/** Formats papers as JSON, documented in docs/export.md. Unknown facts are omitted, never null. */
 export function toJson(
   items: readonly ExportItem[],
   about: { readonly what: string; readonly exportedAt: number },

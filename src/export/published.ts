@@ -1,7 +1,7 @@
 import type { Paper } from "../papers/paper.ts";
 import { utcDay } from "../time/day.ts";
 
-/** When a paper came out, as exactly as is known. */
+/** A publication date, as precise as it is known. */
 export interface Published {
   readonly year: number;
   /** 1 to 12. */
@@ -9,12 +9,12 @@ export interface Published {
   readonly day?: number;
 }
 
-/** From the day it was published, else from its arXiv id, else from the day it was listed; undefined where none is known. */
+/** Returns the date from the publication day, else the arXiv id, else the listing day; undefined if none is known. */
 export function publishedOn({ id, publishedAt, listedOn }: Paper): Published | undefined {
   if (publishedAt !== undefined) return parts(utcDay(publishedAt));
   const [, yy, mm] = /^(?:[a-z-]+(?:\.[a-z]{2})?\/)?(\d{2})(\d{2})(?:\.\d{4,5}|\d{3})$/i.exec(id) ?? [];
   if (yy !== undefined && Number(mm) >= 1 && Number(mm) <= 12) {
-    // arXiv began in 1991.
+    // arXiv started in 1991.
     return { year: Number(yy) + (Number(yy) >= 91 ? 1900 : 2000), month: Number(mm) };
   }
   return listedOn && parts(listedOn);

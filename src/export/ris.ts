@@ -4,7 +4,7 @@ import { oneLine } from "../text/collapse-whitespace.ts";
 import { authorName, familyFirst } from "./author-name.ts";
 import { publishedOn } from "./published.ts";
 
-/** The papers in the RIS format, in UTF-8: one tag a line, CRLF, an `ER` after each. */
+/** Formats papers as RIS, in UTF-8: one tag per line, CRLF, `ER` after each record. */
 export function toRis(papers: readonly Paper[]): string {
   return papers.map(record).join("\r\n");
 }
@@ -18,7 +18,7 @@ function record(paper: Paper): string {
     ["TI", paper.title],
     ...paper.authors.map((author) => ["AU", familyFirst(authorName(author))] as const),
     ["PY", published && String(published.year)],
-    // Year, month and day, and an empty place for other information.
+    // Year, month, day, and an empty field for other information.
     ["DA", published && `${published.year}/${two(published.month)}/${two(published.day)}/`],
     ["AB", paper.abstract],
     ...[...paper.keywords, ...paper.categories].map((word) => ["KW", word] as const),

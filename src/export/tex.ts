@@ -3,12 +3,12 @@ import { GREEK } from "../text/greek.ts";
 import { FORMULA, isFormula } from "../text/tex/formula.ts";
 import { LETTERS, MARKS } from "../text/tex/letters.ts";
 
-/** Letters whose plain command shows another form of them. */
+/** Letters whose plain command produces a different glyph. */
 const VARIANTS: Readonly<Record<string, string>> = { ε: "varepsilon", φ: "varphi" };
-/** The capitals that do not look like Latin ones, and so have a command. */
+/** Greek capitals that do not look like Latin ones, and so have a command. */
 const GREEK_CAPITALS = "ΓΔΘΛΞΠΣΦΨΩ";
 
-/** BibTeX counts braces whether or not a backslash stands before them, so none is ever written as itself. */
+/** BibTeX counts braces even after a backslash, so literal braces are never written as such. */
 const SPECIALS: Readonly<Record<string, string>> = {
   "\\": "{\\textbackslash}",
   "{": "{\\textbraceleft}",
@@ -31,7 +31,9 @@ const SPECIALS: Readonly<Record<string, string>> = {
   $: "\\$",
 };
 
-/** One character of literal text in TeX. Accented Latin letters become commands, which BibTeX sorts and cases rightly. */
+/**
+ * Escapes one literal character. Accented Latin letters become commands, which BibTeX sorts and lower-cases correctly.
+ */
 function texCharacter(character: string): string {
   const special = SPECIALS[character];
   if (special !== undefined) return special;
@@ -41,19 +43,19 @@ function texCharacter(character: string): string {
   if (greek !== undefined) return `{$\\${greek}$}`;
   const [base = "", mark = "", more] = [...character.normalize("NFD")];
   const command = MARKS[mark];
-  // Two accents on one letter are beyond plain LaTeX; modern engines take the letter as it is.
+  // Plain LaTeX cannot put two accents on one letter; modern engines accept the letter itself.
   return command !== undefined && more === undefined && /^[A-Za-z]$/.test(base)
     ? `{\\${command}${base}}`
     : character;
 }
 
-/** Plain LaTeX stops at Greek letters that stand as themselves. */
+/** Plain LaTeX does not accept literal Greek letters. */
 function greekCommand(character: string): string | undefined {
   if (!GREEK_CAPITALS.includes(character)) return VARIANTS[character] ?? GREEK[character];
   return GREEK[character.toLowerCase()]?.replace(/^./, (first) => first.toUpperCase());
 }
 
-/** A run of text: literal, or TeX that stays as it is. `reads` is what decides about its capitals. */
+/** A run of text: literal, or TeX that stays unchanged. `reads` is its plain text, for deciding about capitals. */
 interface Piece {
   readonly tex: string;
   readonly reads: string;
@@ -62,20 +64,20 @@ interface Piece {
 function literalPieces(text: string): Piece[] {
   const characters = [...text];
   return characters.map((character, at) => {
-    // TeX would melt `--`, `''` and `,,` together.
+    // TeX would turn `--`, `''` and `,,` into ligatures.
     const apart = /[-',]/.test(character) && characters[at + 1] === character ? "{}" : "";
     return { tex: texCharacter(character) + apart, reads: character };
   });
 }
 
-/** Literal text in TeX. */
+/** Escapes literal text for TeX. */
 export function texText(text: string): string {
   return literalPieces(oneLine(text))
     .map(({ tex }) => tex)
     .join("");
 }
 
-/** Latin letters and digits of the text, without accents: `Müller-Łukasz` → `MullerLukasz`. */
+/** Strips text to unaccented Latin letters and digits: `Müller-Łukasz` → `MullerLukasz`. */
 export function asciiLetters(text: string): string {
   return [...text.normalize("NFD")]
     .map((character) => LETTERS[character] ?? character)
@@ -83,7 +85,7 @@ export function asciiLetters(text: string): string {
     .replace(/[^A-Za-z0-9]+/g, "");
 }
 
-/** TeX in titles, as arXiv's authors write it: escaped characters, accents, formulas. */
+/** TeX in titles as arXiv's authors write it: escaped characters, accents, formulas. */
 const TITLE_TEX = new RegExp(
   String.raw`(?<escaped>\\[&%$#_])|(?<accent>\\["'\x60^~=.](?:[A-Za-z]|\{[A-Za-z]\}))|${FORMULA}`,
   "gu",
@@ -106,8 +108,8 @@ function titlePieces(title: string): Piece[] {
 }
 
 /**
- * A title in TeX. Formulas stay formulas; words whose capitals mean something (`LLM`, `GPT-4o`, `iPhone`, `3D`) are
- * braced, since bibliography styles write titles in lower case; the rest is left to the style.
+ * Formats a title as TeX. Formulas stay formulas. Words with significant capitals (`LLM`, `GPT-4o`, `iPhone`, `3D`) are
+ * braced, since bibliography styles lower-case titles; the rest is left to the style.
  */
 export function texTitle(title: string): string {
   const all = titlePieces(oneLine(title));
@@ -131,17 +133,20 @@ function texOf(pieces: readonly Piece[]): string {
   return pieces.map(({ tex }) => tex).join("");
 }
 
-/** Braces around the word, but not around its punctuation: styles look for `: `, after which a capital stays. */
+/** Braces the word but not its punctuation: styles look for `: `, after which they keep a capital. */
 function braced(word: readonly Piece[]): string {
   const isWord = ({ reads }: Piece) => reads === "" || /[\p{L}\p{N}]/u.test(reads);
   const [from, to] = [word.findIndex(isWord), word.findLastIndex(isWord) + 1];
   const inner = texOf(word.slice(from, to));
-  // A brace followed by a backslash would make one "special character" of it, whose capitals styles do change.
+  // A brace before a backslash makes a TeX “special character”, which styles do lower-case.
   const kept = inner.startsWith("\\") ? `{{${inner}}}` : `{${inner}}`;
   return texOf(word.slice(0, from)) + kept + texOf(word.slice(to));
 }
 
-/** Whether lower case would spoil the word. `joined`: a hyphen or slash binds it to another, so a lone `X` is no article. */
+/**
+ * Whether lower-casing would spoil the word. `joined`: a hyphen or slash connects it to another word, so a lone `X` is
+ * not an article.
+ */
 function keepsCapitals(word: string, joined: boolean): boolean {
   const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}^]+$/gu, "");
   if (!/\p{Lu}/u.test(bare)) return false;

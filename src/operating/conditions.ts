@@ -4,11 +4,11 @@ import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { counted } from "../text/format.ts";
 
-/** Something that is trouble as long as it holds. */
+/** A possible problem that the operator is told about while it lasts. */
 export interface Condition {
-  /** The same for ever. */
+  /** Never changes. */
   readonly name: string;
-  /** What is wrong, and what to do; undefined where nothing is. Holds no secrets. */
+  /** Returns what is wrong and what to do; undefined if all is well. Contains no secrets. */
   look(): Promise<string | undefined>;
   readonly mended: string;
 }
@@ -18,12 +18,15 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const FEED_MS = HOUR_MS;
 const AWAY_MS = 10 * MINUTE_MS;
-/** A few weeks before writes fail, as a database grows. */
+/** Leaves a few weeks before writes fail, at the usual growth of a database. */
 const LOW_BYTES = 500 * 1024 * 1024;
-/** What is for subscribers; a shared paper's or a test post's failure its asker has seen. */
+/** Kinds sent to subscribers; failures of shared papers and test posts are shown to whoever asked for them. */
 const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers", "news", "watch", "club"];
 
-/** What the operator wants to hear of. `refusal`: why a platform refuses its token, once it does. */
+/**
+ * Returns the conditions that the operator is told about. `refusal` returns why a platform rejects its token, if one
+ * does.
+ */
 export function operatorConditions(deps: {
   readonly store: Pick<DeliveryLog & PaperStore, "deliveryCounts" | "lastSyncedAt">;
   readonly adapters: readonly Pick<Outlet, "platform" | "connected" | "ballots">[];
@@ -69,7 +72,7 @@ export function operatorConditions(deps: {
         if (failed === 0) return undefined;
         return `${counted(failed, "digest or notice", "digests and notices")} of the last 24 hours could not be posted. \`paperboy status\` says where and why, \`paperboy retry\` tries again.`;
       },
-      mended: "Nothing of the last 24 hours is left that could not be posted.",
+      mended: "No failed digest or notice of the last 24 hours is left.",
     },
     {
       name: "token",
@@ -83,9 +86,9 @@ export function operatorConditions(deps: {
       async look() {
         const free = await deps.freeBytes();
         if (free >= LOW_BYTES) return undefined;
-        return `Only ${Math.round(free / 1024 / 1024)} MB are free beside the database. Make room: on a full disk nothing can be written.`;
+        return `Only ${Math.round(free / 1024 / 1024)} MB are free on the database's disk. Free some space: on a full disk nothing can be written.`;
       },
-      mended: "There is enough room on the disk again.",
+      mended: "The disk has enough free space again.",
     },
     ...away,
   ];

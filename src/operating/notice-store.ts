@@ -1,16 +1,16 @@
-/** Trouble that the operator has heard of, or is about to. */
+/** A problem that the operator knows, or is about to be told. */
 export interface Notice {
-  /** Of the condition. */
+  /** The condition's name. */
   readonly name: string;
-  /** Epoch ms since when it was noticed. */
+  /** Epoch ms at which it was noticed. */
   readonly since: number;
-  /** Epoch ms; undefined where the operator has not heard of it yet. */
+  /** Epoch ms; undefined until the operator was told. */
   readonly toldAt: number | undefined;
-  /** False once the operator has heard that it is mended. */
+  /** False once the operator was told that it is fixed. */
   readonly standing: boolean;
 }
 
-/** Remembers what the operator knows, so that no restart tells it again. */
+/** Stores what the operator was told, so that a restart does not repeat it. */
 export interface NoticeStore {
   notices(): Promise<readonly Notice[]>;
   /** Creates or replaces the notice of that name. */

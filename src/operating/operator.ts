@@ -4,29 +4,31 @@ import { oneAtATime } from "../runtime/rounds.ts";
 import type { Condition } from "./conditions.ts";
 import type { Notice, NoticeStore } from "./notice-store.ts";
 
-/** Trouble is over when it has been gone for so long. */
+/** A problem is over once it has been gone for this long. */
 const STEADY_MS = 10 * 60_000;
-/** Whatever comes and goes is told of no more often than this. */
+/** Minimum interval between messages about a problem that comes and goes. */
 const AGAIN_MS = 60 * 60_000;
 
 /** A message for the operator. */
 export interface Tidings {
   readonly text: string;
-  /** Names the message: the same whenever it is sent again. */
+  /** The message's identity: the same when it is sent again. */
   readonly about: string;
-  /** Epoch ms before which it was certainly not sent. */
+  /** Epoch ms; it was certainly not sent before then. */
   readonly since: number;
   /** It may have been sent before. */
   readonly again: boolean;
 }
 
-/** Tells the operator of trouble, once, and once more when it is over. */
+/** Tells the operator about each problem once, and once more when it is over. */
 export interface Operator {
-  /** Looks at every condition, and tells what is new. Never rejects; a call during one makes it look once more. */
+  /** Checks every condition and sends what is new. Never rejects; a call during a check makes it run once more. */
   check(): Promise<void>;
 }
 
-/** `send` rejects where it could not, or may not have, delivered its tidings; then the next check tries again. */
+/**
+ * Creates an operator. `send` rejects if the message was not, or possibly not, delivered; the next check then retries.
+ */
 export function createOperator(deps: {
   readonly conditions: readonly Condition[];
   readonly store: NoticeStore;
@@ -35,7 +37,7 @@ export function createOperator(deps: {
   readonly log: Log;
 }): Operator {
   const { conditions, store, send, clock, log } = deps;
-  /** Since when, by the clock that never jumps, what the operator knows as trouble is gone. */
+  /** When a reported problem disappeared, on the monotonic clock. */
   const goneSince = new Map<string, number>();
 
   async function consider(condition: Condition, known: Notice | undefined): Promise<void> {
@@ -56,7 +58,7 @@ export function createOperator(deps: {
     }
     if (!known?.standing) return;
     if (known.toldAt === undefined) {
-      // It may have been told all the same, but then without an end.
+      // The message may have arrived anyway; then the operator is not told of its end.
       await store.saveNotice({ ...known, standing: false });
       return;
     }

@@ -3,7 +3,7 @@ import type { Message } from "../chat/message.ts";
 import type { Paper } from "../papers/paper.ts";
 import { counted } from "../text/format.ts";
 
-/** What was done with one paper of a reading list, what is left to read, and the way back. */
+/** Answers a change to one paper of a reading list: what was done, how many are left to read, and an undo button. */
 export function readingAnswer(
   said: string,
   { id, title }: Paper,

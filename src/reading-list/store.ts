@@ -1,35 +1,35 @@
 import type { Person } from "../chat/refs.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 
-/** A paper on somebody's reading list. */
+/** A paper on a person's reading list. */
 export interface SavedPaper {
   readonly paper: KnownPaper;
   /** Epoch ms. */
   readonly savedAt: number;
-  /** Epoch ms; undefined while it is still to be read. */
+  /** Epoch ms; undefined while it is unread. */
   readonly doneAt: number | undefined;
 }
 
-/** The part of a reading list that is asked for. */
+/** The part of a reading list to show. */
 export type Reading = "open" | "done" | "all";
 
 /**
- * The reading lists' part of the store. A list belongs to a person with all their accounts, whatever server they ask from,
- * and nobody else sees it.
+ * Persistence of the reading lists. A list belongs to a person across all linked accounts, whatever server they ask
+ * from, and is private.
  */
 export interface ReadingListStore {
-  /** Puts the paper on the list as still to be read. `before`: how it stood there already. */
+  /** Saves the paper as unread. `before`: its previous state on the list. */
   saveForLater(
     person: Person,
     paper: PaperId,
     at: number,
   ): Promise<{ readonly before: "open" | "done" | undefined }>;
-  /** Marks it as read at `doneAt`, or as still to be read where undefined; puts it on the list where it was not. */
+  /** Marks it as read at `doneAt`, or as unread if undefined; adds it to the list if missing. */
   setDone(person: Person, paper: PaperId, doneAt: number | undefined, at: number): Promise<void>;
-  /** Takes it off the list. False where it was not on it. */
+  /** Removes it from the list. Returns false if it was not on it. */
   takeOff(person: Person, paper: PaperId): Promise<boolean>;
-  /** To be read: last saved first; done: last done first; all: what is to be read, then what is done. */
+  /** Order: open by last saved; done by last read; all: open ones, then done ones. */
   readingList(person: Person, which: Reading, limit: number): Promise<readonly SavedPaper[]>;
-  /** How many papers are on the list, of those that the library knows. */
+  /** Counts the papers on the list that the library knows. */
   readingCounts(person: Person): Promise<{ readonly open: number; readonly done: number }>;
 }

@@ -20,20 +20,23 @@ import { composeRecap, type Recap, type RecapInput } from "./recap.ts";
 
 const DAY_MS = 86_400_000;
 const WEEK = 7;
-/** Papers of the week with votes that are told apart; more than a team reads. */
+/** Papers with votes to compare per week; more than a team reads. */
 const FAVOURITES_READ = 100;
-/** Votes for and against looked through for what the team knows already. */
+/** Votes to search for papers that the team already knows. */
 const OPINIONS_READ = 1_000;
 
 export interface RecapPlanner extends Planner {
-  /** The look back on the last seven days as of now, in the channel's `zone`; in a sentence, why there is none. */
+  /**
+   * Returns the recap of the last seven days as of now, in the channel's `zone`, or a sentence saying why there is
+   * none.
+   */
   preview(channel: ChannelRef, zone: string): Promise<Recap | string>;
 }
 
 type Asked = Pick<DueSubscription, "channel" | "team" | "day" | "dueAt">;
 type Facts = Pick<RecapInput, "from" | "to" | "now" | "favourites" | "seen" | "late">;
 
-/** Plans the look back on the week, the `wrap`, of every channel that is due. */
+/** Plans the weekly recap, the `wrap`, of every due channel. */
 export function createRecapPlanner(deps: {
   readonly store: DeliveryLog & PaperStore & SubscriptionStore & VoteStore;
   readonly library: Library;
@@ -48,7 +51,7 @@ export function createRecapPlanner(deps: {
     return store.listings(addDays(today, 1 - WEEK), today);
   }
 
-  /** Upvotes of the week's older papers have grown since their lists were last loaded. */
+  /** Reloads the lists, since upvotes of the week's older papers have grown. */
   async function refreshedLists(signal: AbortSignal): Promise<readonly Listing[]> {
     try {
       await refreshLists(deps, signal);

@@ -12,17 +12,17 @@ import type { Day } from "../time/day.ts";
 import { dateSpan } from "../time/format-date.ts";
 import type { Favourite } from "../votes/store.ts";
 
-/** How many of each are told. */
+/** Papers shown in each section. */
 const FAVOURITES = 5;
 const TOP = 5;
 const MISSED = 3;
-/** What is missed is looked for among the week's most upvoted. */
+/** Missed papers are searched among this many of the week's most upvoted. */
 const BEST = 10;
-/** Rows of the plot: more would not fit on a phone's screen. */
+/** Rows of the chart; more would not fit on a phone's screen. */
 const PLOTTED = 8;
 const PLOTTED_OF_EACH = 4;
 
-/** All that a look back on a week depends on. */
+/** Input for a recap. */
 export interface RecapInput {
   /** The week's first and last day. */
   readonly from: Day;
@@ -30,27 +30,27 @@ export interface RecapInput {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly lists: readonly Listing[];
-  /** The papers that the team has voted for in the week, most votes first. */
+  /** Papers that the team voted for in that week, most votes first. */
   readonly favourites: readonly Favourite[];
-  /** What stood in the channel, or somebody in the team has voted for or against, whenever that was. */
+  /** Papers ever posted in the channel, or voted for or against by the team. */
   readonly seen: ReadonlySet<PaperId>;
-  /** Set where it goes out noticeably after it was due (epoch milliseconds). */
+  /** Set if it goes out noticeably after its due time (epoch ms). */
   readonly late?: { readonly dueAt: number } | undefined;
   readonly sample?: SampleDays | undefined;
 }
 
-/** The look back, and the papers in it that can be voted for by number. */
+/** The recap, and the papers in it that can be voted for by number. */
 export interface Recap {
   readonly message: Message;
-  /** By ballot number: index 0 is ballot 1. */
+  /** Papers by ballot number: index 0 is ballot 1. */
   readonly papers: readonly PaperId[];
   /** One line for the delivery log. */
   readonly note: string;
 }
 
 /**
- * Looks back on a week: the team's favourites beside Hugging Face's, both plotted, and what the team has missed. A
- * sentence that says why, where nothing was listed and nobody voted.
+ * Composes the recap of a week: the team's favourites beside Hugging Face's, a chart of both, and what the team missed.
+ * Returns a sentence with the reason if nothing was listed and nobody voted.
  */
 export function composeRecap(input: RecapInput): Recap | string {
   const { from, to, now, lists, favourites, seen } = input;
@@ -121,7 +121,7 @@ function standing(paper: Paper, votes: ReadonlyMap<PaperId, number>, seen: Reado
   return `${number(paper.upvotes)} ▲${here}`;
 }
 
-/** The best of both, most upvotes first. Nothing where nobody voted: there is nothing to compare then. */
+/** Charts the best of both, most upvotes first. Nothing if nobody voted: there is nothing to compare then. */
 function plot(favourites: readonly Favourite[], best: readonly Paper[]): readonly Chart[] {
   if (favourites.length === 0) return [];
   const papers = [...favourites.slice(0, PLOTTED_OF_EACH).map(({ paper }) => paper), ...best];

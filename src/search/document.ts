@@ -4,8 +4,8 @@ import { namesWritten } from "./language/versioned-names.ts";
 import { isStopWord, readWords } from "./language/words.ts";
 
 /**
- * What of a paper is searched, as words; names are marked `@` (an author's surname), `~` (other names) and `#`
- * (organization). An author's begin with the surname.
+ * The searchable words of a paper. Names are prefixed: `@` (an author's surname), `~` (other names), `#`
+ * (organization). Each author's words begin with the surname.
  */
 export interface SearchDocument {
   readonly title: readonly string[];
@@ -15,7 +15,7 @@ export interface SearchDocument {
   readonly names: readonly string[];
 }
 
-/** The paper as words: its title, then abstract, plain summary and keywords, then who wrote it. */
+/** Splits a paper into words: the title; then abstract, plain summary and keywords; then authors and organization. */
 export function readDocument(paper: KnownPaper): SearchDocument {
   const title = readWords(paper.title);
   const more = [paper.summary ?? "", ...paper.keywords].filter((text) => text !== "").join(" ; ");
@@ -33,19 +33,19 @@ export function readDocument(paper: KnownPaper): SearchDocument {
   };
 }
 
-/** The joined forms of a text, and those of the names with versions in it. */
+/** Returns the joined forms of a text, plus the versioned names in it. */
 function withNames(joined: readonly string[], text: string): readonly string[] {
   const names = namesWritten(text).filter((name) => !joined.includes(name));
   return names.length === 0 ? joined : [...joined, ...names];
 }
 
-/** The words of a name, with its hyphenated parts also as one: Jean-Luc answers to jean, luc and jeanluc. */
+/** Returns the words of a name; hyphenated parts also as one word: Jean-Luc matches jean, luc and jeanluc. */
 export function nameWords(name: string): string[] {
   const { words, joined } = readWords(name);
   return joined.length === 0 ? [...words] : [...words, ...joined];
 }
 
-/** An author's words with their marks; the surname is the last word, or what stands before a comma ends with it. */
+/** Returns an author's words with prefixes. The surname is the last word, or the last before a comma. */
 function authorWords(name: string): string[] {
   const comma = name.indexOf(",");
   const isReversed = comma >= 0 && nameWords(name.slice(0, comma)).length > 0;
@@ -56,14 +56,14 @@ function authorWords(name: string): string[] {
   ];
 }
 
-/** Whether `name` has every word of `wanted`. */
+/** Whether `name` contains every word of `wanted`. */
 export function holdsName(name: string, wanted: string): boolean {
   const words = new Set(nameWords(name));
   const asked = nameWords(wanted);
   return asked.length > 0 && asked.every((word) => words.has(word));
 }
 
-/** The UTC day that stands for the paper's age: listed, else published, else first seen. */
+/** Returns the UTC day that determines the paper's age: listed, else published, else first seen. */
 export function dayOf(paper: KnownPaper): string {
   return paper.listedOn ?? utcDay(paper.publishedAt ?? paper.firstSeenAt);
 }

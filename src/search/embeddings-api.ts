@@ -4,7 +4,7 @@ import { FeedError } from "../runtime/errors.ts";
 import type { Embedder } from "./meaning.ts";
 
 const TIMEOUT_MS = 30_000;
-/** 64 vectors of 4,096 numbers as text are 6 MB. */
+/** 64 vectors of 4,096 numbers take 6 MB as text. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const DIMENSIONS_AT_MOST = 8_192;
 
@@ -14,17 +14,17 @@ const answer = z.object({
   ),
 });
 
-/** Where embeddings are made. */
+/** The address and model of an embeddings server. */
 export interface EmbeddingsAddress {
-  /** Up to `/v1/embeddings`, as OpenAI, Text Embeddings Inference, vLLM, Ollama and others serve it. */
+  /** The URL up to `/v1/embeddings`, as served by OpenAI, Text Embeddings Inference, vLLM, Ollama and others. */
   readonly url: string;
   readonly model: string;
   readonly key: string | undefined;
 }
 
 /**
- * An embedder at an OpenAI-compatible address (https://platform.openai.com/docs/api-reference/embeddings/create). It tries
- * once: a search cannot wait, and what is filled in the background is tried again anyway.
+ * Creates an embedder for an OpenAI-compatible URL (https://platform.openai.com/docs/api-reference/embeddings/create).
+ * It does not retry: a search cannot wait, and background work is repeated anyway.
  */
 export function createEmbeddingsApi(
   { url, model, key }: EmbeddingsAddress,
@@ -38,7 +38,7 @@ export function createEmbeddingsApi(
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw new FeedError("unreadable", `${place} answered with something else than JSON.`, { cause: error });
+      throw new FeedError("unreadable", `${place} did not answer with JSON.`, { cause: error });
     }
   }
 
@@ -51,7 +51,7 @@ export function createEmbeddingsApi(
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
         },
         body,
-        // It would take the key along.
+        // A redirect would leak the key.
         redirect: "error",
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });

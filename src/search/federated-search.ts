@@ -5,43 +5,43 @@ import type { Log } from "../runtime/log.ts";
 import type { MeaningIndex } from "./meaning.ts";
 import type { Hit, Ranking, SearchIndex, SearchQuery } from "./search-index.ts";
 
-/** A search beside our own: Hugging Face's. Rejects where it cannot answer, its own rate limit included. */
+/** A second search engine: Hugging Face's. Rejects if it cannot answer, for example because of its own rate limit. */
 export type RemoteSearch = (text: string, limit: number, signal: AbortSignal) => Promise<readonly Paper[]>;
 
-/** What was found, to be read as far as it is shown. */
+/** The result of a search; pages of it are read on demand. */
 export interface Findings {
   readonly total: number;
-  /** See Ranking. */
+  /** As in Ranking. */
   readonly corrected?: string | undefined;
   readonly translated?: string | undefined;
-  /** Up to `count` of them from the place `from` on, which begins at 0. */
+  /** Reads up to `count` results starting at the zero-based index `from`. */
   read(from: number, count: number): Promise<readonly Hit[]>;
 }
 
-/** Searches the library and what stands beside it. Never slower than the library plus twice `timeoutMs`. */
+/** Searches the library and other engines. Takes at most as long as the library's search plus twice `timeoutMs`. */
 export type SearchEverywhere = (query: SearchQuery) => Promise<Findings>;
 
-/** Reciprocal rank fusion's constant (Cormack, Clarke and Büttcher 2009): flattens the lead of the first places. */
+/** The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): it reduces the lead of the top ranks. */
 const RRF_K = 60;
-/** What a place in the order of meaning counts, where one in the library's or in Hugging Face's counts 1. */
+/** Weight of a rank in the search by meaning, where one in the library's or Hugging Face's search weighs 1. */
 const BY_MEANING = 0.5;
-/** Hits asked for beside the library's: enough to lift a paper both know. */
+/** Results requested from each other engine: enough to lift papers that the library also found. */
 const BESIDE = 30;
-/** Beyond this people feel the wait; the library's answer then stands alone. */
+/** Longer waits are noticeable, so the library's results are then used alone. */
 const TIMEOUT_MS = 1_200;
 
-/** Queries that only the library understands: ids, links and operators are no text for a semantic search. */
+/** Queries that only the library understands: ids, links and operators mean nothing to a semantic search. */
 const OPERATORS = /["“”]|(?:^|\s)-\S|\b(?:author|org|after|min):|\d{4}\.\d{4,5}|https?:/i;
 
-/** Of the first so many papers, at most `LIFTED` may stand there without the library's own order. */
+/** At most `LIFTED` of the `FIRST` results may be papers that the library itself ranks lower or does not find. */
 const FIRST = 10;
 const LIFTED = 3;
 
 /**
- * The library's answer, and behind it what only the remote search finds. A question in plain words is also answered by the
- * remote and by meaning, merged by reciprocal rank fusion as far as `LIFTED` allows; of names, titles and keywords the
- * library knows more. What the remote knows and we do not enters the library first, so that the library's own order judges
- * it too, and it can be shown, voted for and found again. What fails or is late goes unmentioned.
+ * Returns the library's results, followed by those that only the remote search finds. Questions in plain words are also
+ * searched remotely and by meaning, and merged by reciprocal rank fusion within the limit of `LIFTED`; for names,
+ * titles and keywords the library is better. Papers unknown to the library are saved first, so that its own ranking
+ * judges them too, and they can be shown, voted for and found again. Failures and late answers are silently dropped.
  */
 export function createSearchEverywhere(deps: {
   readonly store: Pick<PaperStore, "savePapers" | "papers">;
@@ -54,7 +54,7 @@ export function createSearchEverywhere(deps: {
 }): SearchEverywhere {
   const { store, index, remote, meaning, clock, log, timeoutMs = TIMEOUT_MS } = deps;
 
-  /** What `search` finds, and nothing where it fails or is late. */
+  /** Returns the results of `search`, or none if it fails or is late. */
   async function inTime<T>(
     name: string,
     search: (signal: AbortSignal) => Promise<readonly T[]>,
@@ -67,10 +67,10 @@ export function createSearchEverywhere(deps: {
     try {
       const found = search(timer.signal);
       found.catch(() => {});
-      // A search that does not heed the signal is left behind all the same.
+      // Stop waiting even for a search that ignores the signal.
       return (await Promise.race([found, late.then(() => undefined)])) ?? [];
     } catch (error) {
-      log.debug("search beside the library's failed; using local results alone", { by: name, error });
+      log.debug("additional search failed; using only local results", { by: name, error });
       return [];
     } finally {
       timer.abort();
@@ -94,7 +94,7 @@ export function createSearchEverywhere(deps: {
     });
   }
 
-  /** The library's answer once it knows those papers too. */
+  /** Searches again after saving the remote papers. */
   async function knowing(far: readonly Paper[], query: SearchQuery): Promise<Ranking> {
     await store.savePapers(far, clock.now());
     await index.catchUp();
@@ -121,7 +121,10 @@ export function createSearchEverywhere(deps: {
   };
 }
 
-/** All lists' papers by reciprocal rank fusion, but no more than `LIFTED` among the first that the library ranks below. */
+/**
+ * Merges all lists by reciprocal rank fusion. Of the first results, at most `LIFTED` may be ones that the library ranks
+ * lower.
+ */
 function fuse(
   local: Ranking["found"],
   others: readonly { readonly ids: readonly PaperId[]; readonly weight: number }[],
@@ -132,7 +135,7 @@ function fuse(
     for (const [rank, id] of ids.entries())
       scores.set(id, (scores.get(id) ?? 0) + weight / (RRF_K + rank + 1));
   }
-  // Sorting is stable, so that of equals the library's own come first.
+  // Sorting is stable, so on ties the library's results come first.
   const fused = [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
   const own = new Set(local.slice(0, FIRST).map(({ id }) => id));
   const lifted = new Set(fused.filter(({ id }) => !own.has(id)).slice(0, LIFTED));
@@ -140,7 +143,7 @@ function fuse(
   return [...first, ...fused.filter((each) => !first.includes(each))];
 }
 
-/** The library's papers in its own order, then those of the remote's that are not among them. */
+/** Returns the library's results in its own order, then the remote results not among them. */
 function append(local: Ranking["found"], far: readonly PaperId[]): Ranking["found"] {
   const own = new Set(local.map(({ id }) => id));
   return [...local, ...far.filter((id) => !own.has(id)).map((id) => ({ id, score: 0 }))];

@@ -1,17 +1,17 @@
 import type { PaperId } from "../papers/paper.ts";
 
-/** Turns texts into vectors that lie near each other where the texts mean alike. */
+/** Turns texts into vectors that are close to each other if the texts mean similar things. */
 export interface Embedder {
-  /** Names the model: vectors of two models cannot be compared. */
+  /** The model's name: vectors of two models are not comparable. */
   readonly model: string;
-  /** One vector a text, in their order and all of one length. Rejects with FeedError. */
+  /** Returns one vector per text, in order, all of the same length. Rejects with FeedError. */
   embed(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
 }
 
-/** Finds papers by meaning, among those whose vectors are there. */
+/** Finds papers by meaning, among those already embedded. */
 export interface MeaningIndex {
-  /** At most `limit` papers, nearest first. Rejects where the embedder does. */
+  /** Returns at most `limit` papers, nearest first. Rejects if the embedder does. */
   nearest(text: string, limit: number, signal: AbortSignal): Promise<readonly PaperId[]>;
-  /** Embeds what has changed since the last time, until nothing is left. Rejects where the embedder does. */
+  /** Embeds all papers changed since the last call. Rejects if the embedder does. */
   follow(signal: AbortSignal): Promise<void>;
 }

@@ -5,40 +5,40 @@ import { nameWords } from "./document.ts";
 import { namesTyped, type VersionedName } from "./language/versioned-names.ts";
 import { isStopWord, readWords } from "./language/words.ts";
 
-/** What a person asked for, read from the text as typed. */
+/** A parsed search query. */
 export interface ParsedQuery {
-  /** The arXiv id in it, where there is one. */
+  /** The arXiv id in it, if any. */
   readonly id: PaperId | undefined;
-  /** All words outside of operators, stop words too, in order. Words of quoted phrases are among them. */
+  /** All words outside operators, in order, including stop words and the words of quoted phrases. */
   readonly words: readonly string[];
-  /** Joined forms of the words, as `readWords` gives them. */
+  /** Joined forms of the words, from `readWords`. */
   readonly joined: readonly string[];
-  /** What may be names with a version, longer ones before those that they begin with. */
+  /** Possible names with a version, longer ones before their prefixes. */
   readonly names: readonly VersionedName[];
-  /** Quoted: each must stand as it is. */
+  /** Quoted phrases; each must occur verbatim. */
   readonly phrases: readonly (readonly string[])[];
-  /** Must not stand anywhere. */
+  /** Words that must not occur anywhere. */
   readonly excluded: readonly string[];
-  /** Names, of each of which one author must have every word (`author:`). */
+  /** Names; for each, one author must have all of its words (`author:`). */
   readonly authors: readonly (readonly string[])[];
-  /** Each must be in the organization's name (`org:`). */
+  /** All must be in the organization's name (`org:`). */
   readonly organizations: readonly string[];
   readonly since: Day | undefined;
   readonly minUpvotes: number;
 }
 
-/** Beyond this many characters a query says nothing more. */
+/** Characters read; a longer query says nothing more. */
 const MAX_TEXT = 4000;
-/** In a text of more words, quotation marks and dashes are punctuation. */
+/** In a query with more words than this, quotation marks and dashes are punctuation. */
 const PROSE = 15;
 const QUOTED = /(?<![\p{L}\p{N}])["“”„]([^"“”„]*[\p{L}\p{N}][^"“”„]*)["“”](?![\p{L}\p{N}])/gu;
-/** Words before a colon that narrow a search. */
+/** Words before a colon that restrict a search. */
 export const OPERATORS = ["author", "org", "after", "min"] as const;
-/** A blank after the colon is a phone's. */
+/** Phones insert a space after the colon. */
 const OPERATOR = new RegExp(`(?<!\\S)(${OPERATORS.join("|")}):\\s*(?:"([^"]+)"|(\\S+))`, "gi");
 const EXCLUDED = /(?<!\S)-([\p{L}][^\s"]*)/gu;
 
-/** Reads operators where they are typed as such, and takes everything else as words. Never an error. */
+/** Parses operators if well-formed, and treats everything else as words. Never throws. */
 export function parseQuery(raw: string): ParsedQuery {
   let text = raw.slice(0, MAX_TEXT);
   const authors: string[][] = [];
@@ -101,7 +101,7 @@ export function parseQuery(raw: string): ParsedQuery {
   };
 }
 
-/** Whether anything but words was typed. */
+/** Whether the query contains operators, quotes or exclusions. */
 export function hasOperators(query: ParsedQuery): boolean {
   const { phrases, excluded, authors, organizations, since, minUpvotes } = query;
   const lists = phrases.length + excluded.length + authors.length + organizations.length;

@@ -6,8 +6,8 @@ const RUN = /[\p{L}\p{N}]+/gu;
 const HYPHEN = /^[-‐‑]$/;
 
 /**
- * An extract of `abstract` of about 240 characters around the densest matches, or of `title` where only that
- * matched; `isMatch` judges folded words. Cut ends carry an ellipsis.
+ * Returns an extract of `abstract` of about 240 characters around the densest matches, or `title` if only that matched.
+ * `isMatch` gets folded words. Cut ends are marked with an ellipsis.
  */
 export function snippetOf(
   title: string,
@@ -30,7 +30,7 @@ export function snippetOf(
   return mark(abstract, Math.max(0, best - 50), LENGTH, isMatch);
 }
 
-/** What of a text matches: words, and two words with a hyphen that match as one (GPT-4 for `gpt4`). */
+/** Finds the matches in a text: single words, and hyphenated pairs that match as one word (GPT-4 for `gpt4`). */
 function matchesIn(text: string, isMatch: (word: string) => boolean): { start: number; end: number }[] {
   const matches: { start: number; end: number }[] = [];
   let before = { start: 0, end: text.length, word: "" };

@@ -18,29 +18,31 @@ import { addDays, utcDay } from "../time/day.ts";
 import type { WatchStore } from "./store.ts";
 import { type Watch, watchReason } from "./watch.ts";
 
-/** Lists looked through: a paper may be listed a day late, and Paperboy may have been down over a weekend. */
+/** Days of lists to search: a paper may be listed a day late, and Paperboy may have been down over a weekend. */
 const LISTS_DAYS = 4;
 const DAY_MS = 86_400_000;
-/** A channel hears of watches at most once in so many hours, and of so many papers at once: what is left comes next. */
+/**
+ * A channel gets watch results at most once in this many hours, and at most this many papers; the rest come next time.
+ */
 const SLOT_HOURS = 3;
 const PAPERS_AT_MOST = 10;
-/** What cannot be posted for this long comes with the next. */
+/** Messages that cannot be posted for this long are dropped; their papers come with the next. */
 const DEADLINE_MS = 6 * 3_600_000;
 
 /** A channel's watches; there is at least one. */
 type ChannelWatches = readonly [Watch, ...Watch[]];
 
 /**
- * Plans a message for every channel whose watches found papers that it has not had. What was found is worked out anew from
- * the lists whenever they were loaded, and the slot is part of a message's identity, so that whatever happens no paper is
- * missed or told twice, and no channel is flooded.
+ * Plans a message for every channel whose watches match papers that it has not had. Matches are recomputed whenever
+ * lists were loaded, and the time slot is part of a message's identity. So no paper is missed or repeated, and no
+ * channel is flooded.
  */
 export function createWatchPlanner(deps: {
   readonly store: Pick<WatchStore, "watchesApart"> &
     Pick<PaperStore, "listings" | "papers"> &
     Pick<DeliveryLog, "postedPapers">;
   readonly library: Pick<Library, "loads">;
-  /** Where there are sources beside the lists. */
+  /** Set if there are sources besides the lists. */
   readonly streams?: Pick<Streams, "recent" | "loads"> | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -80,14 +82,14 @@ export function createWatchPlanner(deps: {
     },
   };
 
-  /** Most upvotes first. */
+  /** Returns recent papers, most upvotes first. */
   async function recentPapers(now: number): Promise<readonly KnownPaper[]> {
     const today = utcDay(now);
     const papers = new Map<PaperId, KnownPaper>();
     for (const listing of await store.listings(addDays(today, 1 - LISTS_DAYS), today))
       for (const paper of listing.papers) if (!paper.withdrawn) papers.set(paper.id, paper);
     const since = now - LISTS_DAYS * DAY_MS;
-    // A source may hold the same for months.
+    // A source may contain the same papers for months.
     for (const [id, paper] of await store.papers(streams?.recent() ?? []))
       if (paper.firstSeenAt >= since && !paper.withdrawn) papers.set(id, paper);
     return [...papers.values()].sort((a, b) => b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1));
@@ -110,7 +112,7 @@ interface Found {
   readonly reason: string;
 }
 
-/** A watch finds what was first seen after it was set. */
+/** A watch only matches papers first seen after it was created. */
 function match(paper: KnownPaper, watches: ChannelWatches): readonly Found[] {
   const since = watches.filter(({ createdAt }) => createdAt <= paper.firstSeenAt);
   const reason = watchReason(paper, since);

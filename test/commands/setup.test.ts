@@ -359,7 +359,7 @@ it("delivers to oneself in direct messages, managed channel or not", async () =>
 
 it("asks whoever goes on and on for a short break, and nobody else", async () => {
   for (let n = 0; n < 30; n++) expect(words(await house.run("today"))).not.toMatch(/a lot at once/);
-  expect(words(await house.run("today"))).toMatch(/a lot at once. Go on in 60 seconds/);
+  expect(words(await house.run("today"))).toMatch(/a lot at once. Try again in 60 seconds/);
   expect(words(await house.run("today", {}, { person: house.person("bob") }))).not.toMatch(/a lot at once/);
   await house.clock.advance(60_000);
   expect(words(await house.run("today"))).not.toMatch(/a lot at once/);

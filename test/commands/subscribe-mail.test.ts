@@ -107,7 +107,7 @@ it("fills nobody's mailbox", async () => {
   const answers = [];
   for (let n = 0; n < 6; n += 1) answers.push((await mail(`u${n}`, { address: "ada@lab.example" })).text);
   expect(server.received).toHaveLength(3);
-  expect(answers.at(-1)).toContain("several times within the hour");
+  expect(answers.at(-1)).toContain("Too many codes for that address within the hour");
 });
 
 it("keeps nothing where the code could not be sent, and says what to do", async () => {

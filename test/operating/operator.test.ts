@@ -103,7 +103,7 @@ it("tells of digests that were given up, until they are dealt with", async () =>
   ]);
   await store.skip(failed.key, "left at that");
   await pass(HOUR, operator);
-  expect(texts().slice(1)).toEqual(["Nothing of the last 24 hours is left that could not be posted."]);
+  expect(texts().slice(1)).toEqual(["No failed digest or notice of the last 24 hours is left."]);
 });
 
 it("tells of a full disk and of a refused token", async () => {

@@ -77,7 +77,7 @@ describe("an address that makes embeddings", () => {
       { status: 302, body: "", headers: { location: "http://127.0.0.1:9/" } },
       "could not be reached",
     ],
-    ["a page", { status: 200, body: "<html>" }, "something else than JSON"],
+    ["a page", { status: 200, body: "<html>" }, "did not answer with JSON"],
     [
       "half an answer",
       { status: 200, body: '{"data":', headers: { "content-length": "500" } },

@@ -1,41 +1,41 @@
 import { fold } from "./words.ts";
 
-/** Beginnings that turn a word into its opposite, or into another word altogether: uninvolved, decoder, hypothermia. */
+/** Prefixes that reverse or change the meaning of a word: uninvolved, decoder, hypothermia. */
 const BEGINNINGS =
   `a ab ad anti auto co de dis down en ex extra hyper hypo im in inter intra ir il macro micro max min mis multi non off on
 out over post pre pro re semi sub super trans un under uni up`.split(/\s+/);
-/** What of a word must be left for its beginning to be one. */
+/** Letters that must remain after a prefix. */
 const LEAST_REST = 3;
-/** Shorter words are mostly abbreviations, of which each neighbour is another one. */
+/** Words up to this length are mostly abbreviations, whose near spellings are other abbreviations. */
 const SHORT = 4;
 
-/** Whether `known` may be what somebody meant who typed `typed`, a word that nobody wrote. */
+/** Whether `known` may be what was meant by `typed`, a word that no paper contains. */
 export function mayMean(typed: string, known: string): boolean {
   return digitsOf(typed) === digitsOf(known) && !differInBeginning(typed, known);
 }
 
-/** Whether the word is too short to be sure of what was meant. */
+/** Whether the word is too short for a confident guess. */
 export function isShort(typed: string): boolean {
   return typed.length <= SHORT;
 }
 
-/** The text as typed with words replaced, given by what each folds to. */
+/** Replaces words of the text as typed; `replacements` is keyed by folded word. */
 export function replaceWords(text: string, replacements: ReadonlyMap<string, string>): string {
   return text.replace(/[\p{L}\p{M}\p{N}'’]+/gu, (word) => replacements.get(fold(word)) ?? word);
 }
 
-/** A version is never another's misspelling. */
+/** Version numbers are never misspellings of each other. */
 function digitsOf(word: string): string {
   return word.replace(/\D/g, "");
 }
 
 function differInBeginning(typed: string, known: string): boolean {
-  // A lost first letter is a slip: atypical is not typical, but ttention is attention.
+  // A missing first letter is a typo: atypical does not mean typical, but ttention means attention.
   const rests = new Set(restsOf(typed, 1));
   return typed !== known && restsOf(known, 2).some((rest) => rests.has(rest));
 }
 
-/** The word, and what is left of it without each beginning of at least so many letters that it may have. */
+/** Returns the word, and the remainder after each possible prefix of at least `least` letters. */
 function restsOf(word: string, least: number): string[] {
   const there = BEGINNINGS.filter(
     (each) => each.length >= least && word.startsWith(each) && word.length >= each.length + LEAST_REST,

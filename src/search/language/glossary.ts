@@ -3,28 +3,28 @@ import { PLAIN_WORDS } from "./glossary/plain-words.ts";
 import { stem } from "./stem.ts";
 import { isStopWord, readWords } from "./words.ts";
 
-/** Some of a query's words, and the field's terms for what they say. */
+/** Some words of a query, and the field's terms for them. */
 export interface FieldTerms {
-  /** Places of the words, the last one included. */
+  /** Indices of the first and the last word. */
   readonly from: number;
   readonly to: number;
-  /** Words of the terms, without stop words, each once. */
+  /** The distinct words of the terms, without stop words. */
   readonly words: readonly string[];
 }
 
 interface PlainWords {
-  /** Terms by the stems of a phrase, and of phrases of several words by what those stems are alike to. */
+  /** Terms by the stems of a phrase; for longer phrases also by stems mapped to their synonym groups. */
   readonly exact: ReadonlyMap<string, readonly string[]>;
   readonly alike: ReadonlyMap<string, readonly string[]>;
-  /** One stem for all that are alike. */
+  /** The representative stem of each synonym group. */
   readonly likeness: ReadonlyMap<string, string>;
 }
 
-/** Longest phrase in the list, in words that tell. */
+/** Length of the longest phrase in the list, without determiners. */
 const LONGEST = 6;
 let plain: PlainWords | undefined;
 
-/** What papers call the things that these words speak of; of phrases that overlap, the longer one counts. */
+/** Finds the field's terms for these words. If phrases overlap, the longer one wins. */
 export function fieldTerms(words: readonly string[]): readonly FieldTerms[] {
   plain ??= readPlainWords();
   const found: FieldTerms[] = [];
@@ -59,7 +59,7 @@ function readPlainWords(): PlainWords {
     const words = [...new Set(readWords(meanings).words)].filter((word) => !isStopWord(word));
     for (const phrase of phrases.split(",")) {
       const plain = readWords(phrase).words.filter((word) => !DETERMINERS.has(word));
-      // What papers call so too needs no other words.
+      // A phrase that consists of the field's own words needs no translation.
       if (plain.every((word) => words.includes(word))) continue;
       const stems = plain.map(stem);
       exact.set(stems.join(" "), words);

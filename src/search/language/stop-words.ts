@@ -14,5 +14,5 @@ too toward towards under until up upon us use used uses using various very via w
 when whenever where whereas whereby wherein wherever whether which while who whoever whole whom whose why will with
 within without would yet you your yours yourself yourselves`;
 
-/** English words too common to tell one abstract from another; folded, unstemmed. */
+/** English words too common to distinguish abstracts; folded, unstemmed. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(LIST.split(/\s+/));

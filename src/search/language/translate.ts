@@ -3,55 +3,55 @@ import { FUNCTION_WORDS, NEGATIONS } from "./glossary/function-words.ts";
 import { toSimplified } from "./glossary/traditional-characters.ts";
 import { fold, isStopWord, UNSPACED_LETTER } from "./words.ts";
 
-/** The languages whose words stand between blanks, in the order of the glossary's columns. */
+/** Languages with spaces between words, in the order of the glossary's columns. */
 const SPACED = ["de", "fr", "es", "ru"] as const;
 type Spaced = (typeof SPACED)[number];
 const LATIN = SPACED.filter((language) => language !== "ru");
-/** Chinese, Japanese and Korean. */
+/** Columns of Chinese, Japanese and Korean. */
 const UNSPACED_COLUMNS = [5, 6, 7];
 
-/** A term of one language, as folded words, and what it is in English. */
+/** A term in one language, as folded words, with its English translation. */
 interface Term {
   readonly words: readonly string[];
   readonly english: string;
 }
 
-/** Terms by the beginning of their first word, longer ones first. */
+/** Terms by the first letters of their first word, longer ones first. */
 type Roots = ReadonlyMap<string, readonly Term[]>;
 
-/** So much of a word stays the same in all its forms. */
+/** Letters at the start of a word that are the same in all its forms. */
 const ROOT = 4;
-/** Letters that an ending takes at most. */
+/** Maximum length of an ending. */
 const ENDING = 3;
-/** Parts of a German compound are not shorter. */
+/** Minimum length of a part of a German compound. */
 const PART = 4;
-/** A longer text says in its first words what it is about. */
+/** The first words of a longer text show what it is about. */
 const MOST_WORDS = 60;
-/** Koreans part words, but not always where a term does. */
+/** Korean has spaces between words, but not always in the same places as the glossary. */
 const UNSPACED_RUN = new RegExp(`${UNSPACED_LETTER}+(?: +${UNSPACED_LETTER}+)*`, "gu");
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-/** Hyphens part words: some write super-résolution, others super résolution. */
+/** Hyphens separate words: some people write super-résolution, others super résolution. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** What parts the words of a form. */
+/** Separators between the words of a glossary entry. */
 const NEITHER = /[^\p{L}\p{M}\p{N},\n]+/gu;
 
-/** What the papers' own words are. */
+/** The words used in papers. */
 export interface Vocabulary {
-  /** Whether papers use the word, or somebody is called so. */
+  /** Whether papers contain the word, or it is an author's name. */
   isKnown(word: string): boolean;
-  /** Whether it may be a known word misspelt. */
+  /** Whether it may be a misspelling of a known word. */
   isNear(word: string): boolean;
 }
 
 let rows: readonly (readonly string[])[] | undefined;
-/** Each language's terms, read when a query first needs them. */
+/** Each language's terms, parsed when a query first needs them. */
 const spaced = new Map<Spaced, Roots>();
 let unspaced: { readonly terms: ReadonlyMap<string, string>; readonly longest: number } | undefined;
 
 /**
- * A query in German, French, Spanish, Russian, Chinese, Japanese or Korean with the field's terms in English, or undefined
- * where it is in none of them.
+ * Translates a query in German, French, Spanish, Russian, Chinese, Japanese or Korean to the field's English terms.
+ * Returns undefined if the query is in none of these languages.
  */
 export function translate(text: string, vocabulary: Vocabulary): string | undefined {
   const runs = text.match(UNSPACED_RUN) ?? [];
@@ -71,7 +71,7 @@ export function translate(text: string, vocabulary: Vocabulary): string | undefi
   return kept.length === 0 ? undefined : [...new Set(kept)].join(" ");
 }
 
-/** The language that most of the words are of, where not all of them are English. */
+/** Detects the language of most of the words; undefined if all of them are English. */
 function languageOf(words: readonly string[], { isKnown, isNear }: Vocabulary): Spaced | undefined {
   const strange = words.filter((word) => !isStopWord(word) && !isKnown(word));
   if (strange.length === 0) return undefined;
@@ -88,26 +88,26 @@ function languageOf(words: readonly string[], { isKnown, isNear }: Vocabulary): 
     const share = own.size / (own.size + others);
     return { language, verbatim, telling, phrased, share, pieces: terms.length };
   });
-  // Related languages have like words: the one that has them as typed, and together, is meant.
+  // Related languages share similar words. The one that has them exactly as typed, and as one phrase, is meant.
   const [best] = rated.toSorted(
     (a, b) => b.share - a.share || b.verbatim - a.verbatim || a.pieces - b.pieces,
   );
   if (best === undefined || best.share < 0.5 || best.telling.length === 0) return undefined;
-  // A misspelt English word may be a good one elsewhere: difusion.
+  // A misspelt English word may be correct in another language: difusion.
   const isSure = best.phrased && best.share > 0.5;
   return isSure || best.telling.some((word) => !isNear(word)) ? best.language : undefined;
 }
 
-/** Words of a query, and what they are in English where they are a term. */
+/** Words of a query, with their English translation if they are a term. */
 interface Found {
   readonly word: string;
   readonly words: readonly string[];
   readonly english: string | undefined;
-  /** How many of the words stand so in the glossary. */
+  /** How many of the words match the glossary exactly. */
   readonly verbatim: number;
 }
 
-/** The words that tell, one after another, with their English where they are a term of several or of one. */
+/** Splits the meaningful words into terms of one or more words, with their English translations. */
 function fromSpaced(words: readonly string[], language: Spaced): readonly Found[] {
   const telling = words.filter((word) => isTelling(word, language));
   const found: Found[] = [];
@@ -125,12 +125,12 @@ function fromSpaced(words: readonly string[], language: Spaced): readonly Found[
   return found;
 }
 
-/** Without its negation "no supervisado" would be its opposite. */
+/** Negations are kept, or "no supervisado" would mean its opposite. */
 function isTelling(word: string, language: Spaced): boolean {
   return !FUNCTION_WORDS[language].has(word) || NEGATIONS[language].has(word);
 }
 
-/** The longest term that these words begin with, in whatever forms; of equally long ones that in these very forms. */
+/** Returns the longest term at this position, in any inflection; on ties, one that matches exactly. */
 function termAt(words: readonly string[], at: number, language: Spaced): Term | undefined {
   const word = words[at] as string;
   const roots = new Set([word.slice(0, ROOT), word.slice(0, ROOT - 1), word.slice(0, ROOT - 2)]);
@@ -141,7 +141,7 @@ function termAt(words: readonly string[], at: number, language: Spaced): Term | 
   return longest.find((term) => term.words.every((each, i) => words[at + i] === each)) ?? longest[0];
 }
 
-/** What a single word means; of a German compound, what its two parts mean. */
+/** Translates a single word, or for a German compound its two parts. */
 function meaning(word: string, language: Spaced): string | undefined {
   const whole = termAt([word], 0, language);
   if (whole || language !== "de") return whole?.english;
@@ -153,23 +153,23 @@ function meaning(word: string, language: Spaced): string | undefined {
   return undefined;
 }
 
-/** Whether two words are forms of one: they differ in their endings alone. */
+/** Whether two words are inflections of one: they differ only in their endings. */
 function isForm(a: string, b: string): boolean {
   if (a === b) return true;
   if (/\d/.test(a)) return false;
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
-  // Short words take short endings: red, redes.
+  // Short words only take short endings: red, redes.
   if (b.length < ROOT) return b.length === ROOT - 1 && same === b.length && a.length - same <= 2;
   return same >= ROOT && a.length - same <= ENDING && b.length - same <= ENDING && same * 5 >= b.length * 3;
 }
 
-/** The terms of a run without blanks, the longest at each place; characters that begin none are passed over. */
+/** Translates a run without spaces, taking the longest term at each position. Other characters are skipped. */
 function fromUnspaced(run: string): string {
   unspaced ??= readUnspaced();
   const { terms, longest } = unspaced;
   const simplified = toSimplified(run);
-  // As typed first: Japanese has characters that are traditional ones in Chinese, where they may mean something else.
+  // Try as typed first: some Japanese characters are also traditional Chinese ones with a different meaning.
   const termIn = (from: number, to: number) =>
     terms.get(run.slice(from, to)) ?? terms.get(simplified.slice(from, to));
   const english: string[] = [];
@@ -198,7 +198,7 @@ function termsOf(language: Spaced): Roots {
       else roots.set(root, [{ words, english }]);
     }
   }
-  // Of two terms the one of more words is the more telling, then the longer one: it fits fewer other words.
+  // More words are more specific; then more letters, since they match fewer other words.
   const lettersOf = ({ words }: Term) => words.reduce((sum, word) => sum + word.length, 0);
   for (const same of roots.values()) {
     same.sort((a, b) => b.words.length - a.words.length || lettersOf(b) - lettersOf(a));
@@ -217,11 +217,11 @@ function readUnspaced(): NonNullable<typeof unspaced> {
   return { terms, longest: Math.max(...Array.from(terms.keys(), (term) => term.length)) };
 }
 
-/** The concepts and what a column of the glossary calls them, folded, words apart by blanks. */
+/** Returns the concepts with their names in one column of the glossary: folded, with single spaces between words. */
 function readColumn(column: number): { readonly english: string; readonly forms: readonly string[] }[] {
   rows ??= CONCEPTS.flatMap((list) => list.trim().split("\n")).map((line) => line.split("|"));
   const cells = rows.map((row) => row[column] ?? "").join("\n");
-  // All at once: folded one by one they take several times as long.
+  // Folded in one go, since folding one by one takes several times as long.
   const folded = fold(cells.replaceAll("'", " ")).replace(NEITHER, " ").split("\n");
   return rows.map(([english = ""], i) => ({ english, forms: folded[i]?.split(",") ?? [] }));
 }

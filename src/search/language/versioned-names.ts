@@ -1,36 +1,36 @@
 import { isStopWord, unaccent } from "./words.ts";
 
-/** A name of letters and a number as one word, and the words that it was typed in. */
+/** A name with letters and a number as one word, and the words it was typed as. */
 export interface VersionedName {
-  /** `qwen2.5vl`, however it is written: `Qwen2.5-VL`, `qwen 2.5 vl`. */
+  /** `qwen2.5vl`, for any of `Qwen2.5-VL`, `qwen 2.5 vl`. */
   readonly form: string;
   readonly parts: readonly string[];
 }
 
-/** A run of letters and digits, and what binds it to the one before; nothing where that is no blank, hyphen or dot. */
+/** A run of letters and digits, and the space, hyphen or dot that connects it to the one before; else empty. */
 interface Part {
   readonly text: string;
   readonly bond: string;
 }
 
 const PART = /[A-Za-z0-9]+/g;
-/** Longer ones are noise or an encoded blob. */
+/** Longer runs are noise or encoded data. */
 const MAX_FORM = 30;
-/** Parts of one typed name: `intern vl 3.5 flash`. */
+/** Parts of one typed name: `intern vl 3.5 flash` has four. */
 const MAX_PARTS = 5;
 const LETTERS = /^[A-Za-z]{2,}$/;
 /** A number with at most one letter before it: 3, 2b, v3, r1. */
 const VERSION = /^[A-Za-z]?\d/;
-/** Dimensions and sizes, which stand behind words that are no names: `Dense 3D`, `Training 7B`. */
+/** Dimensions and sizes, which follow words that are not names: `Dense 3D`, `Training 7B`. */
 const MEASURE = /^\d+[BDKMTXkx]$/;
 const DIGIT = /\d/;
 const CAPITAL = /[A-Z]/;
-/** What stands behind the number and still belongs to the name: the VL of `Qwen3 VL`, the Pro of `Gemini-3-Pro`. */
+/** A suffix after the number that belongs to the name: the VL of `Qwen3 VL`, the Pro of `Gemini-3-Pro`. */
 const TAIL = /^[A-Z][A-Za-z]{1,4}$/;
 
 /**
- * The forms that names in a document answer to beside the words they are written in: `sam2` for SAM 2 and SAM-2,
- * `qwen2.5` and `qwen2.5vl` for Qwen2.5-VL, `flashattention3` for Flash Attention 3. Capitals tell what is a name.
+ * Returns the joined forms of versioned names in a document: `sam2` for SAM 2 and SAM-2, `qwen2.5` and `qwen2.5vl` for
+ * Qwen2.5-VL, `flashattention3` for Flash Attention 3. Names are recognized by their capitals.
  */
 export function namesWritten(text: string): string[] {
   if (!DIGIT.test(text)) return [];
@@ -56,8 +56,8 @@ export function namesWritten(text: string): string[] {
 }
 
 /**
- * The names that a query may mean: each run of bound words that begins with letters and holds a number, the longest of
- * those with the same beginning first. Whether there is such a name is for the index to say.
+ * Returns the names that a query may contain: each connected run that starts with letters and contains a number,
+ * longest first among those with the same start. The index decides which of them exist.
  */
 export function namesTyped(text: string): VersionedName[] {
   if (!DIGIT.test(text)) return [];
@@ -92,7 +92,7 @@ function textAt(parts: readonly Part[], at: number): string {
   return parts[at]?.text ?? "";
 }
 
-/** Whether this part goes on with a number: the 5 of `2.5`. */
+/** Whether this part continues a number: the 5 of `2.5`. */
 function isFraction(parts: readonly Part[], at: number): boolean {
   return parts[at]?.bond === "." && /\d$/.test(textAt(parts, at - 1)) && /^\d/.test(textAt(parts, at));
 }
@@ -103,7 +103,7 @@ function isName(parts: readonly Part[], at: number): boolean {
   const bond = parts[at]?.bond;
   if (!LETTERS.test(name) || !CAPITAL.test(name)) return false;
   if (bond !== " ") return bond === "-";
-  // A text that begins so is about the name: SAM 3D.
+  // A text that starts this way is about the name: SAM 3D.
   return !isStopWord(name.toLowerCase()) && (at === 1 || !MEASURE.test(textAt(parts, at)));
 }
 

@@ -1,7 +1,7 @@
 import { GREEK } from "../../text/greek.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
-/** Letters that Unicode does not take apart but people type without their mark. */
+/** Letters that Unicode does not decompose, but people type without their mark. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -18,18 +18,20 @@ const PLAIN: Readonly<Record<string, string>> = {
 const GREEK_COMMANDS = new Set(Object.values(GREEK));
 const LETTER_COMMANDS = new Set(["ss", "ae", "oe", "aa", "o", "l", "i", "j"]);
 const NON_ASCII = /[^\0-\x7f]/;
-/** All marks but the two that make other syllables of Japanese ones (か and が). */
+/** All marks except the two that turn a Japanese syllable into another (か and が). */
 const ACCENTS = /(?![\u3099\u309a])\p{M}/gu;
-/** Scripts without spaces between words; by extension, so that the ー of データ is among them. */
+/** Scripts without spaces between words. Uses script extensions, to include the ー of データ. */
 export const UNSPACED_LETTER = "[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}]";
-/** A Greek letter that stands for itself; beside Chinese it still does. */
+/** A Greek letter used as a symbol, also next to Chinese. */
 const LONE_GREEK = new RegExp(`(?<!(?!${UNSPACED_LETTER})\\p{L})[α-ω](?!(?!${UNSPACED_LETTER})\\p{L})`, "gu");
-/** No query or document word is longer; what is beyond is noise or an encoded blob. */
+/** Maximum length of a word; anything longer is noise or encoded data. */
 const MAX_WORD = 40;
-/** Compounds are written as one word only where one part is short: pretraining and GPT4, but not visionlanguage. */
+/** Compounds are written as one word only if one part is this short: pretraining and GPT4, but not visionlanguage. */
 const JOINED_PART = 5;
 
-/** `text` in the one form that documents and queries share: TeX read, compatibility forms and accents folded, lower case. */
+/**
+ * Normalizes text for documents and queries alike: resolves TeX, folds compatibility forms and accents, lower-cases.
+ */
 export function fold(text: string): string {
   let plain = unaccent(text);
   if (NON_ASCII.test(plain)) {
@@ -41,20 +43,20 @@ export function fold(text: string): string {
       .replace(LONE_GREEK, (letter) => GREEK[letter] ?? letter);
   } else plain = plain.toLowerCase();
   if (!plain.includes("'")) return plain;
-  // Letters that an apostrophe held apart may be one syllable.
+  // Letters that were separated by an apostrophe may combine into one syllable.
   return plain
     .replace(/'s(?![\p{L}\p{N}])/gu, "")
     .replace(/(?<=\p{L})'(?=\p{L})/gu, "")
     .normalize("NFC");
 }
 
-/** `text` with TeX read, compatibility forms and accents folded, and its capitals kept. */
+/** Resolves TeX and folds compatibility forms and accents, but keeps capitals. */
 export function unaccent(text: string): string {
   const plain = /[\\$^{}]/.test(text) ? readTex(text) : text;
   return NON_ASCII.test(plain) ? plain.normalize("NFKD").replace(ACCENTS, "").normalize("NFC") : plain;
 }
 
-/** Accents written as commands lose them, Greek letters keep their name, styling and the dollar signs go. */
+/** Removes TeX accents, styling and dollar signs, and keeps the names of Greek letters. */
 function readTex(text: string): string {
   return text
     .replace(/\\['"`^~=.](?:\{([A-Za-z])\}|([A-Za-z]))/g, "$1$2")
@@ -72,14 +74,14 @@ const ANY_WORD = /[\p{L}\p{N}]+/gu;
 const UNSPACED = new RegExp(UNSPACED_LETTER, "u");
 const UNSPACED_PARTS = new RegExp(`${UNSPACED_LETTER}+|(?:(?!${UNSPACED_LETTER}).)+`, "gu");
 
-/** The words of a text in order, and the joined forms it also answers to. */
+/** The words of a text in order, and additional joined forms. */
 export interface Words {
   readonly words: readonly string[];
-  /** `gpt4` for GPT-4, `pretraining` for pre-training, `c++` for C++; without a place in the order. */
+  /** `gpt4` for GPT-4, `pretraining` for pre-training, `c++` for C++; they have no position. */
   readonly joined: readonly string[];
 }
 
-/** The words of `text`, folded; runs of Chinese, Japanese and Korean become overlapping pairs of characters. */
+/** Splits `text` into folded words. Runs of Chinese, Japanese and Korean become overlapping pairs of characters. */
 export function readWords(text: string): Words {
   const folded = fold(text);
   const words: string[] = [];
@@ -112,7 +114,7 @@ export function readWords(text: string): Words {
   return { words, joined };
 }
 
-/** `+`, `++`, `#` or `*` that belongs to the word before it: C++, C#, LoRA+, A*. */
+/** Returns the `+`, `++`, `#` or `*` that belongs to the word before it: C++, C#, LoRA+, A*. */
 function signAfter(folded: string, at: number): string {
   const code = folded.charCodeAt(at);
   if (code !== 43 && code !== 35 && code !== 42) return "";
@@ -122,7 +124,7 @@ function signAfter(folded: string, at: number): string {
   return wordFollows ? "" : folded.slice(at, end);
 }
 
-/** The word itself, or its beginning where it is too long: without half a character, and folded as it then stands. */
+/** Truncates a word that is too long, without splitting a character, and folds it again. */
 function cut(word: string): string {
   if (word.length <= MAX_WORD) return word;
   return fold(word.slice(0, MAX_WORD).replace(/[\ud800-\udbff]$/, "")).slice(0, MAX_WORD);
@@ -136,7 +138,7 @@ function pairs(run: string, into: string[]): void {
   }
 }
 
-/** Whether the word is too common to be looked for in abstracts. */
+/** Whether the word is too common to search for in abstracts. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }

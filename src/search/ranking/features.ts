@@ -1,12 +1,12 @@
 import { type RankedPaper, type RankedQuery, readPaper, seen } from "./read-paper.ts";
 import { FEATURES, type Feature, type Tuning, type Weights } from "./tuning.ts";
 
-/** Words of names and of a title with which nothing speaks for a paper any more. */
+/** With this many name words, or title words, `authorship` adds nothing. */
 const MANY_NAMES = 100;
 const LONG_TITLE = 60;
 const { inTitle, inBody, exactTitle, exactBody, inName, pairTimes, pairExact, pairNear } = seen;
 
-/** Fills `out` with the signs of one paper, in the order of `FEATURES`. `slots` marks words by number. */
+/** Fills `out` with the features of one paper, in the order of `FEATURES`. `slots` maps word numbers to marks. */
 export function featuresOf(
   query: RankedQuery,
   paper: RankedPaper,
@@ -67,15 +67,16 @@ export function featuresOf(
   out[12] = authorship(terms, paper);
 }
 
-/** Whether every word of the query stands as typed, or is a name. */
+/** Whether every word of the query occurs as typed, or is a name. */
 function isWhole({ sequence }: RankedQuery): boolean {
   for (const t of sequence) if (!inName[t] && !exactTitle[t] && !exactBody[t]) return false;
   return sequence.length > 0;
 }
 
 /**
- * Where a name was typed, how likely it is that this one among all authors' and these among all words of the title
- * come to mind: the fewer there are, the sooner (the logarithm of a query's likelihood, shifted so that it adds).
+ * If a name was typed: how likely somebody is to recall this name out of all the paper's authors, and these words out
+ * of its title. The fewer there are, the likelier. Computed as the log of the query's likelihood, shifted to be
+ * positive.
  */
 function authorship(terms: number, paper: RankedPaper): number {
   const names = Math.max(1, paper.end - paper.bodyJoinedEnd);
@@ -93,12 +94,12 @@ function authorship(terms: number, paper: RankedPaper): number {
       ofTitle += Math.log(LONG_TITLE / title);
     }
   }
-  // A paper of few authors is none the sooner meant where the title lacks the words beside the name.
+  // Having few authors counts less if the title lacks the words typed with the name.
   const share = others === 0 ? 1 : (1 + titled / others) / 2;
   return ofNames === 0 ? 0 : share * Math.max(0, ofNames) + Math.max(0, ofTitle);
 }
 
-/** The signs weighed into one number, to be added to BM25. */
+/** Returns the weighted sum of the features, to be added to BM25. */
 export function weigh(features: ArrayLike<number>, weights: Weights): number {
   let sum = 0;
   for (let f = 0; f < FEATURES.length; f++) {
@@ -107,7 +108,9 @@ export function weigh(features: ArrayLike<number>, weights: Weights): number {
   return sum;
 }
 
-/** What upvotes, age and a year in the query add, as a share of the query's idf: enough to part equals, no more. */
+/**
+ * Returns the bonus for upvotes, age and a year in the query, as a share of the query's idf: just enough to break ties.
+ */
 export function tieBreak(
   tuning: Tuning,
   facts: {

@@ -1,4 +1,4 @@
-/** A paper's stems as small numbers: where they stand in `terms`. */
+/** A paper's stems as small numbers: the slice of `terms` from `from` to `to`. */
 export interface FeedbackPaper {
   readonly terms: Uint16Array;
   readonly from: number;
@@ -6,10 +6,10 @@ export interface FeedbackPaper {
 }
 
 /**
- * How near each candidate is to the words of the best of them (pseudo-relevance feedback in the manner of RM3, over
- * the candidates alone): the `wanted` terms that the best papers hold most above the candidates' average, and each
- * candidate's share of them, 0 to 1. `papers` come best first; `trust` are the weights of the first of them; all terms
- * are below `end`.
+ * Returns how similar each candidate is to the best ones, from 0 to 1. This is pseudo-relevance feedback like RM3, over
+ * the candidates only: it picks the `wanted` terms that the best papers use most above the candidates' average, and
+ * measures each candidate's share of them. `papers` come best first; `trust` holds the weights of the first of them;
+ * all terms are below `end`.
  */
 export function feedbackOf(
   papers: readonly FeedbackPaper[],
@@ -50,7 +50,9 @@ export function feedbackOf(
   });
 }
 
-/** Leaves in `model` the `wanted` terms that gain most over the average, each by its share of their gain. */
+/**
+ * Keeps in `model` only the `wanted` terms that exceed the average most, weighted by their share of the total excess.
+ */
 function keepMostTelling(model: Float64Array, counts: Float64Array, total: number, wanted: number): void {
   const best = new Uint32Array(wanted);
   const gains = new Float64Array(wanted);

@@ -1,19 +1,21 @@
-/** A query as the ranking sees it. */
+/** A query in the form used for ranking. */
 export interface RankedQuery {
-  /** What each distinct word tells (its idf), in the order typed; at most 100. */
+  /** The idf of each distinct word, in the order typed; at most 100. */
   readonly idf: Float64Array;
-  /** The words in order of the query, as places in `idf`. */
+  /** The words in query order, as indices into `idf`. */
   readonly sequence: Uint8Array;
-  /** Of each term that is a name, the terms that it stands for. */
+  /** For each term that is a name, the terms that it stands for. */
   readonly parts: readonly (readonly number[] | undefined)[];
 }
 
-/** Marks in `RankedPaper.slots`: place in the query plus one, and whether the word stands as typed. */
+/** Marks in `slots`: index in the query plus one, and this bit if the word occurs as typed. */
 export const EXACT = 128;
-/** Mark of a stop word, which takes no place in the order. */
+/** Mark of a stop word, which does not count as a position. */
 export const STOP = 127;
 
-/** A paper's words as numbers: title, then abstract (see `drizzle/search/postings/codec.ts`), valid up to the ends. */
+/**
+ * A paper's words as numbers: title, then abstract (see `drizzle/search/postings/codec.ts`), in slices with these ends.
+ */
 export interface RankedPaper {
   readonly words: Uint32Array;
   readonly start: number;
@@ -25,12 +27,12 @@ export interface RankedPaper {
 }
 
 const MAX_TERMS = 101;
-/** Words further apart than this are not near each other. */
+/** Words at this distance or more are not near each other. */
 const REACH = 9;
-/** Nearness of two words that stand the other way round. */
+/** Factor for two words that are near each other in reverse order. */
 const TURNED = 0.7;
 
-/** What the words of one paper say of those of a query, by term or by pair of neighbours in the query. */
+/** How one paper's words match a query, by term or by pair of adjacent query words. Reused by all calls. */
 export const seen = {
   inTitle: new Float64Array(MAX_TERMS),
   inBody: new Float64Array(MAX_TERMS),
@@ -40,17 +42,20 @@ export const seen = {
   pairTimes: new Float64Array(MAX_TERMS * 2),
   pairExact: new Float64Array(MAX_TERMS * 2),
   pairNear: new Float64Array(MAX_TERMS * 2),
-  /** Share of the title's words that are the query's. */
+  /** The query's share of the title's words. */
   titleHeld: 0,
   /** Idf of the longest run of words exactly as in the query. */
   longestRun: 0,
 };
 const { inTitle, inBody, exactTitle, exactBody, inName, pairTimes, pairExact, pairNear } = seen;
 const lastSeen = new Int32Array(MAX_TERMS);
-/** Where the reading of one part of a paper stands: words so far, those of the query, and the run at the last one. */
+/** State while reading one part of a paper: words so far, query words among them, and the run up to the last one. */
 const reading = { position: 0, held: 0, previous: -1, previousExact: false, run: 0, runLength: 0 };
 
-/** Reads a paper for a query into `seen`, which the next call overwrites. `slots` marks words by number. */
+/**
+ * Matches a paper against a query and writes the result to `seen`, which the next call overwrites. `slots` maps word
+ * numbers to marks.
+ */
 export function readPaper(query: RankedQuery, paper: RankedPaper, slots: Uint8Array): void {
   const terms = query.idf.length;
   for (const counts of [inTitle, inBody, inName, exactTitle, exactBody]) counts.fill(0, 0, terms);
@@ -67,7 +72,9 @@ export function readPaper(query: RankedQuery, paper: RankedPaper, slots: Uint8Ar
   }
 }
 
-/** Counts the query's words from `from` to `to`, and notes how near they stand; the share of words that are the query's. */
+/**
+ * Counts the query's words from `from` to `to`, and records how near they are. Returns the query's share of the words.
+ */
 function scan(
   query: RankedQuery,
   words: Uint32Array,
@@ -97,7 +104,7 @@ function scan(
       meet(query, term, (mark & EXACT) !== 0, counts, exact);
       continue;
     }
-    // Qwen3 is read as Qwen 3 where that was typed.
+    // Qwen3 counts as Qwen 3 if that was typed.
     counts[term] = (counts[term] as number) + 1;
     exact[term] = 1;
     for (const part of parts) meet(query, part, true, counts, exact);
@@ -105,7 +112,7 @@ function scan(
   return reading.position === 0 ? 0 : reading.held / reading.position;
 }
 
-/** Takes in that a word of the query stands next. */
+/** Records a word of the query at the next position. */
 function meet(
   { idf, sequence }: RankedQuery,
   term: number,
@@ -144,7 +151,7 @@ function meet(
   lastSeen[term] = position;
 }
 
-/** Counts the forms without a place; a name stands for its parts, however it is written. */
+/** Counts joined forms, which have no position. A name counts for its parts, however it is written. */
 function joined(
   { parts }: RankedQuery,
   words: Uint32Array,

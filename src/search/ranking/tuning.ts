@@ -1,83 +1,83 @@
-/** The signs of a good answer that a paper's words give beside BM25, each in units of idf. */
+/** Features of a match, in addition to BM25, each in units of idf. */
 export const FEATURES = [
-  /** Neighbouring words of the query stand side by side, by stem. */
+  /** Adjacent words of the query are adjacent here too, by stem. */
   "bigram",
-  /** They stand near each other, in either order. */
+  /** They are near each other, in either order. */
   "proximity",
-  /** Words stand in the title as typed. */
+  /** Words are in the title as typed. */
   "exactTitle",
-  /** Words stand in the title, by stem. */
+  /** Words are in the title, by stem. */
   "title",
-  /** The query's words in the title, times the share of the title that they are. */
+  /** The query's words in the title, times the share of the title that they make up. */
   "titleMatch",
-  /** The query's words that stand anywhere, times the share of the query that they are. */
+  /** The query's words found anywhere, times the share of the query that they make up. */
   "coverage",
-  /** Three neighbouring words of the query stand near each other. */
+  /** Three adjacent words of the query are near each other. */
   "triple",
-  /** Words stand anywhere as typed. */
+  /** Words occur anywhere as typed. */
   "exactBody",
-  /** Words are names of the authors or the organization. */
+  /** Words are names of authors or of the organization. */
   "name",
-  /** As `bigram`, exactly as typed. */
+  /** Like `bigram`, but exactly as typed. */
   "exactBigram",
   /** The longest run of words exactly as in the query. */
   "exactRun",
-  /** Every word of the query stands as typed, or is a name. */
+  /** Every word of the query occurs as typed, or is a name. */
   "whole",
-  /** Where a name was typed: few authors and a short title, of which the words typed are a greater part. */
+  /** If a name was typed: the paper has few authors and a short title, so the typed words are a larger part of them. */
   "authorship",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Weights = Readonly<Record<Feature, number>>;
 
-/** Every number that the ranking turns on. */
+/** All numbers that influence the ranking. */
 export interface Tuning {
   readonly weights: Weights;
-  /** Queries of more words trust these signs less, in proportion. */
+  /** Queries with more words than this rely on the features less, in proportion. */
   readonly longQuery: number;
-  /** How many papers BM25 hands to the re-ranking. */
+  /** Number of papers that BM25 passes on to re-ranking. */
   readonly candidates: number;
-  /** How much each repetition of a word in the query adds to its first. */
+  /** Weight of each repetition of a query word, relative to the first. */
   readonly repeated: number;
-  /** What a joined form (`gpt4` beside GPT-4) counts of its idf. */
+  /** Weight of a joined form (`gpt4` beside GPT-4), as a share of its idf. */
   readonly joined: number;
-  /** What a name with a version (`qwen3` for what was typed as Qwen 3) takes of what its words tell. */
+  /** Share of its words' weight that a versioned name (`qwen3`, typed as Qwen 3) takes over. */
   readonly versioned: number;
-  /** What a word counts as a given name, where a surname counts 1. */
+  /** Weight of a word matched as a given name; a surname weighs 1. */
   readonly givenName: number;
-  /** Near spellings tried for an unknown word. */
+  /** Number of similar spellings tried for an unknown word. */
   readonly suggestions: number;
-  /** Among them: what being ten times as frequent, one edit further, and another first letter weigh (as exponents). */
+  /** Exponents for choosing among them: tenfold frequency, one more edit, a different first letter. */
   readonly spellingFrequency: number;
   readonly spellingDistance: number;
   readonly spellingFirstLetter: number;
-  /** What the guess at an unknown word of three or four letters counts of its idf. */
+  /** Weight of a guess at an unknown word of three or four letters, as a share of its idf. */
   readonly shortGuess: number;
-  /** In a question, what a term of the field counts of its idf, and what the plain words count that it stands for. */
+  /** Weights in a question, as shares of the idf: for the field's term, and for the plain words it replaces. */
   readonly fieldTerm: number;
   readonly plainWord: number;
-  /** A paper that holds so much of a question word for word is what was meant: then it stays as it is. */
+  /** A paper with at least this share of a question verbatim is the one that was meant, so it keeps its score. */
   readonly quoted: number;
-  /** How much likeness to the best `feedbackPapers` counts, by `feedbackTerms` words, for the best `feedbackAmong`. */
+  /** Weight of similarity to the best `feedbackPapers`, by `feedbackTerms` words, for the best `feedbackAmong`. */
   readonly feedback: number;
   readonly feedbackAmong: number;
   readonly feedbackPapers: number;
   readonly feedbackTerms: number;
-  /** Queries of fewer words are led less, in proportion: two words are soon led astray. */
+  /** Shorter queries use feedback less, in proportion: with two words it soon goes astray. */
   readonly feedbackWords: number;
   /** How steeply trust in those papers falls with their score. */
   readonly feedbackTrust: number;
-  /** What 1,000 upvotes, being new, and being of the year asked for add, as shares of the query's idf. */
+  /** Bonuses for 1,000 upvotes, for being new, and for the year asked for, as shares of the query's idf. */
   readonly popular: number;
   readonly recent: number;
   readonly ofTheYear: number;
 }
 
 /**
- * Chosen by hand and rounded, for small weights carry over to other collections better than fitted ones. Behind each
- * weight, nDCG@10 lost (−) or won (+) on leaving it out, in thousandths, without feedback: mean of CISI, Cranfield, HF
- * titles, HF keywords and own misspelt titles, author + topic and half sentences; then where it matters most.
- * All together: .629 → .688.
+ * Chosen by hand and rounded, because small round weights carry over to other collections better than fitted ones. The
+ * comment at each weight gives the change in nDCG@10, in thousandths, when it is left out: first the mean over CISI,
+ * Cranfield, HF titles, HF keywords, and our own misspelt titles, author + topic and half sentences, without feedback;
+ * then the collections that it affects most. All together: .629 → .688.
  */
 export const TUNING: Tuning = {
   weights: {
@@ -115,7 +115,7 @@ export const TUNING: Tuning = {
   feedbackTerms: 20,
   feedbackTrust: 5,
   feedbackWords: 8, // at 1: author + topic −5, titles −2, but CISI +1
-  // Not measurable on collections without upvotes: just enough to part papers that match alike.
+  // Cannot be measured on collections without upvotes: just enough to order papers that match equally well.
   popular: 0.02,
   recent: 0.01,
   ofTheYear: 0.15,
