@@ -1,3 +1,4 @@
+import { openStore as openPostgresStore } from "../../drizzle/postgres/store.ts";
 import { openDatabase } from "../../drizzle/sqlite/connection/database.ts";
 import { createStore } from "../../drizzle/sqlite/store.ts";
 import type { Claim } from "../../src/delivery/outbox.ts";
@@ -55,3 +56,41 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
   }
   return store;
 }
+
+/** A store that the timeline can wait for. */
+export interface AwaitedStore {
+  readonly store: Store;
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
+}
+
+/**
+ * The product's own PostgreSQL store. Its calls take real time and may overtake each other on the way, so they are made
+ * one at a time, and a seed lives the same history again.
+ */
+export async function openSimulatedPostgres(url: string): Promise<AwaitedStore> {
+  const opened = await openPostgresStore({ url, log: silentLog });
+  let last: Promise<unknown> = Promise.resolve();
+  const store = new Proxy(opened, {
+    get: (target, method) => {
+      const work = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
+      return (...args: unknown[]) => {
+        const call = last.then(() => work(...args));
+        last = call.catch(() => {});
+        return call;
+      };
+    },
+  });
+  return {
+    store,
+    async idle() {
+      // A call that is answered may have set another going.
+      for (let seen: Promise<unknown> | undefined; seen !== last; await nextTurn()) {
+        seen = last;
+        await seen;
+      }
+    },
+  };
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));

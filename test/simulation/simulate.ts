@@ -1,7 +1,7 @@
 import type { ChannelRef, Platform } from "../../src/chat/adapter.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import { type BotProcess, bootProcess } from "./bot-process.ts";
-import { openSimulatedStore } from "./defences.ts";
+import { openSimulatedPostgres, openSimulatedStore } from "./defences.ts";
 import { createLists, type FeedMood } from "./lists.ts";
 import { createOracle, type Oracle, type Wanted } from "./oracle.ts";
 import { createPeople } from "./people.ts";
@@ -21,6 +21,8 @@ export interface SimulationOptions {
   readonly platforms?: readonly Platform[];
   readonly off?: readonly Defence[];
   readonly rough?: Partial<Roughness>;
+  /** An empty PostgreSQL database to keep everything in; absent: SQLite, in memory. */
+  readonly postgres?: string;
 }
 
 export interface SimulationResult {
@@ -63,7 +65,11 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const { seed, days } = options;
   const random = createRandom(seed);
   const start = random.pick(STARTS);
-  const timeline = createTimeline(Date.parse(`${start}T00:00:00Z`) + random.int(0, 86_399) * 1000);
+  const shared = options.postgres === undefined ? undefined : await openSimulatedPostgres(options.postgres);
+  const timeline = createTimeline(
+    Date.parse(`${start}T00:00:00Z`) + random.int(0, 86_399) * 1000,
+    shared?.idle,
+  );
   const off = new Set(options.off);
   const history: string[] = [];
   const counts: Record<string, number> = {};
@@ -73,10 +79,12 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const names = options.platforms ?? (["discord", "slack"] as const);
   const count =
     options.channels ?? Math.min(channelsOf(random), options.channelsAtMost ?? Number.POSITIVE_INFINITY);
-  const store = await openSimulatedStore(
-    { now: () => timeline.now() + world.skew, monotonic: timeline.now, sleep: async () => {} },
-    off,
-  );
+  const store =
+    shared?.store ??
+    (await openSimulatedStore(
+      { now: () => timeline.now() + world.skew, monotonic: timeline.now, sleep: async () => {} },
+      off,
+    ));
   /** Some of Discord's channels. */
   const isForum = ({ platform, id }: ChannelRef) =>
     platform === "discord" && options.forums !== false && Number(id.slice(1)) % 4 === 0;

@@ -14,8 +14,8 @@ interface Entry {
   readonly event: () => void;
 }
 
-/** A timeline that begins at `start` (epoch ms). */
-export function createTimeline(start: number): Timeline {
+/** A timeline that begins at `start` (epoch ms). `idle` resolves when nothing is under way that takes real time. */
+export function createTimeline(start: number, idle?: () => Promise<void>): Timeline {
   const heap: Entry[] = [];
   let now = start;
   let order = 0;
@@ -62,6 +62,7 @@ export function createTimeline(start: number): Timeline {
         event();
         // The core only ever waits for ports, so one turn empties the queue of promises.
         await new Promise((resolve) => setImmediate(resolve));
+        await idle?.();
       }
       now = at;
     },
