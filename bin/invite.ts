@@ -2,6 +2,9 @@ import { inviteLink, personalLink } from "../adapters/discord/invite.ts";
 import type { Config } from "../src/config.ts";
 import { UserError } from "../src/runtime/errors.ts";
 
+/** The platforms that an app is set up on. */
+export const PLATFORMS = ["discord", "slack"];
+
 /** The links that add the bot to a server, and to somebody's own account. Throws UserError without a token. */
 export function discordInvite({ discord }: Config): string {
   if (!discord) throw new UserError("DISCORD_TOKEN is not set. README.md tells how to get one.");

@@ -1,32 +1,15 @@
 import { Argument, type Command } from "commander";
-import type { Config } from "../../src/config.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import type { Day } from "../../src/time/day.ts";
 import { between, day } from "../arguments.ts";
 import { product } from "../container.ts";
-import { type Desk, printWhy } from "../library-commands.ts";
+import { printWhy } from "../library/actions.ts";
+import type { Desk, Shell } from "../shell.ts";
 import { backUpTo, noteRestored, restoreFrom } from "./backup.ts";
 import { channelNames, printChannels } from "./channels.ts";
 import { retryFailed, skipFailed } from "./failed.ts";
 import type { Destination } from "./migrate.ts";
 import { printStatus } from "./status.ts";
-
-/** What the command line gives to its commands. */
-export interface Shell {
-  readonly config: () => Config;
-  /** The database that was named, wherever it is. */
-  readonly database: () => string;
-  /** The same, for what is done to SQLite files alone. Throws UserError where it is none. */
-  readonly file: () => string;
-  /** The SQLite file that was named, whatever DATABASE_URL says. */
-  readonly sqlite: () => string;
-  /** DATABASE_URL. Throws UserError where it names no PostgreSQL. */
-  readonly postgres: () => string;
-  /** The file, which exists. */
-  readonly existing: () => string;
-  /** Runs `work` on a database that exists. */
-  readonly withExisting: <T>(work: (desk: Desk) => Promise<T>) => Promise<T>;
-}
 
 const CHANNEL = "the channel's name or id";
 const DAY = "local day of the channel (YYYY-MM-DD, default today)";

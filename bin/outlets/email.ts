@@ -13,8 +13,8 @@ import { readTime } from "../../src/time/parse-time.ts";
 import { readZone } from "../../src/time/parse-zone.ts";
 import { between } from "../arguments.ts";
 import { createLog } from "../log.ts";
-import type { Shell } from "../operations/commands.ts";
 import { say, warn } from "../output.ts";
+import type { Shell } from "../shell.ts";
 
 /** EX_TEMPFAIL of sysexits.h: a mail server keeps the mail and pipes it again. */
 const TRY_AGAIN = 75;

@@ -8,7 +8,7 @@ import { type TeamId, teamOf } from "../../src/teams/team-id.ts";
 import { product } from "../container.ts";
 import { createLog } from "../log.ts";
 import { type ChannelNames, channelNames, subscriptionOf } from "../operations/channels.ts";
-import type { Shell } from "../operations/commands.ts";
+import type { Shell } from "../shell.ts";
 
 interface Options {
   readonly team?: string;

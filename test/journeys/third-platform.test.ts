@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { renderText } from "../../adapters/text/render/message.ts";
-import { exportFavourites, printDigest, printWhy } from "../../bin/library-commands.ts";
+import { exportFavourites, printDigest, printWhy } from "../../bin/library/actions.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { asMessage } from "../../src/chat/reply.ts";
 import { silentLog } from "../../src/runtime/log.ts";

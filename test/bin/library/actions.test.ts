@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { type Desk, importFiles } from "../../bin/library-commands.ts";
-import { openStorage } from "../../drizzle/storage.ts";
-import { silentLog } from "../../src/runtime/log.ts";
-import { createTestClock } from "../fakes/clock.ts";
+import { importFiles } from "../../../bin/library/actions.ts";
+import type { Desk } from "../../../bin/shell.ts";
+import { openStorage } from "../../../drizzle/storage.ts";
+import { silentLog } from "../../../src/runtime/log.ts";
+import { createTestClock } from "../../fakes/clock.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "paperboy-import-"));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,27 +1,23 @@
-import { renderText } from "../adapters/text/render/message.ts";
-import type { Message } from "../src/chat/message.ts";
-import { explainDay } from "../src/digest/explain.ts";
-import { collectFavourites } from "../src/export/collect.ts";
-import { exportFile, type Format } from "../src/export/file.ts";
-import { readPapersFile } from "../src/feed/import/import-file.ts";
-import { refreshLists } from "../src/library/refresh-lists.ts";
-import { huggingFaceUrl } from "../src/papers/arxiv-id.ts";
-import { shownTitle } from "../src/papers/shown-title.ts";
-import type { Clock } from "../src/runtime/clock.ts";
-import { FeedError, UserError } from "../src/runtime/errors.ts";
-import type { Services } from "../src/services.ts";
-import type { SubscriptionSettings } from "../src/subscriptions/store.ts";
-import type { TeamId } from "../src/teams/team-id.ts";
-import { counted } from "../src/text/format.ts";
-import { addDays, type Day, utcDay } from "../src/time/day.ts";
-import type { Period } from "../src/time/period.ts";
-import { localDay } from "../src/time/zone.ts";
-import type { Container } from "./container.ts";
-import { type ChannelNames, subscriptionOf } from "./operations/channels.ts";
-import { progressBar, say, strong, warn } from "./output.ts";
-
-/** What the commands of the command line work with. */
-export type Desk = Services & Pick<Container, "saved">;
+import { renderText } from "../../adapters/text/render/message.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { explainDay } from "../../src/digest/explain.ts";
+import { collectFavourites } from "../../src/export/collect.ts";
+import { exportFile, type Format } from "../../src/export/file.ts";
+import { readPapersFile } from "../../src/feed/import/import-file.ts";
+import { refreshLists } from "../../src/library/refresh-lists.ts";
+import { huggingFaceUrl } from "../../src/papers/arxiv-id.ts";
+import { shownTitle } from "../../src/papers/shown-title.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { FeedError, UserError } from "../../src/runtime/errors.ts";
+import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
+import type { TeamId } from "../../src/teams/team-id.ts";
+import { counted } from "../../src/text/format.ts";
+import { addDays, type Day, utcDay } from "../../src/time/day.ts";
+import type { Period } from "../../src/time/period.ts";
+import { localDay } from "../../src/time/zone.ts";
+import { type ChannelNames, subscriptionOf } from "../operations/channels.ts";
+import { progressBar, say, strong, warn } from "../output.ts";
+import type { Desk } from "../shell.ts";
 
 /** `paperboy sync`: loads `days` lists up to `date`. */
 export async function syncDays({ library }: Desk, date: Day, days: number): Promise<void> {
@@ -109,12 +105,6 @@ function createPauses(clock: Clock): () => Promise<void> {
 
 function kB(bytes: number): number {
   return Math.ceil(bytes / 1000);
-}
-
-/** The machine's clock, stopped at the end of a past day so that its digest is composed as it stood then. */
-export function clockOnDay(clock: Clock, day: Day): Clock {
-  const end = Date.parse(`${day}T23:59:59Z`);
-  return { ...clock, now: () => Math.min(clock.now(), end) };
 }
 
 /** `paperboy digest`: the digest of a day, as text or as the payload of a platform. */

@@ -1,0 +1,140 @@
+import { existsSync } from "node:fs";
+import { type Command, Option } from "commander";
+import { type Config, readConfig } from "../src/config.ts";
+import { type Clock, systemClock } from "../src/runtime/clock.ts";
+import { UserError } from "../src/runtime/errors.ts";
+import { createServices, type Services } from "../src/services.ts";
+import type { Day } from "../src/time/day.ts";
+import { type Container, createSources, openContainer } from "./container.ts";
+import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
+import { createLog } from "./log.ts";
+
+/** What the commands of the command line work with. */
+export type Desk = Services & Pick<Container, "saved">;
+
+/** What the command line gives its commands: the configuration and the database that was named. */
+export interface Shell {
+  /** Reads the environment. Throws UserError. */
+  config(): Config;
+  /** What `config` read last, so that errors show none of its secrets. */
+  known(): Config | undefined;
+  /** The database that was named, wherever it is; undefined if none was. */
+  named(): string | undefined;
+  /** The same, or the default file. */
+  database(): string;
+  /** The same, for commands that only work on SQLite files. Throws UserError for PostgreSQL. */
+  file(): string;
+  /** The SQLite file that was named, whatever DATABASE_URL says. */
+  sqlite(): string;
+  /** DATABASE_URL. Throws UserError if it is no PostgreSQL address. */
+  postgres(): string;
+  /** The SQLite file, which exists. Throws UserError. */
+  existing(): string;
+  /** Runs `work` on the database, which is created if necessary. */
+  withServices<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
+  /** Runs `work` on a database that exists: for commands that only read. Throws UserError if there is none. */
+  withExisting<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
+  /** Runs `work` on the database, or in memory if there is none; as if it were `onDay`. */
+  withPreview<T>(work: (desk: Desk) => Promise<T>, onDay?: Day): Promise<T>;
+}
+
+/** Adds the options that all commands share, and returns what they work with. */
+export function createShell(program: Command): Shell {
+  let known: Config | undefined;
+  program.addOption(new Option("--database <file>", "SQLite file").env("PAPERBOY_DATABASE"));
+
+  function config(): Config {
+    known = readConfig(process.env);
+    return known;
+  }
+
+  /**
+   * The SQLite file named on the command line, else the PostgreSQL database of the environment, else the environment's
+   * file: service definitions and images name a file for everybody.
+   */
+  function named(): string | undefined {
+    const file = (program.opts<{ database?: string }>().database ?? "").trim();
+    const typed = program.getOptionValueSource("database") === "cli" && file !== "";
+    const url = process.env.DATABASE_URL?.trim() ?? "";
+    if (typed || url === "") return file || undefined;
+    // Rather than fall back to a file, report what is wrong with the address.
+    if (!isShared(url)) config();
+    return url;
+  }
+
+  const database = () => named() ?? DEFAULT_DATABASE;
+
+  function file(): string {
+    const path = database();
+    if (!isShared(path)) return path;
+    throw new UserError(
+      "This command is for SQLite files. Back PostgreSQL up with pg_dump, and restore it with pg_restore.",
+    );
+  }
+
+  function existing(): string {
+    const path = file();
+    if (existsSync(path)) return path;
+    throw new UserError(
+      `There is no database at ${path}. Name one with --database, or create it with “paperboy start”, sync or import.`,
+    );
+  }
+
+  async function withDatabase<T>(
+    work: (desk: Desk) => Promise<T>,
+    path: string,
+    onDay?: Day | undefined,
+  ): Promise<T> {
+    const read = config();
+    const log = createLog(quieter(read, "error"));
+    const clock = onDay ? clockOnDay(systemClock, onDay) : systemClock;
+    const sources = createSources(read, clock);
+    const container = await openContainer({ config: read, clock, log, file: path, sources });
+    try {
+      return await work({ ...createServices({ ...container, adapters: [] }), saved: container.saved });
+    } finally {
+      await container.store.close();
+    }
+  }
+
+  return {
+    config,
+    known: () => known,
+    named,
+    database,
+    file,
+    existing,
+    sqlite() {
+      const path = program.opts<{ database?: string }>().database?.trim() || DEFAULT_DATABASE;
+      if (!isShared(path)) return path;
+      throw new UserError("--database names the SQLite file here; PostgreSQL is what DATABASE_URL says.");
+    },
+    postgres() {
+      const url = process.env.DATABASE_URL?.trim() ?? "";
+      if (isShared(url)) return url;
+      throw new UserError(
+        "DATABASE_URL names no PostgreSQL: set it to postgres://user:password@host/database.",
+      );
+    },
+    withServices: (work) => withDatabase(work, database()),
+    async withExisting(work) {
+      if (!isShared(database())) existing();
+      return withDatabase(work, database());
+    },
+    withPreview(work, onDay) {
+      const path = database();
+      return withDatabase(work, isShared(path) || existsSync(path) ? path : ":memory:", onDay);
+    },
+  };
+}
+
+/** The machine's clock, stopped at the end of a past day so that its digest is composed as it stood then. */
+function clockOnDay(clock: Clock, day: Day): Clock {
+  const end = Date.parse(`${day}T23:59:59Z`);
+  return { ...clock, now: () => Math.min(clock.now(), end) };
+}
+
+/** Logs from `level` on, unless the operator has named another. */
+export function quieter(config: Config, level: Config["logLevel"]): Config {
+  return process.env.PAPERBOY_LOG_LEVEL?.trim() ? config : { ...config, logLevel: level };
+}
