@@ -7,7 +7,7 @@ import { isChannel, isChannels } from "./out/shapes.ts";
 
 const DOING = "reading channel names";
 
-/** The names of those of the channels that Discord shows us, by id. Throws ChatError where it cannot be asked. */
+/** Names of the channels that Discord shows us, by id. Throws ChatError if Discord cannot be asked. */
 export async function discordChannelNames(
   { token, apiUrl }: { readonly token: string; readonly apiUrl: string },
   channels: readonly ChannelRef[],
@@ -16,7 +16,7 @@ export async function discordChannelNames(
   const asked = new Set(channels.map(({ id }) => id));
   const names = new Map<string, string>();
   try {
-    // One call a server tells all of its channels, but no threads.
+    // One call per server returns all of its channels, but no threads.
     for (const server of new Set(channels.map(({ workspace }) => workspace))) {
       if (server === "") continue;
       const all = await ours(api.call("get", Routes.guildChannels(server), DOING, { shape: isChannels }));
@@ -35,7 +35,7 @@ export async function discordChannelNames(
   }
 }
 
-/** Undefined for what is gone, or closed to us. */
+/** Undefined if it is gone or closed to us. */
 async function ours<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;

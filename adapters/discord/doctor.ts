@@ -7,10 +7,10 @@ import { inviteLink, PERMISSIONS } from "./invite.ts";
 import { createApi } from "./out/api.ts";
 import { isApplication, isGatewayInfo, isGuild, isOwnGuilds, isUser } from "./out/shapes.ts";
 
-/** Servers named at most: there may be thousands. */
+/** How many servers to name; there may be thousands. */
 const SHOWN = 5;
 
-/** Whether Discord takes the token, and what the bot may still do today. */
+/** Checks that Discord accepts the token, and reports what the bot may still do today. */
 export async function examineDiscord(options: {
   readonly token: string;
   readonly apiUrl: string;

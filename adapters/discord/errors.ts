@@ -1,29 +1,29 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { ChatError } from "../../src/runtime/errors.ts";
 
-/** How to replace a token that Discord refuses. */
+/** What to do when Discord rejects the token. */
 export const TOKEN_CURE =
   "Discord does not accept DISCORD_TOKEN. In the developer portal, open your application, Bot, Reset Token, put the new token in the environment and start Paperboy again.";
 
-/** How to open a forum that refuses posts without a tag. */
+/** What to do about a forum that rejects posts without a tag. */
 export const TAG_CURE =
   "This forum requires a tag on every post. Add a tag named Papers that everybody may use, or stop requiring tags.";
 
 /**
- * An answer that Discord did not write: a proxy's or Cloudflare's page, a redirect, an answer cut off. It says nothing
- * about a channel, a token or a permission.
+ * A response that Discord did not write: a page from a proxy or Cloudflare, a redirect, a truncated body. It says
+ * nothing about a channel, a token or a permission.
  */
 export class ForeignAnswer extends Error {
   override readonly name = "ForeignAnswer";
   readonly status: number;
-  /** `what` came, as in "an HTML page". */
+  /** `what` describes the response, e.g. "an HTML page". */
   constructor(status: number, what: string, cause?: unknown) {
     super(`HTTP ${status} with ${what}, not from Discord`, { cause });
     this.status = status;
   }
 }
 
-/** Connection errors that come before anything was sent. */
+/** Connection errors raised before anything is sent. */
 const NEVER_SENT = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -33,7 +33,7 @@ const NEVER_SENT = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** What the REST client rejects with when a request is cancelled in its queue, before it is sent. */
+/** The message the REST client rejects with if a request is cancelled while still queued. */
 const CANCELLED_IN_QUEUE = "Request aborted manually";
 
 type Meaning = readonly [kind: ChatError["kind"], message: string];
@@ -87,7 +87,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: ["forbidden", TAG_CURE],
   [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: NO_POSTS_HERE,
   [RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType]: NO_POSTS_HERE,
-  // The gateway tells us of the new tags any moment.
+  // The gateway announces the new tags shortly.
   [RESTJSONErrorCodes.UnknownTag]: ["unsent", "The forum's tags have just changed."],
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: ["rejected", "Discord refused the request."],
   [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration]: MODERATED,
@@ -111,7 +111,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.ProvidedFileTypeIsInvalid]: FILE_REFUSED,
   [RESTJSONErrorCodes.UploadedFileNotFound]: FILE_REFUSED,
   [RESTJSONErrorCodes.AccessToFileUploadsHasBeenLimitedForThisGuild]: FILE_REFUSED,
-  // A message that is nothing but its file, which Discord dropped.
+  // The message was only its file, and Discord dropped the file.
   [RESTJSONErrorCodes.CannotSendAnEmptyMessage]: FILE_REFUSED,
   [RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit]: BUSY,
   [RESTJSONErrorCodes.ChannelSendRateLimit]: BUSY,
@@ -130,10 +130,10 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.APIResourceOverloaded]: BUSY,
 };
 
-/** The lowest of Discord's own error codes, but for 0, which it gives where it has nothing to say. */
+/** The lowest of Discord's error codes, apart from 0, its code for "no details". */
 const FIRST_CODE = 10_001;
 
-/** With a 401: what Discord says of our own token. Others are about an interaction's. */
+/** Codes that mean our own token is bad when they come with a 401. The others concern an interaction's token. */
 const BAD_TOKEN: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.GeneralError,
   RESTJSONErrorCodes.Unauthorized,
@@ -141,9 +141,9 @@ const BAD_TOKEN: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Whether Discord itself wrote this refusal: proxies and Cloudflare answer with the same statuses, with pages, with
- * `{}`, and with JSON that has a `code` of their own. Only a 401 may carry the code 0: Discord has no other for a token
- * it does not know.
+ * Whether Discord itself wrote this error body. Proxies and Cloudflare use the same statuses with HTML pages, with
+ * `{}`, or with JSON that has its own `code`. Code 0 counts only on a 401: Discord has no other code for an unknown
+ * token.
  */
 export function isDiscordsRefusal(status: number, body: unknown): boolean {
   if (typeof body !== "object" || body === null) return false;
@@ -153,9 +153,9 @@ export function isDiscordsRefusal(status: number, body: unknown): boolean {
 }
 
 /**
- * What Discord or the way to it answered, in the core's words. `doing` says what was tried, as in "posting in #papers".
- * Server errors, time-outs and lost connections are `unknown`: Discord may have carried it out. A 401 is `unauthorized`
- * as far as one answer can say: the caller confirms it.
+ * Translates a failed request into a ChatError. `doing` says what was attempted, e.g. "posting in #papers". Server
+ * errors, time-outs and lost connections become `unknown`, since Discord may have carried out the request. A 401
+ * becomes `unauthorized`, but one response is not proof: the caller confirms it.
  */
 export function toChatError(error: unknown, doing: string): ChatError {
   if (error instanceof ChatError) return error;
@@ -166,17 +166,17 @@ export function toChatError(error: unknown, doing: string): ChatError {
   });
 }
 
-/** The error code that Discord refused with; undefined where it was no refusal of Discord's. */
+/** Discord's error code; undefined if the error did not come from Discord. */
 export function refusalCode(error: unknown): number | undefined {
   const native = error instanceof ChatError ? error.cause : error;
   if (!(native instanceof DiscordAPIError)) return undefined;
   return isDiscordsRefusal(native.status, native.rawError) ? Number(native.code) : undefined;
 }
 
-/** Whether the same message may go through without its files. */
+/** Whether the same message may succeed without its files. */
 export function refusesFiles(error: unknown): boolean {
   const native = error instanceof ChatError ? error.cause : error;
-  // A proxy on the way has limits of its own.
+  // Proxies have their own size limits.
   if (native instanceof ForeignAnswer) return native.status === 413;
   return MEANINGS[refusalCode(error) ?? 0] === FILE_REFUSED;
 }
@@ -210,11 +210,11 @@ function refusal(error: DiscordAPIError): Meaning {
   const known = MEANINGS[code];
   if (known?.[0] === "rejected") return ["rejected", `${known[1]} ${message}`];
   if (known) return known;
-  // Whether a code that we do not know speaks of this channel, or passes in a minute, nobody can say.
+  // We cannot tell whether an unfamiliar code concerns this channel or will pass in a minute.
   return ["unsent", `Discord refused it: ${message} (${code}).`];
 }
 
-/** A 4xx keeps a request from Discord; of other statuses nobody can say what came of it. */
+/** A 4xx from a proxy means Discord never got the request; after any other status the outcome is unknown. */
 function foreign(status: number, message: string): Meaning {
   return [status >= 400 && status < 500 ? "unsent" : "unknown", message];
 }

@@ -21,29 +21,28 @@ import { createPosting } from "./out/post.ts";
 import { recount, seed } from "./out/recount.ts";
 import { isChannel, isMessage, isUser } from "./out/shapes.ts";
 
-/** How long `stop` waits for what is in flight. */
+/** How long `stop` waits for work in flight. */
 const DRAIN_MS = 10_000;
-/** Far more than arrive between a dispatch and its repetition. */
+/** Far more than can arrive between a dispatch and its repeat. */
 const REMEMBERED_INTERACTIONS = 10_000;
 
-/** How long `start` waits for the commands to be registered, which people may try at once. */
+/** How long `start` waits for the commands to be registered, since people may try them at once. */
 const COMMANDS_MS = 5_000;
 
-/** What the adapter needs. */
 export interface DiscordOptions {
   readonly token: string;
-  /** Without a trailing slash and version. Default `https://discord.com/api`. */
+  /** Without a trailing slash or version. Default `https://discord.com/api`. */
   readonly apiUrl?: string;
-  /** Registers the commands for these servers alone, where they appear at once. Default: for all servers. */
+  /** Registers the commands only for these servers, where they appear at once. Default: all servers. */
   readonly guildIds?: readonly string[];
   readonly log: Log;
   readonly clock: Clock;
   readonly metrics?: Metrics;
-  /** Remembers across restarts when sessions were begun. Default: this process alone does. */
+  /** Remembers across restarts when sessions began. Default: only in memory. */
   readonly sessions?: SessionLog;
-  /** Remembers, across restarts and for all processes, which interactions were taken. Default: this process alone does. */
+  /** Remembers handled interactions across restarts and processes. Default: only in memory. */
   readonly events?: EventLog;
-  /** From 0 up to 1. */
+  /** In [0, 1). */
   readonly random?: () => number;
 }
 
@@ -53,9 +52,9 @@ interface Serving {
 }
 
 /**
- * Discord as a ChatAdapter. The gateway (discord.js) only listens; everything that is sent goes through one paced REST
- * client, which works while the gateway is away. Reactions and interactions are read from the dispatches themselves, so
- * nothing depends on a cache.
+ * Discord as a ChatAdapter. The gateway (discord.js) only listens; everything is sent through one paced REST client,
+ * which works even while the gateway is down. Reactions and interactions are read from raw dispatches, so nothing
+ * depends on a cache.
  */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { token, guildIds = [], log, clock, random = Math.random } = options;
@@ -95,7 +94,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const taken = options.events ? createTakenEvents("discord", options.events, clock) : noOthers;
   const answered = new LRUCache<string, true>({ max: REMEMBERED_INTERACTIONS });
 
-  /** Never throws: the library has nobody to catch it. */
+  /** Never throws: the library would not catch it. */
   function dispatch(payload: GatewayDispatchPayload): void {
     if (!serving || stopping.signal.aborted) return;
     const { handlers, commands } = serving;
@@ -123,19 +122,19 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     }
   }
 
-  /** Whether nobody else has taken it. What is suggested while somebody types may be told twice. */
+  /** Whether no other process has handled it. Duplicate autocomplete answers are harmless. */
   async function isOurs({ id, type }: APIInteraction): Promise<boolean> {
     if (type === InteractionType.ApplicationCommandAutocomplete) return true;
     try {
       return await taken.take(id);
     } catch (error) {
-      // Rather twice than never; it has been seen here once.
+      // Better handled twice than never; this process has seen it only once.
       log.warn("interaction not noted as taken", { interaction: id, error });
       return true;
     }
   }
 
-  /** Remembers work so that `stop` can wait for it. */
+  /** Tracks work so that `stop` can wait for it. */
   function track(work: Promise<void> | undefined): void {
     if (!work) return;
     const tracked = work
@@ -144,26 +143,26 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     working.add(tracked);
   }
 
-  /** Once, and not while we leave. */
+  /** Reports the loss once, and not while stopping. */
   function lose(error: Error): void {
     if (stopping.signal.aborted) return;
     losing?.(error);
     losing = undefined;
   }
 
-  /** Known from the gateway, and before it connects from the API. */
+  /** Known from the gateway or, before it connects, asked from the API. */
   async function selfId(): Promise<string> {
     if (self) return self.userId;
     return (await api.call("get", Routes.user(), "reading our own account", { shape: isUser })).id;
   }
 
-  /** Discord hands out the same channel for the same person again and again. */
+  /** Opens a direct message channel. Discord always returns the same one for the same person. */
   function direct(person: Person): Promise<{ readonly id: string }> {
     const body = { recipient_id: person.user };
     return api.call("post", Routes.userChannels(), "opening direct messages", { body, shape: isChannel });
   }
 
-  /** Resolves after the first try, or soon; the trying goes on in the background. */
+  /** Resolves after the first attempt or a short wait; retries continue in the background. */
   async function registerCommands(commands: readonly Command[], applicationId: string): Promise<void> {
     const tried = new AbortController();
     const registration = { api, clock, log, commands, guildIds, applicationId, stopped: stopping.signal };
@@ -218,7 +217,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         await seed(api, clock, message, count, channels.name(channel));
       } catch (error) {
         if (!(error instanceof ChatError) || error.kind !== "forbidden") throw error;
-        // The vote buttons work all the same.
+        // The vote buttons still work.
         log.warn("number reactions refused", { channel: channel.id, error: error.message });
       }
     },

@@ -8,12 +8,14 @@ export const PERMISSIONS =
 
 const AUTHORIZE = "https://discord.com/oauth2/authorize";
 
-/** The link that adds the application's bot to a server, with the least permissions. */
+/** The link that adds the application's bot to a server, with minimal permissions. */
 export function inviteLink(applicationId: string): string {
   return `${AUTHORIZE}?client_id=${applicationId}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
 }
 
-/** The link by which somebody adds it to their own account, to look up papers in any server and in direct messages. */
+/**
+ * The link that adds the application to a user's own account, to look up papers in any server and in direct messages.
+ */
 export function personalLink(applicationId: string): string {
   return `${AUTHORIZE}?client_id=${applicationId}&scope=applications.commands&integration_type=1`;
 }

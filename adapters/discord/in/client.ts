@@ -3,13 +3,13 @@ import type { Log } from "../../../src/runtime/log.ts";
 import { createShards, type ShardDeps } from "./shards.ts";
 
 /**
- * The discord.js client with the smallest caches and no partials, since reactions are read from the dispatches. Not
- * logged in yet. It makes no requests of its own: the one it would make is answered with `info`.
+ * A discord.js client with minimal caches and no partials, since reactions are read from raw dispatches. It is not
+ * logged in yet, and answers its only request, for the gateway's details, with `info` instead of sending it.
  */
 export function createClient(info: APIGatewayBotInfo, deps: ShardDeps & { readonly log: Log }): Client {
   const { log } = deps;
   const { session_start_limit: limit } = info;
-  // Whether there are sessions left is the budget's to decide, which waits where the client would throw.
+  // The budget decides whether any sessions are left, and waits; the client would throw.
   const told = {
     ...info,
     session_start_limit: { ...limit, remaining: Math.max(limit.remaining, info.shards) },

@@ -18,15 +18,15 @@ import type { Locale } from "../../../src/chat/translation.ts";
 import { described, OWN_WORDS } from "./localisation.ts";
 import { PLACE, POSTABLE, takesPlace } from "./target-channel.ts";
 
-/** Under which all commands stand, as `/papers search`. */
+/** The parent of all commands, as in `/papers search`. */
 export const ROOT = "papers";
 
 /** Discord's maximum for a text option's length. */
 const MAX_TEXT = 6_000;
 
 /**
- * Added to a server, or by somebody to their own account, and then offered everywhere. Discord knows that of whole
- * commands only and not of subcommands: what cannot be done where only the asker has added us is refused when it is run.
+ * Installable to a server or to a user's own account, where it is then available everywhere. Discord supports this only
+ * per command, not per subcommand, so what a user install cannot do is refused at run time.
  */
 const EVERYWHERE: Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_types" | "contexts"> = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
@@ -38,8 +38,8 @@ const EVERYWHERE: Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_type
 };
 
 /**
- * The one slash command with a subcommand for each of `commands`, in groups where they have one, and an entry in the menu of messages for each that
- * has a shortcut. Everybody sees all of them: who may configure a channel is checked when it is run.
+ * One slash command with a subcommand for each of `commands`, grouped if they have a group, plus a message menu entry
+ * for each command with a shortcut. Everyone sees all of them; who may configure a channel is checked at run time.
  */
 export function discordCommands(
   commands: readonly Command[],
@@ -61,7 +61,7 @@ export function discordCommands(
   ];
 }
 
-/** Each command, or in place of the first of a group the group with all of its commands. */
+/** Each ungrouped command, and each group, with all its commands, at the position of its first. */
 function subcommands(commands: readonly Command[]): Nested[] {
   return commands.flatMap((command): Nested[] => {
     const { group } = command;
@@ -99,7 +99,7 @@ function subcommand(command: Command): APIApplicationCommandSubcommandOption {
   };
 }
 
-/** The command that somebody runs or types, and its options as given; undefined where it is none of ours. */
+/** The command being run or typed, and its options as given; undefined if it isn't ours. */
 export function chosenCommand(
   [first]: readonly APIApplicationCommandInteractionDataOption[],
   commands: readonly Command[],
@@ -115,7 +115,7 @@ export function chosenCommand(
     return command && { command, given: basic(sub) };
   }
   if (first?.type !== ApplicationCommandOptionType.Subcommand) return undefined;
-  // Somebody's client may still show the commands that were registered before there were groups.
+  // A client may still show the commands registered before groups existed.
   const command = commands.find(({ name }) => name === first.name);
   return command && { command, given: basic(first) };
 }

@@ -18,36 +18,36 @@ import { createClient } from "./client.ts";
 import { createSessionBudget } from "./session-budget.ts";
 import { pauseAfter } from "./shards.ts";
 
-/** What the gateway tells the adapter. */
+/** Gateway events the adapter listens to. */
 export interface GatewayEvents {
-  /** Every dispatch as Discord sent it. */
+  /** A raw dispatch from Discord. */
   dispatch(payload: GatewayDispatchPayload): void;
-  /** A shard continues its session: nothing was missed. */
+  /** A shard resumed its session, so nothing was missed. */
   resumed(): void;
-  /** A shard begins a session: what happened before in these servers may have been missed. */
+  /** A shard began a new session, so earlier events in these servers may have been missed. */
   began(workspaces: readonly string[]): void;
 }
 
-/** The gateway connection, kept up until it is closed. */
+/** A gateway connection that reconnects until it is closed. */
 export interface Connection {
   /**
-   * Resolves once all shards are ready, or it is closed; until then it tries again after every fault that may pass.
-   * Rejects with what only a person can mend.
+   * Resolves once all shards are ready or the connection is closed; retries after every transient fault. Rejects with
+   * errors that only a person can fix.
    */
   open(): Promise<void>;
-  /** Resolves or rejects when the connection has ended for good. */
+  /** Settles when the connection has ended for good. */
   readonly ended: Promise<void>;
-  /** What knows the servers, channels and roles; undefined until there is a connection. */
+  /** The discord.js client, which knows servers, channels and roles; undefined until first connected. */
   client(): Client | undefined;
   /** Whether every shard is ready. */
   connected(): boolean;
   close(): Promise<void>;
 }
 
-/** A client that served this long was no failure, whatever ended it. */
+/** After running this long, a client's end does not count as a failure. */
 const STEADY_MS = 60_000;
 
-/** Close codes that only a person can do something about, and what. */
+/** What to do about the close codes that only a person can fix. */
 const CURES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN_CURE,
   [GatewayCloseCodes.InvalidAPIVersion]: "Discord no longer accepts this gateway version. Update Paperboy.",
@@ -56,7 +56,7 @@ const CURES: Readonly<Record<number, string>> = {
     "Discord does not allow the bot its intents. In the developer portal, open your application, Bot, Privileged Gateway Intents; Paperboy itself needs none of them, so check that the token belongs to the right application.",
 };
 
-/** Discord has closed a shard's connection, and the library will not open it again. */
+/** Discord closed a shard's connection, and the library will not reopen it. */
 class ShardClosed extends Error {
   readonly code: number;
   constructor(code: number) {
@@ -65,7 +65,7 @@ class ShardClosed extends Error {
   }
 }
 
-/** A connection that is not open yet. */
+/** Creates a connection, not opened yet. */
 export function createConnection(options: {
   readonly api: DiscordApi;
   readonly token: string;
@@ -88,7 +88,7 @@ export function createConnection(options: {
     opened = resolve;
   });
 
-  /** Rejects when this client will not connect any more. */
+  /** Runs one client. Rejects when it stops reconnecting. */
   async function serve(info: APIGatewayBotInfo): Promise<never> {
     const client = createClient(info, { budget, clock, log, random });
     try {
@@ -107,7 +107,7 @@ export function createConnection(options: {
     }
   }
 
-  /** Connects again and again. Rejects with what only a person can mend. */
+  /** Reconnects until stopped. Rejects with errors that only a person can fix. */
   async function keep(): Promise<void> {
     for (let failures = 0; ; ) {
       const begun = clock.monotonic();
@@ -132,7 +132,7 @@ export function createConnection(options: {
   async function meaningOf(thrown: unknown): Promise<ChatError> {
     if (!(thrown instanceof ShardClosed)) return toChatError(thrown, "connecting");
     const cure = CURES[thrown.code];
-    // The gateway's word for a bad token is no more than one 401: believed when it is confirmed.
+    // The gateway rejecting the token is no better proof than a single 401, so confirm it first.
     const refuted = thrown.code === GatewayCloseCodes.AuthenticationFailed && !(await isTokenRefused());
     return cure === undefined || refuted
       ? new ChatError("unknown", thrown.message)
@@ -167,7 +167,7 @@ export function createConnection(options: {
   };
 }
 
-/** The servers of a shard. Direct messages come to the first. */
+/** Servers handled by a shard. Direct messages (the empty id) go to shard 0. */
 function workspacesOf(client: Client, shard: number): readonly string[] {
   const servers = client.guilds.cache.filter((guild) => guild.shardId === shard).map(({ id }) => id);
   return shard === 0 ? [...servers, ""] : servers;

@@ -3,27 +3,27 @@ import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import { isSnowflake } from "../out/shapes.ts";
 import { type ReactionDispatch, toBallotEvent } from "./reactions.ts";
 
-/** Who we are, as READY tells. */
+/** Our own ids, from READY. */
 export interface Self {
   readonly userId: string;
   readonly applicationId: string;
 }
 
-/** What dispatches lead to. */
+/** What dispatches call. */
 export interface EventPorts {
   readonly handlers: ChatHandlers;
   /** Our user id; undefined until it is known. */
   readonly selfId: () => string | undefined;
-  /** Told with each READY. */
+  /** Called on each READY. */
   readonly isUs: (self: Self) => void;
   readonly answer: (interaction: APIInteraction) => Promise<void>;
-  /** Whether an interaction comes for the first time: answered twice, a press would take its own vote back. */
+  /** Whether we see this interaction for the first time: handling a press twice would undo its vote. */
   readonly isNew: (interaction: string) => boolean;
 }
 
 /**
- * The work that a dispatch asks for; undefined where that is none. Discord's events have come without the ids they are
- * about: such a one is about nothing, and never about everything.
+ * Handles a dispatch; undefined if there is nothing to do. Discord has sent events without the ids they concern; such
+ * an event must match nothing rather than everything.
  */
 export function handle(
   { t: type, d: data }: GatewayDispatchPayload,
@@ -53,7 +53,7 @@ export function handle(
       return handlers.removed({ platform: "discord", workspace, channel });
     }
     case "GUILD_DELETE":
-      // `unavailable` is an outage, not a removal.
+      // `unavailable` means an outage, not a removal.
       if (data.unavailable || !isSnowflake(data.id)) return undefined;
       return handlers.removed({ platform: "discord", workspace: data.id });
     default:

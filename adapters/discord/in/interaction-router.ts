@@ -26,7 +26,7 @@ import { chosenCommand, ROOT } from "./commands.ts";
 import { readShortcut } from "./shortcut.ts";
 import { carriedPlace, chosenPlace, PLACE, type Place } from "./target-channel.ts";
 
-/** Either of these lets a member configure channels. */
+/** Any of these lets a member configure channels. */
 const MANAGE =
   PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator;
 
@@ -52,35 +52,35 @@ const UNKNOWN: Message = {
   ],
 };
 
-/** What somebody asked. */
+/** A request parsed from an interaction. */
 export interface Asked {
-  /** Has the core answer it. */
+  /** Asks the core for the reply. */
   readonly work: () => Promise<Reply>;
-  /** It may take seconds, and keep everything else from happening meanwhile. */
+  /** It may take seconds and block everything else meanwhile. */
   readonly slow: boolean;
-  /** The answer is meant for the asker alone, as far as is known before it is there. */
+  /** The answer is private, as far as that is known beforehand. */
   readonly privately: boolean;
-  /** The answer may take the place of the message it was asked from. */
+  /** The answer may replace the message it was requested from. */
   readonly replaces: boolean;
-  /** It is expected to: so a slow one is deferred without a new message. */
+  /** The answer is expected to replace that message, so a slow one is deferred without a new message. */
   readonly turns: boolean;
-  /** A form may open. Not from a form. */
+  /** The answer may open a form. Forms cannot open forms. */
   readonly opens: boolean;
-  /** The section of a form that is asked for. */
+  /** The requested section of a form. */
   readonly section: string | undefined;
-  /** The channel that it is about, where that is another one: its buttons carry it along. */
+  /** The channel it concerns, if not this one; the answer's buttons carry it along. */
   readonly place: PlaceMark | undefined;
   /** What people entered in a form. */
   readonly submission: Submission | undefined;
 }
 
-/** What the interaction asks of the core. */
+/** Parses an interaction into a request to the core. */
 export function ask(
   interaction: APIInteraction,
   ports: {
     readonly commands: readonly Command[];
     readonly handlers: ChatHandlers;
-    /** Which knows the channels that people may mean. */
+    /** The source of the channels people can refer to. */
     readonly client: () => Client | undefined;
   },
 ): Asked {
@@ -137,7 +137,7 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
   };
 }
 
-/** Who is meant, with the name that people see in the server. */
+/** The person referred to, with their display name in the server. */
 function somebody(user: string, resolved: APIInteractionDataResolved | undefined): Somebody {
   const member = resolved?.members?.[user];
   const account = resolved?.users?.[user];
@@ -166,7 +166,7 @@ function askPress(interaction: APIMessageComponentInteraction, { commands, handl
   const place = carriedPlace(interaction, client());
   const who = whoAndWhere(interaction, place);
   const { data } = interaction;
-  // In a select the chosen option tells what is meant.
+  // In a select, the chosen option holds the action.
   const id = toAction("values" in data ? (data.values[0] ?? "") : data.custom_id);
   const message: MessageRef = { channel: whoAndWhere(interaction).channel, id: interaction.message.id };
   const action = decodeAction(id);
@@ -232,7 +232,7 @@ function whoAndWhere(
   const workspace = interaction.guild_id ?? "";
   const guest = isGuest(interaction);
   const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
-  // A direct channel belongs to the person in it.
+  // In a direct message everyone may do everything.
   const may = (permissions: bigint) =>
     interaction.member ? (BigInt(interaction.member.permissions) & permissions) !== 0n : true;
   return {
@@ -246,7 +246,7 @@ function whoAndWhere(
   };
 }
 
-/** Whether only the asker has added us, and not the place they are in. Our own direct messages are at home. */
+/** Whether only the asker installed us, not the place they are in. In our own direct messages we are never a guest. */
 function isGuest({ context, authorizing_integration_owners: owners }: Interaction): boolean {
   if (context === InteractionContextType.BotDM) return false;
   return (

@@ -22,7 +22,7 @@ import { keepEntered, renderModal, shownSection } from "../render/form.ts";
 import { type Asked, ask } from "./interaction-router.ts";
 import { suggest } from "./suggestions.ts";
 
-/** Discord gives up after 3 s; half of that leaves room for a slow network. */
+/** Discord gives up after 3 s; answering within half of that leaves room for a slow network. */
 const ANSWER_WITHIN_MS = 1_500;
 
 const SORRY: Message = {
@@ -65,7 +65,7 @@ export async function answer(interaction: APIInteraction, options: InteractionsO
       log.error("interaction failed", { error });
       return { kind: "message", ...excuse };
     });
-    // Within the time too: a file takes a while to make.
+    // Prepared within the time limit too: making a file takes a while.
     return { reply, prepared: await send.prepare(asMessage(reply)) };
   };
   try {
@@ -75,14 +75,14 @@ export async function answer(interaction: APIInteraction, options: InteractionsO
     if (quick) await answerAtOnce(quick, asked, send);
     else await answerLate(() => ready, asked, send);
   } catch (error) {
-    // The message alone: the native error names the address, and that holds the interaction's token.
+    // Log only the message: the native error contains the URL, and with it the interaction's token.
     log.warn("answer not delivered to discord", {
       error: error instanceof Error ? error.message : String(error),
     });
   }
 }
 
-/** A reply, and how it reads as a message. */
+/** A reply, together with its rendering as a message. */
 interface Ready {
   readonly reply: Reply;
   readonly prepared: Prepared;
@@ -100,7 +100,9 @@ async function answerAtOnce(
   return send.respond(InteractionResponseType.ChannelMessageWithSource, prepared);
 }
 
-/** Says that the answer comes later, and begins `work` only then. A form cannot open any more, so its sections are buttons. */
+/**
+ * Defers the answer, and only then begins `work`. A form can no longer open after that, so its sections become buttons.
+ */
 async function answerLate(
   work: () => Promise<Ready>,
   { turns, privately }: Asked,
@@ -115,17 +117,17 @@ async function answerLate(
   await send.defer(InteractionResponseType.DeferredChannelMessageWithSource, { flags });
   const { prepared } = await work();
   if (prepared.shown.private === privately) return send.edit(prepared);
-  // Who sees a deferred answer cannot be changed any more, so it makes way for a new one.
+  // The visibility of a deferred answer cannot be changed, so it is replaced by a new message.
   await send.withdraw();
   await send.followUp(prepared);
 }
 
-/** An answer as Discord takes it, and what it shows. */
+/** An answer in the form Discord accepts, and the message it renders. */
 interface Prepared extends Sendable {
   readonly shown: Shown;
 }
 
-/** As a new message, which its asker alone sees where it is private. */
+/** As a new message, visible only to the asker if it is private. */
 function asNew({ body, files, shown }: Prepared): Data {
   return { body: { ...body, flags: body.flags | (shown.private ? MessageFlags.Ephemeral : 0) }, files };
 }
@@ -138,8 +140,8 @@ interface Data {
 type Sender = ReturnType<typeof sender>;
 
 /**
- * The ways an answer goes out. What Discord refuses is answered in other words the same way, so that nobody is left
- * waiting: at most two new messages follow, of the five that Discord lets follow where the asker alone has added us.
+ * The ways to send an answer. If Discord refuses one, other content is sent the same way so nobody is left waiting.
+ * That takes at most two new messages, within the five follow-ups Discord allows a user-installed app.
  */
 function sender(
   interaction: APIInteraction,
@@ -153,7 +155,7 @@ function sender(
 
   async function acknowledge({ body, files }: Data): Promise<void> {
     await api.interact("post", callback, "answering", { body, files }).catch((error: unknown) => {
-      // A repeated try after a lost answer: the first one has been taken.
+      // A retry after a lost response: the first attempt was accepted.
       if (!isAcknowledged(error)) throw error;
     });
   }
@@ -162,7 +164,7 @@ function sender(
     return { ...(await toSendable(shown.message, place, log, without)), shown };
   }
 
-  /** What cannot be shown is a bug of ours, and still no reason to leave somebody waiting. */
+  /** An answer that cannot be rendered is our bug, but no reason to leave somebody waiting. */
   async function prepare(shown: Shown): Promise<Prepared> {
     try {
       return await toPrepared(shown);
@@ -178,13 +180,13 @@ function sender(
     } catch (error) {
       const other = await insteadOf(prepared, error);
       if (!other) throw error;
-      // Without the native error, which holds the interaction's token.
+      // Without the native error, which contains the interaction's token.
       log.error("answer refused by discord; answering in words", { error: String(error) });
       await deliver(other, send);
     }
   }
 
-  /** Without its files, and where that is refused too, that something went wrong. */
+  /** The same answer without its files or, if that is refused too, an apology. */
   async function insteadOf({ files, shown }: Prepared, error: unknown): Promise<Prepared | undefined> {
     if (files.length > 0 && refusesFiles(error)) return toPrepared(shown, "refused");
     const unfit = error instanceof ChatError && error.kind === "rejected";
@@ -207,7 +209,7 @@ function sender(
         const data = renderModal(form, section, place);
         return await acknowledge({ body: { type: InteractionResponseType.Modal, data }, files: [] });
       } catch (error) {
-        // Without the native error, which holds the interaction's token.
+        // Without the native error, which contains the interaction's token.
         log.error("form not opened", { command: form.command, error: String(error) });
       }
       await send.respond(InteractionResponseType.ChannelMessageWithSource, await toPrepared(excuse));
@@ -228,7 +230,7 @@ function sender(
   return send;
 }
 
-/** Nobody waits for this answer any more. */
+/** Whether nobody is waiting for this answer any more. */
 function isGone(error: unknown): boolean {
   const code = refusalCode(error);
   return (

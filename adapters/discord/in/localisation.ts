@@ -2,7 +2,7 @@ import type { LocalizationMap } from "discord.js";
 import { Locale as DiscordLocale } from "discord.js";
 import { LOCALES, type Locale } from "../../../src/chat/translation.ts";
 
-/** Discord's names for the languages. */
+/** Discord's language codes. */
 const CODES: Readonly<Record<Locale, DiscordLocale>> = {
   de: DiscordLocale.German,
   fr: DiscordLocale.French,
@@ -12,7 +12,7 @@ const CODES: Readonly<Record<Locale, DiscordLocale>> = {
   zh: DiscordLocale.ChineseCN,
 };
 
-/** The description in each language as Discord takes it; nothing where there is none. */
+/** The description's localizations in Discord's format; empty if there are none. */
 export function described(wordsIn: (locale: Locale) => string | undefined): {
   description_localizations?: LocalizationMap;
 } {
@@ -23,7 +23,7 @@ export function described(wordsIn: (locale: Locale) => string | undefined): {
   return known.length === 0 ? {} : { description_localizations: Object.fromEntries(known) };
 }
 
-/** Descriptions that Discord alone shows: of the command that all others belong to, and of the option for a channel. */
+/** Descriptions that exist only on Discord: for the parent command and the channel option. */
 export const OWN_WORDS = {
   root: {
     de: "Die angesagten Forschungspapiere des Tages",

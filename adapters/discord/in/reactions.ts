@@ -2,20 +2,20 @@ import type { BallotEvent, MessageRef, Person } from "../../../src/chat/adapter.
 import { ballotMark, emojiMark, type Mark } from "../../../src/chat/reaction.ts";
 import { isSnowflake } from "../out/shapes.ts";
 
-/** The keycap that votes for `ballot` (1 to 10), as Discord names it. */
+/** The keycap emoji that votes for `ballot` (1 to 10), as Discord spells it. */
 export function keycap(ballot: number): string {
   return ballot === 10 ? "🔟" : `${ballot}\ufe0f\u20e3`;
 }
 
-/** What is read of an emoji, in an event or in a message. */
+/** The fields we read of an emoji, in an event or a message. */
 export interface Emoji {
   readonly id?: string | null;
   readonly name?: string | null;
 }
 
 /**
- * What an emoji says; undefined where it has no name (a custom one that was deleted). Custom emoji have an id and are
- * never ballots, whatever their name.
+ * What an emoji stands for; undefined if it has no name (a deleted custom emoji). Custom emoji have an id and are never
+ * ballots, whatever their name.
  */
 export function toMark({ id, name }: Emoji): Mark | undefined {
   if (typeof name !== "string" || name === "") return undefined;
@@ -25,7 +25,7 @@ export function toMark({ id, name }: Emoji): Mark | undefined {
   return digit === undefined ? emojiMark(name) : ballotMark(Number(digit));
 }
 
-/** What is read of the gateway's four reaction events. */
+/** The fields we read of the gateway's four reaction events. */
 export interface ReactionDispatch {
   readonly channel_id: string;
   readonly message_id: string;
@@ -36,9 +36,9 @@ export interface ReactionDispatch {
 }
 
 /**
- * The ballot event in a gateway dispatch; undefined where it is none, or our own or another bot's. It is read from the
- * dispatch itself, which names everything needed: no cached message, user or channel, so reactions to messages from
- * before a restart come through like any other.
+ * The ballot event in a gateway dispatch; undefined if it isn't one, or comes from us or another bot. It is read from
+ * the raw dispatch, which names everything needed without any cache, so reactions to messages from before a restart
+ * count too.
  */
 export function toBallotEvent(
   type: string,
@@ -47,7 +47,7 @@ export function toBallotEvent(
 ): BallotEvent | undefined {
   const { channel_id: channel, message_id: id, user_id: user, emoji } = data;
   const workspace = data.guild_id ?? "";
-  // A vote of nobody, or on nothing, would stand for ever.
+  // A vote by nobody, or on nothing, could never be removed.
   if (!isSnowflake(channel) || !isSnowflake(id) || (workspace !== "" && !isSnowflake(workspace)))
     return undefined;
   const message: MessageRef = { channel: { platform: "discord", workspace, id: channel }, id };

@@ -9,11 +9,11 @@ import type { DiscordApi } from "../out/api.ts";
 import { isCommands, type Registered } from "../out/shapes.ts";
 import { discordCommands } from "./commands.ts";
 
-/** After a failure; doubled each time. Discord allows 200 writes a day and server. */
+/** Pause after a failure, doubled each time. Discord allows 200 writes per day and server. */
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
-/** Complaints of Discord's that are told. */
+/** How many of Discord's complaints to report. */
 const COMPLAINTS = 3;
 
 export interface Registration {
@@ -21,16 +21,16 @@ export interface Registration {
   readonly clock: Clock;
   readonly log: Log;
   readonly commands: readonly Command[];
-  /** Registers for these servers alone, where the commands appear at once; for all where there are none. */
+  /** Registers only for these servers, where the commands appear at once; for all servers if empty. */
   readonly guildIds: readonly string[];
   readonly applicationId: string;
-  /** Ends the trying. */
+  /** Stops retrying. */
   readonly stopped: AbortSignal;
 }
 
 /**
- * Registers the commands, again later where that fails: meanwhile Discord keeps the old ones, and nothing else depends on
- * it. Calls `tried` after the first try, and resolves when there is nothing left to do. Rejects never.
+ * Registers the commands, retrying later on failure. Until then Discord keeps the old ones, and nothing else depends on
+ * it. Calls `tried` after the first attempt, and resolves when there is nothing left to do. Never rejects.
  */
 export async function keepRegistering(registration: Registration, tried: () => void): Promise<void> {
   const { api, clock, log, guildIds, applicationId, stopped } = registration;
@@ -61,7 +61,7 @@ export async function keepRegistering(registration: Registration, tried: () => v
   }
 }
 
-/** Writes only where something differs. True where it wrote. */
+/** Writes only if something differs. Returns whether it wrote. */
 async function register(
   api: DiscordApi,
   applicationId: string,
@@ -80,7 +80,7 @@ async function register(
   return true;
 }
 
-/** What is wrong, in a line: Discord lists every field of every command that it does not like. */
+/** A one-line description of the problem: Discord lists every field of every command it rejects. */
 export function problemOf(error: unknown, applicationId: string, guild?: string): string {
   const code = refusalCode(error);
   if (code === undefined) return error instanceof Error ? error.message : String(error);
@@ -94,7 +94,7 @@ export function problemOf(error: unknown, applicationId: string, guild?: string)
   return `Discord refused the commands (${code}): ${[what, `${told}${more}`].filter(Boolean).join(": ")}`;
 }
 
-/** Server commands have no contexts of their own. */
+/** Compares commands as Discord stores them. Server commands have no contexts. */
 function sameCommands(
   registered: readonly Registered[],
   wanted: readonly object[],
@@ -121,7 +121,7 @@ function normalCommand(command: Registered, inGuild: boolean): unknown {
   };
 }
 
-/** Names and descriptions with their translations, in whatever order Discord has them. */
+/** Names and descriptions with their translations, in a stable order. */
 function normalWords(of: Registered): object {
   const sorted = (words: unknown) =>
     Object.entries((words ?? {}) as Registered).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -133,7 +133,7 @@ function normalWords(of: Registered): object {
   };
 }
 
-/** What Discord adds or leaves out by default makes no difference; the order of options does. */
+/** Ignores defaults that Discord adds or omits; the order of options matters. */
 function normalOption(option: APIApplicationCommandOption): unknown {
   const o = option as unknown as Registered;
   return {

@@ -5,28 +5,28 @@ import type { Clock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 
 /*
- * Discord lets a bot begin 1,000 sessions a day, and resets its token when they are used up. Each IDENTIFY is one. A
- * process that is started again every half minute would need 2,880.
+ * Discord lets a bot begin 1,000 sessions a day, one per IDENTIFY, and resets its token when they are used up. A
+ * process restarting every 30 seconds would need 2,880.
  */
 
 const DAY_MS = 86_400_000;
 
-/** Discord takes one IDENTIFY per 5 s and bucket. */
+/** Discord accepts one IDENTIFY per 5 s and bucket. */
 const BUCKET_MS = 5_000;
 
-/** This share of a day's sessions may be begun at once; then they are spread over the time until the reset. */
+/** This share of a day's sessions may be used at any rate; after that they are spread over the time until the reset. */
 const FREE_SHARE = 0.1;
-/** This share is never touched: a person may need it. */
+/** This share is never used automatically, in case a person needs it. */
 const RESERVED_SHARE = 0.1;
 
-/** Waits longer than this are told. */
+/** Waits longer than this are logged. */
 const TELL_MS = 10_000;
 const LOOK_AGAIN_MS = 60_000;
 
-/** Where Discord does not tell. */
+/** Used if Discord does not give a total. */
 const DOCUMENTED_TOTAL = 1_000;
 
-/** What Discord says of the budget, at the time it was asked. */
+/** Discord's session limit at the time we asked. */
 export interface SessionLimit {
   readonly total: number;
   readonly remaining: number;
@@ -37,19 +37,19 @@ export interface SessionLimit {
   readonly buckets: number;
 }
 
-/** Lets sessions begin no faster than Discord bears. Both waits reject with the signal's reason alone. */
+/** Paces new sessions within Discord's limits. Both waits reject only with the signal's reason. */
 export interface SessionBudget {
-  /** Takes over what Discord said just now. */
+  /** Records the limit Discord just reported. */
   learn(limit: APIGatewaySessionStartLimit): void;
-  /** Resolves when the day's allowance has one for us, and takes it. */
+  /** Waits until the daily budget has a session for us, and takes it. */
   take(signal: AbortSignal): Promise<void>;
-  /** Resolves when the shard may IDENTIFY, at once. */
+  /** Resolves when the shard may IDENTIFY immediately. */
   turn(shard: number, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * How long (ms) the next session has to wait. `begun`: when sessions were begun within the last day, oldest first, by
- * earlier processes too. Discord's own count and ours are both believed, whichever is higher.
+ * How long (ms) to wait before the next session. `begun` lists the sessions begun in the last day, oldest first,
+ * including those of earlier processes. Uses the higher of Discord's count and ours.
  */
 export function sessionWait(limit: SessionLimit, begun: readonly number[], now: number): number {
   const { total, askedAt } = limit;
@@ -68,7 +68,7 @@ export function sessionWait(limit: SessionLimit, begun: readonly number[], now: 
   return Math.max(0, last + (resetAt - now) / spendable - now);
 }
 
-/** A budget that knows nothing yet: until Discord is asked, it takes the documented 1,000 a day for granted. */
+/** Creates a budget. Until it learns Discord's limit, it assumes the documented 1,000 a day. */
 export function createSessionBudget(deps: {
   readonly sessions: SessionLog;
   readonly clock: Clock;
@@ -82,15 +82,15 @@ export function createSessionBudget(deps: {
     askedAt: clock.now(),
     buckets: 1,
   };
-  /** When a shard of the bucket last identified, by the clock that never jumps. */
+  /** When a shard in the bucket last identified, on the monotonic clock. */
   const identified = new Map<number, number>();
-  /** The same of whoever ran before us, which may have been a moment ago. */
+  /** Likewise for earlier processes, which may have identified a moment ago. */
   let earlier: Promise<number> | undefined;
   let queue: Promise<void> = Promise.resolve();
 
   async function begunToday(now: number): Promise<readonly number[]> {
     try {
-      // A clock that was set back must not make the future count.
+      // If the clock was set back, ignore entries from the future.
       return (await sessions.sessionsSince("discord", now - DAY_MS)).filter((at) => at <= now);
     } catch (error) {
       log.warn("discord session log unreadable; relying on Discord's own count", { error });
@@ -115,7 +115,7 @@ export function createSessionBudget(deps: {
           total: limit.total,
         });
       }
-      // The wall clock may jump, so a long wait is looked at again.
+      // The wall clock may jump, so re-check long waits.
       await clock.sleep(Math.min(waitMs, LOOK_AGAIN_MS), signal);
     }
     const now = clock.now();
@@ -130,7 +130,7 @@ export function createSessionBudget(deps: {
     return clock.monotonic() - (now - last);
   }
 
-  /** One after the other, or two would take the same last session. */
+  /** Runs takes one at a time; otherwise two could take the same last session. */
   function inTurn(work: () => Promise<void>): Promise<void> {
     const mine = queue.then(work);
     queue = mine.catch(() => {});
@@ -140,7 +140,7 @@ export function createSessionBudget(deps: {
   return {
     learn({ total, remaining, reset_after, max_concurrency }) {
       const now = clock.now();
-      // A bot that has begun none today has no reset ahead.
+      // A bot that has begun no session today has no reset ahead.
       const resetAt = now + (reset_after > 0 ? reset_after : DAY_MS);
       limit = {
         total: total > 0 ? total : DOCUMENTED_TOTAL,
@@ -159,7 +159,7 @@ export function createSessionBudget(deps: {
       const bucket = shard % limit.buckets;
       const last = identified.get(bucket) ?? (await earlier) ?? Number.NEGATIVE_INFINITY;
       const waitMs = Math.max(0, last + BUCKET_MS - clock.monotonic());
-      // Taken now, so that the next of the bucket waits for this one.
+      // Taken immediately, so the next shard in the bucket waits for this one.
       identified.set(bucket, clock.monotonic() + waitMs);
       if (waitMs > 0) await clock.sleep(waitMs, signal);
       signal.throwIfAborted();
@@ -167,7 +167,7 @@ export function createSessionBudget(deps: {
   };
 }
 
-/** A log that this process alone keeps. */
+/** A log held only in this process's memory. */
 export function createMemorySessionLog(): SessionLog {
   let begun: { readonly platform: Platform; readonly at: number }[] = [];
   return {

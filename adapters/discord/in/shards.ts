@@ -15,28 +15,31 @@ import type { Log } from "../../../src/runtime/log.ts";
 import type { SessionBudget } from "./session-budget.ts";
 
 /*
- * The library waits for ever where Discord does not answer a RESUME, tries twice a second where connections end at once,
- * and identifies every 16 s where no READY comes. It asks its strategies before it dials and before it identifies, which
- * is where all of that is held.
+ * The library waits forever if Discord does not answer a RESUME, reconnects twice a second if connections drop at once,
+ * and identifies every 16 s if no READY arrives. It calls its strategies before dialling and before identifying, so the
+ * limits are enforced there.
  */
 
-/** The upgrade alone. The library closes no socket that is still upgrading, so this ends before the next does. */
+/**
+ * For the upgrade only. The library never closes a socket that is still upgrading, so this must end before the next
+ * timer does.
+ */
 const UPGRADE_MS = 15_000;
-/** From dialling to HELLO, from IDENTIFY to READY, and from RESUME to RESUMED. */
+/** Limit for each of: dialling to HELLO, IDENTIFY to READY, RESUME to RESUMED. */
 const ANSWER_MS = 25_000;
 
-/** A connection that ends sooner after it was ready counts as a failed one. */
+/** A connection that ends within this time of being ready counts as failed. */
 const STEADY_MS = 60_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 2 * 60_000;
 
-/** After so many failures in a row (a minute or two) a session has run out, or its own address is the fault. */
+/** After this many failures in a row (a minute or two), the session has expired or its resume URL is at fault. */
 const RESUME_TRIES = 6;
 
-/** A peer that does not answer our goodbye is cut off. */
+/** A peer that does not answer our close within this time is terminated. */
 const GOODBYE_MS = 3_000;
 
-/** What a shard is waiting for: an answer of Discord's, its turn to IDENTIFY, or whatever happens. */
+/** What a shard is waiting for: one of Discord's answers, its turn to IDENTIFY, or nothing in particular. */
 type Phase = "closed" | "HELLO" | "turn" | "READY" | "RESUMED" | "nothing";
 const AWAITED: readonly Phase[] = ["HELLO", "READY", "RESUMED"];
 
@@ -44,18 +47,18 @@ export interface ShardDeps {
   readonly budget: SessionBudget;
   readonly clock: Clock;
   readonly log: Log;
-  /** From 0 up to 1. */
+  /** In [0, 1). */
   readonly random: () => number;
 }
 
-/** A pause of about 1, 2, 4 … seconds before try `failures` + 1, at most two minutes. */
+/** About 1, 2, 4 … seconds before attempt `failures` + 1, at most two minutes. */
 export function pauseAfter(failures: number, random: () => number): number {
   if (failures === 0) return 0;
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
   return Math.round(longest * (0.5 + random() / 2));
 }
 
-/** Connects each shard by itself, gives each wait an end, and lets no shard try faster than it may. */
+/** Connects each shard independently, puts a deadline on each wait, and limits how often a shard tries. */
 export function createShards(manager: WebSocketManager, deps: ShardDeps): IShardingStrategy {
   const shards = new Map<number, Shard>();
   return {
@@ -63,7 +66,7 @@ export function createShards(manager: WebSocketManager, deps: ShardDeps): IShard
       const options = {
         ...(await managerToFetchingStrategyOptions(manager)),
         handshakeTimeout: UPGRADE_MS,
-        // Ours keep the session where they can, and are told in the log.
+        // Our own timeouts keep the session if possible, and are logged.
         helloTimeout: null,
         readyTimeout: null,
       };
@@ -88,7 +91,7 @@ export function createShards(manager: WebSocketManager, deps: ShardDeps): IShard
 interface Shard {
   connect(): void;
   send: WebSocketShard["send"];
-  /** Says goodbye for good. */
+  /** Closes the connection for good. */
   end(): Promise<void>;
 }
 
@@ -106,7 +109,7 @@ function createShard(
   let readyAt: number | undefined;
   let failures = 0;
 
-  /** Waits for what comes next, and gives the connection up where it does not come in time. */
+  /** Enters a phase, and drops the connection if the awaited answer does not come in time. */
   function enter(next: Phase): void {
     answered.abort();
     answered = new AbortController();
@@ -121,12 +124,12 @@ function createShard(
       connect();
       return;
     }
-    // A session that does not answer is of no more use. One that was not asked about yet may be.
+    // A session that did not answer is useless; one not yet tried may still work.
     const { Resume, Reconnect } = WebSocketShardDestroyRecovery;
     void hangUp({ reason: "no answer in time", recover: greeted ? Reconnect : Resume });
   }
 
-  /** It dials whatever becomes of the promise, which only tells of the first error. */
+  /** Keeps dialling whatever the promise does: it only reports the first error. */
   function connect(): void {
     native.connect().catch(() => {});
   }
@@ -163,13 +166,13 @@ function createShard(
   const strategy: IContextFetchingStrategy = {
     options: context.options,
     async retrieveSessionInfo() {
-      // Asked while idle, it is about to dial.
+      // Called while idle, it is about to dial.
       if (native.status !== WebSocketShardStatus.Idle) return context.retrieveSessionInfo(id);
-      // The library would dial all the same, or end the process by a rejection that nobody handles.
+      // Otherwise the library would dial anyway, or crash the process with an unhandled rejection.
       return beforeDialling().catch(() => new Promise<never>(() => {}));
     },
     async updateSessionInfo(_, session) {
-      // That a connection was refused says nothing of the session.
+      // A refused connection says nothing about the session.
       if (session === null && !greeted) return;
       await context.updateSessionInfo(
         id,
@@ -201,7 +204,7 @@ function createShard(
       try {
         manager.emit(event, { ...payload, shardId: id } as never);
       } catch (error) {
-        // What the library cannot read ends only itself.
+        // An event the library cannot read affects only itself.
         log.warn("discord event unreadable", { shard: id, event, error });
       }
     });
@@ -212,7 +215,7 @@ function createShard(
     send: (payload) => native.send(payload),
     async end() {
       ended.abort(new Error("the connection has ended"));
-      // The library forgets a socket that is still connecting, whose error then has nobody to handle it.
+      // The library forgets a socket that is still connecting, so an error on it would go unhandled.
       const socket = Reflect.get(native, "connection") as Socket | null;
       socket?.on("error", () => {});
       const patience = new AbortController();
@@ -226,13 +229,13 @@ function createShard(
   };
 }
 
-/** What is used of a `ws` socket, which the library keeps to itself. */
+/** The parts we use of a `ws` socket, which the library keeps private. */
 interface Socket {
   on(event: "error", listener: () => void): void;
   terminate(): void;
 }
 
-/** The session as it can be resumed: an address that cannot be dialled would end all dialling. */
+/** The session if it can be resumed. A URL that cannot be dialled would stop the shard from ever dialling again. */
 function resumable(session: SessionInfo, url: string): SessionInfo | null {
   const { sessionId, sequence, resumeURL } = session;
   if (typeof sessionId !== "string" || !Number.isInteger(sequence)) return null;

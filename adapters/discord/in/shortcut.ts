@@ -1,7 +1,7 @@
 import type { APIMessage, APIMessageApplicationCommandInteraction } from "discord.js";
 import type { Command } from "../../../src/chat/command.ts";
 
-/** What is read of a component for its words and links. */
+/** The fields we read of a component for its text and links. */
 interface Part {
   readonly content?: string;
   readonly url?: string;
@@ -11,8 +11,8 @@ interface Part {
 }
 
 /**
- * The command picked on a message, and all that the message says; undefined where it is none of ours. The message comes
- * with the interaction, so its content is there without the privileged intent.
+ * The command picked on a message, and the message's full text; undefined if it isn't ours. The message comes with the
+ * interaction, so its content is readable without the privileged intent.
  */
 export function readShortcut(
   { data }: APIMessageApplicationCommandInteraction,
@@ -24,13 +24,13 @@ export function readShortcut(
   return { command, words: message ? wordsOf(message) : "" };
 }
 
-/** Its own text, the addresses its previews lead to, and what our own messages show and link to. */
+/** The message's own text, the URLs of its previews, and what our own messages show and link to. */
 function wordsOf({ content, embeds, components }: APIMessage): string {
   const previews = embeds.flatMap(({ url, title, description }) => [url, title, description]);
   const parts = [...partsOf((components ?? []) as readonly Part[])].flatMap((part) => [
     part.content,
     part.url,
-    // A vote button names its paper.
+    // A vote button's id names its paper.
     part.custom_id,
   ]);
   return [content, ...previews, ...parts].filter((words) => words !== undefined && words !== "").join("\n");

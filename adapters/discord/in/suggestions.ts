@@ -8,7 +8,9 @@ import type { DiscordApi } from "../out/api.ts";
 import { LIMITS } from "../render/limits.ts";
 import { chosenCommand } from "./commands.ts";
 
-/** Suggestions while somebody types. Late or lost ones are gone: the next letter asks again. Rejects never. */
+/**
+ * Answers an autocomplete request. Late or lost suggestions are dropped: the next keystroke asks again. Never rejects.
+ */
 export async function suggest(
   interaction: APIApplicationCommandAutocompleteInteraction,
   {

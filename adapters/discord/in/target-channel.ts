@@ -19,14 +19,14 @@ import { chooseTags } from "../out/tags.ts";
 import { type PlaceMark, toPlaceMark } from "../render/delivery-marker.ts";
 
 /*
- * Nobody can type a command in a forum, and few may in an announcement channel, so what configures a channel takes the
- * channel as an option on Discord. The answer's buttons and forms carry it along, and who may manage is asked of it.
+ * Nobody can type a command in a forum, and few can in an announcement channel. So on Discord, commands that configure
+ * a channel take it as an option. The answer's buttons and forms carry it along, and permissions are checked in that
+ * channel.
  */
 
-/** The option's name. */
 export const PLACE = "channel";
 
-/** Where digests can be posted, as far as Discord lets people choose it. */
+/** Types of channels that can hold digests and that Discord's picker offers. */
 export const POSTABLE = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -36,12 +36,12 @@ export const POSTABLE = [
   ChannelType.GuildForum,
 ] as const;
 
-/** Whether the command can be told another channel than the one it is run in. */
+/** Whether the command can be told a channel other than the one it is run in. */
 export function takesPlace({ placed, options }: Command): boolean {
   return placed && !(PLACE in options);
 }
 
-/** Another channel that is meant, and what the asker may do in it. */
+/** Another channel that the command is about, and what the asker may do there. */
 export interface Place {
   readonly id: string;
   readonly mark: PlaceMark;
@@ -83,11 +83,11 @@ function forumOf(id: string, type: ChannelType | undefined, client: Client | und
   if (type === undefined || !FORUMS.includes(type)) return undefined;
   const known = client?.channels.cache.get(id);
   if (!known?.isThreadOnly() || !known.flags.has(ChannelFlags.RequireTag)) return {};
-  // Not every paper has a tag of its own.
+  // A paper may match no topic, so the forum needs a tag that suits any paper.
   return chooseTags(known.availableTags, [], true).length > 0 ? {} : { closed: TAG_CURE };
 }
 
-/** What a member may do in a channel, as Discord's documentation has it; nothing where we do not know the channel. */
+/** A member's permissions in a channel, computed as Discord documents it; none if we do not know the channel. */
 function permissionsOf(
   client: Client | undefined,
   channelId: string,

@@ -6,20 +6,20 @@ import { checkedRequest } from "./checked-request.ts";
 import { createPace } from "./pace.ts";
 import { isUser, type Shape } from "./shapes.ts";
 
-/** A post that takes longer has an unknown outcome. */
+/** After this long, a post's outcome is unknown. */
 const TIMEOUT_MS = 15_000;
 
-/** What has waited longer for its turn is given up, so that no post goes out after its caller has left. */
+/** A call still queued after this long is dropped, so no post goes out after its caller has given up. */
 const TURN_MS = 25_000;
 
-/** Longer waits are reported as `rate-limited` rather than sat out in silence. */
+/** Longer waits are reported as `rate-limited` instead of waited out. */
 const PATIENCE_MS = 10_000;
 
-/** Tries of a call that may be repeated. */
+/** Attempts for a repeatable call. */
 const TRIES = 3;
-/** Before another try after a server error. */
+/** Pause before a retry after a server error. */
 const RETRY_MS = 500;
-/** The same for an answer to an interaction, which Discord waits 3 s for. */
+/** The same for an interaction's answer, which Discord expects within 3 s. */
 const ANSWER_RETRY_MS = 150;
 const CERTAINLY_UNSENT = ["unsent", "rate-limited"] as const;
 const REPEATABLE = [...CERTAINLY_UNSENT, "unknown"] as const;
@@ -29,34 +29,34 @@ type Method = "get" | "post" | "put" | "patch" | "delete";
 interface CallOptions<T> {
   readonly body?: unknown;
   readonly query?: URLSearchParams;
-  /** Sent along with the body. */
+  /** Sent together with the body. */
   readonly files?: readonly RawFile[];
-  /** Higher goes first; requests of one priority should take about the same time. Default 0. */
+  /** Higher goes first; requests of one priority should take about equally long. Default 0. */
   readonly priority?: number;
-  /** What the answer must be; what is not fails as `unknown`. */
+  /** Checks the response body; a mismatch fails as `unknown`. */
   readonly shape?: Shape<T>;
 }
 
-/** `doing` says what for, in errors. */
+/** `doing` says in errors what the call was for. */
 type Call = <T>(method: Method, route: `/${string}`, doing: string, options?: CallOptions<T>) => Promise<T>;
 
-/** Discord's REST API: keeps the pace, believes Discord alone, and fails in the core's words. */
+/** Discord's REST API: paced, trusting only Discord's own responses, and failing with ChatError. */
 export interface DiscordApi {
-  /** A call that may be repeated without harm: server errors and short rate limits are sat out. */
+  /** A call that is safe to repeat: server errors and short rate limits are retried. */
   readonly call: Call;
-  /** A call that must not be made twice: tried once, and given up at any rate limit. */
+  /** A call that must not be made twice: tried once, failing at any rate limit. */
   readonly once: Call;
-  /** Interaction endpoints: not paced (they are exempt from the global limit) and without our token. */
+  /** Interaction endpoints: unpaced (exempt from the global limit) and without our token. */
   readonly interact: Call;
   /** Resolves when nothing is queued or in flight. */
   idle(): Promise<void>;
-  /** What is queued and later calls fail as `unsent`. */
+  /** Fails queued and later calls as `unsent`. */
   close(): void;
 }
 
 /**
- * `onUnauthorized` is told once, when Discord has refused the token twice; `onRateLimited` of every call that Discord, or
- * the client in its place, refuses for so many milliseconds.
+ * `onUnauthorized` is called once, after Discord has rejected the token twice; `onRateLimited` for each call that
+ * Discord, or the client on its behalf, rejects for a number of milliseconds.
  */
 export function createApi(options: {
   readonly token: string;
@@ -70,14 +70,14 @@ export function createApi(options: {
   const closed = new AbortController();
   const pace = createPace(clock, closed.signal);
   const base = { api: options.apiUrl, timeout: timeoutMs, retries: 0, makeRequest: checkedRequest };
-  // It repeats nothing and waits for nothing by itself: a repeated request must keep the pace like any other.
-  // The token stands in a header, since the client throws away its own after a single 401.
+  // The client neither retries nor waits: retries must be paced like any other request. The token goes in a header,
+  // since the client drops its own after a single 401.
   const bot = new REST({
     ...base,
     headers: { Authorization: `Bot ${options.token}` },
     rejectOnRateLimit: () => true,
   });
-  // A client of its own, since the bot's limits are no reason to keep people waiting for an answer.
+  // A separate client, so that the bot's rate limits do not keep people waiting for answers.
   const answers = new REST({
     ...base,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
@@ -94,7 +94,7 @@ export function createApi(options: {
     return work;
   }
 
-  /** One request. It ends within the time-out, waiting in the client's queues included. */
+  /** Makes one request. Ends within the time-out, including the time in the client's queues. */
   async function send<T>(
     rest: REST,
     method: Method,
@@ -128,7 +128,7 @@ export function createApi(options: {
       if (error instanceof ChatError && error.kind === "rate-limited")
         options.onRateLimited?.(error.retryAfterMs ?? 0);
       const pauseMs = isGlobalLimit(error) ? (error.retryAfterMs ?? 0) : 0;
-      // At longer ones the client fails every call by itself, and nobody has to queue for that.
+      // During longer limits the client itself fails every call, so there is no need to queue.
       if (pauseMs <= PATIENCE_MS) pace.pause(pauseMs);
       if (!(error instanceof ChatError) || error.kind !== "unauthorized") throw error;
       confirming ??= confirmed(error, doing).finally(() => {
@@ -138,7 +138,7 @@ export function createApi(options: {
     }
   }
 
-  /** One 401 proves nothing: the error stands where Discord refuses the token again when asked for its owner. */
+  /** One 401 proves nothing: the error counts only if Discord rejects the token again on `/users/@me`. */
   async function confirmed(error: ChatError, doing: string): Promise<ChatError> {
     try {
       await send(bot, "get", Routes.user(), "confirming the token", { shape: isUser });
@@ -169,7 +169,7 @@ export function createApi(options: {
     });
   }
 
-  /** Tries again after an error of these kinds, where the wait is short. */
+  /** Retries after errors of these kinds if the wait is short. */
   async function repeated<T>(
     work: () => Promise<T>,
     kinds: readonly ChatError["kind"][],
@@ -194,7 +194,7 @@ export function createApi(options: {
 
   const interact: Call = (method, route, doing, request = {}) => {
     const work = () => send(answers, method, route, doing, request);
-    // A message sent twice is seen twice; to answer again is refused, and to edit again changes nothing.
+    // A message sent twice is seen twice. Answering again is refused, and editing again changes nothing.
     const isNew = method === "post" && !route.endsWith("/callback");
     return repeated(work, isNew ? CERTAINLY_UNSENT : REPEATABLE, ANSWER_RETRY_MS);
   };

@@ -7,10 +7,10 @@ import type { DiscordApi } from "./api.ts";
 import { isChannel, isMember } from "./shapes.ts";
 import type { Tag } from "./tags.ts";
 
-/** Where each message is a post. */
+/** Channels in which each message is a post. */
 export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
-/** What posting, looking up and voting need, as server settings call it. */
+/** Permissions for posting, looking up and voting, as the server settings call them. */
 const NEEDED = {
   "View Channel": PermissionFlagsBits.ViewChannel,
   "Send Messages": PermissionFlagsBits.SendMessages,
@@ -19,38 +19,40 @@ const NEEDED = {
   "Add Reactions": PermissionFlagsBits.AddReactions,
 } as const;
 
-/** What opening a thread needs besides. */
+/** The additional permission for opening a thread. */
 const FOR_THREADS = { "Create Public Threads": PermissionFlagsBits.CreatePublicThreads } as const;
 
-/** A time-out that ends sooner is waited for. */
+/** A time-out that ends sooner is waited out. */
 const SIT_OUT_MS = 86_400_000;
 
-/** What posting has to know of a channel. */
+/** What posting needs to know about a channel. */
 export type ChannelFacts =
   | { readonly kind: "forum"; readonly tags: readonly Tag[]; readonly tagRequired: boolean }
   | {
       readonly kind: "announcements" | "messages";
-      /** The kind of thread that can be opened there; none in threads and direct messages. */
+      /** The kind of thread that can be opened there; undefined in threads and direct messages. */
       readonly opens: ChannelType.PublicThread | ChannelType.AnnouncementThread | undefined;
     };
 
-/** What we know of channels and of what we may do there. */
+/** What we know about channels and our permissions in them. */
 export interface Channels {
-  /** The channel as people call it, where we know. */
+  /** The channel's display name, if known. */
   name(channel: ChannelRef): string;
-  /** Throws ChatError where neither the gateway nor the API tells. */
+  /** Throws ChatError if neither the gateway nor the API knows the channel. */
   facts(channel: ChannelRef): Promise<ChannelFacts>;
-  /** False where we know that we may not. */
+  /** False if we know that we may not. */
   mayAttach(channel: ChannelRef): boolean;
   mayReadHistory(channel: ChannelRef): boolean;
   /**
-   * The refusal with what is missing there by name, or that we are timed out; any other error as it is. `opening`: of a
-   * thread.
+   * The refusal, naming the missing permissions or our time-out; any other error unchanged. `opening`: we were opening
+   * a thread.
    */
   explained(error: unknown, channel: ChannelRef, opening?: boolean): Promise<unknown>;
 }
 
-/** Reads what the gateway has told, and asks the API about what it has not: archived threads, or before it connects. */
+/**
+ * Reads what the gateway has cached and asks the API for the rest: archived threads, or anything before it connects.
+ */
 export function createChannels(ports: {
   readonly api: DiscordApi;
   readonly clock: Pick<Clock, "now">;
@@ -65,7 +67,7 @@ export function createChannels(ports: {
     return known && "name" in known && known.name ? `#${known.name}` : `channel ${channel.id}`;
   }
 
-  /** What we may do there; undefined where we do not know. */
+  /** Our permissions there; undefined if unknown. */
   function permissionsIn(channel: ChannelRef) {
     const known = cached(channel);
     if (!known || !("permissionsFor" in known)) return undefined;
@@ -73,7 +75,7 @@ export function createChannels(ports: {
     return me ? known.permissionsFor(me) : undefined;
   }
 
-  /** Permissions that we lack there, by name. */
+  /** Names of the permissions we lack there. */
   function missing(channel: ChannelRef, opening: boolean): readonly string[] {
     const permissions = permissionsIn(channel);
     const known = cached(channel);
@@ -85,7 +87,7 @@ export function createChannels(ports: {
       .map(([permission]) => (permission === "Send Messages" && forum ? "Create Posts" : permission));
   }
 
-  /** Nothing has been posted yet, whatever becomes of the question. */
+  /** Asks the API. Any failure is `unsent`, since nothing has been posted yet. */
   async function ask(channel: ChannelRef): Promise<APIChannel> {
     try {
       const doing = `looking at ${name(channel)}`;
@@ -104,7 +106,7 @@ export function createChannels(ports: {
       const member = await api.call("get", route, "looking for a time-out", { priority: 1, shape: isMember });
       return timeOutEnd(member, clock.now());
     } catch {
-      // The refusal stands without it.
+      // Without it, the original refusal is reported.
       return undefined;
     }
   }
@@ -114,7 +116,7 @@ export function createChannels(ports: {
     async facts(channel) {
       const known = cached(channel);
       if (known?.isThreadOnly()) return forum(known.availableTags, known.flags.has(ChannelFlags.RequireTag));
-      // Direct messages are not told of.
+      // The gateway does not announce direct message channels.
       if (known || channel.workspace === "") return plain(known?.type);
       const asked = await ask(channel);
       if (asked.type !== ChannelType.GuildForum && asked.type !== ChannelType.GuildMedia)
@@ -136,7 +138,7 @@ export function createChannels(ports: {
   };
 }
 
-/** When the member's time-out ends (epoch ms); undefined where there is none. Permissions do not show it. */
+/** When the member's time-out ends (epoch ms); undefined if there is none. Permissions do not show it. */
 export function timeOutEnd(
   member: { readonly communication_disabled_until?: string | null },
   now: number,
@@ -145,13 +147,13 @@ export function timeOutEnd(
   return until > now ? until : undefined;
 }
 
-/** That we are timed out until `until`, and the cure. */
+/** Says that we are timed out until `until` (epoch ms), and what to do. */
 export function timeOutWords(until: number): string {
   const end = new Date(until).toISOString().slice(0, 16).replace("T", " ");
   return `Paperboy is timed out in this server until ${end} UTC. A moderator can end the time-out.`;
 }
 
-/** It ends by itself: a channel is no worse for it when that is soon. */
+/** A time-out ends by itself, so one that ends soon does not count against the channel. */
 function timedOut(until: number, now: number, cause: ChatError): ChatError {
   const leftMs = until - now;
   return leftMs > SIT_OUT_MS

@@ -3,24 +3,24 @@ import { ForeignAnswer, isDiscordsRefusal } from "../errors.ts";
 
 type MakeRequest = (typeof DefaultRestOptions)["makeRequest"];
 
-/** Far more than a hundred messages, and far less than the memory. */
+/** Far more than a hundred messages need, and far less than the memory. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-/** Where something on the way limits the rate and does not say for how long, and the longest that it is believed. */
+/** The wait if a proxy limits the rate without saying for how long, and the longest wait we accept from one. */
 const FOREIGN_WAIT_S = 60;
 const LONGEST_FOREIGN_WAIT_S = 3_600;
 
 /**
- * What the REST client makes its requests with. Answers are read to their end, within the client's time-out, and let
- * through only where Discord wrote them: the client would take any page for an answer, and throw the token away after
- * any 401. Discord answers reads with 200 alone: an empty list under another status must not pass for a channel without
- * our message. Throws ForeignAnswer.
+ * The REST client's transport. Reads each response to the end, within the client's time-out, and passes it on only if
+ * Discord wrote it: the client would take any page for an answer, and drop the token after any 401. Discord answers
+ * reads only with 200; an empty list under another status must not suggest that the channel lacks our message. Throws
+ * ForeignAnswer.
  */
 export const checkedRequest: MakeRequest = async (url, init) => {
   const response = await DefaultRestOptions.makeRequest(url, init);
   const { status } = response;
   const text = await readToEnd(response).catch((cause: unknown) => {
-    // A limit, and whether the request was carried out, is told by the status alone.
+    // The status alone says that we are limited, or whether the request was carried out.
     if (status === 429) return "";
     if (status >= 400) throw new ForeignAnswer(status, "an answer that was cut off", cause);
     throw cause;
@@ -29,7 +29,7 @@ export const checkedRequest: MakeRequest = async (url, init) => {
   if (status === 429) return limited(response, body);
   const taken = status === 200 || (status < 300 && init.method !== "GET");
   const own = taken ? body !== undefined || text === "" : isDiscordsRefusal(status, body);
-  // Nobody needs to have written a server error for it to be one.
+  // A server error is one, whoever wrote it.
   if (!own && status < 500) throw new ForeignAnswer(status, describe(text, body));
   return answer(response, text);
 };
@@ -46,7 +46,7 @@ async function readToEnd({ body }: ResponseLike): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** The text's JSON; undefined where it is none. */
+/** The text parsed as JSON; undefined if it isn't JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -55,7 +55,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A 429 with the wait in its header. What does not come from Discord is about our address, so it stops everything. */
+/** A 429 with the wait in its header. One that is not Discord's concerns our IP address, so it applies globally. */
 function limited(response: ResponseLike, body: unknown): ResponseLike {
   const inBody = (body as { readonly retry_after?: unknown } | null | undefined)?.retry_after;
   const inHeader = response.headers.get("retry-after");
@@ -78,7 +78,7 @@ function answer(
   return new Response(json || null, { status, headers: { ...rest, ...type, ...changed } });
 }
 
-/** Never the text itself: a page may repeat the address, which can hold an interaction's token. */
+/** Never includes the text itself: a page may repeat the URL, which can contain an interaction's token. */
 function describe(text: string, body: unknown): string {
   if (text === "") return "nothing";
   if (body !== undefined) return "JSON without an error code of Discord's";

@@ -9,10 +9,10 @@ import type { PlaceMark } from "../render/delivery-marker.ts";
 import { LIMITS } from "../render/limits.ts";
 import { type DiscordPayload, renderDiscord } from "../render/message.ts";
 
-/** A message as it is sent: its body, and the files that go with it. */
+/** A message ready to send: its body and its files. */
 export interface Sendable {
   readonly body: DiscordPayload & {
-    /** All that the message shall have: an edit takes away the others. */
+    /** Everything the message should have: an edit removes all others. */
     readonly attachments: readonly {
       readonly id: string;
       readonly filename: string;
@@ -22,12 +22,12 @@ export interface Sendable {
   readonly files: readonly RawFile[];
 }
 
-/** Why no files are sent: we may not attach any there, or Discord has just refused these. */
+/** Why no files are sent: we lack the permission, or Discord has just refused them. */
 export type WhyNoFiles = "forbidden" | "refused";
 
 /**
- * The message with its charts drawn and its files attached. A chart that cannot be drawn, or sent, is told in words; of
- * files that are more or larger than Discord takes, or sent `without`, a line says that they are left out.
+ * Renders the message with its charts drawn and its files attached. A chart that cannot be drawn or sent is put into
+ * words. If files exceed Discord's limits, or are sent `without`, a note lists what was left out.
  */
 export async function toSendable(
   message: Message,
@@ -37,7 +37,7 @@ export async function toSendable(
 ): Promise<Sendable> {
   const charts = message.blocks.filter((block) => block.kind === "chart");
   const texts = message.files ?? [];
-  // Almost every message.
+  // The usual case.
   if (charts.length === 0 && texts.length === 0)
     return { body: { ...renderDiscord(message, key), attachments: [] }, files: [] };
   const files: (RawFile & { readonly description?: string })[] = [];
@@ -75,7 +75,7 @@ export async function toSendable(
   return { body: { ...payload, attachments }, files: files.map(({ description: _, ...file }) => file) };
 }
 
-/** Discord changes other names by itself, and the message would not find its file any more. */
+/** Discord alters any other name, and the message could no longer refer to its file. */
 function fileName(name: string): string {
   return name.normalize("NFKD").replace(/[^A-Za-z0-9._-]+/g, "_");
 }

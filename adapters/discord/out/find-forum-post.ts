@@ -7,19 +7,19 @@ import type { DiscordApi } from "./api.ts";
 import { firstIdSince } from "./find.ts";
 import { isMessage, isThreads, type Threads } from "./shapes.ts";
 
-/** Posts looked at whatever `since` says, because a clock of ours that runs ahead must not hide one. */
+/** Newest posts to check regardless of `since`, in case our clock runs ahead. */
 const NEWEST = 10;
 
-/** Archived posts per page; Discord's maximum. */
+/** Archived posts per page (Discord's maximum). */
 const PAGE = 100;
 
-/** 5,000 archived posts after an attempt say that something is wrong. */
+/** If 5,000 posts were archived since the attempt, something is wrong. */
 const MAX_PAGES = 50;
 
 /**
- * Our post in the forum whose first message carries `key`, opened at or after `since` (epoch ms, 5 s allowed for clocks),
- * or among our newest; undefined where there is none. Discord remembers no nonce for forum posts, so this alone says
- * whether one whose answer was lost is there.
+ * Our post in the forum whose first message carries `key`; undefined if there is none. Considers posts opened at or
+ * after `since` (epoch ms, less 5 s of clock skew) and our newest ones. Discord keeps no nonce for forum posts, so this
+ * is the only way to learn whether a post exists after its response was lost.
  */
 export async function findForumPost(
   api: DiscordApi,
@@ -42,7 +42,7 @@ export async function findForumPost(
   return undefined;
 }
 
-/** Our posts in the forum that are open, and those archived since then. */
+/** Our posts in the forum: the open ones, and those archived since then. */
 async function ownThreads(
   api: DiscordApi,
   forum: ChannelRef,
@@ -62,13 +62,13 @@ async function ownThreads(
     const archived = await api.call("get", route, doing, { ...request, query });
     found.push(...ours(archived));
     before = archived.threads.at(-1)?.thread_metadata?.archive_timestamp;
-    // Newest archived first: what was archived before it was asked for was opened before that.
+    // Pages run from the newest archived. What was archived before our post was requested was also opened before it.
     if (!archived.has_more || before === undefined || firstIdSince(Date.parse(before)) < first) return found;
   }
   throw new ChatError("unknown", `Too many archived posts to read them all (${doing})`);
 }
 
-/** Undefined where it was deleted. */
+/** Undefined if it was deleted. */
 async function firstMessage(api: DiscordApi, thread: string, doing: string): Promise<APIMessage | undefined> {
   try {
     return await api.call("get", Routes.channelMessage(thread, thread), doing, {

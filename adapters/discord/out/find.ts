@@ -6,19 +6,19 @@ import { carriesKey, type KeyCarrier } from "../render/delivery-marker.ts";
 import type { DiscordApi } from "./api.ts";
 import { isMessages } from "./shapes.ts";
 
-/** Messages per page; Discord's maximum. */
+/** Messages per page (Discord's maximum). */
 const PAGE = 100;
 
-/** 20,000 messages after an attempt say that something is wrong, not that the channel is lively. */
+/** If 20,000 messages came after the attempt, something is wrong; no channel is that busy. */
 const MAX_PAGES = 200;
 
-/** Discord's clock and ours may differ by this much. */
+/** Allowed difference between Discord's clock and ours. */
 const SLACK_MS = 5_000;
 
 /**
- * Our message with `key` in the channel, posted at or after `since` (epoch ms, 5 s allowed for clocks), or among the
- * newest whatever `since` says, because a clock of ours that runs ahead must not hide it; undefined where there is none.
- * Our own messages are readable without the Message Content intent.
+ * Our message with `key` in the channel; undefined if there is none. Considers messages posted at or after `since`
+ * (epoch ms, less 5 s of clock skew), and the newest ones regardless, in case our clock runs ahead. We can read our own
+ * messages without the Message Content intent.
  */
 export async function findMessage(
   api: DiscordApi,
@@ -55,7 +55,7 @@ export async function findMessage(
   throw new ChatError("unknown", `Too many messages to read them all (${doing})`);
 }
 
-/** The least id of what was made at or after `since` (epoch ms), 5 s allowed for clocks. */
+/** The lowest possible id of anything created at or after `since` (epoch ms), less 5 s of clock skew. */
 export function firstIdSince(since: number): bigint {
   return SnowflakeUtil.generate({
     timestamp: since - SLACK_MS,

@@ -1,27 +1,35 @@
 import PQueue from "p-queue";
 import type { Clock } from "../../../src/runtime/clock.ts";
 
-/** Discord takes 50 requests from a bot in any second (documented); one is left to the gateway, which has its own client. */
+/**
+ * Discord allows a bot 50 requests in any second (documented). One is left for the gateway, which has its own client.
+ */
 const LIMIT = 49;
 const WINDOW_MS = 1_000;
 
 /** The even step between requests. */
 const STEP_MS = WINDOW_MS / LIMIT;
 
-/** How long a request counts for the guard: a little over, because sums of such steps may end a hair below a whole second. */
+/**
+ * How long the guard counts a request: slightly over a second, since rounding may make a sum of steps fall just short
+ * of one.
+ */
 const COUNTED_MS = WINDOW_MS + 1;
 
-/** Late timers are caught up with this far; what is lost beyond is lost, or a burst would follow. */
+/** How far late timers may catch up. Catching up further would cause a burst. */
 const CATCH_UP_MS = 100;
 
-/** A request that has no answer after this long is taken to have arrived, or a few slow channels would hold up all. */
+/**
+ * A request unanswered for this long is assumed to have arrived; otherwise a few slow channels would hold up
+ * everything.
+ */
 const TRAVEL_MS = 1_000;
 
-/** Lets requests out so that Discord never counts more than 50 in a second. */
+/** Releases requests so that Discord never counts more than 50 in a second. */
 export interface Pace {
-  /** Does `work` when its turn has come: the highest priority first, then in the order asked. */
+  /** Runs `work` in its turn: highest priority first, then in order of request. */
   run<T>(priority: number, work: () => Promise<T>): Promise<T>;
-  /** Lets nothing out for so many milliseconds. */
+  /** Holds everything back for this many milliseconds. */
   pause(ms: number): void;
 }
 
@@ -32,10 +40,10 @@ interface Flight {
 }
 
 /**
- * An even pace with a guard. Discord counts requests when they arrive, and the way there takes now longer, now shorter,
- * so even steps alone may still arrive as 51 in a second. The guard counts what may have arrived within the last second:
- * a request arrives after its start, and earlier than its end by what the fastest of its kind (its priority) took.
- * `stopped` ends all waiting; work is then done at once and has to look for itself.
+ * An even pace with a guard. Discord counts requests when they arrive, and travel times vary, so evenly spaced requests
+ * may still arrive as 51 in a second. The guard counts what may have arrived within the last second. A request arrives
+ * after its start, and before its end by at least the fastest round trip seen for its priority. `stopped` ends all
+ * waiting: work then runs at once and must check the signal itself.
  */
 export function createPace(clock: Clock, stopped: AbortSignal): Pace {
   const turns = new PQueue({ concurrency: 1 });
@@ -43,13 +51,13 @@ export function createPace(clock: Clock, stopped: AbortSignal): Pace {
   let flights: Flight[] = [];
   let slot = Number.NEGATIVE_INFINITY;
 
-  /** When the request certainly no longer counts, as far as is known now. */
+  /** When the request certainly stops counting, as far as we know at `now`. */
   function countsUntil({ priority, start, end }: Flight, now: number): number {
     const latest = end === undefined ? now : end - (fastest.get(priority) ?? 0);
     return Math.max(start, Math.min(latest, start + TRAVEL_MS)) + COUNTED_MS;
   }
 
-  /** Moves `slot` on to where the guard lets another request out. */
+  /** Moves `slot` to where the guard allows another request. */
   function guard(now: number): void {
     flights = flights.filter((flight) => countsUntil(flight, now) > now);
     if (flights.length < LIMIT) return;

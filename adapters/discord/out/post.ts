@@ -14,15 +14,18 @@ import { findForumPost } from "./find-forum-post.ts";
 import { isMessage, isThread } from "./shapes.ts";
 import { chooseTags } from "./tags.ts";
 
-/** Posting, looking up and editing in every kind of channel. */
+/** Posts, looks up and edits messages in every kind of channel. */
 export interface Posting {
-  /** In a forum: as a post of its own, whose thread is the message's channel. `under`: as a reply where that stands. */
+  /**
+   * In a forum: as a new post, whose thread becomes the message's channel. `under`: as a reply to that message, if it
+   * still exists.
+   */
   post: ChatAdapter["post"];
   find: ChatAdapter["find"];
   edit(message: MessageRef, next: Message, key: DeliveryKey): Promise<void>;
 }
 
-/** `background` keeps an eye on work that nobody waits for. */
+/** `background` tracks work that nobody waits for. */
 export function createPosting(ports: {
   readonly api: DiscordApi;
   readonly log: Log;
@@ -69,7 +72,7 @@ export function createPosting(ports: {
     };
     const doing = `posting in ${channels.name(channel)}`;
     const thread = await api.once("post", Routes.threads(channel.id), doing, request);
-    // A post's first message has the id of its thread.
+    // A post's first message has the same id as its thread.
     return { channel: { ...channel, id: thread.id }, id: thread.id };
   }
 
@@ -108,7 +111,7 @@ export function createPosting(ports: {
     return posted;
   }
 
-  /** Sends with the files, and without where Discord will not have them: a refusal is certain to have done nothing. */
+  /** Sends with the files, and without them if Discord refuses them: after a refusal we know nothing was posted. */
   async function withOrWithoutFiles<T>(
     channel: ChannelRef,
     message: Message,
@@ -126,7 +129,7 @@ export function createPosting(ports: {
     }
   }
 
-  /** Followers of an announcement channel get it too, as far as Discord lets through: about 10 an hour. */
+  /** Publishes to an announcement channel's followers. Discord allows about 10 an hour. */
   async function crosspost({ channel, id }: MessageRef): Promise<void> {
     try {
       const route = Routes.channelMessageCrosspost(channel.id, id);
@@ -152,7 +155,7 @@ export function createPosting(ports: {
 
     async find(channel, key, since, under) {
       const where = under?.channel ?? channel;
-      // Discord answers a reader without Read Message History with an empty list: that must not pass for "not there".
+      // Without Read Message History, Discord returns an empty list, which must not be taken for "not there".
       if (!channels.mayReadHistory(where)) {
         const cure = "Give it the permission Read Message History there.";
         throw new ChatError("forbidden", `Paperboy cannot look back in ${channels.name(where)}. ${cure}`);
@@ -174,7 +177,7 @@ export function createPosting(ports: {
   };
 }
 
-/** What the message is called, and filed under, as a forum post. */
+/** The message's title and topics as a forum post. */
 function postOf({ post, blocks, summary }: Message): NonNullable<Message["post"]> {
   return post ?? { title: blocks.find((block) => block.kind === "heading")?.text ?? summary, topics: [] };
 }

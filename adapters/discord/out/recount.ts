@@ -8,20 +8,22 @@ import { keycap, toMark } from "../in/reactions.ts";
 import type { DiscordApi } from "./api.ts";
 import { isMessage, isUsers } from "./shapes.ts";
 
-/** Users per page of a reaction's list; Discord's maximum. */
+/** Users per page of a reaction's list (Discord's maximum). */
 const PAGE = 100;
 
-/** Recounts wait behind posts, edits and the seeding of ballots. */
+/** Recounts come after posts, edits and the seeding of ballots. */
 const RECOUNT_PRIORITY = -2;
 const SEED_PRIORITY = -1;
 
-/** Discord takes about one new reaction per 250 ms and channel, and its headers have been wrong about it. */
+/**
+ * Discord accepts about one new reaction per 250 ms and channel, and its rate-limit headers have been wrong about it.
+ */
 const SEED_PAUSE_MS = 250;
 
 /**
- * Reads who has reacted with which mark that `counts`; bots and ourselves left out. The message itself tells how many
- * there are of each, so lists of users are read only where others than ourselves have reacted. An unchanged count says
- * nothing: one may have come while another went.
+ * Reads who reacted with each mark accepted by `counts`, except bots and ourselves. The message itself holds the count
+ * per emoji, so user lists are read only if others have reacted. An unchanged count proves nothing: one person may have
+ * reacted as another stopped.
  */
 export async function recount(
   api: DiscordApi,
@@ -55,7 +57,7 @@ export async function recount(
   return ballots;
 }
 
-/** Normal (0) and burst (1, "super") reactions are separate lists; those that hold nobody but ourselves are left out. */
+/** Normal (0) and burst (1, "super") reactions have separate lists; skips those that contain only ourselves. */
 function typesToRead({ count_details, me, me_burst }: APIReaction): readonly (0 | 1)[] {
   const others = [
     (count_details?.normal ?? Number.POSITIVE_INFINITY) - (me ? 1 : 0),
@@ -76,13 +78,13 @@ async function* usersOf(
     const users = await page(api, route, query, doing);
     yield* users;
     const last = users.at(-1);
-    // A server that repeats itself must not keep us for ever.
+    // A server that repeats a page must not loop forever.
     if (users.length < PAGE || !last || BigInt(last.id) <= BigInt(after)) return;
     after = last.id;
   }
 }
 
-/** Nobody, where the last of these reactions went after the message was read. */
+/** Returns nobody if the last of these reactions was removed after the message was read. */
 async function page(
   api: DiscordApi,
   route: `/${string}`,
@@ -97,7 +99,7 @@ async function page(
   }
 }
 
-/** Adds keycaps 1 to `count` to a message, one after the other. `place` is the channel as people call it. */
+/** Adds keycaps 1 to `count` to a message, in order. `place` is the channel's display name. */
 export async function seed(
   api: DiscordApi,
   clock: Clock,

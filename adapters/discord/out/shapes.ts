@@ -9,13 +9,13 @@ import type {
   APIUser,
 } from "discord.js";
 
-/** Whether an answer is what was asked for, as far as it is read. Anything may stand in a 200 on the way from Discord. */
+/** Checks that a response body has the parts we read. A 200 from something between us and Discord may hold anything. */
 export type Shape<T> = (body: unknown) => body is T;
 
 const isObject = (body: unknown): body is Readonly<Record<string, unknown>> =>
   typeof body === "object" && body !== null && !Array.isArray(body);
 
-/** A Discord id. */
+/** Whether the value is a Discord id. */
 export function isSnowflake(value: unknown): value is string {
   return typeof value === "string" && /^\d{1,20}$/.test(value);
 }
@@ -33,14 +33,14 @@ const isReactions = listOf<APIReaction>((item) => isObject(item) && isObject(ite
 export const isMessages = listOf<APIMessage>((item) => isMessage(item) && isObject(item.author));
 export const isUser: Shape<APIUser> = (body): body is APIUser => hasId(body);
 export const isUsers = listOf<APIUser>(hasId);
-/** A member as far as a time-out goes. */
+/** The part of a member that shows a time-out. */
 export interface Member {
   readonly communication_disabled_until?: string | null;
 }
 export const isMember: Shape<Member> = (body): body is Member => isObject(body) && isObject(body.user);
 export const isChannel: Shape<APIChannel> = (body): body is APIChannel => hasId(body);
 export const isChannels = listOf<APIChannel>(hasId);
-/** A server that the bot is in, as far as its permissions go. */
+/** A server the bot is in, with its permissions there. */
 export interface OwnGuild {
   readonly id: string;
   readonly name: string;
@@ -53,7 +53,7 @@ export const isGuild: Shape<APIGuild> = (body): body is APIGuild => hasId(body);
 export const isApplication: Shape<APIApplication> = (body): body is APIApplication => hasId(body);
 export const isThread: Shape<APIThreadChannel> = (body): body is APIThreadChannel => hasId(body);
 
-/** A list of threads, of which there may be more. */
+/** A page of threads. */
 export interface Threads {
   readonly threads: readonly APIThreadChannel[];
   readonly has_more?: boolean;
@@ -61,7 +61,7 @@ export interface Threads {
 export const isThreads: Shape<Threads> = (body): body is Threads =>
   isObject(body) && listOf(hasId)(body.threads);
 
-/** A registered command, of which any field may differ from ours. */
+/** A registered command, any field of which may differ from ours. */
 export type Registered = Readonly<Record<string, unknown>>;
 export const isCommands = listOf<Registered>(hasId);
 

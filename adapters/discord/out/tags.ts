@@ -1,21 +1,21 @@
 import { LIMITS } from "../render/limits.ts";
 
-/** A tag as far as choosing goes. */
+/** The parts of a tag needed to choose one. */
 export interface Tag {
   readonly id: string;
   readonly name: string;
-  /** Only those who manage threads may put it on a post. */
+  /** Only people who manage threads may use it. */
   readonly moderated: boolean;
 }
 
-/** Names of the tag under which everything of ours goes, where the forum has one of them. */
+/** Names of a tag that suits all our posts, if the forum has one. */
 const OURS = ["papers", "paper", "daily papers", "paperboy"].map(fold);
-/** What stands in where a tag is required and nothing else suits. */
+/** Fallbacks if a tag is required and nothing else fits. */
 const ANYTHING = ["general", "other", "misc", "miscellaneous"].map(fold);
 
 /**
- * Ids of the forum's tags for a post about `topics` (nearest first): those that name a topic, then the one for papers in
- * general where there is room. Empty where none suits, even if the forum wants one: Discord then refuses the post.
+ * Ids of the forum's tags for a post about `topics` (closest first): those that name a topic, then the one for papers
+ * in general if there is room. Empty if none fits, even if the forum requires one: Discord then rejects the post.
  */
 export function chooseTags(
   tags: readonly Tag[],
@@ -33,16 +33,16 @@ export function chooseTags(
 }
 
 /**
- * Whether a tag names a topic, both folded: in full or, since topics are long and tags short, with what it is of before
- * it (`llm agent` is about agents), or as a model. Only of several words it may stand anywhere: `question answering` is
- * no question.
+ * Whether a tag names a topic, both folded: the whole topic, its last words (topics are long, and the head noun comes
+ * last: `llm agent` is about agents), or the topic as a model. Only a tag of several words may match anywhere:
+ * `question answering` is not about questions.
  */
 function names(tag: string, topic: string): boolean {
   const within = tag.includes(" ") ? ` ${topic} `.includes(` ${tag} `) : ` ${topic}`.endsWith(` ${tag}`);
   return within || topic === `${tag} model` || ` ${topic}`.endsWith(` ${tag} model`);
 }
 
-/** Letters and digits alone, in any case, and one thing named like many: `🤖 Diffusion-Model` is `diffusion models`. */
+/** Letters and digits only, lower-cased, plural folded into singular: `🤖 Diffusion-Model` equals `diffusion models`. */
 function fold(name: string): string {
   return name
     .normalize("NFKC")

@@ -14,7 +14,7 @@ import { LIMITS } from "./limits.ts";
 import { fold, webUrl } from "./markdown.ts";
 import type { Writer } from "./markdown-cache.ts";
 
-/** Rows of buttons, and one for each menu; an address too long for a button stands as a link in the text. */
+/** Rows of buttons, plus a row for each menu. A URL too long for a button becomes a link in the text. */
 export function actionParts(
   actions: readonly Action[],
   labelCap: number,
@@ -45,7 +45,7 @@ export function actionParts(
   return parts;
 }
 
-/** A select in a row of its own, for that is what it needs; `name` tells it from others in the message. */
+/** A select in its own row, as Discord requires; `name` distinguishes it from others in the message. */
 export function selectRow(
   name: string,
   placeholder: string,
@@ -75,7 +75,10 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const;
 
-/** Undefined where Discord has no button for it. `describe` has no place on Discord: the label is what is read out. */
+/**
+ * Undefined if Discord has no button for the action. `describe` is unused: Discord has no such field, so screen readers
+ * read out the label.
+ */
 function toButton(
   action: Exclude<Action, Menu>,
   key: DeliveryKey | PlaceMark | undefined,
@@ -90,24 +93,24 @@ function toButton(
   return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
 }
 
-/** A picture that Discord can show, with its alt text; undefined where its address is none Discord takes. */
+/** A picture with its alt text; undefined if Discord does not accept its URL. */
 export function media(image: { url: string; alt: string } | undefined): APIMediaGalleryItem | undefined {
   const url = image && webUrl(image.url);
   if (!image || url === undefined || url.length > LIMITS.mediaUrl) return undefined;
   return { media: { url }, description: altText(image.alt) };
 }
 
-/** `alt` within its limit, and never empty. */
+/** `alt`, clipped to the limit and never empty. */
 export function altText(alt: string): string {
   return clipLabel(alt, LIMITS.mediaAlt) || "Picture";
 }
 
-/** Plain text of at most `limit` characters; labels and alt texts know no markup. */
+/** Plain text of at most `limit` characters, since labels and alt texts have no markup. */
 export function clipLabel(text: string, limit: number): string {
   return clip(fold(text).trim(), limit);
 }
 
-/** As many galleries as the pictures need. */
+/** Splits pictures into as many galleries as they need. */
 export function galleries(items: readonly APIMediaGalleryItem[]): APIMediaGalleryComponent[] {
   const parts: APIMediaGalleryComponent[] = [];
   for (let from = 0; from < items.length; from += LIMITS.galleryItems) {
@@ -116,12 +119,12 @@ export function galleries(items: readonly APIMediaGalleryItem[]): APIMediaGaller
   return parts;
 }
 
-/** One text display, or none for an empty text. */
+/** One text display, or none if the text is empty. */
 export function textParts(content: string, prefix = ""): APITextDisplayComponent[] {
   return content === "" ? [] : [{ type: ComponentType.TextDisplay, content: prefix + content }];
 }
 
-/** Neighbouring texts become one. */
+/** Merges adjacent texts. */
 export function merge(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
   const merged: APIComponentInContainer[] = [];
   for (const part of parts) {
@@ -133,7 +136,7 @@ export function merge(parts: readonly APIComponentInContainer[]): APIComponentIn
   return merged;
 }
 
-/** Components in the message, its container included. */
+/** Number of components in the message, including its container. */
 export function count(parts: readonly APIComponentInContainer[]): number {
   let components = 1;
   for (const part of parts) {
@@ -144,7 +147,7 @@ export function count(parts: readonly APIComponentInContainer[]): number {
   return components;
 }
 
-/** Characters over all text displays. */
+/** Total characters in all text displays. */
 export function textLength(parts: readonly APIComponentInContainer[]): number {
   let characters = 0;
   for (const part of parts) {

@@ -7,7 +7,7 @@ import type { PlaceMark } from "./delivery-marker.ts";
 import { fold } from "./markdown.ts";
 import type { Writer } from "./markdown-cache.ts";
 
-/** How long the parts of a message may be, in characters of Markdown each, and how many facts an entry may have. */
+/** Maximum lengths of a message's parts, in characters of Markdown, and the maximum number of facts per entry. */
 export interface Caps {
   readonly body: number;
   readonly facts: number;
@@ -15,31 +15,34 @@ export interface Caps {
   readonly other: number;
 }
 
-/** `thumbnails`: pictures at their entries, else together below the last. `merged`: neighbouring texts share one component. */
+/**
+ * `thumbnails`: pictures next to their entries, rather than together below the last. `merged`: adjacent texts share one
+ * component.
+ */
 export interface Layout {
   readonly thumbnails: boolean;
   readonly separators: boolean;
   readonly merged: boolean;
 }
 
-/** How a message is made to fit, and its texts as they are written then. */
+/** How a message is made to fit, with a cache of its texts at those lengths. */
 export interface Fit {
   readonly caps: Caps;
   readonly layout: Layout;
   readonly writer: Writer;
 }
 
-/** A body cut shorter than this says nothing ("EnvHarnes…"): it is left out. */
+/** A body cut shorter than this says nothing ("EnvHarnes…"), so it is left out. */
 const SHORTEST_BODY = 30;
 
-/** What an entry is drawn with. */
+/** The context for rendering an entry. */
 export interface EntryContext extends Fit {
   readonly key: DeliveryKey | PlaceMark | undefined;
-  /** Takes the pictures that have no room beside their entry. */
+  /** Collects the pictures that have no room beside their entry. */
   readonly gallery: APIMediaGalleryItem[];
 }
 
-/** One entry: its text, beside or below it its picture, then its buttons. Its menu stands elsewhere. */
+/** One entry: text with its picture beside or below, then buttons. Menus go elsewhere. */
 export function entryParts(entry: Entry, context: EntryContext): APIComponentInContainer[] {
   const { caps, layout, writer, key, gallery } = context;
   const actions = (entry.actions ?? []).filter((action) => action.kind !== "menu");
@@ -66,7 +69,10 @@ export function entryParts(entry: Entry, context: EntryContext): APIComponentInC
   return [text, ...below, ...actionParts(buttons, caps.other, key, writer)];
 }
 
-/** Number and linked title; who and why; what it says; facts and links in small print, where compact with who and why. */
+/**
+ * Number and linked title; who and why; the body; facts and links in small print, on the line with who and why if
+ * compact.
+ */
 function entryText(
   entry: Entry,
   links: readonly { label: string; href: string }[],

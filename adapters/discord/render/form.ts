@@ -16,16 +16,16 @@ import { clipLabel } from "./components.ts";
 import { type PlaceMark, toAction } from "./delivery-marker.ts";
 import { LIMITS } from "./limits.ts";
 
-/** The option by which a form's command is asked for one of its sections alone. */
+/** The option that asks a form's command for a single section. */
 const SECTION = "form";
 
-/** How a time is to be written, where Discord has no field for one. */
+/** How to write a time, since Discord has no time field. */
 const TIME_HINT = "24 hours, like 09:00.";
 
-/** Texts that may be longer than this get several lines. */
+/** Fields that allow longer texts get several lines. */
 const ONE_LINE = 300;
 
-/** A submitted modal. */
+/** A parsed modal submission. */
 export interface Submission {
   readonly command: string;
   /** The form's fixed options, without what people entered. */
@@ -34,21 +34,21 @@ export interface Submission {
   readonly entered: Readonly<Record<string, string>>;
 }
 
-/** What a modal can show of the form: the section asked for, or the only one there is. */
+/** The section a modal shows: the requested one, or the only one. */
 export function shownSection(form: Form, asked: string | undefined): Section | undefined {
   const only = form.sections.length === 1 ? form.sections[0] : undefined;
   return form.sections.find(({ name }) => name === asked) ?? only;
 }
 
-/** The section that a call or press asks for by its options. */
+/** The section requested by the options of a call or button press. */
 export function askedSection(options: Readonly<Record<string, unknown>>): string | undefined {
   const asked = options[SECTION];
   return typeof asked === "string" ? asked : undefined;
 }
 
 /**
- * The section as a modal, about the channel `place` where that is another one. Throws ChatError `rejected` where the
- * form's own options leave no room in its id.
+ * The section as a modal, about the channel `place` if that is another one. Throws ChatError `rejected` if the form's
+ * own options don't fit in its id.
  */
 export function renderModal(
   form: Form,
@@ -67,7 +67,7 @@ export function renderModal(
   };
 }
 
-/** What a submitted modal says; undefined where it is none of ours. */
+/** Parses a submitted modal; undefined if it isn't ours. */
 export function readModal({ custom_id, components }: APIModalSubmission): Submission | undefined {
   const action = decodeAction(toAction(custom_id));
   if (action?.kind !== "run") return undefined;
@@ -82,13 +82,16 @@ export function readModal({ custom_id, components }: APIModalSubmission): Submis
   return { command: action.command, options, section, entered };
 }
 
-/** The reply to a submitted modal: where something is wrong with it, what was entered is not lost, and it opens again. */
+/**
+ * The reply to a submitted modal. If it reports a problem, it shows what was entered and a button that reopens the
+ * form.
+ */
 export function withEntered(reply: Reply, submission: Submission): Reply {
   if (reply.kind !== "message" || reply.problem === undefined) return reply;
   return { ...reply, message: keepEntered(reply.message, submission) };
 }
 
-/** The message, what was entered, and a button that opens the form again. */
+/** The message, what was entered, and a button that reopens the form. */
 export function keepEntered(message: Message, { command, options, section, entered }: Submission): Message {
   const filled = Object.entries(entered).filter(([, value]) => value !== "");
   const again: ActionId = {
@@ -152,7 +155,7 @@ function toInput(field: Field): APITextInputComponent | APIStringSelectComponent
         ...(field.value === undefined || field.value === "" ? {} : { value: head(field.value, max) }),
       };
     }
-    // Discord suggests nothing in a form: what is typed is checked when it is submitted.
+    // Discord has no autocomplete in modals, so the input is checked on submission.
     case "suggest":
       return {
         type: ComponentType.TextInput,
@@ -168,7 +171,7 @@ function toInput(field: Field): APITextInputComponent | APIStringSelectComponent
         custom_id: field.name,
         style: TextInputStyle.Short,
         required: true,
-        // Room for what people write all the same, like "9:30 am": the core reads it, or says what is wrong.
+        // Leaves room for formats people use anyway, like "9:30 am": the core parses it or says what is wrong.
         max_length: 20,
         placeholder: "09:00",
         ...(field.value === undefined ? {} : { value: field.value }),

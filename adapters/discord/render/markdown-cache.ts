@@ -1,19 +1,19 @@
 import type { Text } from "../../../src/chat/message.ts";
 import { extract, link, literal, markdown, shorten } from "./markdown.ts";
 
-/** Texts as Discord Markdown, cut to a length, each of them worked out once. */
+/** Texts rendered as Discord Markdown and cut to a length, cached. */
 export interface Writer {
-  /** `literal` of as much of the text as fits `cap`. */
+  /** As much of the text as fits in `cap` once escaped. */
   plain(text: string, cap: number): string;
-  /** Runs of text, each at most `cap` long. */
+  /** Spans, each at most `cap` long. */
   rich(text: Text, cap: number): string;
-  /** Runs of text, about `cap` long together. */
+  /** Spans, about `cap` long in total. */
   extract(text: Text, cap: number): string;
-  /** A link whose words are at most `cap` long. */
+  /** A link whose label is at most `cap` long. */
   link(label: string, href: string, cap: number): string;
 }
 
-/** Finding how much of each text there is room for tries the same texts at the same length again and again. */
+/** Creates a cache: fitting a message tries the same texts at the same lengths many times. */
 export function createWriter(): Writer {
   const plain = remembered((text: string, cap) => literal(shorten(text, cap)));
   const rich = remembered((text: Text, cap) => markdown(text, cap));

@@ -3,34 +3,36 @@ import type { ChannelRef } from "../../../src/chat/refs.ts";
 import { brokenOff, charactersOf } from "../../../src/text/truncate.ts";
 
 /**
- * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom
- * emoji and times, `@everyone`; a colon that is not followed by a space begins an `:emoji:` or makes a scheme an
- * address; at the start of a line headings, quotes, small print and lists. Discord shows a backslash before any
- * punctuation as the punctuation alone. The lookbehind stands after its character, so that a long number is read once.
+ * Every character that can begin markup in Discord: emphasis, code, spoilers, link labels, `<@mentions>`, custom emoji
+ * and timestamps, `@everyone`; a colon not followed by a space, which begins an `:emoji:` or turns a scheme into a URL;
+ * and headings, quotes, small print and lists at the start of a line. Discord shows a backslash and punctuation as just
+ * the punctuation. The lookbehind comes after its character, so a long number is scanned only once.
  */
 const MARKUP = /[\\*_~`|[\]<@]|:(?!\s)|^[#>+-]|[.)](?<=^\d+.)/g;
 
-/** One line that reads exactly as `text` (white space folded), whatever markup it holds. */
+/** One line that reads exactly as `text` (white space folded), whatever markup that contains. */
 export function literal(text: string): string {
   return fold(text).replace(MARKUP, "\\$&");
 }
 
-/** Most texts hold none of it, and to find that out is much cheaper than to replace each of their spaces. */
+/** Most texts contain none of it, and testing is much cheaper than replacing each of their spaces. */
 const UNFOLDED = /[^\S ]|\p{Cc}| {2}/u;
 
-/** White space and control characters become single spaces: a line break could begin a list or a heading. */
+/**
+ * Replaces runs of white space and control characters with single spaces: a line break could begin a list or a heading.
+ */
 export function fold(text: string): string {
   return UNFOLDED.test(text) ? text.replace(/[\s\p{Cc}]+/gu, " ") : text;
 }
 
 /**
- * `text` cut so that `literal` of it is at most `cap` long, ending in `…` where something is missing; at a word's end
- * where one is near, never inside a character. `cap` is at least 1.
+ * Cuts `text` so that its `literal` is at most `cap` long. Ends in `…` if cut, at the end of a word if one is near, and
+ * never inside a character. `cap` is at least 1.
  */
 export function shorten(text: string, cap: number): string {
   const whole = fold(text).trim();
   if (whole.length <= cap && literal(whole).length <= cap) return whole;
-  // Each unit counts, so what begins behind `cap` cannot stay, and what ends behind it cannot either.
+  // Every character takes at least one unit, so nothing beyond `cap` can stay.
   const characters = charactersOf(whole.slice(0, 2 * (cap + 1)));
   const cut = (length: number) => brokenOff(characters.slice(0, length).join(""));
   const lengths = cutLengths(characters);
@@ -45,17 +47,17 @@ export function shorten(text: string, cap: number): string {
   return cut(space > low * 0.7 ? space : low);
 }
 
-/** By number of characters kept: how long `literal` makes them, without a space at their end and with an ellipsis. */
+/** For each number of characters kept: the length of their `literal` without trailing space and with an ellipsis. */
 function cutLengths(characters: readonly string[]): readonly number[] {
   const escaped = new Set(Array.from(characters.join("").matchAll(MARKUP), ({ index }) => index));
   const lengths = [1];
   let units = 0;
   let written = 0;
   for (const character of characters) {
-    // What is escaped may carry an accent, or several.
+    // An escaped character may carry one or more accents.
     const isEscaped = (at: number) => escaped.has(units + at);
     for (let at = 0; at < character.length; at++) written += isEscaped(at) ? 2 : 1;
-    // A colon before a space is none of these; before the ellipsis it is.
+    // A colon needs no escape before a space, but does before the ellipsis.
     const turned = character === ":" && !isEscaped(0) ? 1 : 0;
     lengths.push(character === " " ? (lengths.at(-1) as number) : written + turned + 1);
     units += character.length;
@@ -63,12 +65,12 @@ function cutLengths(characters: readonly string[]): readonly number[] {
   return lengths;
 }
 
-/** Runs of text as Discord Markdown, each of them at most `cap` long: what follows a long one still shows. */
+/** Spans as Discord Markdown, each at most `cap` long, so whatever follows a long one still shows. */
 export function markdown(text: Text, cap: number): string {
   return inLine(text.map((span) => spanMarkdown(span, cap)));
 }
 
-/** The same of an extract, of which about `cap` characters are read in all: it is cut once, at its end. */
+/** Likewise for an extract of about `cap` characters in total: cut once, at its end. */
 export function extract(text: Text, cap: number): string {
   const parts: string[] = [];
   let room = cap;
@@ -80,7 +82,7 @@ export function extract(text: Text, cap: number): string {
     const whole = words === undefined ? part : literal(fold(words));
     if (whole.trim().length > room) {
       const line = inLine(parts);
-      // Little may be left of the last run but its ellipsis, after another.
+      // Little more than the ellipsis may be left of the last span, after another ellipsis.
       return line.endsWith("…") ? broken(line) : line;
     }
     room -= whole.length;
@@ -88,7 +90,7 @@ export function extract(text: Text, cap: number): string {
   return inLine(parts);
 }
 
-/** Written Markdown with an ellipsis at its end, which no half of an escape stands before. */
+/** Markdown with an ellipsis appended, never leaving half an escape before it. */
 function broken(markdown: string): string {
   return brokenOff(markdown).replace(/(?<!\\)((?:\\\\)*)\\…$/, "$1…");
 }
@@ -96,7 +98,7 @@ function broken(markdown: string): string {
 function inLine(parts: readonly string[]): string {
   let line = "";
   for (const part of parts) {
-    // Two runs of asterisks would join to one; a zero-width space keeps bold and italics apart.
+    // Two runs of asterisks would merge; a zero-width space keeps bold and italics apart.
     if (/(?<!\\)\*$/.test(line) && part.startsWith("*")) line += "\u200b";
     line += line === "" ? part.trimStart() : part;
   }
@@ -119,7 +121,7 @@ function spanMarkdown(span: Span, cap: number): string {
     case "time":
       return `<t:${Math.floor(span.at / 1000)}:${TIME_STYLES[span.style]}>`;
     case "person":
-      // `allowed_mentions` lets it notify nobody.
+      // `allowed_mentions` keeps it from notifying anyone.
       return span.person.platform === "discord" ? `<@${span.person.user}>` : literal(ELSEWHERE);
     default:
       return span satisfies never;
@@ -134,7 +136,7 @@ function elsewhere({ platform }: ChannelRef): string {
 
 const TIME_STYLES = { date: "D", time: "t", datetime: "f", relative: "R" } as const;
 
-/** Applies `mark` to the words alone: markup around a space is not markup. */
+/** Applies `mark` only to the words: markup around a space is not parsed as markup. */
 function keepingSpace(text: string, cap: number, mark: (words: string) => string): string {
   const folded = fold(text);
   if (folded.trim() === "") return folded;
@@ -143,15 +145,15 @@ function keepingSpace(text: string, cap: number, mark: (words: string) => string
   return `${before}${mark(shorten(folded, cap))}${after}`;
 }
 
-/** Nothing can be escaped inside code, so text that holds a backtick is shown plainly. */
+/** Nothing can be escaped inside code, so text with a backtick is shown as plain text. */
 function code(text: string): string {
   return text.includes("`") ? literal(text) : `\`${text}\``;
 }
 
 /**
- * `label` as a link. Clients do not agree on brackets inside a label, and refuse labels that look like an address,
- * so the link covers the longest stretch without either and the rest stands beside it: every character is shown,
- * and the link works. Without any such stretch a short link follows. The label alone where `href` is no web address.
+ * `label` as a link. Clients disagree on brackets inside a label, and reject labels that look like a URL. So the link
+ * covers the longest stretch without either, and the rest stands beside it: every character shows, and the link works.
+ * If there is no such stretch, a short link follows. Returns only the label if `href` is not a web URL.
  */
 export function link(label: string, href: string): string {
   const url = webUrl(href);
@@ -178,7 +180,7 @@ function visibleLength(text: string | undefined): number {
   return text?.trim().length ?? 0;
 }
 
-/** The address as it may stand in a link's parentheses or a media field; undefined where it is not http or https. */
+/** The URL as it can stand in a link's parentheses or a media field; undefined unless it is http or https. */
 export function webUrl(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined;
   const url = new URL(href);

@@ -24,27 +24,27 @@ import { type Caps, entryParts, type Fit, type Layout } from "./entry.ts";
 import { LIMITS } from "./limits.ts";
 import { createWriter } from "./markdown-cache.ts";
 
-/** The yellow of Hugging Face, down the side of every message. */
+/** Hugging Face's yellow, shown down the side of every message. */
 const ACCENT = 0xffd21e;
 
-/** A message body for every place Discord takes one. */
+/** A message body, as used everywhere Discord takes one. */
 export interface DiscordPayload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: [APIContainerComponent];
   readonly allowed_mentions: NonNullable<RESTPostAPIChannelMessageJSONBody["allowed_mentions"]>;
 }
 
-/** What is sent along with a message. */
+/** Attachments that the message refers to. */
 export interface Attached {
-  /** Of drawn charts: the names of their pictures. */
+  /** File names of drawn charts. */
   readonly pictures: ReadonlyMap<Chart, string>;
-  /** Names of the files offered for download. */
+  /** Names of downloadable files. */
   readonly files: readonly string[];
 }
 
 const NOTHING: Attached = { pictures: new Map(), files: [] };
 
-/** From the airiest to the one that needs the fewest components; the first that fits is taken. */
+/** From the most spacious to the one with the fewest components; the first that fits is used. */
 const LAYOUTS: readonly Layout[] = [
   { thumbnails: true, separators: true, merged: false },
   { thumbnails: true, separators: false, merged: false },
@@ -56,8 +56,8 @@ const LAYOUTS: readonly Layout[] = [
 const UNCUT: Caps = { body: LIMITS.text, facts: LIMITS.facts, title: LIMITS.title, other: LIMITS.text };
 
 /**
- * What is shortened when the text is too long, in this order and down to these lengths. Addresses count as text: ten
- * papers' links alone leave nine characters for what each paper says, so the last of more than three facts go first.
+ * What to shorten if the text is too long, in this order and down to these lengths. URLs count as text: the links of
+ * ten papers leave nine characters for each body, so facts beyond three go first.
  */
 const CUTS: readonly (readonly [part: keyof Caps, floor: number])[] = [
   ["body", 100],
@@ -69,10 +69,10 @@ const CUTS: readonly (readonly [part: keyof Caps, floor: number])[] = [
 ];
 
 /**
- * The message in Components V2, carrying `key` where it is a delivery. Such messages have no `content`: notifications
- * and screen readers begin with the first text, so the words of the blocks come first as they are, and `summary` is
- * shown only where no block has any. Charts that were not drawn are told in words. Too much text is cut visibly and
- * fairly, the longest bodies first; entries, buttons and links always stay. Throws ChatError `rejected` where even so Discord would refuse it.
+ * The message in Components V2, carrying `key` if it is a delivery. Such messages have no `content`: notifications and
+ * screen readers start with the first text. So the blocks come first, unchanged, and `summary` shows only if no block
+ * has text. Charts without a picture are put into words. Excess text is cut visibly and evenly, the longest bodies
+ * first; entries, buttons and links always stay. Throws ChatError `rejected` if Discord would still refuse it.
  */
 export function renderDiscord(
   message: Message,
@@ -90,7 +90,7 @@ export function renderDiscord(
   return { flags: MessageFlags.IsComponentsV2, components: [container], allowed_mentions: { parse: [] } };
 }
 
-/** Hundreds of channels get the same digest: it is the same for each, but for the key. */
+/** The same digest goes to hundreds of channels and differs only in its key, so its fit is cached. */
 const fitted = new WeakMap<Message, Fit>();
 
 function fitTo(message: Message, attached: Attached): Fit {
@@ -105,11 +105,11 @@ function fitTo(message: Message, attached: Attached): Fit {
   if (!caps) {
     throw new ChatError("rejected", `The message needs more than Discord's ${LIMITS.text} characters.`);
   }
-  // Not with all the lengths that were tried, for a message that is kept keeps this too.
+  // A fresh cache: the message keeps this one alive, and need not keep all the lengths that were tried.
   return { caps, layout, writer: createWriter() };
 }
 
-/** The largest caps that fit: one cap for all parts of a kind, so the longest give first and all give alike. */
+/** The largest caps that fit. All parts of a kind share a cap, so the longest are cut first and none is favoured. */
 function largestCaps(fits: (caps: Caps) => boolean): Caps | undefined {
   let caps = UNCUT;
   if (fits(caps)) return caps;
@@ -158,8 +158,8 @@ function build(
 }
 
 /**
- * The menus of the entries as selects below the last: a row would go to each. Where there are several entries one select
- * holds a choice for each, its menu's first, which leads to the others.
+ * The entries' menus as selects below the last entry, since each takes a row. If there are several entries, one select
+ * has a choice for each: its menu's first action, which leads to the others.
  */
 function menuParts({ blocks }: Message, key: DeliveryKey | PlaceMark | undefined): APIComponentInContainer[] {
   const found = blocks.flatMap((block) =>
