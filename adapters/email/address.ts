@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { UserError } from "../../src/runtime/errors.ts";
 
-/** RFC 5321 allows no more. */
+/** The maximum of RFC 5321. */
 const LONGEST = 254;
 const address = z.email().max(LONGEST);
 
-/** An address as it is typed, the host in small letters. Throws UserError. No line break, quote or list gets through. */
+/** Parses a typed address and lower-cases its host. Throws UserError. Line breaks, quotes and lists are rejected. */
 export function readAddress(text: string): string {
-  // Slack makes a link of what looks like an address.
+  // Slack turns what looks like an address into a link.
   const typed = text.trim().replace(/^<(?:mailto:)?([^|>]*)(?:\|[^>]*)?>$/, "$1");
   const read = address.safeParse(typed);
   if (!read.success)
@@ -21,12 +21,12 @@ export function readAddress(text: string): string {
   return `${read.data.slice(0, at)}${read.data.slice(at).toLowerCase()}`;
 }
 
-/** An address as it may be shown and logged: `a…@lab.example`. */
+/** An address masked for display and logs: `a…@lab.example`. */
 export function maskAddress(text: string): string {
   return text.replace(/^(.).*(?=@)/u, "$1…");
 }
 
-/** Text of others, such as a mail server's answer, with every address in it masked. */
+/** Foreign text, such as a mail server's reply, with every address masked. */
 export function maskAddresses(text: string): string {
   return text.replace(/[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+/g, maskAddress);
 }

@@ -3,7 +3,7 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import { type Check, check } from "../../src/runtime/health-check.ts";
 import { createSmtp } from "./smtp.ts";
 
-/** Whether the mail server is there, over TLS, and takes user and password. No mail is sent. */
+/** Checks that the mail server is reachable over TLS and accepts user and password. Sends no mail. */
 export async function examineEmail({
   server,
   from,
@@ -22,9 +22,9 @@ export async function examineEmail({
         await smtp.verify();
         const links =
           publicUrl === undefined
-            ? "mails hold no links to vote with, since PAPERBOY_PUBLIC_HTTP is not set"
+            ? "mails have no voting links, since PAPERBOY_PUBLIC_HTTP is not set"
             : `links lead to ${publicUrl}`;
-        return `${server.host}:${server.port} takes mail from ${from.address}; ${links}`;
+        return `${server.host}:${server.port} accepts mail from ${from.address}; ${links}`;
       }),
     ];
   } finally {

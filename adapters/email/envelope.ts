@@ -4,26 +4,26 @@ import type { MailSender } from "../../src/runtime/addresses.ts";
 import type { Address } from "../../src/subscriptions/address-store.ts";
 import type { MailContent } from "./render/message.ts";
 
-/** The id of a delivery's mail: the same however often it is computed, and told by whoever returns it. */
+/** The Message-ID of a delivery's mail: computed the same every time, and quoted by bounces. */
 export function messageId(key: DeliveryKey | string, { id }: Address["channel"], from: MailSender): string {
   return `<${key}.${id}@${domainOf(from)}>`;
 }
 
-/** The channel of one of our message ids, wherever it stands in a text; undefined where none does. */
+/** The channel in one of our message ids, anywhere in a text; undefined if there is none. */
 export function channelIdIn(text: string): string | undefined {
   return /<[a-z0-9]{1,25}\.([0-9a-f]{24})@/.exec(text)?.[1];
 }
 
-/** A mail as nodemailer takes it. Nothing of it comes from outside but the address, which was read as one. */
+/** A mail in nodemailer's format. Its only outside input is the address, which has been validated. */
 export function mailOf(
   content: MailContent,
   about: {
     readonly to: string;
     readonly from: MailSender;
     readonly id: string;
-    /** The id of the mail that it is a reply to. */
+    /** The id of the mail it replies to. */
     readonly under?: string | undefined;
-    /** In the order of preference; the first https one is pressed by mail programs themselves. */
+    /** In order of preference; mail programs call the first https one themselves. */
     readonly unsubscribe: readonly string[];
     readonly pictures: readonly { readonly cid: string; readonly png: Buffer }[];
   },
@@ -33,7 +33,7 @@ export function mailOf(
   return {
     from: { name: from.name, address: from.address },
     to: { name: "", address: to },
-    // Bounces come back to the sender; the recipient is named by nothing but the address.
+    // Bounces go to the sender; the recipient is identified only by the address.
     envelope: { from: from.address, to: [to] },
     messageId: id,
     ...(under ? { inReplyTo: under, references: [under] } : {}),

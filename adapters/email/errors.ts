@@ -1,7 +1,7 @@
 import { ChatError } from "../../src/runtime/errors.ts";
 import { maskAddresses } from "./address.ts";
 
-/** What nodemailer tells of a failure. */
+/** What nodemailer reports about a failure. */
 interface SmtpError {
   readonly code?: string;
   /** The SMTP command that was refused. */
@@ -11,12 +11,12 @@ interface SmtpError {
   readonly message: string;
 }
 
-/** Greylisting asks for some minutes; the rest is as soon. */
+/** Greylisting asks for a few minutes; the same suits everything else. */
 const LATER_MS = 5 * 60_000;
 
 /**
- * A failure in the core's words. `handedOver`: the server may have all of the message, so without its answer nobody knows
- * whether it goes out. Addresses in the server's words are masked.
+ * Translates a failure into a ChatError. `handedOver`: the server may have the whole message, so without its reply
+ * nobody knows whether it goes out. Addresses in the server's reply are masked.
  */
 export function toChatError(thrown: unknown, handedOver = false): ChatError {
   const error: SmtpError = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -27,21 +27,21 @@ export function toChatError(thrown: unknown, handedOver = false): ChatError {
   if (handedOver) return new ChatError("unknown", `The mail server's answer was lost (${words}).`);
   if (code === "EABORT")
     return new ChatError("rate-limited", "The mail waited too long for its turn.", { retryAfterMs: 30_000 });
-  const cure = code === "ETLS" ? "It must offer TLS, with a certificate that holds." : "It is tried again.";
+  const cure = code === "ETLS" ? "It must offer TLS with a valid certificate." : "Paperboy will try again.";
   return new ChatError("unsent", `The mail server could not be reached (${words}). ${cure}`);
 }
 
 function refusedUser({ responseCode = 535, response = "" }: SmtpError): ChatError {
   const said = maskAddresses(response);
   return responseCode < 500
-    ? new ChatError("unsent", `The mail server could not check the user just now: ${said}`)
+    ? new ChatError("unsent", `The mail server could not check the login just now: ${said}`)
     : new ChatError(
         "unauthorized",
-        `The mail server does not accept user and password of PAPERBOY_SMTP_URL. Correct them: ${said}`,
+        `The mail server does not accept the user and password in PAPERBOY_SMTP_URL. Correct them: ${said}`,
       );
 }
 
-/** RFC 3463: what a 5xx is about. X.1 is the address, X.2.1 a mailbox that is switched off; X.7 a policy. */
+/** RFC 3463: the subject of a 5xx. X.1 concerns the address, X.2.1 a disabled mailbox, X.7 a policy. */
 const NO_SUCH_ADDRESS = /^5\d\d[ -]5\.(?:1\.(?:[1236]|10)|2\.1)\b/;
 const BY_POLICY = /^5\d\d[ -]5\.(?:7|[34])\.\d+\b/;
 const MAILBOX_FULL = /^5\d\d[ -]5\.2\.[234]\b/;
@@ -61,9 +61,12 @@ function refused({ command = "", response = "" }: SmtpError, code: number): Chat
     if (gone && !BY_POLICY.test(response)) return new ChatError("gone", `The address takes no mail: ${said}`);
     return new ChatError("rejected", `The mail server does not deliver there: ${said}`);
   }
-  // STARTTLS, a greeting: nothing was said of the mail yet.
+  // STARTTLS or the greeting was refused: the mail itself was not considered yet.
   if (!["MAIL FROM", "RCPT TO", "DATA"].includes(command))
-    return new ChatError("unsent", `The mail server does not let us in (${command || "greeting"}): ${said}`);
+    return new ChatError(
+      "unsent",
+      `The mail server refused the connection (${command || "greeting"}): ${said}`,
+    );
   if (command === "MAIL FROM")
     return new ChatError(
       "unauthorized",

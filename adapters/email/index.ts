@@ -27,14 +27,14 @@ export interface EmailOptions {
   readonly server: SmtpAddress;
   readonly from: MailSender;
   readonly perMinute: number;
-  /** Under which `routes` are reached; undefined: nobody is served, so mails hold no links that do something. */
+  /** The public URL of `routes`; undefined if they are not served, so mails have no action links. */
   readonly publicUrl: string | undefined;
   readonly store: Pick<Store, "address" | "subscription" | "paper">;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** E-mail, and what its links lead to. */
+/** E-mail delivery, and the pages its links lead to. */
 export interface Email {
   readonly outlet: Outlet & AddressAbilities;
   readonly routes: readonly HttpRoute[];
@@ -43,7 +43,7 @@ export interface Email {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** E-mail as an outlet: mails go out through one SMTP server. Nothing that has left can be found, changed or taken back. */
+/** E-mail as an outlet: mails go out through one SMTP server. A sent mail cannot be found, changed or recalled. */
 export function createEmail(options: EmailOptions): Email {
   const { store, from, publicUrl, clock, log } = options;
   const smtp = createSmtp(options);
@@ -59,7 +59,7 @@ export function createEmail(options: EmailOptions): Email {
       } catch (error) {
         if (stopped.signal.aborted) break;
         if (!(error instanceof ChatError) || error.kind === "unauthorized") throw error;
-        log.warn("the mail server is tried again", { error: error.message, pauseMs: pause });
+        log.warn("mail server unreachable; retrying later", { error: error.message, pauseMs: pause });
         await clock.sleep(pause, stopped.signal).catch(() => {});
       }
     }
@@ -74,7 +74,7 @@ export function createEmail(options: EmailOptions): Email {
     return renderMail(message, {
       zone: about.zone,
       pictures: about.pictures,
-      // A list's readers are many, and a vote is one person's.
+      // A mailing list has many readers, and a vote belongs to one person.
       actionLink: (id) =>
         address.owner !== undefined && isOffered(id) ? actionPage(address, id) : undefined,
       footer: {
@@ -91,7 +91,7 @@ export function createEmail(options: EmailOptions): Email {
     under?: MessageRef,
   ): Promise<MessageRef> {
     const address = await store.address(channel);
-    if (!address) throw new ChatError("gone", "Nobody is known at this address any more.");
+    if (!address) throw new ChatError("gone", "This address is no longer subscribed.");
     const { zone } = address.pending?.settings ??
       (await store.subscription(channel))?.settings ?? { zone: "UTC" };
     const mailto = `mailto:${from.address}?subject=unsubscribe%20${signToken(address, UNSUBSCRIBE)}`;
@@ -139,17 +139,17 @@ export function createEmail(options: EmailOptions): Email {
   };
 }
 
-/** What a link that ends it all does. */
+/** The action of the link that ends the subscription. */
 const UNSUBSCRIBE = encodeAction({ kind: "run", command: "unsubscribe", options: {}, update: false });
 
-/** What of a mail depends on its reader. */
+/** The parts of a mail that depend on its reader. */
 interface Reading {
   readonly zone: string;
   readonly pictures: ReadonlyMap<Chart, string>;
   readonly unsubscribe: string;
 }
 
-/** Votes and the reading list: the rest is answered at length, in a chat. */
+/** Votes and the reading list: anything else needs a long answer, in a chat. */
 function isOffered(id: string): boolean {
   const action = decodeAction(id);
   return action?.kind === "vote" || (action?.kind === "run" && action.command === "save");

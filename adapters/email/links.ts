@@ -3,22 +3,25 @@ import type { ChannelRef } from "../../src/chat/refs.ts";
 import type { Address } from "../../src/subscriptions/address-store.ts";
 import { PLATFORM } from "./platform.ts";
 
-/** What a signed link does at its address: the id of an Action. */
+/** What a signed link does: the id of an Action, for an address. */
 export interface LinkMeaning {
   readonly channel: ChannelRef;
   readonly does: string;
 }
 
-/** Of a SHA-256, 132 bits as base64url. */
+/** 132 bits of a SHA-256, in base64url. */
 const SIGNATURE_LENGTH = 22;
 
-/** A token that lets whoever reads the mail do one thing, as its reader. It ends with the address, whose secret signs it. */
+/**
+ * A token that lets anyone with the mail do one thing as its reader. Its key is the address's secret, so it dies with
+ * the address.
+ */
 export function signToken({ channel, secret }: Pick<Address, "channel" | "secret">, does: string): string {
   const said = Buffer.from(JSON.stringify([channel.workspace, channel.id, does])).toString("base64url");
   return `${said}.${signature(secret, said)}`;
 }
 
-/** What a token says it does, not yet checked; undefined where it says nothing. */
+/** What a token claims to do, not yet verified; undefined if it is malformed. */
 export function readToken(token: string): LinkMeaning | undefined {
   try {
     const said: unknown = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString());
@@ -31,7 +34,7 @@ export function readToken(token: string): LinkMeaning | undefined {
   }
 }
 
-/** Whether the address's secret signed it. */
+/** Whether the address's secret signed the token. */
 export function isSigned(token: string, { secret }: Pick<Address, "secret">): boolean {
   const [said = "", given = ""] = token.split(".");
   const made = Buffer.from(signature(secret, said));

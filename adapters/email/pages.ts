@@ -13,7 +13,7 @@ import { isSigned, readToken } from "./links.ts";
 import { escapeHtml, htmlOf } from "./render/html.ts";
 import { STYLE } from "./render/style.ts";
 
-/** The page of a signed token. */
+/** The page for a signed token. */
 export function pagePath(token: string): string {
   return `/mail/${token}`;
 }
@@ -24,8 +24,8 @@ interface Pressed {
 }
 
 /**
- * What links in mails lead to. A GET only asks, since programs that look for viruses open every link; a POST does it. The
- * same POST answers the one-click of RFC 8058, which sends no cookies and reads no page.
+ * The pages that links in mails lead to. A GET only asks, since virus scanners open every link; a POST acts. The same
+ * POST serves RFC 8058 one-click requests, which send no cookies and read no page.
  */
 export function createPages({
   store,
@@ -40,7 +40,7 @@ export function createPages({
     return meant && address && isSigned(token, address) ? { address, action: meant.does } : undefined;
   }
 
-  /** What is about to be done, as a question and the button that does it. */
+  /** A question about what is to be done, and the label of the button that does it. */
   async function question({ address, action: id }: Pressed): Promise<readonly [string, string] | undefined> {
     const to = maskAddress(address.address);
     const action = decodeAction(id);
@@ -73,7 +73,7 @@ export function createPages({
       person,
       channel,
       message: { channel, id: "" },
-      // The place is theirs; the team is not.
+      // The address is theirs to manage; the team is not.
       canManage: true,
       canManageTeam: false,
     });

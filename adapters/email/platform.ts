@@ -1,2 +1,2 @@
-/** E-mail's name among the platforms. */
+/** E-mail's platform name. */
 export const PLATFORM = "email";

@@ -3,7 +3,7 @@ import type { Store } from "../../src/store.ts";
 import { channelIdIn } from "./envelope.ts";
 import { isSigned, readToken } from "./links.ts";
 
-/** A returned mail quotes ours; more than this is not read. */
+/** A returned mail quotes ours; the rest of a longer one is not read. */
 const LONGEST = 1_000_000;
 
 type Desk = {
@@ -13,9 +13,10 @@ type Desk = {
 };
 
 /**
- * Reads a mail that came to the sender's address, and tells what became of it. A bounce (RFC 3464) or a complaint (RFC
- * 5965) stops the address whose mail it returns, a signed wish deletes it; all else changes nothing, and nothing is
- * answered. Only who got a mail of ours knows its id, so nobody can stop an address with a forged bounce.
+ * Reads a mail sent to the sender's address, and returns what was done about it. A bounce (RFC 3464) or a complaint
+ * (RFC 5965) stops the address whose mail it quotes; a signed unsubscribe request deletes it. Anything else changes
+ * nothing, and nothing is answered. Only recipients know a mail's id, so nobody can stop an address with a forged
+ * bounce.
  */
 export async function readReturned(raw: string, { store, clock }: Desk): Promise<string> {
   const mail = await PostalMime.parse(raw.slice(0, LONGEST), { forceRfc822Attachments: true });
@@ -23,32 +24,32 @@ export async function readReturned(raw: string, { store, clock }: Desk): Promise
   if (wish !== undefined) {
     const meant = readToken(wish);
     const address = meant && (await store.address(meant.channel));
-    if (!address || !isSigned(wish, address)) return "Nobody is unsubscribed: the wish is not signed.";
+    if (!address || !isSigned(wish, address)) return "Nothing to do: the unsubscribe request is not signed.";
     await store.deleteAddress(address.channel);
-    return "One address is unsubscribed and deleted.";
+    return "One address was unsubscribed and deleted.";
   }
   const reason = reasonIn(mail);
   if (reason === undefined)
-    return "Nothing to do: neither a bounce for good, nor a complaint, nor a wish to end.";
+    return "Nothing to do: not a permanent bounce, a complaint or an unsubscribe request.";
   const id = channelIdIn(quoted(mail));
   const [address] = id === undefined ? [] : await store.addresses({ id });
-  if (!address) return "Nothing to do: it returns no mail of ours to an address that is still known.";
+  if (!address) return "Nothing to do: it does not quote our mail to an address that is still subscribed.";
   const { platform, workspace, id: channel } = address.channel;
   await store.disableSubscriptions({ platform, workspace, channel }, reason, clock.now());
   return `One address is stopped. ${reason}`;
 }
 
-/** Why no more mail is to go there; undefined where the mail gives no such reason. */
+/** Why to stop sending there; undefined if the mail gives no such reason. */
 function reasonIn(mail: Email): string | undefined {
   const status = partOf(mail, "message/delivery-status");
   if (/^action:\s*failed\b/im.test(status) && /^status:\s*5\.(?:1\.(?:[1236]|10)|2\.1)\b/im.test(status))
-    return "A mail came back, since the address takes none.";
+    return "A mail bounced: the address accepts none.";
   const feedback = partOf(mail, "message/feedback-report");
   if (/^feedback-type:\s*abuse\b/im.test(feedback)) return "A mail was reported as unwanted.";
   return undefined;
 }
 
-/** The headers of the mail that came back, wherever the program put them. */
+/** The headers of the returned mail, wherever the program put them. */
 function quoted(mail: Email): string {
   return ["message/rfc822", "text/rfc822-headers", "message/rfc822-headers"]
     .map((type) => partOf(mail, type))

@@ -5,22 +5,22 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import { toChatError } from "./errors.ts";
 
 export interface Smtp {
-  /** Whether the server is there and takes user and password. Rejects with ChatError. */
+  /** Checks that the server is reachable and accepts user and password. Rejects with ChatError. */
   verify(): Promise<void>;
-  /** Hands a mail over once. Rejects with ChatError, within 45 s, and sends nothing after that. */
+  /** Hands over a mail once. Rejects with ChatError within 45 s, and sends nothing after that. */
   send(mail: SendMailOptions): Promise<void>;
   close(): void;
 }
 
-/** Shorter than a post may take, so that a mail that waits for its turn, or for an answer, is given up before. */
+/** Shorter than the dispatcher's limit, so that a mail waiting for its turn or an answer is given up first. */
 const SEND_MS = 40_000;
 const ANSWER_MS = 20_000;
 const CONNECT_MS = 10_000;
-/** What small servers allow one client. */
+/** What small servers allow per client. */
 const CONNECTIONS = 2;
 const MINUTE_MS = 60_000;
 
-/** Pooled connections to one server, at most `perMinute` mails through them. */
+/** Pooled connections to one server, sending at most `perMinute` mails. */
 export function createSmtp({
   server,
   perMinute,
@@ -37,13 +37,13 @@ export function createSmtp({
     port,
     secure,
     ...(auth ? { auth } : {}),
-    // Neither a password nor a list of what somebody reads goes over a network in the clear.
+    // Passwords and reading habits must not cross a network unencrypted.
     requireTLS: !secure && !isLoopback(host),
     ignoreTLS: !secure && isLoopback(host),
     maxConnections: CONNECTIONS,
     rateDelta: MINUTE_MS / perMinute,
     rateLimit: 1,
-    // Whether to try again is for the dispatcher to decide.
+    // The dispatcher decides about retries.
     maxRequeues: 0,
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
@@ -51,7 +51,7 @@ export function createSmtp({
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  /** The bodies of mails under way, of which the pool reads nothing before the server has asked for it. */
+  /** The bodies of mails in flight. The pool reads nothing of them before the server asks for it. */
   const bodies = new Map<string, Readable>();
   transport.use("stream", ({ message }, done) => {
     const create = message.createReadStream.bind(message);

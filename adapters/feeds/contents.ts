@@ -9,31 +9,31 @@ import { watchReason } from "../../src/watches/watch.ts";
 /** A paper in a feed. */
 export interface Entry {
   readonly paper: KnownPaper;
-  /** Why it is there, where that says more than the feed's title. */
+  /** Why it is there, if that says more than the feed's title. */
   readonly reason: string | undefined;
-  /** Epoch ms since when it is there, and when that was last said anew. */
+  /** Epoch ms of its first and latest appearance. */
   readonly published: number;
   readonly updated: number;
 }
 
-/** What a feed shows. */
+/** A feed's contents. */
 export interface Contents {
   readonly title: string;
   /** Newest first. */
   readonly entries: readonly Entry[];
 }
 
-/** Readers keep what they have seen. */
+/** Fifty suffice: readers remember what they have seen. */
 const ENTRIES = 50;
-/** Two months of a daily channel, which hold more papers than a feed. */
+/** Two months of a daily channel, which contain more papers than a feed. */
 const DELIVERIES = 60;
-/** Votes of a month, from which the newest are taken. */
+/** A month's votes, of which the newest are used. */
 const FAVOURITES = 200;
-/** A reader that was away over a holiday misses nothing. */
+/** A reader that was off over a holiday misses nothing. */
 const WATCHED_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-/** What stands in the feed of a kind right now. */
+/** The current contents of a feed. */
 export async function contentsOf(services: Services, kind: FeedKind, grant: AccessGrant): Promise<Contents> {
   const { title, entries } = await FEEDS[kind](services, grant);
   const newest = entries.toSorted((a, b) => b.updated - a.updated || (a.paper.id < b.paper.id ? -1 : 1));

@@ -7,11 +7,13 @@ import { shownTitle } from "../../src/papers/shown-title.ts";
 import { readable } from "../../src/text/readable.ts";
 import type { Contents, Entry } from "./contents.ts";
 
-/** A feed with its place. */
+/** A feed with its identity and address. */
 export interface Feed extends Contents {
-  /** What it is of: the same for ever, whatever its address, so that readers show nothing again when that is renewed. */
+  /**
+   * A permanent identity, independent of the address, so that readers show nothing twice after the address is renewed.
+   */
   readonly subject: string;
-  /** Its own address. */
+  /** The feed's own URL. */
   readonly address: string;
   /** Epoch ms. */
   readonly updated: number;
@@ -19,7 +21,7 @@ export interface Feed extends Contents {
 
 export type Format = "atom" | "json";
 
-/** A feed as text, with its media type. The same contents give the same text. */
+/** Serializes a feed, by format, with the media type. Equal contents give equal text. */
 export const FORMATS: Readonly<
   Record<Format, { readonly mediaType: string; readonly write: (feed: Feed) => string }>
 > = {
@@ -29,7 +31,7 @@ export const FORMATS: Readonly<
 
 const AUTHOR = { name: "Paperboy" };
 const HOME = "https://huggingface.co/papers";
-/** Large collaborations sign with thousands. */
+/** Large collaborations list thousands of authors. */
 const AUTHORS = 20;
 
 function writeAtom({ title, entries, subject, address, updated }: Feed): string {
@@ -75,11 +77,11 @@ function writeJson({ title, entries, subject, address }: Feed): string {
       };
     }),
   });
-  // The library leaves an empty list out, which the format does not.
+  // The library omits an empty list, but the format requires it.
   return `${JSON.stringify({ items: [], ...(feed as object) }, null, 2)}\n`;
 }
 
-/** A name-based UUID (version 8 of RFC 9562, by SHA-256) as a URN. */
+/** A name-based UUID (version 8 of RFC 9562, with SHA-256) as a URN. */
 function urn(...parts: readonly string[]): string {
   const bytes = createHash("sha256")
     .update(JSON.stringify(["paperboy feed", ...parts]))
@@ -97,7 +99,7 @@ function authorsOf({ authors }: Paper) {
     : authors.slice(0, AUTHORS).map((name) => ({ name: readable(name) }));
 }
 
-/** Papers that are not on arXiv may have no page at all. */
+/** Papers not on arXiv may have no page at all. */
 function pageOf({ id, projectUrl }: Paper): string {
   return huggingFaceUrl(id) ?? projectUrl ?? HOME;
 }

@@ -9,13 +9,13 @@ import { FORMATS, type Format } from "./formats.ts";
 
 /** A key and a format. */
 const FILE = /^([\w-]{1,80})\.(atom|json)$/;
-/** Readers ask a few times an hour. */
+/** Readers poll a few times an hour. */
 const CALLS = 60;
 const WITHIN_MS = 60_000;
-/** Lists are loaded this often. */
+/** How often lists are refreshed, in seconds. */
 const FRESH_S = 900;
 
-/** `/feeds/<key>.atom` and `.json`: anyone who knows the address can read the feed. */
+/** `/feeds/<key>.atom` and `.json`: anyone who knows the URL can read the feed. */
 export function feedRoutes(services: Services): readonly HttpRoute[] {
   const { access, clock, publicUrl } = services;
   const calls = createRateLimit(clock, CALLS, WITHIN_MS);
@@ -68,7 +68,7 @@ function isFeed(kind: AccessKind): kind is FeedKind {
   }
 }
 
-/** What a feed is of: the team's favourites are the same wherever their address was made. */
+/** The identity of a feed: a team's favourites are the same wherever their address was created. */
 function subjectOf({ kind, team, channel }: AccessGrant): string {
   return kind === "favourites-feed" ? `${kind} ${team}` : `${kind} ${team} ${placeOf(channel)}`;
 }
@@ -77,7 +77,7 @@ function placeOf({ platform, workspace, id }: ChannelRef): string {
   return `${platform}:${workspace}:${id}`;
 }
 
-/** Whether the reader has this already (RFC 9110, 13.2.2): tags count, and dates only where there are none. */
+/** Whether the reader already has this version (RFC 9110, 13.2.2): tags decide, and dates only if there are none. */
 function isFresh(
   asked: Headers,
   { etag, "last-modified": modified }: { etag: string; "last-modified": string },

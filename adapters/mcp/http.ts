@@ -7,25 +7,26 @@ import type { Permission } from "./permission.ts";
 import { createMcpServer, type McpDeps } from "./server.ts";
 
 const PATH = "/mcp";
-/** An agent that works through a list asks this often; one that runs wild asks more. */
+/** An agent working through a list makes about this many calls; one out of control makes more. */
 const CALLS = 120;
 const WITHIN_MS = 60_000;
 const BODY_BYTES = 100_000;
 
 /**
- * `/mcp`: the same server over streamable HTTP, for anyone with a token. It keeps nothing between two requests, so that any
- * of several copies can answer each.
+ * `/mcp`: the same server over streamable HTTP, for anyone with a token. It is stateless between requests, so any
+ * process can answer each.
  */
 export function mcpRoutes(deps: McpDeps): readonly HttpRoute[] {
   const { access, store, clock, publicUrl } = deps.services;
-  // Of an address with a path, a browser tells the origin alone.
+  // Browsers send only the origin, even if the public address has a path.
   const own = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   const calls = createRateLimit(clock, CALLS, WITHIN_MS);
 
   async function answer(request: Request): Promise<Response> {
-    // A web page elsewhere has no business here, whatever it knows.
+    // Web pages of other sites are refused, whatever token they hold.
     const origin = request.headers.get("origin");
-    if (origin !== null && origin !== own) return refusal(403, "Web pages of other sites are not served.");
+    if (origin !== null && origin !== own)
+      return refusal(403, "Requests from other sites' pages are refused.");
     const token = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
     const grant = token === undefined ? undefined : await access.open(token);
     const permission = grant && permissionOf(grant);
@@ -54,8 +55,8 @@ export function mcpRoutes(deps: McpDeps): readonly HttpRoute[] {
     }
   }
 
-  // Nothing is ever sent unasked, and there is no session to end.
-  const notAllowed = async () => refusal(405, "Only POST is answered here.", { allow: "POST" });
+  // The server never sends anything unasked, and there is no session to end.
+  const notAllowed = async () => refusal(405, "Only POST is allowed here.", { allow: "POST" });
   return [
     { method: "POST", path: PATH, maxBodyBytes: BODY_BYTES, handle: answer },
     { method: "GET", path: PATH, handle: notAllowed },
@@ -63,7 +64,7 @@ export function mcpRoutes(deps: McpDeps): readonly HttpRoute[] {
   ];
 }
 
-/** What the holder of a key may do here; undefined where it opens something else. */
+/** What the holder of a key may do here; undefined if the key is for something else. */
 function permissionOf({ kind, channel, owner }: AccessGrant): Permission | undefined {
   switch (kind) {
     case "agent":

@@ -8,10 +8,10 @@ import { counted, number } from "../../src/text/format.ts";
 import { readable } from "../../src/text/readable.ts";
 import { utcDay } from "../../src/time/day.ts";
 
-/** Names of a list's paper: more say less. All stand in the paper's own answer. */
+/** Authors shown for a paper in a list; the paper's own answer has them all. */
 const AUTHORS = 5;
 
-/** One paper of a list. */
+/** A paper in a list. */
 export const listedShape = {
   id: z.string().describe("arXiv id"),
   title: z.string(),
@@ -19,14 +19,14 @@ export const listedShape = {
   authors: z.array(z.string()).describe(`The first ${AUTHORS}`),
   organization: z.string().optional(),
   summary: z.string().optional().describe("One sentence"),
-  upvotes: z.int().describe("At Hugging Face"),
-  listed_on: z.string().optional().describe("The day on whose Daily Papers it stood"),
-  votes: z.int().optional().describe("People of the team who vote for it"),
+  upvotes: z.int().describe("On Hugging Face"),
+  listed_on: z.string().optional().describe("The day it was listed on Daily Papers"),
+  votes: z.int().optional().describe("Team members who voted for it"),
 };
 
 const built = z.object({ total: z.int(), names: z.array(z.string()).describe("Some of them") });
 
-/** Everything known about one paper. */
+/** Everything known about a paper. */
 export const paperShape = {
   ...listedShape,
   authors: z.array(z.string()),
@@ -36,7 +36,7 @@ export const paperShape = {
   version: z.int().optional(),
   published_on: z.string().optional(),
   withdrawn: z.boolean(),
-  comments: z.int().describe("At Hugging Face"),
+  comments: z.int().describe("On Hugging Face"),
   arxiv_url: z.string().optional(),
   pdf_url: z.string().optional(),
   code_url: z.string().optional(),
@@ -45,15 +45,15 @@ export const paperShape = {
   built_on_it: z
     .object({ models: built, datasets: built, demos: built })
     .optional()
-    .describe("What stands at Hugging Face that names the paper"),
-  posted_on: z.array(z.string()).optional().describe("Days on which the team was shown it"),
+    .describe("What on Hugging Face cites the paper"),
+  posted_on: z.array(z.string()).optional().describe("Days on which it was posted to the team"),
   my_votes: z.array(z.enum(["up", "down", "read"])).optional(),
 };
 
 type Listed = z.output<z.ZodObject<typeof listedShape>>;
 type Told = z.output<z.ZodObject<typeof paperShape>>;
 
-/** The paper as it stands in a list; `votes` where there is a team. */
+/** The paper as shown in a list; `votes` if there is a team. */
 export function listed(paper: Paper, votes?: number): Listed {
   const url = huggingFaceUrl(paper.id) ?? paper.projectUrl;
   const organization = shownOrganization(paper);
@@ -71,7 +71,7 @@ export function listed(paper: Paper, votes?: number): Listed {
   };
 }
 
-/** The paper with all that is known of it; `seen` where there is a team. */
+/** The paper with everything known about it; `seen` if there is a team. */
 export function told(
   paper: Paper,
   builtOnIt: BuiltOnIt | undefined,
@@ -107,7 +107,7 @@ function copyOf({ models, datasets, demos }: BuiltOnIt): NonNullable<Told["built
   return { models: one(models), datasets: one(datasets), demos: one(demos) };
 }
 
-/** `1. Title (2506.01234) · 140 ▲ · 3 votes`. */
+/** E.g. `1. Title (2506.01234) · 140 ▲ · 3 votes`. */
 export function line({ id, title, upvotes, votes }: Listed, place: number): string {
   const facts = [`${number(upvotes)} ▲`, ...(votes === undefined ? [] : [counted(votes, "vote")])];
   return `${place}. ${title} (${id}) · ${facts.join(" · ")}`;

@@ -15,16 +15,16 @@ import { line, listed, listedShape, paperShape, told } from "./paper-facts.ts";
 import type { Permission } from "./permission.ts";
 import { addTool, type Desk } from "./tool.ts";
 
-/** Beyond it a list is searched, not read. */
+/** Longer lists are for searching, not reading. */
 export const RANKED = 100;
-/** As in a channel: people who have not found it by then ask in other words. */
+/** As in a channel: people who have not found it by then rephrase. */
 const FOUND = 48;
 const DAYS = { week: 7, month: 30, year: 365 } as const;
 
 export const paperInput = z.string().min(1).max(500).describe("arXiv id or link, like 2506.01234");
 export const papersOutput = { papers: z.array(z.object(listedShape)), ...pageOutput };
 
-/** Tools about papers, which everybody may read. With a channel they tell its team's votes. */
+/** Tools about papers, which anyone may read. With a channel they include its team's votes. */
 export function addPaperTools(
   server: McpServer,
   { services, log }: Desk,
@@ -38,7 +38,7 @@ export function addPaperTools(
     description:
       "The papers on a day's Hugging Face Daily Papers, most upvotes first. Without a day, the latest list.",
     input: { day: z.string().max(60).optional().describe("Like 2026-06-12 or yesterday"), ...pageInput },
-    output: { day: z.string().optional().describe("Whose list it is"), ...papersOutput },
+    output: { day: z.string().optional().describe("The day of the list"), ...papersOutput },
     async run({ day, ...asked }) {
       const today = utcDay(clock.now());
       const list =
@@ -69,10 +69,13 @@ export function addPaperTools(
     },
     output: {
       ...papersOutput,
-      searched_for: z.string().optional().describe("Where the query was corrected or translated"),
+      searched_for: z
+        .string()
+        .optional()
+        .describe("The query searched for, if it was corrected or translated"),
     },
     async run({ query, period, min_upvotes: minUpvotes, ...asked }) {
-      // Another process may have filled the library.
+      // Another process may have added papers.
       await services.index.catchUp();
       const { total, corrected, translated, read } = await services.search({
         text: query,
@@ -116,7 +119,7 @@ export function addPaperTools(
   });
 }
 
-/** A page of papers, with the team's votes where there is one. */
+/** A page of papers, with the team's votes if there is one. */
 export async function tellPapers(
   services: Services,
   channel: Permission["channel"],

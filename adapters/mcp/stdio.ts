@@ -7,10 +7,10 @@ import {
 import type { Permission } from "./permission.ts";
 import { createMcpServer, type McpDeps } from "./server.ts";
 
-/** What was asked before the client closed its end is answered within this time. */
+/** How long to wait for pending answers after the client closes its end. */
 const LAST_ANSWERS_MS = 10_000;
 
-/** Serves the program that started us, over standard input and output, until it goes or we stop. */
+/** Serves the program that started us, over standard input and output, until it exits or we stop. */
 export async function serveStdio(
   deps: McpDeps,
   permission: Permission,
@@ -30,7 +30,7 @@ export async function serveStdio(
   await server.close();
 }
 
-/** Counts requests that came in and have no answer yet: `printf … | paperboy mcp` closes its end at once. */
+/** Counts unanswered requests: `printf … | paperboy mcp` closes its end at once. */
 function countUnanswered(transport: StdioServerTransport): { none(): Promise<void> } {
   const open = new Set<unknown>();
   let told = () => {};

@@ -12,10 +12,10 @@ import { pageInput, pageOf } from "./paging.ts";
 import { paperInput, papersOutput, RANKED, tellPapers } from "./paper-tools.ts";
 import { addTool, type Desk } from "./tool.ts";
 
-/** A list that is longer than this is exported, not read. */
+/** Longer lists are for exporting, not reading. */
 const LISTED_AT_MOST = 500;
 
-/** Tools about what the team of a channel likes and was sent. */
+/** Tools about what a channel's team likes and was sent. */
 export function addTeamTools(server: McpServer, { services, log, render }: Desk, channel: ChannelRef): void {
   const { store, clock } = services;
 
@@ -39,14 +39,10 @@ export function addTeamTools(server: McpServer, { services, log, render }: Desk,
   });
 
   addTool(server, log, "why", {
-    title: "Why a paper came or not",
+    title: "Why a paper was posted or not",
     description: "What happened to the channel's digest of a day, or why a paper was in it or not.",
     input: {
-      about: z
-        .string()
-        .max(200)
-        .optional()
-        .describe("A day like 2026-06-12, or an arXiv id; today where left out"),
+      about: z.string().max(200).optional().describe("A day like 2026-06-12, or an arXiv id; default: today"),
     },
     output: { explanation: z.string() },
     async run({ about }) {
@@ -74,7 +70,7 @@ export function addPersonTools(
     title: "Your reading list",
     description: "The papers you have saved, last saved first.",
     input: {
-      which: z.enum(["open", "done", "all"]).default("open").describe("Still to be read, read, or all"),
+      which: z.enum(["open", "done", "all"]).default("open").describe("Unread, read, or all"),
       ...pageInput,
     },
     output: papersOutput,
@@ -93,8 +89,8 @@ export function addPersonTools(
     input: { paper: paperInput, as: z.enum(STANCES).default("up") },
     output: {
       id: z.string(),
-      votes: z.int().describe("People of the team who vote for it"),
-      left: z.array(z.string()).describe("What your own reactions still say; only you can remove those"),
+      votes: z.int().describe("Team members who voted for it"),
+      left: z.array(z.string()).describe("Votes from your own reactions, which only you can remove"),
     },
     writes: true,
     async run({ paper: named, as }) {
@@ -114,8 +110,8 @@ export function addPersonTools(
     input: { paper: paperInput },
     output: {
       id: z.string(),
-      before: z.enum(["open", "done"]).optional().describe("How it stood on the list already"),
-      open: z.int().describe("Papers to read"),
+      before: z.enum(["open", "done"]).optional().describe("Its state if it was on the list already"),
+      open: z.int().describe("Unread papers on the list"),
     },
     writes: true,
     async run({ paper: named }) {

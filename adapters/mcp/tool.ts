@@ -5,11 +5,11 @@ import { UserError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Services } from "../../src/services.ts";
 
-/** What the server answers from. */
+/** Dependencies for answering clients. */
 export interface Desk {
   readonly services: Services;
   readonly log: Log;
-  /** A message as plain text. */
+  /** Renders a message as plain text. */
   readonly render: (message: Message) => string;
 }
 
@@ -18,14 +18,14 @@ interface Spec<I extends z.ZodRawShape, O extends z.ZodRawShape> {
   readonly description: string;
   readonly input: I;
   readonly output: O;
-  /** Changes something. */
+  /** Whether it changes something. */
   readonly writes?: boolean;
   readonly run: (
     args: z.output<z.ZodObject<I>>,
   ) => Promise<{ readonly facts: z.output<z.ZodObject<O>>; readonly text: string }>;
 }
 
-/** Offers a tool that answers with facts and with a text that says them shortly. */
+/** Registers a tool whose result has structured content and a short text. */
 export function addTool<I extends z.ZodRawShape, O extends z.ZodRawShape>(
   server: McpServer,
   log: Log,
@@ -54,9 +54,9 @@ export function addTool<I extends z.ZodRawShape, O extends z.ZodRawShape>(
   );
 }
 
-/** What a client is told of a failure: the cure where it has one, and nothing of our insides. */
+/** What to tell a client about a failure: how to fix it if possible, and no internal details. */
 export function wordsFor(error: unknown, log: Log, asked: string): string {
   if (error instanceof UserError) return error.message;
   log.error("client request failed", { asked, error });
-  return "Paperboy could not answer because of an error of its own. Try again later; its log says more.";
+  return "Paperboy failed to answer because of an internal error. Try again later; its log says more.";
 }

@@ -11,25 +11,24 @@ import { deliveryMetadata } from "./render/delivery-marker.ts";
 import type { Workspace } from "./workspaces/workspace.ts";
 import type { Workspaces } from "./workspaces/workspaces.ts";
 
-/** How events arrive. */
+/** A source of events from Slack. */
 export interface Session {
-  /** Begins, however long that takes; rejects with what only a person can mend, or when closed. */
+  /** Connects, retrying for as long as it takes. Rejects with errors that only a person can fix, or when closed. */
   open(): Promise<void>;
-  /** Whether events arrive. */
+  /** Whether events are arriving. */
   connected(): boolean;
-  /** Takes nothing new; resolves when what was taken is done. */
+  /** Stops accepting events; resolves when those accepted are handled. */
   drain(): Promise<void>;
-  /** Disconnects. */
   close(): Promise<void>;
 }
 
-/** What a start of the adapter brings about. */
+/** The result of starting the adapter. */
 export interface Begun {
   readonly workspaces: Workspaces;
   readonly session: Session;
 }
 
-/** Paperboy on Slack, in whichever workspaces and however events arrive: `begin` says so. */
+/** Paperboy on Slack. `begin` decides which workspaces it serves and how events arrive. */
 export function createAdapter(options: {
   readonly log: Log;
   readonly begin: (start: {
@@ -40,12 +39,12 @@ export function createAdapter(options: {
 }): ChatAdapter {
   const { log, begin } = options;
   const stopped = new AbortController();
-  // Every wait in here listens to it, and a fan-out waits in many places at once.
+  // Every wait in here listens to this signal, and a fan-out waits in many places at once.
   setMaxListeners(0, stopped.signal);
   const underway = new Set<Promise<unknown>>();
   let started = false;
   let begun: Begun | undefined;
-  /** From the first connection on. */
+  /** Set from the first connection on. */
   let serving: Workspaces | undefined;
   let fatal = (_error: Error): void => {};
   let moved: ChatHandlers["moved"] = async () => {};
@@ -55,7 +54,7 @@ export function createAdapter(options: {
     return [];
   };
 
-  /** Slack still knew the channel by its old id, and we missed the event that told of the new one. */
+  /** Slack accepted the channel's old id, and we missed the event that announced the new one. */
   const follow = async (channel: ChannelRef, newId: string): Promise<void> => {
     try {
       await moved({ channel, newId });
@@ -71,7 +70,7 @@ export function createAdapter(options: {
   ): Promise<T> => {
     if (!serving) throw new ChatError("unsent", `Slack could not ${doing}: it is not connected yet.`);
     const workspace = await serving.of(place).catch((error: unknown) => {
-      // Whatever keeps us from the token, nothing was sent.
+      // Whatever kept us from the token, nothing was sent.
       const words = error instanceof Error ? error.message : String(error);
       throw new ChatError("unsent", `Slack could not ${doing}: ${words}`, { cause: error });
     });
@@ -83,7 +82,7 @@ export function createAdapter(options: {
     }
   };
 
-  /** Translates errors, and lets `stop` wait for the call. */
+  /** Translates errors, and tracks the call so that `stop` can wait for it. */
   const attempt: typeof carryOut = async (doing, place, call) => {
     const work = carryOut(doing, place, call);
     underway.add(work);
@@ -106,7 +105,7 @@ export function createAdapter(options: {
     platform: "slack",
 
     async start(commands, given) {
-      if (started) throw new Error("A Slack adapter starts once: make another.");
+      if (started) throw new Error("A Slack adapter can be started only once. Create another.");
       started = true;
       ({ fatal, moved } = given);
       const handlers: ChatHandlers = {
@@ -140,8 +139,8 @@ export function createAdapter(options: {
         const { ts, channel: id = channel.id } = await sender.inTurn(channel.id, message, (content) =>
           web.chat.postMessage({ channel: channel.id, ...content, ...thread, metadata, ...QUIET }),
         );
-        if (!ts) throw new ChatError("unknown", "Slack took the message but did not say its number.");
-        // Below the message, and at most once: what is posted stands, with or without its files.
+        if (!ts) throw new ChatError("unknown", "Slack accepted the message but returned no timestamp.");
+        // Shared below the message, at most once: the message stays posted, with or without its files.
         await files.share(uploads, id, message.summary, ts).catch(withoutFiles);
         if (id !== channel.id) await follow(channel, id);
         return { channel: { ...channel, id }, id: ts };

@@ -6,7 +6,7 @@ import { createWebClient } from "./out/api.ts";
 
 const DOING = "read channel names";
 
-/** The names of those of the channels that Slack shows us, by id. Throws ChatError where it cannot be asked. */
+/** Names of the channels that Slack shows us, by id. Throws ChatError if Slack cannot be asked. */
 export async function slackChannelNames(
   { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl: string },
   channels: readonly ChannelRef[],

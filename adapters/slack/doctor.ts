@@ -7,7 +7,7 @@ import { createCheckedFetch } from "./out/checked-fetch.ts";
 
 const TIMEOUT_MS = 10_000;
 
-/** Whether Slack takes both tokens and the app has the scopes it needs. */
+/** Checks that Slack accepts both tokens and that the app has the scopes it needs. */
 export async function examineSlack(options: {
   readonly botToken: string;
   readonly appToken: string;
@@ -52,7 +52,7 @@ export async function examineSlack(options: {
   ];
 }
 
-/** Whether Slack knows the app by its credentials. The signing secret cannot be asked about. */
+/** Checks that Slack knows the app's client id and secret. The signing secret cannot be checked. */
 export async function examineSlackApp(options: {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -64,7 +64,7 @@ export async function examineSlackApp(options: {
         body: new URLSearchParams({
           client_id: options.clientId,
           client_secret: options.clientSecret,
-          // Nobody's: Slack looks at the credentials first.
+          // A made-up code: Slack checks the credentials first.
           code: "doctor",
         }),
       });
@@ -79,14 +79,14 @@ export async function examineSlackApp(options: {
   ];
 }
 
-/** Throws where Slack's error is not about the token. */
+/** Throws if Slack's error is not about the token. */
 function assertRefusal(method: string, error: unknown): void {
   const kind = namedError(String(error))?.kind;
   if (kind === "unauthorized" || kind === "forbidden") return;
   throw new Error(`Slack answered ${method} with ${String(error)}. Try again in a minute.`);
 }
 
-/** What Slack answers a method with. Throws an Error that says how to mend it where it does not answer. */
+/** Slack's response to a method. Throws an Error that says what to do if there is none. */
 async function callSlack(
   apiUrl: string,
   method: string,

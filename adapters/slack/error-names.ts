@@ -2,10 +2,10 @@ import type { ChatError } from "../../src/runtime/errors.ts";
 
 type Kind = ChatError["kind"];
 
-/** What an error name means. */
+/** The meaning of one of Slack's error names. */
 export interface NamedError {
   readonly kind: Kind;
-  /** The meaning in words, with the cure where there is one; empty where Slack's details say more. */
+  /** The message, with what to do about it if possible; empty if Slack's details say more. */
   readonly words: string;
 }
 
@@ -21,8 +21,8 @@ const SLOW_DOWN = named("rate-limited", "Slack asked to slow down.");
 const MOVING = named("unsent", "The workspace is being moved to an organization; try again later.");
 
 /**
- * Slack's error names (docs.slack.dev, each method's "Errors"). Only these say that a channel, a permission or a token
- * is lost. Any other name, an invention of tomorrow among them, is `unknown` and tried again.
+ * Slack's error names (docs.slack.dev, "Errors" of each method). Only these mean that a channel, permission or token is
+ * lost. Any other name, including ones Slack may add, is `unknown` and retried.
  */
 const NAMES: Readonly<Record<string, NamedError>> = {
   channel_not_found: named(
@@ -113,7 +113,7 @@ const NAMES: Readonly<Record<string, NamedError>> = {
   ),
 };
 
-/** What Slack refuses for what it holds: sending the same again is useless. The details say what is wrong with it. */
+/** Errors in the request's content: retrying the same request is pointless. Slack's details say what is wrong. */
 const REJECTED: ReadonlySet<string> = new Set([
   "already_reacted",
   "attachment_payload_limit_exceeded",
@@ -159,7 +159,7 @@ const REJECTED: ReadonlySet<string> = new Set([
   "view_too_large",
 ]);
 
-/** What Slack means by an error name; undefined for one that is not known here. */
+/** The meaning of a Slack error name; undefined if we don't know it. */
 export function namedError(name: string): NamedError | undefined {
   if (REJECTED.has(name)) return named("rejected", "");
   return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;

@@ -2,10 +2,10 @@ import { RespondError, webApi } from "@slack/bolt";
 import { ChatError } from "../../src/runtime/errors.ts";
 import { namedError } from "./error-names.ts";
 
-/** A `Retry-After` beyond this is cut: one call an hour too many harms nobody, and a day must not pass unasked. */
+/** Upper limit for `Retry-After`: one extra call an hour harms nobody, while a full day of silence would. */
 const LONGEST_RETRY_AFTER_MS = 3_600_000;
 
-/** Failures before a connection stood, so that nothing can have been carried out. */
+/** Failures before a connection was established, so nothing can have been carried out. */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -13,7 +13,7 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
-  // The TLS handshake was refused by us: a proxy or a captive portal stands where Slack should be.
+  // We refused the TLS handshake: a proxy or captive portal is posing as Slack.
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -24,7 +24,7 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An answer that Slack did not write: a proxy's page, an empty body, one cut short, another service's JSON. Whatever its
+ * A response that Slack did not write: a proxy's page, an empty or truncated body, another service's JSON. Whatever its
  * status, it says nothing about a channel, a token or a permission.
  */
 export class ForeignAnswer extends Error {
@@ -34,7 +34,7 @@ export class ForeignAnswer extends Error {
   }
 }
 
-/** Whatever a Slack call threw, in the core's words. `doing` completes "Slack could not …". */
+/** Translates anything a Slack call threw. `doing` completes "Slack could not …". */
 export function toChatError(error: unknown, doing: string): ChatError {
   if (error instanceof ChatError) return error;
   const say = (kind: ChatError["kind"], words: string, retryAfterMs?: number): ChatError =>
@@ -56,7 +56,7 @@ export function toChatError(error: unknown, doing: string): ChatError {
     );
   }
   if (error instanceof webApi.WebAPIHTTPError) return say("unknown", `HTTP ${error.statusCode}.`);
-  // A response_url says in its status alone that it was refused.
+  // For a response_url, the status alone says that it was refused.
   if (error instanceof RespondError) return say("rejected", `HTTP ${error.statusCode}.`);
   const cause = error instanceof webApi.WebAPIRequestError ? error.original : error;
   const code = networkCode(cause);
@@ -67,7 +67,7 @@ export function toChatError(error: unknown, doing: string): ChatError {
   return say("unknown", `${code ?? (cause instanceof Error ? cause.message : String(cause))}.`);
 }
 
-/** Slack's own name for what it refused, such as `invalid_blocks`; undefined for any other failure. */
+/** Slack's own name for the error, such as `invalid_blocks`; undefined for any other failure. */
 export function platformErrorName(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 }

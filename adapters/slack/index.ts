@@ -27,24 +27,24 @@ import { createMemory, createWorkspace } from "./workspaces/workspace.ts";
 import { onlyWorkspace } from "./workspaces/workspaces.ts";
 
 export interface SlackOptions {
-  /** `xoxb-…`, of one workspace. */
+  /** `xoxb-…`, for one workspace. */
   readonly botToken: string;
   /** `xapp-…` with `connections:write`. */
   readonly appToken: string;
-  /** Another Web API than Slack's; the WebSocket address comes from there too. */
+  /** A Web API other than Slack's; it also supplies the WebSocket URL. */
   readonly apiUrl?: string;
   /** Member ids that may configure every channel, besides workspace admins and the channel's creator. */
   readonly managers?: readonly string[];
-  /** Remembers, across restarts and for all processes, what was taken. Default: this process alone does. */
+  /** Remembers handled events across restarts and processes. Default: only in memory. */
   readonly events?: EventLog;
   readonly log: Log;
   readonly clock: Clock;
   readonly metrics?: Metrics;
-  /** From 0 up to 1; spreads reconnects. */
+  /** In [0, 1); spreads reconnects. */
   readonly random?: () => number;
 }
 
-/** Paperboy on Slack: Socket Mode through Bolt, one workspace. */
+/** Paperboy on Slack in one workspace, over Socket Mode through Bolt. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { botToken, appToken, managers = [], log, clock, random = Math.random } = options;
   const { metrics = noMetrics, apiUrl = SLACK_API_URL } = options;
@@ -72,7 +72,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
             platform: "slack",
             workspaces: [self.workspace, directIn(self.workspace)],
             gap: gap !== undefined,
-            // What was not acknowledged Slack delivers again after one and five minutes.
+            // Slack redelivers unacknowledged events after one and five minutes.
             ...(gap?.since === undefined ? {} : { since: gap.since }),
           }),
         fatal: handlers.fatal,
@@ -86,9 +86,9 @@ export interface SlackAppOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly signingSecret: string;
-  /** Encrypt the tokens in the store: the first encrypts, each decrypts. */
+  /** Encrypt the tokens in the store: the first encrypts, all decrypt. */
   readonly secretKeys: readonly Buffer[];
-  /** Where Slack and people reach the routes, without a slash at its end. */
+  /** The public URL of the routes, without a trailing slash. */
   readonly publicUrl: string;
   readonly store: InstallationStore & EventLog;
   readonly apiUrl?: string;
@@ -132,7 +132,7 @@ export function createSlackApp(options: SlackAppOptions): {
           async open() {
             open = true;
             const ids = await installations.workspaces();
-            // What was not acknowledged Slack delivers again for five minutes only.
+            // Slack redelivers unacknowledged events for only five minutes.
             const workspaces = ids.flatMap((id) => [id, directIn(id)]);
             handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
           },
@@ -155,7 +155,7 @@ export function createSlackApp(options: SlackAppOptions): {
         state,
         publicUrl,
         installed: async (grant) => {
-          if (!begun) throw new Error("It has not started.");
+          if (!begun) throw new Error("The Slack app has not started yet.");
           await begun.workspaces.installed(grant);
         },
         log,

@@ -1,7 +1,7 @@
 import { type Command, lineOf, listed } from "../../src/chat/command.ts";
 import { EVENTS_PATH, REDIRECT_PATH } from "./paths.ts";
 
-/** Every scope is needed by one call; Slack shows them to the person who installs the app. */
+/** Each scope is needed by one call; Slack shows them to whoever installs the app. */
 export const BOT_SCOPES = [
   "app_mentions:read", // app_mention events: people who write @Paperboy
   "channels:history", // conversations.history: was it posted before the crash? Also groups:, im:
@@ -18,7 +18,7 @@ export const BOT_SCOPES = [
   "users:read", // users.info: admins may configure; time zone
 ] as const;
 
-/** What people ask, what ends or moves a subscription, and votes. */
+/** Events about requests, about subscriptions that end or move, and about votes. */
 const BOT_EVENTS = [
   "app_home_opened",
   "app_mention",
@@ -36,7 +36,7 @@ const BOT_EVENTS = [
   "tokens_revoked",
 ] as const;
 
-/** Longest texts in an app manifest (docs.slack.dev, app manifest reference). */
+/** Maximum lengths in an app manifest (docs.slack.dev, app manifest reference). */
 const LIMITS = {
   name: 35,
   description: 140,
@@ -48,8 +48,8 @@ const LIMITS = {
 } as const;
 
 /**
- * The Slack app that Paperboy needs, as "Create an app from a manifest" takes it: for one workspace over Socket Mode, or for
- * any over HTTP where it has a public address.
+ * The manifest for Paperboy's Slack app, for "Create an app from a manifest": for one workspace over Socket Mode or,
+ * with a public address, for any over HTTP.
  */
 export function slackManifest(
   commands: readonly Pick<Command, "name" | "as" | "group" | "hidden" | "shortcut" | "description">[],
@@ -68,7 +68,7 @@ export function slackManifest(
       background_color: "#1f2937",
     },
     features: {
-      // Private messages to people who can mend something need the Messages tab.
+      // Private messages to people who can fix a problem need the Messages tab.
       app_home: {
         home_tab_enabled: commands.some((command) => command.name === "home"),
         messages_tab_enabled: true,
@@ -87,7 +87,7 @@ export function slackManifest(
             .map((command) => lineOf(command).replace(/^\S+ /, ""))
             .join(" | ")
             .slice(0, LIMITS.usageHint),
-          // Mentions come as ids, which names alone do not tell.
+          // Sends mentions as ids, which names alone do not reveal.
           should_escape: true,
         },
       ],

@@ -1,6 +1,6 @@
-/** Where Slack sends events, commands, presses and forms alike; below the public address, as all of these. */
+/** Where Slack sends events, commands, presses and forms. All paths are relative to the public address. */
 export const EVENTS_PATH = "/slack/events";
-/** "Add to Slack" begins here. */
+/** The "Add to Slack" link. */
 export const INSTALL_PATH = "/slack/install";
-/** Where Slack leads people back to. */
+/** Slack's redirect after the consent page. */
 export const REDIRECT_PATH = "/slack/oauth_redirect";

@@ -5,12 +5,12 @@ export function isDirect(channel: string): boolean {
   return channel.startsWith("D");
 }
 
-/** A channel as the core names it. */
+/** A reference to a channel. */
 export function channelRef(workspace: string, id: string): ChannelRef {
   return { platform: "slack", workspace: isDirect(id) ? directIn(workspace) : workspace, id };
 }
 
-/** A member of the workspace as the core names them. */
+/** A reference to a member of the workspace. */
 export function personRef(workspace: string, user: string): Person {
   return { platform: "slack", workspace, user };
 }

@@ -3,18 +3,18 @@ import { CHAT_ONLY } from "../../../src/digest/digest-message.ts";
 import { clip } from "../../../src/text/truncate.ts";
 import { readerTime } from "./reader-time.ts";
 
-/** What of a message depends on its reader. */
+/** The parts of a message that depend on its reader. */
 export interface Reader {
   readonly zone: string;
-  /** The page on which the action can be done; undefined: it is not offered. */
+  /** The page for an action; undefined if the action is not offered. */
   readonly actionLink: (id: string) => string | undefined;
-  /** The `cid:` of charts that are attached as pictures. */
+  /** The `cid:` of charts attached as pictures. */
   readonly pictures: ReadonlyMap<Chart, string>;
-  /** The longest a body may be. */
+  /** Maximum length of a body. */
   readonly body: number;
 }
 
-/** One block of a message as HTML; empty where there is nothing of it to show. */
+/** A block of a message as HTML; empty if there is nothing to show. */
 export function htmlOf(block: Block, reader: Reader): string {
   switch (block.kind) {
     case "heading":
@@ -57,12 +57,12 @@ function entryOf(entry: Entry, reader: Reader): string {
   ].join("");
 }
 
-/** A number stays on one line with its sign. */
+/** Keeps a number and its sign on one line. */
 function together(text: string): string {
   return text.replaceAll(" ▲", "&nbsp;▲");
 }
 
-/** Links in place of buttons; without pages to lead to, only what opens one. */
+/** Links instead of buttons; without pages to lead to, only those that open a URL. */
 function buttons(actions: readonly Action[], { actionLink }: Reader): string {
   const links = actions.flatMap((action) => {
     switch (action.kind) {
@@ -121,7 +121,7 @@ function spanOf(span: Span, { zone }: Reader): string {
   }
 }
 
-/** Without what can be done in a chat alone. */
+/** Removes spans that only make sense in a chat. */
 export function withoutChat(text: Text): Text {
   return text.filter((span) => typeof span !== "string" || !CHAT_ONLY.has(span));
 }
@@ -145,7 +145,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as it is written, in HTML, also within quotes. Control characters show nowhere, and break some programs. */
+/**
+ * Text escaped for HTML, including attribute values. Control characters are invisible and break some programs, so they
+ * are removed.
+ */
 export function escapeHtml(text: string): string {
   return text.replace(/(?![\t\n])\p{Cc}/gu, "").replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

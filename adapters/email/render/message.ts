@@ -6,25 +6,25 @@ import { escapeHtml, htmlOf, type Reader, withoutChat } from "./html.ts";
 import { LIMITS } from "./limits.ts";
 import { STYLE } from "./style.ts";
 
-/** A message as a mail says it. */
+/** A message rendered as a mail. */
 export interface MailContent {
-  /** One line. */
+  /** A single line. */
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   readonly files: readonly TextFile[];
 }
 
-/** What a mail says of its reader. */
+/** The parts of a mail that depend on its reader. */
 export interface MailReader {
   readonly zone: string;
   readonly actionLink: (id: string) => string | undefined;
   readonly pictures?: ReadonlyMap<Chart, string>;
-  /** Why it came, and how it ends. */
+  /** Why the mail was sent, and how to stop it. */
   readonly footer: { readonly words: string; readonly unsubscribe: string };
 }
 
-/** The message as subject, HTML and plain text; what is too long is shortened, then left out, and says so. */
+/** The message as subject, HTML and plain text. Excess content is shortened, then dropped, with a note. */
 export function renderMail(message: Message, reader: MailReader): MailContent {
   const subject = subjectOf(message);
   return {
@@ -91,7 +91,7 @@ ${body}
 function plain(message: Message): string {
   const blocks = message.blocks.flatMap((block): readonly Block[] => {
     if (block.kind === "note") return [{ ...block, text: withoutChat(block.text) }];
-    // What opens a page is a link, here as there.
+    // What opens a page is a link here, as in HTML.
     if (block.kind === "actions")
       return block.actions.flatMap((action) =>
         action.kind === "open"

@@ -1,6 +1,6 @@
 /**
- * The look of a mail: one column that fits a phone, system fonts, and colours of its own for dark mode. A program that
- * leaves styles out still shows headings, paragraphs and links in their order.
+ * The style of a mail: one column that fits a phone, system fonts, and colours for dark mode. A program that ignores
+ * styles still shows headings, paragraphs and links in order.
  */
 export const STYLE = `
 :root{color-scheme:light dark}

@@ -8,7 +8,7 @@ import type { Source, Workspaces } from "../workspaces/workspaces.ts";
 import { createInbox, type Inbox } from "./event-dedupe.ts";
 import { listen } from "./events.ts";
 
-/** Bolt as Paperboy needs it: what arrives, however it does, goes through `inbox` to the core. */
+/** A Bolt app that passes events through `inbox` to the core, however they arrive. */
 export function createBoltApp(options: {
   readonly workspaces: Workspaces;
   readonly handlers: ChatHandlers;
@@ -24,7 +24,7 @@ export function createBoltApp(options: {
       const { user: botUserId, botId, workspace: teamId } = self;
       return { botToken, botUserId, teamId, ...(botId === undefined ? {} : { botId }) };
     },
-    // Our own reactions are left out where events are read.
+    // Our own reactions are filtered out when events are read.
     ignoreSelf: false,
     convoStore: false,
     logger: slackLogger(log),
@@ -32,7 +32,7 @@ export function createBoltApp(options: {
   });
   app.error(async (error) => {
     const cause = "original" in error ? error.original : undefined;
-    // It went to others who share the channel, or was on its way when the app was removed: nobody here to hear it.
+    // The event was for another workspace sharing the channel, or was on its way when the app was removed.
     if (cause instanceof NotInstalled) return log.debug("slack event of a workspace without the app", {});
     throw error;
   });
@@ -59,7 +59,7 @@ async function installed(workspaces: Workspaces, source: Source): Promise<Worksp
   return workspace;
 }
 
-/** Bolt's contexts hold anything. */
+/** Bolt's contexts may hold anything. */
 function sourceOf(context: {
   readonly teamId?: string;
   readonly enterpriseId?: string;
@@ -69,9 +69,9 @@ function sourceOf(context: {
   return { teamId, enterpriseId, isEnterpriseInstall };
 }
 
-/** Whatever receives is opened apart. */
+/** Receivers are opened separately. */
 const NO_RECEIVER: Receiver = {
   init() {},
-  start: () => Promise.reject(new Error("Connections are opened apart.")),
+  start: () => Promise.reject(new Error("Open the connection separately.")),
   stop: async () => {},
 };

@@ -4,22 +4,23 @@ import type { TakenEvents } from "../../../src/chat/connection/taken-events.ts";
 
 type Receive = App["processEvent"];
 
-/** Events seen lately by their id; far more than Slack delivers within its minutes of retries in a busy workspace. */
+/** Recently seen events, by id; far more than a busy workspace produces during Slack's minutes of retries. */
 const REMEMBERED_EVENTS = 10_000;
 
 export interface Inbox {
   readonly receive: Receive;
-  /** Takes nothing new from now on; resolves when what was taken is done. */
+  /** Stops accepting events; resolves when those accepted are handled. */
   drain(): Promise<void>;
 }
 
-/** These are answered with a message: rather never, where the process ends meanwhile, than twice. */
+/** Events answered with a message. If the process dies meanwhile, no answer is better than two. */
 const QUESTIONS: ReadonlySet<unknown> = new Set(["app_mention", "message", "app_home_opened"]);
 
 /**
- * Stands before Bolt, which acknowledges an event before its listeners run and so loses one that fails. Here an event is
- * acknowledged when its listeners are done (a vote is stored), runs once however often it is delivered, here or to another
- * process, and is left for redelivery when it fails; a question is acknowledged as soon as it is known as taken. What arrives after `drain` is left to the next process.
+ * Runs before Bolt, which acknowledges an event before its listeners run and so loses it if one fails. Here an event is
+ * acknowledged once its listeners are done (a vote is stored). It runs once, however often it is delivered and to
+ * whichever process, and is left for redelivery if it fails. A question is acknowledged as soon as it is recorded as
+ * taken. Events after `drain` are left to the next process.
  */
 export function createInbox(process: Receive, taken: TakenEvents): Inbox {
   const seen = new LRUCache<string, Promise<void>>({ max: REMEMBERED_EVENTS });
@@ -58,13 +59,13 @@ export function createInbox(process: Receive, taken: TakenEvents): Inbox {
     await event.ack();
   };
 
-  /** Commands, presses and forms acknowledge themselves. One that comes again would take its own vote back. */
+  /** Commands, presses and forms acknowledge themselves. A repeated press would undo its own vote. */
   const handleAsked: Receive = async (event) => {
     const trigger: unknown = event.body.trigger_id;
     if (typeof trigger !== "string") return process(event);
     if (seen.has(trigger)) await event.ack();
     await once(trigger, async () => {
-      // Rather twice than never, where the database is away.
+      // If the database is unreachable, better twice than never.
       if (await taken.take(trigger).catch(() => true)) return process(event);
       await event.ack();
     });

@@ -1,17 +1,17 @@
 /**
- * What events say, read with care: Slack's types promise more than has been seen to arrive. Each reader returns undefined
- * for an event that lacks what it is about, which is then ignored.
+ * Parses events defensively: Slack's types promise fields that do not always arrive. Each reader returns undefined for
+ * an event without the id it is about, and the event is ignored.
  */
 
 type Unknowns = { readonly [name: string]: unknown };
 
-/** A reaction on a message. */
+/** A reaction to a message. */
 export interface ReactionEvent {
   readonly user: string;
   readonly reaction: string;
   readonly channel: string;
   readonly ts: string;
-  /** When it was made, in seconds; undefined where Slack does not say. */
+  /** When the reaction was added, in seconds; undefined if Slack does not say. */
   readonly at: number | undefined;
 }
 
@@ -19,14 +19,14 @@ export function readReaction(event: object): ReactionEvent | undefined {
   const { user, reaction, item, event_ts } = event as Unknowns;
   const at = isTs(event_ts) ? Number(event_ts) : undefined;
   const { type, channel, ts } = isObject(item) ? item : {};
-  // A reaction on a file or its comment is no vote.
+  // Reactions to a file or its comments are not votes.
   if (type !== undefined && type !== "message") return undefined;
   return isId(user) && isWord(reaction) && isId(channel) && isTs(ts)
     ? { user, reaction, channel, ts, at }
     : undefined;
 }
 
-/** The channel that an event is about. */
+/** The channel an event is about. */
 export function readChannel(event: object): string | undefined {
   const { channel } = event as Unknowns;
   return isId(channel) ? channel : undefined;
@@ -38,13 +38,13 @@ export function readMove(event: object): { readonly from: string; readonly to: s
   return isId(from) && isId(to) && from !== to ? { from, to } : undefined;
 }
 
-/** Whether one of the revoked tokens is a bot's: people may revoke a token of their own, which ends nothing. */
+/** Whether a bot token was revoked. People may also revoke their own tokens, which ends nothing. */
 export function revokesBot(event: object): boolean {
   const { tokens } = event as Unknowns;
   return isObject(tokens) && Array.isArray(tokens.bot) && tokens.bot.length > 0;
 }
 
-/** Who opened the App Home, in which direct messages, and what the tab showed. */
+/** Who opened the App Home, the id of their direct messages, and what the tab showed. */
 export interface HomeEvent {
   readonly user: string;
   readonly channel: string;
@@ -58,7 +58,7 @@ export function readHome(event: object): HomeEvent | undefined {
   return { user, channel, view: typeof written === "string" ? { private_metadata: written } : undefined };
 }
 
-/** A message that is meant for us: one that mentions us, or one in our direct messages. */
+/** A message addressed to us: a mention, or a direct message. */
 export interface Said {
   readonly user: string;
   readonly text: string;
@@ -69,7 +69,7 @@ export interface Said {
 
 export function readSaid(event: object): Said | undefined {
   const { user, text, channel, ts, thread_ts, bot_id, subtype } = event as Unknowns;
-  // Two apps could answer each other for ever.
+  // Otherwise two apps could answer each other forever.
   if (isWord(bot_id) || !isId(user) || !isId(channel) || !isTs(ts)) return undefined;
   if (isWord(subtype) && subtype !== "file_share" && subtype !== "thread_broadcast") return undefined;
   const words = typeof text === "string" ? text : "";
@@ -80,7 +80,7 @@ function isObject(value: unknown): value is Unknowns {
   return typeof value === "object" && value !== null;
 }
 
-/** `C024BE91L`, `U012A3CDE`, `T061EG9R6`. */
+/** E.g. `C024BE91L`, `U012A3CDE`, `T061EG9R6`. */
 function isId(value: unknown): value is string {
   return typeof value === "string" && /^[A-Z][A-Z0-9]+$/.test(value);
 }

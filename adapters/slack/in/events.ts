@@ -17,10 +17,10 @@ import type { Desk } from "./interactions.ts";
 import { toMark } from "./reactions.ts";
 import type { Submissions } from "./submissions.ts";
 
-/** Far more than are made between an event and its repetition. */
+/** Far more than people make between an event and its repeat. */
 const REMEMBERED_REACTIONS = 10_000;
 
-/** Where the questions of one workspace's people are answered. */
+/** Where one workspace's requests are handled. */
 export interface Desks {
   readonly desk: Desk;
   readonly forms: Submissions;
@@ -28,23 +28,23 @@ export interface Desks {
   readonly hear: (said: Said) => Promise<void>;
 }
 
-/** The workspace that something comes from. */
+/** The workspace an event comes from. */
 export interface Heard {
-  /** We ourselves, whose own reactions are never told. */
+  /** Our own account there, whose reactions are ignored. */
   readonly self: { readonly user: string; readonly workspace: string };
   readonly desks: Desks;
 }
 
-/** What is known of where something comes from; `teamId` is the workspace's after Bolt has asked for its token. */
+/** What Bolt knows of an event's origin; `teamId` is the workspace's once Bolt has asked for its token. */
 type From = Pick<Context, "teamId" | "enterpriseId" | "isEnterpriseInstall">;
 
-/** Connects Bolt's listeners to the core. */
+/** Registers Bolt's listeners. */
 export function listen(
   app: App,
   workspaces: {
-    /** Only asked for what Bolt has been given a token for. */
+    /** Called only for workspaces whose token Bolt has been given. */
     heard(from: From): Promise<Heard>;
-    /** Slack says that the bot token has ended, or the whole app was uninstalled. */
+    /** Slack reports that the bot token was revoked, or the app uninstalled. */
     ended(from: From, how: "uninstalled" | "revoked"): Promise<void>;
   },
   handlers: ChatHandlers,
@@ -60,7 +60,7 @@ export function listen(
   app.action({ type: "block_actions" }, async ({ body, ack, respond, context }) => {
     await ack();
     const { home, desk } = await desksOf(context);
-    // In the App Home and in modals there is no message to answer to.
+    // In the App Home and in modals there is no message to answer.
     await (body.view ? home.press(body) : desk.press(body, respond));
   });
 
@@ -84,7 +84,7 @@ export function listen(
     const said = readSaid(event);
     if (said) await (await desksOf(context)).hear(said);
   });
-  // Only direct messages are subscribed.
+  // We subscribe only to direct messages.
   app.event("message", async ({ event, context }) => {
     const said = event.channel_type === "im" ? readSaid(event) : undefined;
     if (said) await (await desksOf(context)).hear(said);
@@ -94,7 +94,7 @@ export function listen(
     if (opened) await (await desksOf(context)).home.opened(opened);
   });
 
-  /** Slack delivers again what was not taken, and so out of order: what is older than what was heard says nothing. */
+  /** Slack redelivers events that were not acknowledged, out of order; ignore those older than the latest seen. */
   const newest = new LRUCache<string, number>({ max: REMEMBERED_REACTIONS });
   const isOvertaken = (workspace: string, { user, reaction, channel, ts, at }: ReactionEvent): boolean => {
     if (at === undefined) return false;
@@ -128,7 +128,7 @@ export function listen(
   ] as const) {
     app.event(type, async ({ event, context }) => {
       const channel = readChannel(event);
-      // Without a channel it would mean all of the workspace's.
+      // Without a channel, it would mean all channels of the workspace.
       if (!channel) return;
       const { self } = await workspaces.heard(context);
       await handlers.removed({ platform: "slack", workspace: self.workspace, channel });

@@ -18,10 +18,10 @@ import { type House, replyTo } from "./interactions.ts";
 /** The hidden command that fills the App Home. */
 const HOME = "home";
 
-/** What a view of ours remembers: the person's direct messages, where its commands run. */
+/** What our view stores: the person's direct messages, where its commands run. */
 interface ViewMemory {
   readonly channel: string;
-  /** A hash of what the App Home shows, so that it is only published when that changes. */
+  /** A hash of the App Home's content, so that it is published only if that changes. */
   readonly print?: string;
 }
 
@@ -32,9 +32,9 @@ export interface Home {
     readonly channel: string;
     readonly view?: { readonly private_metadata?: string } | undefined;
   }): Promise<void>;
-  /** Publishes it again after somebody changed what it shows. */
+  /** Publishes it again after someone changed what it shows. */
   refresh(user: string, channel: ChannelRef): Promise<void>;
-  /** A button in the App Home, or in an answer shown in a modal. */
+  /** Handles a button in the App Home, or in an answer shown in a modal. */
   press(body: BlockAction): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
     blocks,
   });
 
-  /** Shows an answer where the person is looking: over the App Home, or in place of the pressed button's view. */
+  /** Shows an answer where the person is looking: over the App Home, or in the view of the pressed button. */
   const show = async (reply: Reply, press: HomePress): Promise<void> => {
     const { view, channel, trigger, user } = press;
     if (reply.kind === "update") {
@@ -104,7 +104,7 @@ export function createHome(house: House, web: webApi.WebClient, sender: Sender):
     const openAnswer = async (message: Message): Promise<void> => {
       const words = renderSlack(message, { blocks: LIMITS.viewBlocks }).blocks;
       const { view: opened } = await open(modal(words, channel));
-      // A trigger expires before pictures are ready.
+      // The trigger would expire before the pictures are ready.
       if (!opened?.id || !message.blocks.some(({ kind }) => kind === "chart")) return;
       await inView(message, ({ blocks }) =>
         web.views.update({ view_id: opened.id ?? "", view: modal(blocks, channel) }),
@@ -180,7 +180,7 @@ interface HomePress {
   readonly view: { readonly id: string; readonly type: string };
 }
 
-/** A hash of what a view shows, independent of the file ids of its charts. */
+/** A hash of a view's content, independent of its charts' file ids. */
 function printOf(message: Message): string {
   const blocks = JSON.stringify(renderSlack(message, { blocks: LIMITS.viewBlocks }).blocks);
   return createHash("sha256").update(blocks).digest("base64url").slice(0, 16);

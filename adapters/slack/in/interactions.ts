@@ -13,7 +13,7 @@ import { wordsOf } from "./message-text.ts";
 import type { People } from "./permissions.ts";
 import { asTyped, withPeople } from "./slash-text.ts";
 
-/** What answering people needs. `workspace` is the one the bot token belongs to. */
+/** Dependencies for answering people. `workspace` is the one the bot token belongs to. */
 export interface House {
   readonly commands: readonly Command[];
   readonly handlers: ChatHandlers;
@@ -23,14 +23,14 @@ export interface House {
   readonly log: Log;
 }
 
-/** Carries what people ask to the core, and the answer back, where Slack gives a `response_url`. Nothing here rejects. */
+/** Passes requests to the core, and answers through Slack's `response_url`. Nothing here rejects. */
 export interface Desk {
   command(asked: SlashCommand, respond: RespondFn): Promise<void>;
   press(body: BlockAction, respond: RespondFn): Promise<void>;
   shortcut(body: MessageShortcut, respond: RespondFn): Promise<void>;
 }
 
-/** Answers slash commands, buttons in messages, and entries in the menu of messages. */
+/** Answers slash commands, buttons in messages, and entries in the message menu. */
 export function createDesk(house: House): Desk {
   const { commands, handlers, people, answers, workspace, log } = house;
 
@@ -54,7 +54,7 @@ export function createDesk(house: House): Desk {
       const { action, way } = press;
       const { user, channel } = way;
       const reply = await replyTo(log, async () => {
-        // Many people press Vote at once, and it needs no permission.
+        // Many people press Vote at once, and voting needs no permission.
         const standing =
           decodeAction(action)?.kind === "run"
             ? await people.standing(user, channel.id)
@@ -94,14 +94,14 @@ export function createDesk(house: House): Desk {
   };
 }
 
-/** The core's answer, or an apology where asking it failed. */
+/** The core's answer, or an apology if the core failed. */
 export async function replyTo(log: Log, asking: () => Promise<Reply>): Promise<Reply> {
   try {
     return await asking();
   } catch (error) {
     if (error instanceof UserError) return plainReply(error.message);
     log.error("slack request failed", { error: error instanceof Error ? error.message : String(error) });
-    return plainReply("Something went wrong here, and it has been noted. Please try again in a minute.");
+    return plainReply("Something went wrong, and it has been logged. Please try again in a minute.");
   }
 }
 
@@ -126,7 +126,7 @@ function readPress(
   };
 }
 
-/** The thread a message is in; undefined for one in the channel itself. */
+/** The message's thread; undefined if the message is in the channel itself. */
 export function threadOf(message: { readonly [key: string]: unknown }): string | undefined {
   const { thread_ts: thread } = message;
   return typeof thread === "string" ? thread : undefined;

@@ -1,6 +1,6 @@
 /**
- * Everything a Slack message says, to look for a paper in: the addresses of its links first, so that they are not cut
- * off, then its text and that of its attachments. A message without any text yields its `ts`.
+ * All text of a Slack message, to look for a paper in: the URLs of its links first, so that they are not cut off, then
+ * the text of the message and its attachments. A message without any text yields its `ts`.
  */
 export function wordsOf(message: { readonly [key: string]: unknown }): string {
   const found: string[] = [];
@@ -10,7 +10,7 @@ export function wordsOf(message: { readonly [key: string]: unknown }): string {
   return [...new Set([...addresses, ...words])].join("\n") || String(message.ts);
 }
 
-/** The properties of blocks and attachments that hold text or addresses. */
+/** Properties of blocks and attachments that hold text or URLs. */
 const TELLING = new Set([
   "text",
   "url",
@@ -32,7 +32,10 @@ function collect(value: unknown, found: string[], name = ""): void {
     for (const [key, each] of Object.entries(value)) collect(each, found, key);
 }
 
-/** Slack's markup as plain text: `<https://a.b|label>` gives label and address, a mention nothing, `&amp;` an `&`. */
+/**
+ * Converts Slack's markup to plain text: `<https://a.b|label>` becomes label and URL, a mention nothing, `&amp;` an
+ * `&`.
+ */
 export function readMarkup(text: string): string {
   return text
     .replace(/<([^<>]*)>/g, (_, inside: string) => {

@@ -6,7 +6,7 @@ import type { Log } from "../../../src/runtime/log.ts";
 import { toChatError } from "../errors.ts";
 import { isDirect } from "../refs.ts";
 
-/** What the core wants to know of somebody who asks. */
+/** What the core needs to know about a person asking. */
 export interface Standing {
   readonly canManage: boolean;
   readonly canManageTeam: boolean;
@@ -15,17 +15,19 @@ export interface Standing {
 }
 
 export interface People {
-  /** Never rejects: without an answer in time nobody may manage anything. */
+  /** Never rejects: without a timely answer nobody may manage anything. */
   standing(user: string, channel: string): Promise<Standing>;
-  /** The name that people see; never rejects. */
+  /** The display name; never rejects. */
   nameOf(user: string): Promise<string>;
-  /** Like `standing`, from memory alone: many press a button at once, and Slack must not be asked about each of them. */
+  /**
+   * Like `standing`, but only from the cache: many people press a button at once, and Slack must not be asked for each.
+   */
   known(user: string, channel: string): Standing;
 }
 
 interface Profile {
   readonly name?: string;
-  /** A member of our workspace, and not of one that shares the channel with it. */
+  /** A member of our workspace, not of another one sharing the channel. */
   readonly ours: boolean;
   readonly admin: boolean;
   readonly timeZone?: string;
@@ -40,10 +42,10 @@ const REMEMBER_MS = 5 * 60_000;
 const REMEMBER_MAX = 2_000;
 
 /**
- * Who may configure a channel on Slack, where apps cannot see channel managers: admins and owners of our `workspace`, the
- * channel's creator where they belong to it, anybody in a direct message with us, and the ids in `managers`. A shared
- * channel has members of other workspaces, who are admins there. `web` needs `users:read`, `channels:read` and
- * `groups:read`; without them only `managers` and direct messages remain.
+ * Decides who may configure a channel. Slack hides channel managers from apps, so these may: admins and owners of our
+ * `workspace`, the channel's creator if they belong to it, anyone in a direct message with us, and the ids in
+ * `managers`. Members of other workspaces in a shared channel may be admins there, which does not count. `web` needs
+ * `users:read`, `channels:read` and `groups:read`; without them, only `managers` and direct messages count.
  */
 export function createPeople(
   web: webApi.WebClient,
@@ -117,7 +119,7 @@ interface PeopleOptions {
 
 type User = webApi.UsersInfoResponse["user"];
 
-/** Where an organization has several workspaces, a person has one of them for `team_id` and may be in others. */
+/** In an organization with several workspaces, `team_id` is one of a person's workspaces, and they may be in others. */
 function belongsTo(workspace: string, user: User): boolean {
   if (!user || user.is_stranger) return false;
   return user.team_id === workspace || user.enterprise_user?.teams?.includes(workspace) === true;
@@ -128,7 +130,7 @@ function nameIn(user: User): { readonly name?: string } {
   return name ? { name } : {};
 }
 
-/** What Slack said lately of people and channels, of every workspace. */
+/** Cached facts about people and channels, for all workspaces. */
 export interface PeopleMemory {
   readonly profiles: Memory<Profile>;
   readonly creators: Memory<string>;
@@ -140,11 +142,11 @@ export function createPeopleMemory(clock: Clock): PeopleMemory {
 
 interface Memory<T> {
   peek(key: string): T | undefined;
-  /** What is remembered, else what `ask` comes to. */
+  /** The cached value, otherwise the result of `ask`. */
   get(key: string, ask: () => Promise<T>): Promise<T>;
 }
 
-/** Answers kept for a few minutes, and at most so many of them. */
+/** A cache with a time-to-live of a few minutes and a maximum size. */
 function createMemory<T>(clock: Clock): Memory<T> {
   const kept = new LRUCache<string, { readonly value: T; readonly until: number }>({ max: REMEMBER_MAX });
   const peek = (key: string): T | undefined => {

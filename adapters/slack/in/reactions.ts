@@ -1,6 +1,6 @@
 import { ballotMark, type Mark, plainEmoji } from "../../../src/chat/reaction.ts";
 
-/** Slack's names of the keycaps 1 to 10. */
+/** Slack's names for the keycaps 1 to 10. */
 const KEYCAPS: readonly string[] = [
   "one",
   "two",
@@ -15,8 +15,8 @@ const KEYCAPS: readonly string[] = [
 ];
 
 /**
- * Emoji that people vote with, by Slack's names for them, so that one list of emoji serves every platform. Any other
- * emoji keeps Slack's name, `:sauropod:`.
+ * Emoji that people vote with, by Slack's names, so that one list of emoji serves every platform. Other emoji keep
+ * Slack's name, e.g. `:sauropod:`.
  */
 const UNICODE: Readonly<Record<string, string>> = {
   "+1": "👍",
@@ -71,12 +71,12 @@ const UNICODE: Readonly<Record<string, string>> = {
   ballot_box_with_check: "☑️",
 };
 
-/** Slack's name of the keycap emoji for a ballot; undefined outside 1 to 10. */
+/** Slack's name for a ballot's keycap emoji; undefined outside 1 to 10. */
 export function ballotEmoji(ballot: number): string | undefined {
   return KEYCAPS[ballot - 1];
 }
 
-/** The mark of the reaction that Slack calls `name`; a skin tone follows as in `+1::skin-tone-3`. */
+/** The mark for the reaction that Slack calls `name`, which may include a skin tone: `+1::skin-tone-3`. */
 export function toMark(name: string): Mark {
   const [base = "", variant = ""] = name.split("::");
   const ballot = variant === "" ? KEYCAPS.indexOf(base) : -1;

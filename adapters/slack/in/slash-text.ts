@@ -5,13 +5,13 @@ import type { People } from "./permissions.ts";
 const MENTION = /^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>$/;
 
 /**
- * A slash command's text as it was typed: with `should_escape`, Slack sends links, channels and `&<>` in its own form
- * (docs.slack.dev, formatting text). People stay as they came, for `withPeople`.
+ * A slash command's text as the person typed it: with `should_escape`, Slack sends links, channels and `&<>` in its own
+ * markup (docs.slack.dev, formatting text). User mentions are left for `withPeople`.
  */
 export function asTyped(text: string): string {
   return (
     text
-      // No form holds a "<" of its own; a run of unclosed ones is read once.
+      // The brackets never nest, so a run of unclosed ones is scanned only once.
       .replace(/<(#|!)[^<>|]*(?:\|([^<>]*))?>/g, (_whole, sign: string, name: string | undefined) =>
         name ? `${sign === "#" ? "#" : "@"}${name.replace(/^@/, "")}` : "",
       )
@@ -22,7 +22,7 @@ export function asTyped(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
-/** The options with everybody who was mentioned as an option of that kind known by id and name. */
+/** The options, with each mentioned person resolved to id and name. */
 export async function withPeople(
   command: Pick<Command, "options">,
   options: Readonly<Record<string, unknown>>,

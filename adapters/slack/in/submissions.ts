@@ -23,14 +23,14 @@ const ANSWER_WITHIN_MS = 2_000;
 
 type Option = ReturnType<typeof choiceOption>;
 
-/** Handles what people do in our modals. Nothing here rejects. */
+/** Handles submissions of our modals. Nothing here rejects. */
 export interface Submissions {
   submit(body: ViewSubmitAction, ack: AckFn<ViewResponseAction>): Promise<void>;
   /** Suggestions for a field while somebody types. */
   suggest(body: BlockSuggestion): Promise<Option[]>;
 }
 
-/** Answers forms. `web` must not retry calls. */
+/** `web` must not retry calls. */
 export function createSubmissions(
   house: House,
   home: Pick<Home, "refresh">,
@@ -124,7 +124,7 @@ export function createSubmissions(
 const OUTDATED = "This form is from an older version of Paperboy. Please run the command again.";
 const DONE = "Done. You will find the answer in the conversation.";
 
-/** The field that is wrong: the modal points at it and keeps what was typed. */
+/** The invalid field: the modal marks it and keeps what was typed. */
 function problemOf(
   reply: Reply,
   fields: Readonly<Record<string, unknown>>,

@@ -5,7 +5,7 @@ import { INSTALL_PATH, REDIRECT_PATH } from "../paths.ts";
 import type { InstallState } from "./install-state.ts";
 import type { Grant, OAuth } from "./oauth.ts";
 
-/** "Add to Slack", and the way back from there. */
+/** The "Add to Slack" route and the redirect back. */
 export function installRoutes(options: {
   readonly oauth: OAuth;
   readonly state: InstallState;
@@ -48,19 +48,23 @@ export function installRoutes(options: {
           return problem(
             400,
             "This link has expired",
-            "Installing has to begin on our page and end in the same browser within ten minutes.",
+            "Start again from the install page, and finish in the same browser within ten minutes.",
           );
         const code = asked.get("code");
         if (!code)
-          return problem(400, "Paperboy was not added", "Slack says that the permission was not given.");
+          return problem(400, "Paperboy was not added", "Slack reports that permission was not granted.");
         let grant: Grant;
         try {
           grant = await oauth.exchange(code);
         } catch (thrown) {
           log.warn("slack installation failed", { error: toChatError(thrown, "install the app").message });
           return platformErrorName(thrown) === undefined
-            ? problem(503, "Slack does not answer", "Nothing was changed. Please try again in a minute.")
-            : problem(400, "Slack did not accept that", "The permission was used already, or has expired.");
+            ? problem(503, "Slack is not responding", "Nothing was changed. Please try again in a minute.")
+            : problem(
+                400,
+                "Slack rejected the installation",
+                "The approval has expired or was already used. Please start again.",
+              );
         }
         await installed(grant);
         return welcome(grant, state.done);

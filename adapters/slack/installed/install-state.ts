@@ -1,17 +1,17 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 const COOKIE = "paperboy_install";
-/** From the click on "Add to Slack" to the last consent. */
+/** From clicking "Add to Slack" to the final consent. */
 const GOOD_FOR_MS = 600_000;
 
 /**
- * Makes sure that the person coming back from Slack is the one who left from here: the state is signed, lives for ten minutes, and
- * only counts with a cookie of the same browser.
+ * Ensures that whoever returns from Slack is the person who left our page: the state is signed, expires after ten
+ * minutes, and is valid only with a cookie from the same browser.
  */
 export interface InstallState {
   begin(): { readonly state: string; readonly cookie: string };
   verify(state: string | null, request: Request): boolean;
-  /** Takes the cookie away. */
+  /** The header that deletes the cookie. */
   readonly done: string;
 }
 

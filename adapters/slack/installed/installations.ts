@@ -7,21 +7,21 @@ import type { Credentials, Grant, OAuth } from "./oauth.ts";
 
 const PLATFORM = "slack";
 
-/** Slack's rotated tokens live twelve hours; a new one is asked for in good time, so that Slack may be away meanwhile. */
+/** Slack's rotated tokens last twelve hours; renewing this early leaves time in case Slack is down. */
 const RENEW_BEFORE_MS = 3_600_000;
 
 /** Where the app is installed, and with which credentials. */
 export interface Installations {
   save(grant: Grant): Promise<void>;
-  /** The credentials of a workspace or an organization, with a token that is good for a while. */
+  /** The credentials of a workspace or organization, with a token that stays valid for a while. */
   read(id: string): Promise<Credentials | undefined>;
-  /** The workspaces that it is installed in, organizations among them. */
+  /** The ids of all workspaces and organizations that have installed the app. */
   workspaces(): Promise<readonly string[]>;
-  /** The workspaces that it was known to serve, itself among them; none where there was no installation. */
+  /** The ids it served, including its own; empty if there was no installation. */
   remove(id: string): Promise<readonly string[]>;
 }
 
-/** Tokens lie in the store encrypted, each for its place alone. */
+/** Stores tokens encrypted, each bound to its workspace or organization. */
 export function createInstallations(options: {
   readonly store: InstallationStore;
   readonly box: SecretBox;
@@ -40,7 +40,7 @@ export function createInstallations(options: {
     return { credentials, stale, ending };
   };
 
-  /** The credentials with the next token; the same where Slack gives none and this one still lives. */
+  /** The credentials with a renewed token; unchanged if Slack gives none and the current one is still valid. */
   const renewed = async (id: string, credentials: Credentials): Promise<Credentials> => {
     const { rotation } = credentials;
     if (!rotation) return credentials;

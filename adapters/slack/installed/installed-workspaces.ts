@@ -8,9 +8,9 @@ import { notInstalled, type Source, type Workspaces } from "../workspaces/worksp
 import type { Installations } from "./installations.ts";
 import type { Credentials, Grant, OAuth } from "./oauth.ts";
 
-/** Workspaces kept at hand; of more, those that were quiet for longest are read again. */
+/** Workspaces cached; beyond this, the least recently used are read again. */
 const AT_HAND = 5_000;
-/** How long a removed or replaced token may still be used by a process that did not hear of it. */
+/** How long a process that was not notified may keep using a removed or replaced token. */
 const TRUST_MS = 60_000;
 
 interface Entry {
@@ -19,9 +19,9 @@ interface Entry {
   readonly readAt: number;
 }
 
-/** Workspaces that others have installed the app in, and go on doing so. */
+/** Workspaces that install the app themselves, at any time. */
 export interface InstalledWorkspaces extends Workspaces {
-  /** Somebody has installed the app. */
+  /** Called when somebody has installed the app. */
   installed(grant: Grant): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function installedWorkspaces(options: {
   const { clock, log, handlers } = parts;
   const atHand = new LRUCache<string, Entry>({ max: AT_HAND });
   const loading = new Map<string, Promise<Workspace | undefined>>();
-  /** Organizations by their workspaces, as far as this process has met them. */
+  /** Organizations by workspace, for those this process has seen. */
   const placed = new LRUCache<string, string>({ max: AT_HAND });
 
   const forget = (installation: string): void => {
@@ -68,7 +68,7 @@ export function installedWorkspaces(options: {
         ? before
         : createWorkspace(selfIn(id, credentials), botToken, parts, (error) => {
             forget(installation);
-            log.warn("slack takes the token of a workspace no longer", {
+            log.warn("slack token rejected for a workspace", {
               workspace: id,
               error: error.message,
             });
@@ -86,11 +86,17 @@ export function installedWorkspaces(options: {
     return running;
   };
 
-  /** What names no workspace is from when there was one: it is for that one, as long as there is one. */
+  /**
+   * References without a workspace date from single-workspace times: they mean the only workspace, while there is just
+   * one.
+   */
   const nameless = async (): Promise<string> => {
     const [only, ...others] = await installations.workspaces();
     if (only === undefined || others.length > 0)
-      throw new ChatError("unsent", "It names no Slack workspace, and Paperboy is in none or several.");
+      throw new ChatError(
+        "unsent",
+        "The reference names no Slack workspace, and Paperboy is in none or in several.",
+      );
     return only;
   };
 
@@ -100,12 +106,12 @@ export function installedWorkspaces(options: {
   };
 
   return {
-    // Any copy may serve any of them; what is for one without the app waits.
+    // Any process may serve any workspace; what is meant for one without the app waits.
     served: undefined,
     known(place) {
       const id = workspaceOf(place);
       const entry = atHand.get(id);
-      // The next caller finds it.
+      // The next caller will find it.
       if (!entry) void get(id).catch(() => {});
       return entry?.workspace;
     },
@@ -131,14 +137,14 @@ export function installedWorkspaces(options: {
       for (const id of namedBy(source)) {
         const credentials = await installations.read(id);
         if (credentials && (await oauth.works(credentials.botToken))) {
-          // The event may be old, and the app installed again since.
-          log.info("slack says that a token has ended, which works", { workspace: id });
+          // The event may be old, and the app reinstalled since.
+          log.info("slack token reported revoked, but still valid", { workspace: id });
           continue;
         }
         const workspaces = await installations.remove(id);
         forget(id);
         if (workspaces.length > 0) log.info("slack workspace removed the app", { workspace: id, how });
-        // A token alone can be replaced by installing again, and then all goes on.
+        // A revoked token can be replaced by reinstalling, after which everything continues.
         if (how === "uninstalled") await closeChannels(workspaces.length > 0 ? workspaces : [id]);
       }
     },
@@ -151,7 +157,7 @@ export function installedWorkspaces(options: {
         workspace: id,
         organization: credentials.organization,
       });
-      // Reactions of the time without the app were missed.
+      // Reactions made while the app was not installed were missed.
       handlers.connected({ platform: "slack", gap: true, workspaces: [id, directIn(id)] });
     },
   };
@@ -161,7 +167,7 @@ function selfIn(workspace: string, { botUserId: user, botId, url }: Credentials)
   return { user, workspace, botId, url };
 }
 
-/** The installation that an event is about: the organization's where it is one. */
+/** The installation an event may concern: the workspace's, or its organization's. */
 function namedBy({ teamId, enterpriseId }: Source): readonly string[] {
   return [...new Set([teamId, enterpriseId])].filter((id) => id !== undefined);
 }

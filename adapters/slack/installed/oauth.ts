@@ -4,41 +4,41 @@ import { toChatError } from "../errors.ts";
 import { BOT_SCOPES } from "../manifest.ts";
 import { createWebClient, webClientOptions } from "../out/api.ts";
 
-/** A person waits for the page meanwhile. */
+/** Short, since a person is waiting for the page. */
 const CALL_TIMEOUT_MS = 4_000;
 
-/** What Slack gives for acting in a workspace, or in all those of an organization. */
+/** What Slack grants for acting in a workspace, or in all of an organization's. */
 export interface Credentials {
   readonly botToken: string;
   readonly botUserId: string;
   readonly botId: string | undefined;
-  /** The workspace's or the organization's. */
+  /** The name of the workspace or organization. */
   readonly name: string;
-  /** The workspace's own address, ending in a slash. */
+  /** The workspace's URL, ending in a slash. */
   readonly url: string | undefined;
   readonly organization: boolean;
-  /** Where the app has its tokens rotated: what gets the next one, and when this one ends (epoch ms). */
+  /** If the app rotates tokens: what gets the next one, and when this one expires (epoch ms). */
   readonly rotation: { readonly refreshToken: string; readonly expiresAt: number } | undefined;
 }
 
-/** Where the app was installed, and with what. `id`: the workspace's or the organization's. */
+/** An installation: where, and with what. `id`: the workspace's or the organization's. */
 export interface Grant {
   readonly id: string;
   readonly appId: string | undefined;
   readonly credentials: Credentials;
 }
 
-/** Slack's OAuth v2 (docs.slack.dev, "Installing with OAuth"). Failing calls throw what Slack's web client throws. */
+/** Slack's OAuth v2 (docs.slack.dev, "Installing with OAuth"). Failing calls throw the errors of Slack's web client. */
 export interface OAuth {
-  /** Where somebody lets us into a workspace. */
+  /** Where somebody approves the installation. */
   authorizeUrl(state: string): string;
   exchange(code: string): Promise<Grant>;
   renew(refreshToken: string, credentials: Credentials): Promise<Credentials>;
-  /** Whether Slack takes the token; rejects where it does not say. */
+  /** Whether Slack accepts the token; rejects if Slack does not say. */
   works(botToken: string): Promise<boolean>;
 }
 
-/** Slack answered without something that it always tells. */
+/** Slack's response lacks a field that it always includes. */
 export class IncompleteAnswer extends Error {
   override readonly name = "IncompleteAnswer";
 }
@@ -100,7 +100,7 @@ export function createOAuth(options: {
           botUserId,
           botId,
           name: owner.name ?? owner.id,
-          // An organization's is not that of any of its workspaces.
+          // An organization's URL is not that of any of its workspaces.
           url: organization ? undefined : url,
           organization,
           rotation: rotationOf(answer),

@@ -12,22 +12,22 @@ import type { Files } from "./files.ts";
 import { openDirect } from "./open-dm.ts";
 import type { Sender } from "./post.ts";
 
-/** Slack turns nothing in our messages into previews or mentions. */
+/** Keeps Slack from adding previews to our messages or parsing mentions in them. */
 export const QUIET = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
 
-/** How to reach somebody who asked. */
+/** How to reach the person who asked. */
 export interface Way {
   readonly user: string;
   readonly channel: ChannelRef;
-  /** The `response_url`: reaches channels that we are not in. Absent after a modal and a mention. */
+  /** The `response_url`: reaches channels that we are not in. Absent after a modal or a mention. */
   readonly respond?: RespondFn;
-  /** Opens one modal within three seconds. */
+  /** Opens one modal, within three seconds. */
   readonly trigger?: string;
   /** The message whose button or menu was used. */
   readonly message?: string;
-  /** The thread where it was asked. */
+  /** The thread in which it was asked. */
   readonly thread?: string;
-  /** A message in the channel itself; a public answer starts a thread below it. */
+  /** A message in the channel itself; a public answer starts a thread under it. */
   readonly startsThread?: string;
 }
 
@@ -52,13 +52,13 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       await web.views.open({ trigger_id: way.trigger, view });
       return true;
     } catch (error) {
-      // Most likely too late; a button opens it with a trigger of its own.
+      // Most likely too late; a button will open it with a fresh trigger.
       log.warn("form not opened", { error: toChatError(error, "open a form").message });
       return false;
     }
   };
 
-  /** Unlike an acknowledgement, a `response_url` tells us whether Slack took the answer. */
+  /** Unlike an acknowledgement, a `response_url` tells us whether Slack accepted the answer. */
   const respond = (message: Message, privately: boolean, way: Way & { readonly respond: RespondFn }) =>
     sender.atOnce(message, (content) =>
       way.respond({
@@ -71,7 +71,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       }),
     );
 
-  /** Whether the message that the answer changes could be changed. */
+  /** Whether the message could be replaced by the answer. */
   const replace = async (message: Message, change: RespondFn): Promise<boolean> => {
     try {
       await sender.atOnce(message, (content) =>
@@ -87,9 +87,9 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
   const write = async (message: Message, privately: boolean, way: Way): Promise<void> => {
     const { channel, user, thread, startsThread } = way;
     const at = (ts: string | undefined) => ({ channel: channel.id, ...(ts ? { thread_ts: ts } : {}) });
-    // In direct messages everything is private, and stays.
+    // Direct messages are private anyway, and not ephemeral.
     if (privately && !isDirect(channel.id)) {
-      // In a thread without replies nobody would see it.
+      // In a thread without replies, nobody would see it.
       await sender.atOnce(message, (content) => web.chat.postEphemeral({ ...at(thread), user, ...content }));
     } else {
       await sender.inTurn(channel.id, message, (content) =>
@@ -103,7 +103,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       web.chat.postMessage({ channel: user, ...content, ...QUIET }),
     );
 
-  /** Where we are not in the channel, the answer goes to the asker's direct messages. */
+  /** If we are not in the channel, the answer goes to the asker's direct messages. */
   const writeOrTell = async (message: Message, privately: boolean, way: Way): Promise<void> => {
     try {
       await write(message, privately, way);
@@ -120,19 +120,20 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
       await respond(message, privately, { ...way, respond: way.respond });
     } catch (thrown) {
       const error = toChatError(thrown, "answer");
-      // It may have arrived, and a public answer must not appear twice.
+      // The answer may have arrived, and a public one must not appear twice.
       if (!privately && error.kind === "unknown") throw error;
       log.warn("slack response_url failed; answering another way", { error: error.message });
       await writeOrTell(message, privately, way);
     }
   };
 
-  /** Whether the files of a message are certain to be seen in the channel or thread. Rejects where they are not. */
+  /** Whether a message's files are certain to be visible in the channel or thread. Rejects if they are not. */
   const shareFiles = async (message: Message, channel: string, thread?: string): Promise<boolean> => {
     const uploads = await files.upload(message.files ?? []);
     await files.share(uploads, channel, message.summary, thread);
     const appeared = await files.appeared(uploads, channel, thread);
-    if (appeared === false) throw new ChatError("unknown", "Slack took the files but does not show them.");
+    if (appeared === false)
+      throw new ChatError("unknown", "Slack accepted the files but does not show them.");
     return appeared === true;
   };
 
@@ -141,7 +142,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
     return `Slack did not deliver ${names}. Please try again in a minute.`;
   };
 
-  /** Brings files to a person's direct messages; what to say of it. */
+  /** Shares files in a person's direct messages; returns what to say about it. */
   const bringHome = async (message: Message, user: string, names: string): Promise<string> => {
     const certain = await shareFiles(message, await openDirect(web, user));
     return certain
@@ -153,7 +154,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
     const { channel, user, thread, startsThread } = way;
     if (!message.files?.length) return say(message, privately, way);
     const names = message.files.map(({ name }) => name).join(", ");
-    // A message that only one person sees holds no files.
+    // An ephemeral message cannot hold files.
     if (privately && !isDirect(channel.id)) {
       const said = await bringHome(message, user, names).catch(undelivered(names));
       return say({ ...message, blocks: [...message.blocks, note(said)] }, privately, way);
@@ -185,7 +186,7 @@ export function createAnswers(web: webApi.WebClient, sender: Sender, files: File
   };
 }
 
-/** Why an answer comes by direct message, for somebody who waits for it elsewhere. */
+/** Adds why the answer comes by direct message, since the person expects it elsewhere. */
 function withNote(message: Message, channel: ChannelRef): Message {
   if (isDirect(channel.id)) return message;
   const why = note(

@@ -2,15 +2,14 @@ import { type Logger, LogLevel, webApi } from "@slack/bolt";
 import type { Log } from "../../../src/runtime/log.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 
-/** Slack's Web API. */
 export const SLACK_API_URL = "https://slack.com/api/";
 
-/** The web client's own default is to wait for ever. */
+/** The web client waits forever by default. */
 const CALL_TIMEOUT_MS = 15_000;
 
 /**
- * A client that never repeats a call by itself: web-api's default retries post a message again when only the answer was
- * lost. A 429 is an error here, and the caller decides when to try again.
+ * A client that never retries by itself: the web client's default would post a message again if only the response was
+ * lost. A 429 is an error here, and the caller decides when to retry.
  */
 export function createWebClient(
   token: string,
@@ -23,7 +22,7 @@ export function createWebClient(
 }
 
 /**
- * The options of every client in Slack's packages, Bolt's `respond` included. Never add `headers`: Bolt would send one
+ * Options for every client in Slack's packages, including Bolt's `respond`. Never add `headers`: Bolt would send one
  * workspace's token for another.
  */
 export function webClientOptions(apiUrl: string, log: Log) {
@@ -38,8 +37,7 @@ export function webClientOptions(apiUrl: string, log: Log) {
 }
 
 /**
- * Slack's packages log whole payloads at debug level, so only warnings and errors are passed on, one level lower than
- * they come.
+ * Slack's packages log whole payloads at debug level, so only warnings and errors are passed on, each one level lower.
  */
 export function slackLogger(log: Log): Logger {
   const words = (parts: unknown[]) => ({ said: parts.map(String).join(" ") });

@@ -4,16 +4,16 @@ import { ForeignAnswer } from "../errors.ts";
 /** For calls without a time-out of their own, such as Bolt's `respond`. */
 const CALL_TIMEOUT_MS = 15_000;
 
-/** Slack says in every 429 how long to wait; this is for a proxy's. */
+/** Slack states the wait in every 429; this is for a proxy's. */
 const RETRY_AFTER_S = 30;
 
-/** What Slack calls its errors: one word, in every method. */
+/** The form of Slack's error names: one word, in every method. */
 const ERROR_NAME = /^[a-z0-9_]{1,80}$/;
 
 /**
- * A `fetch` that lets through what Slack itself says and rejects with ForeignAnswer for everything else: proxies stand
- * between Slack and us, with pages of their own. Slack's web client trusts any status, and takes a body that is not JSON
- * for an error's name. Any 429 becomes the client's own error, with or without a `Retry-After`.
+ * A `fetch` that passes on Slack's own responses and rejects with ForeignAnswer for any other, since proxies may answer
+ * with their own pages. Slack's web client trusts any status, and takes a body that is not JSON for an error name. Any
+ * 429 becomes the client's own error, with or without a `Retry-After`.
  */
 export function createCheckedFetch(apiUrl: string): typeof fetch {
   return async (input, init) => {
@@ -21,7 +21,7 @@ export function createCheckedFetch(apiUrl: string): typeof fetch {
       ...init,
       signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT_MS),
     });
-    // Rejects where the body ends early.
+    // Rejects if the body is truncated.
     const text = await response.text();
     const { status, headers } = response;
     if (status === 429) throw new webApi.WebAPIRateLimitedError(retryAfter(headers));
@@ -31,19 +31,19 @@ export function createCheckedFetch(apiUrl: string): typeof fetch {
   };
 }
 
-/** The status that tells Slack's web client what a method said; undefined where it was not Slack. */
+/** The status to pass to Slack's web client for a method's response; undefined if Slack did not write it. */
 function readMethod(text: string, status: number): number | undefined {
   const said = readJson(text);
   if (said?.ok === true) return status;
-  // What Slack refuses it refuses by name; the client reads names under 200 only.
+  // Slack names every refusal, but the client reads names only under a 200.
   return said?.ok === false && typeof said.error === "string" && ERROR_NAME.test(said.error)
     ? 200
     : undefined;
 }
 
 /**
- * The same for a `response_url` and an upload, which answer in words (`ok`, `OK - 26`, `invalid_blocks`) or like a
- * method: there the status alone tells Bolt whether Slack took it.
+ * The same for a `response_url` or an upload, which answer in plain text (`ok`, `OK - 26`, `invalid_blocks`) or like a
+ * method; here Bolt goes by the status alone.
  */
 function readHook(text: string, status: number): number | undefined {
   const words = text.trim();
@@ -63,7 +63,7 @@ function readJson(text: string): { readonly ok?: unknown; readonly error?: unkno
   }
 }
 
-/** Seconds. */
+/** In seconds. */
 function retryAfter(headers: Headers): number {
   const seconds = Number.parseInt(headers.get("retry-after") ?? "", 10);
   return seconds >= 0 ? seconds : RETRY_AFTER_S;

@@ -11,41 +11,43 @@ import { toChatError } from "../errors.ts";
 import { LIMITS } from "../render/limits.ts";
 import { escapeWithin } from "../render/text.ts";
 
-/** Of each of the three calls that an upload takes. */
+/** For each of the three calls of an upload. */
 const CALL_MS = 5_000;
-/** Pictures of charts remembered, so that an edit shows the same file again. */
+/** Chart pictures to cache, so that an edit shows the same file again. */
 const REMEMBERED = 200;
-/** Slack scans a shared file before showing it, which takes a few seconds; now and then it never appears. */
+/** Slack scans a shared file before showing it, which takes a few seconds; occasionally it never appears. */
 const APPEARS_AFTER_MS = [2_000, 3_000, 5_000] as const;
-/** A thread's messages from here on, so that clocks may differ. */
+/** How far back to read a thread, to allow for clock skew. */
 const LOOK_BACK_MS = 10 * 60_000;
-/** Messages in which a shared file is looked for: as many as Slack gives every app. */
+/** Messages to search for a shared file: the number Slack gives every app. */
 const NEWEST = 15;
 
-/** An uploaded file that nobody sees yet. */
+/** An uploaded file that is not visible yet. */
 export interface Upload {
   readonly id: string;
   readonly title: string;
 }
 
-/** Uploads files to Slack. */
 export interface Files {
-  /** Draws and uploads the charts of a message: their file ids, for `slack_file`. Never rejects: missing ones are shown as text. */
+  /**
+   * Draws and uploads a message's charts, and returns their file ids for `slack_file`. Never rejects: missing ones are
+   * shown as text.
+   */
   pictures(message: Message): Promise<ReadonlyMap<Chart, string>>;
-  /** Slack refuses to show these; they are uploaded anew next time. */
+  /** Drops pictures that Slack refuses to show; they are uploaded again next time. */
   forget(pictures: ReadonlyMap<Chart, string>): void;
-  /** Uploads the files of a message, which nobody sees yet. Rejects with ChatError. */
+  /** Uploads a message's files, not visible yet. Rejects with ChatError. */
   upload(files: readonly TextFile[]): Promise<readonly Upload[]>;
   /** Shares uploaded files in a channel, with the message's summary; they appear later. Rejects with ChatError. */
   share(uploads: readonly Upload[], channel: string, summary: string, thread?: string): Promise<void>;
   /**
-   * Whether shared files have appeared in the channel, after ten seconds at most; undefined where Slack does not let us
+   * Whether shared files have appeared in the channel, waiting at most ten seconds; undefined if Slack does not let us
    * look. Never rejects.
    */
   appeared(uploads: readonly Upload[], channel: string, thread?: string): Promise<boolean | undefined>;
 }
 
-/** `web` must not retry calls; it needs `files:write`, and `…:history` to see what has appeared. */
+/** `web` must not retry calls; it needs `files:write`, and `…:history` to see which files have appeared. */
 export function createFiles(options: {
   readonly web: webApi.WebClient;
   readonly fetch: typeof fetch;
@@ -56,7 +58,7 @@ export function createFiles(options: {
   const { web, clock, stopped, log } = options;
   const drawn = new LRUCache<string, Promise<string>>({ max: REMEMBERED });
 
-  /** Uploads the bytes; the file cannot be used until it is completed. */
+  /** Uploads the content; the file is unusable until the upload is completed. */
   const send = async (name: string, content: Uint8Array, alt?: string): Promise<string> => {
     const { upload_url: url, file_id: id } = await web.files.getUploadURLExternal({
       filename: name,
@@ -138,7 +140,7 @@ export function createFiles(options: {
     async appeared(uploads, channel, thread) {
       const wanted = uploads.map(({ id }) => id);
       const newest = { channel, limit: NEWEST };
-      // A thread is read from its first message on.
+      // A thread is read from its first message.
       const since = String(Math.floor((clock.now() - LOOK_BACK_MS) / 1000));
       try {
         for (const wait of APPEARS_AFTER_MS) {

@@ -6,11 +6,14 @@ import { ChatError } from "../../../src/runtime/errors.ts";
 import { platformErrorName } from "../errors.ts";
 import { carriesKey, type KeyCarrier } from "../render/delivery-marker.ts";
 
-/** Slack's clock and ours may differ by this much. */
+/** Allowed difference between Slack's clock and ours. */
 const CLOCKS_APART_MS = 5_000;
-/** A look-up starts no page after this; the next one continues. The dispatcher waits 45 s, a page takes up to 15. */
+/**
+ * A look-up requests no page after this; the next one continues. The dispatcher waits 45 s, and a page takes up to 15
+ * s.
+ */
 const LOOK_MS = 25_000;
-/** Unfinished look-ups kept. An outage leaves one a channel; one that was dropped starts over. */
+/** Unfinished look-ups to remember. An outage leaves one per channel; a forgotten one starts over. */
 const REMEMBERED = 1_000;
 
 interface Page {
@@ -18,12 +21,15 @@ interface Page {
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-/** Looks for posted messages. Slack limits some apps to 15 messages a call and one call a minute, so this may take several tries. */
+/**
+ * Looks up posted messages. Slack limits some apps to 15 messages per call and one call a minute, so this may take
+ * several attempts.
+ */
 export interface Finder {
   /**
-   * The message of `self` (our user id) posted with `key` at or after `since` (epoch ms), or among the newest whatever
-   * `since` says, because a clock of ours that runs ahead must not hide it. Rejects while it has not seen all: the next
-   * call goes on from there.
+   * The message posted by `self` (our user id) with `key`. Considers messages at or after `since` (epoch ms), and the
+   * newest ones regardless, in case our clock runs ahead. Rejects until it has seen all of them: the next call
+   * continues from there.
    */
   find(
     channel: ChannelRef,
@@ -32,11 +38,11 @@ export interface Finder {
     self: string,
     under?: MessageRef,
   ): Promise<MessageRef | undefined>;
-  /** The message is being posted again: the next look-up starts with the newest messages. */
+  /** The message is being posted again, so the next look-up starts with the newest messages. */
   forget(key: DeliveryKey): void;
 }
 
-/** Where unfinished look-ups go on, by delivery key. */
+/** Where unfinished look-ups continue, by delivery key. */
 export type Places = LRUCache<DeliveryKey, string>;
 
 export function createPlaces(): Places {
@@ -65,10 +71,10 @@ export function createFinder(web: webApi.WebClient, places: Places, clock: Clock
           throw error;
         });
         const { messages, response_metadata: more } = page;
-        // An answer without the list says nothing about what was posted.
+        // A response without the list says nothing about what was posted.
         if (!messages) throw new ChatError("unknown", "Slack sent no messages.");
         const found = messages.find((message) => carriesKey(message, key, self));
-        // A channel is read from its newest message on, a thread from its first.
+        // A channel is read from its newest message, a thread from its first.
         const oldest = under ? undefined : messages.at(-1)?.ts;
         const seenAll = oldest !== undefined && Number(oldest) * 1000 < since - CLOCKS_APART_MS;
         if (found?.ts || seenAll || !more?.next_cursor) {
@@ -77,7 +83,7 @@ export function createFinder(web: webApi.WebClient, places: Places, clock: Clock
         }
         places.set(key, more.next_cursor);
       }
-      throw new ChatError("unknown", "There are more messages to look through; going on later.");
+      throw new ChatError("unknown", "There are more messages to look through; continuing later.");
     },
 
     forget: (key) => void places.delete(key),

@@ -1,13 +1,13 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../../src/runtime/clock.ts";
 
-/** Of more keys, those that called longest ago have had their turn. */
+/** Maximum keys to track; dropping the least recent is safe, since their gap has passed. */
 const KEYS_KEPT = 10_000;
 
-/** Resolves when the next call of `key` may be made. */
+/** Resolves when the next call for `key` may be made. */
 export type Pace = (key: string, signal?: AbortSignal) => Promise<void>;
 
-/** Lets calls of one key through in order, at least `gapMs` apart; keys do not wait for each other. */
+/** Releases calls for a key in order, at least `gapMs` apart; keys do not wait for each other. */
 export function createPace(clock: Clock, gapMs: number): Pace {
   const next = new LRUCache<string, number>({ max: KEYS_KEPT });
   return async (key, signal) => {

@@ -7,33 +7,33 @@ import { type RenderOptions, renderSlack, type SlackMessage } from "../render/me
 import type { Files } from "./files.ts";
 import { createPace, type Pace } from "./pace.ts";
 
-/** Slack takes one message per second and channel (docs.slack.dev, rate limits). */
+/** Slack allows one message per second and channel (docs.slack.dev, rate limits). */
 const POST_GAP_MS = 1_000;
 
 /** A workspace may send "several hundred messages per minute" (same page): 240, evenly spread. */
 const WORKSPACE_GAP_MS = 250;
 
 /**
- * A picture can be used about a second after its upload completes; until then Slack refuses the message, and asking about
- * the file would take another scope. With the first try and the forms without pictures this makes the five tries that a
- * `response_url` allows.
+ * A picture is usable about a second after its upload completes. Until then Slack refuses the message, and asking about
+ * the file would need another scope. With the first attempt and the forms without pictures, this makes the five
+ * attempts a `response_url` allows.
  */
 const PICTURE_WAITS_MS = [1_000, 2_000] as const;
 
 type Call<T> = (content: SlackMessage) => Promise<T>;
 
 /**
- * Sends messages with their charts as pictures, and falls back to simpler forms where Slack refuses a message for its
- * pictures or its length. A refused message was not posted.
+ * Sends messages with their charts as pictures, and falls back to simpler forms if Slack refuses a message for its
+ * pictures or length. A refused message was not posted.
  */
 export interface Sender {
-  /** For what Slack rate-limits: waits for the turn of the channel `to` before every try. */
+  /** For calls that Slack rate-limits: before each attempt, waits for its turn in the channel `to`. */
   inTurn<T>(to: string, message: Message, call: Call<T>): Promise<T>;
-  /** For what only one person sees; `blocks`: the maximum, where it is not a message. */
+  /** For messages only one person sees; `blocks`: the maximum, if it is not a message. */
   atOnce<T>(message: Message, call: Call<T>, blocks?: number): Promise<T>;
 }
 
-/** When messages may be sent: one pace for each channel, one for each workspace. */
+/** When messages may be sent: one pace per channel, one per workspace. */
 export interface PostPaces {
   readonly channel: Pace;
   readonly workspace: Pace;
@@ -113,7 +113,7 @@ function isRefusal(error: unknown): boolean {
 
 const TOO_LONG: ReadonlySet<string | undefined> = new Set(["msg_blocks_too_long", "msg_too_long"]);
 
-/** The next simpler form after a refusal; undefined where that would not help. */
+/** The next simpler form after a refusal; undefined if that would not help. */
 function easierForm(error: unknown, form: RenderOptions): RenderOptions | undefined {
   const { pictures, ...rest } = form;
   if (pictures && pictures.size > 0 && isAboutPictures(error)) return rest;

@@ -7,12 +7,12 @@ import { platformErrorName, toChatError } from "../errors.ts";
 import { ballotEmoji, toMark } from "../in/reactions.ts";
 import { createPace, type Pace } from "./pace.ts";
 
-/** reactions.get is tier 3, 50 or more per minute; calls in flight bunch up, so a little slower than that. */
+/** reactions.get is tier 3 (at least 50 a minute); calls in flight bunch up, so go a little slower. */
 const RECOUNT_GAP_MS = 1_300;
 
 export const createRecountPace = (clock: Clock): Pace => createPace(clock, RECOUNT_GAP_MS);
 
-/** Reads who has reacted with which of the marks that `counts`, ourselves left out. One call reads a whole message. */
+/** Reads who reacted with each mark accepted by `counts`, except ourselves. One call reads a whole message. */
 export function createRecounter(
   web: webApi.WebClient,
   self: { readonly user: string; readonly workspace: string },
@@ -22,7 +22,7 @@ export function createRecounter(
   return async ({ channel, id }, counts) => {
     await pace(self.workspace, stopped);
     const { message } = await web.reactions.get({ channel: channel.id, timestamp: id, full: true });
-    // Read as a message without reactions, it would take back every vote.
+    // Treating it as a message without reactions would remove every vote.
     if (!message) throw new ChatError("unknown", "Slack did not send the message.");
     return (message.reactions ?? []).flatMap(({ name, users }) => {
       const mark = toMark(name ?? "");
@@ -34,13 +34,13 @@ export function createRecounter(
   };
 }
 
-/** reactions.add is tier 3, 50 or more per minute with bursts: ten keycaps of one digest are such a burst. */
+/** reactions.add is tier 3 (at least 50 a minute, with bursts): the ten keycaps of a digest are such a burst. */
 const SEED_GAP_MS = 250;
 const TRIES = 4;
 
 export const createSeedPace = (clock: Clock): Pace => createPace(clock, SEED_GAP_MS);
 
-/** Adds keycaps 1 to `count` to messages, one after another for the whole workspace. */
+/** Adds keycaps 1 to `count` to messages, one at a time per workspace. */
 export function createSeeder(options: {
   readonly web: webApi.WebClient;
   readonly workspace: string;
@@ -50,7 +50,7 @@ export function createSeeder(options: {
 }): (message: MessageRef, count: number) => Promise<void> {
   const { web, workspace, pace, clock, stopped } = options;
 
-  // Adding a reaction twice is harmless, so a rate limit is waited out here.
+  // Adding a reaction twice is harmless, so rate limits are waited out here.
   const add = async (name: string, { channel, id }: MessageRef): Promise<void> => {
     for (let tries = 1; ; tries++) {
       await pace(workspace, stopped);

@@ -3,15 +3,15 @@ import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { toChatError } from "../errors.ts";
 
-/** Believes that the bot token is refused only when Slack says so twice: one refusal may be a fault of Slack's. */
+/** Accepts that the bot token is invalid only if Slack says so twice: a single rejection may be Slack's fault. */
 export interface TokenGuard {
-  /** What a call that was refused for its token comes to: that refusal where it is confirmed, else `unsent`. */
+  /** The error for a call whose token was rejected: the rejection itself if confirmed, otherwise `unsent`. */
   judge(refusal: ChatError): Promise<ChatError>;
-  /** Slack has said that the token has ended. */
+  /** Slack has reported the token revoked. */
   doubt(): Promise<void>;
 }
 
-/** `lost` is called once the refusal is confirmed; it says what calls come to from then on. */
+/** Calls `lost` once the rejection is confirmed; it returns the error for all later calls. */
 export function createTokenGuard(
   web: webApi.WebClient,
   log: Log,
@@ -20,7 +20,7 @@ export function createTokenGuard(
   let asking: Promise<ChatError | undefined> | undefined;
   let verdict: ChatError | undefined;
 
-  /** The refusal, where Slack confirms it; undefined where the token works or Slack cannot be asked. */
+  /** The rejection if Slack confirms it; undefined if the token works or Slack cannot be asked. */
   const ask = async (): Promise<ChatError | undefined> => {
     try {
       await web.auth.test();
@@ -31,7 +31,7 @@ export function createTokenGuard(
     }
   };
 
-  /** Calls that are refused at the same time share one question. */
+  /** Calls rejected at the same time share one check. */
   const confirm = async (): Promise<ChatError | undefined> => {
     asking ??= ask().finally(() => {
       asking = undefined;

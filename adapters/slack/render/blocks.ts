@@ -6,7 +6,7 @@ import { LIMITS } from "./limits.ts";
 import { link, plain, plainText, richText, richTextBlock, run, smallPrint } from "./rich-text.ts";
 import { webUrl } from "./text.ts";
 
-/** The longest each kind of text may be. */
+/** Maximum lengths for each kind of text. */
 export interface Caps {
   readonly body: number;
   readonly paragraph: number;
@@ -14,24 +14,24 @@ export interface Caps {
   readonly byline: number;
   readonly alt: number;
   readonly describe: number;
-  /** 1 or 0: dividers between entries with buttons, so that it is clear which paper a button belongs to. */
+  /** 1 or 0: dividers between entries with buttons, to show which paper a button belongs to. */
   readonly dividers: number;
-  /** 2: menus with all of their choices; 1: with the first alone; 0: none. */
+  /** 2: menus with all choices; 1: with only the first; 0: none. */
   readonly menus: number;
 }
 
-/** What can be shown besides words. */
+/** What can be shown besides text. */
 export interface Shown {
-  /** Pictures from elsewhere. */
+  /** Images from other sites. */
   readonly images: boolean;
-  /** Drawn charts: the ids of their files. */
+  /** File ids of drawn charts. */
   readonly pictures: ReadonlyMap<Chart, string>;
 }
 
 /** Slack refuses an image without alt text. */
 const NO_ALT = "Picture";
 
-/** One block of a message as Slack blocks; none where it is empty. */
+/** A block of a message as Slack blocks; none if it is empty. */
 export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown): types.KnownBlock[] {
   switch (block.kind) {
     case "heading": {
@@ -98,7 +98,7 @@ function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[
   }
   const picture: types.SectionBlock = {
     type: "section",
-    // A section needs text: without a body, the alt text.
+    // A section needs text; without a body, use the alt text.
     text: plain(body || alt),
     accessory: { type: "image", image_url: imageUrl, alt_text: alt },
   };
@@ -130,8 +130,8 @@ function drawActions(actions: readonly Action[], caps: Caps): types.KnownBlock[]
 type Element = types.Button | types.Overflow | types.StaticSelect;
 
 /**
- * As ⋯, which holds five choices: a sixth stands before it as a button. More need a select. Where room is scarce, the
- * first choice leads to the others.
+ * As ⋯, which holds five choices: a sixth precedes it as a button, and more need a select. If room is scarce, only the
+ * first choice is shown, which leads to the others.
  */
 function drawMenu({ label, choices }: Menu, index: number, caps: Caps): Element[] {
   const button = ({ id, label: words }: MenuChoice) =>
@@ -156,14 +156,14 @@ function drawMenu({ label, choices }: Menu, index: number, caps: Caps): Element[
 const MENU = "menu:";
 const LINK_BUTTON = "open:";
 
-/** What of a pressed element is told of a press. */
+/** The fields we read of a pressed element. */
 export interface PressedElement {
   readonly type: string;
   readonly action_id?: string;
   readonly selected_option?: { readonly value?: string } | null;
 }
 
-/** The id of the Action that was pressed; undefined for a button that only opened a page, which Slack reports too. */
+/** The id of the pressed Action; undefined for a link button, which Slack reports too. */
 export function pressedAction(element: PressedElement | undefined): string | undefined {
   switch (element?.type) {
     case "button":
@@ -176,7 +176,7 @@ export function pressedAction(element: PressedElement | undefined): string | und
   }
 }
 
-/** Undefined for a link button whose address Slack would refuse. The action id carries an Action's `id` back. */
+/** Undefined for a link button whose URL Slack would refuse. The action id carries an Action's `id` back. */
 function drawButton(action: Exclude<Action, Menu>, index: number, caps: Caps): types.Button | undefined {
   const text = plain(clip(action.label, LIMITS.button).trim() || "…");
   switch (action.kind) {

@@ -3,12 +3,12 @@ import type { DeliveryKey } from "../../../src/chat/adapter.ts";
 /** `metadata.event_type` of every delivery; its payload holds the delivery's key. */
 const EVENT = "paperboy_delivery";
 
-/** How a message carries its delivery key where people do not see it. */
+/** Metadata that carries a delivery key out of sight. */
 export function deliveryMetadata(key: DeliveryKey) {
   return { event_type: EVENT, event_payload: { delivery_id: key } };
 }
 
-/** What is read of a message that came from Slack. */
+/** The fields we read of a message received from Slack. */
 export interface KeyCarrier {
   readonly user?: string;
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: unknown };

@@ -4,17 +4,17 @@ import { clip } from "../../../src/text/truncate.ts";
 import { LIMITS } from "./limits.ts";
 import { plain } from "./rich-text.ts";
 
-/** What a form remembers until it is submitted, across restarts: it is kept in the modal itself. */
+/** What a form remembers until it is submitted. It is stored in the modal itself, so it survives restarts. */
 export interface FormOrigin {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
-  /** The channel where it was asked for. */
+  /** The channel in which it was requested. */
   readonly channel: string;
   /** The message whose button or menu opened it. */
   readonly message?: string;
-  /** The thread in which it was asked for. */
+  /** The thread in which it was requested. */
   readonly thread?: string;
-  /** Opened from the App Home, which may have to be refreshed afterwards. */
+  /** Opened from the App Home, which may need a refresh afterwards. */
   readonly home?: true;
 }
 
@@ -26,14 +26,14 @@ interface Entered {
   readonly selected_options?: readonly { readonly value?: string }[] | null;
 }
 
-/** What is entered in a modal, by block and action. */
+/** A modal's input, by block and action. */
 export type EnteredValues = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
 
 const CALLBACK = "form";
-/** The block above the fields that says what is wrong. */
+/** The block above the fields that reports a problem. */
 const PROBLEM = "paperboy-problem";
 
-/** The form as a modal, its sections one below the other. Undefined where it does not fit into one. */
+/** The form as a modal, its sections one below the other. Undefined if it does not fit into one. */
 export function formView(
   form: Form,
   origin: Omit<FormOrigin, "command" | "options">,
@@ -60,7 +60,7 @@ export function formView(
   return tooMuch ? undefined : view;
 }
 
-/** A field's name is its block's and its element's id, so that a problem is shown at it. */
+/** The field's name is both block id and element id, so that Slack shows problems next to it. */
 function fieldBlock(field: Field): types.InputBlock {
   const optional = (field.kind === "text" || field.kind === "suggest") && !field.required;
   return {
@@ -109,7 +109,7 @@ function fieldElement(field: Field): types.InputBlock["element"] {
   }
 }
 
-/** A choice as Slack's menus take it. */
+/** A choice in the format of Slack's menus. */
 export function choiceOption(label: string, value: string): types.PlainTextOption & { value: string } {
   return {
     text: plain(clip(label, LIMITS.optionText).trim() || "…"),
@@ -117,7 +117,7 @@ export function choiceOption(label: string, value: string): types.PlainTextOptio
   };
 }
 
-/** Where a modal of ours came from; undefined for one that is not ours, or from an incompatible version. */
+/** Where our modal came from; undefined if it isn't ours or is from an incompatible version. */
 export function readOrigin(view: {
   readonly callback_id?: string;
   readonly private_metadata?: string;
@@ -132,7 +132,7 @@ export function readOrigin(view: {
   }
 }
 
-/** What is entered, as options of the command: choices joined by commas, an empty text as it is. */
+/** The input as command options: choices joined by commas, empty text unchanged. */
 export function readFields(values: EnteredValues): Record<string, string> {
   const entries = Object.entries(values).map(([name, actions]): [string, string] => {
     const [entered] = Object.values(actions);
@@ -160,7 +160,7 @@ export function noticeView(view: { readonly title: types.PlainTextElement }, wor
   };
 }
 
-/** The submitted form once more, with everything that was entered and what is wrong with it. */
+/** The submitted form again, with everything that was entered and what is wrong with it. */
 export function refilledView(
   view: {
     readonly title: types.PlainTextElement;

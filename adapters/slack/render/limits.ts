@@ -1,42 +1,43 @@
 /**
- * What Slack takes in one message (docs.slack.dev Block Kit reference, where nothing else is said). Lengths are counted
- * in UTF-16 units, which never undercounts Slack's code points.
+ * Slack's limits for one message (from the Block Kit reference on docs.slack.dev, unless noted). Lengths are counted in
+ * UTF-16 units, which is never less than Slack's code points.
  */
 export const LIMITS = {
   /** Blocks in a message. */
   blocks: 50,
-  /** In a modal or an App Home. */
+  /** Blocks in a modal or an App Home. */
   viewBlocks: 100,
-  /** A modal's title and the words on its buttons. */
+  /** A modal's title and the text of its buttons. */
   viewTitle: 24,
   privateMetadata: 3_000,
-  /** Of a field, and the hint below it. */
+  /** A field's label, and the hint below it. */
   label: 2_000,
   /** Characters in a text field. */
   input: 3_000,
   options: 100,
-  /** Options behind ⋯. */
+  /** Choices behind ⋯. */
   overflow: 5,
   placeholder: 150,
   optionText: 75,
   optionValue: 150,
   checkboxes: 10,
-  /** Words for the picture of a file. */
+  /** Alt text of an uploaded picture. */
   fileAlt: 1_000,
-  /** Words with shared files, in bytes. */
+  /** Comment on shared files, in bytes. */
   fileComment: 300,
   /**
-   * Undocumented: `msg_blocks_too_long` comes at about 13,200 characters, counted over something near the JSON of the
-   * blocks, containers and links included (slackapi/bolt-js issues 2509 and 2867). 5 % are kept for the difference.
+   * Undocumented: `msg_blocks_too_long` occurs at about 13,200 characters, counting roughly the JSON of the blocks,
+   * including containers and links (slackapi/bolt-js issues 2509 and 2867). The limit here leaves 5% for the
+   * difference.
    */
   total: 12_500,
-  /** What a message is brought down to after Slack has called it too long all the same: in bytes, as some say it counts. */
+  /** The fallback after Slack still reports a message as too long: in bytes, as some reports say it counts. */
   tightTotal: 10_000,
-  /** In bytes of UTF-8: `chat.update` refuses more (`msg_too_long`), while a new message may have 40,000 characters. */
+  /** In UTF-8 bytes: `chat.update` refuses more (`msg_too_long`), while a new message may have 40,000 characters. */
   text: 4_000,
   header: 150,
   section: 3_000,
-  /** Slack knows no limit for a rich text; this one keeps a single paragraph from filling the channel. */
+  /** Slack has no documented limit for rich text; this one keeps a single paragraph from filling the channel. */
   paragraph: 3_000,
   contextText: 3_000,
   alt: 2_000,
@@ -45,8 +46,8 @@ export const LIMITS = {
   accessibilityLabel: 75,
   actionId: 255,
   actionsPerBlock: 25,
-  /** Ours: real titles end at about 180 characters, and one of 2,000 must not push out its neighbours. */
+  /** Our choice: real titles end at about 180 characters, and one of 2,000 must not push out its neighbours. */
   title: 300,
-  /** Ours. */
+  /** Our choice. */
   byline: 200,
 } as const;

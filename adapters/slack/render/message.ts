@@ -4,26 +4,26 @@ import { type Caps, drawBlock, type Shown } from "./blocks.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeWithin } from "./text.ts";
 
-/** A message as `chat.postMessage` and `response_url` take it. */
+/** A message in the format of `chat.postMessage` and `response_url`. */
 export interface SlackMessage {
-  /** Notifications and screen readers: the summary, escaped. */
+  /** The escaped summary, for notifications and screen readers. */
   readonly text: string;
   readonly blocks: types.KnownBlock[];
 }
 
-/** For when Slack has refused the message: without images (it could not fetch one), or shorter. */
+/** Fallbacks after Slack has refused the message: without images (Slack could not fetch one), or shorter. */
 export interface RenderOptions {
   readonly images?: boolean;
-  /** File ids of drawn charts. Others are shown as text. */
+  /** File ids of drawn charts. Charts without one are shown as text. */
   readonly pictures?: ReadonlyMap<Chart, string>;
-  /** Slack has found it too long. */
+  /** Slack reported it as too long. */
   readonly tight?: boolean;
-  /** Maximum number of blocks; 50, as in a message, by default. */
+  /** Maximum number of blocks; by default 50, as in a message. */
   readonly blocks?: number;
 }
 
 /**
- * The message in Block Kit, within every limit of Slack's. When it is too long, bodies are shortened first, all to the
+ * The message in Block Kit, within all of Slack's limits. If it is too long, bodies are shortened first, all to the
  * same length, then long paragraphs, then titles, each visibly; every entry, button and link stays.
  */
 export function renderSlack(message: Message, options: RenderOptions = {}): SlackMessage {
@@ -38,7 +38,7 @@ export function renderSlack(message: Message, options: RenderOptions = {}): Slac
   };
 }
 
-/** What all of a message must keep to. */
+/** Limits for the message as a whole. */
 interface Bounds extends Shown {
   readonly tight: boolean;
   readonly most: number;
@@ -56,8 +56,8 @@ const ROOMY: Caps = {
 };
 
 /**
- * What is shortened, in order, and to which length: a cap is lowered only when those before it are at their minimum.
- * Menus, dividers and labels that repeat the title go before bodies become too short to say anything.
+ * What to shorten, in order, and to which minimum: a cap is lowered only when those before it are at theirs. Menus,
+ * dividers and labels that repeat the title go before bodies become too short to be useful.
  */
 const SQUEEZES: readonly (readonly [keyof Caps, number])[] = [
   ["body", 160],
@@ -102,7 +102,7 @@ function squeeze(blocks: readonly Block[], bounds: Bounds): types.KnownBlock[] {
   return truncated(blocks, caps, bounds);
 }
 
-/** Even the shortest form is too long: the end is left out, with a note. */
+/** Even the shortest form is too long, so drops the end and adds a note. */
 function truncated(blocks: readonly Block[], caps: Caps, bounds: Bounds): types.KnownBlock[] {
   for (let kept = blocks.length - 1; kept > 0; kept--) {
     const left = blocks.slice(kept).filter((block) => block.kind === "entry").length;
@@ -111,7 +111,7 @@ function truncated(blocks: readonly Block[], caps: Caps, bounds: Bounds): types.
       text: [left > 0 ? `… and ${left} more that did not fit here.` : "… and more that did not fit here."],
     };
     const shown = draw([...blocks.slice(0, kept), note], caps, bounds);
-    // Without the end there may be room for longer words again.
+    // With the end dropped, there may be room for longer texts again.
     if (fits(shown, bounds)) return squeeze([...blocks.slice(0, kept), note], bounds);
   }
   return draw([{ kind: "note", text: ["This message is too long for Slack."] }], caps, bounds);

@@ -8,12 +8,12 @@ import { escapeMrkdwn, webUrl } from "./text.ts";
 type Part = types.RichTextElement;
 type Style = { readonly bold?: true; readonly italic?: true; readonly code?: true };
 
-/** A literal run of text, in no element where it is empty: Slack refuses empty ones. */
+/** A literal run of text; no element if it is empty, since Slack refuses empty ones. */
 export function run(text: string, style?: Style): Part[] {
   return text === "" ? [] : [{ type: "text", text, ...(style ? { style } : {}) }];
 }
 
-/** A link that reads `text`; the text alone where the address is none that Slack takes. */
+/** A link that reads `text`; only the text if Slack would refuse the URL. */
 export function link(text: string, href: string | undefined, style?: Style): Part[] {
   const url = href === undefined ? undefined : webUrl(href, LIMITS.url);
   if (url === undefined) return run(text, style);
@@ -21,8 +21,8 @@ export function link(text: string, href: string | undefined, style?: Style): Par
 }
 
 /**
- * The spans as rich text elements, where every string is literal. `max` bounds the characters people read: the text is
- * cut once, at its end, and says so.
+ * The spans as rich text elements, in which every string is literal. `max` limits the visible characters: the text is
+ * cut once, visibly, at its end.
  */
 export function richText(text: Text, max: number): Part[] {
   const parts: Part[] = [];
@@ -40,7 +40,7 @@ export function richText(text: Text, max: number): Part[] {
   return joined(parts);
 }
 
-/** The last part of a text that goes on, ending in `…`. */
+/** The last part of a cut text, ending in `…`. */
 function cutOff(part: Part | undefined): Part[] {
   if (!part) return [];
   if ((part.type === "text" || part.type === "link") && part.text) {
@@ -85,10 +85,11 @@ function spanParts(span: Span, room: number): [Part[], number] {
 }
 
 const ELSEWHERE = "someone on Discord";
-/** What a name is taken to be long. */
+/** The assumed length of a name. */
 const NAME_LENGTH = 20;
 
-// docs.slack.dev "Formatting text for app surfaces": Slack puts its own words, in the reader's zone and language.
+// docs.slack.dev "Formatting text for app surfaces": Slack fills in its own wording, in the reader's time zone and
+// language.
 const TIME_FORMATS = {
   date: "{date_short_pretty}",
   time: "{time}",
@@ -96,12 +97,12 @@ const TIME_FORMATS = {
   relative: "{ago}",
 } as const;
 
-/** The instant in words for clients that cannot show a date element, and for plain text. */
+/** The instant as text, for clients that cannot show a date element and for plain text. */
 function plainTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
-/** Neighbouring runs of one style become one element: the containers count towards the message's total. */
+/** Merges adjacent runs of one style: each container counts towards the message's total. */
 function joined(parts: readonly Part[]): Part[] {
   const result: Part[] = [];
   for (const part of parts) {
@@ -113,7 +114,7 @@ function joined(parts: readonly Part[]): Part[] {
   return result;
 }
 
-/** A rich text block of one section. */
+/** A rich text block with one section. */
 export function richTextBlock(parts: readonly Part[]): types.RichTextBlock {
   return {
     type: "rich_text",
@@ -121,16 +122,14 @@ export function richTextBlock(parts: readonly Part[]): types.RichTextBlock {
   };
 }
 
-/**
- * A literal text. `emoji: false` keeps `:names:` as they are; without a colon it would only cost room in the total.
- */
+/** Literal text. `emoji: false` keeps `:names:` unchanged; without a colon it would only use up the total. */
 export function plain(text: string): types.PlainTextElement {
   return { type: "plain_text", text, ...(text.includes(":") ? { emoji: false } : {}) };
 }
 
 /**
- * Small print. A context block has room for plain text and mrkdwn only, so a note that holds links or times and also a
- * character that mrkdwn could read as markup is shown as rich text, in the normal size, rather than wrongly.
+ * Small print. A context block allows only plain text and mrkdwn. So a note with links or times whose text mrkdwn could
+ * misread as markup becomes rich text, in the normal size.
  */
 export function smallPrint(text: Text, max: number): types.KnownBlock[] {
   if (text.length === 0) return [];
@@ -148,11 +147,13 @@ export function smallPrint(text: Text, max: number): types.KnownBlock[] {
   return parts.length === 0 ? [] : [richTextBlock(parts)];
 }
 
-// Emphasis, strikethrough, code, emoji names, and quotes, which even an escaped `>` begins. Mentions, links and dates
-// need `<`, which is escaped.
+// Emphasis, strikethrough, code, emoji names, and quotes, which even an escaped `>` can begin. Mentions, links and
+// dates need `<`, which is escaped.
 const MARKUP = /[*_~`\n]|:[\w+'-]+:|^\s*>/;
 
-/** Undefined where mrkdwn cannot say it for certain: its emphasis needs a gap around and a letter at either end. */
+/**
+ * Undefined if mrkdwn cannot express it reliably: its emphasis needs white space around it and a letter at either end.
+ */
 function spanMrkdwn(span: Span): string | undefined {
   if (typeof span === "string") return escapeMrkdwn(span);
   switch (span.kind) {
@@ -180,7 +181,7 @@ function spanMrkdwn(span: Span): string | undefined {
   }
 }
 
-/** What people read of the spans. */
+/** The spans as plain text. */
 export function plainText(text: Text): string {
   return text.map(spanText).join("");
 }

@@ -22,7 +22,7 @@ import { createPostPaces, createSender, type PostPaces, type Sender } from "../o
 import { createRecounter, createRecountPace, createSeeder, createSeedPace } from "../out/recount.ts";
 import { createTokenGuard, type TokenGuard } from "../out/token-guard.ts";
 
-/** Everything that uses one workspace's token, or our own name there. */
+/** Everything that uses one workspace's token or our account there. */
 export interface Workspace {
   readonly self: Self;
   readonly botToken: string;
@@ -36,7 +36,7 @@ export interface Workspace {
   readonly desks: Desks;
 }
 
-/** What is remembered of all workspaces together, so that one that is quiet takes next to no memory. */
+/** State shared by all workspaces, so that an idle one takes hardly any memory. */
 export interface Memory {
   readonly posts: PostPaces;
   readonly recounts: Pace;
@@ -55,7 +55,7 @@ export function createMemory(clock: Clock): Memory {
   };
 }
 
-/** What every workspace is made with. */
+/** Dependencies shared by every workspace. */
 export interface WorkspaceParts {
   readonly apiUrl: string;
   readonly managers: readonly string[];
@@ -68,12 +68,12 @@ export interface WorkspaceParts {
   readonly stopped: AbortSignal;
 }
 
-/** A post ends within 45 s: files must not take all of them. */
+/** A post must end within 45 s, and files must not take all of it. */
 const UPLOAD_CALL_MS = 5_000;
-/** A person waits for the answer meanwhile. */
+/** Short, since a person is waiting for the answer. */
 const LOOKUP_TIMEOUT_MS = 2_000;
 
-/** `lost` is called when Slack has confirmed that it takes the token no longer, and says what calls then come to. */
+/** `lost` is called when Slack has confirmed that the token is invalid, and returns the error for later calls. */
 export function createWorkspace(
   self: Self,
   botToken: string,

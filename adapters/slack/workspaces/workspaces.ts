@@ -2,7 +2,7 @@ import { directIn, workspaceOf } from "../../../src/chat/refs.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Where something from Slack comes from, as Bolt reads it. */
+/** Where an event from Slack comes from, as Bolt reads it. */
 export interface Source {
   readonly teamId: string | undefined;
   readonly enterpriseId: string | undefined;
@@ -11,24 +11,24 @@ export interface Source {
 
 /** The workspaces in which the app is installed. */
 export interface Workspaces {
-  /** The workspaces of what is posted from here, those of direct messages among them; undefined: all that there are. */
+  /** The workspaces we post to, including those for direct messages; undefined: all of them. */
   readonly served: readonly string[] | undefined;
-  /** The one that a channel or person is in. Rejects with ChatError `unsent` where the app is not installed there. */
+  /** The workspace of a channel or person. Rejects with ChatError `unsent` if the app is not installed there. */
   of(place: { readonly workspace: string }): Promise<Workspace>;
-  /** The same where it is at hand, for what cannot wait. */
+  /** The same, but only if it is cached, for callers that cannot wait. */
   known(place: { readonly workspace: string }): Workspace | undefined;
-  /** The one from which Slack sends something; undefined where the app is not installed there. */
+  /** The workspace an event comes from; undefined if the app is not installed there. */
   heard(source: Source): Promise<Workspace | undefined>;
-  /** Slack says that the app's tokens there have ended; `uninstalled`: with the whole app. */
+  /** Slack reports the app's tokens revoked there or, if `uninstalled`, the whole app removed. */
   ended(source: Source, how: "uninstalled" | "revoked"): Promise<void>;
 }
 
-/** A workspace that the app cannot reach: what is meant for it waits, in case it is installed again. */
+/** The error for a workspace the app cannot reach: its messages wait, in case the app is installed again. */
 export function notInstalled(workspace: string): ChatError {
   return new ChatError("unsent", `Paperboy is not installed in the Slack workspace ${workspace}.`);
 }
 
-/** One bot token is one workspace: all that comes is from there. */
+/** With one bot token, everything comes from its workspace. */
 export function onlyWorkspace(only: Workspace): Workspaces {
   const known: Workspaces["known"] = (place) => {
     const workspace = workspaceOf(place);
@@ -43,7 +43,7 @@ export function onlyWorkspace(only: Workspace): Workspaces {
       return found;
     },
     heard: async () => only,
-    // The channels stay subscribed: with a new token everything goes on as it was.
+    // The channels stay subscribed: with a new token everything continues.
     ended: () => only.token.doubt(),
   };
 }

@@ -5,40 +5,43 @@ import { insist } from "./insist.ts";
 import { PONG_TIMEOUT_MS, type Socket, type SocketEnd } from "./socket.ts";
 
 export interface Connection {
-  /** Connects for the first time, however long that takes. Rejects with what only a person can mend, or when closed. */
+  /**
+   * Connects for the first time, retrying for as long as it takes. Rejects with errors that only a person can fix, or
+   * when closed.
+   */
   open(): Promise<void>;
-  /** Whether one stands. */
+  /** Whether a connection is open. */
   connected(): boolean;
   /** Disconnects for good. */
   close(): Promise<void>;
 }
 
-/** A connection that ends sooner counts as a failed one; Slack's own live for about an hour. */
+/** A connection that ends sooner counts as failed; Slack keeps its own open for about an hour. */
 const STEADY_MS = 60_000;
-/** After a failure a connection is believed in when it has stood this long. */
+/** After a failure, a connection counts as working once it has been open this long. */
 const PROVED_MS = 3_000;
-/** A lost connection may have been silent for this long before it was found out. */
+/** A lost connection may have been silent for this long before we noticed. */
 const UNNOTICED_MS = 2 * PONG_TIMEOUT_MS;
 
 const CONNECT = "connect (Socket Mode must be on, and SLACK_APP_TOKEN needs the scope connections:write)";
 const SWITCHED_OFF =
   "Socket Mode was switched off for the Slack app. Switch it on again, then start Paperboy.";
 
-/** A time without events. */
+/** A period without events. */
 export interface Gap {
-  /** Epoch ms; absent where nobody knows. */
+  /** Epoch ms; absent if unknown. */
   readonly since?: number;
 }
 
 /**
- * Keeps one Socket Mode connection, and opens the next before it lets go of one that Slack wants replaced. `connected`
- * hears of every connection that stands, and of the gap before it where events may have been missed; `fatal` of what only
- * a person can mend.
+ * Keeps one Socket Mode connection open, and opens the next before dropping one that Slack wants replaced. `connected`
+ * is called for every open connection, with the gap before it if events may have been missed; `fatal` with errors that
+ * only a person can fix.
  */
 export function createConnection(options: {
   readonly openSocket: (stopped: AbortSignal) => Promise<Socket>;
   readonly clock: Clock;
-  /** From 0 up to 1. */
+  /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;
   readonly connected: (gap: Gap | undefined) => void;
@@ -57,7 +60,7 @@ export function createConnection(options: {
   const persist = (failures: number) =>
     insist(CONNECT, () => openSocket(stopping.signal), patience, failures);
 
-  /** Resolves when the connection ends; `proved` is called when it has stood for `proofMs`. */
+  /** Resolves when the connection ends; calls `proved` once it has been open for `proofMs`. */
   const stand = async (socket: Socket, proofMs: number, proved: () => void): Promise<Ending> => {
     const opened = clock.monotonic();
     const ended = Promise.race([socket.ended, stopped]);
@@ -82,7 +85,7 @@ export function createConnection(options: {
       const steady = stoodMs >= STEADY_MS;
       const since = clock.now() - UNNOTICED_MS;
       const next = await persist(steady ? 0 : failures + 1).finally(() => void socket.close());
-      // Slack delivers again what it could not deliver during a replacement that goes well.
+      // After a successful replacement, Slack redelivers what it could not deliver meanwhile.
       if (how === "lost" || next.failures > 0) gap ??= { since };
       socket = next.result;
       failures = next.failures;

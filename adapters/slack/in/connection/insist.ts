@@ -6,20 +6,19 @@ const FIRST_PAUSE_MS = 1_000;
 /** `apps.connections.open` is tier 1: one call a minute is always allowed. */
 const LONGEST_PAUSE_MS = 60_000;
 
-/** What insisting needs. */
 export interface Patience {
   readonly clock: Clock;
-  /** From 0 up to 1. */
+  /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;
-  /** Ends the trying. */
+  /** Stops retrying. */
   readonly stopped: AbortSignal;
 }
 
 /**
- * Tries until it works, with a warning and a growing pause after each failure; `failures` are those before the first try.
- * Resolves to the result and the failures in a row by then. Rejects with ChatError where Slack refuses the token or a
- * scope twice in a row, since one refusal may be a fault of Slack's, and with the reason of `stopped`.
+ * Retries until it works, logging a warning and pausing longer after each failure; `failures` counts those before the
+ * first attempt. Resolves to the result and the failures in a row by then. Rejects with ChatError if Slack rejects the
+ * token or a scope twice in a row, since a single rejection may be Slack's fault, and with the reason of `stopped`.
  */
 export async function insist<T>(
   doing: string,
@@ -44,7 +43,7 @@ export async function insist<T>(
       const error = toChatError(thrown, doing);
       const refusal = error.kind === "unauthorized" || error.kind === "forbidden";
       if (refusal && refused) throw error;
-      // Until it is certain nobody should look for a mistake in the tokens.
+      // Until it is confirmed, nobody should start looking for a mistake in the tokens.
       if (refusal) log.warn("slack refused the token; asking once more", { doing });
       else log.warn("slack cannot be reached", { error: error.message });
       refused = refusal;

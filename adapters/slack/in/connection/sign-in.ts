@@ -4,18 +4,18 @@ import type { Log } from "../../../../src/runtime/log.ts";
 import { BOT_SCOPES } from "../../manifest.ts";
 import { insist, type Patience } from "./insist.ts";
 
-/** Who the bot token belongs to. */
+/** The account the bot token belongs to. */
 export interface Self {
   readonly user: string;
   readonly workspace: string;
   readonly botId: string | undefined;
-  /** The workspace's own address, ending in a slash. */
+  /** The workspace's URL, ending in a slash. */
   readonly url: string | undefined;
 }
 
 /**
- * Asks Slack whose the token is, however long that takes. Rejects where Slack refuses it. Bolt's own check of a bad
- * token is a rejection that nobody can catch.
+ * Asks Slack who owns the token, retrying for as long as it takes. Rejects if Slack rejects the token. Bolt's own check
+ * reports a bad token as an unhandled rejection.
  */
 export async function signIn(web: webApi.WebClient, patience: Patience): Promise<Self> {
   const ask = async (): Promise<Self> => {

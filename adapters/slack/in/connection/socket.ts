@@ -6,31 +6,34 @@ import { slackLogger, webClientOptions } from "../../out/api.ts";
 
 type SocketModeClient = SocketModeReceiver["client"];
 
-/** An address, an upgrade and a `hello` take a second; the call for the address alone may take 15. */
+/** Getting a URL, upgrading and the `hello` usually take a second; the call for the URL alone may take 15. */
 const GREETED_WITHIN_MS = 25_000;
-/** Slack's pongs have been measured above 5 s, and the event loop may stall for seconds. Pings go out three times as often. */
+/**
+ * Slack's pongs have been seen to take over 5 s, and the event loop may stall for seconds. Pings go out three times as
+ * often.
+ */
 export const PONG_TIMEOUT_MS = 20_000;
-/** A peer that does not answer our goodbye is cut off. */
+/** A peer that does not answer our close within this time is terminated. */
 const GOODBYE_MS = 3_000;
 
 /**
- * Why a connection ends: Slack announced its replacement, or that Socket Mode was switched off for the app; or it was
- * lost without a word.
+ * Why a connection ended: Slack announced a replacement, Socket Mode was switched off for the app, or the connection
+ * was lost without notice.
  */
 export type SocketEnd = "replaced" | "switched off" | "lost";
 
-/** One Socket Mode connection that Slack has greeted with `hello`. */
+/** A Socket Mode connection that Slack has greeted with `hello`. */
 export interface Socket {
-  /** Resolves once, when this connection cannot be counted on any longer. */
+  /** Resolves once, when this connection can no longer be relied on. */
   readonly ended: Promise<SocketEnd>;
-  /** Says goodbye; resolves when the connection is closed. */
+  /** Closes the connection; resolves when it is closed. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a connection that hands its events to `app`. Rejects where Slack refuses it or does not greet in time. Each has a
- * client of its own, so that nothing an abandoned one still does is taken for the next one's. The client never
- * reconnects by itself: it ends the process by an unhandled rejection when Slack refuses that.
+ * Opens a connection that passes its events to `app`. Rejects if Slack refuses it or does not greet in time. Each
+ * connection has its own client, so nothing from an abandoned one is mistaken for the next one's. The client never
+ * reconnects by itself: if Slack refuses, it would crash the process with an unhandled rejection.
  */
 export async function openSocket(options: {
   readonly app: App;
@@ -38,7 +41,7 @@ export async function openSocket(options: {
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Ends the waiting for the greeting. */
+  /** Stops waiting for the greeting. */
   readonly stopped: AbortSignal;
   readonly pongTimeoutMs?: number | undefined;
 }): Promise<Socket> {
@@ -50,7 +53,7 @@ export async function openSocket(options: {
     logger: slackLogger(log),
     installerOptions: { clientOptions: webClientOptions(apiUrl, log) },
     processEventErrorHandler: async ({ error }) => {
-      log.warn("slack event failed; slack delivers it again", { error: error.message });
+      log.warn("slack event failed; slack will redeliver it", { error: error.message });
       return false;
     },
   });
@@ -69,7 +72,7 @@ export async function openSocket(options: {
     await Promise.race([client.start(), late]);
   } catch (error) {
     abandon(client);
-    // The client gives no reason when the connection closes before the greeting.
+    // The client gives no reason if the connection closes before the greeting.
     throw error ?? new ChatError("unknown", "Slack closed the connection before saying hello.");
   } finally {
     greeted.abort();
@@ -88,19 +91,19 @@ export async function openSocket(options: {
   };
 }
 
-/** Cuts the connection, and sees to it that nothing is heard of this client again. */
+/** Drops the connection and makes sure that this client does nothing more. */
 function abandon(client: SocketModeClient): void {
   client.removeAllListeners();
-  // It may have an address only now, and dial after this.
+  // It may have received its URL only now, and dial after this.
   client.on("connecting", () => queueMicrotask(() => client.websocket?.disconnect()));
-  // The first call says goodbye, the second does not wait for the answer.
+  // The first call sends a close, the second does not wait for the answer.
   client.websocket?.disconnect();
   client.websocket?.disconnect();
 }
 
 /**
- * Stands before the client's own reader of messages. That one hangs up as soon as it is told of a replacement, throws on
- * an envelope without an event (`app_rate_limited`), and takes an event for its own news where their names are alike.
+ * Runs before the client's own message reader. That one hangs up as soon as a replacement is announced, throws on an
+ * envelope without an event (`app_rate_limited`), and confuses events with its own notifications of the same name.
  */
 function readEnvelopes(client: SocketModeClient, log: Log, ending: (end: SocketEnd) => void): void {
   const readers = client.listeners("ws_message") as ((data: unknown, isBinary: boolean) => unknown)[];

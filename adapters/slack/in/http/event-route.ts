@@ -6,15 +6,15 @@ import type { Log } from "../../../../src/runtime/log.ts";
 import { EVENTS_PATH } from "../../paths.ts";
 import { isFromSlack } from "./request-signature.ts";
 
-/** Slack waits three seconds; a late answer is none. */
+/** Slack waits three seconds and ignores a later answer. */
 const ANSWER_WITHIN_MS = 2_800;
 
 type Receive = App["processEvent"];
 type Unknowns = { readonly [name: string]: unknown };
 
 /**
- * Slack's requests. Each is answered when it is acknowledged; one that fails, or is not done in time, is left to Slack to
- * deliver again. `receive` is undefined until the adapter has started.
+ * The route for Slack's requests. Each is answered once it is acknowledged; Slack redelivers one that fails or takes
+ * too long. `receive` is undefined until the adapter has started.
  */
 export function eventRoute(options: {
   readonly signingSecret: string;
@@ -36,10 +36,10 @@ export function eventRoute(options: {
       ...(Number.isNaN(retries) ? {} : { retryNum: retries }),
       retryReason: headers.get("x-slack-retry-reason") ?? "",
     }).then(
-      // Nothing was taken: the next process, or the next try, will.
+      // Nothing was accepted: the next process, or the next attempt, will handle it.
       () => new Response(null, { status: 503 }),
       (error: unknown) => {
-        log.warn("slack event failed; slack delivers it again", {
+        log.warn("slack event failed; slack will redeliver it", {
           error: error instanceof Error ? error.message : String(error),
         });
         return new Response(null, { status: 500 });
@@ -57,11 +57,11 @@ export function eventRoute(options: {
       if (!isFromSlack(headers, text, { signingSecret, now: clock.now() }))
         return new Response("This is for Slack.\n", { status: 401 });
       const body = read(text, headers.get("content-type") ?? "");
-      if (!body) return new Response("Neither JSON nor a form.\n", { status: 400 });
+      if (!body) return new Response("Expected JSON or a form.\n", { status: 400 });
       if (body.type === "url_verification") return Response.json({ challenge: body.challenge });
       if (body.ssl_check !== undefined) return new Response();
       if (body.type === "app_rate_limited") {
-        log.warn("slack delivers no events for a minute: there are too many", {
+        log.warn("slack rate limited our events for a minute", {
           workspace: String(body.team_id),
         });
         return new Response();
@@ -71,14 +71,14 @@ export function eventRoute(options: {
       const late = () => new Error("too late");
       const answer = acknowledged(body, headers, handle);
       return withDeadline(clock, ANSWER_WITHIN_MS, answer, late).catch(() => {
-        log.warn("slack event not done in time; slack delivers it again", {});
+        log.warn("slack event timed out; slack will redeliver it", {});
         return new Response(null, { status: 503 });
       });
     },
   };
 }
 
-/** What Slack sends as JSON, as a form, or as JSON in a form's `payload`. */
+/** Parses Slack's body: JSON, a form, or JSON in a form's `payload`. */
 function read(text: string, type: string): Unknowns | undefined {
   if (!type.startsWith("application/x-www-form-urlencoded")) return readObject(text);
   const form = new URLSearchParams(text);
@@ -95,7 +95,7 @@ function readObject(text: string): Unknowns | undefined {
   }
 }
 
-/** What Bolt acknowledges with: nothing, words, or an object. */
+/** The response to what Bolt acknowledged with: nothing, text, or an object. */
 function answerOf(said: unknown): Response {
   if (said === undefined || said === "") return new Response();
   return typeof said === "string" ? new Response(said) : Response.json(said);

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Older requests, and those from the future, may be somebody's recording (docs.slack.dev, "Verifying requests"). */
+/** Requests further from our clock than this may be replayed (docs.slack.dev, "Verifying requests"). */
 const APART_S = 300;
 
-/** Whether Slack has signed the request, lately. */
+/** Whether Slack signed the request recently. */
 export function isFromSlack(
   headers: Headers,
   body: string,
