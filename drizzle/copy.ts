@@ -5,34 +5,34 @@ import { MADE_UP } from "./shared/copying.ts";
 
 export type { CopySource, CopyTarget } from "./shared/copying.ts";
 
-/** A table that is the same on both sides. */
+/** A table that is identical on both sides. */
 export interface CopiedTable {
   readonly table: string;
   readonly rows: number;
-  /** Over all of its rows. */
+  /** Over all its rows. */
   readonly checksum: string;
 }
 
-/** Rows copied, or compared, so far. */
+/** Rows copied or compared so far. */
 export interface CopyProgress {
   readonly step: "copy" | "compare";
   readonly done: number;
   readonly total: number;
 }
 
-/** As many parameters as a statement may have, and so few that a kill costs little. */
+/** As many as a statement's parameters allow, and few enough that little is lost if the process is killed. */
 const BATCH = 500;
 
 /**
- * Copies all of `from` into `to`, going on where a copy that was killed has stopped, and compares both row by row before
- * `to` may be used. Throws StoreError where `to` holds anything but a half-done copy of `from`, and where the two differ
- * in the end; then the next copy begins anew.
+ * Copies all of `from` into `to`, resuming an interrupted copy, and compares both row by row before `to` may be used.
+ * Throws StoreError if `to` holds anything but a partial copy of `from`, or if the two differ in the end; the next copy
+ * then starts over.
  */
 export async function copyStore(options: {
   readonly from: CopySource;
   readonly to: CopyTarget;
   readonly progress: (progress: CopyProgress) => void;
-  /** Rows in one transaction. */
+  /** Rows per transaction. */
   readonly batch?: number;
 }): Promise<readonly CopiedTable[]> {
   const { from, to, progress, batch = BATCH } = options;
@@ -55,7 +55,7 @@ export async function copyStore(options: {
   return copied;
 }
 
-/** Up to where `to` holds a copy of `from` already. */
+/** How much of `from` has already been copied to `to`. */
 async function begin(from: CopySource, to: CopyTarget): Promise<CopyMark> {
   const mark = await to.mark();
   if (mark?.source === from.place) return mark;
@@ -106,7 +106,7 @@ async function compare(
   return copied;
 }
 
-/** Counts the rows, and adds up their hashes: each side may have an order of its own. */
+/** Counts the rows and adds up their hashes, since each side may order rows differently. */
 async function sumUp(side: CopySource, table: string): Promise<Omit<CopiedTable, "table">> {
   let [rows, sum]: [number, bigint] = [0, 0n];
   let after: Cursor | undefined;
@@ -120,13 +120,13 @@ async function sumUp(side: CopySource, table: string): Promise<Omit<CopiedTable,
   return { rows, checksum: sum.toString(16).padStart(16, "0") };
 }
 
-/** The same for the same values, in whatever order an object has them. */
+/** The same hash for the same values, whatever the order of an object's keys. */
 function hashOf(row: CopiedRow): bigint {
   const text = JSON.stringify(row, (_, value: unknown) =>
     value !== null && typeof value === "object" && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-  // PostgreSQL holds no NUL; see storable.ts.
+  // PostgreSQL cannot store NUL; see storable.ts.
   return createHash("sha256").update(text.replaceAll("\\u0000", "\uFFFD")).digest().readBigUInt64BE();
 }

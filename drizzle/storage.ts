@@ -9,25 +9,25 @@ import { openStore } from "./sqlite/store.ts";
 
 export { placeOf } from "./shared/place.ts";
 
-/** Everything that the product keeps: its store, and the index over the store's papers. */
+/** All of the product's storage: its store, and the index over the store's papers. */
 export interface Storage {
   /** Closing it closes the index first. */
   readonly store: Store;
   readonly index: SearchIndex;
-  /** Where there is an embedder. */
+  /** Undefined without an embedder. */
   readonly meaning: MeaningIndex | undefined;
 }
 
-/** Vectors of the papers, and where they are kept. */
+/** The papers' vectors, and where to store them. */
 export interface Vectors {
   readonly embedder: Embedder;
-  /** `:memory:` for vectors that are forgotten. */
+  /** `:memory:` for temporary vectors. */
   readonly file: string;
 }
 
 /**
- * Opens the PostgreSQL database at `url`, which processes share, and an index over it in a SQLite file of this process's
- * own. Who uses SQLite alone loads none of this. Throws StoreError.
+ * Opens the shared PostgreSQL database at `url`, and an index over it in a SQLite file private to this process.
+ * Processes that use only SQLite load none of this. Throws StoreError.
  */
 export async function openSharedStorage(options: {
   readonly url: string;
@@ -48,11 +48,11 @@ export async function openSharedStorage(options: {
   }
 }
 
-/** Opens a SQLite file (`:memory:` for one that is forgotten) and the index in it. Throws StoreError. */
+/** Opens a SQLite file (`:memory:` for a temporary one) and the index in it. Throws StoreError. */
 export async function openStorage(options: {
   readonly file: string;
   readonly opening?: Opening;
-  /** Keeps the index in a file of its own, as it is with a store elsewhere. */
+  /** Puts the index in a separate file, as with any other store. */
   readonly indexFile?: string;
   readonly vectors?: Vectors | undefined;
   readonly clock?: Clock;
@@ -79,7 +79,7 @@ async function joined(
   vectors: Vectors | undefined,
   clock: Clock,
 ): Promise<Storage> {
-  // Nobody else loads it.
+  // Loaded only if needed.
   const meaning =
     vectors &&
     (await import("./search/meaning/meaning-index.ts")).openMeaningIndex({ ...vectors, source, clock });

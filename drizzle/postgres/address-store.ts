@@ -5,7 +5,6 @@ import { inChannel } from "./connection/columns.ts";
 import type { Database, Session } from "./connection/database.ts";
 import { addresses, subscriptions } from "./schema.ts";
 
-/** The addresses' part of the store. */
 export function createAddresses({ ask, write }: Database): AddressStore {
   return {
     saveAddress: (address) =>
@@ -56,7 +55,7 @@ export function createAddresses({ ask, write }: Database): AddressStore {
   };
 }
 
-/** Within the caller's transaction: what goes to an address ends with it. */
+/** Within the caller's transaction: removes everything sent to an address along with it. */
 export async function unsubscribeAddresses({ orm }: Session, where: SQL | undefined): Promise<void> {
   const { platform, workspace, channel } = addresses;
   const gone = orm.select({ platform, workspace, channel }).from(addresses).where(where);

@@ -4,12 +4,12 @@ import { teamOf } from "../../src/teams/team-id.ts";
 import { channelKey } from "../shared/rows/channel.ts";
 import type { Database, Statement, Value } from "./connection/database.ts";
 
-/** Where rows are of the channel by its columns. */
+/** Rows of the channel, by its columns. */
 const HERE = "o.platform = $1 and o.workspace = $2 and o.channel = $3";
 
 /**
- * A row that the new id has already stays as it is there: the old one is dropped where it would say the same again, and
- * kept where it is history. $4 is the new id.
+ * If the new id already has the same row, that one wins: the old one is deleted if it would be a duplicate, and kept if
+ * it is history. $4 is the new id.
  */
 const move = (table: string, same: readonly string[], change = ""): Statement => ({
   name: `move_${table}`,
@@ -34,7 +34,7 @@ const BY_COLUMNS: readonly (readonly [Statement, "old" | "both"])[] = [
     ),
     "both",
   ],
-  // Under the old id a recount found them gone.
+  // A recount under the old id had marked them as gone.
   [move("posted_messages", ["message"], ", gone = false"), "both"],
   [drop("posted_messages"), "old"],
   [move("watches", ["kind", "folded"]), "both"],
@@ -44,7 +44,7 @@ const BY_COLUMNS: readonly (readonly [Statement, "old" | "both"])[] = [
   [{ name: "move_access_keys", text: `update access_keys o set channel = $4 where ${HERE}` }, "both"],
   [{ name: "move_club_meetings", text: `update club_meetings o set channel = $4 where ${HERE}` }, "both"],
 ];
-/** Of a vote the channel is in one column. $1 team, $2 old key, $3 new key. */
+/** In votes, the channel is a single column. $1 team, $2 old key, $3 new key. */
 const CASTS: Statement = {
   name: "move_casts",
   text: `update casts o set channel = $3,
@@ -58,7 +58,7 @@ const DROP_CASTS: Statement = {
   text: "delete from casts where team = $1 and channel = $2",
 };
 
-/** The part of the store that follows a channel to a new id. */
+/** The part of the store that moves a channel to a new id. */
 export function createChannelMoves({ write }: Database): Pick<SubscriptionStore, "moveChannel"> {
   return {
     moveChannel: (channel, newId) =>

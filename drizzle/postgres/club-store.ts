@@ -36,7 +36,7 @@ const TELL = {
   text: `update club_meetings set told = told || $3::text
     where id = $1 and sequence = $2 and not $3 = any(told)`,
 };
-/** What waits in the outbox about an earlier state of the meeting is no longer true. */
+/** Reminders still in the outbox describe an outdated state of the meeting. */
 const TAKE_BACK = {
   name: "take_back_reminders",
   text: `update deliveries set state = 'skipped', note = 'The meeting was changed before this could be posted.'
@@ -45,7 +45,6 @@ const TAKE_BACK = {
 
 type MeetingWithPaper = MeetingRow & { readonly facts: KnownPaper };
 
-/** The journal club's part of the store. */
 export function createClub({ ask, write }: Database): ClubStore {
   return {
     nominate: ({ team, paper, by, at }) =>

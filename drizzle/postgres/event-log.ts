@@ -3,7 +3,7 @@ import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { Database, Statement } from "./connection/database.ts";
 import { takenEvents } from "./schema.ts";
 
-/** Somebody waits for it, so it waits for no disk: lost by a power cut, an event might be taken once more. */
+/** Somebody is waiting, so don't wait for the disk: after a power cut, an event might be handled twice. */
 const TAKE: Statement = {
   name: "take_event",
   text: `insert into taken_events (platform, id, at)

@@ -5,7 +5,7 @@ import type { Platform } from "../../src/chat/refs.ts";
 import type { Database } from "./connection/database.ts";
 import { installations, installedWorkspaces } from "./schema.ts";
 
-/** Where the app is installed: that part of the store. */
+/** The part of the store that knows where the app is installed. */
 export function createInstallations({ ask, write }: Database): InstallationStore {
   const at = (platform: Platform, id: string | typeof installedWorkspaces.organization) =>
     and(eq(installations.platform, platform), eq(installations.id, id));

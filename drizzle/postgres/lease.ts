@@ -6,30 +6,30 @@ import { clientOptions } from "./connection/client.ts";
 import { toStoreError } from "./connection/errors.ts";
 import { LOCK_SPACE, LOCKS } from "./connection/locks.ts";
 
-/** The right to serve, which one process at a time has of all that share a database. */
+/** The right to serve, held by one process at a time among those sharing a database. */
 export interface Lease {
-  /** Aborted when the right is lost: whoever had it stops at once. */
+  /** Aborted when the lease is lost: its holder must stop at once. */
   readonly lost: AbortSignal;
-  /** Gives the right back, so that another has it without waiting. */
+  /** Releases the lease, so that another process gets it without waiting. */
   release(): Promise<void>;
 }
 
-/** How often who waits asks for it. */
+/** How often a standby asks for it. */
 const ASK_MS = 1_000;
-/** How often the holder shows that it lives, and how long it waits for the answer. */
+/** How often the holder sends a heartbeat, and how long it waits for the reply. */
 const BEAT_MS = 2_000;
 const ANSWER_MS = 3_000;
 /**
- * When the server ends the session of a holder that has stopped showing it, and with it the lock: a stopped process keeps
- * its connection. The holder itself has known it for lost by then (BEAT_MS + ANSWER_MS after its last beat).
+ * After this long without a heartbeat, the server ends the holder's session and with it the lock: a suspended process
+ * keeps its connection. By then the holder itself has noticed the loss (BEAT_MS + ANSWER_MS after its last heartbeat).
  */
 const SILENT_MS = 9_000;
 const AGAIN_MS = 2_000;
 
 /**
- * Waits until this process is the one that serves. The lock is PostgreSQL's own and lasts as long as the session that took
- * it, which must be a session of the server's: no pooler in between that shares it. A server that cannot be reached is
- * tried again until `stopping` is aborted; one that refuses us throws StoreError.
+ * Waits until this process may serve. The lock is PostgreSQL's own and lasts as long as its session, which must be a
+ * real server session: no pooler in between may share it. Retries an unreachable server until `stopping` is aborted;
+ * throws StoreError if the server refuses us.
  */
 export async function takeLease(options: {
   readonly url: string;
@@ -67,7 +67,7 @@ export async function takeLease(options: {
 
 function connectable(url: string): pg.Client {
   const client = new pg.Client({ ...clientOptions(url), query_timeout: ANSWER_MS });
-  // A connection that breaks tells by the statement that fails, or by its end.
+  // A connection that breaks makes its statement fail, or ends.
   client.on("error", () => {});
   return client;
 }
@@ -107,7 +107,7 @@ function hold(client: pg.Client, clock: Pick<Clock, "sleep">): Lease {
   };
 }
 
-/** A server that does not answer is not waited for. */
+/** Does not wait for a server that is not responding. */
 function end(client: pg.Client): void {
   client.connection.stream.destroy();
 }

@@ -2,7 +2,7 @@ import type { NoticeStore } from "../../src/operating/notice-store.ts";
 import type { Database } from "./connection/database.ts";
 import { notices } from "./schema.ts";
 
-/** What the operator knows: that part of the store. */
+/** The part of the store that remembers what the operator was notified of. */
 export function createNotices({ ask }: Database): NoticeStore {
   return {
     notices: () =>

@@ -4,7 +4,10 @@ import { accountOf } from "../../src/teams/account-id.ts";
 import type { Database, Session, Statement } from "./connection/database.ts";
 import { ofPerson } from "./teams/team-scope.ts";
 
-/** The list of a person by one of their accounts. Two accounts may have saved a paper before they were linked: the later one counts. */
+/**
+ * A person's list, by one of their accounts. If two accounts saved a paper before they were linked, the later entry
+ * counts.
+ */
 const LIST = `select distinct on (paper) paper, saved_at, done_at from saved_papers
     where ${ofPerson("person", "$1")} order by paper, saved_at desc, person`;
 
@@ -48,7 +51,9 @@ export function createReadingList({ ask, write }: Database): ReadingListStore {
     return (await session.run<Standing>(ONE, [person, paper]))[0];
   }
 
-  /** Sets how the paper stands on the person's list, under each account that has it: unlinked, each keeps its own. */
+  /**
+   * Sets the paper's state on the person's list, for each account that has it, so that each keeps it after unlinking.
+   */
   async function put(session: Session, person: string, paper: string, savedAt: number, doneAt?: number) {
     await session.run(PUT, [person, paper, savedAt, doneAt ?? null]);
   }

@@ -27,9 +27,9 @@ import type { Wish } from "../shared/rows/address.ts";
 import type { ContentHash } from "../shared/rows/content.ts";
 import { storable } from "./connection/storable.ts";
 
-// Times are epoch milliseconds given by the caller, days ISO dates. Leases alone go by the database's clock.
+// Times are epoch milliseconds supplied by the caller, and days ISO dates. Only leases use the database's clock.
 
-/** Ordered by code points, as SQLite and JavaScript order text, whatever the database's locale. */
+/** Ordered by code points, like text in SQLite and JavaScript, whatever the database's locale. */
 const text = customType<{ data: string }>({ dataType: () => 'text collate "C"', toDriver: storable });
 const time = (name: string) => bigint(name, { mode: "number" });
 const count = (name: string) => bigint(name, { mode: "number" });
@@ -38,13 +38,16 @@ const platform = () => text().$type<Platform>().notNull();
 const strings = <T extends string>() => plainText().array().$type<readonly T[]>().notNull();
 const flag = () => boolean().notNull();
 
-/** One row a paper. Its facts are read as a whole only; `json` keeps every character, which `jsonb` does not. */
+/** One row per paper. Its facts are only read as a whole; `json` keeps every character, `jsonb` does not. */
 export const papers = pgTable(
   "papers",
   {
     id: text().$type<PaperId>().primaryKey(),
     facts: json().$type<KnownPaper>().notNull(),
-    /** Rises with every change of any paper in the order of commits, so that who keeps a copy reads only what has changed since. */
+    /**
+     * Increases with every change of any paper, in commit order, so that copies need to read only what has changed
+     * since.
+     */
     change: count("change").notNull(),
   },
   (t) => [uniqueIndex("papers_change").on(t.change)],
@@ -57,7 +60,10 @@ export const imports = pgTable("imports", {
   offset: count("offset").notNull(),
 });
 
-/** Upvotes as they were seen. A run of equal sightings is kept as its first and its last, which answers every question alike. */
+/**
+ * Upvotes as observed. For a run of equal sightings only the first and last are stored, which answers every query
+ * alike.
+ */
 export const snapshots = pgTable(
   "upvote_snapshots",
   {
@@ -77,7 +83,7 @@ export const listings = pgTable("listings", {
   syncedAt: time("synced_at").notNull(),
 });
 
-/** Which papers stand on a day's list; a paper may stand on several days'. */
+/** The papers on each day's list; a paper may be listed on several days. */
 export const listedPapers = pgTable(
   "listed_papers",
   {
@@ -89,13 +95,13 @@ export const listedPapers = pgTable(
       .$type<PaperId>()
       .notNull()
       .references(() => papers.id, { onDelete: "cascade" }),
-    /** When the list was last seen without it; null where it stood there at first sight. */
+    /** When the list was last seen without it; null if the paper was on the list when it was first seen. */
     absentAt: time("absent_at"),
   },
   (t) => [primaryKey({ columns: [t.day, t.paper] })],
 );
 
-/** What each channel asked for. `nextDueAt` is null while disabled. */
+/** Channel subscriptions. `nextDueAt` is null while disabled. */
 export const subscriptions = pgTable(
   "subscriptions",
   {
@@ -119,14 +125,16 @@ export const subscriptions = pgTable(
   ],
 );
 
-/** What deliveries say as JSON, each text once: thousands of channels get the same digest. Nothing in it is ever changed. */
+/**
+ * The contents of deliveries as JSON, each stored once: thousands of channels get the same digest. Rows are immutable.
+ */
 export const contents = pgTable("contents", {
   /** SHA-256 of the content. */
   hash: text().$type<ContentHash>().primaryKey(),
   content: text().notNull(),
 });
 
-/** The outbox: one row for a channel, local day and kind, kept for KEPT_DAYS once it is done. Outlives the subscription. */
+/** The outbox: one row per channel, local day and kind, kept for KEPT_DAYS once finished. Outlives the subscription. */
 export const deliveries = pgTable(
   "deliveries",
   {
@@ -139,16 +147,16 @@ export const deliveries = pgTable(
     kind: text().$type<DeliveryKind>().notNull(),
     dueAt: time("due_at").notNull(),
     state: text().$type<DeliveryState>().notNull(),
-    /** In `contents`. */
+    /** A key into `contents`. */
     message: text().$type<ContentHash<Message>>(),
     papers: strings<PaperId>(),
     attempts: count("attempts").notNull().default(0),
     firstAttemptAt: time("first_attempt_at"),
     notBefore: time("not_before").notNull().default(0),
     deadline: time("deadline").notNull(),
-    /** Rises with every claim and every lapse of one; work on an older claim is void. */
+    /** Increases with every claim and every expired one; work on an older claim is void. */
     fence: count("fence").notNull().default(0),
-    /** Set exactly while somebody holds a claim; by the database's clock. */
+    /** Set exactly while a claim is held; by the database's clock. */
     leaseUntil: time("lease_until"),
     postedWorkspace: text("posted_workspace"),
     postedChannel: text("posted_channel"),
@@ -156,12 +164,12 @@ export const deliveries = pgTable(
     postedAt: time("posted_at"),
     error: text(),
     note: text(),
-    /** In `contents`. */
+    /** A key into `contents`. */
     leftOut: text("left_out").$type<ContentHash<Delivery["leftOut"]>>(),
     under: json().$type<MessageRef>(),
-    /** Since when the channel has refused it; null where it has not. */
+    /** When the channel started refusing it; null if it has not. */
     refusedSince: time("refused_since"),
-    /** What it tells besides its papers; null where nothing. */
+    /** Names of anything it reports besides its papers; null if nothing. */
     tells: plainText().array().$type<readonly string[]>(),
   },
   (t) => [
@@ -174,8 +182,8 @@ export const deliveries = pgTable(
 );
 
 /**
- * Our messages whose reactions are votes. `content` is null where the delivery with that key holds it. A message that is
- * gone stays known as such, so that nothing asks for it again.
+ * Our messages whose reactions are votes. `content` is null if the delivery with that key holds it. A message that is
+ * gone stays recorded as such, so that nothing asks for it again.
  */
 export const posted = pgTable(
   "posted_messages",
@@ -189,7 +197,7 @@ export const posted = pgTable(
     papers: strings<PaperId>(),
     content: json().$type<Message>(),
     postedAt: time("posted_at").notNull(),
-    /** What the counts were when it was last drawn. */
+    /** The counts shown when it was last drawn. */
     counts: text().notNull().default(""),
     gone: flag().default(false),
   },
@@ -201,8 +209,8 @@ export const posted = pgTable(
 );
 
 /**
- * The vote ledger: one row for each way in which a person has voted for a paper. Papers are not referenced, so that a
- * press on an old message is kept even where the library has lost the paper.
+ * The vote ledger: one row for each way in which a person voted for a paper. Papers have no foreign key, so that a
+ * press on an old message counts even if the library has lost the paper.
  */
 export const casts = pgTable(
   "casts",
@@ -212,16 +220,16 @@ export const casts = pgTable(
     /** The person's account. */
     person: text().$type<AccountId>().notNull(),
     kind: text().$type<VoteKind>().notNull(),
-    /** `button`, or the message reacted on as `platform:workspace:channel:message`. */
+    /** `button`, or the message reacted to as `platform:workspace:channel:message`. */
     via: text().notNull(),
-    /** The emoji reacted with; empty for the button. */
+    /** The emoji of the reaction; empty for the button. */
     mark: text().notNull(),
-    /** Where it was cast: `platform:workspace:channel`. */
+    /** Where it was cast, as `platform:workspace:channel`. */
     channel: text().notNull(),
     standing: flag(),
-    /** Since when it stands or not. */
+    /** When `standing` last changed. */
     changedAt: time("changed_at").notNull(),
-    /** When an event or recount last said so, a repeat included: older recounts must not overrule it. */
+    /** When an event or recount last confirmed it, repeats included: older recounts must not override it. */
     heardAt: time("heard_at").notNull(),
   },
   (t) => [
@@ -234,21 +242,21 @@ export const casts = pgTable(
   ],
 );
 
-/** Teams of several servers or workspaces: each row one of them, `ledger` the same for all of a team. */
+/** Teams of several servers or workspaces: a row for each, all with the team's `ledger`. */
 export const teamLinks = pgTable(
   "team_links",
   { team: text().$type<TeamId>().primaryKey(), ledger: text().$type<TeamId>().notNull() },
   (t) => [index("team_links_ledger").on(t.ledger)],
 );
 
-/** People with several accounts: each row one of them, `person` the same for all of a person. */
+/** People with several accounts: a row for each account, all with the same `person`. */
 export const accountLinks = pgTable(
   "account_links",
   { account: text().$type<AccountId>().primaryKey(), person: text().$type<AccountId>().notNull() },
   (t) => [index("account_links_person").on(t.person)],
 );
 
-/** One-time codes issued and not yet redeemed; the code itself is never stored. Without a team it links accounts. */
+/** One-time codes issued and not yet redeemed; the code itself is never stored. Without a team, it links accounts. */
 export const linkCodes = pgTable("link_codes", {
   hash: text().primaryKey(),
   team: text().$type<TeamId>(),
@@ -257,8 +265,8 @@ export const linkCodes = pgTable("link_codes", {
 });
 
 /**
- * Codes that somebody asked for or mistyped lately, against guessing. It outlives their wish to be forgotten, or they could
- * guess without end, and so holds no account, but what stands for one.
+ * Codes recently requested or mistyped, to prevent guessing. Rows outlive a request to be forgotten (which would
+ * otherwise allow guessing forever), so they hold a stand-in rather than the account.
  */
 export const linkTries = pgTable(
   "link_tries",
@@ -270,31 +278,31 @@ export const linkTries = pgTable(
   (t) => [index("link_tries_person").on(t.person, t.what, t.at)],
 );
 
-/** What a team has decided about its members' privacy. */
+/** A team's privacy settings. */
 export const teamSettings = pgTable("team_settings", {
   team: text().$type<TeamId>().primaryKey(),
   names: flag(),
   /** Votes older than this many months are deleted; null: never. */
   retention: count("retention"),
-  /** Votes cast before this have been deleted here; as long as teams are linked it hides theirs too. */
+  /** Votes cast before this have been deleted here; while teams are linked, it hides the other teams' too. */
   expiredBefore: time("expired_before").notNull().default(0),
   /** Whether its members may let agents read what the team likes. */
   agents: flag().default(false),
 });
 
-/** Who asked to be forgotten, as a salted hash: reactions on messages from before then are not taken again. */
+/** People who asked to be forgotten, as salted hashes: their reactions to messages from before then are ignored. */
 export const tombstones = pgTable("tombstones", {
   hash: text().primaryKey(),
   at: time("at").notNull(),
 });
 
-/** Random values made once for this database. */
+/** Random values generated once for this database. */
 export const secrets = pgTable("secrets", {
   name: text().primaryKey(),
   value: text().notNull(),
 });
 
-/** Reading lists: what a person has put aside for themselves, and when they were done with it. */
+/** Reading lists: what people saved for themselves, and when they finished it. */
 export const savedPapers = pgTable(
   "saved_papers",
   {
@@ -306,7 +314,7 @@ export const savedPapers = pgTable(
   (t) => [primaryKey({ columns: [t.person, t.paper] }), index("saved_papers_paper").on(t.paper)],
 );
 
-/** Papers that people voted for or saved, as they were when they were last looked at; `signs` is null where that failed. */
+/** Papers that people voted for or saved, as of the last check; `signs` is null if that failed. */
 export const followedPapers = pgTable("followed_papers", {
   paper: text()
     .$type<PaperId>()
@@ -316,7 +324,7 @@ export const followedPapers = pgTable("followed_papers", {
   signs: plainText().array().$type<readonly Sign[]>(),
 });
 
-/** What came to a paper after it was first looked at. */
+/** News about a paper since its first check. */
 export const paperNews = pgTable(
   "paper_news",
   {
@@ -331,7 +339,10 @@ export const paperNews = pgTable(
   (t) => [primaryKey({ columns: [t.paper, t.sign] }), index("paper_news_time").on(t.at)],
 );
 
-/** What channels and people watch for. `folded` is the value as it is compared; `person` null where it is a channel's. */
+/**
+ * What channels and people watch for. `folded` is the value normalized for comparison; `person` is null for a channel's
+ * watch.
+ */
 export const watches = pgTable(
   "watches",
   {
@@ -350,7 +361,7 @@ export const watches = pgTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel, t.kind, t.folded] })],
 );
 
-/** Papers that a team has named as its taste, without voting for them. */
+/** Papers that a team added to its taste without voting for them. */
 export const tastePapers = pgTable(
   "taste_papers",
   {
@@ -361,7 +372,7 @@ export const tastePapers = pgTable(
   (t) => [primaryKey({ columns: [t.team, t.paper] })],
 );
 
-/** Papers that somebody would like the team to read together. */
+/** Papers suggested for the team to read together. */
 export const nominations = pgTable(
   "club_nominations",
   {
@@ -373,7 +384,7 @@ export const nominations = pgTable(
   (t) => [primaryKey({ columns: [t.team, t.paper] })],
 );
 
-/** The journal club's meetings, those past and those cancelled too. */
+/** The journal club's meetings, including past and cancelled ones. */
 export const meetings = pgTable(
   "club_meetings",
   {
@@ -392,13 +403,13 @@ export const meetings = pgTable(
     scheduledBy: json("scheduled_by").$type<Person>(),
     changedAt: time("changed_at").notNull(),
     cancelled: flag(),
-    /** What was told of it since it last changed. */
+    /** Reminders sent since it last changed. */
     told: strings<Reminder>(),
   },
   (t) => [index("club_meetings_time").on(t.at), index("club_meetings_team").on(t.team, t.at)],
 );
 
-/** When sessions were begun on a platform that allows only so many a day. */
+/** When sessions were begun on a platform that limits them per day. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -410,12 +421,11 @@ export const sessions = pgTable(
 );
 
 /**
- * When this database was put in the place of a newer one. What was due by then may have been posted, though nothing here
- * says so.
+ * When this database replaced a newer one. Anything due by then may have been posted, although nothing here says so.
  */
 export const restores = pgTable("restores", { at: time("at").primaryKey() });
 
-/** Trouble that the operator has been told of. */
+/** Problems the operator has been notified of. */
 export const notices = pgTable("notices", {
   name: text().primaryKey(),
   since: time("since").notNull(),
@@ -423,16 +433,16 @@ export const notices = pgTable("notices", {
   standing: flag(),
 });
 
-/** Addresses outside every chat. The last three columns are null once somebody there has confirmed it. */
+/** Addresses outside any chat. The last three columns are null once confirmed. */
 export const addresses = pgTable(
   "addresses",
   {
     platform: platform(),
     workspace: text().notNull(),
-    /** Opaque: the one place where the address itself is kept is here. */
+    /** Opaque: only this table holds the address itself. */
     channel: text().notNull(),
     team: text().$type<TeamId>().notNull(),
-    /** The account whose it is; null where it is a list's. */
+    /** The owner's account; null for a mailing list. */
     person: text().$type<AccountId>(),
     address: text().notNull(),
     secret: text().notNull(),
@@ -444,13 +454,13 @@ export const addresses = pgTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel] })],
 );
 
-/** Where others have installed the app: a workspace, or an organization. */
+/** Where the app is installed: workspaces and organizations. */
 export const installations = pgTable(
   "installations",
   {
     platform: platform(),
     id: text().notNull(),
-    /** Encrypted, since it holds tokens. */
+    /** Encrypted, since it contains tokens. */
     sealed: text().notNull(),
     installedAt: time("installed_at").notNull(),
     changedAt: time("changed_at").notNull(),
@@ -458,7 +468,7 @@ export const installations = pgTable(
   (t) => [primaryKey({ columns: [t.platform, t.id] })],
 );
 
-/** The workspaces of organizations in which the app is installed, as far as they were met. */
+/** The workspaces of organizations that installed the app, as far as we have seen them. */
 export const installedWorkspaces = pgTable(
   "installed_workspaces",
   { platform: platform(), workspace: text().notNull(), organization: text().notNull() },
@@ -472,7 +482,7 @@ export const takenEvents = pgTable(
   (t) => [primaryKey({ columns: [t.platform, t.id] }), index("taken_events_time").on(t.platform, t.at)],
 );
 
-/** What holders of a key may do without any other proof of who they are. The key itself is never stored. */
+/** What a key permits without any other proof of identity. The key itself is never stored. */
 export const accessKeys = pgTable(
   "access_keys",
   {
@@ -482,7 +492,7 @@ export const accessKeys = pgTable(
     platform: platform(),
     workspace: text().notNull(),
     channel: text().notNull(),
-    /** The account whose it is; null where it is the team's. */
+    /** The owner's account; null if it belongs to the team. */
     person: text().$type<AccountId>(),
     createdAt: time("created_at").notNull(),
     expiresAt: time("expires_at"),

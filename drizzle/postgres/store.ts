@@ -36,8 +36,8 @@ export interface PostgresStore extends Store {
 }
 
 /**
- * The store in the PostgreSQL database at `url`, whose tables are created and brought up to date where needed. Several
- * processes may share it. Throws StoreError with the cure where it cannot be used.
+ * Opens the store in the PostgreSQL database at `url`, creating or migrating its tables if needed. Several processes
+ * may share it. Throws StoreError, saying what to do, if it cannot be used.
  */
 export async function openStore(options: {
   readonly url: string;

@@ -7,7 +7,7 @@ import { subscriptions } from "./schema.ts";
 
 type SubscriptionMethods = Omit<SubscriptionStore, "moveChannel">;
 
-/** When a subscription is due next for each kind. */
+/** The column with the next due time, by kind. */
 export const NEXT = { digest: "next_due_at", wrap: "next_wrap_at" } as const satisfies Record<
   Scheduled,
   string
@@ -31,7 +31,6 @@ const move = (kind: Scheduled): Statement => ({
 const DUE = { digest: due("digest"), wrap: due("wrap") };
 const MOVE = { digest: move("digest"), wrap: move("wrap") };
 
-/** The subscriptions' part of the store. */
 export function createSubscriptions({ ask, write }: Database): SubscriptionMethods {
   return {
     saveSubscription: ({ channel, team, settings, nextDueAt, nextWrapAt, createdBy, createdAt }) => {

@@ -13,7 +13,6 @@ const OF_CHANNELS = {
     order by asked.n, w.created_at, w.kind, w.folded`,
 };
 
-/** The watches' part of the store. */
 export function createWatches({ ask }: Database): WatchStore {
   return {
     saveWatch: ({ channel: { platform, workspace, id }, owner, value, ...watch }) =>

@@ -2,13 +2,13 @@ import { LRUCache } from "lru-cache";
 import type { Answer } from "./engine.ts";
 import type { Question } from "./thread.ts";
 
-/** Answers kept: some 5 kB each. */
+/** Maximum cached answers, about 5 kB each. */
 const KEPT = 200;
 
 /**
- * Answers questions by `ask`, the same question once for as long as `version` of the library stays: whoever turns the
- * pages of an answer asks the same again, and so do people who were shown the same title to look up. After a restart, or
- * when it was dropped for newer ones, an answer is simply found again.
+ * Answers questions with `ask`, caching answers for as long as the library's `version` is unchanged. Turning an
+ * answer's pages repeats the question, and so do people looking up the same suggested title. Lost answers are simply
+ * computed again.
  */
 export function createAnswers(
   ask: (question: Question) => Promise<Answer>,

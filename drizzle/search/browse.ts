@@ -6,28 +6,28 @@ import { IMPACT_STEP } from "./postings/impacts.ts";
 import type { Reranker } from "./rerank.ts";
 import type { KnownWord, SearchReader } from "./segments/reader.ts";
 
-/** A paper's number and how well it fits. */
+/** A paper's number and how well it matches. */
 export interface Match {
   readonly paper: number;
   readonly score: number;
 }
 
-/** Words of a paper that stand for it when looking for similar ones. */
+/** Words that represent a paper when looking for similar ones. */
 const SIMILAR_TERMS = 30;
-/** Papers that share more of their words than this are the same work twice. */
+/** Papers that share more of their words than this are duplicates of one work. */
 const DUPLICATE = 0.7;
-/** Near-duplicates that may be passed over. */
+/** Near-duplicates that may be skipped. */
 const SPARE = 20;
-/** Endings tried for the word being typed. */
+/** Completions tried for the word being typed. */
 const COMPLETIONS = 24;
-/** Words of an unfinished title that are looked for, one bit of a demand each. */
+/** Words of a partial title to look up, one bit of a demand each. */
 const MAX_WORDS = 8;
-/** What a step of impact counts beside upvotes. */
+/** Weight of one step of impact relative to upvotes. */
 const MATCHED = 1 / 17;
-/** Puts titles that begin with what was typed before all others. */
+/** Ranks titles that begin with the typed text above all others. */
 const BEGINS = 1000;
 
-/** Papers that share the most telling words of this one, best first, without itself and its near-duplicates. */
+/** Papers sharing the most distinctive words of this one, best first, excluding itself and its near-duplicates. */
 export function findSimilar(
   reader: SearchReader,
   { termCounts }: Reranker,
@@ -57,13 +57,16 @@ export function findSimilar(
     .slice(0, limit);
 }
 
-/** What meets some of an unfinished title's words, one bit each. */
+/** A word that meets some of a partial title's words, one bit each. */
 interface Way {
   readonly word: KnownWord;
   readonly meets: number;
 }
 
-/** Papers whose title holds every word of `prefix`, the last one perhaps unfinished; those that begin so first. */
+/**
+ * Papers whose title contains every word of `prefix`, the last of which may be incomplete; those starting with it come
+ * first.
+ */
 export function findTitles(
   reader: SearchReader,
   { titleOf }: Reranker,
@@ -107,7 +110,7 @@ export function findTitles(
     .slice(0, limit);
 }
 
-/** The words themselves, the ways to end the last one, and the names that they may be, however written. */
+/** The words themselves, the completions of the last one, and the names they may spell, however written. */
 function waysToMeet(reader: SearchReader, words: readonly string[], typed: string): readonly Way[] {
   const last = words.length - 1;
   const known = (word: string, isLast: boolean): readonly KnownWord[] => {
@@ -127,7 +130,7 @@ function waysToMeet(reader: SearchReader, words: readonly string[], typed: strin
   return ways;
 }
 
-/** Whether the title begins with these letters, however they are parted: `sam2seg` for SAM 2 Segments. */
+/** Whether the title begins with these letters, however they are split into words: `sam2seg` for SAM 2 Segments. */
 function beginsWith(reader: SearchReader, title: readonly number[], start: string): boolean {
   let letters = "";
   for (let at = 0; at < title.length && letters.length < start.length; at++) {
@@ -137,7 +140,7 @@ function beginsWith(reader: SearchReader, title: readonly number[], start: strin
   return letters.startsWith(start);
 }
 
-/** The share of the words of two papers that both hold (Jaccard, by terms). */
+/** The share of words that two papers have in common (Jaccard, by terms). */
 function overlapOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   let both = 0;
   for (const term of a.keys()) if (b.has(term)) both++;

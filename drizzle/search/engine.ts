@@ -19,24 +19,24 @@ import { createReranker } from "./rerank.ts";
 import { createSearchReader, type KnownWord } from "./segments/reader.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
-/** A paper found. */
+/** A paper in an answer. */
 export interface Found {
   readonly id: string;
   readonly score: number;
 }
 
-/** An answer without the papers themselves. */
+/** An answer, without the papers themselves. */
 export interface Answer {
   readonly found: readonly Found[];
-  /** Stems whose words are to be marked in extracts. */
+  /** Stems whose words are highlighted in extracts. */
   readonly stems: readonly string[];
-  /** The query with its corrections, where there are any. */
+  /** The corrected query, if any word was corrected. */
   readonly corrected?: string;
-  /** The field's terms in English that were looked for, where the query was in another language. */
+  /** The English terms searched for, if the query was in another language. */
   readonly translated?: string;
-  /** It was asked in plain words, which a search by meaning may understand better. */
+  /** The query was a question in plain words, which a search by meaning may understand better. */
   readonly isQuestion?: boolean;
-  /** What was found where names were asked for. */
+  /** The names found, if names were asked for. */
   readonly names?: readonly NameFound[];
 }
 
@@ -50,15 +50,16 @@ export interface SearchEngine {
 
 /** Demands that `findBest` can check, one bit each. */
 const MAX_DEMANDS = 8;
-/** What a demanded name adds to the score, a step of impact. */
+/** What a demanded name adds to the score: one step of impact. */
 const DEMANDED = 1 / 255;
-/** Papers that are read to find those that hold a quoted phrase, or an author of the whole name. */
+/** Papers to read in search of a quoted phrase, or of an author's full name. */
 const SIFTED_DEPTH = 3000;
 const NOTHING: Answer = { found: [], stems: [] };
 
 /**
- * An engine with its own read-only connection to the file at `path`: it sees each commit of the store's and never holds
- * it up (write-ahead log). The file is mapped into memory, which halves the time of reading hundreds of papers' words.
+ * An engine with its own read-only connection to the file at `path`. It sees each of the store's commits and never
+ * blocks them (write-ahead log). The file is memory-mapped, which halves the time to read the words of hundreds of
+ * papers.
  */
 export function openSearchEngine(path: string, tuning?: Tuning, exhaustive?: boolean): SearchEngine {
   const db = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
@@ -66,7 +67,7 @@ export function openSearchEngine(path: string, tuning?: Tuning, exhaustive?: boo
   return createSearchEngine(db, tuning, exhaustive);
 }
 
-/** An engine. `tuning` and `exhaustive` (score everything, skip nothing) are varied only to measure what they do. */
+/** An engine. `tuning` and `exhaustive` (score everything, skip nothing) vary only in measurements. */
 export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaustive = false): SearchEngine {
   const reader = createSearchReader(db);
   const reranker = createReranker(reader, tuning);
@@ -74,7 +75,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
   const begin = db.prepare("BEGIN");
   const commit = db.prepare("COMMIT");
 
-  /** Runs `read` on one unchanging state of the index. */
+  /** Runs `read` on one consistent state of the index. */
   function consistently<T>(read: () => T): T {
     if (db.inTransaction) {
       reader.refresh();
@@ -98,7 +99,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
       const id = reader.idOf(paper);
       return id === undefined ? [] : [{ id, score: scores[i] as number }];
     });
-    // What was typed, and what was looked for in its place.
+    // The words as typed, and those searched for instead.
     const words = terms.flatMap(({ typed, ways }) => [
       typed,
       ...ways.flatMap(({ word }) => reader.spelt(word.id)?.replace(/^[@~#]/, "") ?? []),
@@ -118,7 +119,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     return { weight, lists: reader.postings(term).lists, meets, excludes };
   }
 
-  /** Ranks by the words as they were typed, and a question that no paper puts so by the field's terms for them. */
+  /** Ranks by the words as typed; if no paper contains a question's wording, ranks it by the field's terms instead. */
   function rank(parsed: ParsedQuery, query: SearchQuery, phrases: readonly (readonly number[])[]): Answer {
     const looked = lookUp(parsed, reader, tuning, query.asTyped !== true);
     const plain = rankBy(looked, parsed, query, phrases);
@@ -128,7 +129,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     return { ...answer, isQuestion: true };
   }
 
-  /** The answer, and how much of the query the first paper of it holds word for word. */
+  /** The answer, and the share of the query that its first paper contains verbatim. */
   function rankBy(
     looked: QueryTerms,
     parsed: ParsedQuery,
@@ -212,7 +213,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     };
   }
 
-  /** Quoted phrases as word numbers; undefined where one holds a word that no paper has. */
+  /** Quoted phrases as word numbers; undefined if one contains a word that no paper has. */
   function phrasesOf(parsed: ParsedQuery): number[][] | undefined {
     const phrases: number[][] = [];
     for (const phrase of parsed.phrases) {
@@ -249,12 +250,12 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
         if (parsed.phrases.length > 0) {
           const phrases = phrasesOf(parsed);
           const answer = phrases && rank(parsed, query, phrases);
-          // A phrase that nobody wrote was meant more loosely.
+          // If no paper contains the phrase, search for its words without the quotes.
           if (answer && answer.found.length > 0) return answer;
         }
         const english = inEnglish(parsed, query);
         if (english === undefined) return rank(parsed, query, []);
-        // Papers may be in that language too; but Latin letters would be read as English.
+        // Papers may be in that language too, so search for both; but Latin letters would be read as English.
         const both = parseQuery(/[a-z]{2}/i.test(query.text) ? english : `${english} ${query.text}`);
         return { ...rank(both, { ...query, asTyped: true }, []), translated: english };
       }),
@@ -266,7 +267,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
   };
 }
 
-/** Days since 1970; before any paper where there is no day. */
+/** Days since 1970; earlier than any paper if there is no day. */
 function daysOf(day: Day | undefined): number {
   return day === undefined ? -1_000_000 : Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 }

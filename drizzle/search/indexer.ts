@@ -18,31 +18,31 @@ import {
 } from "./segments/tables.ts";
 import { createSearchWriter, type SearchWriter } from "./segments/writer.ts";
 
-/** Keeps the index's tables in step with a source. */
+/** Keeps the index's tables in sync with a source. */
 export interface Indexer {
-  /** Takes in what a transaction saves; call it inside that transaction. */
+  /** Indexes what a transaction saves; call it inside that transaction. */
   take(saved: SavedPapers): void;
-  /** Resolves once everything saved before the call is in the tables. */
+  /** Resolves once everything saved before the call is indexed. */
   catchUp(): Promise<void>;
   /** See SearchIndex. */
   rebuild(onProgress?: (done: number, total: number) => void): Promise<void>;
-  /** Resolves once nothing is being written any more. */
+  /** Resolves once all writing has stopped. */
   close(): Promise<void>;
 }
 
-/** Papers indexed in one transaction, some 30 ms. */
+/** Papers indexed per transaction (about 30 ms). */
 const PAGE = 100;
-/** New papers that are worth a segment of their own at the start, when nobody waits. */
+/** New papers that justify a segment of their own at start-up, when nobody is waiting. */
 const MERGE_AT_START = 1024;
-/** Changes that a reading thread may be behind and still follow without starting over. */
+/** Changes a reading thread may lag behind before it must start over. */
 const KEPT_CHANGES = 20_000;
 
 let rebuilds = 0;
 
 /**
- * An indexer of the tables in `db`. They are derived data: where they are missing, of another format, or hold another
- * library, they are filled from the source in the background. `onWrite` is called before every write; `onError` where
- * that work fails, which the next start repeats.
+ * An indexer for the tables in `db`. They hold derived data: if they are missing, in another format, or from another
+ * library, they are filled from the source in the background. `onWrite` is called before every write; `onError` if
+ * background work fails, which is retried at the next start.
  */
 export async function createIndexer(options: {
   readonly db: Database;
@@ -78,7 +78,7 @@ export async function createIndexer(options: {
     background.add(guarded);
   }
 
-  /** Adds the next page to a set, where `stillWanted`; false where there is none. */
+  /** Adds the next page to a set if `stillWanted` says so; returns the number of papers added. */
   async function addPage(set: IndexSet, stillWanted: () => boolean): Promise<number> {
     await new Promise((resolve) => setImmediate(resolve));
     if (closed) return 0;
@@ -87,7 +87,7 @@ export async function createIndexer(options: {
     const last = page.at(-1);
     if (closed || last === undefined) return 0;
     await write(() => {
-      // Another process may have been quicker.
+      // Another process may have been faster.
       if (!stillWanted() || changeOf(db, set) !== after) return;
       writerOf(set).put(page.map(({ paper }) => paper));
       setChange(db, set, last.change);
@@ -133,12 +133,12 @@ export async function createIndexer(options: {
       dropSet(db, otherSet(target));
     });
     writers.clear();
-    // What was saved since the last page was read went into the old set.
+    // Papers saved since the last page was read went into the old set.
     await catchUp();
   }
 
   async function start(): Promise<void> {
-    // Most starts find nothing to do, and then must not wait for another process that writes.
+    // Most starts have nothing to do, and then must not wait for another process's writes.
     const set = activeSet(db);
     const [building, pid] = (readMeta(db, "building") ?? "").split(":");
     if (building && !isRunning(Number(pid))) await write(() => writeMeta(db, "building", ""));
@@ -165,7 +165,7 @@ export async function createIndexer(options: {
       const last = changes.at(-1)?.change;
       if (last === undefined) return;
       if (changeOf(db, set) === after) setChange(db, set, last);
-      // The set lacks earlier ones; these are put again after them, which changes nothing.
+      // Earlier changes are missing from the set; re-adding these after them changes nothing.
       else inBackground(started.then(catchUp));
     },
     catchUp: () => started.then(catchUp),
@@ -177,7 +177,7 @@ export async function createIndexer(options: {
   };
 }
 
-/** Whether the process that began to rebuild is still at it; ours is not, or it would not be starting. */
+/** Whether the process that started a rebuild is still running. It cannot be this one, which is only starting. */
 function isRunning(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

@@ -7,11 +7,13 @@ import type { Tuning } from "../../src/search/ranking/tuning.ts";
 import { MAX_TERMS, type QueryTerm, type QueryTerms } from "./query-terms.ts";
 import type { SearchReader } from "./segments/reader.ts";
 
-/** A question has at least and at most so many words; longer texts use the field's terms themselves. */
+/** Minimum and maximum number of words in a question; longer texts use the field's terms themselves. */
 const FEWEST = 3;
 const MOST = 15;
 
-/** Whether the query is a sentence or a phrase in ordinary words: no list of keywords, name, number or operator. */
+/**
+ * Whether the query is a sentence or phrase in ordinary words, rather than keywords, a name, a number or an operator.
+ */
 export function isQuestion(query: ParsedQuery): boolean {
   const { words } = query;
   return (
@@ -23,7 +25,7 @@ export function isQuestion(query: ParsedQuery): boolean {
   );
 }
 
-/** The query with the field's terms for what its plain words say, which then count less; itself where there are none. */
+/** The query plus the field's terms for its plain words, which then count less; unchanged if there are none. */
 export function inFieldTerms(
   { words }: ParsedQuery,
   looked: QueryTerms,
@@ -32,7 +34,7 @@ export function inFieldTerms(
 ): QueryTerms {
   const found = fieldTerms(words);
   const meant = new Set(found.flatMap((each) => each.words).map(stem));
-  // A word that stands in the terms too is one of the field's, wherever it was typed.
+  // A word that also occurs in the terms belongs to the field, wherever it was typed.
   const typedPlain = found.flatMap(({ from, to }) => words.slice(from, to + 1)).map(stem);
   const plain = new Set(typedPlain.filter((each) => !meant.has(each)));
   const terms: QueryTerm[] = looked.terms.map((term) =>

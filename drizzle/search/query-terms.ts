@@ -6,38 +6,41 @@ import { idfOf } from "../../src/search/ranking/bm25.ts";
 import type { Tuning } from "../../src/search/ranking/tuning.ts";
 import type { KnownWord, SearchReader } from "./segments/reader.ts";
 
-/** One distinct word of a query, as the index knows it. */
+/** A distinct word of a query, as the index knows it. */
 export interface QueryTerm {
-  /** What is looked for because of it, and how much each counts; the first is the word itself, or the nearest one. */
+  /** The words to look for and their weights; the first is the word itself, or the closest one. */
   readonly ways: readonly { readonly word: KnownWord; readonly weight: number }[];
   idf: number;
   readonly typed: string;
-  /** What was looked for in its place, where nobody wrote it. */
+  /** The word searched for instead, if no paper has the typed one. */
   readonly corrected?: string | undefined;
   /** How often it was typed. */
   times: number;
-  /** Where the words stand that a name was typed in: what holds the name holds them. */
+  /** For a name: indices of the words it was typed as. A paper with the name counts as having them. */
   readonly parts?: readonly number[];
 }
 
-/** A query's distinct words, and the order in which they were typed as places among them. */
+/** A query's distinct words, and their typed order as indices. */
 export interface QueryTerms {
   readonly terms: readonly QueryTerm[];
   readonly sequence: readonly number[];
 }
 
-/** Distinct words of a query that count; the most telling ones where there are more. */
+/** Distinct words of a query that count; the most distinctive ones if there are more. */
 export const MAX_TERMS = 100;
-/** Words of a query that are looked up, and unknown ones among them that are corrected: each takes a look at the whole
- * vocabulary. */
+/**
+ * Maximum words to look up in a query, and maximum unknown ones to correct: each correction scans the whole vocabulary.
+ */
 const MAX_WORDS = 300;
 const MAX_GUESSES = 8;
-/** In queries of at most so many words, a stop word at either end may be a name. */
+/** In queries of at most this many words, a stop word at either end may be a name. */
 const SHORT = 5;
-/** Neighbours in a query are tried as one word ("data set") so far. */
+/** Up to this many neighbouring words are also tried as one ("data set"). */
 const MAX_JOINED = 30;
 
-/** Looks the query's words up; what is unknown is left out, or with `correct` corrected by the index's own vocabulary. */
+/**
+ * Looks up the query's words. Unknown words are dropped or, with `correct`, corrected from the index's own vocabulary.
+ */
 export function lookUp(
   parsed: ParsedQuery,
   reader: SearchReader,
@@ -66,12 +69,12 @@ export function lookUp(
     const sure = isGuess && isShort(typed) ? tuning.shortGuess : 1;
     return terms.push({ ways, idf: idfOf(holding, papers) * share * sure, typed, corrected, times: 1 }) - 1;
   };
-  // Stop words stand in titles only; they are asked for where there is nothing else to ask.
+  // Stop words are indexed only in titles; search for them only if there are no other words.
   for (const word of (content.length > 0 ? content : parsed.words).slice(0, MAX_WORDS)) {
     const place = add(word, 1);
     if (place !== undefined) sequence.push(place);
   }
-  // He, Do and So are also people: "he residual learning".
+  // He, Do and So are also surnames: "he residual learning".
   if (content.length > 0 && parsed.words.length <= SHORT) {
     for (const word of [parsed.words[0] ?? "", parsed.words.at(-1) ?? ""]) {
       const name = isStopWord(word) ? reader.word(`@${word}`) : undefined;
@@ -106,8 +109,8 @@ export function lookUp(
 }
 
 /**
- * Adds the names among the query's words that the index knows. A name tells as much as it does in the index, but no more
- * than its parts: most of that it takes from them, so that `qwen 3` means Qwen3 more than a paper with both words.
+ * Adds the names in the query that the index knows. A name weighs as much as its idf allows, but no more than its
+ * parts. It takes most of that weight from them, so `qwen 3` means Qwen3 rather than a paper with both words.
  */
 function addNames(
   { names }: ParsedQuery,
@@ -134,12 +137,12 @@ function addNames(
 
 interface Ways {
   readonly ways: QueryTerm["ways"];
-  /** Papers that hold it, for its idf. */
+  /** Number of papers with the word, for its idf. */
   readonly holding: number;
   readonly corrected?: string | undefined;
 }
 
-/** The word itself (or its stem), and the same word as somebody's name. */
+/** The word itself (or its stem), and the same word as a surname. */
 function waysOf(typed: string, reader: SearchReader, tuning: Tuning): Ways {
   const exact = reader.word(typed);
   const direct = exact ?? reader.word(stem(typed));
@@ -149,7 +152,7 @@ function waysOf(typed: string, reader: SearchReader, tuning: Tuning): Ways {
     const held = reader.postings(word.term).holding;
     if (held === 0) return;
     ways.push({ word, weight });
-    // A word that many abstracts hold tells little even as a name, and the other way round.
+    // A word common in abstracts says little even as a name, and vice versa.
     holding = Math.max(holding, held);
   };
   if (direct) add(exact ?? { id: 0, term: direct.term }, 1);
@@ -164,7 +167,7 @@ function waysOf(typed: string, reader: SearchReader, tuning: Tuning): Ways {
   return { ways, holding };
 }
 
-/** Near spellings of a word that nobody wrote, or the letters of a name whose version nobody wrote. */
+/** Similar spellings of a word that no paper has, or the letters of a name whose version no paper has. */
 function corrections(typed: string, reader: SearchReader, tuning: Tuning): Ways {
   const spelt = (id: number) => reader.spelt(id)?.replace(/^[@~#]/, "") ?? "";
   const near = reader

@@ -9,29 +9,29 @@ import type { QueryTerms } from "./query-terms.ts";
 import { enlarged } from "./segments/memory.ts";
 import type { SearchReader } from "./segments/reader.ts";
 
-/** Judges candidates by their words. */
+/** Reranks candidates by their words. */
 export interface Reranker {
   /**
-   * Final scores of the candidates, in their order, and the share of the query that each holds word for word. `year` is
-   * one that was typed.
+   * The candidates' final scores, in their order, and the share of the query each contains verbatim. `year` is the year
+   * that was typed, if any.
    */
   rerank(
     candidates: Ranked,
     query: QueryTerms,
     year: number | undefined,
   ): { readonly scores: Float64Array; readonly quoted: Float64Array };
-  /** Whether the paper holds the phrase, given as word numbers without stop words, in its title or abstract. */
+  /** Whether the paper's title or abstract contains the phrase, given as word numbers without stop words. */
   holdsPhrase(paper: number, phrase: readonly number[]): boolean;
-  /** Distinct terms of a paper's title and abstract with how often they stand there, titles counting double. */
+  /** Distinct terms of a paper's title and abstract with their frequencies; titles count double. */
   termCounts(paper: number): Map<number, number>;
-  /** The words of a paper's title, in order, and the forms that it also answers to. */
+  /** The words of a paper's title, in order, and the joined forms that also match. */
   titleOf(paper: number): { readonly words: readonly number[]; readonly joined: readonly number[] };
   /** The words of a paper's names as `readDocument` orders them; valid until the next call. */
   namesOf(paper: number): ArrayLike<number>;
 }
 
 const EXACT_RUN = FEATURES.indexOf("exactRun");
-/** Distinct stems of all candidates that feedback can tell apart: 300 papers have some 5,000. */
+/** Distinct stems among all candidates that feedback can distinguish: 300 papers have about 5,000. */
 const MAX_STEMS = 65_535;
 
 /** A reranker that reads papers' words through `reader`. */
@@ -39,7 +39,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
   const decoder = documentDecoder();
   let slots = new Uint8Array(1 << 16);
   let stopsUpTo = 0;
-  // The stems of candidates, stop words left out, numbered in the order in which they were met.
+  // The candidates' stems, without stop words, numbered in order of first occurrence.
   let stems = new Uint16Array(1 << 16);
   let stemEnd = 0;
   let met = 0;
@@ -57,7 +57,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     stopsUpTo = size;
   }
 
-  /** Marks the words that each term stands for; returns which were marked. */
+  /** Marks the words that each term stands for; returns them. */
   function markTerms({ terms }: QueryTerms): number[] {
     const marked: number[] = [];
     const mark = (word: number, value: number) => {
@@ -134,7 +134,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     return { scores, quoted };
   }
 
-  /** Keeps the stems of the document at hand for `addFeedback`. */
+  /** Stores the current document's stems for `addFeedback`. */
   function keepStems(): void {
     const { words } = decoder;
     const end = decoder.ends[2] as number;
@@ -162,7 +162,7 @@ export function createReranker(reader: SearchReader, tuning: Tuning): Reranker {
     stemEnd = 0;
   }
 
-  /** Moves the best candidates towards the words that the very best share. */
+  /** Moves the best candidates towards the words that the top ones share. */
   function addFeedback(scores: Float64Array, starts: Uint32Array, all: number): void {
     const best = Array.from(scores.keys())
       .sort((a, b) => (scores[b] as number) - (scores[a] as number))

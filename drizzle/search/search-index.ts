@@ -10,15 +10,15 @@ import { createWriteQueue } from "../shared/write-queue.ts";
 import { createIndexer } from "./indexer.ts";
 import { createSearcher } from "./searcher.ts";
 
-/** How often an index in a file of its own looks for changes that it was not told of. */
+/** How often an index in its own file checks for changes made elsewhere. */
 const POLL_MS = 5_000;
-/** How long opening waits for another process that has the same file, and then each statement. */
+/** Time-outs for another process using the file: while opening, and for each statement. */
 const OPENING_MS = 5_000;
 const BUSY_MS = 20;
 
 /**
- * A search index in tables of its own on the connection that the source's papers are saved through: what a transaction
- * saves is searchable from its commit on.
+ * A search index in tables on the connection that saves the source's papers: what a transaction saves is searchable
+ * once it commits.
  */
 export async function createSearchIndex(options: {
   readonly connection: Connection;
@@ -31,12 +31,11 @@ export async function createSearchIndex(options: {
 }
 
 /**
- * A search index in a file of its own, for papers that are kept anywhere: it follows the source by the numbers of its
- * changes, at once where they are saved in this process and within seconds where they are saved elsewhere. A file that
- * was lost is filled again. Throws StoreError.
+ * A search index in its own file, for papers stored anywhere. It follows the source by change number: at once for
+ * changes in this process, and within seconds for others. A lost file is filled again. Throws StoreError.
  */
 export async function openSearchIndex(options: {
-  /** `:memory:` for one that is forgotten. */
+  /** `:memory:` for a temporary one. */
   readonly file: string;
   readonly source: PaperSource;
   readonly clock: Clock;
@@ -48,7 +47,7 @@ export async function openSearchIndex(options: {
   const { index } = await build({ connection: { client, write: queue.write }, source, log });
   const closing = new AbortController();
 
-  /** A failure is told once and tried again: by the next save or the next look. */
+  /** Logs a failure once; the next save or poll retries. */
   function follow(): Promise<void> {
     return index.catchUp().catch((error: unknown) => {
       if (!closing.signal.aborted) log.warn("search index fell behind; retrying", { error });
@@ -62,7 +61,7 @@ export async function openSearchIndex(options: {
     }
   }
 
-  // Heard before the commit, so that it can be read only in a later turn.
+  // Called before the commit, so read the changes in a later turn.
   source.onSave(() => setImmediate(() => closing.signal.aborted || follow()));
   const polling = poll();
   return {
@@ -82,7 +81,7 @@ function open(file: string): Database {
   try {
     db = new SqliteDatabase(file, { timeout: OPENING_MS });
     db.pragma("journal_mode = WAL");
-    // Nothing is lost with the last commits: they are read from the source again.
+    // The last commits may be lost: they can be read from the source again.
     db.pragma("synchronous = NORMAL");
     db.pragma(`busy_timeout = ${BUSY_MS}`);
     return db;

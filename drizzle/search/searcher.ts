@@ -12,17 +12,17 @@ import { createAnswers } from "./answers.ts";
 import type { Answer, SearchEngine } from "./engine.ts";
 import { answer, createSearchThread, type Question } from "./thread.ts";
 
-/** Answers from the index's tables, on a thread of its own where they are in a file. */
+/** Answers from the index's tables, on a separate thread if they are in a file. */
 export interface Searcher extends Pick<SearchIndex, "search" | "hits" | "similar" | "titles" | "names"> {
-  /** What was answered before may no longer be true: this connection writes. */
+  /** This connection has written, so cached answers may be stale. */
   changed(): void;
   close(): Promise<void>;
 }
 
-/** Answers whose papers are read in one turn of the event loop, a few milliseconds. */
+/** Answers whose papers are read per turn of the event loop: a few milliseconds. */
 const IN_A_TURN = 8;
 
-/** A searcher of the tables in `db`, which shows papers as `source` has them. */
+/** A searcher over the tables in `db` that takes the papers from `source`. */
 export function createSearcher(db: Database, source: Pick<PaperSource, "papers">): Searcher {
   const thread = db.memory ? undefined : createSearchThread(db.name);
   const inTurn = createTurns();
@@ -33,10 +33,10 @@ export function createSearcher(db: Database, source: Pick<PaperSource, "papers">
       try {
         return await thread.ask(question);
       } catch {
-        // The thread may have died of memory or a damaged file; the answer matters more than the wait.
+        // The thread may have died from lack of memory or a damaged file; answer here, even if it blocks.
       }
     }
-    // With a thread the engine and its word lists stay out of this one's memory.
+    // With a thread, the engine and its word lists never enter this thread's memory.
     engine ??= import("./engine.ts").then(({ createSearchEngine }) => createSearchEngine(db));
     return answer(await engine, question);
   }
@@ -85,21 +85,21 @@ export function createSearcher(db: Database, source: Pick<PaperSource, "papers">
   };
 }
 
-/** Tells the words with one of these stems, and remembers: abstracts share most of their words. */
+/** Matches words with one of these stems. Caches results, since abstracts share most of their words. */
 function matcher(stems: readonly string[]): (word: string) => boolean {
   const wanted = new Set(stems);
   const judged = new Map<string, boolean>();
   return (word) => {
     const before = judged.get(word);
     if (before !== undefined) return before;
-    // A run of Chinese is not one word: it holds several.
+    // A run of Chinese is several words.
     const matches = wanted.has(stem(word)) || readWords(word).words.some((part) => wanted.has(stem(part)));
     judged.set(word, matches);
     return matches;
   };
 }
 
-/** Runs a few a turn of the event loop: answers that come at once must not hold up all else, nor all else them. */
+/** Runs a few per turn of the event loop, so that immediate answers and other work do not block each other. */
 function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   function takeTurn(): void {

@@ -3,14 +3,14 @@ import type { NameKind, SearchQuery } from "../../src/search/search-index.ts";
 import { startWorker } from "../shared/worker.ts";
 import type { Answer, SearchEngine } from "./engine.ts";
 
-/** One call of the engine, as data. */
+/** A call to the engine, as data. */
 export type Question =
   | { readonly kind: "search"; readonly query: SearchQuery }
   | { readonly kind: "similar"; readonly id: string; readonly limit: number }
   | { readonly kind: "titles"; readonly prefix: string; readonly limit: number }
   | { readonly kind: "names"; readonly whose: NameKind; readonly prefix: string; readonly limit: number };
 
-/** The engine's answer to a question. */
+/** Answers a question with the engine. */
 export function answer(engine: SearchEngine, question: Question): Answer {
   switch (question.kind) {
     case "search":
@@ -26,11 +26,11 @@ export function answer(engine: SearchEngine, question: Question): Answer {
   }
 }
 
-/** Answers questions on a thread of its own. */
+/** Answers questions on a separate thread. */
 export interface SearchThread {
-  /** Rejects where the thread failed; the next question starts a new one. */
+  /** Rejects if the thread failed; the next question starts a new one. */
   ask(question: Question): Promise<Answer>;
-  /** Resolves once it has ended. */
+  /** Resolves once the thread has ended. */
   stop(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ interface Pending {
   reject(error: Error): void;
 }
 
-/** A thread that reads the database file at `path`; started by the first question. */
+/** A thread that reads the database file at `path`; the first question starts it. */
 export function createSearchThread(path: string): SearchThread {
   let worker: Worker | undefined;
   let number = 0;

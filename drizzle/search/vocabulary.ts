@@ -2,10 +2,10 @@ import { stem } from "../../src/search/language/stem.ts";
 import type { Vocabulary } from "../../src/search/language/translate.ts";
 import type { SearchReader } from "./segments/reader.ts";
 
-/** A word in fewer papers of a library with thousands may stand there in another language, or misspelt. */
+/** In a library of thousands, a word in fewer papers than this may be foreign or misspelt. */
 const ESTABLISHED = 3;
 
-/** What the index's words are, to tell queries in other languages by. */
+/** The index's words, used to recognize queries in other languages. */
 export function vocabularyOf(reader: SearchReader): Vocabulary {
   function isEstablished(term: number): boolean {
     const least = Math.min(ESTABLISHED, 1 + Math.floor(reader.papers() / 1000));

@@ -8,7 +8,8 @@ let warm = false;
 parentPort?.on("message", ({ number, question }: { number: number; question: Question }) => {
   try {
     parentPort?.postMessage({ number, answer: answer(engine, question) });
-    // The vocabulary to correct by takes a while to read: better now, with nobody waiting, than at the first misspelling.
+    // Loading the vocabulary for corrections takes a while: do it now, while nobody waits, not at the first
+    // misspelling.
     if (!warm) setImmediate(() => engine.search({ text: "misspeld", limit: 1 }));
     warm = true;
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 
-/** A connection to a SQLite file in which several rooms keep tables of their own. */
+/** A connection to a SQLite file in which several modules have their own tables. */
 export interface Connection {
   readonly client: Database;
-  /** Runs `work`, which must not be async, in a transaction, after the writes that were asked for before. */
+  /** Runs `work`, which must not be async, in a transaction, after all previously requested writes. */
   write<T>(work: () => T): Promise<T>;
 }

@@ -1,49 +1,49 @@
-/** A row under the names that both stores' schemas give its columns, with values as they read them. */
+/** A row, with the column names shared by both stores' schemas and the values as they read them. */
 export type CopiedRow = Readonly<Record<string, unknown>>;
 
-/** The key of a row, after which reading goes on; empty where a table has none and is read at once. */
+/** A row's key, after which reading continues; empty if a table has no key and is read whole. */
 export type Cursor = readonly unknown[];
 
-/** Some rows of a table, in the order of its key. */
+/** Rows of a table, in key order. */
 export interface Page {
   readonly rows: readonly CopiedRow[];
-  /** Of the last of them; undefined where there are none. */
+  /** The key of the last row; undefined if there are none. */
   readonly last: Cursor | undefined;
 }
 
-/** How far a copy has come: up to the key `after` in `table`, and all of the tables before it. */
+/** Progress of a copy: all earlier tables, and `table` up to the key `after`. */
 export interface CopyMark {
-  /** Whose copy it is. */
+  /** The database being copied. */
   readonly source: string;
   readonly table: string;
   readonly after: Cursor | undefined;
 }
 
-/** A database that is copied. Nobody else serves from it until it is closed. Failures throw StoreError. */
+/** A database to copy. Nobody else can serve from it until it is closed. Failures throw StoreError. */
 export interface CopySource {
-  /** Names it to people. */
+  /** Its name for people. */
   readonly place: string;
-  /** In an order in which rows refer to tables before their own. */
+  /** Ordered so that tables come after the ones they reference. */
   readonly tables: readonly string[];
   count(table: string): Promise<number>;
   read(table: string, after: Cursor | undefined, limit: number): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** A database that a copy is made in. As long as it is not finished, nobody can serve from it. */
+/** A database being filled by a copy. Until that is finished, nobody can serve from it. */
 export interface CopyTarget extends CopySource {
-  /** Undefined where no copy was begun here. */
+  /** Undefined if no copy was started here. */
   mark(): Promise<CopyMark | undefined>;
-  /** Empties the tables, and says whose copy they are to hold. */
+  /** Empties the tables and records which database is copied into them. */
   begin(mark: CopyMark): Promise<void>;
-  /** Adds rows, and notes how far that is, both or neither. */
+  /** Adds rows and records the progress, atomically. */
   write(table: string, rows: readonly CopiedRow[], mark: CopyMark): Promise<void>;
-  /** From here on it is a database like any other. */
+  /** Turns it into an ordinary database. */
   finish(): Promise<void>;
 }
 
-/** What each database numbers for itself. */
+/** Columns that each database numbers itself. */
 export const NOT_COPIED: Readonly<Record<string, readonly string[]>> = { sessions: ["id"] };
 
-/** Made by the first who asks for it, and so no content. */
+/** Generated on first use, so it does not count as content. */
 export const MADE_UP = "secrets";

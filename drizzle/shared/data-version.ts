@@ -1,13 +1,13 @@
 import type SqliteDatabase from "better-sqlite3";
 
-/** Tells whether what was read before would still be read: equal as long as nobody has written what it is about. */
+/** A version that stays equal until somebody writes the data it covers. */
 export interface Version {
   now(): string;
-  /** This connection writes, or has written. What others write it notices by itself. */
+  /** Call it when this connection writes. Other connections' writes are detected. */
   changed(): void;
 }
 
-/** The version of what a connection reads, as far as `changed` is told of its own writes. */
+/** A version of the data a connection reads; it relies on `changed` for the connection's own writes. */
 export function createVersion(client: SqliteDatabase.Database): Version {
   const others = client.prepare("pragma data_version").pluck();
   let own = 0;

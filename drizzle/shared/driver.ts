@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type Sqlite from "better-sqlite3";
 
 /**
- * better-sqlite3: version 13 where this Node.js can run it, else 12, the last for Node.js 20. On Node.js 24.19 and later
- * 12 ends the process when a statement is collected as garbage; on 20, loading 13 ends it at once.
+ * better-sqlite3: version 13 if this Node.js can run it, otherwise 12, the last for Node.js 20. On Node.js 24.19 and
+ * later, 12 crashes the process when a statement is garbage-collected; on 20, loading 13 crashes it at once.
  */
 export const SqliteDatabase: typeof Sqlite = load();
 
@@ -12,11 +12,11 @@ function load(): typeof Sqlite {
   if (Number.parseInt(process.versions.node, 10) >= 22) {
     try {
       const Newer: typeof Sqlite = require("better-sqlite3-13");
-      // It comes built for the usual platforms, and finds out only here that it was not for this one.
+      // Prebuilt for common platforms; an incompatible build fails only here.
       new Newer(":memory:").close();
       return Newer;
     } catch {
-      // Left out as optional packages may be.
+      // Not installed: optional packages may be skipped.
     }
   }
   return require("better-sqlite3");

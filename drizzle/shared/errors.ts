@@ -1,6 +1,8 @@
 import { StoreError } from "../../src/runtime/errors.ts";
 
-/** Any failure of `file` as a StoreError whose message says what to do. `file` is only named, never touched. */
+/**
+ * Converts any failure of `file` to a StoreError whose message says what to do. `file` is only named, never touched.
+ */
 export function toStoreError(error: unknown, file: string): StoreError {
   if (error instanceof StoreError) return error;
   const code = codeOf(error);
@@ -53,7 +55,7 @@ export function toStoreError(error: unknown, file: string): StoreError {
   }
 }
 
-/** Whether another connection held a lock that may soon be free. */
+/** Whether another connection held a lock that may soon be released. */
 export function isBusy(error: unknown): boolean {
   return kindOf(codeOf(error)) === "locked";
 }
@@ -61,7 +63,7 @@ export function isBusy(error: unknown): boolean {
 function kindOf(code: string | undefined): StoreError["kind"] {
   if (code === undefined) return "other";
   if (code === "SQLITE_NOTADB") return "not-a-database";
-  // Extended codes such as SQLITE_CORRUPT_VTAB follow the primary one, see sqlite.org/rescode.html.
+  // Extended codes such as SQLITE_CORRUPT_VTAB start with the primary one; see sqlite.org/rescode.html.
   if (code.startsWith("SQLITE_CORRUPT")) return "corrupt";
   if (code.startsWith("SQLITE_READONLY") || code === "SQLITE_PERM") return "read-only";
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "read-only";
@@ -70,7 +72,7 @@ function kindOf(code: string | undefined): StoreError["kind"] {
   return "other";
 }
 
-/** The code nearest the root: the query builder may have wrapped the driver's error. */
+/** The code nearest the root cause: the query builder may have wrapped the driver's error. */
 function codeOf(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ("code" in cause && typeof cause.code === "string") return cause.code;

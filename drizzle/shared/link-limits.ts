@@ -1,13 +1,13 @@
 const HOUR_MS = 3_600_000;
 
-/** Against guessing codes, and against teams and persons without an end. */
+/** Prevent guessing codes and growing teams or persons without bound. */
 export const LINK_LIMITS = {
-  /** Codes that one account may ask for in the time below. */
+  /** Codes an account may request within the time below. */
   offers: 10,
   offersMs: HOUR_MS,
-  /** Wrong codes that one account may enter in ten minutes, the life of a code: 40 bits are then not to be guessed. */
+  /** Wrong codes an account may enter within ten minutes, the life of a code: guessing 40 bits is then hopeless. */
   misses: 5,
   missesMs: 600_000,
-  /** Servers and workspaces of one team, and accounts of one person. */
+  /** Servers and workspaces in a team, and accounts of a person. */
   linked: 10,
 } as const;

@@ -2,10 +2,10 @@ import type { KnownPaper, Paper } from "../../src/papers/paper.ts";
 import type { Day } from "../../src/time/day.ts";
 
 /**
- * What is known of a paper after a source has told `told` at `at`. What is told later wins, and what it does not say
- * stands. `listedOn` is the day of the list it was told on. A count of 0 says nothing, since sources that do not know it
- * say 0; off a list counts only rise, since imports are often older. The version, the last listed day and a withdrawal
- * never go back.
+ * Merges what a source reported (`told`, at `at`) into what is known of a paper. Newer values win; missing ones keep
+ * the old. `listedOn` is the day of the list that reported it. A count of 0 is ignored, since sources report 0 for
+ * unknown counts. Outside a list, counts only rise, since imports are often older. The version, the last listed day and
+ * a withdrawal never go back.
  */
 export function mergePaper(
   known: KnownPaper | undefined,

@@ -1,4 +1,4 @@
-/** Host, port and database of a PostgreSQL address, without who connects. */
+/** Host, port and database of a PostgreSQL URL, without the credentials. */
 export function placeOf(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;

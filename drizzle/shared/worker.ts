@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * Starts a thread that runs a module of ours, named by its TypeScript source. Compiled code runs as it is; from sources
- * the thread must bring the loader (tsx) along itself.
+ * Starts a thread for one of our modules, named by its TypeScript source. Compiled code runs as it is; from sources,
+ * the thread has to register the loader (tsx) itself.
  */
 export function startWorker(source: URL, workerData: unknown): Worker {
   if (!import.meta.url.endsWith(".ts")) {

@@ -3,42 +3,44 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { isBusy } from "./errors.ts";
 
-/** Writes of one connection, each a transaction, in the order in which they are asked for. */
+/** A connection's writes, each in its own transaction, in the order requested. */
 export interface WriteQueue {
   /**
-   * Resolves after the commit; rejects where `work` threw (then nothing of it is kept) or where it could not be committed.
-   * While another connection writes it waits its turn without holding up the event loop.
+   * Resolves after the commit; rejects if `work` threw (and was rolled back) or the commit failed. While another
+   * connection writes, it waits without blocking the event loop.
    */
   write<T>(work: () => T, how?: Durability): Promise<T>;
-  /** Begins no write until `work`, which has the file to itself as far as we write it, has settled. */
+  /** Starts no write until `work` has settled, so none of ours can interfere with it. */
   pause<T>(work: () => Promise<T>): Promise<T>;
   /** Commits what can be committed now, and rejects the rest. */
   close(): void;
 }
 
 /**
- * - `safe`: outlives a power cut.
- * - `grouped`: too, but in one commit with whatever else is asked for in the same turn of the event loop: with a commit on
- *   the disk for each, a burst of small writes would wait for the disk.
- * - `loose`: may be lost in a power cut, and so not worth waiting for the disk. A later safe write makes it as safe as
- *   itself. A crash of the process alone loses neither.
+ * - `safe`: survives a power cut.
+ * - `grouped`: also survives, but shares one commit with everything else requested in the same turn of the event loop.
+ *   With a commit to disk for each, a burst of small writes would wait for the disk.
+ * - `loose`: may be lost in a power cut, so not worth waiting for the disk. A later safe write makes it just as safe. A
+ *   process crash loses none of them.
  */
 type Durability = "safe" | "grouped" | "loose";
 
-/** So many at most in one transaction, so that others get their turn with the file. */
+/** Maximum writes in one transaction, so that others get their turn with the file. */
 const GROUP_AT_MOST = 500;
 /**
- * How soon a file that another connection holds is tried again: soon enough to get in between two short writes, and less
- * often once it is held for long. A try itself waits no longer than the connection's time-out.
+ * How often to retry while another connection holds the file: often enough to get in between two short writes, and less
+ * often once it has been held for long. A single attempt waits at most the connection's time-out.
  */
 const RETRY_MS = 15;
 const LONG_MS = 1_000;
 const RETRY_LATER_MS = 100;
-/** Waiting longer than this is worth a line in the log. */
+/** Waits longer than this are logged. */
 const TELL_MS = 2_000;
-/** Whoever holds a file for longer than this does not write, but hangs: what waits fails, rather than pile up. */
+/**
+ * Whoever holds a file for longer than this is not writing but hanging: waiting writes then fail instead of piling up.
+ */
 const PATIENCE_MS = 10 * 60_000;
-/** The last try, when closing, may hold up the event loop. */
+/** The last attempt, when closing, may block the event loop. */
 const CLOSING_MS = 5_000;
 
 interface Entry {
@@ -51,9 +53,9 @@ interface Entry {
 }
 
 /**
- * The queue of `client`'s writes. There is no waiting for company: what arrives while a commit is on its way to the disk
- * is the next group, so groups grow with the load and a lone write is not held up. `soon` begins a group; after this turn
- * of the event loop unless told.
+ * The queue of `client`'s writes. It does not wait for a group to form: whatever arrives during a commit becomes the
+ * next group. So groups grow with the load, and a single write is not delayed. `soon` schedules a group; by default
+ * after this turn of the event loop.
  */
 export function createWriteQueue(options: {
   readonly client: Database;
@@ -64,13 +66,13 @@ export function createWriteQueue(options: {
   const { client, clock, log, soon = setImmediate } = options;
   const waiting: Entry[] = [];
   const closing = new AbortController();
-  /** While another connection holds the file. */
+  /** Set while another connection holds the file. */
   let blocked: { readonly since: number; readonly error: unknown; told: boolean } | undefined;
 
   let retrying = false;
   let pauses = 0;
   let begun = false;
-  /** All of them or, where one fails, nothing. */
+  /** Commits all of them or, if one fails, none. */
   const together = client.transaction((entries: readonly Entry[]) => {
     begun = true;
     return entries.map(({ work }) => {
@@ -113,7 +115,7 @@ export function createWriteQueue(options: {
     return Math.max(1, Math.min(other === -1 ? waiting.length : other, GROUP_AT_MOST));
   }
 
-  /** Returns those that another connection keeps from being written. */
+  /** Returns those that another connection's lock kept from being written. */
   function commit(entries: readonly Entry[]): readonly Entry[] {
     let values: readonly unknown[];
     begun = false;
@@ -132,13 +134,16 @@ export function createWriteQueue(options: {
     return [];
   }
 
-  /** One of them fails, which is rare: each is tried for itself, so that it takes nobody else's work along. */
+  /** One of the group failed, which is rare: retry each separately, so that it cannot fail the others. */
   function commitEach(entries: readonly Entry[]): readonly Entry[] {
     const blockedAt = entries.findIndex((entry) => commit([entry]).length > 0);
     return blockedAt === -1 ? [] : entries.slice(blockedAt);
   }
 
-  /** `NORMAL`: only checkpoints wait for the disk, so that the last commits may be lost, but never one without those after it. */
+  /**
+   * `NORMAL`: only checkpoints wait for the disk, so the last commits may be lost, but never one without those after
+   * it.
+   */
   function inMode<T>(how: Durability | undefined, work: () => T): T {
     if (how !== "loose") return work();
     client.pragma("synchronous = NORMAL");

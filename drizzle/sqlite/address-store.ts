@@ -6,7 +6,6 @@ import { inChannel } from "./channel-columns.ts";
 import type { Database } from "./connection/database.ts";
 import { addresses, subscriptions } from "./schema.ts";
 
-/** The addresses' part of the store. */
 export function createAddresses({ orm, read, write }: Database): AddressStore {
   return {
     saveAddress: (address) =>
@@ -55,7 +54,7 @@ export function createAddresses({ orm, read, write }: Database): AddressStore {
   };
 }
 
-/** Within the caller's transaction: what goes to an address ends with it. */
+/** Within the caller's transaction: removes everything sent to an address along with it. */
 export function unsubscribeAddresses(orm: BetterSQLite3Database, where: SQL | undefined): void {
   const { platform, workspace, channel } = addresses;
   const gone = orm.select({ platform, workspace, channel }).from(addresses).where(where);

@@ -2,26 +2,26 @@ import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
 import type { accessKeys, addresses, deliveries, posted, subscriptions, watches } from "./schema.ts";
 
-/** A channel that is known where a statement is carried out: its columns in another table, or placeholders. */
+/** A channel resolved when a statement runs: columns of another table, or placeholders. */
 interface ChannelOf {
   readonly platform: SQLWrapper;
   readonly workspace: SQLWrapper;
   readonly id: SQLWrapper;
 }
 
-/** Given with a prepared statement as `platform`, `workspace` and `channel`. */
+/** The parameters `platform`, `workspace` and `channel` of a prepared statement. */
 export const givenChannel: ChannelOf = {
   platform: sql.placeholder("platform"),
   workspace: sql.placeholder("workspace"),
   id: sql.placeholder("channel"),
 };
 
-/** The channel that a row of `table` is of, for a statement over two tables. */
+/** The channel of a row in `table`, for statements over two tables. */
 export function channelIn({ platform, workspace, channel }: typeof deliveries): ChannelOf {
   return { platform, workspace, id: channel };
 }
 
-/** Whether a row is of this channel. */
+/** Whether a row belongs to this channel. */
 export function inChannel(
   table:
     | typeof accessKeys

@@ -4,12 +4,12 @@ import { teamOf } from "../../src/teams/team-id.ts";
 import { channelKey } from "../shared/rows/channel.ts";
 import type { Database } from "./connection/database.ts";
 
-/** Where rows are of a channel by its columns. */
+/** Rows of the channel, by its columns. */
 const HERE = "platform = @platform and workspace = @workspace and channel = @from";
 
 /**
- * One statement a table that names channels. A row that the new id has already stays as it is there: `or ignore` leaves
- * the old one, which is then dropped where it would say the same again, and kept where it is history.
+ * One statement per table that names channels. If the new id already has the same row, that one wins: `or ignore`
+ * leaves the old one, which is then deleted if it would be a duplicate, and kept if it is history.
  */
 const STATEMENTS = [
   `update or ignore subscriptions set channel = @to where ${HERE}`,
@@ -18,7 +18,7 @@ const STATEMENTS = [
      posted_channel = iif(posted_channel = @from, @to, posted_channel),
      under = iif(json_extract(under, '$.channel.id') = @from, json_set(under, '$.channel.id', @to), under)
    where ${HERE}`,
-  // Under the old id a recount found them gone.
+  // A recount under the old id had marked them as gone.
   `update or ignore posted_messages set channel = @to, gone = 0 where ${HERE}`,
   `delete from posted_messages where ${HERE}`,
   `update or ignore casts set channel = @toKey,
@@ -33,7 +33,7 @@ const STATEMENTS = [
   `update club_meetings set channel = @to where ${HERE}`,
 ];
 
-/** The part of the store that follows a channel to a new id. */
+/** The part of the store that moves a channel to a new id. */
 export function createChannelMoves({ client, write }: Database): Pick<SubscriptionStore, "moveChannel"> {
   const statements = STATEMENTS.map((sql) => client.prepare(sql));
   return {

@@ -6,7 +6,6 @@ import { fromRow } from "./papers/paper-rows.ts";
 import { deliveries, meetings, nominations, papers } from "./schema.ts";
 import { inTeam } from "./teams/team-scope.ts";
 
-/** The journal club's part of the store. */
 export function createClub({ orm, read, write }: Database): ClubStore {
   const withPapers = () =>
     orm
@@ -15,7 +14,7 @@ export function createClub({ orm, read, write }: Database): ClubStore {
       .innerJoin(papers, eq(papers.id, meetings.paper));
   const between = (from: number | Placeholder, to: number | Placeholder) =>
     and(gte(meetings.at, from), lt(meetings.at, to), eq(meetings.cancelled, false));
-  // Asked for with every look at the favourites.
+  // Runs on every look at the favourites.
   const ofTeam = withPapers()
     .where(
       and(
@@ -25,7 +24,7 @@ export function createClub({ orm, read, write }: Database): ClubStore {
     )
     .orderBy(asc(meetings.at), asc(meetings.id))
     .prepare();
-  // Asked for every minute.
+  // Runs every minute.
   const toRemind = withPapers()
     .where(between(sql.placeholder("from"), sql.placeholder("to")))
     .orderBy(asc(meetings.at), asc(meetings.id))
@@ -110,7 +109,7 @@ export function createClub({ orm, read, write }: Database): ClubStore {
       }),
   };
 
-  /** What waits in the outbox about an earlier state of the meeting is no longer true. */
+  /** Reminders still in the outbox describe an outdated state of the meeting. */
   function takeBack(id: string): void {
     orm
       .update(deliveries)

@@ -14,7 +14,7 @@ export function createEventLog({ orm, read, write, writeLoosely }: Database): Ev
     .onConflictDoNothing()
     .prepare();
   return {
-    // Somebody waits for it, so it waits for no disk: lost by a power cut, an event might be taken once more.
+    // Somebody is waiting, so don't wait for the disk: after a power cut, an event might be handled twice.
     takeEvent: (platform, id, now) => writeLoosely(() => take.run({ platform, id, at: now }).changes > 0),
     isTaken: (platform, id) =>
       read(

@@ -5,7 +5,7 @@ import type { Platform } from "../../src/chat/refs.ts";
 import type { Database } from "./connection/database.ts";
 import { installations, installedWorkspaces } from "./schema.ts";
 
-/** Where the app is installed: that part of the store. */
+/** The part of the store that knows where the app is installed. */
 export function createInstallations({ orm, read, write }: Database): InstallationStore {
   const at = (platform: Platform, id: string | typeof installedWorkspaces.organization) =>
     and(eq(installations.platform, platform), eq(installations.id, id));
@@ -17,7 +17,7 @@ export function createInstallations({ orm, read, write }: Database): Installatio
       const row = orm.select({ sealed }).from(installations).where(at(platform, id)).get();
       return row && { platform, id, ...row };
     });
-  /** One process has the file, so its own turns are enough. */
+  /** Only one process uses the file, so an in-memory lock is enough. */
   const turns = new Map<string, Promise<unknown>>();
 
   return {

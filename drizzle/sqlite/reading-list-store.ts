@@ -12,13 +12,13 @@ import { ofPerson } from "./teams/team-scope.ts";
 export function createReadingList({ orm, read, write }: Database): ReadingListStore {
   const mine = (person: Person) => ofPerson(savedPapers.person, accountOf(person));
 
-  /** The person's list. Two accounts may have saved a paper before they were linked: the later one counts. */
+  /** The person's list. If two accounts saved a paper before they were linked, the later entry counts. */
   const listOf = (person: Person) =>
     orm
       .select({
         paper: savedPapers.paper,
         savedAt: max(savedPapers.savedAt).as("newest"),
-        // SQLite takes it from the row that max() has found.
+        // SQLite takes it from the row that max() found.
         doneAt: savedPapers.doneAt,
       })
       .from(savedPapers)
@@ -31,7 +31,9 @@ export function createReadingList({ orm, read, write }: Database): ReadingListSt
     return orm.select().from(list).where(eq(list.paper, paper)).get();
   };
 
-  /** Sets how the paper stands on the person's list, under each account that has it: unlinked, each keeps its own. */
+  /**
+   * Sets the paper's state on the person's list, for each account that has it, so that each keeps it after unlinking.
+   */
   function put(person: Person, paper: PaperId, savedAt: number, doneAt: number | undefined): void {
     const state = { savedAt, doneAt: doneAt ?? null };
     const { changes } = orm

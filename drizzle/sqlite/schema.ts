@@ -16,13 +16,13 @@ import type { Watch, WatchKind } from "../../src/watches/watch.ts";
 import type { Wish } from "../shared/rows/address.ts";
 import type { ContentHash } from "../shared/rows/content.ts";
 
-// Times are epoch milliseconds given by the caller, days ISO dates; the database never asks its own clock.
+// Times are epoch milliseconds supplied by the caller, and days ISO dates; the database's own clock is never used.
 
 const platform = () => text().$type<Platform>().notNull();
 const strings = () => text({ mode: "json" }).$type<readonly string[]>().notNull();
 const flag = () => integer({ mode: "boolean" }).notNull();
 
-/** One row a paper, its facts merged from everything that was ever told about it. */
+/** One row per paper, its facts merged from everything ever reported about it. */
 export const papers = sqliteTable(
   "papers",
   {
@@ -45,7 +45,7 @@ export const papers = sqliteTable(
     listedOn: text("listed_on").$type<Day>(),
     withdrawn: flag(),
     firstSeenAt: integer("first_seen_at").notNull(),
-    /** Rises with every change of any paper, so that who keeps a copy reads only what has changed since. */
+    /** Increases with every change of any paper, so that copies need to read only what has changed since. */
     change: integer().notNull().default(0),
   },
   (t) => [uniqueIndex("papers_change").on(t.change)],
@@ -58,7 +58,10 @@ export const imports = sqliteTable("imports", {
   offset: integer().notNull(),
 });
 
-/** Upvotes as they were seen. A run of equal sightings is kept as its first and its last, which answers every question alike. */
+/**
+ * Upvotes as observed. For a run of equal sightings only the first and last are stored, which answers every query
+ * alike.
+ */
 export const snapshots = sqliteTable(
   "upvote_snapshots",
   {
@@ -78,7 +81,7 @@ export const listings = sqliteTable("listings", {
   syncedAt: integer("synced_at").notNull(),
 });
 
-/** Which papers stand on a day's list; a paper may stand on several days'. */
+/** The papers on each day's list; a paper may be listed on several days. */
 export const listedPapers = sqliteTable(
   "listed_papers",
   {
@@ -90,13 +93,13 @@ export const listedPapers = sqliteTable(
       .$type<PaperId>()
       .notNull()
       .references(() => papers.id, { onDelete: "cascade" }),
-    /** When the list was last seen without it; null where it stood there at first sight. */
+    /** When the list was last seen without it; null if the paper was on the list when it was first seen. */
     absentAt: integer("absent_at"),
   },
   (t) => [primaryKey({ columns: [t.day, t.paper] })],
 );
 
-/** What each channel asked for. `nextDueAt` is null while disabled. */
+/** Channel subscriptions. `nextDueAt` is null while disabled. */
 export const subscriptions = sqliteTable(
   "subscriptions",
   {
@@ -121,16 +124,16 @@ export const subscriptions = sqliteTable(
 );
 
 /**
- * What deliveries say, each text once: thousands of channels get the same digest. Nothing in it is ever changed, and
- * triggers delete what no delivery names any more (see the migration that made this table).
+ * The contents of deliveries, each stored once: thousands of channels get the same digest. Rows are immutable, and
+ * triggers delete those that no delivery references (see the migration that created this table).
  */
 export const contents = sqliteTable("contents", {
-  /** SHA-256 of the content; what is from before this table existed has the key of a delivery instead. */
+  /** SHA-256 of the content; rows older than this table have a delivery's key instead. */
   hash: text().$type<ContentHash>().primaryKey(),
   content: text().notNull(),
 });
 
-/** The outbox: one row for a channel, local day and kind, kept for KEPT_DAYS once it is done. Outlives the subscription. */
+/** The outbox: one row per channel, local day and kind, kept for KEPT_DAYS once finished. Outlives the subscription. */
 export const deliveries = sqliteTable(
   "deliveries",
   {
@@ -142,16 +145,16 @@ export const deliveries = sqliteTable(
     day: text().$type<Day>().notNull(),
     dueAt: integer("due_at").notNull(),
     state: text().$type<DeliveryState>().notNull(),
-    /** In `contents`. */
+    /** A key into `contents`. */
     message: text().$type<ContentHash<Message>>(),
     papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
     attempts: integer().notNull().default(0),
     firstAttemptAt: integer("first_attempt_at"),
     notBefore: integer("not_before").notNull().default(0),
     deadline: integer().notNull(),
-    /** Rises with every claim and every lapse of one; work on an older claim is void. */
+    /** Increases with every claim and every expired one; work on an older claim is void. */
     fence: integer().notNull().default(0),
-    /** Set exactly while somebody holds a claim. */
+    /** Set exactly while a claim is held. */
     leaseUntil: integer("lease_until"),
     postedWorkspace: text("posted_workspace"),
     postedChannel: text("posted_channel"),
@@ -159,13 +162,13 @@ export const deliveries = sqliteTable(
     postedAt: integer("posted_at"),
     error: text(),
     note: text(),
-    /** In `contents`. */
+    /** A key into `contents`. */
     leftOut: text("left_out").$type<ContentHash<Delivery["leftOut"]>>(),
     kind: text().$type<DeliveryKind>().notNull().default("digest"),
     under: text({ mode: "json" }).$type<MessageRef>(),
-    /** Since when the channel has refused it; null where it has not. */
+    /** When the channel started refusing it; null if it has not. */
     refusedSince: integer("refused_since"),
-    /** What it tells besides its papers; null where nothing. */
+    /** Names of anything it reports besides its papers; null if nothing. */
     tells: text({ mode: "json" }).$type<readonly string[]>(),
   },
   (t) => [
@@ -177,8 +180,8 @@ export const deliveries = sqliteTable(
 );
 
 /**
- * Our messages whose reactions are votes. `content` is null where the delivery with that key holds it. A message that is
- * gone stays known as such, so that nothing asks for it again.
+ * Our messages whose reactions are votes. `content` is null if the delivery with that key holds it. A message that is
+ * gone stays recorded as such, so that nothing asks for it again.
  */
 export const posted = sqliteTable(
   "posted_messages",
@@ -192,7 +195,7 @@ export const posted = sqliteTable(
     papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
     content: text({ mode: "json" }).$type<Message>(),
     postedAt: integer("posted_at").notNull(),
-    /** What the counts were when it was last drawn. */
+    /** The counts shown when it was last drawn. */
     counts: text().notNull().default(""),
     gone: flag().default(false),
   },
@@ -204,8 +207,8 @@ export const posted = sqliteTable(
 );
 
 /**
- * The vote ledger: one row for each way in which a person has voted for a paper. Papers are not referenced, so that a
- * press on an old message is kept even where the library has lost the paper.
+ * The vote ledger: one row for each way in which a person voted for a paper. Papers have no foreign key, so that a
+ * press on an old message counts even if the library has lost the paper.
  */
 export const casts = sqliteTable(
   "casts",
@@ -215,16 +218,16 @@ export const casts = sqliteTable(
     /** The person's account. */
     person: text().$type<AccountId>().notNull(),
     kind: text().$type<VoteKind>().notNull(),
-    /** `button`, or the message reacted on as `platform:workspace:channel:message`. */
+    /** `button`, or the message reacted to as `platform:workspace:channel:message`. */
     via: text().notNull(),
-    /** The emoji reacted with; empty for the button. */
+    /** The emoji of the reaction; empty for the button. */
     mark: text().notNull(),
-    /** Where it was cast: `platform:workspace:channel`. */
+    /** Where it was cast, as `platform:workspace:channel`. */
     channel: text().notNull(),
     standing: flag(),
-    /** Since when it stands or not. */
+    /** When `standing` last changed. */
     changedAt: integer("changed_at").notNull(),
-    /** When an event or recount last said so, a repeat included: older recounts must not overrule it. */
+    /** When an event or recount last confirmed it, repeats included: older recounts must not override it. */
     heardAt: integer("heard_at").notNull(),
   },
   (t) => [
@@ -235,7 +238,7 @@ export const casts = sqliteTable(
   ],
 );
 
-/** Teams of several servers or workspaces: each row one of them, `ledger` the same for all of a team. */
+/** Teams of several servers or workspaces: a row for each, all with the team's `ledger`. */
 export const teamLinks = sqliteTable(
   "team_links",
   {
@@ -245,7 +248,7 @@ export const teamLinks = sqliteTable(
   (t) => [index("team_links_ledger").on(t.ledger)],
 );
 
-/** People with several accounts: each row one of them, `person` the same for all of a person. */
+/** People with several accounts: a row for each account, all with the same `person`. */
 export const accountLinks = sqliteTable(
   "account_links",
   {
@@ -258,15 +261,15 @@ export const accountLinks = sqliteTable(
 /** One-time codes issued and not yet redeemed. The code itself is never stored. */
 export const linkCodes = sqliteTable("link_codes", {
   hash: text().primaryKey(),
-  /** What it links: one of the two. */
+  /** What it links: a team or, if null, the person's accounts. */
   team: text().$type<TeamId>(),
   person: text().$type<AccountId>().notNull(),
   expiresAt: integer("expires_at").notNull(),
 });
 
 /**
- * Codes that somebody asked for or mistyped lately, against guessing. It outlives their wish to be forgotten, or they could
- * guess without end, and so holds no account, but what stands for one.
+ * Codes recently requested or mistyped, to prevent guessing. Rows outlive a request to be forgotten (which would
+ * otherwise allow guessing forever), so they hold a stand-in rather than the account.
  */
 export const linkTries = sqliteTable(
   "link_tries",
@@ -278,31 +281,31 @@ export const linkTries = sqliteTable(
   (t) => [index("link_tries_person").on(t.person, t.what, t.at)],
 );
 
-/** What a team has decided about its members' privacy. */
+/** A team's privacy settings. */
 export const teamSettings = sqliteTable("team_settings", {
   team: text().$type<TeamId>().primaryKey(),
   names: flag(),
   /** Votes older than this many months are deleted; null: never. */
   retention: integer(),
-  /** Votes cast before this have been deleted here; as long as teams are linked it hides theirs too. */
+  /** Votes cast before this have been deleted here; while teams are linked, it hides the other teams' too. */
   expiredBefore: integer("expired_before").notNull().default(0),
   /** Whether its members may let agents read what the team likes. */
   agents: flag().default(false),
 });
 
-/** Who asked to be forgotten, as a salted hash: reactions on messages from before then are not taken again. */
+/** People who asked to be forgotten, as salted hashes: their reactions to messages from before then are ignored. */
 export const tombstones = sqliteTable("tombstones", {
   hash: text().primaryKey(),
   at: integer().notNull(),
 });
 
-/** Random values made once for this file. */
+/** Random values generated once for this file. */
 export const secrets = sqliteTable("secrets", {
   name: text().primaryKey(),
   value: text().notNull(),
 });
 
-/** Reading lists: what a person has put aside for themselves, and when they were done with it. */
+/** Reading lists: what people saved for themselves, and when they finished it. */
 export const savedPapers = sqliteTable(
   "saved_papers",
   {
@@ -314,7 +317,7 @@ export const savedPapers = sqliteTable(
   (t) => [primaryKey({ columns: [t.person, t.paper] }), index("saved_papers_paper").on(t.paper)],
 );
 
-/** Papers that people voted for or saved, as they were when they were last looked at; `signs` is null where that failed. */
+/** Papers that people voted for or saved, as of the last check; `signs` is null if that failed. */
 export const followedPapers = sqliteTable("followed_papers", {
   paper: text()
     .$type<PaperId>()
@@ -324,7 +327,7 @@ export const followedPapers = sqliteTable("followed_papers", {
   signs: text({ mode: "json" }).$type<readonly Sign[]>(),
 });
 
-/** What came to a paper after it was first looked at. */
+/** News about a paper since its first check. */
 export const paperNews = sqliteTable(
   "paper_news",
   {
@@ -339,7 +342,10 @@ export const paperNews = sqliteTable(
   (t) => [primaryKey({ columns: [t.paper, t.sign] }), index("paper_news_time").on(t.at)],
 );
 
-/** What channels and people watch for. `folded` is the value as it is compared; `person` null where it is a channel's. */
+/**
+ * What channels and people watch for. `folded` is the value normalized for comparison; `person` is null for a channel's
+ * watch.
+ */
 export const watches = sqliteTable(
   "watches",
   {
@@ -358,7 +364,7 @@ export const watches = sqliteTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel, t.kind, t.folded] })],
 );
 
-/** Papers that a team has named as its taste, without voting for them. */
+/** Papers that a team added to its taste without voting for them. */
 export const tastePapers = sqliteTable(
   "taste_papers",
   {
@@ -369,7 +375,7 @@ export const tastePapers = sqliteTable(
   (t) => [primaryKey({ columns: [t.team, t.paper] })],
 );
 
-/** Papers that somebody would like the team to read together. */
+/** Papers suggested for the team to read together. */
 export const nominations = sqliteTable(
   "club_nominations",
   {
@@ -381,7 +387,7 @@ export const nominations = sqliteTable(
   (t) => [primaryKey({ columns: [t.team, t.paper] })],
 );
 
-/** The journal club's meetings, those past and those cancelled too. */
+/** The journal club's meetings, including past and cancelled ones. */
 export const meetings = sqliteTable(
   "club_meetings",
   {
@@ -400,26 +406,23 @@ export const meetings = sqliteTable(
     scheduledBy: text("scheduled_by", { mode: "json" }).$type<Person>(),
     changedAt: integer("changed_at").notNull(),
     cancelled: flag(),
-    /** What was told of it since it last changed. */
+    /** Reminders sent since it last changed. */
     told: text({ mode: "json" }).$type<readonly Reminder[]>().notNull(),
   },
   (t) => [index("club_meetings_time").on(t.at), index("club_meetings_team").on(t.team, t.at)],
 );
 
-/** When sessions were begun on a platform that allows only so many a day. */
+/** When sessions were begun on a platform that limits them per day. */
 export const sessions = sqliteTable(
   "sessions",
   { id: integer().primaryKey(), platform: platform(), at: integer().notNull() },
   (t) => [index("sessions_time").on(t.platform, t.at)],
 );
 
-/**
- * When this file was put in the place of a newer one. What was due by then may have been posted, though nothing here says
- * so.
- */
+/** When this file replaced a newer one. Anything due by then may have been posted, although nothing here says so. */
 export const restores = sqliteTable("restores", { at: integer().primaryKey() });
 
-/** Trouble that the operator has been told of. */
+/** Problems the operator has been notified of. */
 export const notices = sqliteTable("notices", {
   name: text().primaryKey(),
   since: integer().notNull(),
@@ -427,16 +430,16 @@ export const notices = sqliteTable("notices", {
   standing: flag(),
 });
 
-/** Addresses outside every chat. The last three columns are null once somebody there has confirmed it. */
+/** Addresses outside any chat. The last three columns are null once confirmed. */
 export const addresses = sqliteTable(
   "addresses",
   {
     platform: platform(),
     workspace: text().notNull(),
-    /** Opaque: the one place where the address itself is kept is here. */
+    /** Opaque: only this table holds the address itself. */
     channel: text().notNull(),
     team: text().$type<TeamId>().notNull(),
-    /** The account whose it is; null where it is a list's. */
+    /** The owner's account; null for a mailing list. */
     person: text().$type<AccountId>(),
     address: text().notNull(),
     secret: text().notNull(),
@@ -448,13 +451,13 @@ export const addresses = sqliteTable(
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel] })],
 );
 
-/** Where others have installed the app: a workspace, or an organization. */
+/** Where the app is installed: workspaces and organizations. */
 export const installations = sqliteTable(
   "installations",
   {
     platform: platform(),
     id: text().notNull(),
-    /** Encrypted, since it holds tokens. */
+    /** Encrypted, since it contains tokens. */
     sealed: text().notNull(),
     installedAt: integer("installed_at").notNull(),
     changedAt: integer("changed_at").notNull(),
@@ -462,7 +465,7 @@ export const installations = sqliteTable(
   (t) => [primaryKey({ columns: [t.platform, t.id] })],
 );
 
-/** The workspaces of organizations in which the app is installed, as far as they were met. */
+/** The workspaces of organizations that installed the app, as far as we have seen them. */
 export const installedWorkspaces = sqliteTable(
   "installed_workspaces",
   { platform: platform(), workspace: text().notNull(), organization: text().notNull() },
@@ -476,7 +479,7 @@ export const takenEvents = sqliteTable(
   (t) => [primaryKey({ columns: [t.platform, t.id] }), index("taken_events_time").on(t.platform, t.at)],
 );
 
-/** What holders of a key may do without any other proof of who they are. The key itself is never stored. */
+/** What a key permits without any other proof of identity. The key itself is never stored. */
 export const accessKeys = sqliteTable(
   "access_keys",
   {
@@ -486,7 +489,7 @@ export const accessKeys = sqliteTable(
     platform: platform(),
     workspace: text().notNull(),
     channel: text().notNull(),
-    /** The account whose it is; null where it is the team's. */
+    /** The owner's account; null if it belongs to the team. */
     person: text().$type<AccountId>(),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at"),

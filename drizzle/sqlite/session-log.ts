@@ -3,7 +3,6 @@ import type { SessionLog } from "../../src/chat/connection/session-log.ts";
 import type { Database } from "./connection/database.ts";
 import { sessions } from "./schema.ts";
 
-/** The session log's part of the store. */
 export function createSessionLog({ orm, read, write }: Database): SessionLog {
   return {
     addSession: (platform, at, forgetBefore) =>

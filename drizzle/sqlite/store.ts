@@ -35,13 +35,13 @@ import { createWatches } from "./watch-store.ts";
 /** A store in a SQLite file, and what an index over its papers needs. */
 export interface SqliteStore extends Store {
   readonly source: PaperSource;
-  /** For tables of others in the same file, written in the transactions that `source` tells of. */
+  /** For other tables in the same file, written in the transactions that `source` announces. */
   readonly connection: Connection;
 }
 
 /**
- * The store in one SQLite file, created and brought up to date where needed (`:memory:` for one that is forgotten).
- * Several processes may have the same file open. Throws StoreError with the cure where it cannot be used.
+ * Opens the store in one SQLite file, creating or migrating it if needed (`:memory:` for a temporary one). Several
+ * processes may have the file open. Throws StoreError, saying what to do, if it cannot be used.
  */
 export async function openStore(options: {
   readonly file: string;

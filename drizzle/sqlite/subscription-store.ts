@@ -16,13 +16,12 @@ type SubscriptionMethods = Pick<
   | "dueSubscriptions"
 >;
 
-/** When a subscription is due next for each kind. */
+/** The column with the next due time, by kind. */
 export const NEXT = {
   digest: subscriptions.nextDueAt,
   wrap: subscriptions.nextWrapAt,
 } as const satisfies Record<Scheduled, unknown>;
 
-/** The subscriptions' part of the store. */
 export function createSubscriptions({ orm, read, write }: Database): SubscriptionMethods {
   const dueBy = (time: (typeof NEXT)[Scheduled]) => {
     const { platform, workspace, channel } = subscriptions;

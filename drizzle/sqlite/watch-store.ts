@@ -11,9 +11,8 @@ type WatchMethods = Pick<
   "saveWatch" | "watches" | "watchesApart" | "deleteWatch" | "muteWatches"
 >;
 
-/** The watches' part of the store. */
 export function createWatches({ orm, read, write }: Database): WatchMethods {
-  // Every channel that is due asks for them.
+  // Runs for every channel that is due.
   const ofChannels = orm
     .select({ n: nth, watch: watches })
     .from(asked)

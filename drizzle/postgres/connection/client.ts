@@ -1,7 +1,7 @@
 import pg from "pg";
 
 const CONNECT_MS = 10_000;
-/** Nothing asked here takes long; the client's own limit is for a server that has gone silent. */
+/** No query takes this long; the client's own limit is for a server that has gone silent. */
 const STATEMENT_MS = 60_000;
 const SILENCE_MS = 75_000;
 const INT8 = 20;
@@ -11,7 +11,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
 };
 
-/** How any connection of ours is made. */
+/** Options for all our connections. */
 export function clientOptions(url: string): pg.ClientConfig {
   return {
     connectionString: url,

@@ -3,7 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
 import type { accessKeys, addresses, deliveries, posted, subscriptions, watches } from "../schema.ts";
 
-/** Whether a row is of this channel. */
+/** Whether a row belongs to this channel. */
 export function inChannel(
   table:
     | typeof accessKeys
@@ -17,7 +17,7 @@ export function inChannel(
   return and(eq(table.platform, platform), eq(table.workspace, workspace), eq(table.channel, id));
 }
 
-/** What to select in a named statement so that its rows are as the query builder's: `alias.due_at as "dueAt", …`. */
+/** Columns for a named statement whose rows match the query builder's: `alias.due_at as "dueAt", …`. */
 export function columnsOf(table: PgTable, alias: string): string {
   return Object.entries(getTableColumns(table))
     .map(([name, column]) => `${alias}."${column.name}" as "${name}"`)

@@ -9,7 +9,7 @@ import { TURNS, type Turn } from "./locks.ts";
 import { migrate } from "./migrate.ts";
 import { storable } from "./storable.ts";
 
-/** SQL with a name, by which each connection remembers how to carry it out. */
+/** A named statement, whose plan each connection caches by name. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
@@ -18,7 +18,7 @@ export interface Statement {
 type Scalar = string | number | boolean | null;
 export type Value = Scalar | readonly Scalar[];
 
-/** What carries out statements: a transaction, or any connection, one statement a transaction. */
+/** Runs statements, in a transaction or each in its own on any connection. */
 export interface Session {
   readonly orm: NodePgDatabase;
   run<Row extends object>(statement: Statement, values?: readonly Value[]): Promise<readonly Row[]>;
@@ -26,11 +26,11 @@ export interface Session {
 
 /** An open, migrated database, shared with other processes. Failures throw StoreError. */
 export interface Database {
-  /** Work of one statement, which is whole or not at all by itself. */
+  /** Runs a single statement, which is atomic by itself. */
   ask<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** Work of several statements that see one consistent state. */
+  /** Runs several statements on one consistent state. */
   read<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** Work of several statements, whole or not at all. It is done again where another transaction was in its way. */
+  /** Runs several statements atomically, retrying if another transaction interferes. */
   write<T>(work: (session: Session) => Promise<T>, turn?: Turn): Promise<T>;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export interface Database {
 const CONNECTIONS = 10;
 const TRIES = 5;
 
-/** Opens the database at `url` and brings it up to date. Throws StoreError. */
+/** Opens and migrates the database at `url`. Throws StoreError. */
 export async function openDatabase(options: {
   readonly url: string;
   readonly log: Log;
@@ -48,11 +48,11 @@ export async function openDatabase(options: {
   const place = placeOf(url);
   await migrate(url, log);
   const pool = new pg.Pool({ ...clientOptions(url), max: connections });
-  // A connection that breaks while nobody uses it is dropped by the pool, which opens another when it needs one.
+  // The pool drops a connection that breaks while idle, and opens another when needed.
   pool.on("error", (error) =>
     log.warn("database connection lost; reconnecting", { error: toStoreError(error, place) }),
   );
-  // One that breaks in use tells by the statement that fails.
+  // A connection that breaks in use makes its statement fail, which reports the error.
   pool.on("connect", (client) => void client.on("error", () => {}));
   return wrap(pool, place);
 }

@@ -1,6 +1,9 @@
 import { StoreError } from "../../../src/runtime/errors.ts";
 
-/** PostgreSQL's code (five characters) or Node's, nearest the root: the query builder wraps the driver's error. */
+/**
+ * PostgreSQL's error code (five characters) or Node's, nearest the root cause: the query builder wraps the driver's
+ * error.
+ */
 export function codeOf(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if ("code" in cause && typeof cause.code === "string") return cause.code;
@@ -11,13 +14,13 @@ const SERIALIZATION = "40001";
 const DEADLOCK = "40P01";
 const UNIQUE = "23505";
 
-/** Whether another transaction was in the way, so that the same work is to be done again. */
+/** Whether another transaction interfered, so the work should be retried. */
 export function isRace(error: unknown): boolean {
   const code = codeOf(error);
   return code === SERIALIZATION || code === DEADLOCK || code === UNIQUE;
 }
 
-/** Any failure at `place` (host, port and database) as a StoreError whose message says what to do. */
+/** Converts any failure at `place` (host, port and database) to a StoreError whose message says what to do. */
 export function toStoreError(error: unknown, place: string): StoreError {
   if (error instanceof StoreError) return error;
   const [kind, message] = explain(error, place);
@@ -72,7 +75,7 @@ function explain(error: unknown, place: string): readonly [StoreError["kind"], s
   }
 }
 
-/** Classes 08 and 57P of PostgreSQL's codes, and what Node says of a connection. */
+/** PostgreSQL's error classes 08 and 57P, and Node's connection errors. */
 function isLost(code: string): boolean {
   return (
     code.startsWith("08") || code.startsWith("57P") || /^(E[A-Z_]+|SELF_SIGNED.*|DEPTH_ZERO.*)$/.test(code)

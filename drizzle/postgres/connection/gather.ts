@@ -1,9 +1,9 @@
-/** So many at most in one statement. */
+/** Maximum questions in one statement. */
 const AT_ONCE = 200;
 
 /**
- * Has questions that come while another is being answered asked together, in one round trip. One that comes alone is asked
- * at once. `ask` answers in order.
+ * Batches questions that arrive while another is being answered into one round trip. A single one is asked at once.
+ * `ask` returns the answers in order.
  */
 export function gather<Question, Answer>(
   ask: (questions: readonly Question[]) => Promise<readonly Answer[]>,

@@ -1,7 +1,7 @@
-/** "Papr": the first key of every advisory lock of ours, so that no other program's are met. */
+/** "Papr": the first key of all our advisory locks, so that they never collide with another program's. */
 export const LOCK_SPACE = 0x50617072;
 
-/** The second keys. Papers that are voted on have negative ones. */
+/** The second keys. Papers being voted on have negative ones. */
 export const LOCKS = {
   migration: 0,
   library: 1,
@@ -13,8 +13,9 @@ export const LOCKS = {
 } as const;
 
 /**
- * Whose turn a transaction waits for before it reads, until its commit: work that decides by what it has read is done by
- * one process at a time, as SQLite does all writes. Votes are told apart by their papers, but for who deletes them.
+ * The locks a transaction takes before it reads, and holds until its commit. Work that depends on what it read is thus
+ * done by one process at a time, as SQLite does for all writes. Votes lock individual papers, except for work that
+ * deletes votes.
  */
 export const TURNS = {
   library: take(LOCKS.library),
@@ -22,7 +23,7 @@ export const TURNS = {
   club: take(LOCKS.club),
   readingList: take(LOCKS.readingList),
   voting: `select pg_advisory_xact_lock_shared(${LOCK_SPACE}, ${LOCKS.votes})`,
-  /** Nobody votes meanwhile. */
+  /** Blocks all voting. */
   moving: take(LOCKS.votes),
   forgetting: [LOCKS.teams, LOCKS.club, LOCKS.readingList, LOCKS.votes].map(take).join("; "),
 } as const;

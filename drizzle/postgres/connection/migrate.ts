@@ -11,17 +11,17 @@ import { LOCK_SPACE, LOCKS } from "./locks.ts";
 
 /** The folder of the product's own migrations. */
 function ownMigrations(): string {
-  // By the package's own name for its root: the same folder from the sources, from dist and in tests.
+  // Resolved through the package's own import, which is the same folder from the sources, from dist and in tests.
   return dirname(
     dirname(fileURLToPath(import.meta.resolve("#root/drizzle/postgres/migrations/meta/_journal.json"))),
   );
 }
 
-/** Brings the schema at `url` up to date, whole or not at all. Its version is the number of migrations applied. */
+/** Migrates the schema at `url`, atomically. Its version is the number of migrations applied. */
 export async function migrate(url: string, log: Log, folder = ownMigrations()): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   await withClient(url, async (client) => {
-    // Who starts at the same time waits, and then finds nothing left to do.
+    // Processes starting at the same time wait, and then find nothing left to do.
     await client.query(
       `begin; set local statement_timeout = 0; select pg_advisory_xact_lock(${LOCK_SPACE}, ${LOCKS.migration})`,
     );
@@ -41,14 +41,14 @@ export async function migrate(url: string, log: Log, folder = ownMigrations()): 
   });
 }
 
-/** Whether the database at `url` has our tables, which it does not get by being asked. */
+/** Whether the database at `url` has our tables. Does not create them. */
 export function isPrepared(url: string): Promise<boolean> {
   return withClient(url, async (client) => (await versionOf(client)) !== undefined);
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(clientOptions(url));
-  // A connection that breaks tells by the statement that fails.
+  // A connection that breaks makes its statement fail, which reports the error.
   client.on("error", () => {});
   try {
     await client.connect();

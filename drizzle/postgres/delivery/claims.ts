@@ -12,19 +12,22 @@ type OutboxMethods = Pick<
 >;
 
 /**
- * By how much the database's clock is ahead of ours, whose time is the parameter: several machines share the leases. Less
- * than ten seconds may be the wait for a connection, and matter to no lease.
+ * How far the database's clock is ahead of ours, whose time is the parameter: several machines share the leases. A
+ * difference below ten seconds may be the wait for a connection, and affects no lease.
  */
 const ahead = (ours: string) => `clock as (
     select case when abs(apart) < 10000 then 0 else apart end as ahead
     from (select (extract(epoch from clock_timestamp()) * 1000)::bigint - ${ours}::bigint as apart) as clocks)`;
 
-/** What a channel that has left, or was thrown out, no longer wants. */
+/** False for deliveries that a channel no longer wants after it unsubscribed or removed Paperboy. */
 const WANTED = `(not (d.kind in ('digest', 'wrap', 'risers') or d.kind like 'paper:%' or d.kind like 'news:%') or exists (
     select 1 from subscriptions s where s.platform = d.platform and s.workspace = d.workspace
       and s.channel = d.channel and s.disabled_at is null))`;
 
-/** Claims what is ripe, earliest due first and a digest before what belongs to the same moment. $1 platforms served whole, $2 now, $3 lease, $4 limit, $5 our clock, $6 and $7 the platforms and ids of workspaces served. */
+/**
+ * Claims ripe deliveries, earliest due first, and a digest before others due at the same time. $1 platforms served as a
+ * whole, $2 now, $3 lease, $4 limit, $5 our clock, $6 and $7 the platforms and ids of workspaces served.
+ */
 const claim = (name: string, ripe: string, change: string): Statement => ({
   name,
   text: `with ${ahead("$5")}, ripe as materialized (
@@ -45,7 +48,7 @@ const CLAIM_UNKNOWN = claim(
   "d.state = 'unknown' and (d.lease_until is null or d.lease_until <= $2 + (select ahead from clock))",
   "",
 );
-/** Gives up what is past its deadline; and whoever left the channel, or was thrown out, does not want what was planned. */
+/** Drops deliveries past their deadline, and those planned for channels that have unsubscribed or removed Paperboy. */
 const TIDY: Statement = {
   name: "tidy",
   text: `update deliveries d set first_attempt_at = null,
@@ -56,7 +59,7 @@ const TIDY: Statement = {
         then d.note else 'The daily papers were stopped in this channel before it could be posted.' end
     where d.state = 'planned' and (d.deadline <= $1 or not ${WANTED})`,
 };
-/** Whoever held a lapsed lease may still be at work; by its fence, what it says from now on is void. */
+/** The holder of an expired lease may still be working; its fence makes its report void. */
 const EXPIRE: Statement = {
   name: "expire_leases",
   text: `with ${ahead("$3")}
@@ -75,7 +78,7 @@ const SHORTEN: Statement = {
       and (not_before > $1 or lease_until > $1 + (select ahead from clock))`,
 };
 const OURS = "key = $1 and fence = $2 and state = $3 and lease_until is not null";
-/** A delivered digest is known as a posted message from then on. */
+/** Also records a delivered digest as a posted message. */
 const SENT: Statement = {
   name: "settle_sent",
   text: `with settled as (
@@ -95,7 +98,9 @@ const NOT_SENT: Statement = {
     where ${OURS} returning key`,
 };
 
-/** The outbox's part of the store: everything that moves a delivery from one state to the next, in one statement each. */
+/**
+ * The outbox's part of the store: everything that moves a delivery from one state to the next, each in one statement.
+ */
 export function createOutbox({ ask }: Database, contents: Contents): OutboxMethods {
   const take = (
     statement: Statement,
@@ -124,7 +129,7 @@ export function createOutbox({ ask }: Database, contents: Contents): OutboxMetho
   return {
     claimPlanned: async (served, now, leaseMs, limit) => {
       const claims = await take(CLAIM_PLANNED, served, now, leaseMs, limit);
-      // It looks at all that is planned: once, when there is no more to claim, is enough.
+      // This scans all planned deliveries, so run it only once, when there is no more to claim.
       if (claims.length < limit) await changes(TIDY, [now]);
       return claims;
     },

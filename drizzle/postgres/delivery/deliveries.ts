@@ -16,7 +16,7 @@ import type { Database } from "../connection/database.ts";
 import { deliveries, subscriptions } from "../schema.ts";
 import type { Contents } from "./message-content.ts";
 
-/** Two changes of zone on one day may make it so long. */
+/** The longest a day can be, with two changes of time zone on it. */
 const LONGEST_DAY_MS = 3 * 86_400_000;
 
 const ONE = {
@@ -24,7 +24,7 @@ const ONE = {
   text: `select ${columnsOf(deliveries, "d")} from deliveries d
     where platform = $1 and workspace = $2 and channel = $3 and day = $4 and kind = $5`,
 };
-/** A message is, or may yet be, in the channel. */
+/** The message is in the channel, or may yet be. */
 const COUNTING = `(d.state in ('planned', 'sending', 'unknown', 'sent')
       or (d.state in ('failed', 'skipped') and d.first_attempt_at is not null))`;
 const POSTED_PAPERS = {
@@ -43,7 +43,10 @@ const TOLD = {
     join deliveries d using (platform, workspace, channel)
     where d.day >= asked.since and d.tells is not null and ${COUNTING}`,
 };
-/** No day stands longer than `$3` says; the index goes by it. What has a post of its own stands beside the digest. */
+/**
+ * `$3` limits the due time so that the index can serve: no day lasts longer. Papers with their own post are beside the
+ * digest.
+ */
 const AWAITING = {
   name: "awaiting_risers",
   text: `select ${columnsOf(subscriptions, "s")}, d.day, d.deadline, d.papers,
@@ -84,7 +87,7 @@ interface AwaitingRow extends SubscriptionRow {
   readonly postedAt: number;
 }
 
-/** The part of the store that tells what became of deliveries; `claims.ts` moves them. */
+/** The part of the store that reports what became of deliveries; `claims.ts` moves them. */
 export function createDeliveries({ ask }: Database, contents: Contents): DeliveryLog {
   return {
     delivery: ({ platform, workspace, id }, day, kind = "digest") =>

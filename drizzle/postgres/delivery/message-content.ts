@@ -4,11 +4,14 @@ import type { ContentHash } from "../../shared/rows/content.ts";
 import { type DeliveryRow, deliveryOf } from "../../shared/rows/delivery.ts";
 import type { Session } from "../connection/database.ts";
 
-/** Read ones kept: the digests that go out at one time are few, and many channels get each. */
+/** Cached contents: few different digests go out at a time, each to many channels. */
 const KEPT = 64;
 
 const READ = { name: "contents", text: "select hash, content from contents where hash = any($1)" };
-/** Whoever names a content holds a weaker lock on the table until the commit, so none can be named while it is swept. */
+/**
+ * Whoever references content holds a weaker lock on the table until the commit, so none can be referenced during a
+ * sweep.
+ */
 const LOCK = { name: "lock_contents", text: "lock table contents in share row exclusive mode" };
 const SWEEP = {
   name: "sweep_contents",
@@ -17,17 +20,19 @@ const SWEEP = {
       and not exists (select 1 from deliveries d where d.left_out = c.hash)`,
 };
 
-/** What deliveries say, kept once however many say it. */
+/** The contents of deliveries, stored once however many share them. */
 export interface Contents {
-  /** Rows of the outbox as deliveries. The same content is the same object for as long as it is remembered: nobody may change it. */
+  /**
+   * Converts outbox rows to deliveries. The same content is the same object while it is cached, so nobody may change
+   * it.
+   */
   deliveriesOf(session: Session, rows: readonly DeliveryRow[]): Promise<readonly Delivery[]>;
-  /** Within a write: deletes what no delivery names any more. */
+  /** Within a write: deletes content that no delivery references. */
   sweep(session: Session): Promise<void>;
-  /** Empties the memory, after something was deleted for good. */
+  /** Clears the cache after an irrecoverable deletion. */
   forget(): void;
 }
 
-/** Reads and sweeps `contents`. */
 export function createContents(): Contents {
   const remembered = new LRUCache<string, NonNullable<unknown>>({ max: KEPT });
 

@@ -20,9 +20,12 @@ const OVER = `on conflict (platform, workspace, channel, day, kind) do update se
       first_attempt_at = excluded.first_attempt_at, attempts = 0, refused_since = null, not_before = 0, error = null
     where excluded.state <> 'skipped' and d.state in ('skipped', 'failed') and d.first_attempt_at is null`;
 
-/** The process with the newer database may have posted what was due before this one took its place. */
+/** The process with the newer database may have posted what was due before this one replaced it. */
 const DOUBTFUL = "wanted = 'planned' and due_at <= (select max(at) from restores) as doubtful";
-/** Plans whole: $1 rows, $2 and $3 contents, $4 moves of what is due next. An edit meanwhile has set another time, which must stand. */
+/**
+ * Plans atomically: $1 rows, $2 and $3 contents, $4 new due times. An edit may have set another time meanwhile, which
+ * wins.
+ */
 const PLAN: Statement = {
   name: "plan",
   text: `with asked as (
@@ -75,16 +78,16 @@ const FORGET: Statement = {
     returning key`,
 };
 
-/** The part of the store that puts deliveries into the outbox, and empties what is done with. */
+/** The part of the store that adds deliveries to the outbox, and clears finished ones. */
 export function createPlans({ ask, write }: Database, contents: Contents): PlanMethods {
-  /** Plans in one round trip; where one of them fails, each by itself. */
+  /** Plans in one round trip; if one plan fails, retries each separately. */
   async function commit(plans: readonly Plan[]): Promise<readonly PlanOutcome[]> {
     try {
       const recorded = await ask((session) => record(session, plans));
       return plans.map((_, n) => (recorded.has(n) ? "recorded" : "known"));
     } catch (error) {
       const [only, ...more] = plans;
-      // Not one of them is at fault where nothing can be asked at all.
+      // If the database is unreachable, none of the plans is at fault.
       if (only === undefined || !(error instanceof StoreError) || error.kind === "unreachable") throw error;
       if (more.length === 0) return [{ failed: error }];
       const outcomes: PlanOutcome[] = [];
@@ -113,7 +116,7 @@ export function createPlans({ ask, write }: Database, contents: Contents): PlanM
   };
 }
 
-/** Returns the places of those plans that were recorded. */
+/** Returns the indices of the recorded plans. */
 async function record(session: Session, plans: readonly Plan[]): Promise<ReadonlySet<number>> {
   const rows = plans.flatMap(({ delivery, beside = [] }, n) => [
     rowOf(delivery, n, true),
@@ -141,10 +144,7 @@ async function record(session: Session, plans: readonly Plan[]): Promise<Readonl
   return new Set(recorded.map(({ n }) => n));
 }
 
-/**
- * The plans in order, cut where one touches what another before it in the same statement does: there each row may be
- * written once.
- */
+/** Splits the plans, in order, so that no statement touches the same row twice, which PostgreSQL does not allow. */
 function batches(plans: readonly Plan[]): readonly (readonly Plan[])[] {
   const cut: Plan[][] = [];
   let touched = new Set<string>();

@@ -5,10 +5,10 @@ import { type PostedMessageRow, postedMessageOf } from "../../shared/rows/delive
 import type { Database, Session, Value } from "../connection/database.ts";
 import { inTeam } from "../teams/team-scope.ts";
 
-/** Without the content, which is large and only drawing needs. */
+/** Without the content, which is large and needed only for drawing. */
 const COLUMNS =
   'p.platform, p.workspace, p.channel, p.message, p.team, p.key, p.papers, p.posted_at as "postedAt", p.gone';
-/** Of a digest that was not drawn differently since, the delivery holds the content, and may have dropped it. */
+/** For a digest that has not been redrawn since, the delivery holds the content, and may have dropped it. */
 const KEPT = "(p.content is not null or d.message is not null)";
 const FROM = "from posted_messages p left join deliveries d on d.key = p.key";
 const THIS = "p.platform = $1 and p.workspace = $2 and p.channel = $3 and p.message = $4";
@@ -89,7 +89,7 @@ export function createPosted({ ask }: Database): PostedMessageStore {
   };
 }
 
-/** Drops what was posted before `before`. */
+/** Deletes messages posted before `before`. */
 export async function forgetPosted(session: Session, before: number): Promise<void> {
   await session.run(FORGET, [before]);
 }

@@ -3,10 +3,10 @@ import type { Listing } from "../../../src/papers/store.ts";
 import type { Day } from "../../../src/time/day.ts";
 import type { Database, Session } from "../connection/database.ts";
 
-/** Two months of lists, some 5 MB. */
+/** Two months of lists (about 5 MB). */
 const KEPT_DAYS = 62;
 
-/** `xmin` names the transaction that wrote the row: another one wherever the day was synced again. */
+/** `xmin` is the transaction that wrote the row, so it changes whenever the day is synced again. */
 const SYNCED = {
   name: "synced_days",
   text: `select l.day, l.synced_at as "syncedAt", l.xmin::text as version,
@@ -26,7 +26,9 @@ interface SyncedDay {
   readonly change: number;
 }
 
-/** Reads days' lists, and keeps the last ones: everybody asks for the same few weeks. Nobody may change them. */
+/**
+ * Reads daily lists and caches recent ones, since everybody asks for the same few weeks. Callers must not change them.
+ */
 export function createListings({
   ask,
   read,
@@ -36,7 +38,7 @@ export function createListings({
     session.run<SyncedDay>(SYNCED, [first, last]);
   const versionOf = ({ version, change }: SyncedDay) => `${version} ${change}`;
 
-  /** The lists of the days as they are kept, where all of them are as they were. */
+  /** The cached lists of the days, if all of them are unchanged. */
   function known(days: readonly SyncedDay[]): readonly Listing[] | undefined {
     const found = days.flatMap((row) => {
       const day = kept.get(row.day);

@@ -32,7 +32,7 @@ const LIKED_NEWS = {
     order by asked.n, found.likes desc, found.at desc, found.id, found.sign`,
 };
 
-/** The part of the store that follows papers which people liked. */
+/** The part of the store that follows papers people liked. */
 export function createNews({ ask, write }: Database): NewsStore {
   return {
     followedPapers: (seenSince, checkedBefore, limit) =>

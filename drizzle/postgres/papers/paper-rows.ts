@@ -11,7 +11,7 @@ const PUT = {
     on conflict (id) do update set facts = excluded.facts, change = excluded.change`,
 };
 
-/** Those of the papers that there are, in the order asked. */
+/** The existing papers among these, in the order requested. */
 export async function loadPapers(
   session: Session,
   ids: readonly PaperId[],
@@ -26,13 +26,16 @@ export async function loadPapers(
   );
 }
 
-/** The newest change; 0 where there is none. */
+/** The latest change number; 0 if there is none. */
 export async function newestChange(session: Session): Promise<number> {
   const [row] = await session.run<{ change: number }>(NEWEST);
   return row?.change ?? 0;
 }
 
-/** Adds or replaces papers, as these changes. Only in the library's turn are their numbers in the order of commits. */
+/**
+ * Adds or replaces papers under these change numbers. Requires the library lock, which keeps the numbers in commit
+ * order.
+ */
 export async function putPapers(session: Session, changes: readonly PaperChange[]): Promise<void> {
   await session.run(PUT, [
     changes.map(({ paper }) => paper.id),

@@ -10,7 +10,9 @@ import { imports } from "../schema.ts";
 import { createListings } from "./listings.ts";
 import { loadPapers, newestChange, putPapers } from "./paper-rows.ts";
 
-/** A third equal sighting in a row replaces the second, so that a paper at rest takes two rows and not one a sync. */
+/**
+ * A third equal sighting in a row replaces the second, so an unchanging paper takes two rows rather than one per sync.
+ */
 const DROP_RESTING = {
   name: "drop_resting_snapshots",
   text: `delete from upvote_snapshots s
@@ -53,7 +55,7 @@ const SIZE = {
   text: `select (select count(*) from papers) as papers, (select max(day) from listed_papers) as "newestDay"`,
 };
 
-/** The library's part of the store. `onSave` is told, after the commit, of papers added or changed. */
+/** The library's part of the store. `onSave` is called, after the commit, for papers added or changed. */
 export function createLibrary(database: Database, onSave: (saved: SavedPapers) => void): PaperStore {
   const { ask, write } = database;
   const days = createListings(database);
@@ -85,8 +87,8 @@ export function createLibrary(database: Database, onSave: (saved: SavedPapers) =
   }
 
   /**
-   * A paper that is no longer listed leaves the day, unless the new list is less than half of what was known: a source
-   * in trouble gives short or empty lists, and must not wipe a day.
+   * Removes papers no longer listed on the day, unless the new list is less than half of what was known: a failing
+   * source returns short or empty lists, which must not wipe a day.
    */
   async function relist(
     session: Session,

@@ -5,7 +5,6 @@ import { inChannel } from "../connection/columns.ts";
 import type { Database, Session } from "../connection/database.ts";
 import { accessKeys } from "../schema.ts";
 
-/** The access keys' part of the store. */
 export function createAccess({ ask, write }: Database): AccessStore {
   async function revoke({ orm }: Session, which: WhichAccess): Promise<number> {
     const { rowCount } = await orm.delete(accessKeys).where(meant(which));

@@ -8,7 +8,7 @@ import { contentOf } from "../../shared/rows/content.ts";
 import type { Session } from "../connection/database.ts";
 import { contents, deliveries, meetings, nominations, subscriptions } from "../schema.ts";
 
-/** Channels keep getting their papers; only who subscribed them is forgotten. Returns how many. */
+/** Channels stay subscribed; only who subscribed them is forgotten. Returns the number of rows. */
 export async function unnameSubscriptions({ orm }: Session, accounts: readonly AccountId[]): Promise<number> {
   const { rowCount } = await orm
     .update(subscriptions)
@@ -17,7 +17,10 @@ export async function unnameSubscriptions({ orm }: Session, accounts: readonly A
   return rowCount ?? 0;
 }
 
-/** Meetings go on without the name; what one person wished is no wish of the team. Returns how many. */
+/**
+ * Meetings stay without the name; nominations are deleted, since they are the person's alone. Returns the number of
+ * rows.
+ */
 export async function unnameClub(session: Session, accounts: readonly AccountId[]): Promise<number> {
   const { orm } = session;
   const presented = await orm.select().from(meetings).where(isOneOfThem(meetings.presenter, accounts));
@@ -34,7 +37,7 @@ export async function unnameClub(session: Session, accounts: readonly AccountId[
   return (left.rowCount ?? 0) + (set.rowCount ?? 0) + (wished.rowCount ?? 0);
 }
 
-/** Reminders have the presenter's name in their text. */
+/** Reminders contain the presenter's name. */
 async function unnameReminders(
   session: Session,
   { id, told, presenterName }: typeof meetings.$inferSelect,
@@ -45,7 +48,7 @@ async function unnameReminders(
     .update(deliveries)
     .set({ message: null })
     .where(and(ofMeeting, inArray(deliveries.state, ["sent", "failed", "skipped"])));
-  // Planned again without the name, by whoever plans reminders.
+  // The planner of reminders plans them again, without the name.
   const again = await orm
     .update(deliveries)
     .set({ state: "skipped", message: null, note: "The presenter asked to be forgotten." })
@@ -57,7 +60,7 @@ async function unnameReminders(
   if (presenterName) await unnameInFlight(session, ofMeeting, presenterName);
 }
 
-/** What may be posted already cannot be planned again: it goes out with the name replaced. */
+/** A reminder that may already be posted cannot be planned again, so the name is replaced in it. */
 async function unnameInFlight({ orm }: Session, ofMeeting: SQL, name: string): Promise<void> {
   const rows = await orm
     .select({ key: deliveries.key, json: contents.content })
@@ -71,7 +74,7 @@ async function unnameInFlight({ orm }: Session, ofMeeting: SQL, name: string): P
   }
 }
 
-/** Whether a person in a column, held as the platform names people, has one of the accounts. */
+/** Whether the person in a JSON column has one of the accounts. */
 export function isOneOfThem(column: AnyPgColumn, accounts: readonly AccountId[]): SQL {
   const of = (part: string) => sql`${column} ->> ${sql.raw(`'${part}'`)}`;
   const workspace = sql`case ${of("workspace")} when '' then '' else (${of("workspace")}) || ':' end`;

@@ -12,7 +12,7 @@ import { OF_A_TEAM, PERSONAL } from "./personal-data-tables.ts";
 import { accountsOf, renameLedger } from "./team-store.ts";
 import type { Tombstones } from "./tombstones.ts";
 
-/** What was deleted stays in the table's file until this gives the space free; autovacuum may wait for more. */
+/** Deleted rows stay in the table's file until this frees their space; autovacuum may wait for more. */
 const VACUUM = {
   name: "vacuum",
   text: `vacuum casts, contents, deliveries, posted_messages, subscriptions, saved_papers, watches, club_meetings,
@@ -107,7 +107,7 @@ export function createPrivacy(
       erase(async (session) => {
         const own = OF_A_TEAM.map(({ name, table, owner }) => ({ name, table, where: eq(owner, team) }));
         const rows = await deleteFrom(session, own);
-        // Those that are left share a ledger of another name: this one's is free to be linked again.
+        // The remaining teams share a ledger under another name, so this one's name can be linked again.
         await renameLedger(session, team);
         return rows;
       }, some),
@@ -145,7 +145,7 @@ async function deleteFrom(
   return counts;
 }
 
-/** Meetings that somebody presents or has set. */
+/** Meetings that a person presents or scheduled. */
 function inMeeting(accounts: readonly AccountId[]): SQL | undefined {
   return or(isOneOfThem(meetings.presenter, accounts), isOneOfThem(meetings.scheduledBy, accounts));
 }

@@ -14,7 +14,7 @@ const TASTE = {
     order by asked.n, found.newest desc, found.paper`,
 };
 
-/** The part of the store that keeps papers which a team has named as its taste. */
+/** The part of the store that holds the papers a team added to its taste. */
 export function createTaste({ ask }: Database): TasteStore {
   return {
     addTaste: (team, papers, addedAt) =>

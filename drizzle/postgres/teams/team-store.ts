@@ -37,9 +37,8 @@ const SETTINGS = {
   text: "select names, agents, retention from team_settings where team = any($1)",
 };
 
-/** The teams' part of the store. */
 export function createTeams({ ask, write }: Database, tombstones: Pick<Tombstones, "nameOf">): TeamStore {
-  /** Ties both groups together under the name of the first; false where that would be too many. */
+  /** Links both groups under the name of the first; false if that would be too many. */
   async function joinTeams(session: Session, teams: readonly TeamId[]): Promise<boolean> {
     const groups: TeamId[] = [];
     for (const team of teams) groups.push(...(await teamsOf(session, team)));
@@ -114,7 +113,7 @@ export function createTeams({ ask, write }: Database, tombstones: Pick<Tombstone
       write(async (session) => {
         const others = (await teamsOf(session, team)).filter((other) => other !== team);
         await session.orm.delete(teamLinks).where(eq(teamLinks.team, team));
-        // Under a name of their own, for the one that left may be linked anew.
+        // Under a new name, since the team that left may be linked again.
         await joinTeams(session, others);
         return others.length > 0;
       }, "teams"),
@@ -147,7 +146,7 @@ export function createTeams({ ask, write }: Database, tombstones: Pick<Tombstone
         const facts = {
           ...(change.names === undefined ? {} : { names: change.names }),
           ...(change.agents === undefined ? {} : { agents: change.agents }),
-          // What is hidden by the new time is known once it is next gone by.
+          // The next retention run determines what the new period hides.
           ...("retentionMonths" in change
             ? { retention: change.retentionMonths ?? null, expiredBefore: 0 }
             : {}),
@@ -165,13 +164,13 @@ async function teamsOf(session: Session, team: TeamId): Promise<readonly TeamId[
   return rows.length > 0 ? rows.map((row) => row.team) : [team];
 }
 
-/** The accounts known to be one person's. */
+/** The accounts known to belong to the same person. */
 export async function accountsOf(session: Session, account: AccountId): Promise<readonly AccountId[]> {
   const rows = await session.run<{ account: AccountId }>(ACCOUNTS_OF, [account]);
   return rows.length > 0 ? rows.map((row) => row.account) : [account];
 }
 
-/** Gives a ledger that has lost the team it was named after the name of one that is left. */
+/** Renames a ledger that lost the team it was named after to one of the remaining teams. */
 export async function renameLedger(session: Session, lost: TeamId): Promise<void> {
   await session.run(RENAME, [lost]);
 }

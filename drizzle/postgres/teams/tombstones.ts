@@ -26,18 +26,18 @@ const FORBIDDEN = {
     where p.posted_at is null or p.posted_at <= t.at`,
 };
 
-/** Remembers who asked to be forgotten without saying who. Within the caller's transaction. */
+/** Remembers who asked to be forgotten without revealing who. Works within the caller's transaction. */
 export interface Tombstones {
-  /** Stands for an account without telling it: the same each time, in this database alone. */
+  /** A pseudonym for an account: always the same, and only in this database. */
   nameOf(session: Session, account: AccountId): Promise<string>;
   put(session: Session, accounts: readonly AccountId[], at: number): Promise<void>;
-  /** Of the reactions those from before their person was forgotten, as far as can be known. */
+  /** The reactions that date from before their person was forgotten, as far as can be known. */
   forbidden(session: Session, casts: readonly Cast[]): Promise<ReadonlySet<Cast>>;
-  /** Drops those that nothing can come back from any more. */
+  /** Deletes tombstones that are no longer needed, since nothing can bring those votes back. */
   expire(session: Session, now: number): Promise<void>;
 }
 
-/** Tombstones with a salt of this database. */
+/** Tombstones with a salt unique to this database. */
 export function createTombstones(): Tombstones {
   let salt: string | undefined;
 
@@ -63,7 +63,7 @@ export function createTombstones(): Tombstones {
         const { via, channel, person } = cast;
         return via === BUTTON ? [] : [{ cast, channel, message: via.message, account: accountOf(person) }];
       });
-      // As long as nobody was forgotten, there is none.
+      // Until somebody is forgotten, there is no salt.
       const own = told.length > 0 ? await knownSalt(session) : undefined;
       if (own === undefined) return new Set();
       const rows = await session.run<{ n: number }>(FORBIDDEN, [

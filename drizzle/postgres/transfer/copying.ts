@@ -12,7 +12,7 @@ import { LOCK_SPACE, LOCKS } from "../connection/locks.ts";
 import * as schema from "../schema.ts";
 
 const ALL: readonly PgTable[] = Object.values(schema).flatMap((table) => (is(table, PgTable) ? [table] : []));
-/** What refers to others comes behind them. */
+/** Tables with foreign keys come after the ones they reference. */
 const TABLES: ReadonlyMap<string, PgTable> = new Map(
   [standsAlone, (table: PgTable) => !standsAlone(table)].flatMap((group) =>
     ALL.filter(group).map((table) => [getTableName(table), table] as const),
@@ -27,8 +27,8 @@ const SET_MARK = {
 };
 
 /**
- * Opens the database at `url` to copy it, or to make a copy in it. Throws StoreError where a process serves from it; none
- * begins to before it is closed.
+ * Opens the database at `url` to copy from or to. Throws StoreError if a process serves from it; none can start to
+ * before it is closed.
  */
 export async function openCopy(url: string, log: Log): Promise<CopyTarget> {
   const database = await openDatabase({ url, log, connections: 2 });
@@ -41,7 +41,7 @@ export async function openCopy(url: string, log: Log): Promise<CopyTarget> {
   }
 }
 
-/** Throws StoreError where a copy was begun and not finished. */
+/** Throws StoreError if a copy was started and not finished. */
 export async function refuseHalfCopied(database: Database, url: string): Promise<void> {
   const mark = await database.ask(markOf);
   if (!mark) return;
@@ -51,10 +51,10 @@ export async function refuseHalfCopied(database: Database, url: string): Promise
   );
 }
 
-/** Takes the right to serve, and keeps it until released. */
+/** Takes the right to serve, and holds it until released. */
 async function holdStill(url: string): Promise<() => Promise<void>> {
   const client = new pg.Client(clientOptions(url));
-  // A connection that breaks tells by the statement that fails.
+  // A connection that breaks makes its statement fail, which reports the error.
   client.on("error", () => {});
   try {
     await client.connect();
@@ -146,7 +146,7 @@ function tableOf(name: string): PgTable {
   return table;
 }
 
-/** The primary key: names of the fields, and their columns. */
+/** The primary key: field names and their columns. */
 function keyOf(table: PgTable): readonly (readonly [string, PgColumn])[] {
   const { columns, primaryKeys } = getTableConfig(table);
   const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);

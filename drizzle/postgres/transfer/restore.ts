@@ -13,8 +13,8 @@ const DOUBT: Statement = {
 };
 
 /**
- * Notes that the database at `url` was put in the place of a newer one, so that nothing is posted twice: what was due by
- * `now` is looked up before it is posted. Throws StoreError.
+ * Records that the database at `url` replaced a newer one, so that nothing is posted twice: anything due by `now` is
+ * looked up before it is posted. Throws StoreError.
  */
 export async function markRestored(url: string, now: number, log: Log): Promise<void> {
   const database = await openDatabase({ url, log, connections: 1 });

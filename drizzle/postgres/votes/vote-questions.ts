@@ -10,7 +10,7 @@ import { countsFor, joinPerson, personOf } from "../teams/team-scope.ts";
 
 type VoteQuestions = Pick<VoteStore, "lastHeardAt" | "tallies" | "voters" | "favourites" | "opinions">;
 
-/** Whose votes of a kind are counted, and for what. */
+/** The votes to count: a team, papers and a kind. */
 interface Tallied {
   readonly team: TeamId;
   readonly papers: readonly PaperId[];
@@ -32,7 +32,7 @@ const VOTERS = {
     where ${countsFor("c", "$1")} and c.paper = any($2) and c.kind = 'up' and c.standing
     group by c.paper, ${personOf("c")} order by min(c.changed_at), min(c.person)`,
 };
-/** Counted before the papers are joined, so that no abstract is carried through the counting. */
+/** Counted before joining the papers, so that no abstract is carried through the aggregation. */
 const FAVOURITES = {
   name: "favourites",
   text: `select asked.n, found.* from unnest($1::text[]) with ordinality as asked (team, n)
@@ -61,9 +61,9 @@ const OPINIONS = {
     order by asked.n, found.newest desc, found.paper`,
 };
 
-/** The part of the vote ledger that answers questions. */
+/** The queries of the vote ledger. */
 export function createVoteQuestions({ ask }: Database): VoteQuestions {
-  // Every press and every redrawn message asks for its own.
+  // Every press and every redrawn message asks for its own counts.
   const tallies = gather<Tallied, ReadonlyMap<PaperId, number>>((asked) =>
     ask(async (session) => {
       type Row = { n: number; paper: PaperId; votes: number };

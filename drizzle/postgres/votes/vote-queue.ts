@@ -4,22 +4,22 @@ import type { PaperId } from "../../../src/papers/paper.ts";
 import type { Database, Session } from "../connection/database.ts";
 import { LOCK_SPACE } from "../connection/locks.ts";
 
-/** So many at most in one transaction, so that other processes get their turn with the papers. */
+/** Maximum works in one transaction, so that other processes get their turn with the papers. */
 const GROUP_AT_MOST = 200;
 const LOCK = {
   name: "lock_papers",
   text: "select pg_advisory_xact_lock($1, paper) from unnest($2::int[]) as locks (paper)",
 };
 
-/** Work asked for by this process, done in the order in which it was asked for. */
+/** This process's work, done in the order it was requested. */
 export interface VoteQueue<Work> {
   add(work: Work): Promise<unknown>;
 }
 
 /**
- * A queue in front of `carryOut`, which gets works in order, within a transaction, and returns what becomes of each. There
- * is no waiting for company: what arrives while a group is being committed is the next one. Where a group fails, each of
- * it is tried by itself.
+ * A queue in front of `carryOut`, which receives works in order, within a transaction, and returns each result. It does
+ * not wait for a group to form: whatever arrives during a commit becomes the next group. If a group fails, each of its
+ * works is retried separately.
  */
 export function createVoteQueue<Work>(
   { write }: Database,
@@ -66,13 +66,16 @@ export function createVoteQueue<Work>(
   };
 }
 
-/** Keeps other processes from these papers until the commit, which is what makes their order one. All lock in one order. */
+/**
+ * Locks these papers against other processes until the commit, which makes their changes sequential. All processes lock
+ * in the same order.
+ */
 export async function lockPapers(session: Session, papers: readonly PaperId[]): Promise<void> {
   const keys = [...new Set(papers.map(lockOf))].sort((a, b) => a - b);
   if (keys.length > 0) await session.run(LOCK, [LOCK_SPACE, keys]);
 }
 
-/** A negative number; two papers with the same one wait for each other for nothing. */
+/** A negative key; on a collision, two papers merely wait for each other needlessly. */
 function lockOf(paper: PaperId): number {
   return createHash("sha256").update(paper).digest().readInt32BE() | (1 << 31);
 }

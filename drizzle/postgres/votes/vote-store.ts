@@ -14,7 +14,7 @@ import { createVoteQuestions } from "./vote-questions.ts";
 import { createVoteQueue, lockPapers } from "./vote-queue.ts";
 import { setCasts } from "./vote-writer.ts";
 
-/** The standing casts of one person, with all accounts, for one paper in a team and those it is linked with. */
+/** A person's standing votes, from all accounts, for one paper in a team and its linked teams. */
 const STANDING = {
   name: "standing_casts",
   text: `select c.team, c.person, c.kind, c.via, c.mark from casts c
@@ -28,7 +28,7 @@ const ON_MESSAGE = {
 
 type Standing = Pick<CastRow, "team" | "person" | "kind" | "via" | "mark">;
 
-/** What changes the ledger. */
+/** A change to the ledger. */
 type Work =
   | { readonly kind: "apply"; readonly changes: readonly CastChange[] }
   | {
@@ -80,7 +80,7 @@ export function createVotes(database: Database, tombstones: Tombstones): VoteSto
     }
   }
 
-  /** Reactions from before a person was forgotten are not taken: a recount or a late event would bring them back. */
+  /** Reactions from before a person was forgotten are ignored: a recount or late event would bring them back. */
   async function apply(
     session: Session,
     told: readonly (readonly CastChange[])[],
@@ -136,7 +136,7 @@ export function createVotes(database: Database, tombstones: Tombstones): VoteSto
   };
 }
 
-/** The papers whose casts a work may change. */
+/** The papers whose votes a work may change. */
 async function papersOf(session: Session, work: Work): Promise<readonly PaperId[]> {
   switch (work.kind) {
     case "apply":
@@ -152,7 +152,7 @@ async function papersOf(session: Session, work: Work): Promise<readonly PaperId[
   }
 }
 
-/** Works in order, in which changes that follow each other are carried out at once. */
+/** Splits works, in order, into runs, so that consecutive changes are applied together. */
 function runs(works: readonly Work[]): readonly (readonly Work[])[] {
   const cut: Work[][] = [];
   for (const work of works) {

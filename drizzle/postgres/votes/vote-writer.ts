@@ -33,8 +33,8 @@ interface LoadedCast {
 }
 
 /**
- * Sets casts within the caller's transaction, two round trips however many: those of each batch in turn. Returns for each
- * batch the papers with a voter whose vote of some kind stood before and does not now, or the other way round.
+ * Applies vote changes within the caller's transaction, each batch in order, in two round trips however many there are.
+ * Returns, for each batch, the papers for which some voter's vote of any kind was added or removed.
  */
 export async function setCasts(
   session: Session,
@@ -57,7 +57,7 @@ export async function setCasts(
   return changed;
 }
 
-/** The casts of everybody in `rows`, mutable, under who they are. */
+/** The votes of everybody in `rows`, mutable, keyed by voter. */
 async function load(session: Session, rows: readonly CastRow[]): Promise<Map<string, KnownCast[]>> {
   const asked = new Map(rows.map((row) => [nameOf(row), row]));
   const known = new Map([...asked.keys()].map((name) => [name, [] as KnownCast[]]));

@@ -9,19 +9,19 @@ import { readable } from "../../../src/text/readable.ts";
 import { openVectorFile, type StoredVector } from "./vector-file.ts";
 import { createVectorTable } from "./vector-table.ts";
 
-/** What servers commonly take in one call, and what is lost when one fails. */
+/** Texts per request: what servers commonly accept, and what is lost when one fails. */
 const AT_ONCE = 32;
-/** Models read some 512 tokens, which are fewer letters than these. */
+/** Models read about 512 tokens, which is fewer characters than this. */
 const LETTERS = 3_000;
-/** Scanned in one turn of the event loop: a few milliseconds. */
+/** Vectors scanned per turn of the event loop: a few milliseconds. */
 const SCANNED = 5_000;
 
 /**
- * Papers by meaning: their vectors in a SQLite file of their own, as bytes, and all of them in memory once somebody asks.
- * The file may be lost, and is begun anew for another model. Throws StoreError.
+ * Papers by meaning. Their vectors are stored as bytes in a separate SQLite file, and loaded into memory on the first
+ * query. The file may be lost, and starts over for a different model. Throws StoreError.
  */
 export function openMeaningIndex(options: {
-  /** `:memory:` for one that is forgotten. */
+  /** `:memory:` for a temporary one. */
   readonly file: string;
   readonly embedder: Embedder;
   readonly source: PaperSource;
@@ -31,7 +31,7 @@ export function openMeaningIndex(options: {
   const file = openVectorFile(options.file, embedder.model);
   const table = createVectorTable();
 
-  /** Brings the vectors in memory up to those in the file, which another process may write. */
+  /** Updates the vectors in memory from the file, to which another process may write. */
   async function load(): Promise<void> {
     const pause = createBreath(clock);
     for (;;) {
@@ -88,7 +88,7 @@ export function openMeaningIndex(options: {
   };
 }
 
-/** The direction alone, in 255 steps: what is lost is far below what parts two papers. */
+/** Quantizes a vector's direction to 255 steps: the error is far below the difference between two papers. */
 function toBytes(vector: readonly number[]): Int8Array {
   const most = vector.reduce((max, value) => Math.max(max, Math.abs(value)), 0) || 1;
   return Int8Array.from(vector, (value) => Math.round((value / most) * 127));

@@ -2,14 +2,14 @@ import type { PaperId } from "../../../src/papers/paper.ts";
 import { SqliteDatabase } from "../../shared/driver.ts";
 import { toStoreError } from "../../shared/errors.ts";
 
-/** A paper's vector, and the text that it was made of by its hash. */
+/** A paper's vector, and the hash of the text it was computed from. */
 export interface StoredVector {
   readonly id: PaperId;
   readonly hash: Buffer;
   readonly bytes: Int8Array;
 }
 
-/** A stored vector with its number, which is higher than those of all that were stored before. */
+/** A stored vector with its number, higher than that of any stored before. */
 export interface NumberedVector {
   readonly id: PaperId;
   readonly number: number;
@@ -18,21 +18,21 @@ export interface NumberedVector {
 
 /** Vectors in a SQLite file. */
 export interface VectorFile {
-  /** The newest change of a paper that is in here. */
+  /** The latest paper change that the file reflects. */
   reached(): number;
-  /** The hashes of the texts that these papers' vectors were made of. */
+  /** Hashes of the texts that these papers' vectors were computed from. */
   texts(ids: readonly PaperId[]): ReadonlyMap<PaperId, Buffer>;
-  /** Stores vectors, and how far the changes were followed, in one transaction. */
+  /** Stores vectors and the latest change in one transaction. */
   save(rows: readonly StoredVector[], reached: number): void;
   /** Up to `limit` vectors numbered above `number`, in order. */
   after(number: number, limit: number): readonly NumberedVector[];
   close(): void;
 }
 
-/** How long a statement waits for another process that has the same file. */
+/** How long a statement waits for another process using the file. */
 const BUSY_MS = 500;
 
-/** Opens the file; one with vectors of another model is emptied. Throws StoreError. */
+/** Opens the file, emptying it if its vectors are from another model. Throws StoreError. */
 export function openVectorFile(path: string, model: string): VectorFile {
   try {
     return open(path, model);
@@ -44,7 +44,7 @@ export function openVectorFile(path: string, model: string): VectorFile {
 function open(path: string, model: string): VectorFile {
   const db = new SqliteDatabase(path, { timeout: BUSY_MS });
   db.pragma("journal_mode = WAL");
-  // Nothing is lost with the last commits: they are made again.
+  // The last commits may be lost: they can be recomputed.
   db.pragma("synchronous = NORMAL");
   db.exec(`
     create table if not exists vectors (
@@ -62,7 +62,7 @@ function open(path: string, model: string): VectorFile {
   const texts = db.prepare<[string], { id: PaperId; hash: Buffer }>(
     "select id, hash from vectors where id in (select value from json_each(?))",
   );
-  // A row that is replaced gets a new number, by which other processes notice it.
+  // A replaced row gets a new number, so that other processes notice it.
   const put = db.prepare<[PaperId, Buffer, Buffer]>(
     "replace into vectors (id, hash, bytes) values (?, ?, ?)",
   );

@@ -1,14 +1,16 @@
 import type { PaperId } from "../../../src/papers/paper.ts";
 import type { NumberedVector } from "./vector-file.ts";
 
-/** Vectors in memory, one behind the other, of which only their direction counts. */
+/** Vectors in one contiguous buffer. Only their direction matters. */
 export interface VectorTable {
-  /** The highest number among its vectors; 0 where there is none. */
+  /** The highest number among its vectors; 0 if it is empty. */
   newest(): number;
   size(): number;
-  /** Adds a paper's vector, or puts it in place of the one before. Vectors of another length are left out. */
+  /** Adds or replaces a paper's vector. Vectors of a different length are ignored. */
   put(vector: NumberedVector): void;
-  /** Of the vectors at `from` up to `to`, at most `limit` with the highest cosine to the query, in no order. */
+  /**
+   * Of the vectors at `from` up to `to`, at most `limit` with the highest cosine similarity to the query, unordered.
+   */
   nearest(
     query: readonly number[],
     limit: number,
@@ -17,7 +19,6 @@ export interface VectorTable {
   ): readonly { readonly id: PaperId; readonly near: number }[];
 }
 
-/** An empty table. */
 export function createVectorTable(): VectorTable {
   const places = new Map<PaperId, number>();
   const ids: PaperId[] = [];

@@ -1,10 +1,10 @@
-/** Numbers written as bits into `bytes`, which must be long enough; the highest bit of each byte comes first. */
+/** Writes numbers as bits into `bytes`, which must be long enough; the highest bit of each byte comes first. */
 export function bitWriter(bytes: Uint8Array, start = 0) {
   let at = start;
   let pending = 0;
   let pendingBits = 0;
   return {
-    /** At most 24 bits at a time, for up to 7 may be pending. */
+    /** At most 24 bits at a time, since up to 7 may be pending. */
     write(value: number, width: number): void {
       pending = (pending << width) | value;
       pendingBits += width;
@@ -14,7 +14,7 @@ export function bitWriter(bytes: Uint8Array, start = 0) {
       }
       pending &= (1 << pendingBits) - 1;
     },
-    /** Fills the last byte; the end of what was written. */
+    /** Pads the last byte; returns the end of the written bytes. */
     end(): number {
       if (pendingBits > 0) bytes[at++] = pending << (8 - pendingBits);
       pendingBits = 0;
@@ -23,7 +23,7 @@ export function bitWriter(bytes: Uint8Array, start = 0) {
   };
 }
 
-/** 25 bits from place `bit` on, in the upper part of a whole number; the lower 7 bits say nothing. */
+/** The 25 bits from position `bit` on, in the upper part of an integer; the lower 7 bits are undefined. */
 export function peek(bytes: Uint8Array, bit: number): number {
   const i = bit >>> 3;
   return (

@@ -3,43 +3,45 @@ import { bestOf, type Ranked } from "./heap.ts";
 import { BLOCK, BLOCKS, type PostingList, RANGE, slotOf } from "./postings.ts";
 import { createRange, EXCLUDES } from "./range.ts";
 
-/** One term's share in a query. */
+/** One term of a query. */
 export interface WeightedList {
-  /** Score of one step of impact. */
+  /** Score per step of impact. */
   readonly weight: number;
-  /** By segment, undefined where the segment lacks the term. */
+  /** By segment; undefined if the segment lacks the term. */
   readonly lists: readonly (PostingList | undefined)[];
-  /** Bit of the demand that this term meets (see `required`), or 0. */
+  /** Bit of the demand this term meets (see `required`), or 0. */
   readonly meets: number;
-  /** Papers with this term are left out; its weight does not count. */
+  /** Papers with this term are excluded; its weight is ignored. */
   readonly excludes: boolean;
 }
 
-/** What to find in which segments. */
+/** A query over a number of segments. */
 export interface BlockMaxQuery {
   readonly terms: readonly WeightedList[];
-  /** Number of the first paper of each segment. */
+  /** Number of each segment's first paper. */
   readonly firsts: readonly number[];
-  /** Bits that a paper's terms must meet together. */
+  /** Bits that a paper's terms must meet in total. */
   readonly required: number;
   /** How many papers to find. */
   readonly count: number;
   readonly accept: (paper: number) => boolean;
-  /** Scores every posting, to measure what skipping changes. */
+  /** Scores every posting, to measure the effect of skipping. */
   readonly exhaustive?: boolean;
 }
 
-/** Scores are whole numbers of this share while they are summed, so that the order of summing changes nothing. */
+/** While being summed, scores are integer multiples of this, so the order of summation does not matter. */
 const UNIT = 2 ** -20;
-/** Lists of all but the longest queries. They share one range: its functions stay as they are compiled, and a fifth faster. */
+/**
+ * Lists in all but the longest queries. They share one range, so its functions stay compiled, which is a fifth faster.
+ */
 const MANY = 128;
 const usual = createRange(MANY);
 
 /**
- * The `count` papers with the highest sums of weighted impacts. The ranges of 256 papers that could give most come first;
- * of the others, those and the blocks of 64 within them are skipped that cannot reach the worst of the best any more
- * (block-max, after Ding and Suel 2011). Within a block only those papers are scored whose own terms could lift them so
- * far: the same answer as scoring everything.
+ * The `count` papers with the highest sums of weighted impacts. The most promising ranges of 256 papers come first.
+ * After that, ranges and blocks of 64 that cannot reach the worst of the best are skipped (block-max, after Ding and
+ * Suel 2011), and within a block only papers whose own terms could reach it are scored. The result equals scoring
+ * everything.
  */
 export function findBest(query: BlockMaxQuery): Ranked {
   const { firsts, required, count, accept, exhaustive = false } = query;
@@ -59,11 +61,11 @@ export function findBest(query: BlockMaxQuery): Ranked {
   );
   const best = bestOf(count);
   const here = terms.length <= MANY ? usual : createRange(terms.length);
-  // What a paper must reach, and the number it must then not be above where it reaches no more than that.
+  // The score a paper must reach, and the highest number it may have if it only equals that score.
   let least = 0;
   let last = 0;
 
-  // The best ranges show what a paper must reach; the others are gone through in the order in which they stand in memory.
+  // The best ranges establish the score to beat; the rest are visited in memory order.
   for (const at of orderOf(bounds, count)) {
     const segment = at >>> 8;
     const range = at & 255;

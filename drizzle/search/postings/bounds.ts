@@ -1,14 +1,14 @@
 import { type PostingList, RANGE } from "./postings.ts";
 
-/** A term's lists by segment. */
+/** A term's lists, by segment. */
 interface TermLists {
   readonly lists: readonly (PostingList | undefined)[];
 }
 
-/** Bounds are ordered as coarsely as this; what is visited too early is only visited in vain. */
+/** Bounds are sorted into this many buckets; imprecise order only costs a needless visit. */
 const BUCKETS = 4096;
 
-/** The most that each range of each segment could give. */
+/** The maximum score in each range of each segment. */
 export function boundsOf(
   terms: readonly (TermLists & { readonly units: number })[],
   segments: number,
@@ -28,7 +28,7 @@ export function boundsOf(
   return bounds;
 }
 
-/** Ranges that hold anything: about the `first` with the highest bounds, by falling bound, then the others as they stand. */
+/** Non-empty ranges: about the `first` with the highest bounds, in descending order, then the rest in memory order. */
 export function orderOf(bounds: Float64Array, first: number): Uint32Array {
   let top = 0;
   for (let i = 0; i < bounds.length; i++) if ((bounds[i] as number) > top) top = bounds[i] as number;

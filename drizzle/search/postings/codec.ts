@@ -1,26 +1,26 @@
 import { bitWriter, peek } from "./bits.ts";
 
 /**
- * Numbers of words as bits: first how many bits the number has, by Huffman's code for abstracts, then those after the
- * highest. Words are numbered by how frequent they were among the first thousands of papers (see `renumberWords`), so
- * that a word takes 12.3 bits on the average of abstracts; their entropy is 12.2.
+ * Word numbers as bits: first the bit length, in a Huffman code fitted to abstracts, then the bits after the highest.
+ * Words are numbered by frequency in the first thousands of papers (see `renumberWords`), so a word of an abstract
+ * takes 12.3 bits on average; the entropy is 12.2.
  */
 const LENGTHS = Uint8Array.of(12, 8, 6, 6, 5, 4, 4, 4, 3, 3, 3, 3, 4, 4, 5, 5, 5, 6, 8, 8, 9, 10, 11, 12);
-/** Longest code for a count of bits. */
+/** Longest code for a bit length. */
 const LONGEST = Math.max(...LENGTHS);
-/** No number has no bits: this says that the number itself follows in 32 bits. */
+/** No number has zero bits, so this means that the number follows in 32 bits. */
 const ESCAPE = 0;
-/** The most bits that are read in one go with their count. */
+/** Most bits that are read in one go together with their length. */
 const AT_ONCE = 18;
 const CODES = canonicalCodes();
-/** Count of bits by what the next `LONGEST` bits are. */
+/** Bit length for each value of the next `LONGEST` bits. */
 const COUNTS = new Uint8Array(1 << LONGEST);
 LENGTHS.forEach((length, count) => {
   const from = (CODES[count] as number) << (LONGEST - length);
   COUNTS.fill(count, from, from + (1 << (LONGEST - length)));
 });
 
-/** Codes of the lengths given, shorter ones first, in order. */
+/** Canonical codes for the given lengths, shorter ones first. */
 function canonicalCodes(): Uint32Array {
   const codes = new Uint32Array(LENGTHS.length);
   let code = 0;
@@ -30,28 +30,28 @@ function canonicalCodes(): Uint32Array {
   return codes;
 }
 
-/** A paper's words as numbers, by part; stop words are kept in the title only. */
+/** A paper's words as numbers, by part; stop words are included only in the title. */
 export interface DocumentWords {
   readonly title: ArrayLike<number>;
   readonly titleJoined: ArrayLike<number>;
   readonly body: ArrayLike<number>;
   readonly bodyJoined: ArrayLike<number>;
-  /** Names of authors and of the organization, marked as in `readDocument`. */
+  /** Names of authors and the organization, marked as in `readDocument`. */
   readonly names: ArrayLike<number>;
 }
 
-/** The parts of `DocumentWords` in the order in which they are kept. */
+/** The parts of `DocumentWords` in storage order. */
 export const PARTS = ["title", "titleJoined", "body", "bodyJoined", "names"] as const;
 
 let scratch = new Uint8Array(1 << 16);
 
-/** The document as one blob: how long each part is, then the words of all. */
+/** The document as one blob: the length of each part, then all words. */
 export function encodeDocument(document: DocumentWords): Buffer {
   const words = PARTS.reduce((sum, part) => sum + document[part].length, 0);
   const most = (words + PARTS.length) * 8;
   if (scratch.length < most) scratch = new Uint8Array(most * 2);
   const bits = bitWriter(scratch);
-  /** Zero has no bits to tell it by, so that all numbers are written as one more. */
+  /** Zero has no bits, so every number is stored plus one. */
   const write = (number: number) => {
     const n = number + 1;
     const size = 32 - Math.clz32(n);
@@ -69,11 +69,11 @@ export function encodeDocument(document: DocumentWords): Buffer {
   return Buffer.from(scratch.subarray(0, bits.end()));
 }
 
-/** Reads blobs of `encodeDocument` into one buffer that the next call overwrites. */
+/** Reads blobs of `encodeDocument` into one buffer, which the next call overwrites. */
 export interface DocumentDecoder {
   /** All words of the document in the order of `PARTS`; valid up to `ends[4]`. */
   words: Uint32Array;
-  /** Where each part ends in `words`. */
+  /** The end of each part in `words`. */
   readonly ends: Uint32Array;
   decode(blob: Uint8Array): void;
 }

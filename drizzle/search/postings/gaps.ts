@@ -1,19 +1,19 @@
 import { bitWriter, peek } from "./bits.ts";
 
-/** What sixteen bits can number; a list's papers stand about evenly among them. */
+/** The range of sixteen bits, over which a list's papers are spread about evenly. */
 const NUMBERS = 65_536;
-/** As many bits as `peek` gives for certain. */
+/** Bits that `peek` guarantees. */
 const PEEKED = 25;
 
 /**
- * How many low bits of a gap are written as they are, the rest in ones' stead as zeros before a one (Rice's code): the
- * best for gaps at random, where the gaps' mean is that of a full segment.
+ * How many low bits of a gap are stored verbatim; the rest is in unary, as zeros before a one (Rice coding). Optimal
+ * for random gaps with the mean of a full segment.
  */
 function lowBits(count: number): number {
   return Math.max(0, Math.floor(Math.log2((Math.LN2 * NUMBERS) / count)));
 }
 
-/** Writes ascending numbers into `bytes` from `from` on; returns the end. */
+/** Writes ascending numbers into `bytes` from `from`; returns the end. */
 export function writeGaps(numbers: Uint16Array, bytes: Uint8Array, from: number): number {
   const low = lowBits(numbers.length);
   const bits = bitWriter(bytes, from);
@@ -31,7 +31,7 @@ export function writeGaps(numbers: Uint16Array, bytes: Uint8Array, from: number)
 
 let padded = new Uint8Array(1 << 14);
 
-/** The `count` numbers that `writeGaps` wrote into `bytes` from `from` on. */
+/** Reads the `count` numbers that `writeGaps` wrote into `bytes` from `from`. */
 export function readGaps(bytes: Uint8Array, from: number, count: number): Uint16Array {
   const low = lowBits(count);
   if (padded.length < bytes.length + 4) padded = new Uint8Array(2 * bytes.length);
@@ -48,7 +48,7 @@ export function readGaps(bytes: Uint8Array, from: number, count: number): Uint16
     }
     const zeros = Math.clz32(bits);
     at += zeros + 1;
-    // Most gaps are short enough to be taken in one look.
+    // Most gaps are short enough for a single peek.
     const rest = zeros + low < PEEKED ? bits << (zeros + 1) : peek(padded, at);
     before += (((high + zeros) << low) | ((rest >>> 1) >>> (31 - low))) + 1;
     at += low;

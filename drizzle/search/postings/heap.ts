@@ -1,10 +1,10 @@
-/** The best papers, best first; equal scores in order of number. */
+/** The best papers, best first; ties in order of number. */
 export interface Ranked {
   readonly papers: Int32Array;
   readonly scores: Float64Array;
 }
 
-/** A heap of the best `count`, worst on top; of equal scores the higher number is the worse. */
+/** A heap of the best `count`, with the worst on top; among equal scores, the higher number is worse. */
 export function bestOf(count: number) {
   const papers = new Int32Array(count);
   const scores = new Float64Array(count);
@@ -34,7 +34,7 @@ export function bestOf(count: number) {
   return {
     full: () => size === count,
     least: () => scores[0] as number,
-    /** Of the papers that score least, the one with the highest number. */
+    /** Among the lowest-scoring papers, the one with the highest number. */
     last: () => papers[0] as number,
     offer(paper: number, score: number) {
       if (size < count) {

@@ -15,25 +15,28 @@ import {
   startOf,
 } from "./postings.ts";
 
-/** Lists of more papers have a directory of their ranges; shorter ones are kept as gaps and read as a whole. */
+/** Longer lists have a directory of their ranges; shorter ones are stored as gaps and read whole. */
 const SHORT = 4096;
-/** The first two bytes are the papers of a short list less one, more by this for a list of names; or one of these. */
+/**
+ * The first two bytes hold the number of papers in a short list minus one, plus this for a list of names; or one of the
+ * values below.
+ */
 const NAMES = SHORT;
 const LONG = 2 * SHORT;
 const LONG_NAMES = LONG + 1;
 /**
- * Block maxima are kept in four bits, rounded up to one of these: to the next by 3 on the average of long lists of words in
- * abstracts, where multiples of 17 would round up by 8.
+ * Block maxima are stored in four bits, rounded up to one of these levels. Long lists of words in abstracts are rounded
+ * up by 3 on average; multiples of 17 would round up by 8.
  */
 const LEVELS = Uint8Array.of(0, 96, 116, 122, 128, 136, 149, 156, 162, 168, 175, 184, 192, 200, 221, 255);
-/** Place of the lowest level that is not below an impact. */
+/** Index of the lowest level that is at least the impact. */
 const LEVEL_OF = Uint8Array.from({ length: 256 }, (_, impact) =>
   LEVELS.findIndex((level) => level >= impact),
 );
 
 let scratch = new Uint8Array(1 << 16);
 
-/** The list as a blob. `locals` ascend within the segment, `times` are codes of two bits, `names` tells lists of names. */
+/** The list as a blob. `locals` ascend within the segment, `times` are two-bit codes, `names` marks lists of names. */
 export function encodePostings(
   locals: Uint16Array,
   times: Uint8Array,
@@ -54,7 +57,7 @@ export function encodePostings(
   return Buffer.from(scratch.subarray(0, end + packed.length));
 }
 
-/** How many ranges; of each its number, its papers less one and its blocks' highest impacts; then the papers. */
+/** The number of ranges; for each its number, its papers minus one and its blocks' maximum impacts; then the papers. */
 function writeRanges(list: PostingList, from: number): number {
   const size = list.ranges.length;
   let at = from;
@@ -82,7 +85,7 @@ function writeRanges(list: PostingList, from: number): number {
   return at;
 }
 
-/** The list that `encodePostings` wrote, of a segment with papers of these lengths. */
+/** Decodes a list from `encodePostings`, in a segment whose papers have these lengths. */
 export function decodePostings(blob: Buffer, { words, names }: PaperLengths): PostingList {
   const bytes = new Uint8Array(blob.buffer, blob.byteOffset, blob.length);
   const head = (bytes[0] as number) | ((bytes[1] as number) << 8);

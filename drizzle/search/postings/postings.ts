@@ -1,35 +1,34 @@
 import { IMPACTS } from "./impacts.ts";
 
-/** Papers in one segment at most: what sixteen bits can number. */
+/** Maximum papers in a segment: the range of sixteen bits. */
 export const SEGMENT = 65_536;
-/** Papers in one range, the unit that a query may skip as a whole: what eight bits can number. */
+/** Papers in a range, the unit that a query may skip as a whole: the range of eight bits. */
 export const RANGE = 256;
-/** A range's blocks, which a query may skip within it, and the papers of one. */
+/** Blocks in a range, which a query may skip individually, and papers in a block. */
 export const BLOCKS = 4;
 export const BLOCK = RANGE / BLOCKS;
 
 /**
- * Where one term stands within one segment: for every range that holds it the papers and how often it stands in them,
- * and the highest impact of each of its blocks. Long lists are views of the blob they came in, so that what a query
- * skips costs nothing.
+ * One term's occurrences in one segment: for every range with the term, the papers and the frequency in each, and each
+ * block's maximum impact. Long lists are views of the blob they came in, so what a query skips costs nothing.
  */
 export interface PostingList {
   readonly count: number;
-  /** The ranges that hold the term, ascending; a range's place here is its slot. */
+  /** The ranges that contain the term, ascending; a range's index here is its slot. */
   readonly ranges: Uint8Array;
-  /** Highest impact of each range. */
+  /** Maximum impact of each range. */
   readonly maxima: Uint8Array;
   /**
-   * `ENTRY` numbers for each range and one more: at `START` its first paper's place in the list, at `BYTE` where its papers
-   * begin in `ids`, at `MOST` the highest impacts of its blocks, a byte each, the first in the lowest. They stand together
-   * because a query that jumps from range to range waits for memory more than it computes.
+   * `ENTRY` numbers per range, plus one more entry: at `START` the index of its first paper in the list, at `BYTE` the
+   * start of its papers in `ids`, at `MOST` the maximum impacts of its blocks, a byte each, the first lowest. They are
+   * stored together because a query jumping between ranges waits for memory more than it computes.
    */
   readonly directory: Uint32Array;
-  /** Papers within their range: a byte each, or a bit each of 32 bytes where there are more than these. */
+  /** Papers within their range: a byte each, or a 32-byte bit map if there are more than 32. */
   readonly ids: Uint8Array;
-  /** How often the term stands in each paper (see `timesCode`), four to a byte, the first in the highest bits. */
+  /** The term's frequency in each paper (see `timesCode`), four to a byte, the first in the highest bits. */
   readonly times: Uint8Array;
-  /** The papers' lengths, by place in the segment. */
+  /** The papers' length codes, by position in the segment. */
   readonly lengths: Uint8Array;
   /** Whether ranges with many papers are bit maps. */
   readonly mapped: boolean;
@@ -40,30 +39,30 @@ export const START = 0;
 export const BYTE = 1;
 export const MOST = 2;
 
-/** Bytes of a range as a bit map, and so the most papers of it that are kept as bytes. */
+/** Bytes of a range's bit map, and so the most papers that are stored as bytes. */
 export const MAP_BYTES = RANGE / 8;
-/** The place of a range's first paper in the list; that of the slot after is the end. */
+/** The index of a range's first paper in the list; the next slot's is the end. */
 export function startOf({ directory }: PostingList, slot: number): number {
   return directory[slot * ENTRY + START] as number;
 }
 
-/** The highest impact in one block of a range, or more where the list is long. */
+/** The maximum impact in one block of a range, or an upper bound of it if the list is long. */
 export function mostOf({ directory }: PostingList, slot: number, block: number): number {
   return ((directory[slot * ENTRY + MOST] as number) >>> (8 * block)) & 255;
 }
 
-/** The impact at one place of a list, in a paper of this length. */
+/** The impact at an index of a list, in a paper with this length code. */
 export function impactOf(times: Uint8Array, place: number, length: number): number {
   const code = ((times[place >>> 2] as number) >>> (6 - 2 * (place & 3))) & 3;
   return IMPACTS[(length << 2) | code] as number;
 }
 
-/** The list of papers already in memory. */
+/** A list of papers already in memory. */
 export function listOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8Array): PostingList {
   return rangesOf(locals, packedTimes(times), lengths);
 }
 
-/** Codes of two bits, four to a byte. */
+/** Packs two-bit codes, four to a byte. */
 export function packedTimes(times: Uint8Array): Uint8Array {
   const packed = new Uint8Array((times.length + 3) >>> 2);
   for (let i = 0; i < times.length; i++) {
@@ -77,7 +76,7 @@ const ranges = new Uint8Array(RANGE);
 const maxima = new Uint8Array(RANGE);
 const directory = new Uint32Array((RANGE + 1) * ENTRY);
 
-/** The list of these papers; `times` are packed four to a byte. */
+/** A list of these papers; `times` are packed four to a byte. */
 export function rangesOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8Array): PostingList {
   const ids = new Uint8Array(locals.length);
   let size = 0;
@@ -92,7 +91,7 @@ export function rangesOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8A
       const local = locals[i] as number;
       if (local > end) break;
       ids[i] = local;
-      // The greater of the two without a branch, which would be guessed wrong half the time.
+      // A branch-free maximum: the branch would be mispredicted half the time.
       const block = (local & 255) >>> 6;
       const before = most[block] as number;
       const more = impactOf(times, i, lengths[local] as number) - before;
@@ -115,12 +114,12 @@ export function rangesOf(locals: Uint16Array, times: Uint8Array, lengths: Uint8A
   };
 }
 
-/** What a list takes in memory: what it views, and some bytes for each of its ranges and its objects. */
+/** A list's memory use: what it views, plus some bytes for its ranges and objects. */
 export function bytesOf({ ids, times, ranges, mapped }: PostingList): number {
   return 800 + ids.length + (mapped ? 0 : times.length) + 18 * ranges.length;
 }
 
-/** Which of a list's ranges this one is, or -1. */
+/** The slot of a range in a list, or -1. */
 export function slotOf(ranges: Uint8Array, range: number): number {
   if (ranges.length === RANGE) return range;
   let low = 0;

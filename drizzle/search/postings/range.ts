@@ -11,20 +11,20 @@ import {
   START,
 } from "./postings.ts";
 
-/** Papers that stand in one number, a bit each. */
+/** Papers per integer, one bit each. */
 const WORD = 32;
 const WORDS = RANGE / WORD;
 const BLOCK_WORDS = BLOCK / WORD;
-/** What a paper must reach, in the shares that `reaching` adds up; a share below has five bits. */
+/** The score to reach, in the units that `reaching` adds up; a lower share fits in five bits. */
 const REACHED = 32;
-/** In place of demands: papers of this list are left out. */
+/** Used instead of demands: papers of this list are excluded. */
 export const EXCLUDES = 1 << 8;
 
 /**
- * Scores the papers of one range after another, by up to `most` lists that hold it. Which papers of a block could reach
- * enough is found out for 32 of them at once: what each list could add at most, in 32nds of what is to be reached, is added
- * up in numbers of which every paper has one bit of each digit (bit-sliced arithmetic, after Rinfret, O'Neil and O'Neil
- * 2001). The few papers that pass are scored one by one: this is where a search spends its time.
+ * Scores papers, one range at a time, over at most `most` lists. To find the papers of a block that could score enough,
+ * it handles 32 papers at once. Each list's maximum contribution, in 32nds of the score to reach, is added up in
+ * numbers that hold one bit of a digit per paper (bit-sliced arithmetic, after Rinfret, O'Neil and O'Neil 2001). The
+ * few papers that pass are scored individually. A search spends most of its time here.
  */
 export function createRange(most: number) {
   const lists: PostingList[] = [];
@@ -34,10 +34,10 @@ export function createRange(most: number) {
   const ends = new Uint32Array(most);
   const bytes = new Uint32Array(most);
   const maxima = new Uint32Array(most);
-  /** The papers that each list holds, and the place in it of the first in each word. */
+  /** The papers in each list, and the list index of the first in each word. */
   const masks = new Int32Array(most * WORDS);
   const places = new Uint32Array(most * WORDS);
-  // Of the block at hand: what each list could add, and which share that is of what is to be reached.
+  // For the current block: each list's maximum contribution, and its share of the score to reach.
   const could = new Float64Array(most);
   const shares = new Uint8Array(most);
   const found = new Uint8Array(BLOCK);
@@ -48,7 +48,7 @@ export function createRange(most: number) {
   let read = false;
   let counted = false;
 
-  /** Reads the papers of the range out of the lists. */
+  /** Extracts the range's papers from the lists. */
   function readMasks(): void {
     read = true;
     for (let t = 0; t < size; t++) {
@@ -87,7 +87,7 @@ export function createRange(most: number) {
     }
   }
 
-  /** The papers of a word whose shares together reach enough, as bits: those whose sum ever carried beyond five digits. */
+  /** The papers of a word whose shares add up to enough, as bits: those whose sum ever carried beyond five digits. */
   function reaching(word: number): number {
     let reached = 0;
     let a = 0;
@@ -129,7 +129,7 @@ export function createRange(most: number) {
     return reached;
   }
 
-  /** The papers of a word that meet all of `required` and that no list leaves out, as bits. */
+  /** The papers of a word that meet all of `required` and are in no excluding list, as bits. */
   function meeting(required: number, word: number): number {
     let all = -1;
     if ((met & EXCLUDES) !== 0) {
@@ -147,11 +147,11 @@ export function createRange(most: number) {
   }
 
   return {
-    /** The most that a paper of each block can reach. */
+    /** The maximum score in each block. */
     bounds,
-    /** The papers that `find` has found. */
+    /** The papers found by `find`. */
     found,
-    /** Demands that the lists added meet together. */
+    /** Demands met by the added lists together. */
     met: () => met,
     clear(range: number): void {
       size = 0;
@@ -161,7 +161,10 @@ export function createRange(most: number) {
       counted = false;
       for (let block = 0; block < BLOCKS; block++) bounds[block] = 0;
     },
-    /** Adds a list by rising weight; `unit` is the score of one step of impact, `bits` the demands that it meets, or `EXCLUDES`. */
+    /**
+     * Adds a list; call it in order of ascending weight. `unit` is the score of one step of impact, `bits` the demands
+     * it meets, or `EXCLUDES`.
+     */
     add(list: PostingList, slot: number, unit: number, bits: number): void {
       const { directory } = list;
       const entry = slot * ENTRY;
@@ -186,7 +189,7 @@ export function createRange(most: number) {
       for (let t = 0; t < size; t++) {
         const most = (units[t] as number) * (((maxima[t] as number) >>> (8 * block)) & 255);
         could[t] = most;
-        // Rounded up, and so never too little.
+        // Rounded up, so never an underestimate.
         shares[t] = most >= least ? REACHED : most * scale + 1;
       }
       let many = 0;
@@ -197,7 +200,7 @@ export function createRange(most: number) {
       }
       return many;
     },
-    /** The whole score of a paper found, or something below `least`. */
+    /** The full score of a found paper, or some value below `least`. */
     sumOf(id: number, least: number): number {
       if (!counted) countPlaces();
       const word = id >>> 5;
@@ -220,7 +223,7 @@ export function createRange(most: number) {
   };
 }
 
-/** How many bits of a number are set (Warren, Hacker's Delight, 5-1). */
+/** Number of set bits (Warren, Hacker's Delight, 5-1). */
 function bitsOf(number: number): number {
   const pairs = number - ((number >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

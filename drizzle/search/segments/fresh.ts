@@ -1,19 +1,19 @@
 import { listOf, type PostingList, SEGMENT } from "../postings/postings.ts";
 import { createInverter, NAME } from "./segments.ts";
 
-/** Words in a usual paper, as long as no segment says better. */
+/** The average number of words in a paper, until a segment gives a better figure. */
 const USUAL_LENGTH = 100;
 
-/** One term in the papers outside of any segment. */
+/** One term in the papers outside any segment. */
 interface FreshList {
   readonly locals: number[];
   readonly times: number[];
   readonly names: boolean;
-  /** The same to search in, once it was asked for. */
+  /** The same as a searchable list, once requested. */
   list: PostingList | undefined;
 }
 
-/** The postings of the papers outside of any segment, which are inverted as they are read. */
+/** Postings of the papers outside any segment, inverted as they are read. */
 export function createFreshPostings(termOf: (word: number) => number) {
   const inverter = createInverter(termOf);
   const lengths = { words: new Uint8Array(SEGMENT), names: new Uint8Array(SEGMENT) };
@@ -26,7 +26,7 @@ export function createFreshPostings(termOf: (word: number) => number) {
     first: () => first,
     /** The last paper read. */
     last: () => last,
-    /** Forgets all, and begins after the last segment. */
+    /** Clears everything and starts after the last segment. */
     startAfter(segment: { readonly last: number; readonly length: number } | undefined): void {
       lists = new Map();
       last = segment?.last ?? 0;

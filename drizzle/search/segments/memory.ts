@@ -1,9 +1,9 @@
 import type { PostingList } from "../postings/postings.ts";
 
-/** Bytes of postings kept in memory: about all those of a million papers, which take a quarter longer with half of it. */
+/** Bytes of postings cached: nearly all those of a million papers, which take a quarter longer with half of this. */
 const CACHE_BYTES = 192 << 20;
 
-/** Stem of every word, and the words of every stem. */
+/** The stem of every word, and the words of every stem. */
 export function createTermTable() {
   let terms = new Uint32Array(1 << 14);
   let firstWord = new Uint32Array(1 << 14);
@@ -31,7 +31,7 @@ export function createTermTable() {
   };
 }
 
-/** Day and upvotes of every paper by number; upvotes are -1 where there is no such paper any more. */
+/** Day and upvotes of every paper by number; upvotes are -1 if the paper was deleted. */
 export function createFacts() {
   let days = new Int32Array(1 << 12);
   let votes = new Int32Array(1 << 12).fill(-1);
@@ -62,7 +62,7 @@ export function createFacts() {
   };
 }
 
-/** A longer array that begins with what this one holds. */
+/** A longer array that starts with this one's contents. */
 export function enlarged<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
   array: T,
   length: number,
@@ -72,21 +72,20 @@ export function enlarged<T extends Uint8Array | Uint16Array | Uint32Array | Int3
   return larger;
 }
 
-/** One term's postings by segment. */
+/** A term's postings, by segment. */
 export interface CachedTerm {
   readonly lists: readonly (PostingList | undefined)[];
   readonly holding: number;
-  /** What it takes in memory. */
+  /** Memory use. */
   readonly bytes: number;
 }
 
-/** Postings by term. */
 export interface PostingCache {
   get(term: number, read: (term: number) => CachedTerm): CachedTerm;
   clear(): void;
 }
 
-/** The postings used last, up to `CACHE_BYTES`. */
+/** A cache of the most recently used postings, up to `CACHE_BYTES`. */
 export function createPostingCache(): PostingCache {
   const held = new Map<number, CachedTerm>();
   let bytes = 0;

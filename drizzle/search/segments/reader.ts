@@ -14,34 +14,34 @@ import { postingKey } from "./segments.ts";
 import { activeSet, type IndexSet } from "./tables.ts";
 import { createTextCache } from "./text-cache.ts";
 
-/** Words remembered from one query to the next. */
+/** Words cached between queries. */
 const KNOWN_WORDS = 10_000;
 
-/** One word as the index knows it. */
+/** A word in the index. */
 export interface KnownWord {
   readonly id: number;
-  /** Number of its stem. */
+  /** The number of its stem. */
   readonly term: number;
 }
 
-/** What the index holds at one moment, read through one connection. */
+/** The index at one moment, read through one connection. */
 export interface SearchReader {
-  /** Takes in what was written since the last call; call it at the start of a read transaction. */
+  /** Reads what was written since the last call; call it at the start of a read transaction. */
   refresh(): void;
-  /** Papers that can be found. */
+  /** Number of searchable papers. */
   papers(): number;
   word(word: string): KnownWord | undefined;
-  /** The word with this number, with its mark where it is a name. */
+  /** The word with this number, including its mark if it is a name. */
   spelt(id: number): string | undefined;
-  /** Term of every word, by word number; valid until the next `refresh`. */
+  /** The term of every word, by word number; valid until the next `refresh`. */
   terms(): Uint32Array;
   /** Highest word number plus one. */
   vocabulary(): number;
   /** Calls `each` for every word with this stem. */
   wordsOf(term: number, each: (word: number) => void): void;
-  /** First paper of each segment, the new papers outside of any last. */
+  /** First paper of each segment, then of the new papers outside any. */
   firsts(): readonly number[];
-  /** A term's papers by segment, and how many they are. */
+  /** A term's papers by segment, and their number. */
   postings(term: number): { readonly lists: readonly (PostingList | undefined)[]; readonly holding: number };
   isLive(paper: number): boolean;
   upvotes(paper: number): number;
@@ -55,16 +55,16 @@ export interface SearchReader {
   spelling(): Spelling;
   /** Up to `limit` words that begin with `prefix`. */
   completions(prefix: string, limit: number): readonly KnownWord[];
-  /** All paper numbers are below. */
+  /** Upper bound (exclusive) of all paper numbers. */
   end(): number;
 }
 
-/** A reader of whichever set of tables answers. */
+/** A reader of the active set of tables. */
 export function createSearchReader(db: Database): SearchReader {
   let state: SetState | undefined;
   const cache = createPostingCache();
   const current = (): SetState => state as SetState;
-  // What others have committed, and what was written through this connection.
+  // Covers both other connections' commits and this connection's writes.
   const written = db
     .prepare<[], [number, number]>("SELECT data_version, total_changes() FROM pragma_data_version")
     .raw();
@@ -160,9 +160,9 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
   const findId = db.prepare<[number], string>(`SELECT id FROM search_paper_${set} WHERE n = ?`).pluck();
   const findNumber = db.prepare<[string], number>(`SELECT n FROM search_paper_${set} WHERE id = ?`).pluck();
 
-  /** Words looked up before, unknown ones too. */
+  /** Cache of looked-up words, including unknown ones. */
   const words = new Map<string, KnownWord | undefined>();
-  // A paper's text never changes under its number, so what is held stays true.
+  // A paper's text never changes under its number, so cached texts stay valid.
   const texts = createTextCache();
   const terms = createTermTable();
   const facts = createFacts();
@@ -174,7 +174,7 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
   let segmentCount = -1;
   let segments: Segment[] = [];
 
-  /** What the segments hold of a term. */
+  /** A term's postings in the segments. */
   function readPostings(term: number): CachedTerm {
     const lists: (PostingList | undefined)[] = [];
     let holding = 0;
@@ -193,11 +193,11 @@ function openSet(db: Database, set: IndexSet, cache: PostingCache) {
     set,
     terms,
     facts,
-    /** False where too much has changed to follow: then the state is to be read anew. */
+    /** False if too much has changed to follow: the state must then be reread. */
     refresh(): boolean {
       const [word, paper, lastStamp, firstStamp, segment, count] = ends.get() ?? [0, 0, 0, 0, 0, 0];
       if (stamp !== undefined && (firstStamp ?? 0) > stamp + 1) return false;
-      // With the first segment all words are numbered anew.
+      // The first segment renumbers all words.
       if (newestSegment === 0 && segment !== null) return false;
       if ((word ?? 0) >= terms.size()) words.clear();
       if ((word ?? 0) >= terms.size())

@@ -3,8 +3,8 @@ import { documentDecoder, encodeDocument } from "../postings/codec.ts";
 import type { IndexSet } from "./tables.ts";
 
 /**
- * Numbers all words anew, the most frequent first, so that those take one byte in papers' texts: a fifth of their size.
- * Done once, before the first segment, when some thousand papers have shown which words are frequent.
+ * Renumbers all words by descending frequency, so the most frequent take one byte in papers' texts, which saves a fifth
+ * of their size. Runs once, before the first segment, when a few thousand papers have shown which words are frequent.
  */
 export function renumberWords(db: Database, set: IndexSet): void {
   const words = db

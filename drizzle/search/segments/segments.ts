@@ -6,10 +6,10 @@ import { encodePostings } from "../postings/posting-codec.ts";
 import { SEGMENT } from "../postings/postings.ts";
 import type { IndexSet } from "./tables.ts";
 
-/** Segments smaller than this are joined with their neighbours as soon as there are `JOIN_AT` of them at the end. */
+/** Smaller segments are joined with their neighbours once there are `JOIN_AT` of them at the end. */
 const SMALL = SEGMENT / 2;
 const JOIN_AT = 8;
-/** Words in the names of usual authors: one of five is remembered sooner than one of fifty. */
+/** Average number of words in a paper's names: a match among five authors counts more than one among fifty. */
 const USUAL_NAMES = 12;
 
 interface Segment {
@@ -18,12 +18,12 @@ interface Segment {
   readonly last: number;
 }
 
-/** The key of a term's postings within a segment. */
+/** The key of a term's postings in a segment. */
 export function postingKey(segment: number, term: number): number {
   return segment * 16_777_216 + term;
 }
 
-/** Makes a segment of the papers `first` to `last`, and joins small segments at the end where there are many. */
+/** Creates a segment from papers `first` to `last`, and joins small segments at the end if there are many. */
 export function mergeNewPapers(
   db: Database,
   set: IndexSet,
@@ -50,14 +50,14 @@ export function mergeNewPapers(
   writeSegment(db, set, terms, start, joined.at(-1)?.last ?? last);
 }
 
-/** Set beside a `timesCode` where the term is somebody's name. */
+/** Set beside a `timesCode` if the term is a person's name. */
 export const NAME = 4;
 
-/** The postings of one paper after another, by term. */
+/** Inverts papers one at a time, into postings by term. */
 export interface Inverter {
   /**
-   * Gives each term of the document in the blob `words` with its `timesCode`, and `NAME`, and writes down in `lengths` how
-   * long the document is, at the place `local`; `average` is the usual length in words.
+   * Emits each term of the document in the blob `words` with its `timesCode` and `NAME`, and stores the document's
+   * length codes in `lengths` at `local`; `average` is the average length in words.
    */
   add(
     words: Uint8Array,
@@ -68,7 +68,7 @@ export interface Inverter {
   ): void;
 }
 
-/** Finds how often each term stands in a document, given the stem of every word. */
+/** Computes the frequency of each term in a document, given the stem of every word. */
 export function createInverter(termOf: (word: number) => number): Inverter {
   const decoder = documentDecoder();
   let frequency = new Uint16Array(1 << 16);
@@ -112,7 +112,7 @@ export function createInverter(termOf: (word: number) => number): Inverter {
   };
 }
 
-/** Codes for how long the document in `decoder` is, in words and in names. */
+/** Length codes of the document in `decoder`, for words and for names. */
 function lengthsOf({ ends }: DocumentDecoder, average: number) {
   const [title = 0, titleJoined = 0, body = 0, bodyJoined = 0, names = 0] = ends;
   return {
@@ -121,7 +121,7 @@ function lengthsOf({ ends }: DocumentDecoder, average: number) {
   };
 }
 
-/** The length that BM25 sees, from the number of words in title and abstract. */
+/** The length for BM25, from the number of words in title and abstract. */
 export function documentLength(title: number, body: number): number {
   return TITLE_TIMES * title + body;
 }
@@ -180,15 +180,14 @@ function writeSegment(db: Database, set: IndexSet, terms: Uint32Array, first: nu
   }
 }
 
-/** The term of every word by word number, kept from one merge to the next. */
+/** The term of every word by word number, cached between merges. */
 export interface WordTerms {
-  /** As the table has them now; only what was added since is read. */
+  /** The current table; reads only what was added since the last call. */
   read(): Uint32Array;
-  /** Forgets everything, where numbers may have been given anew. */
+  /** Clears the cache, since words may have been renumbered. */
   reset(): void;
 }
 
-/** The terms of one set of tables. */
 export function createWordTerms(db: Database, set: IndexSet): WordTerms {
   const last = db.prepare<[], number | null>(`SELECT max(id) FROM search_word_${set}`).pluck();
   const added = db

@@ -1,20 +1,20 @@
 import type { Database } from "better-sqlite3";
 
-/** Changes whenever what the tables hold changes its form or meaning; older data are thrown away and built anew. */
+/** Changes whenever the form or meaning of the tables' data changes; older data are discarded and rebuilt. */
 const FORMAT = "11";
 
-/** The index stands in one of two sets of tables; the other is free for building it anew. */
+/** The index uses one of two sets of tables; the other is free for a rebuild. */
 export type IndexSet = "a" | "b";
 
-/** Whether the tables are there in this program's format. */
+/** Whether the tables exist in this program's format. */
 export function isPrepared(db: Database): boolean {
   const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'search_meta'").get();
   return there !== undefined && readMeta(db, "format") === FORMAT;
 }
 
-/** Makes sure that they are; those of another format are emptied. Call it in a transaction. */
+/** Creates the tables if needed, emptying those in another format. Call it in a transaction. */
 export function prepareTables(db: Database): void {
-  // Another process may have been quicker.
+  // Another process may have been faster.
   if (isPrepared(db)) return;
   db.exec("CREATE TABLE IF NOT EXISTS search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
   for (const set of ["a", "b"] as const) dropSet(db, set);
@@ -24,7 +24,7 @@ export function prepareTables(db: Database): void {
   writeMeta(db, "format", FORMAT);
 }
 
-/** The set that answers. */
+/** The set that answers queries. */
 export function activeSet(db: Database): IndexSet {
   return readMeta(db, "active") === "b" ? "b" : "a";
 }
@@ -34,42 +34,42 @@ export function otherSet(set: IndexSet): IndexSet {
   return set === "a" ? "b" : "a";
 }
 
-/** The newest change of the source up to which the set holds all. */
+/** The latest change of the source up to which the set is complete. */
 export function changeOf(db: Database, set: IndexSet): number {
   return Number(readMeta(db, `change_${set}`) ?? 0);
 }
 
-/** Notes that the set holds everything up to `change`. */
+/** Records that the set is complete up to `change`. */
 export function setChange(db: Database, set: IndexSet, change: number): void {
   writeMeta(db, `change_${set}`, String(change));
 }
 
-/** How many papers the set holds. */
+/** Number of papers in the set. */
 export function paperCount(db: Database, set: IndexSet): number {
   return db.prepare<[], number>(`SELECT count(*) FROM search_paper_${set}`).pluck().get() ?? 0;
 }
 
-/** Forgets which papers changed, but for the last `kept` times. */
+/** Drops the record of changed papers, except for the last `kept` changes. */
 export function dropChangesBefore(db: Database, set: IndexSet, kept: number): void {
   db.exec(`DELETE FROM search_change_${set}
     WHERE stamp <= (SELECT max(stamp) FROM search_change_${set}) - ${kept}`);
 }
 
-/** One value of the index's own settings. */
+/** Reads one of the index's settings. */
 export function readMeta(db: Database, key: string): string | undefined {
   return db.prepare<[string], { value: string }>("SELECT value FROM search_meta WHERE key = ?").get(key)
     ?.value;
 }
 
-/** Sets one value of the index's own settings. */
+/** Writes one of the index's settings. */
 export function writeMeta(db: Database, key: string, value: string): void {
   db.prepare("INSERT OR REPLACE INTO search_meta (key, value) VALUES (?, ?)").run(key, value);
 }
 
 /**
- * Creates the tables of a set, empty: every word ever met with the number of its stem; one row and one blob of word
- * numbers for each paper; what changed since (deleted or altered papers); each run of papers ("segment") with how long
- * they are in words and names; and its postings of every term under the key `segment << 24 | term`.
+ * Creates a set's tables, empty: every known word with the number of its stem; a row and a blob of word numbers per
+ * paper; later changes (deleted or altered papers); each run of papers ("segment") with the papers' lengths in words
+ * and names; and its postings for every term under the key `segment << 24 | term`.
  */
 export function createSet(db: Database, set: IndexSet): void {
   dropSet(db, set);
@@ -90,7 +90,7 @@ export function createSet(db: Database, set: IndexSet): void {
   `);
 }
 
-/** Drops the tables of a set, where they are there. */
+/** Drops a set's tables if they exist. */
 export function dropSet(db: Database, set: IndexSet): void {
   for (const table of ["word", "paper", "text", "change", "segment", "posting"]) {
     db.exec(`DROP TABLE IF EXISTS search_${table}_${set}`);

@@ -1,12 +1,12 @@
 import { enlarged } from "./memory.ts";
 
-/** Bytes of papers' words kept in memory: some 110,000 papers. */
+/** Bytes of papers' words to cache: about 110,000 papers. */
 const MOST = 32 << 20;
 const FIRST = 1 << 20;
-/** Papers that can be told apart; each has one place, which the next one with the same takes. */
+/** Slots in the cache; a paper's slot is taken over by the next paper that maps to it. */
 const PLACES = 1 << 17;
 
-/** Papers' words by number. */
+/** Papers' words, by number. */
 export interface TextCache {
   /** Valid until the next call. */
   get(paper: number): Uint8Array | undefined;
@@ -14,12 +14,12 @@ export interface TextCache {
 }
 
 /**
- * The words read last, one after another in a ring: a hundred thousand buffers of their own cost the garbage collector
- * up to 80 ms at a time.
+ * The most recently read words, in one ring buffer: a hundred thousand separate buffers cost the garbage collector up
+ * to 80 ms at a time.
  */
 export function createTextCache(most = MOST, first = FIRST): TextCache {
   let ring = new Uint8Array(first);
-  // How much was ever written, and where among that each paper's text begins.
+  // Total bytes ever written, and at which of them each paper's text begins.
   let written = 0;
   let keys = new Int32Array(0);
   let starts = new Float64Array(0);
@@ -39,7 +39,7 @@ export function createTextCache(most = MOST, first = FIRST): TextCache {
         lengths = new Uint32Array(PLACES);
       }
       if (text.length > most / 4) return;
-      // It grows before its end is reached for the first time: from then on places repeat.
+      // Grow before the ring first wraps: afterwards, positions repeat.
       while (ring.length < most && written + text.length > ring.length) {
         ring = enlarged(ring, Math.min(most, ring.length * 2));
       }

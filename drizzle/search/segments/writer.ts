@@ -7,23 +7,22 @@ import { renumberWords } from "./renumber.ts";
 import { createWordTerms, mergeNewPapers } from "./segments.ts";
 import type { IndexSet } from "./tables.ts";
 
-/** Papers outside of any segment that are merged into one as soon as there are so many. Merging takes about .5 s. */
+/** Papers outside any segment are merged into one once there are this many. Merging takes about 0.5 s. */
 const MERGE_AT = 8192;
-/** Words whose number is kept in memory while writing, about 60 MB. */
+/** Words whose number is cached while writing (about 60 MB). */
 const KNOWN_WORDS = 400_000;
 const DAY_MS = 86_400_000;
 
 /** Writes papers into one set of tables. */
 export interface SearchWriter {
-  /** Takes in added and changed papers; to be called within a transaction. */
+  /** Indexes added and changed papers; call it in a transaction. */
   put(papers: readonly KnownPaper[]): void;
-  /** Papers outside of any segment, counting those that are no more. */
+  /** Papers outside any segment, including deleted ones. */
   unmerged(): number;
-  /** Makes a segment of the papers outside of any, where there are at least `least`. */
+  /** Creates a segment from the papers outside any, if there are at least `least`. */
   merge(least: number): void;
 }
 
-/** The writer of one set of tables. */
 export function createSearchWriter(db: Database, set: IndexSet): SearchWriter {
   const findWord = db.prepare<[string], { id: number }>(`SELECT id FROM search_word_${set} WHERE word = ?`);
   const addWord = db.prepare<[number, string, number]>(
@@ -51,7 +50,7 @@ export function createSearchWriter(db: Database, set: IndexSet): SearchWriter {
   let newest = 0;
   let dataVersion: unknown;
 
-  /** A rolled back transaction or another process may have made other words of our numbers: then forget them. */
+  /** A rollback or another process may have reassigned our word numbers: if so, forget them. */
   function trustKnownWords(): void {
     const last = lastWord.get()?.id ?? 0;
     const version = db.pragma("data_version", { simple: true });
@@ -142,7 +141,7 @@ export function createSearchWriter(db: Database, set: IndexSet): SearchWriter {
   return writer;
 }
 
-/** 48 bits of FNV-1a over the words, to tell whether what is searched has changed. */
+/** 48 bits of FNV-1a over the words, to detect changes in the searchable text. */
 function digestOf(document: SearchDocument): number {
   let low = 0x811c9dc5;
   let high = 0x1234567;

@@ -4,7 +4,6 @@ import type { AccountId } from "../../../src/teams/account-id.ts";
 import type { TeamId } from "../../../src/teams/team-id.ts";
 import { channelOf } from "./channel.ts";
 
-/** A row of the access keys. */
 export interface AccessRow {
   readonly hash: string;
   readonly kind: AccessKind;
@@ -17,7 +16,7 @@ export interface AccessRow {
   readonly expiresAt: number | null;
 }
 
-/** A grant as the core knows it. */
+/** Converts a row to a grant. */
 export function grantOf(row: AccessRow): AccessGrant {
   const { kind, team, person, createdAt, expiresAt } = row;
   return {
@@ -30,7 +29,7 @@ export function grantOf(row: AccessRow): AccessGrant {
   };
 }
 
-/** A grant as it is kept. */
+/** Converts a grant to a row. */
 export function accessRow(hash: string, { channel, owner, expiresAt, ...grant }: AccessGrant): AccessRow {
   return {
     hash,

@@ -5,13 +5,13 @@ import type { AccountId } from "../../../src/teams/account-id.ts";
 import type { TeamId } from "../../../src/teams/team-id.ts";
 import { channelOf } from "./channel.ts";
 
-/** What was asked for at an address, by whom. */
+/** A subscription request for an address, and who made it. */
 export interface Wish {
   readonly settings: SubscriptionSettings;
   readonly by: Person;
 }
 
-/** A row of the addresses. The last three are null once it is confirmed. */
+/** A row of the addresses table. The last three columns are null once it is confirmed. */
 export interface AddressRow {
   readonly platform: Platform;
   readonly workspace: string;
@@ -26,7 +26,7 @@ export interface AddressRow {
   readonly wish: Wish | null;
 }
 
-/** An address as the core knows it. */
+/** Converts a row to an address. */
 export function addressOf(row: AddressRow): Address {
   const { team, person, address, secret, createdAt, codeHash, expiresAt, wish } = row;
   return {
@@ -40,7 +40,7 @@ export function addressOf(row: AddressRow): Address {
   };
 }
 
-/** An address as it is kept. */
+/** Converts an address to a row. */
 export function addressRow(of: Address): AddressRow {
   const { channel, team, owner, address, secret, createdAt, pending } = of;
   return {

@@ -5,10 +5,10 @@ import type { TeamId } from "../../../src/teams/team-id.ts";
 import type { Cast, VoteKind, Way } from "../../../src/votes/store.ts";
 import { channelKey } from "./channel.ts";
 
-/** The switch among the ways to vote. */
+/** The value of `via` for votes by button. */
 export const BUTTON = "button";
 
-/** A cast as it is to stand from now on, in the words of the ledger's rows. */
+/** A vote's new state, in the columns of the ledger. */
 export interface CastRow {
   readonly team: TeamId;
   readonly paper: PaperId;
@@ -21,7 +21,7 @@ export interface CastRow {
   readonly at: number;
 }
 
-/** A cast as the ledger's rows hold it. */
+/** Converts a cast to a row. */
 export function castRow(
   { team, paper, person, kind, channel, via }: Cast,
   standing: boolean,
@@ -41,7 +41,7 @@ export function castRow(
   };
 }
 
-/** The way in which a row's cast came in. */
+/** How a row's vote was cast. */
 export function wayOf(via: string, mark: string): Way {
   return via === BUTTON ? BUTTON : { message: via.slice(via.lastIndexOf(":") + 1), mark: markOf(mark) };
 }
@@ -52,14 +52,14 @@ function markOf(key: string): Mark {
   return { kind: "emoji", emoji, variant };
 }
 
-/** A cast on one message as it stands, and when it was last heard of. */
+/** A vote on one message in its current state, and when we last learned of it. */
 interface HeardCast extends Omit<CastRow, "at"> {
   readonly heardAt: number;
 }
 
 /**
- * What a recount changes: of those `known` on one message, and those `shown` there. What was heard of after the recount
- * was taken stays as it is.
+ * The changes a recount makes, given the votes `known` on one message and those `shown` there. Anything we learned
+ * after the recount was taken stays unchanged.
  */
 export function recounted(
   known: readonly HeardCast[],
@@ -77,8 +77,8 @@ export function recounted(
 }
 
 /**
- * What a person's switch changes, given which of their accounts have it `on`. A person with two accounts has one switch:
- * turned on in one place, it is turned off in any.
+ * The changes made by a person's switch, given which of their accounts have it `on`. A person with several accounts has
+ * one switch: turned on with one account, it can be turned off with any.
  */
 export function switched(
   own: CastRow,
@@ -88,7 +88,7 @@ export function switched(
   return [...on.map((row) => ({ ...own, ...row })), own];
 }
 
-/** Tells the casts on one message apart. */
+/** Identifies a vote among those on one message. */
 function nameOf({ paper, person, kind, mark }: Pick<CastRow, "paper" | "person" | "kind" | "mark">): string {
   return JSON.stringify([paper, person, kind, mark]);
 }

@@ -1,6 +1,6 @@
 import type { ChannelRef, MessageRef } from "../../../src/chat/refs.ts";
 
-/** The channel that a row is of. */
+/** The channel of a row. */
 export function channelOf(row: {
   readonly platform: ChannelRef["platform"];
   readonly workspace: string;
@@ -9,12 +9,12 @@ export function channelOf(row: {
   return { platform: row.platform, workspace: row.workspace, id: row.channel };
 }
 
-/** A channel in one column. */
+/** A channel as a single column. */
 export function channelKey({ platform, workspace, id }: ChannelRef): string {
   return `${platform}:${workspace}:${id}`;
 }
 
-/** A message in one column: that of its channel, then its own id. */
+/** A message as a single column: its channel's key, then its own id. */
 export function messageKey({ channel, id }: MessageRef): string {
   return `${channelKey(channel)}:${id}`;
 }

@@ -46,12 +46,12 @@ export interface DeliveryRow extends PostedColumns {
   readonly tells: readonly string[] | null;
 }
 
-/** Tells what a hash names, where it is still kept. */
+/** Reads content by hash, if it is still stored. */
 export interface ContentReader {
   read<T>(hash: ContentHash<T>): T | undefined;
 }
 
-/** A row of the outbox as the core knows it. */
+/** Converts an outbox row to a delivery. */
 export function deliveryOf(row: DeliveryRow, contents: ContentReader): Delivery {
   const { key, kind, team, day, dueAt, state, papers, attempts, notBefore, deadline } = row;
   return {
@@ -79,14 +79,14 @@ export function deliveryOf(row: DeliveryRow, contents: ContentReader): Delivery 
   };
 }
 
-/** Where the delivery of a row stands in its channel. */
+/** The message that the row's delivery was posted as. */
 export function postedOf(row: PostedColumns): MessageRef | undefined {
   const { platform, postedWorkspace: workspace, postedChannel: id, postedMessage } = row;
   if (workspace === null || id === null || postedMessage === null) return undefined;
   return { channel: { platform, workspace, id }, id: postedMessage };
 }
 
-/** A row of the posted messages, without its content. */
+/** A row of the posted messages, without their content. */
 export interface PostedMessageRow extends Omit<PostedMessage, "message"> {
   readonly platform: Platform;
   readonly workspace: string;
@@ -94,13 +94,13 @@ export interface PostedMessageRow extends Omit<PostedMessage, "message"> {
   readonly message: string;
 }
 
-/** A posted message as the core knows it. */
+/** Converts a row to a posted message. */
 export function postedMessageOf(row: PostedMessageRow): PostedMessage {
   const { team, key, papers, postedAt, gone } = row;
   return { message: { channel: channelOf(row), id: row.message }, team, key, papers, postedAt, gone };
 }
 
-/** Deliveries by state and family, and the earliest due of those that are open. */
+/** Counts of deliveries by state and family, and when the earliest open one is due. */
 export function countsOf(
   rows: readonly (DeliveryCounts["families"][number] & { readonly earliest: number | null })[],
 ): DeliveryCounts {

@@ -11,11 +11,11 @@ export interface MeetingRow extends Omit<Meeting, "channel" | "presenter" | "sch
   readonly presenter: Person | null;
   readonly presenterName: string | null;
   readonly scheduledBy: Person | null;
-  /** What was told of it since it last changed. */
+  /** Reminders sent since it last changed. */
   readonly told: readonly Reminder[];
 }
 
-/** A meeting as a row holds it, of which nothing was told yet. */
+/** Converts a meeting to a row, with no reminders sent yet. */
 export function meetingRow({ channel, presenter, scheduledBy, ...meeting }: Meeting): MeetingRow {
   return {
     ...meeting,
@@ -29,7 +29,7 @@ export function meetingRow({ channel, presenter, scheduledBy, ...meeting }: Meet
   };
 }
 
-/** A meeting as the core knows it. */
+/** Converts a row to a meeting. */
 export function meetingOf(row: Omit<MeetingRow, "paper">, paper: KnownPaper): KnownMeeting {
   const { id, team, at, minutes, zone, sequence, changedAt, cancelled, presenter, scheduledBy } = row;
   return {

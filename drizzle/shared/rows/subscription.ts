@@ -3,7 +3,6 @@ import type { Subscription, SubscriptionSettings } from "../../../src/subscripti
 import type { TeamId } from "../../../src/teams/team-id.ts";
 import { channelOf } from "./channel.ts";
 
-/** A row of the subscriptions. */
 export interface SubscriptionRow {
   readonly platform: Platform;
   readonly workspace: string;
@@ -18,7 +17,7 @@ export interface SubscriptionRow {
   readonly disabledAt: number | null;
 }
 
-/** A subscription as the core knows it. */
+/** Converts a row to a subscription. */
 export function subscriptionOf(row: SubscriptionRow): Subscription {
   const { team, settings, createdBy, createdAt, disabledReason, disabledAt } = row;
   return {

@@ -3,7 +3,6 @@ import type { AccountId } from "../../../src/teams/account-id.ts";
 import type { Watch } from "../../../src/watches/watch.ts";
 import { channelOf } from "./channel.ts";
 
-/** A row of the watches. */
 export interface WatchRow extends Omit<Watch, "channel" | "owner"> {
   readonly platform: Platform;
   readonly workspace: string;
@@ -11,12 +10,12 @@ export interface WatchRow extends Omit<Watch, "channel" | "owner"> {
   readonly person: AccountId | null;
 }
 
-/** A watch's value as it is compared. */
+/** A watch's value, normalized for comparison. */
 export function folded(value: string): string {
   return value.normalize("NFKC").toLowerCase();
 }
 
-/** A watch as the core knows it. */
+/** Converts a row to a watch. */
 export function watchOf(row: WatchRow): Watch {
   const { team, person, kind, value, mode, muted, createdAt } = row;
   return { channel: channelOf(row), team, owner: person ?? undefined, kind, value, mode, muted, createdAt };

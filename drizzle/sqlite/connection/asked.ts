@@ -1,20 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * Things that one statement is asked about: a table with a row for each, to be cross-joined with those that answer, which
- * are then looked up for each by their index. Given as `asked` with a prepared statement: a JSON array.
+ * The questions of one statement: a table with a row for each, to be cross-joined with the tables that answer, which
+ * are then looked up by index. Passed to a prepared statement as `asked`, a JSON array.
  */
 export const asked = sql`json_each(${sql.placeholder("asked")}) as asked`;
 
-/** The place of a row's question among those asked. */
+/** The index of a row's question. */
 export const nth: SQL.Aliased<number> = sql<number>`asked.key`.as("n");
 
-/** A value of a row's question: itself, or what it holds at `index`. */
+/** A row's question, or its element at `index`. */
 export function askedFor(index?: number): SQL {
   return index === undefined ? sql`asked.value` : sql`asked.value ->> ${sql.raw(String(index))}`;
 }
 
-/** The answers to as many questions, each with those of the rows that are its own, in their order. */
+/** Groups the rows by question: one answer for each, its rows in order. */
 export function answersTo<Row extends { readonly n: number }, Answer>(
   questions: readonly unknown[],
   rows: readonly Row[],

@@ -4,21 +4,24 @@ import { SqliteDatabase } from "../../shared/driver.ts";
 import { isBusy } from "../../shared/errors.ts";
 import { realFile } from "./file.ts";
 
-/** The file beside a database that whoever serves from it holds locked; not empty once that database was in use. */
+/**
+ * The lock file next to a database, held by the process that serves from it; not empty once the database was in use.
+ */
 export function claimFile(file: string): string {
   return `${realFile(file)}.lock`;
 }
 
-/** One process's sole right to serve from a database. */
+/** A process's exclusive right to serve from a database. */
 export interface Claim {
-  /** Notes that the database is in use from now on, so that one found empty later is known to have been emptied. */
+  /** Records that the database is in use, so that an empty one found later is known to have been emptied. */
   confirm(): void;
   release(): void;
 }
 
 /**
- * Claims `file` for this process; readers and imports need no claim. Held as a lock of the operating system, which ends
- * with the process however that ends, so that none is ever stale. Throws StoreError `locked` where another serves from it.
+ * Claims `file` for this process; readers and imports need no claim. The claim is an operating-system lock, which ends
+ * with the process however it ends, so it never goes stale. Throws StoreError `locked` if another process serves from
+ * the file.
  */
 export function claim(file: string): Claim {
   const client = new SqliteDatabase(claimFile(file), { timeout: 0 });

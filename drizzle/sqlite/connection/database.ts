@@ -12,9 +12,11 @@ import { assertOurs, IN_MEMORY, isEmpty, OPENING_MS, prepareFolder, realFile } f
 import { migrate, ownMigrations } from "./migrate.ts";
 import { checkQuickly, refuseEmptied, refuseIncomplete, refuseTableless } from "./soundness.ts";
 
-/** How long a statement waits for another connection: it blocks the event loop, so what waits longer waits in the queue. */
+/**
+ * How long a statement waits for another connection. That blocks the event loop, so longer waits happen in the queue.
+ */
 const BUSY_MS = 20;
-/** How often, and how long apart, work is tried that fails at once where another connection is at the file. */
+/** Retries, and the pause between them, for work that fails at once while another connection uses the file. */
 const TRIES = 40;
 const TRY_MS = 50;
 
@@ -23,46 +25,46 @@ export interface Database extends Connection {
   readonly orm: BetterSQLite3Database;
   /** Runs `work` on one consistent state. */
   read<T>(work: () => T): Promise<T>;
-  /** Runs `work`, which must not be async, whole or not at all; what it did outlives a power cut. Writes keep their order. */
+  /** Runs `work`, which must not be async, atomically; the result survives a power cut. Writes keep their order. */
   write<T>(work: () => T): Promise<T>;
   /**
-   * As `write`, but in one commit with whatever else is asked for in the same turn of the event loop: with a commit on
-   * the disk for each, a burst of small writes would wait for the disk. Resolves after the commit.
+   * Like `write`, but in one commit with everything else requested in the same turn of the event loop. With a commit to
+   * disk for each, a burst of small writes would wait for the disk. Resolves after the commit.
    */
   grouped<T>(work: () => T): Promise<T>;
   /**
-   * Like `write`, but done again where a power cut takes it back, and so not worth waiting for the disk. A later `write`
-   * makes it as safe as itself. A crash of the process alone loses neither.
+   * Like `write`, but for work that is repeated if a power cut undoes it, and so not worth waiting for the disk. A
+   * later `write` makes it just as safe. A process crash loses neither.
    */
   writeLoosely<T>(work: () => T): Promise<T>;
-  /** Within a write: runs `work` whole or not at all; if it throws, the rest of the write goes on without it. */
+  /** Within a write: runs `work` atomically; if it throws, the rest of the write continues without it. */
   attempt<T>(work: () => T): T | { readonly failed: StoreError };
-  /** Begins no write until `work`, done by another connection of ours, has settled. */
+  /** Starts no write until `work`, done by another of our connections, has settled. */
   pause<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
-/** How a database is opened, where that is not just to read or write it beside others. */
+/** Options for opening a database other than to read or write it alongside others. */
 export interface Opening {
-  /** For the process that serves: where another serves from the file already, it throws StoreError `locked`. */
+  /** For the process that serves: throws StoreError `locked` if another one already serves from the file. */
   readonly claimed?: boolean;
-  /** Reads the file through, and throws StoreError `corrupt` where it is damaged. */
+  /** Reads the whole file, and throws StoreError `corrupt` if it is damaged. */
   readonly checked?: boolean;
-  /** Begins with an empty database where the file was in use and has been emptied, which is refused otherwise. */
+  /** Starts with an empty database if the file was in use and has been emptied, which is otherwise refused. */
   readonly beginAnew?: boolean;
 }
 
-/** Opens, creates or migrates `file` (`:memory:` for none). Throws StoreError. */
+/** Opens, creates or migrates `file` (`:memory:` for a temporary database). Throws StoreError. */
 export async function openDatabase(options: {
   readonly file: string;
   readonly opening?: Opening;
   readonly clock: Clock;
   readonly log: Log;
-  /** Where the migrations are; the product's own unless told. */
+  /** The migrations folder; by default the product's own. */
   readonly migrations?: string;
-  /** Milliseconds that opening waits for another process; 5 s unless told. */
+  /** Milliseconds that opening waits for another process; 5 s by default. */
   readonly openingMs?: number;
-  /** When grouped writes are committed; after this turn of the event loop unless told. */
+  /** Schedules the commit of grouped writes; by default after this turn of the event loop. */
   readonly soon?: (commit: () => void) => void;
 }): Promise<Database> {
   const {
@@ -85,11 +87,11 @@ export async function openDatabase(options: {
     assertOurs(client, file);
     if (!mayBegin) refuseTableless(client, file);
     else if (isEmpty(client)) client.pragma("user_version = 0");
-    // Only a file without tables can begin to keep track of its free pages; see secure-delete.ts.
+    // Only a file without tables can start tracking its free pages; see secure-delete.ts.
     if (isEmpty(client)) client.pragma("auto_vacuum = INCREMENTAL");
     await useWal(client, clock);
     client.pragma("synchronous = FULL");
-    // What is deleted is overwritten where that costs no further write to the disk.
+    // Overwrites deleted data if that costs no extra disk writes.
     client.pragma("secure_delete = FAST");
     if (checked) checkQuickly(client, file);
     migrate(client, file, options.migrations ?? ownMigrations(), log);
@@ -127,10 +129,10 @@ function wrap(parts: {
     pause: (work) => translated(queue.pause(work)),
     attempt: (work) => {
       try {
-        // A transaction within another is a savepoint.
+        // A nested transaction is a savepoint.
         return client.transaction(work)();
       } catch (error) {
-        // A full disk and the like have undone the whole of it.
+        // Errors such as a full disk roll back the whole transaction.
         if (!client.inTransaction) throw error;
         return { failed: toStoreError(error, file) };
       }
@@ -147,12 +149,12 @@ function wrap(parts: {
   };
 }
 
-/** Turning a file to WAL fails at once where another process is at it, whatever the time-out. */
+/** Switching a file to WAL fails at once if another process is using it, whatever the time-out. */
 async function useWal(client: Sqlite.Database, clock: Clock): Promise<void> {
   await whileBusy(clock, () => client.pragma("journal_mode = WAL"));
 }
 
-/** What `work` returns, which is done again for a while where another connection is in its way. */
+/** Runs `work`, retrying for a while if another connection is in its way. */
 async function whileBusy<T>(clock: Clock, work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -10,16 +10,18 @@ import { APPLICATION_ID, IN_MEMORY, OPENING_MS } from "./file.ts";
 
 /** The folder of the product's own migrations. */
 export function ownMigrations(): string {
-  // By the package's own name for its root: the same folder from the sources, from dist and in tests.
+  // Resolved through the package's own import, which is the same folder from the sources, from dist and in tests.
   return dirname(
     dirname(fileURLToPath(import.meta.resolve("#root/drizzle/sqlite/migrations/meta/_journal.json"))),
   );
 }
 
-/** Brings the schema up to date. Its version is the number of migrations applied, kept in `user_version`. */
+/**
+ * Migrates the schema to the latest version. The version is the number of migrations applied, stored in `user_version`.
+ */
 export function migrate(client: Sqlite.Database, file: string, folder: string, log: Log): void {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
-  // Rebuilding a table drops it for a moment; the references are checked as a whole before the commit instead.
+  // Rebuilding a table drops it briefly; the foreign keys are checked as a whole before the commit instead.
   client.pragma("foreign_keys = OFF");
   const applied = client
     .transaction(() => {
@@ -47,12 +49,12 @@ export function migrate(client: Sqlite.Database, file: string, folder: string, l
       client.pragma(`user_version = ${migrations.length}`);
       return { from, to: migrations.length, backup };
     })
-    // The lock makes a second process that opens at the same time wait, and then find nothing left to do.
+    // The lock makes a second process opening at the same time wait, and then find nothing left to do.
     .immediate();
   if (applied && applied.from > 0) log.info("database migrated", { file, ...applied });
 }
 
-/** Copies the committed state through a second connection, while the caller's lock keeps everyone from changing it. */
+/** Copies the committed state through a second connection, while the caller's lock prevents any change. */
 function backUp(file: string, target: string): string {
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });

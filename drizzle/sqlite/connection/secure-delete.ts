@@ -4,19 +4,19 @@ import { oneAtATime } from "../../../src/runtime/one-at-a-time.ts";
 import { startWorker } from "../../shared/worker.ts";
 import type { Database } from "./database.ts";
 
-/** Deletes for good. */
+/** Deletes irrecoverably. */
 export interface Eraser {
   /**
-   * Runs `work` in a transaction and, where it `deleted` something, resolves once that is in no free page and no log any
-   * more. Requests that come together share the work on the file.
+   * Runs `work` in a transaction and, if it `deleted` something, resolves once that has been removed from all free
+   * pages and logs. Concurrent requests share the work on the file.
    */
   erase<T>(work: () => T, deleted: (result: T) => boolean): Promise<T>;
 }
 
-/** Between two rewrites there is so many times the duration of the last one, so that nobody can keep the file busy. */
+/** The pause between two rewrites, as a multiple of the last one's duration, so that nobody can keep the file busy. */
 const REST = 9;
 
-/** An eraser for `database`, which rewrites its file on a thread of its own. */
+/** An eraser for `database` that rewrites its file on a separate thread. */
 export function createEraser(
   database: Pick<Database, "client" | "write" | "pause">,
   {
@@ -26,19 +26,19 @@ export function createEraser(
   }: {
     readonly clock: Pick<Clock, "monotonic" | "sleep">;
     readonly log: Pick<Log, "warn">;
-    /** False where a reader kept the log from being emptied. */
+    /** Returns false if a reader kept the log from being emptied. */
     readonly rewrite?: (file: string) => Promise<boolean>;
   },
 ): Eraser {
   const { client } = database;
   let restsUntil = 0;
-  /** Something deleted is still in the file: the last rewrite failed. */
+  /** Deleted data is still in the file because the last rewrite failed. */
   let pending = false;
 
   const clean = oneAtATime(async () => {
     await clock.sleep(Math.max(0, restsUntil - clock.monotonic()));
     const begun = clock.monotonic();
-    // A write of ours would wait for the thread anyhow, and might then empty its long log on this one.
+    // Our writes would have to wait for the thread anyway, and might then empty its long log on this one.
     const emptied = await database.pause(() => rewrite(client.name));
     const ended = clock.monotonic();
     restsUntil = ended + REST * (ended - begun);
@@ -49,7 +49,7 @@ export function createEraser(
   return {
     async erase(work, deleted) {
       const result = await database.write(() => {
-        // Overwritten where it stood, at the cost of more writes.
+        // Overwrites data in place, at the cost of more writes.
         client.pragma("secure_delete = ON");
         try {
           return work();

@@ -9,38 +9,41 @@ import * as schema from "../schema.ts";
 import { claimFile } from "./claim.ts";
 import { isEmpty } from "./file.ts";
 
-/** Up to here the whole file is checked, in a second or two; beyond it, what nobody can load again. */
+/**
+ * Files up to this size are checked completely, in a second or two; of larger ones, only what cannot be downloaded
+ * again.
+ */
 const CHECKED_BYTES = 512 * 2 ** 20;
-/** Small however large the library is, and the last that anybody wants to lose. */
+/** Tables that stay small however large the library grows, and that people least want to lose. */
 const PRECIOUS = [schema.subscriptions, schema.watches, schema.savedPapers, schema.deliveries].map(
   getTableName,
 );
 
 /**
- * Refuses a file that was in use and has been emptied since, because it would pass for a new one and everything in it
- * would vanish without a word. `beginAnew` lets it pass, and moves aside what is left of it. Looks before SQLite does,
- * which deletes the log of an empty file. Returns whether a database without tables may be begun here.
+ * Rejects a file that was in use and has since been emptied: it would pass for a new one, and all data would vanish
+ * without notice. `beginAnew` allows it, and moves aside what is left. Checks before SQLite opens the file, which would
+ * delete an empty file's log. Returns whether a database without tables may be created here.
  */
 export function refuseEmptied(file: string, beginAnew: boolean, log: Pick<Log, "warn">): boolean {
   if (sizeOf(file) > 0) return beginAnew;
   const writes = `${file}-wal`;
   const lost = sizeOf(writes) > 0;
   const used = wasInUse(file);
-  // A file that is gone, and its log with it, was taken away on purpose.
+  // If both the file and its log are gone, somebody removed them on purpose.
   if (!beginAnew && (lost || (used && existsSync(file)))) throw emptied(file);
   if (lost) renameSync(writes, `${writes}.lost`);
   if (lost || used) log.warn("beginning with an empty database where one was in use", { file });
   return beginAnew || !existsSync(file);
 }
 
-/** The same for a file that SQLite can read, but in which no table is left. */
+/** The same for a file that SQLite can read but that has no tables left. */
 export function refuseTableless(client: Sqlite.Database, file: string): void {
   if (!isEmpty(client)) return;
   const versioned = Number(client.pragma("user_version", { simple: true })) > 0;
   if (versioned || wasInUse(file)) throw emptied(file);
 }
 
-/** Throws StoreError where a migrated database lacks one of our tables. */
+/** Throws StoreError if a migrated database lacks one of our tables. */
 export function refuseIncomplete(client: Sqlite.Database, file: string): void {
   const there = new Set(client.prepare("select name from sqlite_schema where type = 'table'").pluck().all());
   const missing = Object.values(schema)
@@ -50,7 +53,10 @@ export function refuseIncomplete(client: Sqlite.Database, file: string): void {
   if (missing.length > 0) throw damaged(file, `it has no ${missing.join(", ")}`);
 }
 
-/** Throws StoreError where SQLite finds the file damaged; of a very large one only what nobody can load again is read. */
+/**
+ * Throws StoreError if SQLite finds the file damaged. In a very large file, checks only data that cannot be downloaded
+ * again.
+ */
 export function checkQuickly(client: Sqlite.Database, file: string, checkedBytes = CHECKED_BYTES): void {
   const parts = sizeOf(file) > checkedBytes ? PRECIOUS.map((table) => `(${table})`) : ["(1)"];
   for (const part of parts) {
@@ -76,7 +82,7 @@ function emptied(file: string): StoreError {
   );
 }
 
-/** Whether something beside the file shows that Paperboy has served from it, or brought it up to date. */
+/** Whether a file next to it shows that Paperboy has served from this one or migrated it. */
 function wasInUse(file: string): boolean {
   const backup = `${basename(file)}.before-`;
   return (
@@ -85,7 +91,7 @@ function wasInUse(file: string): boolean {
   );
 }
 
-/** Bytes; 0 where there is no such file. */
+/** Size in bytes; 0 if there is no such file. */
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

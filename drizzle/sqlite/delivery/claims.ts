@@ -36,7 +36,10 @@ type OutboxMethods = Pick<
   "claimPlanned" | "claimUnknown" | "expireLeases" | "shortenWaits" | "settle"
 >;
 
-/** What a channel that has left, or was thrown out, no longer wants; and papers, and news of papers, with posts of their own. */
+/**
+ * Kinds only subscribers want, besides posts for single papers and news: they are dropped if the channel unsubscribes
+ * or Paperboy is removed from it.
+ */
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
 
 /** The outbox's part of the store: everything that moves a delivery from one state to the next. */
@@ -50,10 +53,13 @@ export function createOutbox(
     .where(eq(deliveries.state, sql.placeholder("state")))
     .limit(1)
     .prepare();
-  /** Most minutes find nothing to do, and then need not wait for the lock of whoever writes. */
+  /** Most minutes there is nothing to do, and then no need to wait for another writer's lock. */
   const none = (state: DeliveryState) => read(() => anyIn.get({ state }) === undefined);
 
-  /** Claims what `ripe` finds, earliest due first and a digest before what belongs to the same moment. The caller's transaction makes this a compare-and-set. */
+  /**
+   * Claims the deliveries matching `ripe`, earliest due first, and a digest before others due at the same time. The
+   * caller's transaction makes this a compare-and-set.
+   */
   function claim(
     ripe: SQL | undefined,
     limit: number,
@@ -76,7 +82,7 @@ export function createOutbox(
       .map((row) => ({ delivery: deliveryOf(row, contents), fence: row.fence, leaseUntil }));
   }
 
-  // A fan-out settles thousands: building such a statement costs as much as carrying it out.
+  // Prepared once: a fan-out settles thousands, and building such a statement costs as much as running it.
   const ours = and(
     eq(deliveries.key, sql.placeholder("key")),
     eq(deliveries.fence, sql.placeholder("fence")),
@@ -109,7 +115,9 @@ export function createOutbox(
   );
   const wanted = or(not(forSubscribers as SQL), exists(subscribed)) as SQL;
 
-  /** Gives up what is past its deadline; and whoever left the channel, or was thrown out, does not want what was planned. */
+  /**
+   * Drops deliveries past their deadline, and those planned for channels that have unsubscribed or removed Paperboy.
+   */
   function tidy(now: number): void {
     orm
       .update(deliveries)
@@ -145,7 +153,7 @@ export function createOutbox(
             firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${now})`,
           },
         );
-        // It looks at all that is planned: once, when there is no more to claim, is enough.
+        // This scans all planned deliveries, so run it only once, when there is no more to claim.
         if (claims.length < limit) tidy(now);
         return claims;
       });
@@ -167,7 +175,7 @@ export function createOutbox(
               state: "unknown",
               notBefore,
               leaseUntil: null,
-              // Whoever held it may still be at work; what it says from now on is void.
+              // The previous holder may still be working; its report is void from now on.
               fence: sql`${deliveries.fence} + 1`,
               error: "the process died before reporting the outcome",
             })
@@ -187,7 +195,8 @@ export function createOutbox(
             .where(and(inArray(deliveries.state, [...OPEN_STATES]), gt(column, latest)))
             .run();
       }),
-    // Lost by a power cut, it is as after a crash before it: looked up. Only claims must come before the posts for sure.
+    // If a power cut loses this, the post is looked up, as after a crash before it. Only claims must be durable before
+    // posting.
     settle: ({ delivery, fence }, outcome) =>
       writeLoosely(() => {
         const held = { key: delivery.key, fence, state: delivery.state };
@@ -227,7 +236,7 @@ function ripe(state: DeliveryState, served: readonly Served[], now: number): SQL
     eq(deliveries.state, state),
     or(
       inArray(deliveries.platform, whole),
-      // One placeholder however many there are.
+      // One placeholder, however many there are.
       sql`(${deliveries.platform}, ${deliveries.workspace}) in
         (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(parts)}))`,
     ),

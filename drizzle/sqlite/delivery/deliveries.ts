@@ -38,25 +38,25 @@ type DeliveryMethods = Pick<
   | "skipped"
 >;
 
-/** Two changes of zone on one day may make it so long. */
+/** The longest a day can be, with two changes of time zone on it. */
 const LONGEST_DAY_MS = 3 * 86_400_000;
 const replies = alias(deliveries, "replies");
 
-/** A message is, or may yet be, in the channel. */
+/** The message is in the channel, or may yet be. */
 const counting = or(
   inArray(deliveries.state, ["planned", "sending", "unknown", "sent"]),
   and(inArray(deliveries.state, ["failed", "skipped"]), isNotNull(deliveries.firstAttemptAt)),
 );
 
-/** Whether a row is of a channel, and from one of the days on, that `sinceDays` asks about. */
+/** Whether a row belongs to the channel that `sinceDays` asks about, and to its start day or later. */
 const inAsked = and(
   inChannel(deliveries, { platform: askedFor(0), workspace: askedFor(1), id: askedFor(2) }),
   gte(deliveries.day, askedFor(3)),
 );
 
-/** The part of the store that tells what became of deliveries; `outbox.ts` moves them. */
+/** The part of the store that reports what became of deliveries; `claims.ts` moves them. */
 export function createDeliveries({ orm, read }: Database, contents: Contents): DeliveryMethods {
-  // Every channel that is due asks for it.
+  // Runs for every channel that is due.
   const papersSince = orm
     .select({ n: nth, papers: deliveries.papers })
     .from(asked)
@@ -69,7 +69,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
     .crossJoin(deliveries)
     .where(and(inAsked, isNotNull(deliveries.tells), counting))
     .prepare();
-  // And of every channel there is when Paperboy starts.
+  // Runs for every channel when Paperboy starts.
   const one = orm
     .select()
     .from(deliveries)
@@ -92,7 +92,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
       ),
     )
     .prepare();
-  // Asked for every minute.
+  // Runs every minute.
   const awaiting = orm
     .select({
       subscription: subscriptions,
@@ -110,7 +110,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
     .where(
       and(
         eq(deliveries.state, "sent"),
-        // No day stands longer; the index goes by it.
+        // A limit on the due time that lets the index serve: no day lasts longer.
         gte(deliveries.dueAt, sql.placeholder("since")),
         eq(deliveries.kind, "digest"),
         gt(deliveries.deadline, sql.placeholder("now")),
@@ -185,7 +185,7 @@ export function createDeliveries({ orm, read }: Database, contents: Contents): D
           if (!posted || postedAt === null) return [];
           const subscription = subscriptionOf(row.subscription);
           const { platform, workspace, id: channel } = subscription.channel;
-          // Only a channel that has chosen a layout can have posts beside the digest.
+          // Only channels with a layout can have posts beside the digest.
           const beside = subscription.settings.layout
             ? besides.all({ platform, workspace, channel, day }).flatMap((post) => post.papers)
             : [];

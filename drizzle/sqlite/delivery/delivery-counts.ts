@@ -19,7 +19,7 @@ export function createDeliveryCounts({ orm, read }: Database): Pick<DeliveryLog,
       .where(which)
       .groupBy(deliveries.state, sql`family`)
       .prepare();
-  // Both go by the index of states, which holds all that they ask for.
+  // Both queries are covered by the index on states.
   const open = grouped(inArray(deliveries.state, [...OPEN_STATES]));
   const done = grouped(
     and(inArray(deliveries.state, [...DONE_STATES]), gte(deliveries.dueAt, sql.placeholder("dueSince"))),

@@ -6,20 +6,20 @@ import type { ContentReader } from "../../shared/rows/delivery.ts";
 import { given } from "../connection/typed-placeholder.ts";
 import { contents } from "../schema.ts";
 
-/** Read ones kept: the digests that go out at one time are few, and many channels get each. */
+/** Cached contents: few different digests go out at a time, each to many channels. */
 const KEPT = 64;
 
-/** What deliveries say, kept once however many say it. Within the caller's transaction. */
+/** The contents of deliveries, stored once however many share them. Works within the caller's transaction. */
 export interface Contents extends ContentReader {
-  /** Keeps what a delivery now names. Without one, nothing would ever delete it. */
+  /** Stores content that a delivery references. Unreferenced content would never be deleted. */
   keep(content: Content<unknown> | undefined): void;
-  /** The same object for the same content for as long as it is remembered: nobody may change it. */
+  /** Returns the same object for the same content while it is cached, so nobody may change it. */
   read<T>(hash: ContentHash<T>): T | undefined;
-  /** Empties the memory, after something was deleted for good. */
+  /** Clears the cache after an irrecoverable deletion. */
   forget(): void;
 }
 
-/** Reads and writes `contents`. Its rows go by themselves, with the last delivery that names them. */
+/** Reads and writes `contents`. Triggers delete its rows together with the last delivery that references them. */
 export function createContents(orm: BetterSQLite3Database): Contents {
   const insert = orm
     .insert(contents)

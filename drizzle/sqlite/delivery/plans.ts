@@ -27,17 +27,17 @@ import { forgetPosted } from "./posted-messages.ts";
 
 type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetDeliveries">;
 
-/** The part of the store that puts deliveries into the outbox, and empties what is done with. */
+/** The part of the store that adds deliveries to the outbox, and clears finished ones. */
 export function createPlans(
   { orm, write, writeLoosely, attempt }: Database,
   contents: Contents,
 ): PlanMethods {
-  // Nobody restores a file that is in use.
+  // Cached: a file in use is never restored.
   const restoredAt = orm
     .select({ at: max(restores.at) })
     .from(restores)
     .get()?.at;
-  // A fan-out plans thousands: building such a statement costs as much as carrying it out.
+  // Prepared once: a fan-out plans thousands, and building such a statement costs as much as running it.
   const facts = {
     dueAt: given<number>("dueAt"),
     message: given<ContentHash<Message> | null>("message"),
@@ -81,7 +81,7 @@ export function createPlans(
   const planMessage = planAs("planned", certainlyNotPosted);
   const planDoubtful = planAs("unknown", certainlyNotPosted);
   const planNothing = planAs("skipped", sql`false`);
-  /** An edit meanwhile has set another time, which must stand. */
+  /** An edit may have set another time meanwhile, which wins. */
   const moveOn = (kind: Scheduled) =>
     orm
       .update(subscriptions)
@@ -98,7 +98,7 @@ export function createPlans(
       .prepare();
   const moves = { digest: moveOn("digest"), wrap: moveOn("wrap") };
 
-  /** True where it was recorded. */
+  /** Whether it was recorded. */
   function record({ channel, message, under, note, ...delivery }: NewDelivery): boolean {
     const { key, kind, team, day, dueAt, papers, tells = [], deadline, leftOut } = delivery;
     const saying = message && contentOf(message);
@@ -177,7 +177,7 @@ export function createPlans(
           .limit(limit);
         return orm.delete(deliveries).where(inArray(deliveries.key, old)).run().changes;
       }),
-    // A digest lost by a power cut is still due and planned again. No claim that is not lost can follow a plan that is.
+    // If a power cut loses a digest, it is still due and gets planned again. A durable claim never follows a lost plan.
     plan: async (plans) => {
       if (plans.length === 0) return [];
       const again = plans.every(({ delivery }) => delivery.kind === "digest");

@@ -9,7 +9,7 @@ import type { Database } from "../connection/database.ts";
 import { contents, deliveries, posted } from "../schema.ts";
 import { inTeam } from "../teams/team-scope.ts";
 
-/** Without the content, which is large and only drawing needs. */
+/** Without the content, which is large and needed only for drawing. */
 const columns = {
   platform: posted.platform,
   workspace: posted.workspace,
@@ -22,21 +22,21 @@ const columns = {
   gone: posted.gone,
 };
 
-/** Of a digest that was not drawn differently since, the delivery holds the content, and may have dropped it. */
+/** For a digest that has not been redrawn since, the delivery holds the content, and may have dropped it. */
 const content = sql<string>`coalesce(${posted.content}, ${contents.content})`;
 const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
 
 /** The posted messages' part of the store. */
 export function createPosted({ orm, read, write }: Database): PostedMessageStore {
   const asked = and(inChannel(posted, givenChannel), eq(posted.message, sql.placeholder("id")), kept);
-  // Every reaction anywhere asks for it.
+  // Runs on every reaction.
   const byMessage = orm
     .select(columns)
     .from(posted)
     .leftJoin(deliveries, eq(deliveries.key, posted.key))
     .where(asked)
     .prepare();
-  // And every vote for these, for each message that shows the paper.
+  // Runs on every vote, for each message that shows the paper.
   const toDraw = orm
     .select({ content, counts: posted.counts })
     .from(posted)
@@ -107,7 +107,7 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
   };
 }
 
-/** Makes a delivered digest known; part of settling it. */
+/** Records a delivered digest as a posted message; part of settling it. */
 export function addDigest(
   orm: BetterSQLite3Database,
   { team, key, papers }: Delivery,
@@ -116,7 +116,7 @@ export function addDigest(
   insert(orm, { message, team, key, papers, postedAt }, undefined);
 }
 
-/** Drops what was posted before `before`. */
+/** Deletes messages posted before `before`. */
 export function forgetPosted(orm: BetterSQLite3Database, before: number): void {
   orm.delete(posted).where(lt(posted.postedAt, before)).run();
 }
@@ -153,7 +153,7 @@ function holdsOneOf(papers: string | Placeholder): SQL {
   return sql`exists (select 1 from json_each(${posted.papers}) where value in (select value from json_each(${papers})))`;
 }
 
-/** One placeholder however many there are: a shard may hold 2,500 servers. */
+/** One placeholder, however many there are: a shard may serve 2,500 servers. */
 function isOneOf(column: typeof posted.workspace, values: readonly string[]): SQL {
   return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
 }

@@ -8,17 +8,20 @@ import type { Version } from "../../shared/data-version.ts";
 import { listedPapers, listings, papers } from "../schema.ts";
 import { fromRow } from "./paper-rows.ts";
 
-/** Two months of lists, some 5 MB. */
+/** Two months of lists (about 5 MB). */
 const KEPT_DAYS = 62;
 
-/** Reads days' lists within the caller's transaction, and keeps the last ones: everybody asks for the same few weeks. */
+/**
+ * Reads daily lists within the caller's transaction, and caches recent ones, since everybody asks for the same few
+ * weeks.
+ */
 export interface Listings {
-  /** Synced days from `first` to `last`, both included, oldest first. Nobody may change them. */
+  /** Synced days from `first` to `last`, inclusive, oldest first. Callers must not change them. */
   between(first: Day, last: Day): readonly Listing[];
   syncedAt(day: Day): number | undefined;
 }
 
-/** Lists as `orm` reads them, read again when `version` says that they may have changed. */
+/** Reads lists through `orm`, and rereads them when `version` says that they may have changed. */
 export function createListings(orm: BetterSQLite3Database, version: Version): Listings {
   const within = (day: AnySQLiteColumn) => between(day, sql.placeholder("first"), sql.placeholder("last"));
   const synced = orm.select().from(listings).where(within(listings.day)).orderBy(asc(listings.day)).prepare();

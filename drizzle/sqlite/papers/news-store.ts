@@ -9,9 +9,9 @@ import { casts, followedPapers, paperNews, papers, savedPapers, subscriptions } 
 import { countsFor, ofPerson, personOf } from "../teams/team-scope.ts";
 import { fromRow, isOneOf } from "./paper-rows.ts";
 
-/** The part of the store that follows papers which people liked. */
+/** The part of the store that follows papers people liked. */
 export function createNews({ orm, read, write }: Database): NewsStore {
-  // Written out, so that the partial index of liked papers can serve.
+  // The literal condition lets SQLite use the partial index of liked papers.
   const liked = sql`${papers.id} in (select ${casts.paper} from ${casts} where standing = 1 and kind = 'up'
     union select ${savedPapers.paper} from ${savedPapers})`;
   const checkedAt = sql`coalesce(${followedPapers.checkedAt}, 0)`;

@@ -5,20 +5,19 @@ import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
 import type { PaperChange } from "../../../src/search/search-index.ts";
 import { papers } from "../schema.ts";
 
-/** The table of papers, read and written within the caller's transaction. */
+/** The table of papers, accessed within the caller's transaction. */
 export interface Papers {
-  /** Those of the papers that there are, in the order asked. */
+  /** The existing papers among these, in the order requested. */
   load(ids: readonly PaperId[]): Map<PaperId, KnownPaper>;
   /** Up to `limit` papers last changed after `after`, in order of change. */
   changes(after: number, limit: number): PaperChange[];
-  /** The newest change; 0 where there is none. */
+  /** The latest change number; 0 if there is none. */
   newestChange(): number;
   count(): number;
-  /** Adds or replaces, as this change. */
+  /** Adds or replaces a paper under this change number. */
   put(change: PaperChange): void;
 }
 
-/** Reads and writes papers through `orm`. */
 export function createPapers(orm: BetterSQLite3Database): Papers {
   const columns = getTableColumns(papers);
   const values = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
@@ -32,7 +31,7 @@ export function createPapers(orm: BetterSQLite3Database): Papers {
       set: Object.fromEntries(replaced.map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)])),
     })
     .prepare();
-  // And a search reads ten of them beside whatever else this thread has to do.
+  // Prepared once: a search reads ten papers while this thread has other work to do.
   const load = orm
     .select()
     .from(papers)
@@ -70,14 +69,14 @@ export function createPapers(orm: BetterSQLite3Database): Papers {
   };
 }
 
-/** A row as a paper: what is null in the table is absent in the paper. */
+/** Converts a row to a paper: null columns become absent properties. */
 export function fromRow({ change: _, ...facts }: typeof papers.$inferSelect): KnownPaper {
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== null),
   ) as unknown as KnownPaper;
 }
 
-/** Whether `column` is one of `values`, however many: they travel as one parameter, a JSON array where prepared. */
+/** Whether `column` is one of `values`. They are passed as a single parameter, a JSON array if prepared. */
 export function isOneOf(column: AnySQLiteColumn, values: readonly string[] | Placeholder): SQL {
   return sql`${column} in (select value from json_each(${is(values, Placeholder) ? values : JSON.stringify(values)}))`;
 }

@@ -2,7 +2,7 @@ import type { PaperSource, SavedPapers } from "../../../src/search/search-index.
 import type { Database } from "../connection/database.ts";
 import type { Papers } from "./paper-rows.ts";
 
-/** The library as a search index reads it, and `saved`, to be called in every transaction that saves papers. */
+/** The library as a search index reads it, and `saved`, which every transaction that saves papers must call. */
 export function createPaperSource(
   { read }: Pick<Database, "read">,
   papers: Papers,

@@ -26,7 +26,7 @@ type LibraryMethods = Pick<
   | "librarySize"
 >;
 
-/** The library's part of the store. `onSave` is told, within the transaction, of papers added or changed. */
+/** The library's part of the store. `onSave` is called, within the transaction, for papers added or changed. */
 export function createLibrary(
   { client, orm, read, write }: Database,
   table: Papers,
@@ -55,7 +55,7 @@ export function createLibrary(
     .onConflictDoUpdate({ target: [snapshots.paper, snapshots.at], set: { upvotes: sql`excluded.upvotes` } })
     .prepare();
 
-  // Beside max(), SQLite takes the other columns from the row that holds the maximum.
+  // With max(), SQLite takes the other columns from the row that has the maximum.
   const sightings = orm
     .select({ paper: snapshots.paper, upvotes: snapshots.upvotes, at: max(snapshots.at) })
     .from(snapshots)
@@ -83,7 +83,10 @@ export function createLibrary(
     onSave({ after, changes });
   }
 
-  /** A third equal sighting in a row replaces the second, so that a paper at rest takes two rows and not one a sync. */
+  /**
+   * A third equal sighting in a row replaces the second, so an unchanging paper takes two rows rather than one per
+   * sync.
+   */
   function snapshot(paper: PaperId, upvotes: number, at: number): void {
     const [last, before] = newestTwo.all({ paper, at });
     if (last?.upvotes === upvotes && before?.upvotes === upvotes) dropSnapshot.run({ paper, at: last.at });
@@ -91,8 +94,8 @@ export function createLibrary(
   }
 
   /**
-   * A paper that is no longer listed leaves the day, unless the new list is not whole or less than half of what was
-   * known: a source in trouble gives short or empty lists, and must not wipe a day.
+   * Removes papers no longer listed on the day, unless the new list is incomplete or less than half of what was known:
+   * a failing source returns short or empty lists, which must not wipe a day.
    */
   function relist(day: Day, ids: readonly PaperId[], absentAt: number | undefined, whole: boolean): void {
     const onDay = eq(listedPapers.day, day);

@@ -5,7 +5,6 @@ import { inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
 import { accessKeys } from "../schema.ts";
 
-/** The access keys' part of the store. */
 export function createAccess({ orm, read, write }: Database): AccessStore {
   const revoke = (which: WhichAccess): number => orm.delete(accessKeys).where(meant(which)).run().changes;
   return {

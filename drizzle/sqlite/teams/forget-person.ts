@@ -9,17 +9,17 @@ import { contentOf } from "../../shared/rows/content.ts";
 import type { Contents } from "../delivery/message-content.ts";
 import { contents as contentsTable, deliveries, meetings, nominations, subscriptions } from "../schema.ts";
 
-/** Within the caller's transaction: deletes what of a person stands in rows that belong to others. Returns how many. */
+/** Within the caller's transaction: removes a person from rows that belong to others. Returns the number of rows. */
 export interface Unnaming {
-  /** Channels keep getting their papers; only who subscribed them is forgotten. */
+  /** Channels stay subscribed; only who subscribed them is forgotten. */
   inSubscriptions(accounts: readonly AccountId[]): number;
-  /** Meetings go on without the name; what one person wished is no wish of the team. */
+  /** Meetings stay without the name; nominations are deleted, since they are the person's alone. */
   inClub(accounts: readonly AccountId[]): number;
 }
 
-/** Takes people out of the rows of others. */
+/** Removes people from other people's rows. */
 export function createUnnaming(orm: BetterSQLite3Database, contents: Contents): Unnaming {
-  /** Reminders have the presenter's name in their text. */
+  /** Reminders contain the presenter's name. */
   function inReminders({ id, told, presenterName }: typeof meetings.$inferSelect): void {
     const ofMeeting = like(deliveries.kind, `club:${id}:%`);
     orm
@@ -27,7 +27,7 @@ export function createUnnaming(orm: BetterSQLite3Database, contents: Contents): 
       .set({ message: null })
       .where(and(ofMeeting, inArray(deliveries.state, ["sent", "failed", "skipped"])))
       .run();
-    // Planned again without the name, by whoever plans reminders.
+    // The planner of reminders plans them again, without the name.
     const again = orm
       .update(deliveries)
       .set({ state: "skipped", message: null, note: "The presenter asked to be forgotten." })
@@ -40,7 +40,7 @@ export function createUnnaming(orm: BetterSQLite3Database, contents: Contents): 
     if (presenterName) inFlight(ofMeeting, presenterName);
   }
 
-  /** What may be posted already cannot be planned again: it goes out with the name replaced. */
+  /** A reminder that may already be posted cannot be planned again, so the name is replaced in it. */
   function inFlight(ofMeeting: SQL, name: string): void {
     const rows = orm
       .select({ key: deliveries.key, json: contentsTable.content })
@@ -81,7 +81,7 @@ export function createUnnaming(orm: BetterSQLite3Database, contents: Contents): 
   };
 }
 
-/** Whether a person in a column, held as the platform names people, has one of the accounts. */
+/** Whether the person in a JSON column has one of the accounts. */
 export function isOneOfThem(column: AnySQLiteColumn, accounts: readonly AccountId[]): SQL {
   const of = (part: string) => sql`json_extract(${column}, ${`$.${part}`})`;
   const workspace = sql`case ${of("workspace")} when '' then '' else ${of("workspace")} || ':' end`;

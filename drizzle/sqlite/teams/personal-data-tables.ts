@@ -17,14 +17,14 @@ import {
   watches,
 } from "../schema.ts";
 
-/** Rows of a table that belong to somebody, in the words for people. */
+/** A table whose rows belong to a person or team, with its display name. */
 interface Owned {
   readonly name: string;
   readonly table: SQLiteTable;
   readonly owner: AnySQLiteColumn;
 }
 
-/** Every table with rows about a person, `owner` their account: all of it is shown and deleted on their wish. */
+/** Every table with rows about a person, `owner` being their account: all of it is shown or deleted on request. */
 export const PERSONAL: readonly Owned[] = [
   { name: "votes", table: casts, owner: casts.person },
   { name: "reading list", table: savedPapers, owner: savedPapers.person },
@@ -35,7 +35,7 @@ export const PERSONAL: readonly Owned[] = [
   { name: "access keys", table: accessKeys, owner: accessKeys.person },
 ];
 
-/** Every table with rows of a team, `owner` the team: all of it goes when the team's data are deleted. */
+/** Every table with a team's rows, `owner` being the team: all of them go when the team's data are deleted. */
 export const OF_A_TEAM: readonly Owned[] = [
   { name: "subscriptions", table: subscriptions, owner: subscriptions.team },
   { name: "digests", table: deliveries, owner: deliveries.team },

@@ -109,7 +109,7 @@ export function createPrivacy(
         const rows = deleteFrom(
           OF_A_TEAM.map(({ name, table, owner }) => ({ name, table, where: eq(owner, team) })),
         );
-        // Those that are left share a ledger of another name: this one's is free to be linked again.
+        // The remaining teams share a ledger under another name, so this one's name can be linked again.
         renameLedger(orm, team);
         return rows;
       }, some),
@@ -135,7 +135,7 @@ export function createPrivacy(
   };
 }
 
-/** Meetings that somebody presents or has set. */
+/** Meetings that a person presents or scheduled. */
 function inMeeting(accounts: readonly AccountId[]): SQL | undefined {
   return or(isOneOfThem(meetings.presenter, accounts), isOneOfThem(meetings.scheduledBy, accounts));
 }

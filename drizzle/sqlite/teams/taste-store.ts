@@ -4,7 +4,7 @@ import type { Database } from "../connection/database.ts";
 import { tastePapers } from "../schema.ts";
 import { inTeam } from "./team-scope.ts";
 
-/** The part of the store that keeps papers which a team has named as its taste. */
+/** The part of the store that holds the papers a team added to its taste. */
 export function createTaste({ orm, read, write }: Database): TasteStore {
   const named = orm
     .select({ paper: tastePapers.paper })

@@ -10,12 +10,11 @@ import { accountLinks, linkCodes, linkTries, teamLinks, teamSettings } from "../
 import { inTeam } from "./team-scope.ts";
 import type { Tombstones } from "./tombstones.ts";
 
-/** The teams' part of the store. */
 export function createTeams(
   { orm, read, write }: Database,
   tombstones: Pick<Tombstones, "nameOf">,
 ): TeamStore {
-  // Asked for with every list that may name people.
+  // Runs for every list that may name people.
   const linked = orm
     .select({ team: teamLinks.team })
     .from(teamLinks)
@@ -33,7 +32,7 @@ export function createTeams(
   };
   const accountsOf = (account: AccountId): readonly AccountId[] => accountsOfPerson(orm, account);
 
-  /** Ties both groups together under the name of the first; false where that would be too many. */
+  /** Links both groups under the name of the first; false if that would be too many. */
   function joinTeams(teams: readonly TeamId[]): boolean {
     const all = [...new Set(teams.flatMap(teamsOf))].sort();
     const [ledger] = all;
@@ -121,7 +120,7 @@ export function createTeams(
       write(() => {
         const others = teamsOf(team).filter((other) => other !== team);
         orm.delete(teamLinks).where(eq(teamLinks.team, team)).run();
-        // Under a name of their own, for the one that left may be linked anew.
+        // Under a new name, since the team that left may be linked again.
         joinTeams(others);
         return others.length > 0;
       }),
@@ -151,7 +150,7 @@ export function createTeams(
         const facts = {
           ...(change.names === undefined ? {} : { names: change.names }),
           ...(change.agents === undefined ? {} : { agents: change.agents }),
-          // What is hidden by the new time is known once it is next gone by.
+          // The next retention run determines what the new period hides.
           ...("retentionMonths" in change
             ? { retention: change.retentionMonths ?? null, expiredBefore: 0 }
             : {}),
@@ -165,7 +164,7 @@ export function createTeams(
   };
 }
 
-/** Gives a ledger that has lost the team it was named after the name of one that is left. */
+/** Renames a ledger that lost the team it was named after to one of the remaining teams. */
 export function renameLedger(orm: BetterSQLite3Database, lost: TeamId): void {
   const [first] = orm
     .select({ team: teamLinks.team })
@@ -176,7 +175,7 @@ export function renameLedger(orm: BetterSQLite3Database, lost: TeamId): void {
   if (first) orm.update(teamLinks).set({ ledger: first.team }).where(eq(teamLinks.ledger, lost)).run();
 }
 
-/** The accounts known to be one person's. */
+/** The accounts known to belong to the same person. */
 export function accountsOfPerson(orm: BetterSQLite3Database, account: AccountId): readonly AccountId[] {
   const person = orm
     .select({ person: accountLinks.person })

@@ -4,18 +4,18 @@ import type { MessageRef } from "../../../src/chat/adapter.ts";
 import type { AccountId } from "../../../src/teams/account-id.ts";
 import { TOMBSTONES_KEPT_MS, tombstoneOf } from "../../shared/retention.ts";
 
-/** Remembers who asked to be forgotten without saying who. Within the caller's transaction. */
+/** Remembers who asked to be forgotten without revealing who. Works within the caller's transaction. */
 export interface Tombstones {
-  /** Stands for an account without telling it: the same each time, in this file alone. */
+  /** A pseudonym for an account: always the same, and only in this file. */
   nameOf(account: AccountId): string;
   put(accounts: readonly AccountId[], at: number): void;
-  /** Whether a reaction of the account on the message is from before it was forgotten, as far as can be known. */
+  /** Whether the account's reaction to the message dates from before it was forgotten, as far as can be known. */
   forbid(account: AccountId, message: MessageRef): boolean;
-  /** Drops those that nothing can come back from any more. */
+  /** Deletes tombstones that are no longer needed, since nothing can bring those votes back. */
   expire(now: number): void;
 }
 
-/** Tombstones with a salt of this file. */
+/** Tombstones with a salt unique to this file. */
 export function createTombstones(client: SqliteDatabase.Database): Tombstones {
   const any = client.prepare<[], number>("select 1 from tombstones limit 1").pluck();
   const since = client.prepare<[string], number>("select at from tombstones where hash = ?").pluck();

@@ -24,15 +24,15 @@ import { openDatabase } from "../connection/database.ts";
 import { assertOurs, isEmpty, OPENING_MS } from "../connection/file.ts";
 import { deliveries, restores } from "../schema.ts";
 
-/** Backups hold who voted for what: they are for the user who made them. */
+/** Backups show who voted for what, so only the user who made them may read them. */
 const MODE = 0o600;
-/** Pages copied in one go: all of them, since a copy in several begins anew whenever somebody writes in between. */
+/** Copies all pages in one step: a copy in several steps restarts whenever somebody writes in between. */
 const ALL_PAGES = 0x7fff_ffff;
 const GZIP = [0x1f, 0x8b];
 
 /**
- * Copies the database to `target`, checked and compressed, while it is in use. `target` appears whole or not at all.
- * Returns its bytes. Throws StoreError.
+ * Copies the database to `target`, verified and compressed, while it is in use. `target` appears complete or not at
+ * all. Returns its size in bytes. Throws StoreError.
  */
 export async function backUp(file: string, target: string): Promise<number> {
   const copy = `${resolve(target)}.copying`;
@@ -59,16 +59,16 @@ export async function backUp(file: string, target: string): Promise<number> {
   }
 }
 
-/** What became of a restore. */
+/** The result of a restore. */
 export interface Restored {
-  /** Where the file that was there before is kept. */
+  /** Where the previous file was moved. */
   readonly kept: string | undefined;
 }
 
 /**
- * Puts the backup `source`, packed or not, in the place of the database, brought up to date and marked so that nothing is
- * posted twice. The old file is kept beside it. Throws StoreError, and then all is as it was: where Paperboy is running,
- * and where the backup is damaged or of a newer version.
+ * Replaces the database with the backup `source`, compressed or not, migrated and marked so that nothing is posted
+ * twice. The old file is kept next to it. Throws StoreError, leaving everything unchanged, if Paperboy is running, or
+ * if the backup is damaged or from a newer version.
  */
 export async function restore(file: string, source: string, clock: Clock = systemClock): Promise<Restored> {
   const fresh = `${resolve(file)}.restoring`;
@@ -88,7 +88,7 @@ export async function restore(file: string, source: string, clock: Clock = syste
   }
 }
 
-/** What is wrong is the backup, not the database. */
+/** Rewords the error: the backup is at fault, not the database. */
 function refusal(error: StoreError, source: string): StoreError {
   const about = (message: string) =>
     new StoreError(error.kind, `${message} Nothing was changed.`, { cause: error });
@@ -136,7 +136,7 @@ async function unpack(source: string, target: string): Promise<void> {
   }
 }
 
-/** Reads the whole file. Throws StoreError where it is damaged, or none of ours. */
+/** Reads the whole file. Throws StoreError if it is damaged or not ours. */
 function assertSound(file: string, name = file): void {
   const client = new SqliteDatabase(file, { readonly: true });
   try {
@@ -150,7 +150,7 @@ function assertSound(file: string, name = file): void {
   }
 }
 
-/** Brings the schema up to date, and puts into doubt whatever may have been posted since. */
+/** Migrates the schema, and marks whatever may have been posted since as uncertain. */
 async function prepare(fresh: string, clock: Clock): Promise<void> {
   const database = await openDatabase({ file: fresh, clock, log: silentLog });
   try {
@@ -179,7 +179,7 @@ async function prepare(fresh: string, clock: Clock): Promise<void> {
   }
 }
 
-/** Returns where the old file is. However this ends, `file` is one of the two whole. */
+/** Returns where the old file is. However this ends, `file` is one of the two, complete. */
 function replace(file: string, fresh: string, now: number): string | undefined {
   if (!existsSync(file)) {
     rmSync(`${file}-wal`, { force: true });
@@ -188,21 +188,21 @@ function replace(file: string, fresh: string, now: number): string | undefined {
   }
   settle(file);
   const kept = `${file}.replaced-${stamp(now)}`;
-  // A log that is still there belongs to the old file, and would spoil the new one.
+  // A leftover log belongs to the old file, and would corrupt the new one.
   for (const log of ["-wal", "-shm"]) if (existsSync(file + log)) renameSync(file + log, kept + log);
   linkSync(file, kept);
   renameSync(fresh, file);
   return kept;
 }
 
-/** Moves the write-ahead log into the file, where that can still be done. */
+/** Moves the write-ahead log into the file, if still possible. */
 function settle(file: string): void {
   let client: Sqlite.Database | undefined;
   try {
     client = new SqliteDatabase(file, { timeout: OPENING_MS });
     client.pragma("wal_checkpoint(TRUNCATE)");
   } catch {
-    // It is damaged; that may be why a backup takes its place.
+    // The file is damaged, which may be why it is being replaced.
   } finally {
     client?.close();
   }
@@ -214,18 +214,18 @@ async function flush(file: string): Promise<void> {
   await written.close();
 }
 
-/** With what SQLite, and bringing it up to date, leave beside it. */
+/** Removes the file and what SQLite and migrations leave next to it. */
 function remove(file: string): void {
   for (const name of readdirSync(dirname(file)))
     if (name.startsWith(basename(file))) rmSync(join(dirname(file), name));
 }
 
-/** 20261130T141500Z: in names, sorted as in time. */
+/** E.g. 20261130T141500Z: for file names that sort by time. */
 export function stamp(now: number): string {
   return new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "");
 }
 
-/** A backup's name in a folder of them. */
+/** The path of a new backup in a folder. */
 export function backupIn(folder: string, file: string, now: number): string {
   return join(folder, `${basename(file).replace(/\.\w+$/, "")}-${stamp(now)}.db.gz`);
 }

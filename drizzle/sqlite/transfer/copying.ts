@@ -21,7 +21,7 @@ import * as schema from "../schema.ts";
 const ALL: readonly SQLiteTable[] = Object.values(schema).flatMap((table) =>
   is(table, SQLiteTable) ? [table] : [],
 );
-/** What refers to others comes behind them. */
+/** Tables with foreign keys come after the ones they reference. */
 const TABLES: ReadonlyMap<string, SQLiteTable> = new Map(
   [standsAlone, (table: SQLiteTable) => !standsAlone(table)].flatMap((group) =>
     ALL.filter(group).map((table) => [getTableName(table), table] as const),
@@ -29,15 +29,15 @@ const TABLES: ReadonlyMap<string, SQLiteTable> = new Map(
 );
 const PAPERS = getTableName(schema.papers);
 
-/** Opens a SQLite file to copy from it. Throws StoreError where a process serves from it. */
+/** Opens a SQLite file to copy from it. Throws StoreError if a process serves from it. */
 export async function openSource(file: string, log: Log, clock: Clock = systemClock): Promise<CopySource> {
   const database = await openDatabase({ file, opening: { claimed: true, checked: true }, clock, log });
   return createSource(realFile(file), database);
 }
 
 /**
- * Opens the file that is to be made at `file`, which must not be there yet. Until the copy is finished it has another name,
- * so that nobody takes it for whole.
+ * Creates the file `file`, which must not exist yet. Until the copy is finished it has another name, so that nobody
+ * takes it for complete.
  */
 export async function openTarget(file: string, clock: Clock = systemClock): Promise<CopyTarget> {
   const held = claim(file);
@@ -141,7 +141,7 @@ function tableOf(name: string): SQLiteTable {
   return table;
 }
 
-/** The primary key: names of the fields, and their columns. */
+/** The primary key: field names and their columns. */
 function keyOf(table: SQLiteTable): readonly (readonly [string, SQLiteColumn])[] {
   const { columns, primaryKeys } = getTableConfig(table);
   const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);

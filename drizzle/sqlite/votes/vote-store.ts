@@ -30,7 +30,7 @@ export function createVotes(
   { client, orm, read, grouped }: Database,
   tombstones: Pick<Tombstones, "forbid">,
 ): VoteMethods {
-  // Written out, so that the partial index of standing casts can serve.
+  // The literal condition lets SQLite use the partial index of standing votes.
   const stands = sql`${casts.standing} = 1`;
   const turns = createTurns(client);
   const standingWays = orm
@@ -52,7 +52,7 @@ export function createVotes(
     )
     .orderBy(asc(casts.via), asc(casts.mark))
     .prepare();
-  /** The votes of a kind on some papers, found by the paper: the index of standing casts would read all of the team's. */
+  /** Votes of a kind on given papers, looked up by paper: the index of standing votes would read all of the team's. */
   const onPapers = and(
     countsFor(sql.placeholder("team")),
     isOneOf(casts.paper, sql.placeholder("papers")),
@@ -101,11 +101,11 @@ export function createVotes(
     .prepare();
   const standing = ({ team, paper, person }: Pick<Cast, "team" | "paper" | "person">) =>
     standingWays.all({ team, paper, person: accountOf(person) });
-  /** Reactions from before a person was forgotten are not taken: a recount or a late event would bring them back. */
+  /** Reactions from before a person was forgotten are ignored: a recount or late event would bring them back. */
   const taken = ({ person, channel, via }: Cast) =>
     via === BUTTON || !tombstones.forbid(accountOf(person), { channel, id: via.message });
 
-  // Counted before the papers are joined, so that no abstract is carried through the counting.
+  // Counted before joining the papers, so that no abstract is carried through the aggregation.
   const counted = orm
     .select({
       n: nth,
@@ -138,7 +138,7 @@ export function createVotes(
       ),
     })
     .from(counted)
-    // The library may lack a paper, which then takes no place.
+    // The library may lack a paper, which is then skipped.
     .innerJoin(papers, eq(papers.id, counted.paper))
     .as("ranked");
   const mostVoted = orm
@@ -167,7 +167,7 @@ export function createVotes(
         const changed = turns.set(switched(own, on));
         return { standing: stands, before: before.map(({ via, mark }) => wayOf(via, mark)), changed };
       }),
-    // In line with the events, so that none that arrived before the recount began is applied after it.
+    // Queued with the events, so that no event from before the recount is applied after it.
     replaceCasts: (team, message, shown, takenAt) =>
       grouped((): Changed => {
         const via = messageKey(message);

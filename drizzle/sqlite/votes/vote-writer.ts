@@ -4,11 +4,11 @@ import type { CastRow } from "../../shared/rows/cast.ts";
 import { type KnownCast, setCast, turned, type Voter, voterOf } from "../../shared/rows/voters.ts";
 
 /**
- * Writes casts within the caller's transaction. Two statements a change and little around them: a burst of reactions is
- * the one place where this house has thousands of writes a second.
+ * Writes votes within the caller's transaction. Two statements per change and little overhead: bursts of reactions are
+ * the only source of thousands of writes a second.
  */
 export function createTurns(client: SqliteDatabase.Database): {
-  /** Sets each in turn; returns the papers with a voter whose vote of some kind stood before and does not now, or the other way round. */
+  /** Applies the changes in order; returns the papers for which some voter's vote of any kind was added or removed. */
   set(changes: readonly CastRow[]): Changed;
 } {
   const castsOf = client

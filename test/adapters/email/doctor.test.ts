@@ -21,7 +21,7 @@ const examine = async (given: { auth?: typeof USER; port?: number; publicUrl?: s
 };
 
 it("finds nothing wrong where mail is taken, sends none, and says whether links lead anywhere", async () => {
-  expect(await examine()).toMatchObject({ ok: true, detail: expect.stringContaining("hold no links") });
+  expect(await examine()).toMatchObject({ ok: true, detail: expect.stringContaining("no voting links") });
   const { detail } = (await examine({ publicUrl: "https://papers.lab.example" })) ?? {};
   expect(detail).toContain("links lead to https://papers.lab.example");
   expect(server.received).toEqual([]);

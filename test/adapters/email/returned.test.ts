@@ -55,7 +55,7 @@ it.each([
   ["a complaint", report("feedback-report", "Feedback-Type: abuse\r\nVersion: 1")],
 ])("stops an address after %s", async (_, raw) => {
   expect(await readReturned(raw, house)).toMatch(/^One address is stopped/);
-  expect(await stopped()).toMatch(/came back|unwanted/);
+  expect(await stopped()).toMatch(/bounced|unwanted/);
 });
 
 it.each([
