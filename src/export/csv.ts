@@ -25,8 +25,8 @@ const COLUMNS: Readonly<Record<string, (item: ExportItem) => string | number | u
 };
 
 /**
- * The papers as CSV (RFC 4180: CRLF, quotes doubled) with a line of column names. It begins with a byte order mark,
- * without which Excel takes UTF-8 for something else. A cell that a spreadsheet would compute has `'` before it.
+ * Formats papers as CSV (RFC 4180: CRLF, doubled quotes) with a header line. It starts with a byte order mark, without
+ * which Excel does not recognize UTF-8. Cells that a spreadsheet would evaluate get a `'` prefix.
  */
 export function toCsv(items: readonly ExportItem[]): string {
   const rows = items.map((item) => Object.values(COLUMNS).map((cell) => wellFormed(cell(item))));

@@ -5,7 +5,7 @@ import type { ExportItem } from "./item.ts";
 import { toJson } from "./json.ts";
 import { toRis } from "./ris.ts";
 
-/** What papers can be taken away as. */
+/** The export formats. */
 export const FORMATS = {
   bibtex: { label: "BibTeX", extension: "bib", mediaType: "application/x-bibtex" },
   ris: { label: "RIS", extension: "ris", mediaType: "application/x-research-info-systems" },
@@ -15,7 +15,7 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
-/** The papers as a file called `name` with the format's extension. */
+/** Returns the papers as a file called `name`, with the format's extension. */
 export function exportFile(
   format: Format,
   items: readonly ExportItem[],

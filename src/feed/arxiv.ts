@@ -10,22 +10,22 @@ import type { Http } from "./http/client.ts";
 import { createPace } from "./http/request-queue.ts";
 import { excerpt, fold } from "./text.ts";
 
-/** arXiv's metadata: papers that Hugging Face does not have, and everyone's categories and versions. */
+/** arXiv's metadata: papers that Hugging Face does not have, and the categories and versions of all papers. */
 export interface Arxiv extends PaperLookup {
-  /** Those of `ids` that arXiv has, in arXiv's order. Ids that are not arXiv's are left out. */
+  /** Returns the papers among `ids` that arXiv has, in arXiv's order. Ids from elsewhere are ignored. */
   papers(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly Paper[]>;
 }
 
 interface ArxivDeps {
-  /** `https://export.arxiv.org/api/query`, or whatever `ARXIV_API_URL` names. */
+  /** `https://export.arxiv.org/api/query`, or the value of `ARXIV_API_URL`. */
   readonly endpoint: string;
   readonly http: Http;
   readonly clock: Clock;
 }
 
-/** arXiv's terms of use: one request every three seconds over one connection. */
+/** arXiv's terms of use: one request every three seconds, on one connection. */
 const EVERY_MS = 3_000;
-/** Ids in one request; keeps the address under 2,000 characters. */
+/** Ids per request; keeps the URL under 2,000 characters. */
 const BATCH = 100;
 
 const oneOrMore = <T extends z.ZodType>(schema: T) =>
@@ -54,7 +54,9 @@ const feedSchema = z.object({
 const WITHDRAWN =
   /^(?:th(?:is|e) (?:paper|article|submission|manuscript|work) (?:has been|is|was) )?withdrawn\b/i;
 
-/** One parser for all answers. Texts stay texts; a DOCTYPE was refused before, so only the standard entities exist. */
+/**
+ * Shared by all responses. Texts stay texts; responses with a DOCTYPE are rejected, so only standard entities exist.
+ */
 const xml = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: "",
@@ -65,7 +67,7 @@ const xml = new XMLParser({
   processEntities: { enabled: true, maxTotalExpansions: 1_000_000, maxExpandedLength: 16_000_000 },
 });
 
-/** Papers from the arXiv API, or from a server that speaks as it does; all its requests stand in one line. */
+/** Creates a client for the arXiv API, or for a compatible server. All its requests share one queue. */
 export function createArxiv({ endpoint, http, clock }: ArxivDeps): Arxiv {
   const pace = createPace(clock, EVERY_MS);
 
@@ -102,8 +104,8 @@ export function createArxiv({ endpoint, http, clock }: ArxivDeps): Arxiv {
 }
 
 /**
- * The papers of an Atom answer; entries that report an error (a bad id) or are no papers are left out. Throws
- * FeedError where the text is no Atom feed.
+ * Parses an Atom feed into papers. Entries that report an error (an invalid id) or are not papers are skipped. Throws
+ * FeedError if the text is not an Atom feed.
  */
 export function readAtom(text: string): Paper[] {
   const entries = feedSchema.safeParse(parseXml(text));
@@ -124,7 +126,7 @@ function parseXml(text: string): unknown {
   try {
     return xml.parse(text, true);
   } catch (error) {
-    throw new FeedError("unreadable", `arXiv: answered broken XML: ${JSON.stringify(excerpt(text))}`, {
+    throw new FeedError("unreadable", `arXiv: answered invalid XML: ${JSON.stringify(excerpt(text))}`, {
       cause: error,
     });
   }

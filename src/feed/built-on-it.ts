@@ -6,7 +6,7 @@ const total = z.unknown().transform(readCount).optional();
 const named = z.array(z.unknown()).optional().catch(undefined);
 const item = z.object({ id: z.string() });
 
-/** What Hugging Face's answer about one paper adds to the paper itself. */
+/** What Hugging Face's response about one paper adds to the paper itself. */
 const schema = z.object({
   linkedModels: named,
   linkedDatasets: named,
@@ -16,7 +16,7 @@ const schema = z.object({
   numTotalSpaces: total,
 });
 
-/** The models, datasets and demos in Hugging Face's answer about one paper; undefined where it tells of none. */
+/** Returns the models, datasets and demos in Hugging Face's response about one paper; undefined if there are none. */
 export function readBuiltOnIt(answer: unknown): BuiltOnIt | undefined {
   const parsed = schema.safeParse(answer);
   if (!parsed.success) return undefined;

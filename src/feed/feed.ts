@@ -1,33 +1,33 @@
 import type { Paper, PaperId } from "../papers/paper.ts";
 import type { Day } from "../time/day.ts";
 
-/** A row, or several, that could not become papers, and why, in one line for the log. */
+/** One or more rows that could not become papers, and the reason, as one line for the log. */
 export interface SkippedRow {
-  /** Where it stood: `row 3`, or the file and row; `page 2` where a whole page is missing. */
+  /** Its position: `row 3`, possibly with the file; `page 2` if a whole page is missing. */
   readonly where: string;
   readonly reason: string;
 }
 
-/** What a source lists for one day. Papers and skipped rows together account for the whole list. */
+/** A source's list for one day. Papers and skipped rows together make up the whole list. */
 export interface FeedDay {
   readonly papers: readonly Paper[];
   readonly skipped: readonly SkippedRow[];
 }
 
-/** Where the papers of a day come from. */
+/** A source of daily paper lists. */
 export interface PaperFeed {
   /** For people: `Hugging Face Daily Papers`, `saved days in ./days`. */
   readonly name: string;
   /**
-   * The list of a UTC day, in the source's own order. Empty on days without a list (weekends, holidays, the future).
-   * Throws FeedError where the source cannot be reached or its answer cannot be read at all.
+   * Returns the list of a UTC day, in the source's order. Empty on days without a list (weekends, holidays, the
+   * future). Throws FeedError if the source is unreachable, or its response is entirely unreadable.
    */
   papersOn(day: Day, signal?: AbortSignal): Promise<FeedDay>;
 }
 
-/** A source that knows single papers. */
+/** A source that can look up single papers. */
 export interface PaperLookup {
   readonly name: string;
-  /** The paper, or undefined where the source does not have it. Throws FeedError as PaperFeed does. */
+  /** Returns the paper, or undefined if the source does not have it. Throws FeedError as PaperFeed does. */
   paper(id: PaperId, signal?: AbortSignal): Promise<Paper | undefined>;
 }

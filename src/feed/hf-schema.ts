@@ -7,7 +7,7 @@ import { BOUNDS, readAddress, readCount, readInstant, readTexts, withinBounds } 
 import type { FeedDay, SkippedRow } from "./feed.ts";
 import { codeUrl, excerpt, fold } from "./text.ts";
 
-/** A fact we can do without: where it is not as expected, the paper comes without it. */
+/** An optional field: if it is not as expected, the paper comes without it. */
 const spare = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 const count = z.unknown().transform(readCount).optional();
@@ -33,7 +33,7 @@ const author = z.union([
     .transform(({ name, hidden }) => (hidden === true ? "" : name)),
 ]);
 
-/** What cannot be missing, beside the title, which the row around may have. */
+/** The required fields. The title is optional here, because the wrapping row may have it. */
 const paperSchema = z.object({
   id: z.string(),
   title: z.string().nullish(),
@@ -56,7 +56,10 @@ const paperSchema = z.object({
   organization,
 });
 
-/** What a daily or search row says around the paper. Its `publishedAt` is no listing time, and its title is raw TeX. */
+/**
+ * The fields around the paper in a daily or search row. Its `publishedAt` is not the listing time, and its title is raw
+ * TeX.
+ */
 const wrapperSchema = z.object({
   paper: paperSchema,
   title: spare(z.string()),
@@ -67,7 +70,7 @@ const wrapperSchema = z.object({
 
 type Row = z.infer<typeof paperSchema>;
 
-/** Everything that is wrong, on one line; `whole` is what to call the value itself. */
+/** Returns all problems on one line; `whole` names the value itself. */
 export function explain(error: z.ZodError, whole: string): string {
   return error.issues.map((issue) => `${issue.path.join(".") || whole}: ${issue.message}`).join("; ");
 }
@@ -79,10 +82,12 @@ function authorNames(values: readonly unknown[]): string[] {
   });
 }
 
-/** A list's own day may differ from the one asked for, but not by more; else one wrong date would outlive all others. */
+/**
+ * A row's day may differ from the requested one by this many days. Otherwise one wrong date would outlive all others.
+ */
 const DAYS_ASIDE = 31;
 
-/** The day on whose list a row stood: what it says itself, unless that is far from the list it came in. */
+/** Returns the day that a row was listed on: its own date, unless that is far from the requested day. */
 function listedDay(said: unknown, asked: Day | undefined): Day | undefined {
   const at = readInstant(said);
   const day = typeof said === "string" ? toDay(said.slice(0, 10)) : at === undefined ? undefined : utcDay(at);
@@ -92,7 +97,7 @@ function listedDay(said: unknown, asked: Day | undefined): Day | undefined {
   return aside ? asked : day;
 }
 
-/** `facts` without those that are undefined or empty text: absent facts are absent. */
+/** Removes fields that are undefined or empty. */
 function known<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== undefined && value !== ""),
@@ -101,7 +106,7 @@ function known<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], und
 
 function toPaper(row: Row, day: Day | undefined): Paper | string {
   const id = toPaperId(row.id);
-  if (id === undefined) return `paper.id: ${JSON.stringify(excerpt(row.id, 40))} cannot be an id`;
+  if (id === undefined) return `paper.id: ${JSON.stringify(excerpt(row.id, 40))} is not a valid id`;
   const title = fold(row.title ?? "");
   if (title === "") return `paper.title: empty (paper ${id})`;
   return withinBounds({
@@ -128,8 +133,8 @@ function toPaper(row: Row, day: Day | undefined): Paper | string {
 }
 
 /**
- * One row of Hugging Face, daily, search or flat, as a paper; or, in one line, why it cannot be one. `day` is the
- * list it came from, which counts where the row itself does not say (rows before March 2025).
+ * Converts a row from Hugging Face (daily, search or flat) to a paper, or returns the reason why not, on one line.
+ * `day` is the list it came from, used if the row has no date (rows before March 2025).
  */
 export function readRow(row: unknown, day?: Day): Paper | string {
   if (typeof row === "string") {
@@ -157,9 +162,9 @@ export function readRow(row: unknown, day?: Day): Paper | string {
 }
 
 /**
- * A list of rows, each a paper or a skipped row with its reason; a paper that stands twice is taken once, and rows
- * beyond the bound of a list are one skipped row. Throws FeedError where the answer is no list at all: `source` names
- * who answered, for that message.
+ * Converts a list of rows to papers and skipped rows with reasons. Duplicate papers are skipped, and rows beyond the
+ * bound are reported as one skipped row. Throws FeedError if the response is not a list; `source` names the responder
+ * in that message.
  */
 export function readRows(answer: unknown, source: string, day?: Day): FeedDay {
   if (!Array.isArray(answer)) {
@@ -172,7 +177,7 @@ export function readRows(answer: unknown, source: string, day?: Day): FeedDay {
     const where = `row ${index + 1}`;
     const paper = readRow(row, day);
     if (typeof paper === "string") skipped.push({ where, reason: paper });
-    else if (papers.has(paper.id)) skipped.push({ where, reason: `${paper.id} stands in this list twice` });
+    else if (papers.has(paper.id)) skipped.push({ where, reason: `${paper.id} is in this list twice` });
     else papers.set(paper.id, paper);
   });
   if (answer.length > BOUNDS.rows) {

@@ -12,41 +12,41 @@ import type { Http } from "./http/client.ts";
 import { nextLink } from "./http/headers.ts";
 import { excerpt } from "./text.ts";
 
-/** Hugging Face's papers: the daily lists, single papers, and its own semantic search. */
+/** Hugging Face's papers: the daily lists, single papers, and its semantic search. */
 export interface HuggingFace extends PaperFeed, PaperLookup {
   /**
-   * Papers that Hugging Face finds for `text`, best first, at most `limit` (120 at most). Throws FeedError
-   * `rate-limited` without asking where its 50 searches per 5 minutes are used up.
+   * Searches for `text`, best matches first, at most `limit` (maximum 120). Once the 50 searches per 5 minutes are used
+   * up, throws a FeedError `rate-limited` without a request.
    */
   search(text: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>;
-  /** What stands there that names the paper; undefined where nothing does. Throws FeedError. */
+  /** Returns the repositories at Hugging Face that cite the paper; undefined if there are none. Throws FeedError. */
   builtOnIt(id: PaperId, signal?: AbortSignal): Promise<BuiltOnIt | undefined>;
-  /** Both at once: the paper, and what stands there that names it. Undefined where it is not there. Throws FeedError. */
+  /** Returns both the paper and what was built on it; undefined if Hugging Face does not have it. Throws FeedError. */
   latest(id: PaperId, signal?: AbortSignal): Promise<LatestPaper | undefined>;
 }
 
 interface HuggingFaceDeps {
-  /** Without a trailing path: `https://huggingface.co`, or whatever `HF_ENDPOINT` names. */
+  /** Without a trailing path: `https://huggingface.co`, or the value of `HF_ENDPOINT`. */
   readonly endpoint: string;
   readonly token?: string | undefined;
   readonly http: Http;
   readonly clock: Clock;
 }
 
-/** The largest page the API gives. 36 of 463 measured days exceed its default of 50. */
+/** The API's maximum page size. 36 of 463 measured days exceed its default of 50. */
 const PAGE_SIZE = 100;
-/** Room for the fullest day at ten rows a page; a server that never ends its list must not keep us. */
+/** Enough for the longest day at ten rows per page; a server whose list never ends must not keep us busy. */
 const MAX_PAGES = 20;
-/** With these a server may refuse a page after the last. */
+/** A server may reject a page past the last one with these. */
 const PAST_THE_END: readonly number[] = [400, 404];
 const SEARCH_CHARACTERS = 250;
 const SEARCH_LIMIT = 120;
 const SEARCHES = 50;
 const SEARCH_WINDOW_MS = 5 * 60_000;
-/** Our clock may run ahead of theirs: in the first hour of a UTC day, they may still call it the future. */
+/** Our clock may be ahead of theirs: in the first hour of a UTC day, it may still be the future for them. */
 const CLOCK_SLACK_MS = 3_600_000;
 
-/** Papers from the Hugging Face API, or from a server that speaks as it does. */
+/** Creates a client for the Hugging Face API, or for a compatible server. */
 export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
   const { http, clock, token } = deps;
   const name = "Hugging Face Daily Papers";
@@ -58,9 +58,9 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
   }
 
   /**
-   * The rows of a day from its `first` page on. The end is a page that adds nothing or is shorter than one before it, not
-   * one that is short of what we asked for: a server may give fewer rows a page than that. What cannot be read after the
-   * first page is missing, and costs none of what came.
+   * Reads the rows of a day, starting with its `first` page. The end is a page that adds nothing or is shorter than an
+   * earlier one. Being shorter than requested proves nothing: a server may use smaller pages. If a later page fails, it
+   * is reported as missing and the earlier rows are kept.
    */
   async function readOn(
     day: Day,
@@ -77,7 +77,7 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
     let answer = first;
     let fullest = 0;
     for (let page = 1; ; page += 1) {
-      // A server that does not know `p` repeats itself.
+      // A server that does not know `p` sends the same page again.
       const fresh = answer.json.filter((row) => !seen.has(keyOf(row)));
       for (const row of fresh) seen.add(keyOf(row));
       rows.push(...fresh);
@@ -101,7 +101,7 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
     }
   }
 
-  /** The answer about one paper; undefined where Hugging Face does not have it. */
+  /** Requests one paper; undefined if Hugging Face does not have it. */
   async function ask(id: PaperId, signal: AbortSignal | undefined) {
     if (!isArxivId(id)) return undefined;
     const options = { signal, bearer: token, pass: [404] };
@@ -152,13 +152,13 @@ export function createHuggingFace(deps: HuggingFaceDeps): HuggingFace {
   };
 }
 
-/** An answer that is a list. */
+/** A response that is a list. */
 interface Page {
   readonly headers: Headers;
   readonly json: readonly unknown[];
 }
 
-/** What tells one row from another: its paper's id, where it has one. */
+/** Returns a row's identity: its paper's id, if it has one. */
 function keyOf(row: unknown): string {
   const paper = typeof row === "object" && row !== null && "paper" in row ? row.paper : row;
   const id = typeof paper === "object" && paper !== null && "id" in paper ? paper.id : undefined;
@@ -167,7 +167,7 @@ function keyOf(row: unknown): string {
 
 const EMPTY: FeedDay = { papers: [], skipped: [] };
 
-/** The call past `calls` in a window throws FeedError with the wait until there is room again. */
+/** Returns a function that counts calls and throws FeedError, with the time to wait, after `calls` in a window. */
 function createAllowance(clock: Clock, calls: number, windowMs: number): () => void {
   const limit = createRateLimit(clock, calls, windowMs);
   return () => {

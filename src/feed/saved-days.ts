@@ -6,16 +6,16 @@ import type { FeedDay, PaperFeed } from "./feed.ts";
 import { readRows } from "./hf-schema.ts";
 import { excerpt } from "./text.ts";
 
-/** A folder of saved days, one `YYYY-MM-DD.json` each, as `/api/daily_papers` answered them. */
+/** A folder of saved days, one `YYYY-MM-DD.json` per day, as `/api/daily_papers` returned it. */
 export interface SavedDays extends PaperFeed {
-  /** The days that have a file, oldest first. Throws FeedError where the folder cannot be read. */
+  /** Returns the days that have a file, oldest first. Throws FeedError if the folder cannot be read. */
   days(): Promise<readonly Day[]>;
 }
 
-/** Above any saved day (the largest known is 0.6 MB), below what would hurt. */
+/** More than any saved day (the largest known is 0.6 MB), and still harmless to load. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Papers from a folder of saved days; files are read when asked for, so days may be added while it runs. */
+/** Creates a feed from a folder of saved days. Files are read on demand, so days may be added while it runs. */
 export function createSavedDays({ folder, name }: { folder: string; name?: string }): SavedDays {
   const source = name ?? `saved days in ${folder}`;
   return {
@@ -39,7 +39,7 @@ export function createSavedDays({ folder, name }: { folder: string; name?: strin
       const file = join(folder, `${day}.json`);
       const text = await readWhole(file).catch(async (error: unknown) => {
         if (error instanceof FeedError) throw error;
-        // No file is a day without a list, but only where there is a folder.
+        // A missing file means a day without a list, but only if the folder exists.
         const folderIsThere = await stat(folder).then(
           (found) => found.isDirectory(),
           () => false,
@@ -47,7 +47,7 @@ export function createSavedDays({ folder, name }: { folder: string; name?: strin
         if (code(error) === "ENOENT" && folderIsThere) return undefined;
         const cure = folderIsThere
           ? "check its permissions"
-          : `${folder} is no folder: name one that holds YYYY-MM-DD.json files`;
+          : `${folder} is not a folder: name one that holds YYYY-MM-DD.json files`;
         throw new FeedError("unreachable", `${file} cannot be read (${code(error)}); ${cure}`, {
           cause: error,
         });
@@ -58,14 +58,14 @@ export function createSavedDays({ folder, name }: { folder: string; name?: strin
   };
 }
 
-/** The day that a file's name says: `2026-08-17.json`. */
+/** Returns the day in a file's name: `2026-08-17.json`. */
 export function dayOfFile(path: string): Day | undefined {
   return /\.json$/i.test(path) ? toDay(basename(path).slice(0, -".json".length)) : undefined;
 }
 
 /**
- * A saved day: a list of rows, alone or as the `data` of an envelope `{status, date, count, data}`. Throws FeedError
- * naming the file where it is neither.
+ * Parses a saved day: a list of rows, either bare or as the `data` of an envelope `{status, date, count, data}`. Throws
+ * FeedError naming the file if it is neither.
  */
 export function readSavedDay(text: string, file: string, day?: Day): FeedDay {
   let json: unknown;
@@ -75,7 +75,7 @@ export function readSavedDay(text: string, file: string, day?: Day): FeedDay {
     const shown = JSON.stringify(excerpt(text, 60));
     throw new FeedError(
       "unreadable",
-      `${file} is no whole JSON file (begins ${shown}): save that day again, or delete the file`,
+      `${file} is not a complete JSON file (it starts with ${shown}): save that day again, or delete the file`,
       { cause: error },
     );
   }
@@ -83,7 +83,10 @@ export function readSavedDay(text: string, file: string, day?: Day): FeedDay {
   return readRows(rows, file, day);
 }
 
-/** A file's text, unless it is larger than any saved day could be. Throws FeedError `too-large`, or the system's error. */
+/**
+ * Reads a file's text, unless it is larger than any saved day could be. Throws FeedError `too-large`, or the system's
+ * error.
+ */
 export async function readWhole(file: string): Promise<string> {
   const { size } = await stat(file);
   if (size > MAX_BYTES) {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { PaperId } from "../papers/paper.ts";
 
 /**
- * `text` on one line: white space and control characters folded into single spaces, halves of broken surrogate pairs
- * replaced, so that any platform takes it as JSON. Everything else stays as written.
+ * Puts `text` on one line: white space and control characters become single spaces, and unpaired surrogates are
+ * replaced, so that every platform accepts it as JSON. Everything else stays as written.
  */
 export function fold(text: string): string {
   return text
@@ -12,20 +12,20 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** `text` as an absolute http or https address; undefined where it is none. */
+/** Parses an absolute http or https URL; undefined if it is none. */
 export function webUrl(text: string): string | undefined {
   const trimmed = text.trim();
   return /^https?:\/\//i.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).href : undefined;
 }
 
 /**
- * The repository behind what people write as their code link: `owner/name`, trailing slashes, `.git`, `/tree/main`,
- * stray white space. Other hosts keep their address. Undefined where it is no address.
+ * Normalizes the code links that people write to the repository's URL: `owner/name`, trailing slashes, `.git`,
+ * `/tree/main`, stray white space. URLs of other hosts stay unchanged. Undefined if it is no URL.
  */
 export function codeUrl(text: string): string | undefined {
   const bare = text.replace(/\s/g, "");
   const onGitHub = /^(?:https?:\/\/)?(?:www\.)?github\.com\/(.*)/i.exec(bare)?.[1];
-  // No owner on GitHub has a dot, but every host has.
+  // GitHub owners never contain a dot, but every host name does.
   const path = onGitHub ?? (/^[\w-]+\/[\w.-]+$/.test(bare) ? bare : undefined);
   if (path === undefined) return webUrl(bare);
   const [owner, name] = path
@@ -39,7 +39,7 @@ export function codeUrl(text: string): string | undefined {
     : `https://github.com/${owner}`;
 }
 
-/** Up to `length` characters of `text` on one line, for an error message that shows what came. */
+/** Returns up to `length` characters of `text` on one line, for quoting input in an error message. */
 export function excerpt(text: string, length = 120): string {
   const line = fold(text.slice(0, length * 4));
   const characters = Array.from(line);
@@ -47,8 +47,9 @@ export function excerpt(text: string, length = 120): string {
 }
 
 /**
- * An id for a paper of which only the title is known: `page:`, the start of the title, and 8 hex digits of the whole
- * title's SHA-256. Case, punctuation and spacing do not matter, so a second copy of the page merges with the first.
+ * Returns an id for a paper of which only the title is known: `page:`, the start of the title, and 8 hex digits of the
+ * whole title's SHA-256. Case, punctuation and spacing do not matter, so a second copy of the page merges with the
+ * first.
  */
 export function paperIdFromTitle(title: string): PaperId {
   const words = title

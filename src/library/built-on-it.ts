@@ -5,12 +5,12 @@ import { withDeadline } from "../runtime/deadline.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 
-/** Somebody waits for the card; it is shown without what comes later than this. */
+/** Somebody waits for the card; it is shown without answers that take longer than this. */
 const ANSWER_MS = 1_000;
 const FRESH_MS = 15 * 60_000;
 const KEPT = 500;
 
-/** Asks `ask`, remembers the answer for a while, and says undefined where that fails or takes too long. Never rejects. */
+/** Caches the answers of `ask` for a while. Resolves to undefined if it fails or takes too long; never rejects. */
 export function rememberBuilt(
   ask: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>,
   { clock, log }: { readonly clock: Clock; readonly log: Log },

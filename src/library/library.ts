@@ -10,10 +10,10 @@ import { rememberBuilt } from "./built-on-it.ts";
 import { createPaperUpdates, type PaperUpdateSources, type PaperUpdates } from "./paper-updates.ts";
 import { sharing } from "./shared-runs.ts";
 
-/** What a sync of one UTC day did. */
+/** The result of syncing one UTC day. */
 export interface SyncResult {
   readonly day: Day;
-  /** Papers on the list now. */
+  /** Papers on the list after the sync. */
   readonly papers: number;
   readonly added: number;
   readonly changed: number;
@@ -21,7 +21,7 @@ export interface SyncResult {
   readonly skipped: number;
 }
 
-/** The last sync of a day that failed. */
+/** A day's last failed sync. */
 export interface SyncFailure {
   readonly day: Day;
   /** Epoch milliseconds. */
@@ -29,53 +29,55 @@ export interface SyncFailure {
   readonly error: unknown;
 }
 
-/** Keeps the local library current. */
+/** The local copy of papers and lists, kept current from the feed. */
 export interface Library extends PaperUpdates {
   /**
-   * Loads the list of a UTC day into the store, whole or not at all. Calls for the same day at the same time share
-   * one run, which ends early only when every caller has aborted. Throws FeedError or StoreError.
+   * Loads the list of a UTC day into the store, in full or not at all. Concurrent calls for the same day share one run,
+   * which is aborted only once every caller has aborted. Throws FeedError or StoreError.
    */
   sync(day: Day, signal?: AbortSignal): Promise<SyncResult>;
   /**
-   * Syncs UTC days side by side, so that one that hangs holds up no other. A day that fails is logged and left to
-   * `lastFailure`.
+   * Syncs UTC days in parallel, so that a hanging one does not delay the others. A failing day is logged and recorded
+   * in `lastFailure`.
    */
   syncDays(days: readonly Day[], signal?: AbortSignal): Promise<readonly SyncResult[]>;
-  /** Syncs the last `days` UTC days as `syncDays` does; throws today's failure after the others were tried. */
+  /** Syncs the last `days` UTC days like `syncDays`; throws today's failure after trying the others. */
   syncRecent(days: number, signal?: AbortSignal): Promise<readonly SyncResult[]>;
-  /** How many lists were loaded since the start: what goes by the lists looks again when it has risen. */
+  /** Number of lists loaded since the start. Code that depends on lists re-reads them when it has grown. */
   readonly loads: number;
-  /** Why the last sync of the day failed; undefined where it succeeded or there was none since the start. */
+  /** Returns the last sync's failure; undefined if it succeeded, or there was none since the start. */
   lastFailure(day: Day): SyncFailure | undefined;
-  /** Whether `paper` asks beyond the store; not where only saved days are read. */
+  /** Whether `paper` also asks other sources; false if only saved days are read. */
   readonly looksUp: boolean;
-  /** The paper from the store, else from the first source that has it. Throws FeedError where none could say. */
+  /**
+   * Returns the paper from the store, else from the first source that has it. Throws FeedError if no source could tell.
+   */
   paper(id: PaperId, signal?: AbortSignal): Promise<KnownPaper | undefined>;
   /**
-   * What stands at Hugging Face that names the paper, remembered for a quarter of an hour. Undefined where there is
-   * nothing, or it cannot say within a second or so; never rejects.
+   * Returns the repositories at Hugging Face that cite the paper, cached for a quarter of an hour. Undefined if there
+   * are none, or there is no answer within a second or so; never rejects.
    */
   builtOnIt(id: PaperId): Promise<BuiltOnIt | undefined>;
 }
 
 interface LibraryDeps extends PaperUpdateSources {
   readonly feed: PaperFeed;
-  /** Asked in this order for papers that the store does not have. */
+  /** Asked in this order for papers missing from the store. */
   readonly lookups: readonly PaperLookup[];
-  /** Where `builtOnIt` asks; without it nothing is known. */
+  /** Answers `builtOnIt`; without it, the answer is always undefined. */
   readonly built?: (id: PaperId, signal: AbortSignal) => Promise<BuiltOnIt | undefined>;
   readonly store: Pick<PaperStore, "saveListing" | "savePapers" | "paper" | "papers">;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Failures remembered, so that a process of years does not grow. */
+/** Cap on remembered failures, so that a process that runs for years does not grow. */
 const FAILURES_KEPT = 100;
 
-/** Different reasons shown in one log line about skipped rows. */
+/** Distinct reasons shown in one log line about skipped rows. */
 const REASONS_SHOWN = 3;
 
-/** A library over `store`, fed by `feed`. */
+/** Creates a library in `store`, fed by `feed`. */
 export function createLibrary(deps: LibraryDeps): Library {
   const { feed, lookups, store, clock, log } = deps;
   const failures = new LRUCache<Day, SyncFailure>({ max: FAILURES_KEPT });

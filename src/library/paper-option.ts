@@ -6,7 +6,7 @@ import { FeedError, UserError } from "../runtime/errors.ts";
 import { clip } from "../text/truncate.ts";
 import type { Library } from "./library.ts";
 
-/** A command's option that names one paper; also a whole message that holds its link, where a shortcut was used on one. */
+/** A command option that names one paper. For a shortcut used on a message, its value is that whole message. */
 export const paperOption = text("arXiv id or link, like 2506.01234", {
   required: true,
   takes: "rest",
@@ -16,8 +16,8 @@ export const paperOption = text("arXiv id or link, like 2506.01234", {
 });
 
 /**
- * The paper that somebody means by an arXiv id or a link, from the library, or else from Hugging Face or arXiv. Throws
- * UserError where the text names none, or nobody knows it.
+ * Finds the paper named by an arXiv id or a link, in the library or else at Hugging Face or arXiv. Throws UserError if
+ * the text names none, or no source has it.
  */
 export async function findPaper(
   named: string,
@@ -31,7 +31,7 @@ export async function findPaper(
   if (known) return known;
   if (!id || !isArxivId(id)) {
     throw new UserError(
-      `“${clip(named, 100)}” names no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face. To find papers by words, use “/papers search diffusion models”.`,
+      `“${clip(named, 100)}” contains no arXiv id. Give one like 2506.01234, or a link to arXiv or Hugging Face. To find papers by words, use “/papers search diffusion models”.`,
     );
   }
   try {
@@ -45,7 +45,7 @@ export async function findPaper(
   }
   if (!library.looksUp) {
     throw new UserError(
-      `${id} is not among the saved papers, and Paperboy looks nowhere else here. Check the id.`,
+      `${id} is not among the saved papers, and Paperboy does not look anywhere else here. Check the id.`,
     );
   }
   throw new UserError(`Neither Hugging Face nor arXiv knows ${id}. Check the id.`);

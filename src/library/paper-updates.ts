@@ -5,35 +5,34 @@ import type { Clock } from "../runtime/clock.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 
-/** The part of the library that asks for single papers anew. Slow by arXiv's rules: run it beside the main work. */
+/** Updates of single papers. Slow because of arXiv's rules, so run them beside the main work. */
 export interface PaperUpdates {
   /**
-   * Fills in categories and versions from arXiv where they are missing; returns how many papers gained any. Never needed
-   * by a digest.
+   * Adds missing categories and versions from arXiv; returns how many papers gained any. Digests never depend on this.
    */
   enrich(ids: readonly PaperId[], signal?: AbortSignal): Promise<number>;
-  /** The papers as the store has them, those that it lacks from arXiv. Throws FeedError where that cannot be reached. */
+  /** Returns the papers as stored, loading missing ones from arXiv. Throws FeedError if arXiv cannot be reached. */
   bring(ids: readonly PaperId[], signal?: AbortSignal): Promise<ReadonlyMap<PaperId, KnownPaper>>;
   /**
-   * Brings papers up to date from Hugging Face and arXiv, and returns them as the store then has them; without those that
-   * could not be asked for.
+   * Updates papers from Hugging Face and arXiv, and returns them as then stored. Papers that could not be requested are
+   * left out.
    */
   refresh(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly LatestPaper<KnownPaper>[]>;
 }
 
-/** A source that knows many papers at once: arXiv. */
+/** A source that can look up many papers at once: arXiv. */
 export interface PaperBatch {
   papers(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly Paper[]>;
 }
 
 export interface PaperUpdateSources {
-  /** Where categories and versions come from; without it nothing is learned of them. */
+  /** The source of categories and versions; without it they are not updated. */
   readonly categories?: PaperBatch;
-  /** Where the rest comes from; without it what lists have told stands. */
+  /** The source of everything else; without it, papers stay as their lists had them. */
   readonly latest?: (id: PaperId, signal?: AbortSignal) => Promise<LatestPaper | undefined>;
 }
 
-/** Updates of the papers in `store`. */
+/** Creates updates for the papers in `store`. */
 export function createPaperUpdates(
   deps: PaperUpdateSources & {
     readonly store: Pick<PaperStore, "savePapers" | "papers">;
@@ -43,11 +42,11 @@ export function createPaperUpdates(
 ): PaperUpdates {
   const { store, clock, log } = deps;
 
-  /** Takes what arXiv alone knows; returns how many papers gained any. */
+  /** Loads what only arXiv knows; returns how many papers gained any. */
   async function askArxiv(ids: readonly PaperId[], signal?: AbortSignal): Promise<number> {
     if (deps.categories === undefined || ids.length === 0) return 0;
     const found = await deps.categories.papers(ids, signal);
-    // Read again: what a sync has learned meanwhile stays.
+    // Read again, to keep what a sync has learned in the meantime.
     const current = await store.papers(found.map(({ id }) => id));
     const gained: Paper[] = [];
     for (const fresh of found) {
@@ -66,7 +65,7 @@ export function createPaperUpdates(
     return gained.length;
   }
 
-  /** What Hugging Face has of each paper, of as many as it answers for. */
+  /** Loads each paper from Hugging Face, until that fails. */
   async function askHuggingFace(
     ids: readonly PaperId[],
     signal?: AbortSignal,
@@ -79,7 +78,7 @@ export function createPaperUpdates(
         signal?.throwIfAborted();
         if (!(error instanceof FeedError)) throw error;
         log.warn("paper not refreshed", { id, error });
-        // The next one would meet anything else too.
+        // Any other error would hit the next paper too.
         if (error.kind !== "unreadable" && error.kind !== "too-large") break;
         latest.set(id, undefined);
       }

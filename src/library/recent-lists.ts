@@ -6,7 +6,7 @@ import { fullDate } from "../time/format-date.ts";
 import type { Library } from "./library.ts";
 import { LOOK_BACK_DAYS } from "./refresh-lists.ts";
 
-/** Spans of lists that people ask for, in days back from today. */
+/** Spans of lists that people can ask for, as days back from today. */
 export const LIST_DAYS = { day: 1, week: 7, month: 30 } as const;
 
 interface Shelf {
@@ -16,7 +16,7 @@ interface Shelf {
 }
 
 /**
- * The known lists of a span that hold papers, oldest first. Of `day` the last there is: weekends, holidays and early
+ * Returns the non-empty lists of a span, oldest first. For `day` it is the latest one: weekends, holidays and early
  * mornings have none.
  */
 export async function recentLists(
@@ -31,8 +31,8 @@ export async function recentLists(
 }
 
 /**
- * The list of a day, loaded where it was not yet; undefined where that day had none. Throws UserError where it cannot be
- * had.
+ * Returns the list of a day, loading it if necessary; undefined if there was none that day. Throws UserError if it
+ * cannot be loaded.
  */
 export async function listOn({ store, library, clock }: Shelf, day: Day): Promise<Listing | undefined> {
   if (day > utcDay(clock.now())) throw new UserError(`${fullDate(day)} is in the future.`, { option: "day" });

@@ -5,21 +5,21 @@ import { FeedError } from "../runtime/errors.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
 import type { Library } from "./library.ts";
 
-/** Upvotes of a week's lists are kept current: papers climb for days. */
+/** The lists of this many days are refreshed, since papers climb for days. */
 export const CURRENT_DAYS = 7;
-/** The last list before today's is looked for this far back: long holidays are shorter. */
+/** How far back to look for the last list before today's: no holidays are longer. */
 export const LOOK_BACK_DAYS = 10;
-/** A list that was loaded this recently is not loaded again. Seven calls in this time are far inside any limit. */
+/** A list loaded this recently is not loaded again. Seven calls in this time are far below any limit. */
 const FRESH_MS = 10 * 60_000;
-/** A feed that has not given today's list by then counts as down. */
+/** A feed that has not sent today's list by then counts as down. */
 const TODAY_MS = 2 * 60_000;
-/** Older lists are waited for this much longer; what comes later serves the next one who asks. */
+/** How much longer older lists are awaited; later answers serve the next caller. */
 const OLDER_MS = 20_000;
 
 /**
- * Brings the week's lists up to date, and where none of them before today holds papers, those before, back to the last
- * that does. Throws FeedError where today's fails or takes too long; an older day's failure is left to
- * `library.lastFailure`, and to the next call.
+ * Refreshes the week's lists. If none of them before today has papers, also older ones, back to the last that has.
+ * Throws FeedError if today's list fails or takes too long. An older day's failure is left to `library.lastFailure` and
+ * the next call.
  */
 export async function refreshLists(
   {

@@ -1,4 +1,4 @@
-/** Runs work once per key at a time; callers that come meanwhile get the same result, each with a signal of its own. */
+/** Runs work once per key at a time. Callers during a run share its result, each with their own signal. */
 export function sharing<Key, Result>() {
   interface Run {
     readonly result: Promise<Result>;

@@ -4,20 +4,22 @@ import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 
-/** The papers of sources that have no daily list. */
+/** Papers from sources without daily lists. */
 export interface Streams {
-  /** Asks each source for what is new, and puts that into the library. One that fails costs the others nothing. */
+  /** Reads new papers from each source into the library. A failing source does not affect the others. */
   sync(signal?: AbortSignal): Promise<void>;
-  /** What the sources have brought lately. */
+  /** Ids of the papers that the sources had last. */
   recent(): readonly PaperId[];
-  /** How often they have brought something: what goes by them looks again when it has risen. */
+  /** Number of reads that brought something. Code that depends on streams re-reads them when it has grown. */
   readonly loads: number;
 }
 
 /** Reasons shown in one log line about skipped rows. */
 const REASONS_SHOWN = 3;
 
-/** Streams over `store`. What the library knows already stays as better sources have told it. */
+/**
+ * Creates streams into `store`. Papers that the library already knows stay unchanged, since other sources know more.
+ */
 export function createStreams({
   streams,
   store,

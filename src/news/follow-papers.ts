@@ -7,20 +7,20 @@ import type { Check, NewsStore } from "./store.ts";
 const DAY_MS = 86_400_000;
 /** Code comes within weeks or never. */
 const FOLLOWED_MS = 90 * DAY_MS;
-/** Often enough for a digest a day. */
+/** Often enough for a daily digest. */
 const AGAIN_MS = DAY_MS / 2;
-/** A quarter of an hour's share of Hugging Face's 500 calls per 5 minutes, most of which lists and people need. */
+/** A share, per quarter of an hour, of Hugging Face's 500 calls per 5 minutes. Lists and people need most of them. */
 const AT_ONCE = 100;
 
-/** Looks at papers that people voted for or saved, and finds out what has come to them since. */
+/** Checks papers that people voted for or saved for news. */
 export interface PaperFollowing {
-  /** Looks at those whose turn it is. */
+  /** Checks the papers that are due. */
   check(signal: AbortSignal): Promise<void>;
-  /** How often anything was found since the start: who tells of news looks again when it has risen. */
+  /** Number of checks that found news. Code that reports news re-reads it when it has grown. */
   readonly finds: number;
 }
 
-/** Follows the papers in `store` with what `library` learns of them. */
+/** Follows the papers in `store`, using `library` to refresh them. */
 export function createPaperFollowing(deps: {
   readonly store: Pick<NewsStore, "followedPapers" | "saveChecks">;
   readonly library: Pick<Library, "refresh">;
@@ -47,7 +47,7 @@ export function createPaperFollowing(deps: {
       const checks = due.flatMap(({ id, signs }, index): readonly Check[] => {
         const one = latest.get(id);
         if (one) return [{ id, signs: allSigns(signs, one), news: newsOf(one, signs, at) }];
-        // One that cannot be asked for waits for its next turn, or it would hold up the others.
+        // A paper that could not be requested goes to the end of the queue, or it would block the others.
         return index === found.length ? [{ id, signs, news: [] }] : [];
       });
       await store.saveChecks(checks, at);

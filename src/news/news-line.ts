@@ -10,26 +10,26 @@ import type { LikedNews } from "./store.ts";
 const HUB = "https://huggingface.co";
 const TITLE_LENGTH = 60;
 
-/** A paper's news for one audience, told in one line. */
+/** A paper's news for one audience, shown on one line. */
 export interface PaperNews {
   readonly paper: KnownPaper;
   /** At least one. */
   readonly news: readonly LikedNews[];
 }
 
-/** The news paper by paper, in the order in which they first come. */
+/** Groups the news by paper, in order of first occurrence. */
 export function byPaper(news: readonly LikedNews[]): readonly PaperNews[] {
   const papers = new Map<PaperId, LikedNews[]>();
   for (const one of news) papers.set(one.paper.id, [...(papers.get(one.paper.id) ?? []), one]);
   return [...papers.values()].flatMap((all) => (all[0] ? [{ paper: all[0].paper, news: all }] : []));
 }
 
-/** What names a piece of news in the delivery log: a channel is told of each once. */
+/** Returns the name of a piece of news in the delivery log: a channel gets each only once. */
 export function toldAs({ paper, sign }: { readonly paper: Pick<Paper, "id">; readonly sign: Sign }): string {
   return `${sign} ${paper.id}`;
 }
 
-/** `Code and a demo are out for “X”, which 4 of you liked.` */
+/** Returns `Code and a demo are out for “X”, which 4 of you liked.` */
 export function newsLine({ paper, news }: PaperNews): Text {
   const title = clip(shownTitle(paper), TITLE_LENGTH);
   const page = huggingFaceUrl(paper.id);
@@ -51,7 +51,7 @@ export function newsLine({ paper, news }: PaperNews): Text {
   ];
 }
 
-/** A line a paper, which says by itself what it is; several have a name. Nothing where there are none. */
+/** Returns one line per paper, with a heading if there are several. Empty if there is no news. */
 export function newsBlocks(news: readonly PaperNews[] = []): readonly Block[] {
   return [
     ...(news.length > 1
@@ -61,7 +61,7 @@ export function newsBlocks(news: readonly PaperNews[] = []): readonly Block[] {
   ];
 }
 
-/** What came, in a word or two: `code`, `a model`, `version 2`. */
+/** Returns the sign as a word or two: `code`, `a model`, `version 2`. */
 export function signInWords(sign: Sign): string {
   switch (sign) {
     case "code":
@@ -77,7 +77,7 @@ export function signInWords(sign: Sign): string {
   }
 }
 
-/** The news paper by paper as plain words, for the delivery log. */
+/** Returns the news by paper as plain text, for the delivery log. */
 export function newsNote(news: readonly PaperNews[]): string {
   return news
     .map(
@@ -92,7 +92,7 @@ function whoLiked(news: readonly LikedNews[]): string {
   return `${likes === 1 ? "one" : number(likes)} of you liked`;
 }
 
-/** The first of a line begins with a capital. */
+/** Capitalizes the first sign of the line. */
 function linked(news: LikedNews, index: number): Span {
   const words = signInWords(news.sign);
   const text = index === 0 ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
@@ -115,7 +115,7 @@ function addressOf({ sign, name, paper }: News<KnownPaper>): string | undefined 
   }
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** Joins as `a`, `a and b`, `a, b and c`. */
 function inARow(spans: readonly Span[]): Text {
   return spans.flatMap((span, index) =>
     index === 0 ? [span] : [index === spans.length - 1 ? " and " : ", ", span],

@@ -14,12 +14,12 @@ import { newsLine, newsNote, type PaperNews, toldAs } from "./news-line.ts";
 import type { NewsStore } from "./store.ts";
 import { untoldNews } from "./untold.ts";
 
-/** What cannot be posted for this long comes with the next. */
+/** Messages that cannot be posted for this long are dropped; their news comes with the next. */
 const DEADLINE_MS = 6 * 3_600_000;
 
 /**
- * Plans a message for every paper with news, in the channels that want to hear of it at once. A paper has one such message
- * a channel and day; what comes to it after that waits for the next.
+ * Plans a message for every paper with news, in channels that want news at once. There is one such message per paper,
+ * channel and day; later news waits for the next day.
  */
 export function createNewsPlanner(deps: {
   readonly store: NewsStore & Pick<DeliveryLog, "told">;

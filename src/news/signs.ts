@@ -1,19 +1,19 @@
 import type { KnownPaper, LatestPaper, Paper, PaperId } from "../papers/paper.ts";
 
-/** What a paper may get after it was listed. */
+/** Something that may happen to a paper after it was listed. */
 export type Sign = "code" | "model" | "dataset" | "demo" | "withdrawn" | `version ${number}`;
 
-/** A sign that a paper did not have when it was looked at before. */
+/** A sign that a paper did not have at the last check. */
 export interface News<P extends Pick<Paper, "id"> | PaperId = PaperId> {
   readonly paper: P;
   readonly sign: Sign;
   /** Epoch ms at which it was found. */
   readonly at: number;
-  /** What came, as Hugging Face names it: `owner/name`. */
+  /** Name of the repository at Hugging Face: `owner/name`. */
   readonly name?: string | undefined;
 }
 
-/** All the signs that a paper has. */
+/** Returns all signs that a paper has. */
 export function signsOf({ paper, built }: LatestPaper): readonly Sign[] {
   const signs: readonly (readonly [Sign, boolean])[] = [
     ["code", paper.codeUrl !== undefined],
@@ -27,8 +27,7 @@ export function signsOf({ paper, built }: LatestPaper): readonly Sign[] {
 }
 
 /**
- * What is new since a paper had the signs `before`. The first look finds nothing new, and neither does the first version
- * that is known.
+ * Returns the signs added since `before`. The first check reports no news, and neither does the first known version.
  */
 export function newsOf(
   latest: LatestPaper<KnownPaper>,
@@ -43,12 +42,12 @@ export function newsOf(
     .map((sign) => ({ sign, at, name: nameOf(sign, latest) }));
 }
 
-/** The signs of a paper from now on: what it had once, it is not said to get again. */
+/** Returns all signs a paper ever had: if one disappears and comes back, it is not news again. */
 export function allSigns(before: readonly Sign[] | undefined, latest: LatestPaper): readonly Sign[] {
   return [...new Set([...(before ?? []), ...signsOf(latest)])].sort();
 }
 
-/** The number in `version 2`; undefined of any other sign. */
+/** Returns the number in `version 2`; undefined for any other sign. */
 export function versionOf(sign: Sign): number | undefined {
   return sign.startsWith("version ") ? Number(sign.slice("version ".length)) : undefined;
 }

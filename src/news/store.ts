@@ -4,42 +4,44 @@ import type { Subscription } from "../subscriptions/store.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import type { News, Sign } from "./signs.ts";
 
-/** A paper that somebody voted for or saved, and the signs that it had when it was last looked at; absent: never. */
+/** A paper that somebody voted for or saved, and its signs at the last check; undefined if it was never checked. */
 export interface FollowedPaper {
   readonly id: PaperId;
   readonly signs: readonly Sign[] | undefined;
 }
 
-/** How a paper stood when it was looked at; without signs where it could not be asked for. */
+/** The result of checking a paper; without signs if it could not be requested. */
 export interface Check extends FollowedPaper {
   readonly news: readonly Omit<News, "paper">[];
 }
 
-/** Who is to hear of the papers they liked: a team, or a person in direct messages, who hears of those they saved too. */
+/**
+ * The audience of news about liked papers: a team, or a person in direct messages, who also gets news of saved papers.
+ */
 export interface Audience {
   readonly team: TeamId;
   readonly person?: Person | undefined;
 }
 
-/** News for an audience. */
+/** News for one audience. */
 export interface LikedNews extends News<KnownPaper> {
-  /** People of the team who voted for the paper before. */
+  /** People of the team who had voted for the paper before. */
   readonly likes: number;
   /** Whether the person had saved it before. */
   readonly saved: boolean;
 }
 
-/** The part of the store that follows papers which people liked, until long after they were posted. */
+/** Persistence of news about papers that people liked. */
 export interface NewsStore {
   /**
-   * Papers that somebody voted for or saved, first seen at or after `seenSince` and not looked at since `checkedBefore`
-   * (epoch ms), those looked at longest ago first, then by id.
+   * Returns papers that somebody voted for or saved, first seen at or after `seenSince` and not checked since
+   * `checkedBefore` (epoch ms). Least recently checked first, then by id.
    */
   followedPapers(seenSince: number, checkedBefore: number, limit: number): Promise<readonly FollowedPaper[]>;
-  /** Records checks made at `at`, and what is new; what was news before is none again. */
+  /** Records checks made at `at` with their news; a repeated sign is not news again. */
   saveChecks(checks: readonly Check[], at: number): Promise<void>;
   /**
-   * What came at or after `since` to papers that each audience had voted for, or saved, before: most liked first, then
+   * Returns news since `since` about papers that each audience had voted for or saved before: most liked first, then
    * newest, then by paper and sign. In the order asked.
    */
   likedNews(
@@ -47,8 +49,8 @@ export interface NewsStore {
     since: number,
     limit: number,
   ): Promise<readonly (readonly LikedNews[])[]>;
-  /** All that ever came to each of the papers, oldest first; papers without any are left out. */
+  /** Returns all news ever recorded for each paper, oldest first; papers without news are left out. */
   newsOf(papers: readonly PaperId[]): Promise<ReadonlyMap<PaperId, readonly News[]>>;
-  /** Active subscriptions that want to hear of news at once, in order of channel. */
+  /** Returns active subscriptions that want news at once, ordered by channel. */
   subscribedToNews(): Promise<readonly Subscription[]>;
 }

@@ -5,24 +5,24 @@ import { addDays, utcDay } from "../time/day.ts";
 import { byPaper, type PaperNews, toldAs } from "./news-line.ts";
 import type { NewsStore } from "./store.ts";
 
-/** News is told for so long after it was found: a channel may have had no digest for a week. */
+/** How long news is reported after it was found: a channel may have had no digest for a week. */
 const NEWS_DAYS = 14;
-/** A digest is about its own papers; what is left comes with the next. */
+/** A digest is about its own papers, so the rest waits for the next one. */
 const PAPERS_AT_MOST = 3;
-/** Read at most for one audience, told or not. */
+/** Most news read for one audience, whether reported or not. */
 const READ = 100;
 
-/** A channel that is to hear of news. */
+/** A channel that wants news. */
 export interface Listener {
   readonly channel: ChannelRef;
   readonly team: TeamId;
-  /** Who subscribed it; absent where nobody has. */
+  /** The subscriber; absent if there is none. */
   readonly createdBy?: Person | undefined;
-  /** Epoch ms; what came before is no news there. */
+  /** Epoch ms; earlier news is not reported there. */
   readonly createdAt: number;
 }
 
-/** The news that each channel has not been told of, a line a paper, in the order asked. */
+/** Returns the news that each channel has not yet got, grouped by paper, in the order asked. */
 export async function untoldNews(
   store: Pick<NewsStore, "likedNews"> & Pick<DeliveryLog, "told">,
   listeners: readonly Listener[],
@@ -31,7 +31,7 @@ export async function untoldNews(
   if (listeners.length === 0) return [];
   const news = await store.likedNews(listeners.map(audienceOf), now - NEWS_DAYS * 86_400_000, READ);
   if (news.every((found) => found.length === 0)) return news.map(() => []);
-  // A local day may be ahead of, or behind, the UTC day.
+  // A local day may be ahead of the UTC day or behind it.
   const since = addDays(utcDay(now), -NEWS_DAYS - 2);
   const told = await store.told(listeners.map(({ channel }) => ({ channel, since })));
   return listeners.map(({ createdAt }, index) =>
@@ -42,7 +42,7 @@ export async function untoldNews(
   );
 }
 
-/** What one person has saved is theirs to hear of alone, in direct messages. */
+/** What a person has saved is private, so news of it only goes to their direct messages. */
 function audienceOf({ channel, team, createdBy }: Listener) {
   return { team, person: channel.workspace === "" && createdBy?.user ? createdBy : undefined };
 }

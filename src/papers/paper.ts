@@ -1,24 +1,24 @@
 import type { Day } from "../time/day.ts";
 
-/** The id a paper is known by everywhere: for arXiv papers the id without its version, e.g. `2506.01234` or `math/0309136`. */
+/** A paper's id, the same everywhere. For arXiv papers, the id without its version: `2506.01234` or `math/0309136`. */
 export type PaperId = string & { readonly __brand: "PaperId" };
 
-/** What a source says about a paper. Absent facts are absent, never null or empty. */
+/** A source's facts about a paper. Unknown facts are absent, never null or empty. */
 export interface Paper {
   readonly id: PaperId;
-  /** One line, white space folded, otherwise as written: may hold TeX, `<eos>`, `S*`, `@everyone`. */
+  /** One line, otherwise as written: may contain TeX, `<eos>`, `S*`, `@everyone`. */
   readonly title: string;
-  /** One paragraph, white space folded. Empty where the source has none. */
+  /** One paragraph without line breaks. Empty if the source has none. */
   readonly abstract: string;
-  /** Display names in order; hidden authors left out. */
+  /** Display names in order, without hidden authors. */
   readonly authors: readonly string[];
   readonly organization?: string;
-  /** One sentence in plain words, where Hugging Face has written one. */
+  /** One sentence in plain words, if Hugging Face has written one. */
   readonly summary?: string;
   readonly keywords: readonly string[];
-  /** arXiv categories, the primary one first. */
+  /** arXiv categories, primary category first. */
   readonly categories: readonly string[];
-  /** Latest arXiv version known, from 1. */
+  /** Latest known arXiv version, from 1. */
   readonly version?: number;
   readonly upvotes: number;
   readonly comments: number;
@@ -28,25 +28,25 @@ export interface Paper {
   readonly thumbnailUrl?: string;
   /** Epoch milliseconds. */
   readonly publishedAt?: number;
-  /** The UTC day on whose Daily Papers list it (last) stood. */
+  /** The (last) UTC day on whose Daily Papers list it was. */
   readonly listedOn?: Day;
   readonly withdrawn: boolean;
 }
 
-/** What stands at Hugging Face that names a paper. */
+/** The repositories at Hugging Face that cite a paper. */
 export interface BuiltOnIt {
   readonly models: Built;
   readonly datasets: Built;
   readonly demos: Built;
 }
 
-/** How many there are, and the names (`owner/name`) of some. */
+/** Their total number, and the names (`owner/name`) of some. */
 export interface Built {
   readonly total: number;
   readonly names: readonly string[];
 }
 
-/** A paper as its source has it at this moment, with what stands there that names it; undefined where nothing does. */
+/** A paper freshly loaded from its source, and what was built on it; undefined if nothing was. */
 export interface LatestPaper<P extends Paper = Paper> {
   readonly paper: P;
   readonly built: BuiltOnIt | undefined;
@@ -54,6 +54,6 @@ export interface LatestPaper<P extends Paper = Paper> {
 
 /** A paper in the local library. */
 export interface KnownPaper extends Paper {
-  /** Epoch milliseconds of our own first sight of it: the feed's own times are midnight only. */
+  /** Epoch ms at which we first saw it. The feed's own times are only dates. */
   readonly firstSeenAt: number;
 }

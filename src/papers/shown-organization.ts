@@ -1,12 +1,12 @@
 import { readable } from "../text/readable.ts";
 import type { Paper } from "./paper.ts";
 
-/** Words that stay small within a name. */
+/** Words that stay lower case within a name. */
 const SMALL = /^(?:an?|and|at|by|d[aeiu]|de[lrs]|for|für|in|l[ae]|of|on|the|to|und|von|y)$/;
 
 /**
- * The paper's organization as people should see it; undefined where it has none. Some enter its name without a capital: that
- * is given them, but for handles such as `spade-rl`, which are written so.
+ * Returns the paper's organization as shown to people; undefined if it has none. Names entered in lower case are
+ * capitalized, except handles such as `spade-rl`.
  */
 export function shownOrganization({ organization }: Pick<Paper, "organization">): string | undefined {
   const name = readable(organization ?? "");

@@ -1,7 +1,7 @@
 import { readable } from "../text/readable.ts";
 import type { Paper } from "./paper.ts";
 
-/** A paper's title as people should see it; its id where nothing of the title shows. */
+/** Returns a paper's title as shown to people, or its id if nothing of the title is visible. */
 export function shownTitle({ id, title }: Pick<Paper, "id" | "title">): string {
   return readable(title) || id;
 }

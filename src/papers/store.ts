@@ -1,14 +1,14 @@
 import type { Day } from "../time/day.ts";
 import type { KnownPaper, Paper, PaperId } from "./paper.ts";
 
-/** A day's list as the library knows it. */
+/** A day's list as stored in the library. */
 export interface Listing {
   readonly day: Day;
   /** Epoch ms of the last successful sync of this day. */
   readonly syncedAt: number;
   /** In no particular order. */
   readonly papers: readonly KnownPaper[];
-  /** Of each paper that joined the list while it was watched: epoch ms of the last sync that did not hold it. */
+  /** For each paper that joined the list between two syncs: epoch ms of the last sync without it. */
   readonly absentAt: ReadonlyMap<PaperId, number>;
 }
 
@@ -17,52 +17,52 @@ export interface Saved {
   readonly changed: number;
 }
 
-/** Up to where a file was imported. */
+/** The progress of a file's import. */
 export interface ImportMark {
-  /** The file in the state that was read, so that a changed one begins anew. */
+  /** The file and its state when read, so that a changed file starts over. */
   readonly source: string;
   /** Lines read. */
   readonly line: number;
-  /** Bytes read, of the unpacked text. */
+  /** Bytes read, of the uncompressed text. */
   readonly offset: number;
 }
 
-/** Papers at a moment (epoch ms). */
+/** Papers and a time (epoch ms). */
 export interface PapersAt {
   readonly papers: readonly PaperId[];
   readonly at: number;
 }
 
-/** Upvotes as they were seen at a moment (epoch ms). */
+/** Upvotes as seen at some time (epoch ms). */
 export interface Sighting {
   readonly upvotes: number;
   readonly at: number;
 }
 
-/** The library: papers, the days on whose lists they stood, and how their upvotes grew. */
+/** The library: papers, the days whose lists they were on, and how their upvotes grew. */
 export interface PaperStore {
   /**
-   * Merges a day's list into the library and records one upvote snapshot per paper. A paper that the list does not hold
-   * leaves the day, unless rows of the list are missing (`whole` is false).
+   * Merges a day's list into the library and records one upvote snapshot per paper. Papers missing from the list are
+   * removed from the day, unless rows of the list could not be read (`whole` is false).
    */
   saveListing(day: Day, papers: readonly Paper[], at: number, whole?: boolean): Promise<Saved>;
-  /** Merges papers that came without a list (imports, look-ups); `reached` is saved with them, or neither is. */
+  /** Merges papers that came without a list (imports, look-ups), atomically with the import's progress `reached`. */
   savePapers(papers: readonly Paper[], at: number, reached?: ImportMark): Promise<Saved>;
-  /** How far an import of this source came that has not been finished. */
+  /** Returns how far an unfinished import of this source got. */
   importMark(source: string): Promise<ImportMark | undefined>;
-  /** The source was read to its end: its mark is dropped. */
+  /** Records that the source was read to its end, by deleting its mark. */
   finishImport(source: string): Promise<void>;
   paper(id: PaperId): Promise<KnownPaper | undefined>;
-  /** Those of the papers that the library knows, in the order asked. */
+  /** Returns the known papers among `ids`, in the order asked. */
   papers(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, KnownPaper>>;
-  /** Undefined where that day was never synced; an empty list where it was and had none. */
+  /** Undefined if that day was never synced; an empty list if it was, and had no papers. */
   listing(day: Day): Promise<Listing | undefined>;
-  /** Synced days from `from` to `to`, both included, oldest first. */
+  /** Returns the synced days from `from` to `to`, inclusive, oldest first. */
   listings(from: Day, to: Day): Promise<readonly Listing[]>;
-  /** Each paper's newest snapshot at or before `at`, in the order asked; papers without a snapshot are left out. */
+  /** Returns each paper's newest snapshot at or before `at`, in the order asked; papers without one are left out. */
   upvotesAt(asked: readonly PapersAt[]): Promise<readonly ReadonlyMap<PaperId, Sighting>[]>;
-  /** When any list was last loaded (epoch ms); undefined where none ever was. */
+  /** Returns when any list was last loaded (epoch ms); undefined if none was. */
   lastSyncedAt(): Promise<number | undefined>;
-  /** How many papers the library holds, and the newest listed day. */
+  /** Returns the number of papers in the library, and the newest listed day. */
   librarySize(): Promise<{ readonly papers: number; readonly newestDay: Day | undefined }>;
 }

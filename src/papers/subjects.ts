@@ -1,6 +1,6 @@
 import type { Paper } from "./paper.ts";
 
-/** What people call arXiv's subjects and archives (arxiv.org/category_taxonomy), beside their codes. */
+/** Common names of arXiv's subjects and archives (arxiv.org/category_taxonomy), besides their codes. */
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   "cs.AI": ["AI", "Artificial intelligence"],
   "cs.CL": ["NLP", "Natural language processing", "Computational linguistics", "Language"],
@@ -26,7 +26,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   stat: ["Statistics"],
 };
 
-/** What is mostly called by its initials. */
+/** Terms usually called by their initials. */
 const INITIALS: Readonly<Record<string, string>> = {
   "large language model": "LLM",
   "vision language model": "VLM",
@@ -38,7 +38,7 @@ const INITIALS: Readonly<Record<string, string>> = {
   "mixture of experts": "MoE",
 };
 
-/** Words under which a paper may be filed, each once, nearest first: its subjects, its organization, its keywords. */
+/** Returns words to file a paper under, each once, best first: its subjects, its organization, its keywords. */
 export function topicsOf({
   categories,
   organization,

@@ -8,23 +8,23 @@ import type { TeamId } from "../teams/team-id.ts";
 export const WATCH_KINDS = ["author", "organization", "keyword", "category"] as const;
 export type WatchKind = (typeof WATCH_KINDS)[number];
 
-/** What a channel, or a person in direct messages, wants to hear of whatever its rank. */
+/** A subscription to matching papers, whatever their rank, for a channel or for a person in direct messages. */
 export interface Watch {
   readonly channel: ChannelRef;
   readonly team: TeamId;
-  /** Whose it is, where it is one person's; undefined where it is the channel's. */
+  /** The person it belongs to; undefined if it belongs to the channel. */
   readonly owner: AccountId | undefined;
   readonly kind: WatchKind;
-  /** As it was typed, white space folded. */
+  /** As typed, with white space normalized. */
   readonly value: string;
-  /** `mark`: said in the digest. `apart`: posted as a message of its own. */
+  /** `mark`: noted in the digest. `apart`: posted as a separate message. */
   readonly mode: "mark" | "apart";
   readonly muted: boolean;
-  /** Epoch ms; papers first seen before are nothing new. */
+  /** Epoch ms; papers first seen before this do not match. */
   readonly createdAt: number;
 }
 
-/** Whether the paper is what is watched for. Names match by their words, in any order, case and accents. */
+/** Whether the paper matches. Names match word by word, in any order, ignoring case and accents. */
 export function isWatched(paper: Paper, { kind, value }: Pick<Watch, "kind" | "value">): boolean {
   switch (kind) {
     case "author":
@@ -46,7 +46,7 @@ export function isWatched(paper: Paper, { kind, value }: Pick<Watch, "kind" | "v
   }
 }
 
-/** Why a paper is told of, `author Ada Lovelace`; undefined where nothing watches for it. */
+/** Says why a paper is reported, `author Ada Lovelace`; undefined if no watch matches it. */
 export function watchReason(paper: Paper, watches: readonly Watch[]): string | undefined {
   const found = watches.filter((watch) => !watch.muted && isWatched(paper, watch));
   return found.length === 0 ? undefined : found.map(({ kind, value }) => `${kind} ${value}`).join(", ");

@@ -109,7 +109,7 @@ describe("reading", () => {
   );
 
   it.each([
-    ["attention is all you need", /names no arXiv id.*\/papers search/],
+    ["attention is all you need", /contains no arXiv id.*\/papers search/],
     ["2401.99999", /Neither Hugging Face nor arXiv knows 2401.99999/],
   ])("show %s says what is wrong", async (paper, message) => {
     const reply = await house.run("show", { paper });

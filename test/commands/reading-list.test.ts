@@ -36,7 +36,7 @@ describe("the reading list", () => {
     );
     expect(titles((await desk.run("list")).message)).toEqual([`Paper ${id(1)}`]);
     expect(words((await desk.run("list", {}, { who: "grace" })).message)).toMatch(/Nothing to read/);
-    expect((await desk.run("save", { paper: "some words" })).message.summary).toMatch(/names no arXiv id/);
+    expect((await desk.run("save", { paper: "some words" })).message.summary).toMatch(/contains no arXiv id/);
   });
 
   it("is the same in direct messages", async () => {

@@ -64,7 +64,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** An answer to somebody who was not understood. */
 const NOT_UNDERSTOOD =
-  /is missing|must be|Type it like|There is no command|has no option|one word too many|names no arXiv|is neither|Which (?:paper|author|one)\?|given twice|Nothing follows/;
+  /is missing|must be|Type it like|There is no command|has no option|one word too many|contains no arXiv|is neither|Which (?:paper|author|one)\?|given twice|Nothing follows/;
 
 const word = (command: Command<never>, option: string): string => {
   const text = WORDS[`${command.name}.${option}`] ?? WORDS[option];

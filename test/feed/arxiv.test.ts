@@ -116,7 +116,7 @@ describe("an Atom answer", () => {
   ])("that is %s is refused, showing what came", (_, text) => {
     const read = () => readAtom(text);
     expect(read).toThrow(FeedError);
-    expect(read).toThrow(/^arXiv: (?:expected an Atom feed, got|answered broken XML:) "/);
+    expect(read).toThrow(/^arXiv: (?:expected an Atom feed, got|answered invalid XML:) "/);
   });
 });
 

@@ -269,9 +269,9 @@ describe("bad rows", () => {
       { where: "row 2", reason: expect.stringMatching(/Python's notation.*json\.dump/) },
       { where: "row 3", reason: expect.stringMatching(/^paper\.id: .*expected string/) },
       { where: "row 4", reason: "paper.title: empty (paper 2509.00013)" },
-      { where: "row 6", reason: 'paper.id: "2509.00015 and more" cannot be an id' },
+      { where: "row 6", reason: 'paper.id: "2509.00015 and more" is not a valid id' },
       { where: "row 7", reason: expect.stringMatching(/^row: .*expected object/) },
-      { where: "row 8", reason: "2509.00010 stands in this list twice" },
+      { where: "row 8", reason: "2509.00010 is in this list twice" },
     ]);
   });
 

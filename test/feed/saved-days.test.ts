@@ -88,7 +88,7 @@ describe("a folder of saved days", () => {
     const gone = createSavedDays({ folder: join(folder, "gone") });
     await expect(gone.papersOn(DAY)).rejects.toMatchObject({
       kind: "unreachable",
-      message: expect.stringMatching(/ENOENT.*gone is no folder: name one that holds YYYY-MM-DD\.json/),
+      message: expect.stringMatching(/ENOENT.*gone is not a folder: name one that holds YYYY-MM-DD\.json/),
     });
     await expect(gone.days()).rejects.toMatchObject({
       kind: "unreachable",

@@ -92,7 +92,7 @@ describe.each(["discord", "slack"] as const)("on %s, through the real client", (
     expect((await chat.papers("ada", "settings")).text).toMatch(/4 papers/);
     expect((await chat.papers("you", "subscribe time:99:99")).text).toMatch(/not a time of day/);
     expect((await chat.papers("ada", "search agents")).private).toBe(true);
-    expect((await chat.papers("ada", "show nonsense")).text).toMatch(/names no arXiv id/);
+    expect((await chat.papers("ada", "show nonsense")).text).toMatch(/contains no arXiv id/);
     expect((await chat.papers("ada", "why")).text).toMatch(/It was posted/);
     expect((await chat.papers("ada", "help")).text).toMatch(/\/papers favourites/);
   });

@@ -7,53 +7,56 @@ import { readBody } from "./read-body.ts";
 
 export interface GetOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Media type asked for. */
+  /** The `accept` header. */
   readonly accept?: string;
-  /** Sent to the address's own origin alone, and kept out of every message. */
+  /** Sent only to the URL's own origin, and kept out of all messages. */
   readonly bearer?: string | undefined;
-  /** Statuses that are answers rather than errors, beside 2xx. */
+  /** Statuses, besides 2xx, that are returned instead of thrown. */
   readonly pass?: readonly number[];
-  /** Which of the host's rate limits this call counts on. */
+  /** The rate limit of the host that this call counts towards. */
   readonly bucket?: string;
-  /** What was got before: the server may answer 304 instead of the same again. */
+  /** Validators of an earlier response: the server may answer 304 if nothing changed. */
   readonly unless?: { readonly etag: string | undefined; readonly modified: string | undefined } | undefined;
-  /** Least wait before another try, in milliseconds. */
+  /** Minimum wait before a retry, in milliseconds. */
   readonly minRetryMs?: number;
 }
 
-/** Careful GETs: every failure is a FeedError that says what came, or the signal's own reason. */
+/** GET requests. Every failure is a FeedError that says what was received, or the signal's own reason. */
 export interface Http {
   get(url: string, options?: GetOptions): Promise<HttpAnswer>;
-  /** As `get`, with the body as JSON; undefined for a passed status whose body is none. */
+  /** Like `get`, with the body parsed as JSON; undefined if a passed status has no JSON body. */
   getJson(url: string, options?: GetOptions): Promise<HttpAnswer & { readonly json: unknown }>;
 }
 
 interface HttpDeps {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** From 0 up to 1, for the jitter of retries; `Math.random` unless a test wants to know the waits. */
+  /** Random numbers in [0, 1) for the jitter of retries; by default `Math.random`. */
   readonly random?: () => number;
   readonly userAgent: string;
-  /** For one try, body included. */
+  /** Time-out of one attempt, body included. */
   readonly timeoutMs?: number;
-  /** Tries after the first. */
+  /** Attempts after the first. */
   readonly retries?: number;
-  /** Longest wait inside one call; a source that asks for more gets `rate-limited` thrown at once. */
+  /** Longest wait within one call; if a source asks for more, `rate-limited` is thrown at once. */
   readonly maxWaitMs?: number;
-  /** Largest body after decompression; the fullest real day is 0.5 MB. */
+  /** Largest body after decompression; the longest real day has 0.5 MB. */
   readonly maxBytes?: number;
 }
 
 const BACKOFF_MS = 1_000;
 const MAX_REDIRECTS = 3;
-/** A source's word on when to come back is believed up to here: three windows of Hugging Face's five minutes. */
+/** Cap on a source's retry time: three of Hugging Face's five-minute windows. */
 const MAX_HOLD_MS = 15 * 60_000;
 
-/** Makes GETs with a time-out, bounded retries with jitter, rate limits honoured and a ceiling on the body. */
+/**
+ * Creates an HTTP client with a time-out, a few retries with jitter, respect for rate limits, and a limit on the body
+ * size.
+ */
 export function createHttp(deps: HttpDeps): Http {
   const { fetch, clock, userAgent, random = Math.random } = deps;
   const { timeoutMs = 15_000, retries = 3, maxWaitMs = 30_000, maxBytes = 16 * 1024 * 1024 } = deps;
-  /** Until when (monotonic ms) a bucket is not to be called. */
+  /** Until when (monotonic ms) each bucket must not be called. */
   const holds = new Map<string, number>();
 
   async function respectHold(bucket: string, shown: string, signal: AbortSignal | undefined): Promise<void> {
@@ -62,7 +65,7 @@ export function createHttp(deps: HttpDeps): Http {
     if (waitMs > maxWaitMs) {
       throw new FeedError(
         "rate-limited",
-        `${shown}: not asked, because its limit is spent for ${seconds(waitMs)}`,
+        `${shown}: not requested, because its rate limit is used up for ${seconds(waitMs)}`,
         { retryAfterMs: waitMs },
       );
     }
@@ -83,7 +86,7 @@ export function createHttp(deps: HttpDeps): Http {
     return waitMs;
   }
 
-  /** One try, redirects within the host included. */
+  /** Makes one attempt, following redirects within the host. */
   async function attempt(address: string, options: GetOptions): Promise<HttpAnswer> {
     const shown = show(address);
     const first = new URL(address);
@@ -115,7 +118,7 @@ export function createHttp(deps: HttpDeps): Http {
           if (hop >= MAX_REDIRECTS || target.host !== first.host || target.protocol < url.protocol) {
             throw new FeedError(
               "refused",
-              `${shown}: sends us on to ${show(target.href)}; if that is the right place, configure its address`,
+              `${shown}: redirects to ${show(target.href)}; if that is the right place, configure its address`,
             );
           }
           url = target;
@@ -132,7 +135,8 @@ export function createHttp(deps: HttpDeps): Http {
     } catch (error) {
       options.signal?.throwIfAborted();
       if (error instanceof FeedError) throw error;
-      if (timedOut) throw new FeedError("timeout", `${shown}: no whole answer within ${seconds(timeoutMs)}`);
+      if (timedOut)
+        throw new FeedError("timeout", `${shown}: no complete answer within ${seconds(timeoutMs)}`);
       throw new FeedError("unreachable", `${shown}: ${networkReason(error, received)}`, { cause: error });
     } finally {
       finished.abort();
@@ -181,7 +185,7 @@ function requestHeaders(userAgent: string, options: GetOptions, sameOrigin: bool
       // The original error repeats the token.
       throw new FeedError(
         "refused",
-        "the token holds characters that cannot be sent: copy it again, whole and alone",
+        "the token contains characters that cannot be sent: copy it again, and nothing else with it",
       );
     }
   }

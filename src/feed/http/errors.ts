@@ -1,14 +1,14 @@
 import { FeedError } from "../../runtime/errors.ts";
 import { excerpt } from "../text.ts";
 
-/** An answer whose body was read whole. */
+/** A response with its complete body. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** What an answer with an error status means, in words; the token, should the answer repeat it, left out. */
+/** Explains an error status. The token is removed if the response repeats it. */
 export function refusal(
   answer: HttpAnswer,
   shown: string,
@@ -29,7 +29,7 @@ export function refusal(
   return new FeedError(status >= 500 || status === 408 ? "unreachable" : "refused", came, options);
 }
 
-/** That the answer is no JSON, what it is instead and how it begins. */
+/** Explains that the response is not JSON, what it is instead, and how it starts. */
 export function notJson(
   answer: HttpAnswer,
   shown: string,
@@ -40,8 +40,8 @@ export function notJson(
   const html = /html/i.test(type) || /^\s*</.test(answer.text);
   const what = html
     ? "a web page instead of JSON; check the address and any proxy in between"
-    : "JSON that is broken or breaks off";
-  // The parser's own message repeats what came, and with it perhaps the token.
+    : "JSON that is invalid or cut off";
+  // The parser's own message quotes the response, and with it perhaps the token.
   return new FeedError(
     "unreadable",
     `${shown}: answered ${what} (${type}, ${answer.text.length} characters${quote(answer, bearer)})`,
@@ -54,30 +54,31 @@ function quote(answer: HttpAnswer, bearer: string | undefined): string {
   return text.trim() === "" ? "" : `: ${JSON.stringify(excerpt(text))}`;
 }
 
-/** Why there is no answer, or no whole one: `received` is how many bytes of it came. */
+/** Explains why there is no complete response; `received` is the number of bytes read so far. */
 export function networkReason(error: unknown, received: number): string {
-  if (received > 0) return `the answer broke off after ${received} bytes`;
+  if (received > 0) return `the answer was cut off after ${received} bytes`;
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
   return `cannot be reached (${code ?? (cause instanceof Error ? cause.message : String(cause))}); check the address and the network`;
 }
 
-/** Throws FeedError where the text is no address, or one that would show a password in every message. */
+/** Throws FeedError if the text is not a URL, or is one whose password would appear in every message. */
 export function checkAddress(url: string): void {
-  if (!URL.canParse(url)) throw new FeedError("refused", `${JSON.stringify(excerpt(url))} is no web address`);
+  if (!URL.canParse(url))
+    throw new FeedError("refused", `${JSON.stringify(excerpt(url))} is not a web address`);
   const { username, password } = new URL(url);
   if (username !== "" || password !== "") {
     throw new FeedError("refused", `${show(url)}: take the user name and password out of the address`);
   }
 }
 
-/** The address without user name and password, cut to a readable length. */
+/** Returns the URL without user name and password, shortened for messages. */
 export function show(url: string): string {
   const { origin, pathname, search } = new URL(url);
   return excerpt(`${origin}${pathname}${search}`, 160);
 }
 
-/** A span for people, rounded up. */
+/** Formats a duration for people, rounded up. */
 export function seconds(ms: number): string {
   return `${Math.ceil(ms / 1000)} s`;
 }

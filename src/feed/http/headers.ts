@@ -1,4 +1,4 @@
-/** Milliseconds that a `Retry-After` asks for, as seconds or as a date; undefined where it says neither. */
+/** Parses `Retry-After`, in seconds or as a date, to milliseconds; undefined if it is neither. */
 export function retryAfter(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
@@ -7,8 +7,8 @@ export function retryAfter(header: string | null, now: number): number | undefin
 }
 
 /**
- * What Hugging Face's `RateLimit: "api";r=499;t=120` says: calls left, and milliseconds until the window ends. Of
- * several limits the one with the fewest calls left counts. Undefined where the header is absent or of another form.
+ * Parses Hugging Face's `RateLimit: "api";r=499;t=120`: calls left, and milliseconds until the window ends. Of several
+ * limits, the one with the fewest calls left counts. Undefined if the header is absent or has another format.
  */
 export function allowance(header: string | null): { remaining: number; resetMs: number } | undefined {
   let tightest: { remaining: number; resetMs: number } | undefined;
@@ -23,14 +23,14 @@ export function allowance(header: string | null): { remaining: number; resetMs: 
   return tightest;
 }
 
-/** Where a redirect leads; undefined where the answer is none. */
+/** Returns the target of a redirect; undefined if the response is none. */
 export function redirectTarget(status: number, headers: Headers, from: URL): URL | undefined {
   const location = headers.get("location");
   if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
   return URL.canParse(location, from.href) ? new URL(location, from) : undefined;
 }
 
-/** The `rel="next"` address of a `Link` header, absolute; undefined where there is none. */
+/** Returns the absolute `rel="next"` URL of a `Link` header; undefined if there is none. */
 export function nextLink(header: string | null, from: string): string | undefined {
   const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(header ?? "")?.[1];
   return target !== undefined && URL.canParse(target, from) ? new URL(target, from).href : undefined;

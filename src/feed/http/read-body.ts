@@ -1,6 +1,9 @@
 import { FeedError } from "../../runtime/errors.ts";
 
-/** The answer's text, read to its end. `onBytes` hears how much has come. Throws FeedError where it is longer than `maxBytes`. */
+/**
+ * Reads the response's text to its end. Calls `onBytes` with the bytes read so far. Throws FeedError if it is longer
+ * than `maxBytes`.
+ */
 export async function readBody(
   response: Response,
   maxBytes: number,

@@ -1,12 +1,15 @@
 import type { Clock } from "../../runtime/clock.ts";
 
-/** Runs work one piece at a time, with at least `everyMs` from one end to the next start, in the order of the calls. */
+/**
+ * Runs work one piece at a time in call order, with at least `everyMs` between the end of one and the start of the
+ * next.
+ */
 export interface Pace {
-  /** Rejects with the signal's reason as soon as it aborts while waiting; the place in the line is then given up. */
+  /** Rejects with the signal's reason as soon as it aborts while waiting; the place in the queue is then given up. */
   run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
-/** A line for a source that allows one connection and one request every `everyMs`. */
+/** Creates a queue for a source that allows one connection, and one request every `everyMs`. */
 export function createPace(clock: Clock, everyMs: number): Pace {
   let tail: Promise<unknown> = Promise.resolve();
   let nextStart = Number.NEGATIVE_INFINITY;

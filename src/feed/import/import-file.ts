@@ -14,41 +14,41 @@ import { linesOf } from "./lines.ts";
 import { isPapersPage, parsePapersPage } from "./page-text.ts";
 import { readPaperLine } from "./paper-line.ts";
 
-/** Some papers out of a file, with the rows between them that could not be read. */
+/** Some papers from a file, with the rows among them that could not be read. */
 export interface PaperBatchFromFile {
   readonly papers: readonly Paper[];
   readonly skipped: readonly SkippedRow[];
-  /** Where the batch is the whole list of a UTC day, to be saved as that day's listing. */
+  /** Set if the batch is the complete list of a UTC day, to be saved as that day's listing. */
   readonly day?: Day;
-  /** Where in a file of JSON Lines the batch ends, to go on from after an interruption. */
+  /** The batch's end in a JSON Lines file, for resuming after an interruption. */
   readonly mark?: ImportMark;
-  /** Bytes of the file read so far, of all of them. */
+  /** Bytes of the file read so far, and in total. */
   readonly progress?: { readonly done: number; readonly total: number };
 }
 
-/** What reading files needs to know. */
+/** Settings for reading files. */
 interface ImportOptions {
-  /** Epoch milliseconds; dates cards of the papers page that leave out their year. */
+  /** Epoch ms; determines the year of dates on the papers page that leave it out. */
   readonly now: number;
-  /** How far a file was read before, if it is to be gone on with. */
+  /** Returns where to resume a file, if it was partly read before. */
   readonly markOf?: (source: string) => Promise<ImportMark | undefined>;
 }
 
 const ACCEPTED =
   "a saved day of Daily Papers (JSON), the papers page copied as text, or JSON Lines of {id, title, abstract, authors} or {id, text}";
 const EXTENSIONS = [".json", ".jsonl", ".ndjson", ".txt"];
-/** JSON Lines may come packed. */
+/** JSON Lines files may be compressed. */
 const PACKED = ".gz";
 const BATCH = 500;
-/** A line of the arXiv snapshot is 2 KB; anything near this is no line of papers. */
+/** A line of the arXiv snapshot has 2 KB; a line near this size is not a paper. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
-/** Enough to tell the kinds of file apart: the first card of the papers page ends within 3 KB. */
+/** Enough to recognize the kind of file: the first card of the papers page ends within 3 KB. */
 const PEEK_BYTES = 64 * 1024;
 
 /**
- * The papers of a file, or of all `.json`, `.jsonl`, `.ndjson` and `.txt` files of a folder, in batches; JSON Lines
- * are streamed, also out of `.gz`. Throws UserError where the path, or a file named by itself, is nothing we can read;
- * in a folder such a file is one skipped row.
+ * Reads the papers of a file, or of all `.json`, `.jsonl`, `.ndjson` and `.txt` files in a folder, in batches. JSON
+ * Lines are streamed, also from `.gz`. Throws UserError if the path, or a single file named by it, is unreadable; in a
+ * folder such a file becomes one skipped row.
  */
 export async function* readPapersFile(
   path: string,
@@ -64,7 +64,7 @@ export async function* readPapersFile(
     .filter((name) => EXTENSIONS.includes(extname(unpackedName(name)).toLowerCase()))
     .sort();
   if (names.length === 0)
-    throw new UserError(`${path} holds no ${EXTENSIONS.join(", ")} file. Name ${ACCEPTED}.`);
+    throw new UserError(`${path} contains no ${EXTENSIONS.join(", ")} file. Name ${ACCEPTED}.`);
   for (const name of names) {
     try {
       yield* readFileBatches(join(path, name), options);
@@ -75,7 +75,7 @@ export async function* readPapersFile(
   }
 }
 
-/** The name without `.gz`. */
+/** Returns the name without `.gz`. */
 function unpackedName(name: string): string {
   return name.toLowerCase().endsWith(PACKED) ? name.slice(0, -PACKED.length) : name;
 }
@@ -97,13 +97,13 @@ async function* readFileBatches(file: string, options: ImportOptions): AsyncGene
       case "empty":
         throw new UserError(`${file} is empty. Name ${ACCEPTED}.`);
       case "unknown":
-        throw new UserError(`${file} is nothing Paperboy can import. Name ${ACCEPTED}.`);
+        throw new UserError(`${file} is not a kind of file that Paperboy can import. Name ${ACCEPTED}.`);
     }
   } catch (error) {
     if (error instanceof FeedError) throw new UserError(error.message, { cause: error });
     if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) {
       throw new UserError(
-        `${file} is not whole, or not packed with gzip (${error.message}). What came before is imported; fetch it again.`,
+        `${file} is incomplete, or not compressed with gzip (${error.message}). Everything before the error is imported; download the file again.`,
         { cause: error },
       );
     }
@@ -115,14 +115,14 @@ async function* readFileBatches(file: string, options: ImportOptions): AsyncGene
   }
 }
 
-/** What the start of a file shows it to be. */
+/** Detects the kind of file from its start. */
 function kindOf(file: string, start: string): "json" | "page" | "lines" | "empty" | "unknown" {
   const text = start.replace(/^\u{FEFF}/u, "").trimStart();
   if (text === "") return "empty";
   if (/^\.(?:jsonl|ndjson)$/i.test(extname(file))) return "lines";
   if (text.startsWith("[")) return "json";
   if (text.startsWith("{")) {
-    // A whole object on the first line is JSON Lines, unless it is the envelope of a saved day.
+    // A complete object on the first line means JSON Lines, unless it is the envelope of a saved day.
     const firstLine = text.split("\n", 1)[0] ?? "";
     const object = parseJson(firstLine);
     return object === undefined || (typeof object === "object" && object !== null && "data" in object)
@@ -142,7 +142,9 @@ async function peek(file: string): Promise<string> {
   }
 }
 
-/** A day's list where the name or the envelope tells the day; else a plain list of papers in any form we know. */
+/**
+ * Returns a day's list if the file name or the envelope has a date; else a plain list of papers in any known format.
+ */
 async function readJsonFile(file: string): Promise<PaperBatchFromFile> {
   const text = await readWhole(file);
   const json = parseJson(text.replace(/^\u{FEFF}/u, ""));
@@ -150,7 +152,7 @@ async function readJsonFile(file: string): Promise<PaperBatchFromFile> {
   const day = dayOfFile(file) ?? (typeof envelope === "string" ? toDay(envelope) : undefined);
   if (day !== undefined) {
     const batch = named(file, readSavedDay(text, file, day));
-    // A day of which no row could be read is unknown, which is not the same as a day without papers.
+    // If no row of a day was readable, the day is unknown, which is not the same as a day without papers.
     return batch.papers.length === 0 && batch.skipped.length > 0 ? batch : { ...batch, day };
   }
   if (!Array.isArray(json)) return named(file, readSavedDay(text, file));
@@ -194,7 +196,9 @@ async function* readLines(file: string, { markOf }: ImportOptions): AsyncGenerat
   if (papers.length + skipped.length > 0) yield batch();
 }
 
-/** The bytes of a file from `offset` of its unpacked text on; `onRead` hears how many of the file itself were read. */
+/**
+ * Reads a file from `offset` of its uncompressed text. Calls `onRead` with the bytes of the file itself read so far.
+ */
 async function* bytesOf(
   file: string,
   offset: number,
@@ -213,7 +217,7 @@ async function* bytesOf(
   if (!packed) return yield* counted();
   let before = offset;
   const unpacked = createGunzip();
-  // Whatever fails shows where it is read.
+  // Errors surface where the stream is read.
   pipeline(counted(), unpacked, () => {});
   for await (const chunk of unpacked as AsyncIterable<Buffer>) {
     const passed = Math.min(before, chunk.length);
@@ -222,9 +226,9 @@ async function* bytesOf(
   }
 }
 
-/** A row in whichever form: of Hugging Face where it has a `paper` or upvotes, else one of our own lines. */
+/** Parses a row in any format: Hugging Face's if it has a `paper` or upvotes, else our own. */
 function readAny(row: unknown): Paper | string {
-  if (row === undefined) return "no whole JSON value";
+  if (row === undefined) return "not a complete JSON value";
   const fromHuggingFace =
     typeof row === "string" ||
     (typeof row === "object" && row !== null && ("paper" in row || "upvotes" in row));
@@ -236,7 +240,7 @@ function named(file: string, batch: PaperBatchFromFile): PaperBatchFromFile {
   return { ...batch, skipped: batch.skipped.map((row) => ({ ...row, where: `${name} ${row.where}` })) };
 }
 
-/** The value, or undefined where the text is no whole JSON. */
+/** Returns the value, or undefined if the text is not complete JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

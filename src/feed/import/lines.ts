@@ -1,17 +1,17 @@
-/** One line of a file; `text` is undefined where the line was longer than allowed and was left out. */
+/** A line of a file; `text` is undefined if the line was too long and was dropped. */
 export interface Line {
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
   readonly text: string | undefined;
-  /** Bytes of the stream up to the line's end, its newline included. */
+  /** Bytes of the stream up to and including the line's newline. */
   readonly end: number;
 }
 
 const NEWLINE = 0x0a;
 
 /**
- * The lines of a byte stream, in memory no larger than one chunk and one line of `maxBytes`. `from` is where the stream
- * begins, if not at the start: after so many lines and bytes.
+ * Splits a byte stream into lines, keeping at most one chunk and one line of `maxBytes` in memory. `from` is the
+ * position of the stream's first byte, if not the start.
  */
 export async function* linesOf(
   chunks: AsyncIterable<Uint8Array>,

@@ -4,24 +4,24 @@ import { fold, paperIdFromTitle } from "../text.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `Feb 17`, `Aug 1 2`, `Dec 3, 2024 3`: month, day, the year unless it is the current one, comments unless none. */
+/** Matches `Feb 17`, `Aug 1 2`, `Dec 3, 2024 3`: month, day, the year unless it is the current one, comments if any. */
 const DATE = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?(?: (\d+))?$/;
 
-/** What stands above the first card, besides the day that the page was opened on. */
+/** Lines above the first card, besides the day that the page was opened on. */
 const HEADER =
   /^(?:new|Subscribe|Daily Papers|Get trending papers in your email inbox!|by ?AK and the research community)$/;
 
-/** Whether the text looks like a copy of the papers page: a line with a lone middle dot, and a date on the next. */
+/** Whether the text looks like a copy of the papers page: a line with a lone middle dot, followed by a date. */
 export function isPapersPage(text: string): boolean {
   const lines = visibleLines(text);
   return lines.some((line, index) => line === "·" && DATE.test(lines[index + 1] ?? ""));
 }
 
 /**
- * The cards of the papers page copied as text. A card has neither id nor upvotes nor author names: its id is made
- * from the title (`paperIdFromTitle`), so the same card read twice is one paper, while the paper's arXiv form, met
- * later, is another. `now` (epoch ms) gives the year where the page leaves it out: the latest that is not in the
- * future. The page is a search result, so no day is listed.
+ * Parses the cards of the papers page copied as text. A card has no id, upvotes or author names. Its id is derived from
+ * the title (`paperIdFromTitle`), so a card read twice is one paper, but the same paper from arXiv is another. `now`
+ * (epoch ms) determines the year if the page leaves it out: the latest not in the future. The page is a search result,
+ * so no day is listed.
  */
 export function parsePapersPage(text: string, now: number): FeedDay {
   const lines = visibleLines(text);
@@ -40,22 +40,21 @@ export function parsePapersPage(text: string, now: number): FeedDay {
     const paper = readCard(block, date, now);
     const where = `card ${card}`;
     if (typeof paper === "string") skipped.push({ where, reason: paper });
-    else if (papers.has(paper.id))
-      skipped.push({ where, reason: "the same title stands on this page twice" });
+    else if (papers.has(paper.id)) skipped.push({ where, reason: "the same title is on this page twice" });
     else papers.set(paper.id, paper);
   });
   const rest = lines.slice(start);
-  if (rest.length > 0) skipped.push({ where: `card ${card + 1}`, reason: "breaks off before its date" });
+  if (rest.length > 0) skipped.push({ where: `card ${card + 1}`, reason: "ends before its date" });
   return { papers: [...papers.values()], skipped };
 }
 
-/** A card's lines: title, abstract in one or more lines, and who wrote it; or why these are none. */
+/** Parses a card's lines: title, abstract in one or more lines, byline. Returns the reason if that fails. */
 function readCard(block: readonly string[], date: string, now: number): Paper | string {
   const [title, ...rest] = block;
   const byline = rest.pop();
-  if (title === undefined || byline === undefined) return "has no title or nobody who wrote it";
+  if (title === undefined || byline === undefined) return "has no title or no authors";
   const when = readDate(date, now);
-  if (when === undefined) return `"${date}" is no date`;
+  if (when === undefined) return `"${date}" is not a date`;
   const by = organization(byline);
   return {
     id: paperIdFromTitle(title),
@@ -71,7 +70,7 @@ function readCard(block: readonly string[], date: string, now: number): Paper | 
   };
 }
 
-/** When a card's paper was published and how many comments it has; undefined where the line is no date. */
+/** Parses a card's publication date and number of comments; undefined if the line is not a date. */
 function readDate(line: string, now: number): { publishedAt: number; comments: number } | undefined {
   const [, name = "", date, year, comments = 0] = DATE.exec(line) ?? [];
   const month = MONTHS.indexOf(name);
@@ -84,7 +83,7 @@ function readDate(line: string, now: number): { publishedAt: number; comments: n
   return exists ? { publishedAt, comments: Number(comments) } : undefined;
 }
 
-/** `openbmb OpenBMB` (a picture's alt text and the name) names an organization; `• 4 authors` names nobody. */
+/** Returns the organization in `openbmb OpenBMB` (a picture's alt text and the name); `• 4 authors` names none. */
 function organization(byline: string): string | undefined {
   if (/^•? ?[\d,]+ authors?$/.test(byline)) return undefined;
   const text = byline.replace(/^• ?/, "");

@@ -7,7 +7,9 @@ import { excerpt, fold } from "../text.ts";
 
 const MAX_TITLE = 300;
 
-/** One line of JSON Lines: ours, or of the arXiv metadata snapshot. Facts we can do without may be of any form. */
+/**
+ * A line of JSON Lines, in our format or that of the arXiv metadata snapshot. Malformed optional fields are ignored.
+ */
 const lineSchema = z.object({
   id: z.string({
     error: ({ input }) =>
@@ -32,15 +34,15 @@ const lineSchema = z.object({
 });
 
 /**
- * `{id, title, abstract, authors}` or `{id, text}` as a paper; or, in one line, why it cannot be one. Of a bare text
- * the first line or sentence is the title and the rest the abstract.
+ * Converts `{id, title, abstract, authors}` or `{id, text}` to a paper, or returns the reason why not, on one line. The
+ * first line or sentence of a bare text becomes the title, the rest the abstract.
  */
 export function readPaperLine(row: unknown): Paper | string {
   const parsed = lineSchema.safeParse(row);
   if (!parsed.success) return explain(parsed.error, "line");
   const line = parsed.data;
   const id = toPaperId(line.id);
-  if (id === undefined) return `id: ${JSON.stringify(excerpt(line.id, 40))} cannot be an id`;
+  if (id === undefined) return `id: ${JSON.stringify(excerpt(line.id, 40))} is not a valid id`;
   const [start, rest] = splitText(line.text ?? "");
   const title = fold(line.title ?? "") || start;
   if (title === "") return `title: missing, and there is no text either (paper ${id})`;
@@ -63,9 +65,7 @@ export function readPaperLine(row: unknown): Paper | string {
   });
 }
 
-/**
- * Names out of one text: separated by `;`, else by `,` and `and`. `Jr.` and the like stay with the name before them.
- */
+/** Splits names separated by `;`, else by `,` and `and`. `Jr.` and the like stay with the name before them. */
 export function splitAuthors(authors: string | readonly string[]): string[] {
   if (typeof authors !== "string") return authors.map(fold).filter(Boolean);
   const folded = fold(authors);
@@ -81,7 +81,7 @@ export function splitAuthors(authors: string | readonly string[]): string[] {
   return names;
 }
 
-/** `["Lovelace", "Ada", "Jr."]`, as the arXiv snapshot has it, in reading order. */
+/** Formats `["Lovelace", "Ada", "Jr."]`, as in the arXiv snapshot, in reading order. */
 function fullName([family = "", given = "", suffix = ""]: readonly string[]): string {
   return fold(`${given} ${family} ${suffix}`);
 }
@@ -91,6 +91,6 @@ function splitText(text: string): [title: string, rest: string] {
   const firstLine = /^([^\n]+)\n/.exec(trimmed)?.[1];
   const first = firstLine ?? /^.*?[.!?](?=\s)/s.exec(trimmed)?.[0] ?? trimmed;
   const title = Array.from(fold(first)).slice(0, MAX_TITLE).join("");
-  // Where the start had to be cut, the whole text is kept as the abstract.
+  // If the start had to be cut, the abstract is the whole text.
   return [title, fold(title === fold(first) ? trimmed.slice(first.length) : trimmed)];
 }

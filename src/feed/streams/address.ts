@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** A source of papers beside the daily lists, as it was configured. */
+/** A configured source of papers, besides the daily lists. */
 export interface StreamAddress {
-  /** For people: `arXiv cs.CL`, or the address. */
+  /** For people: `arXiv cs.CL`, or the URL. */
   readonly name: string;
   readonly url: string;
 }
@@ -10,7 +10,7 @@ export interface StreamAddress {
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]{2,})?$/;
 const SERVER = /^(biorxiv|medrxiv):([a-z_]+)$/;
 
-/** An arXiv category, `biorxiv:<subject>`, `medrxiv:<subject>`, or the address of an RSS, Atom or JSON feed. */
+/** Parses an arXiv category, `biorxiv:<subject>`, `medrxiv:<subject>`, or the URL of an RSS, Atom or JSON feed. */
 export const streamAddress = z.string().transform((value, context): StreamAddress => {
   const [, server, subject] = SERVER.exec(value) ?? [];
   if (server !== undefined)
@@ -20,7 +20,7 @@ export const streamAddress = z.string().transform((value, context): StreamAddres
   if (url && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "")
     return { name: url.href, url: url.href };
   const message =
-    "must be arXiv categories (cs.CL), biorxiv:<subject>, medrxiv:<subject>, or addresses of feeds without a password, separated by blanks.";
+    "must be arXiv categories (cs.CL), biorxiv:<subject>, medrxiv:<subject>, or addresses of feeds without a password, separated by spaces.";
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });

@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from "node:net";
 
-/** What is not the public internet: IANA's special-purpose registries for IPv4 and IPv6, and multicast. */
+/** Networks that are not the public internet: IANA's special-purpose registries for IPv4 and IPv6, and multicast. */
 const SPECIAL = new BlockList();
 for (const [network, prefix] of [
   ["0.0.0.0", 8],
@@ -20,7 +20,7 @@ for (const [network, prefix] of [
 ] as const)
   SPECIAL.addSubnet(network, prefix, "ipv4");
 
-/** Of IPv6 only what is handed out for the internet is public, but for what stands in it for IPv4 or for tests. */
+/** Only this IPv6 range is allocated for the internet, except its parts for IPv4 transition and for documentation. */
 const GLOBAL = new BlockList();
 GLOBAL.addSubnet("2000::", 3, "ipv6");
 for (const [network, prefix] of [
@@ -31,7 +31,7 @@ for (const [network, prefix] of [
 ] as const)
   SPECIAL.addSubnet(network, prefix, "ipv6");
 
-/** Whether an IP address, as text, is one on the public internet. */
+/** Whether an IP address, as text, is on the public internet. */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false;
   if (isIPv6(address)) return GLOBAL.check(address, "ipv6") && !SPECIAL.check(address, "ipv6");

@@ -6,18 +6,19 @@ import { Readable } from "node:stream";
 import { FeedError } from "../../runtime/errors.ts";
 import { isPublicAddress } from "./public-address.ts";
 
-/** An address that a name stands for. */
+/** An address that a host name resolves to. */
 interface Resolved {
   readonly address: string;
   readonly family: number;
 }
 
-/** Answers that have no body. */
+/** Statuses of responses without a body. */
 const EMPTY = [204, 205, 304];
 
 /**
- * `fetch`, for GETs to the public internet alone. A name is resolved once, all that it stands for must be public, and the
- * connection goes to just that, so that no second answer of a name server leads it inside. Redirects are left to the caller.
+ * Returns a `fetch` for GET requests to the public internet only. A name is resolved once, all its addresses must be
+ * public, and the connection goes to one of them; so a second DNS answer cannot redirect it to an internal host.
+ * Redirects are left to the caller.
  */
 export function createPublicFetch({
   resolve = (name: string) => lookUp(name, { all: true }),
@@ -29,7 +30,7 @@ export function createPublicFetch({
   const inside = (host: string) =>
     new FeedError(
       "refused",
-      `${host} is not on the public internet; Paperboy reads sources of papers from public hosts alone`,
+      `${host} is not on the public internet; Paperboy reads sources of papers only from public hosts`,
     );
 
   const lookup: LookupFunction = (host, { all }, done) => {
@@ -47,7 +48,7 @@ export function createPublicFetch({
 
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    // No name is looked up where there is none.
+    // IP addresses are not resolved, so they are checked here.
     const host = url.hostname.replace(/^\[|\]$/g, "");
     if (isIP(host) !== 0 && !isAllowed(host)) throw inside(host);
     const headers = { ...Object.fromEntries(new Headers(init.headers)), "accept-encoding": "identity" };
@@ -69,7 +70,7 @@ function responseOf(message: http.IncomingMessage): Response {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (EMPTY.includes(status) || encoding !== "identity") {
     message.resume();
-    // What is packed unasked may be a bomb.
+    // A response compressed against our request may be a decompression bomb.
     return EMPTY.includes(status)
       ? new Response(null, { status, headers })
       : new Response(null, { status: 415 });

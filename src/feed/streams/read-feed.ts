@@ -6,11 +6,11 @@ import { BOUNDS, readInstant, withinBounds } from "../facts.ts";
 import type { FeedDay, SkippedRow } from "../feed.ts";
 import { excerpt, fold, webUrl } from "../text.ts";
 
-/** An item of any kind of feed, as far as it tells of a paper. */
+/** The paper-related fields of an item, from any kind of feed. */
 interface Item {
   readonly title: string;
   readonly text: string;
-  /** Where its paper may be named: ids and links, never the text, which may name others. */
+  /** Where its paper's id may be: ids and links, but never the text, which may mention other papers. */
   readonly names: readonly string[];
   readonly link: string | undefined;
   readonly authors: readonly string[];
@@ -18,15 +18,15 @@ interface Item {
   readonly at: string | undefined;
 }
 
-/** Of arXiv's own feeds: papers that are announced again, since they were revised. */
+/** In arXiv's own feeds: papers announced again because they were revised. */
 const REVISED = /^arXiv:\S+ Announce Type: replace/i;
-/** What arXiv's own feeds say before the abstract. */
+/** The prefix of abstracts in arXiv's own feeds. */
 const ANNOUNCED = /^arXiv:\S+ Announce Type: \S+\s+Abstract: /i;
 const DOI = /\b10\.\d{4,9}\/[^\s"<>?#]+/;
 
 /**
- * The papers of an RSS, Atom, RDF or JSON feed, each once, known by arXiv id or else by DOI; what is no paper is skipped
- * and told. Throws FeedError where the text is no feed.
+ * Parses an RSS, Atom, RDF or JSON feed into papers, each once, identified by arXiv id or else by DOI. Other items are
+ * skipped and reported. Throws FeedError if the text is not a feed.
  */
 export function readFeed(text: string, source: string): FeedDay {
   const papers = new Map<PaperId, Paper>();
@@ -40,7 +40,7 @@ export function readFeed(text: string, source: string): FeedDay {
   return { papers: [...papers.values()], skipped };
 }
 
-/** The item's paper, or why it is none. */
+/** Returns the item's paper, or the reason why it is none. */
 function paperOf({ title: written, text, names, link, authors, categories, at }: Item): Paper | string {
   const id = idIn(names);
   if (id === undefined) return `names no arXiv id or DOI: ${JSON.stringify(excerpt(written, 60))}`;
@@ -69,7 +69,7 @@ function idIn(names: readonly string[]): PaperId | undefined {
     if (id) return id;
   }
   for (const name of names) {
-    // A link to a version of a preprint names the same paper.
+    // A link to a version of a preprint refers to the same paper.
     const doi = DOI.exec(name)?.[0].replace(/v\d+(?:\..*)?$/, "");
     const id = doi === undefined ? undefined : toPaperId(doi.toLowerCase());
     if (id) return id;
@@ -77,7 +77,7 @@ function idIn(names: readonly string[]): PaperId | undefined {
   return undefined;
 }
 
-/** One text may hold several names, as arXiv's `A, B` and bioRxiv's `Example, A., Pelda, B.` do. */
+/** One text may contain several names, like arXiv's `A, B` and bioRxiv's `Example, A., Pelda, B.`. */
 function authorsIn(written: readonly string[]): readonly string[] {
   const [only = ""] = written;
   const parts = written.length === 1 ? only.split(/,\s+/).filter(Boolean) : [];
@@ -88,7 +88,7 @@ function authorsIn(written: readonly string[]): readonly string[] {
   return parts.flatMap((part, at) => (at % 2 === 0 ? [fold(`${parts[at + 1]} ${part}`)] : []));
 }
 
-/** Only what feeds use: a title may hold `<eos>`, which is a word of it. */
+/** Only tags common in feeds: a title may contain `<eos>` as a word. */
 const TAGS = /<\/?(?:p|br|i|b|em|strong|u|sub|sup|a|span|div|ul|ol|li|h\d|img|code|pre)(?:\s[^<>]*)?\/?>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: "<",
@@ -110,7 +110,7 @@ function plain(text: string): string {
 function itemsOf(text: string, source: string): readonly Item[] {
   const unreadable = (why: string, cause?: unknown) =>
     new FeedError("unreadable", `${source}: ${why}: ${JSON.stringify(excerpt(text))}`, { cause });
-  // Its entities could be made to grow without end.
+  // Its entities could expand without limit.
   if (/<!DOCTYPE/i.test(text)) throw unreadable("expected a feed, got a document with a DOCTYPE");
   const parsed = parsedFeed(text, unreadable);
   const texts = (...values: readonly (string | undefined)[]) => values.filter((value) => value !== undefined);

@@ -2,14 +2,14 @@ import type { FeedDay } from "../feed.ts";
 import type { Http } from "../http/client.ts";
 import type { StreamAddress } from "./address.ts";
 
-/** What somebody publishes one after the other, without a list for each day and without upvotes. */
+/** A source that publishes papers one after the other, without daily lists or upvotes. */
 export interface PaperStream {
   readonly name: string;
-  /** What it holds lately; undefined where that is what it held before. Throws FeedError. */
+  /** Returns its current papers; undefined if they have not changed since the last call. Throws FeedError. */
   latest(signal?: AbortSignal): Promise<FeedDay | undefined>;
 }
 
-/** A feed that is asked for no more than what is new. */
+/** Creates a stream that uses conditional requests, so that unchanged feeds are not sent again. */
 export function createStream({ name, url }: StreamAddress, http: Http): PaperStream {
   let known: { readonly etag: string | undefined; readonly modified: string | undefined } | undefined;
   return {
@@ -23,10 +23,10 @@ export function createStream({ name, url }: StreamAddress, http: Http): PaperStr
         pass: [304],
       });
       if (answer.status === 304) return undefined;
-      // Who has no such source loads no parser for it.
+      // Loaded lazily, as many installations have no such source.
       const { readFeed } = await import("./read-feed.ts");
       const read = readFeed(answer.text, name);
-      // Only now: what could not be read is asked for again.
+      // Set only now, so that an unreadable response is requested again.
       known = {
         etag: answer.headers.get("etag") ?? undefined,
         modified: answer.headers.get("last-modified") ?? undefined,

@@ -31,7 +31,7 @@ describe("over a real connection", () => {
     });
     await expect(http.getJson(url)).rejects.toMatchObject({
       kind: "unreachable",
-      message: expect.stringMatching(/the answer broke off after 10 bytes$/),
+      message: expect.stringMatching(/the answer was cut off after 10 bytes$/),
     });
   });
 

@@ -109,7 +109,7 @@ describe("passing trouble", () => {
     expect(outcome).toMatchObject({ json: [1] });
     const dead = await ask(["silence"], { timeoutMs: 15_000, retries: 0 });
     expect(failure(dead.outcome)).toMatchObject({ kind: "timeout" });
-    expect(failure(dead.outcome).message).toMatch(/no whole answer within 15 s$/);
+    expect(failure(dead.outcome).message).toMatch(/no complete answer within 15 s$/);
   });
 
   it("waits at least as long as a source's own rules want", async () => {
@@ -173,7 +173,7 @@ describe("rate limits", () => {
     expect(await during(clock, 30_000, http.getJson(URL_))).toMatchObject({ json: [2] });
     expect(asked.map(({ at }) => at)).toEqual([0, 30_000]);
     const held = failure(await during(clock, 0, http.getJson(URL_)));
-    expect(held.message).toBe(`${URL_}: not asked, because its limit is spent for 31 s`);
+    expect(held.message).toBe(`${URL_}: not requested, because its rate limit is used up for 31 s`);
   });
 
   it("an absurd wait is believed for a quarter of an hour only", async () => {
@@ -224,12 +224,12 @@ describe("answers that are no use", () => {
   it("broken JSON says so", async () => {
     const { outcome } = await ask([new Response('[{"paper":{"id":"2509.0')]);
     expect(failure(outcome).kind).toBe("unreadable");
-    expect(failure(outcome).message).toMatch(/JSON that is broken or breaks off/);
+    expect(failure(outcome).message).toMatch(/JSON that is invalid or cut off/);
   });
 
   it("no web address, or one with a password, is refused before asking", async () => {
     const { http, asked } = createScriptedHttp([ok()]);
-    await expect(http.get("huggingface.co")).rejects.toThrow(/"huggingface.co" is no web address/);
+    await expect(http.get("huggingface.co")).rejects.toThrow(/"huggingface.co" is not a web address/);
     const error = failure(
       await http.get("https://me:secret@hub.example/x").catch((caught: unknown) => caught),
     );
@@ -268,7 +268,7 @@ describe("redirects", () => {
     "to %s are refused, naming it",
     async (location) => {
       const { outcome, asked } = await ask([to(location), ok()]);
-      expect(failure(outcome).message).toContain(`sends us on to ${location}`);
+      expect(failure(outcome).message).toContain(`redirects to ${location}`);
       expect(asked).toHaveLength(1);
     },
   );
@@ -303,7 +303,7 @@ describe("the token", () => {
   it("that cannot be sent is named, not shown", async () => {
     const { http, asked } = createScriptedHttp([ok()]);
     const error = await http.get(URL_, { bearer: "hf_sec\nret" }).catch((caught: unknown) => caught);
-    expect(failure(error).message).toMatch(/the token holds characters that cannot be sent/);
+    expect(failure(error).message).toMatch(/the token contains characters that cannot be sent/);
     expect(everything(error)).not.toMatch(/hf_sec/);
     expect(asked).toHaveLength(0);
   });
@@ -435,8 +435,8 @@ describe("what is said of a failure", () => {
         .message;
     expect(what("\n  <html>")).toMatch(/a web page .*\(no content type, 9 characters: "<html>"\)$/);
     expect(what("Log in", "text/html; charset=utf-8")).toMatch(/a web page/);
-    expect(what('{"a": "1 < 2', "application/json")).toMatch(/JSON that is broken/);
-    expect(what("x<")).toMatch(/JSON that is broken/);
+    expect(what('{"a": "1 < 2', "application/json")).toMatch(/JSON that is invalid/);
+    expect(what("x<")).toMatch(/JSON that is invalid/);
   });
 
   it("keeps the parser's own words for the log, unless a token could stand in them", () => {
@@ -456,11 +456,11 @@ describe("what is said of a failure", () => {
     expect(said(Object.assign(new Error("long words"), { code: "ENOTFOUND" }))).toBe(
       `cannot be reached (ENOTFOUND)${end}`,
     );
-    expect(said(new Error("terminated"), 10)).toBe("the answer broke off after 10 bytes");
+    expect(said(new Error("terminated"), 10)).toBe("the answer was cut off after 10 bytes");
   });
 
   it.each([
-    ["nowhere", /is no web address/],
+    ["nowhere", /is not a web address/],
     ["https://me@hub.example/", /take the user name and password out/],
     ["https://:secret@hub.example/", /take the user name and password out/],
   ])("refuses the address %s", (address, message) => {

@@ -61,7 +61,7 @@ describe("JSON Lines", () => {
       }),
     ]);
     expect(batch?.skipped).toEqual([
-      { where: "mixed-lines.jsonl line 2", reason: "no whole JSON value" },
+      { where: "mixed-lines.jsonl line 2", reason: "not a complete JSON value" },
       { where: "mixed-lines.jsonl line 5", reason: expect.stringMatching(/^id: must be text in quotes/) },
     ]);
   });
@@ -175,7 +175,7 @@ describe("JSON Lines that were interrupted", () => {
     const noise = lines.map((line, n) => `${line.slice(0, -1)}, "x": "${(n * 7919) % 10_007}"}`);
     await writeFile(file, gzipSync(noise.join("\n")).subarray(0, -200));
     await expect(read(file)).rejects.toThrow(
-      /cut\.jsonl\.gz is not whole, or not packed with gzip.*fetch it again/,
+      /cut\.jsonl\.gz is incomplete, or not compressed with gzip.*download the file again/,
     );
     await expect(read(await save("text.jsonl.gz", text))).rejects.toThrow(UserError);
   });
@@ -241,7 +241,7 @@ describe("a saved day", () => {
   it("that is broken is refused, naming the file", async () => {
     const file = await save("2025-09-02.json", '[{"paper":');
     await expect(read(file)).rejects.toBeInstanceOf(UserError);
-    await expect(read(file)).rejects.toThrow(`${file} is no whole JSON file`);
+    await expect(read(file)).rejects.toThrow(`${file} is not a complete JSON file`);
     await expect(read(file)).rejects.toMatchObject({ cause: { kind: "unreadable" } });
   });
 });
@@ -266,7 +266,9 @@ describe("a path", () => {
     expect(batches[1]?.skipped).toEqual([
       {
         where: "a.txt",
-        reason: expect.stringMatching(/a\.txt is nothing Paperboy can import\. Name a saved day/),
+        reason: expect.stringMatching(
+          /a\.txt is not a kind of file that Paperboy can import\. Name a saved day/,
+        ),
       },
     ]);
     expect(batches[3]?.skipped).toMatchObject([{ where: "d.json", reason: expect.stringMatching(/EISDIR/) }]);
@@ -276,9 +278,9 @@ describe("a path", () => {
     [
       "notes.txt",
       "just some words",
-      /is nothing Paperboy can import\. Name a saved day.*, the papers page.*JSON Lines/,
+      /is not a kind of file that Paperboy can import\. Name a saved day.*, the papers page.*JSON Lines/,
     ],
-    ["picture.bin", "\u0000\u0001", /is nothing Paperboy can import/],
+    ["picture.bin", "\u0000\u0001", /is not a kind of file that Paperboy can import/],
     ["empty.json", " \n", /is empty\. Name a saved day/],
   ])("of %s is refused, saying what is accepted", async (name, text, message) => {
     const file = await save(name, text);
@@ -290,7 +292,7 @@ describe("a path", () => {
     await expect(read(join(folder, "gone.json"))).rejects.toThrow(
       /gone\.json does not exist\. Check the path/,
     );
-    await expect(read(folder)).rejects.toThrow(/holds no \.json, \.jsonl, \.ndjson, \.txt file/);
+    await expect(read(folder)).rejects.toThrow(/contains no \.json, \.jsonl, \.ndjson, \.txt file/);
     await expect(read(folder)).rejects.toBeInstanceOf(UserError);
   });
 });
@@ -311,7 +313,7 @@ describe("a line of papers", () => {
 
   it("needs an id and something to call it by", () => {
     expect(readPaperLine({ title: "No id" })).toMatch(/^id: /);
-    expect(readPaperLine({ id: "has space", title: "T" })).toBe('id: "has space" cannot be an id');
+    expect(readPaperLine({ id: "has space", title: "T" })).toBe('id: "has space" is not a valid id');
     expect(readPaperLine({ id: "1", title: " ", text: "" })).toBe(
       "title: missing, and there is no text either (paper 1)",
     );

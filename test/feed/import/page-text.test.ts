@@ -30,7 +30,7 @@ describe("the papers page copied as text", () => {
       ["Alone with an Abstract", "One wrote it.", undefined, "2025-08-01", 12],
       ["Next Month of the Year Before", "Written when the year was younger.", undefined, "2024-12-31", 0],
     ]);
-    expect(skipped).toEqual([{ where: "card 4", reason: '"Smarch 3" is no date' }]);
+    expect(skipped).toEqual([{ where: "card 4", reason: '"Smarch 3" is not a date' }]);
   });
 
   it("knows nothing else of a card", () => {
@@ -106,7 +106,7 @@ describe("the papers page copied as text", () => {
   it.each(["Feb 30", "Foo 3", "on Feb 3", "Feb 3 and later", ""])("skips a card of %j", (date) => {
     expect(parsePapersPage(card("2 authors", date), NOW)).toMatchObject({
       papers: [],
-      skipped: [{ where: "card 1", reason: `"${date}" is no date` }],
+      skipped: [{ where: "card 1", reason: `"${date}" is not a date` }],
     });
   });
 
@@ -117,9 +117,9 @@ describe("the papers page copied as text", () => {
     );
     expect(papers).toHaveLength(1);
     expect(skipped).toEqual([
-      { where: "card 2", reason: "the same title stands on this page twice" },
-      { where: "card 3", reason: "has no title or nobody who wrote it" },
-      { where: "card 4", reason: "breaks off before its date" },
+      { where: "card 2", reason: "the same title is on this page twice" },
+      { where: "card 3", reason: "has no title or no authors" },
+      { where: "card 4", reason: "ends before its date" },
     ]);
   });
 
