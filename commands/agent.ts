@@ -64,7 +64,7 @@ async function overview(services: Services, context: CommandContext): Promise<Me
   };
 }
 
-/** Why no token can be had here; undefined where one can. */
+/** Explains why no token can be issued here; undefined if one can. */
 async function closedBecause(
   { store, publicUrl }: Services,
   { channel }: CommandContext,
@@ -74,7 +74,7 @@ async function closedBecause(
   const { agents } = await store.teamSettings(teamOf(channel));
   return agents
     ? undefined
-    : `This team has not allowed assistants. Managers of the server or workspace can, with “${ALLOW}”; of linked ones, each has to.`;
+    : `This team has not allowed assistants. Managers of the server or workspace can, with “${ALLOW}”. If it is linked with others, each of them has to.`;
 }
 
 async function issue(services: Services, context: CommandContext, whose: "me" | "team"): Promise<Message> {

@@ -114,7 +114,7 @@ async function withdraw(
   const nominated = (await store.nominations(team)).filter((one) => one.paper.id === paper.id);
   if (nominated.length === 0)
     throw new UserError(`“${shownTitle(paper)}” is not nominated. See what is with “/papers club”.`);
-  // A linked team's nominations are theirs.
+  // A linked team's nominations can only be withdrawn there.
   const nomination = nominated.find((one) => mine(one) || (canManage && one.team === team));
   if (!nomination) {
     throw new UserError(
@@ -127,7 +127,7 @@ async function withdraw(
   return privately(said("No longer nominated", paper));
 }
 
-/** Asks for what is missing. */
+/** Returns a form that asks for the missing date or time. */
 async function whenForm(services: Services, context: CommandContext, paper: KnownPaper): Promise<Form> {
   const zone = await zoneOf(services, context);
   return {

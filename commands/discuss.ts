@@ -8,7 +8,7 @@ import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 
-/** Reached by the button "Discuss": opens a thread with the paper's card, or leads to the one there is. */
+/** Run by the button "Discuss": opens a thread with the paper's card, or points to the existing one. */
 export const discuss = defineCommand({
   name: "discuss",
   description: "Discuss a paper in a thread",

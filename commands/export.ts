@@ -20,10 +20,10 @@ import { counted } from "../src/text/format.ts";
 import { utcDay } from "../src/time/day.ts";
 import { PERIODS, type Period } from "../src/time/period.ts";
 
-/** What to export: a collection, or a paper by its id or a link. */
+/** What to export: a collection, or a paper by its id or link. */
 type Subject = "favourites" | "list" | { readonly paper: string };
 
-/** What is exported, the file's name, and what it is in words. */
+/** The exported papers, the file's name, and a description. */
 interface Collection {
   readonly items: readonly ExportItem[];
   readonly file: string;
@@ -56,7 +56,7 @@ export const exportPapers = defineCommand({
 function readWhat(text: string): Subject {
   if (/^favou?rites?$/i.test(text)) return "favourites";
   if (/^(?:reading[ -]?)?list$/i.test(text)) return "list";
-  // Every id has digits, and no word for a format or a period has.
+  // Every id contains a digit, and no word for a format or a period does.
   if (/^\S*\d\S*$/.test(text)) return { paper: text };
   throw new UserError(`“${text}” is neither “favourites” nor “list”, nor a paper's arXiv id or link.`);
 }

@@ -11,7 +11,7 @@ import { counted } from "../src/text/format.ts";
 import { PERIODS, since } from "../src/time/period.ts";
 
 const SHOWN = 10;
-/** Nobody turns more pages than this. */
+/** Nobody pages further than this. */
 const RANKED = 100;
 const NAMES = 5;
 
@@ -56,7 +56,7 @@ export const favourites = defineCommand({
   },
 });
 
-/** `voted by @Ada, @Ben and 3 more`: the authors stand above it. */
+/** Returns `voted by @Ada, @Ben and 3 more`. Says "voted by" because the authors are shown above it. */
 function namesOf(accounts: readonly AccountId[]): readonly Text[] {
   if (accounts.length === 0) return [];
   const shown = accounts.slice(0, NAMES).flatMap((account, index): Span[] => {

@@ -108,7 +108,7 @@ async function revoke({ access }: Services, context: CommandContext, end: Of): P
   );
 }
 
-/** What is the whole team's is decided for the whole team. */
+/** Feeds of the whole team need a manager of the whole team. */
 function requireManagerOf(of: Of, context: CommandContext): void {
   if (of === "favourites") requireTeamManager(context);
   else requireManager(context);

@@ -1,6 +1,6 @@
 import type { CommandGroup } from "../src/chat/command.ts";
 
-/** The reader's own list: `/papers list save`. */
+/** Commands about the asker's own list: `/papers list save`. */
 export const LIST: CommandGroup = {
   name: "list",
   description: "Your own reading list, which nobody else sees",
@@ -14,7 +14,7 @@ export const LIST: CommandGroup = {
   },
 };
 
-/** What a channel gets: `/papers digest preview`. */
+/** Commands about a channel's digest: `/papers digest preview`. */
 export const DIGEST: CommandGroup = {
   name: "digest",
   description: "The digest of this channel: its settings, the next one, and why one was as it was",
@@ -28,7 +28,7 @@ export const DIGEST: CommandGroup = {
   },
 };
 
-/** What concerns the people as a team: `/papers team link`. */
+/** Commands about the team: `/papers team link`. */
 export const TEAM: CommandGroup = {
   name: "team",
   description: "Papers that suit this team, what it shares with others, and what is kept about it",

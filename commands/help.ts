@@ -4,21 +4,21 @@ import type { Block, Message, Span } from "../src/chat/message.ts";
 import { offered, text } from "../src/chat/option.ts";
 import type { Services } from "../src/services.ts";
 
-/** Commands for one kind of wish. */
+/** A topic of the help, with its commands. */
 export interface Topic {
-  /** What its button carries. */
+  /** The value that its button carries. */
   readonly name: string;
   readonly title: string;
   /** A short sentence. */
   readonly about: string;
-  /** The first are named on the first page. */
+  /** The first ones are named on the first page. */
   readonly commands: readonly Command<Services>[];
 }
 
-/** Commands of each topic on the first page. */
+/** Commands named per topic on the first page. */
 const NAMED = 2;
 
-/** The help about `topics`: a first page that fits a phone's screen, and one behind it for each. */
+/** Defines the help: a first page that fits on a phone's screen, and one page per topic. */
 export function helpFor(topics: () => readonly Topic[]) {
   return defineCommand({
     name: "help",
@@ -59,7 +59,7 @@ function firstPage(topics: readonly Topic[]): Message {
   };
 }
 
-/** The command with what it needs alone. */
+/** Returns the command with its required options only. */
 function brief(command: Command<Services>): string {
   const needed = offered(command.options).filter(([, { required }]) => required);
   return [lineOf(command), ...needed.map(([name]) => `<${name}>`)].join(" ");

@@ -13,7 +13,7 @@ const READING_SHOWN = 5;
 const CHANNELS_SHOWN = 10;
 const MONTH_MS = 30 * 86_400_000;
 
-/** Fills the App Home: when the papers come, what the team likes, what is still to be read. */
+/** Fills the App Home: when papers come, what the team likes, what is on the reading list. */
 export const home = defineCommand({
   name: "home",
   description: "What Paperboy does for you and your team",

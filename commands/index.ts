@@ -35,7 +35,7 @@ import { wrap } from "./wrap.ts";
 
 const help = helpFor(() => TOPICS);
 
-/** What people type, in the order in which they see it. */
+/** The commands that people type, in the order in which they are shown. */
 const TOPICS = [
   {
     name: "read",
@@ -71,11 +71,11 @@ const TOPICS = [
 
 const typed = TOPICS.flatMap((topic): readonly (typeof topic.commands)[number][] => topic.commands);
 
-/** Every command that people see: each has its words in every language, in `commands/locales`. */
+/** The commands that people see. Each is translated into every language in `commands/locales`. */
 export type Listed = (typeof typed)[number];
 
-/** Reached by buttons alone. */
+/** Commands that only buttons run. */
 const hidden: readonly Command<Services>[] = [home, share, discuss, testPost];
 
-/** Every `/papers` subcommand, in the order people see them, and what only buttons run. */
+/** Every `/papers` subcommand, in the order in which people see them, and those that only buttons run. */
 export const commands: readonly Command<Services>[] = [...typed, ...hidden];

@@ -100,7 +100,7 @@ async function unlinkTeam({ store, voting }: Services, context: CommandContext):
   return plainMessage("Unlinked: each side keeps its own votes.");
 }
 
-/** Says whose account, or which team, a code links and what that shares, before anything happens. */
+/** Asks for confirmation: says whose account, or which team, a code links, and what will be shared. */
 function asking({ by, teams }: Unconfirmed, { person }: CommandContext, code: string): Message {
   const maker: Text = accountShown(personOf(by), person);
   const question = teams
@@ -136,7 +136,7 @@ function asking({ by, teams }: Unconfirmed, { person }: CommandContext, code: st
   };
 }
 
-/** An account as its platform shows it, or by its number where that is another. */
+/** Returns an account as its platform shows it, or as an id if that is another platform or workspace. */
 function accountShown(account: Person, reader: Person): Text {
   const { platform, workspace, user } = account;
   if (platform === reader.platform && workspace === reader.workspace)

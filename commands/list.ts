@@ -15,9 +15,9 @@ import { dayAndMonth } from "../src/time/format-date.ts";
 import { localDay } from "../src/time/zone.ts";
 import { LIST } from "./groups.ts";
 
-/** Each has a row of buttons: more would not fit on two screens of a phone. */
+/** Each paper has a row of buttons: more would not fit on two screens of a phone. */
 const SHOWN = 5;
-/** A list that is longer than this is exported, not read. */
+/** A longer list is exported rather than paged through. */
 const LISTED_AT_MOST = 500;
 
 const WORDS: Readonly<Record<Reading, { readonly title: string; readonly empty: string }>> = {
@@ -71,7 +71,7 @@ export const list = defineCommand({
   },
 });
 
-/** What a button on the list asks for, before the list is shown again. */
+/** Applies the change that a button on the list asks for, before the list is shown again. */
 async function change(
   { store, clock }: Services,
   person: Person,
@@ -90,14 +90,14 @@ function reasonOf({ savedAt, doneAt }: SavedPaper, zone: string): string {
   return doneAt === undefined ? `saved on ${on(savedAt)}` : `read on ${on(doneAt)}`;
 }
 
-/** What came to the paper after it was saved. */
+/** Returns the news about the paper since it was saved. */
 function newsSince({ savedAt }: SavedPaper, news: readonly News[] = [], zone: string): readonly string[] {
   return news
     .filter(({ at }) => at > savedAt)
     .map(({ sign, at }) => `${signInWords(sign)} since ${dayAndMonth(localDay(zone, at))}`);
 }
 
-/** The buttons of one paper; each shows the same page again, changed. */
+/** Returns the buttons of one paper; each shows the same page again with the change made. */
 function buttonsOf({ paper, doneAt }: SavedPaper, here: Readonly<Record<string, string>>): readonly Action[] {
   const title = `“${clip(shownTitle(paper), 40)}”`;
   const button = (label: string, describe: string, change: string): readonly Action[] => {

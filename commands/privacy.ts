@@ -12,7 +12,7 @@ import { teamOf } from "../src/teams/team-id.ts";
 import { counted, number } from "../src/text/format.ts";
 import { TEAM } from "./groups.ts";
 
-/** Ten years; whoever wants longer wants "forever". */
+/** Ten years; who wants more can choose "forever". */
 const MONTHS_MAX = 120;
 
 export const privacy = defineCommand({
@@ -151,7 +151,7 @@ async function forget(
   );
 }
 
-/** What a manager switches on or off for the team, in words. */
+/** The messages for switching a team setting on or off. */
 const SWITCHES = {
   names: {
     ask: "Say whether favourites show who voted: “/papers team privacy names on”, or “/papers team privacy names off”.",
@@ -198,7 +198,7 @@ async function setRetention(
   const team = teamOf(context.channel);
   await store.saveTeamSettings(team, { retentionMonths: months });
   const expired = await store.deleteExpired(clock.now());
-  // Votes of linked teams may be hidden, or shown again.
+  // Votes of linked teams may now be hidden, or shown again.
   await voting.refresh(team);
   return plainMessage(
     months === undefined
@@ -251,7 +251,7 @@ function lengths(rows: Readonly<Record<string, readonly unknown[]>>): RowCounts 
   return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, list.length]));
 }
 
-/** `votes: 12, subscriptions: 1`. */
+/** Formats `votes: 12, subscriptions: 1`. */
 function listed(counts: RowCounts): string {
   return Object.entries(counts)
     .filter(([, n]) => n > 0)

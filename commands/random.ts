@@ -6,9 +6,9 @@ import type { Services } from "../src/services.ts";
 import { addDays, utcDay } from "../src/time/day.ts";
 import { paperAnswer } from "./show.ts";
 
-/** A year of lists is drawn from. */
+/** Days of lists to draw from. */
 const BACK_DAYS = 365;
-/** Lists looked at in one go; weekends have none. */
+/** Days read at a time; several, since weekends have no lists. */
 const SPAN_DAYS = 14;
 
 export const random = defineCommand({
@@ -28,7 +28,7 @@ export const random = defineCommand({
   },
 });
 
-/** Any day of the year that has a list, and of it any paper with at least the list's median of upvotes. */
+/** Draws a random listed day of the year, then a random paper from the upper half of its upvotes. */
 async function draw({ store, clock, random: chance }: Services): Promise<KnownPaper | undefined> {
   const today = utcDay(clock.now());
   const starts = Math.ceil(BACK_DAYS / SPAN_DAYS);

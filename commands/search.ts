@@ -12,7 +12,7 @@ import { teamOf } from "../src/teams/team-id.ts";
 import { addDays, utcDay } from "../src/time/day.ts";
 
 const SHOWN = 8;
-/** Six pages: people who have not found it by then ask in other words. */
+/** Six pages: people who have not found it by then rephrase. */
 const FOUND = 48;
 const DAYS = { week: 7, month: 30, year: 365 } as const;
 
@@ -78,7 +78,7 @@ export const search = defineCommand({
   },
 });
 
-/** All papers by one, as suggested while typing. */
+/** Matches a search for all papers by one author or organization, as suggested while typing. */
 const BY_NAME = /^(author|org):\s*"([^"]+)"$/i;
 
 function headingOf(query: string): string {
@@ -87,7 +87,7 @@ function headingOf(query: string): string {
   return `Papers ${operator?.toLowerCase() === "author" ? "by" : "from"} ${name}`;
 }
 
-/** Where it matched, with the words that did; undefined where that says no more than the title above it. */
+/** Returns the matching passage with matches in bold; undefined if it only repeats the title above it. */
 function extractOf(paper: Paper, snippet: Hit["snippet"]): Text | undefined {
   const whole = snippet.map(({ text }) => text).join("");
   if (!snippet.some(({ matched }) => matched) || shownTitle(paper).includes(whole.replaceAll("…", "")))
@@ -95,7 +95,7 @@ function extractOf(paper: Paper, snippet: Hit["snippet"]): Text | undefined {
   return snippet.map(({ text, matched }) => (matched ? { kind: "strong", text } : text));
 }
 
-/** What was looked for in place of what was typed; the button beside it looks for that. */
+/** Says what was searched instead of the text typed; a button next to it searches for the original. */
 function readAs(
   typed: string,
   corrected: string | undefined,
@@ -106,7 +106,7 @@ function readAs(
   return ["Showing ", { kind: "em", text: corrected }, "; search ", { kind: "em", text: typed }, " instead?"];
 }
 
-/** A button that asks again. None where the query is too long for it. */
+/** Returns a button that searches again, or none if the query is too long for it. */
 function actionOf(
   label: string,
   options: Readonly<Record<string, string | undefined>>,

@@ -7,7 +7,7 @@ import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 
-/** Reached by the button "Share to channel": posts the paper's card, on which reactions vote. */
+/** Run by the button "Share to channel": posts the paper's card, on which reactions vote. */
 export const share = defineCommand({
   name: "share",
   description: "Show a paper to everybody here",
@@ -20,7 +20,7 @@ export const share = defineCommand({
     const votes = (await store.tallies(teamOf(channel), [paper.id])).get(paper.id) ?? 0;
     const card = paperCard(paper, { votes });
     try {
-      // A minute apart it is meant; twice within one it was a double press, which platforms then recognise by the key.
+      // Twice within a minute is a double press, which platforms recognize by the key; later it is intended.
       const minute = Math.floor(clock.now() / 60_000);
       const kind = `share:${paper.id}:${minute}` as const;
       const posted = await postNow(channel, card, { kind, papers: [paper.id] });
@@ -40,7 +40,7 @@ export const share = defineCommand({
         ],
       };
     } catch (error) {
-      // Where Paperboy is no member it may still answer for everybody to see.
+      // If Paperboy is not a member here, it can still answer publicly.
       if (!(error instanceof UserError)) throw error;
       return { kind: "message", message: card, private: false };
     }

@@ -9,7 +9,7 @@ import type { KnownPaper } from "../src/papers/paper.ts";
 import type { Services } from "../src/services.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 
-/** Messages named on a card; the newest say enough. */
+/** Messages listed on a card; the newest are enough. */
 const SEEN_SHOWN = 3;
 
 export const show = defineCommand({
@@ -26,7 +26,7 @@ export const show = defineCommand({
   },
 });
 
-/** The card of a paper: with the team's votes, where the team has had it, and what can be done with it. */
+/** Returns a paper's card with the team's votes, where the team has seen it, and its actions. */
 export async function paperAnswer(
   { store, library, link }: Services,
   { channel }: CommandContext,

@@ -15,7 +15,9 @@ interface Given {
   readonly change: SettingsChange;
 }
 
-/** The channel of the asker's confirmed address; or what to answer until there is one. Throws UserError. */
+/**
+ * Returns the channel of the asker's confirmed address, or the answer to give while there is none. Throws UserError.
+ */
 export async function mailTo(
   services: Services,
   context: CommandContext,
@@ -37,7 +39,7 @@ export async function mailTo(
   return { reply: { kind: "message", message: plainMessage(text), private: true } };
 }
 
-/** What serves addresses. Throws UserError where nothing does. */
+/** Returns the service for addresses. Throws UserError if there is none. */
 export function requireMail({ optIn }: Pick<Services, "optIn">): OptIn {
   if (optIn) return optIn;
   throw new UserError("This Paperboy cannot send mail yet. Its operator can set it up.");

@@ -7,28 +7,28 @@ import type { Services } from "../src/services.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
 import type { Subscription, SubscriptionSettings } from "../src/subscriptions/store.ts";
 
-/** Where the papers come: to the channel, or to the asker alone. */
+/** Where the papers go: to the channel, or only to the asker. */
 type To = "here" | "me" | "mail";
 
-/** What somebody asks of the daily papers, and for where. */
+/** A request about the daily papers. */
 interface Asked {
   readonly channel: ChannelRef;
-  /** As they are, or are to be. */
+  /** The current or new settings. */
   readonly settings: SubscriptionSettings;
   readonly to: To | undefined;
-  /** As it was before. */
+  /** The previous subscription. */
   readonly subscription: Subscription | undefined;
 }
 
 /** What a channel would get if its digest were posted now. */
 interface TodaysDigest {
-  /** Titles; none where nothing can be posted. */
+  /** Titles; empty if nothing can be posted. */
   readonly papers: readonly string[];
   /** Why nothing can be posted. */
   readonly why: string;
 }
 
-/** The digest of the channel's present day, where it has not been posted there. */
+/** Returns the channel's digest of today, if it has not been posted. */
 export async function todaysDigest(
   { store, clock, digests }: Services,
   channel: ChannelRef,
@@ -41,7 +41,7 @@ export async function todaysDigest(
   return { papers: next.message.blocks.flatMap((b) => (b.kind === "entry" ? [b.title] : [])), why: "" };
 }
 
-/** What stands above the buttons of the form: what comes, or would come, and the button that starts it. */
+/** Returns the content above the form's buttons: the current or proposed settings, and the button that starts them. */
 export async function settingsCard(services: Services, asked: Asked): Promise<NonNullable<Form["card"]>> {
   const { channel, settings, to, subscription } = asked;
   const active = subscription !== undefined && subscription.disabled === undefined;
@@ -56,13 +56,13 @@ export async function settingsCard(services: Services, asked: Asked): Promise<No
   };
 }
 
-/** What now holds, when it comes next, what that would be as of now, and what to try. */
+/** Returns the confirmation: the settings, when the next digest comes, what it would contain now, and what to try. */
 export function confirmation(
   { settings, to, subscription }: Asked,
   about: {
     readonly nextDueAt: number;
     readonly today: TodaysDigest;
-    /** Whether today's digest is being posted. */
+    /** Whether today's digest is being posted right now. */
     readonly posting: boolean;
   },
 ): Message {
@@ -111,7 +111,7 @@ function holds({ papers, why }: TodaysDigest): Text {
   return [`Right now it would hold: ${papers.map((title) => `“${title}”`).join("; ")}.`];
 }
 
-/** Nobody who subscribes on a Friday evening should have to wait until Monday to see what comes. */
+/** Somebody who subscribes on a Friday evening should not have to wait until Monday for the first papers. */
 function postNow({ papers }: TodaysDigest, to: Asked["to"]): readonly Action[] {
   return papers.length > 0 ? start("Post today’s digest now", to) : [];
 }
@@ -121,7 +121,7 @@ function start(label: string, to: Asked["to"]): readonly Action[] {
   return action ? [{ ...action, style: "primary" }] : [];
 }
 
-/** Buttons to try and to change what a channel gets. */
+/** Returns buttons for testing and changing what a channel gets. */
 export function settingsActions(to?: To): readonly Action[] {
   const options: { readonly to?: To } = isPersonal(to) ? { to } : {};
   return [

@@ -89,7 +89,7 @@ export const subscribe = defineCommand({
     const channel = mail?.channel ?? (to === "me" ? await services.direct(context.person) : context.channel);
     const forum = here ? context.forum : undefined;
     const before = await store.subscription(channel);
-    // Where papers come already, some tag must have suited.
+    // Only for new subscriptions: existing ones have already found a suitable tag.
     const begins = before === undefined || before.disabled !== undefined;
     if (begins && forum?.closed !== undefined) throw new UserError(forum.closed);
     const apart = given.layout === "post-per-paper" && before?.settings.layout !== given.layout;
@@ -113,7 +113,7 @@ export const subscribe = defineCommand({
   },
 });
 
-/** What was given with the command, as a change of the settings. */
+/** Converts the command's options to a change of the settings. */
 function changeOf(given: Partial<OptionValues<typeof OPTIONS>>): SettingsChange {
   return {
     time: given.time,
@@ -134,7 +134,7 @@ function changeOf(given: Partial<OptionValues<typeof OPTIONS>>): SettingsChange 
   };
 }
 
-/** Returns when the channel's next digest is due, or the one after it where it is to be posted at once. */
+/** Saves the subscription. Returns when the next digest is due, or the one after it if one is posted at once. */
 async function save(
   { store, clock }: Services,
   { person }: CommandContext,

@@ -14,12 +14,12 @@ import { counted } from "../src/text/format.ts";
 import { clip } from "../src/text/truncate.ts";
 import { TEAM } from "./groups.ts";
 
-/** As many as an answer from arXiv holds, which comes within seconds. */
+/** As many as one request to arXiv returns, within seconds. */
 const AT_ONCE = 100;
-/** A taste is of the papers named last. */
+/** Taste only uses the papers named last. */
 const LISTED_AT_MOST = 200;
 const SHOWN = 5;
-/** The most that Discord's fields take. */
+/** The maximum of Discord's text fields. */
 const TEXT_LENGTH = 4_000;
 
 export const taste = defineCommand({
@@ -85,7 +85,7 @@ function askForPapers() {
   };
 }
 
-/** What was added, in words. */
+/** Adds the papers named in the text, and returns a sentence about the result. */
 async function add({ store, library, clock }: Services, team: TeamId, pasted: string): Promise<string> {
   const ids = findArxivIds(pasted).slice(0, AT_ONCE);
   if (ids.length === 0) {

@@ -4,7 +4,7 @@ import type { Services } from "../src/services.ts";
 import { applySettings } from "../src/subscriptions/settings.ts";
 import { requireManager } from "../src/teams/authorization.ts";
 
-/** Reached by the button "Send a test post": the next digest as it stands, posted now; it counts as no digest. */
+/** Run by the button "Send a test post": posts the next digest now, without counting it as a digest. */
 export const testPost = defineCommand({
   name: "test-post",
   description: "Post the next digest now, as a test",
@@ -18,7 +18,7 @@ export const testPost = defineCommand({
     const subscription = await store.subscription(channel);
     const settings = subscription?.settings ?? applySettings({}, undefined, context.timeZone);
     const next = await digests.preview(channel, settings);
-    // Of posts for each paper, the first shows what they are like.
+    // With one post per paper, the first serves as an example.
     const [first] = next.kind === "digest" ? (next.posts ?? []) : [];
     const { message, papers } = first
       ? { message: first.message, papers: [first.paper] }

@@ -11,7 +11,7 @@ import { utcDay } from "../src/time/day.ts";
 import { dateSpan, fullDate } from "../src/time/format-date.ts";
 
 const SHOWN = 10;
-/** Nobody turns more pages than this; a month lists a thousand. */
+/** Nobody pages further than this; a month has a thousand papers. */
 const RANKED = 100;
 
 export const trending = defineCommand({
@@ -27,7 +27,7 @@ export const trending = defineCommand({
     listTrending(services, context, "trending", period ?? "week", page),
 });
 
-/** The top papers of a period, asked for by `command`. */
+/** Returns the top papers of a period, as the answer to `command`. */
 export async function listTrending(
   services: Services,
   context: CommandContext,
@@ -48,7 +48,7 @@ export async function listTrending(
   });
 }
 
-/** The papers of some lists by upvotes, page by page, with the team's votes on them. */
+/** Returns the papers of some lists by upvotes, in pages, with the team's votes. */
 export async function listed(
   { store, clock, sample }: Services,
   { channel }: CommandContext,

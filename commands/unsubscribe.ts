@@ -23,7 +23,7 @@ export const unsubscribe = defineCommand({
     if (from === "mail") return { kind: "message", message: await endMail(services, context), private: true };
     requireManager(context);
     const { store } = services;
-    // An address is asked for nothing else, so it goes with what went there.
+    // An address is only used for its subscription, so it is deleted too.
     if (await store.deleteAddress(context.channel)) return ENDED;
     if (!(await store.deleteSubscription(context.channel))) {
       throw new UserError("This channel gets no daily papers. Start them with “/papers subscribe”.");

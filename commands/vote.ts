@@ -51,7 +51,7 @@ export const vote = defineCommand({
   },
 });
 
-/** Somebody's vote against a paper is their own, and teaches the team's taste. */
+/** A vote against a paper is shown to nobody else; it only informs the team's taste. */
 function notForUs(paper: KnownPaper, before: boolean): Message {
   const undo = runAction(
     before ? "Take back" : "Undo",

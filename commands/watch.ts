@@ -99,7 +99,7 @@ async function watchesOf(store: WatchStore, channel: ChannelRef): Promise<readon
   return watches;
 }
 
-/** The watches meant by a number of the list, a value, or `all`. Throws UserError where there is none such. */
+/** Returns the watches meant by a number of the list, a value, or `all`. Throws UserError if there are none. */
 function chosen(watches: readonly Watch[], asked: string | undefined): readonly Watch[] {
   if (watches.length === 0)
     throw new UserError("No watches yet. Add one with “/papers watch author Ada Lovelace”.");

@@ -4,18 +4,18 @@ import type { TeamId } from "../teams/team-id.ts";
 import type { SubscriptionSettings } from "./store.ts";
 
 /**
- * An address outside every chat, as of e-mail. All else knows its channel alone, whose id tells nothing of it, so that
- * keys, deliveries and logs do not either.
+ * An address outside the chats, such as an e-mail address. Everything else only sees its channel, whose id reveals
+ * nothing about it; so keys, deliveries and logs do not either.
  */
 export interface Address {
   readonly channel: ChannelRef;
   readonly team: TeamId;
-  /** Whose it is; undefined: a list's. */
+  /** The account it belongs to; undefined for a mailing list. */
   readonly owner: AccountId | undefined;
   readonly address: string;
-  /** Signs the links in what is sent there, so that they end with it. */
+  /** Signs the links in mail to this address, so that deleting the address invalidates them. */
   readonly secret: string;
-  /** What was asked for, until somebody there confirms it; nothing but the code is sent there before. */
+  /** The subscription waiting for confirmation; until then, only the code is sent there. */
   readonly pending: PendingAddress | undefined;
   readonly createdAt: number;
 }
@@ -28,25 +28,25 @@ export interface PendingAddress {
   readonly by: Person;
 }
 
-/** Which addresses are meant: all that is given holds. */
+/** A filter for addresses: all given fields must match. */
 export interface WhichAddresses {
   readonly team?: TeamId;
-  /** Of the channel. */
+  /** The channel's id. */
   readonly id?: string;
   readonly owner?: AccountId;
   readonly address?: string;
   readonly codeHash?: string;
 }
 
-/** The only part of the store that knows addresses. They go with their owner and their team. */
+/** The only part of the store that knows addresses. They are deleted with their owner and their team. */
 export interface AddressStore {
-  /** Creates or replaces the channel's. */
+  /** Creates or replaces the channel's address. */
   saveAddress(address: Address): Promise<void>;
   address(channel: ChannelRef): Promise<Address | undefined>;
-  /** Oldest first. */
+  /** Returns addresses, oldest first. */
   addresses(which: WhichAddresses): Promise<readonly Address[]>;
-  /** With its subscription. False where there is none. */
+  /** Deletes the address and its subscription. Returns false if there is none. */
   deleteAddress(channel: ChannelRef): Promise<boolean>;
-  /** Those whose code has expired; returns how many. */
+  /** Deletes addresses whose code has expired; returns how many. */
   deleteUnconfirmed(now: number): Promise<number>;
 }

@@ -6,17 +6,17 @@ import type { Log } from "../runtime/log.ts";
 import { type AccountId, accountOf } from "../teams/account-id.ts";
 import type { SubscriptionStore } from "./store.ts";
 
-/** Channels named in one message to their owner. */
+/** Channels listed in one message to their owner. */
 const NAMED = 10;
 
 export interface ChannelClosing {
-  /** Stops deliveries to a channel, or to all of a workspace, and tells the people who subscribed them in the background. */
+  /** Disables a channel, or all of a workspace, and notifies the people who subscribed them in the background. */
   close(where: Parameters<SubscriptionStore["disableSubscriptions"]>[0], reason: string): Promise<void>;
-  /** Resolves when everybody was told. */
+  /** Resolves when everybody was notified. */
   told(): Promise<unknown>;
 }
 
-/** Switches channels off that only a person can mend: the one who subscribed them. */
+/** Disables channels that only a person can fix, and notifies the person who subscribed them. */
 export function createChannelClosing(deps: {
   readonly store: Pick<SubscriptionStore, "disableSubscriptions">;
   readonly adapters: readonly Outlet[];
@@ -26,9 +26,9 @@ export function createChannelClosing(deps: {
   const { store, adapters, clock, log } = deps;
   const telling = new Set<Promise<void>>();
 
-  /** Once, of all their channels: a whole server may be gone. */
+  /** One message for all of an owner's channels, since a whole server may be gone. */
   async function tellOwner(owner: Person, channels: readonly ChannelRef[], reason: string): Promise<void> {
-    // That person asked to be forgotten.
+    // The owner asked to be forgotten.
     if (owner.user === "") return;
     const named = channels.slice(0, NAMED).map(({ id }) => id);
     const ids = `${named.join(", ")}${channels.length > NAMED ? ", …" : ""}`;

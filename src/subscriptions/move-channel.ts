@@ -5,8 +5,8 @@ import { nextDueAt, nextWrapAt } from "./schedule.ts";
 import type { SubscriptionStore } from "./store.ts";
 
 /**
- * Follows a channel to its new id. Posts to the old id may have failed until the platform told of it, and have stopped
- * its digest: that goes on, since the channel is there.
+ * Moves a channel's data to its new id. Posts to the old id may have failed before the platform reported the move, and
+ * disabled the subscription. It is enabled again, since the channel still exists.
  */
 export async function moveChannel(
   { store, clock, log }: { readonly store: SubscriptionStore; readonly clock: Clock; readonly log: Log },

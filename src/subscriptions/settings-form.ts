@@ -2,7 +2,7 @@ import type { Choice, Form, Section } from "../chat/form.ts";
 import { WEEKDAYS } from "../time/parse-weekdays.ts";
 import type { SubscriptionSettings } from "./store.ts";
 
-/** The sections of the form, each a button of its own where a platform cannot show them together. */
+/** The sections of the form. Each gets its own button on platforms that cannot show them together. */
 export const SETTINGS_SECTIONS = ["when", "which", "also"] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
@@ -12,8 +12,8 @@ const YES_NO: readonly Choice[] = [
 ];
 
 /**
- * The form for a channel's settings, filled in with the current ones; only one section where it is named. A `forum` also
- * chooses between one post a day and one per paper.
+ * Returns the form for a channel's settings, filled in with the current ones, or only the section `only`. In a `forum`
+ * one can also choose between one post per day and one per paper.
  */
 export function settingsForm(
   settings: SubscriptionSettings,

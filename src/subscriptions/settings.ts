@@ -7,7 +7,7 @@ import { readWeekday, WEEKDAYS } from "../time/parse-weekdays.ts";
 import { normalizeZone } from "../time/zone.ts";
 import type { SubscriptionSettings } from "./store.ts";
 
-/** What somebody asks to change; what is absent stays as it was. */
+/** A requested change; absent fields stay as they were. */
 export type SettingsChange = {
   readonly [K in keyof Omit<SubscriptionSettings, "wrap">]?: SubscriptionSettings[K] | undefined;
 } & { readonly wrap?: Weekday | "off" | undefined };
@@ -24,10 +24,10 @@ const DEFAULTS: Omit<SubscriptionSettings, "zone"> = {
 };
 
 const KEYWORDS_AT_MOST = 20;
-/** What people write for "nothing", to clear a setting. */
+/** Words that clear a setting. */
 const NOTHING = /^(?:none|-+|no|off|never)?$/i;
 
-/** The settings after a change of `current`, or of the defaults in the zone of the person's profile, or else UTC. */
+/** Applies `change` to `current`, or to the defaults with the zone of the person's profile, or else UTC. */
 export function applySettings(
   change: SettingsChange,
   current: SubscriptionSettings | undefined,
@@ -59,12 +59,15 @@ export function applySettings(
   };
 }
 
-/** The day of the weekly recap, or `off`. Throws UserError. */
+/** Parses the day of the weekly recap, or `off`. Throws UserError. */
 export function readWrapDay(text: string): Weekday | "off" {
   return NOTHING.test(typedValue(text)) ? "off" : readWeekday(text);
 }
 
-/** Keywords separated by commas, lower case, each once; `none` clears them. Throws UserError for too many. */
+/**
+ * Parses keywords separated by commas to distinct lower-case ones; `none` clears them. Throws UserError if there are
+ * too many.
+ */
 export function readKeywords(text: string): readonly string[] {
   if (NOTHING.test(typedValue(text))) return [];
   const words = text.split(/[,;、，；\n]/).map((word) => typedValue(word).replace(/\s+/g, " ").toLowerCase());
@@ -76,7 +79,7 @@ export function readKeywords(text: string): readonly string[] {
   return keywords;
 }
 
-/** The settings in words, one fact a line. */
+/** Describes the settings, one fact per line. */
 export function describeSettings(settings: SubscriptionSettings): readonly Text[] {
   const { weekdays, include, exclude } = settings;
   const apart = settings.layout === "post-per-paper";

@@ -5,15 +5,15 @@ import type { AccessGrant, AccessKind, AccessStore, WhichAccess } from "./access
 import type { AccountId } from "./account-id.ts";
 import { teamOf } from "./team-id.ts";
 
-/** 256 bits, as nobody guesses and no dictionary holds: its hash needs no salt. */
+/** 256 random bits cannot be guessed and are in no dictionary, so the hash needs no salt. */
 const BYTES = 32;
-/** Tells people, and programs that look for leaked secrets, what it is. */
+/** Shows people, and secret scanners, what it is. */
 const PREFIX = "pbk_";
-/** Paperboy does not learn who leaves a team, so what a member may do ends by itself, and is renewed by a member alone. */
+/** Paperboy does not learn when somebody leaves a team, so a member's access expires and only members can renew it. */
 export const AGENT_DAYS = 90;
 const DAY_MS = 86_400_000;
 
-/** How long a key of a kind works, and whether each channel has one of its own. */
+/** How long a kind of key works, and whether each channel has its own. */
 const KINDS: Readonly<Record<AccessKind, { readonly days?: number; readonly ofChannel: boolean }>> = {
   agent: { days: AGENT_DAYS, ofChannel: false },
   "team-agent": { days: AGENT_DAYS, ofChannel: false },
@@ -22,16 +22,16 @@ const KINDS: Readonly<Record<AccessKind, { readonly days?: number; readonly ofCh
   "favourites-feed": { ofChannel: false },
 };
 
-/** Hands out keys that open something from outside of every chat. */
+/** Issues keys that give access from outside the chats. */
 export interface AccessKeys {
-  /** A new key for what it opens, in the place of the one before. Only its recipient knows it. */
+  /** Creates a new key that replaces the previous one. It is returned only here and never stored. */
   issue(kind: AccessKind, channel: ChannelRef, owner?: AccountId): Promise<string>;
-  /** What a key opens right now. */
+  /** Returns the current grant of a key. */
   open(key: string): Promise<AccessGrant | undefined>;
   revoke(which: WhichAccess): Promise<number>;
 }
 
-/** Keys by chance that cannot be foreseen; the store keeps their hashes alone. */
+/** Creates access keys. They are cryptographically random, and the store only has their hashes. */
 export function createAccessKeys({
   store,
   clock,

@@ -3,30 +3,30 @@ import type { AccountId } from "./account-id.ts";
 import type { TeamId } from "./team-id.ts";
 
 /**
- * What an access key opens:
- * - `agent`: what its owner sees with `/papers` in the channel; votes and saves as them.
- * - `team-agent`: what everybody in the channel sees; changes nothing.
- * - `channel-feed`, `watch-feed`: the papers that were posted in the channel, or that its watches find.
+ * The access that a key gives:
+ * - `agent`: everything its owner sees with `/papers` in the channel; votes and saves as the owner.
+ * - `team-agent`: everything anybody in the channel sees; changes nothing.
+ * - `channel-feed`, `watch-feed`: the papers posted in the channel, or found by its watches.
  * - `favourites-feed`: the papers that the team votes for.
  */
 export type AccessKind = "agent" | "team-agent" | FeedKind;
 export type FeedKind = "channel-feed" | "watch-feed" | "favourites-feed";
 
-/** What the holder of a key may do, without any other proof of who they are. */
+/** The rights of whoever holds a key; there is no other proof of identity. */
 export interface AccessGrant {
   readonly kind: AccessKind;
   readonly team: TeamId;
-  /** Where it was made. */
+  /** The channel in which it was created. */
   readonly channel: ChannelRef;
-  /** Whose it is, and with whom it is forgotten; undefined: the team's. */
+  /** The account it belongs to and is deleted with; undefined if it is the team's. */
   readonly owner: AccountId | undefined;
   /** Epoch ms. */
   readonly createdAt: number;
-  /** Epoch ms; undefined: it holds until it is revoked. */
+  /** Epoch ms; undefined: valid until revoked. */
   readonly expiresAt: number | undefined;
 }
 
-/** Which grants are meant: all that is given holds. */
+/** A filter for grants: all given fields must match. */
 export interface WhichAccess {
   readonly team: TeamId;
   readonly kind?: AccessKind;
@@ -34,14 +34,14 @@ export interface WhichAccess {
   readonly channel?: ChannelRef;
 }
 
-/** The access keys' part of the store, which knows their hashes alone. They go with their owner and their team. */
+/** Persistence of access keys, by hash only. They are deleted with their owner and their team. */
 export interface AccessStore {
-  /** Keeps a grant in the place of those that are meant by `replaced`, whose keys open nothing from then on. */
+  /** Saves a grant and deletes those matching `replaced`, whose keys stop working. */
   saveAccess(hash: string, grant: AccessGrant, replaced: WhichAccess): Promise<void>;
-  /** What the key with this hash opens at `now`. */
+  /** Returns the grant of the key with this hash, if valid at `now`. */
   access(hash: string, now: number): Promise<AccessGrant | undefined>;
-  /** Oldest first, expired ones too. */
+  /** Returns grants, oldest first, including expired ones. */
   accesses(which: WhichAccess): Promise<readonly AccessGrant[]>;
-  /** Returns how many were revoked. */
+  /** Deletes grants; returns how many. */
   revokeAccess(which: WhichAccess): Promise<number>;
 }

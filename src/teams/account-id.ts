@@ -1,14 +1,17 @@
 import type { Person } from "../chat/refs.ts";
 
-/** Names an account wherever it is met: `platform:user`, or `platform:workspace:user` where accounts belong to one. */
+/**
+ * An account's unique id: `platform:user`, or `platform:workspace:user` on platforms where accounts belong to a
+ * workspace.
+ */
 export type AccountId = string & { readonly __brand: "AccountId" };
 
-/** The account of a person. */
+/** Returns a person's account. */
 export function accountOf({ platform, workspace, user }: Person): AccountId {
   return (workspace === "" ? `${platform}:${user}` : `${platform}:${workspace}:${user}`) as AccountId;
 }
 
-/** The person of an account. */
+/** Returns an account's person. */
 export function personOf(account: AccountId): Person {
   const [platform = "", ...rest] = account.split(":");
   const user = rest.pop() ?? "";

@@ -1,7 +1,7 @@
 import type { CommandContext } from "../chat/command.ts";
 import { UserError } from "../runtime/errors.ts";
 
-/** Somebody asked for what they may not do: told to them in private, and noted in the log. */
+/** A denied request. The asker is told in private, and it is logged. */
 export class AccessError extends UserError {}
 
 /** Throws AccessError unless the asker may configure the channel. */

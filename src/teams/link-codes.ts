@@ -6,27 +6,27 @@ import { accountOf } from "./account-id.ts";
 import type { Redeemed, Redeemer, TeamStore } from "./store.ts";
 import type { TeamId } from "./team-id.ts";
 
-/** A code works this long. */
+/** How long a code works. */
 export const CODE_MINUTES = 10;
-/** No letters and digits that are taken for each other: 32 signs, so 8 of them are 40 bits. */
+/** Leaves out letters that are mistaken for others. 32 characters, so a code of 8 has 40 bits. */
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 8;
 
-/** What a code begins with, so that nobody takes one kind for the other. It is part of the code. */
+/** A code's prefix, so that people do not confuse the two kinds. It is part of the code. */
 const PREFIX = { team: "TEAM", person: "ME" } as const;
 
-/** One-time codes that link servers and workspaces, or the accounts of a person. */
+/** One-time codes that link servers and workspaces, or a person's accounts. */
 export interface Linking {
   /**
-   * A code like `TEAM-7K3M-QX0D`, or `ME-7K3M-QX0D` for the person's own accounts where `team` is absent. Throws
+   * Returns a code like `TEAM-7K3M-QX0D`, or without `team`, `ME-7K3M-QX0D` for the person's own accounts. Throws
    * UserError.
    */
   offer(by: Person, team?: TeamId): Promise<string>;
-  /** What a code does here. A person may type it as they read it: small letters, O for 0, with or without the dash. */
+  /** Redeems a code here. It may be typed in lower case, with O for 0, and with or without dashes. */
   redeem(code: string, by: { readonly person: Person } & Omit<Redeemer, "account">): Promise<Redeemed>;
 }
 
-/** Codes are made by chance that cannot be foreseen; the store keeps their hashes alone. */
+/** Creates link codes. They are cryptographically random, and the store only has their hashes. */
 export function createLinking({
   store,
   clock,

@@ -1,35 +1,35 @@
 import type { Person } from "../chat/refs.ts";
 import type { TeamId } from "./team-id.ts";
 
-/** Rows under the names of what they are: `votes`, `subscriptions` … */
+/** Rows by what they are: `votes`, `subscriptions` … */
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/** How many rows of what. */
+/** Numbers of rows by what they are. */
 export type RowCounts = Readonly<Record<string, number>>;
 
 /**
- * The part of the store that shows and deletes what is known of people and teams. What is deleted is gone, not only hidden;
- * in SQLite from the file and its write-ahead log, too.
+ * Shows and deletes the data of people and teams. Deleting means erasing, not hiding; in SQLite from the file and its
+ * write-ahead log too.
  */
 export interface PrivacyStore {
-  /** Everything known of the person's accounts. */
+  /** Returns everything known about the person's accounts. */
   personalData(person: Person): Promise<Rows>;
   /**
-   * Deletes it. A salted tombstone stays for a while: reactions on messages posted before `at` are not taken from these
-   * accounts again, whether told or recounted. Returns what was deleted,
-   * and the teams in which they had voted.
+   * Erases the person's data. A salted tombstone stays for a while, so that these accounts' reactions on messages
+   * posted before `at` are not counted again, by event or by recount. Returns what was deleted, and the teams in which
+   * the person had voted.
    */
   forgetPerson(
     person: Person,
     at: number,
   ): Promise<{ readonly rows: RowCounts; readonly teams: readonly TeamId[] }>;
-  /** How much there is of the team's own (not of those it is linked with), and how many people have voted in it. */
+  /** Counts the team's own rows (without linked teams), and the people who have voted in it. */
   teamData(team: TeamId): Promise<{ readonly rows: RowCounts; readonly people: number }>;
-  /** Deletes it all: subscriptions, deliveries, votes, links, settings. Returns what was deleted. */
+  /** Erases the team's data: subscriptions, deliveries, votes, links, settings. Returns what was deleted. */
   deleteTeam(team: TeamId): Promise<RowCounts>;
   /**
-   * Deletes votes older than the team in which they were cast keeps them, and what is no longer needed. Those of linked
-   * teams are only hidden, until the teams are unlinked. Returns how many votes were deleted.
+   * Deletes votes older than the retention of the team in which they were cast, and other expired data. Linked teams'
+   * votes are only hidden, until the teams are unlinked. Returns how many votes were deleted.
    */
   deleteExpired(now: number): Promise<number>;
 }

@@ -1,8 +1,8 @@
 import type { Action, Block, Entry, Message, Span, Text } from "../chat/message.ts";
 
 /**
- * The message with a name of somebody replaced wherever people read it as a word of its own. Files are left out: what
- * they say of people cannot be found in every format.
+ * Replaces a person's name wherever it is a word of its own in the message. Files are removed, because names in them
+ * cannot be found in every format.
  */
 export function replaceName({ files: _, ...message }: Message, name: string, by: string): Message {
   const replace = replacer(name, by);
@@ -16,7 +16,7 @@ export function replaceName({ files: _, ...message }: Message, name: string, by:
 
 type Replace = (text: string) => string;
 
-/** A name stands between other signs than its own: `Al` is not in `Also`, nor `:` in `10:30`. */
+/** Returns a function that replaces whole names only: `Al` is not in `Also`, nor `:` in `10:30`. */
 function replacer(name: string, by: string): Replace {
   if (name.trim() === "") return (text) => text;
   const literal = name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

@@ -1,17 +1,17 @@
 import type { AccountId } from "./account-id.ts";
 import type { TeamId } from "./team-id.ts";
 
-/** What a team has decided. Of linked servers and workspaces the most careful choice of any holds for all. */
+/** A team's settings. Among linked servers and workspaces, the most careful choice applies to all. */
 export interface TeamSettings {
-  /** Whether favourites tell who voted. */
+  /** Whether favourites show who voted. */
   readonly names: boolean;
-  /** Votes older than this many months are deleted where they were cast, and hidden from linked teams; undefined: never. */
+  /** Months after which votes are deleted where they were cast, and hidden from linked teams; undefined: never. */
   readonly retentionMonths: number | undefined;
-  /** Whether its members may let agents read what it likes and was sent. */
+  /** Whether members may let AI assistants read the team's favourites and digests. */
   readonly agents: boolean;
 }
 
-/** A one-time code that was given out; `team` absent: it links the accounts of a person. */
+/** A one-time code; without `team` it links a person's accounts. */
 export interface LinkOffer {
   readonly hash: string;
   readonly team: TeamId | undefined;
@@ -20,40 +20,42 @@ export interface LinkOffer {
   readonly expiresAt: number;
 }
 
-/** Who redeems a code, and where. */
+/** The person who redeems a code, and the team in which they do so. */
 export interface Redeemer {
   readonly account: AccountId;
   readonly team: TeamId;
   /** Whether they may link the team. */
   readonly mayLinkTeam: boolean;
-  /** Whether they have read what the code links, and want that. */
+  /** Whether they have seen what the code links, and agreed. */
   readonly confirmed: boolean;
 }
 
-/** How redeeming a code went. Only the first two use it up; the third tells what it would link, made by whom. */
+/**
+ * The result of redeeming a code. Only the first two use it up; the third says what it would link, and who created it.
+ */
 export type Redeemed =
   | { readonly outcome: "teams"; readonly teams: readonly TeamId[] }
   | { readonly outcome: "accounts" }
   | {
       readonly outcome: "unconfirmed";
       readonly by: AccountId;
-      /** The servers and workspaces it would link with this one; undefined where it links accounts. */
+      /** The servers and workspaces it would link with this one; undefined if it links accounts. */
       readonly teams: readonly TeamId[] | undefined;
     }
   | { readonly outcome: "unknown" | "too-many-tries" | "not-allowed" | "already" | "too-many-links" };
 
-/** The part of the store that knows who belongs together. Nothing is moved by linking, so unlinking gives back to each its own. */
+/** Links between teams, and between accounts. Linking moves no data, so after unlinking each side has its own again. */
 export interface TeamStore {
-  /** The servers and workspaces that share this one's ledger, itself included, in order. */
+  /** Returns the servers and workspaces that share this one's ledger, including itself, in order. */
   linkedTeams(team: TeamId): Promise<readonly TeamId[]>;
-  /** The accounts known to be one person's, this one included, in order. */
+  /** Returns the accounts known to belong to the same person, including this one, in order. */
   linkedAccounts(account: AccountId): Promise<readonly AccountId[]>;
-  /** Keeps a code until it is redeemed or expires. False where this account has asked for too many lately. */
+  /** Stores a code until it is redeemed or expires. Returns false if this account has requested too many recently. */
   offerLink(offer: LinkOffer, now: number): Promise<boolean>;
   redeemLink(hash: string, by: Redeemer, now: number): Promise<Redeemed>;
-  /** The team leaves those it is linked with. False where there were none. */
+  /** Removes the team from those it is linked with. Returns false if there were none. */
   unlinkTeam(team: TeamId): Promise<boolean>;
-  /** The account is no longer the same person as others. False where it was not. */
+  /** Unlinks the account from the person's others. Returns false if there were none. */
   unlinkAccount(account: AccountId): Promise<boolean>;
   teamSettings(team: TeamId): Promise<TeamSettings>;
   saveTeamSettings(team: TeamId, change: Partial<TeamSettings>): Promise<void>;

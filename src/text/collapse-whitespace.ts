@@ -1,4 +1,7 @@
-/** The text in one line and without half characters: control characters and runs of white space become one gap. */
+/**
+ * Puts the text on one line: runs of white space and control characters become one space, unpaired surrogates are
+ * replaced.
+ */
 export function oneLine(text: string): string {
   return text
     .normalize("NFC")

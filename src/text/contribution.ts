@@ -2,7 +2,7 @@ import { readable } from "./readable.ts";
 import { type Brief, sayBriefly } from "./say-briefly.ts";
 import { sentencesOf } from "./sentences.ts";
 
-/** `verbs`, in any of their forms given, as what the authors or their paper do. */
+/** Matches `verbs`, in the forms given, as actions of the authors or their paper. */
 const says = (verbs: string) =>
   has(
     "(?:we|I|paper|work|study|report|survey|review|article|project|results|findings|experiments|analysis|and|by)" +
@@ -11,7 +11,7 @@ const says = (verbs: string) =>
 const starts = (words: string) => new RegExp(`^(?:${words})\\b`, "iu");
 const has = (words: string) => new RegExp(`\\b(?:${words})\\b`, "iu");
 
-/** What the authors announce; the first that a sentence holds gives its points. */
+/** Announcements by the authors; the first one that a sentence contains gives its points. */
 const ANNOUNCEMENTS: readonly (readonly [points: number, cue: RegExp])[] = [
   [6, says("introduc(?:e|es|ing)|propos(?:e|es|ing)|present(?:s|ing)?")],
   [
@@ -34,10 +34,10 @@ const ANNOUNCEMENTS: readonly (readonly [points: number, cue: RegExp])[] = [
   ],
   [1, has("we|our|this (?:paper|work|study|report|survey|review)")],
 ];
-/** From these points on an announcement says by itself that the sentence is the authors' own. */
+/** An announcement with at least this many points proves that the sentence is about the authors' own work. */
 const TELLING = 3;
 
-/** Points for and against a sentence, each counted once. */
+/** Cues for and against a sentence; each counts once. */
 const CUES: readonly (readonly [points: number, cue: RegExp])[] = [
   [
     1.5,
@@ -54,7 +54,7 @@ const CUES: readonly (readonly [points: number, cue: RegExp])[] = [
         "algorithm|pipeline|architecture|survey|library",
     ),
   ],
-  // Background, gaps and aims without an answer.
+  // Background, gaps and aims without a solution.
   [
     -3,
     starts(
@@ -65,7 +65,7 @@ const CUES: readonly (readonly [points: number, cue: RegExp])[] = [
   [-2, has("remains?|still|lacks?|underexplored|largely|typically|often|suffers?|struggles?")],
   [-2, has("(?:aim|seek|ask)s?|whether|how to")],
   [-4, /\?["'”’)]*$/u],
-  // Parts, evaluation, links and outlook.
+  // Minor parts, evaluation, links and outlook.
   [
     -2,
     starts(
@@ -93,32 +93,35 @@ const CUES: readonly (readonly [points: number, cue: RegExp])[] = [
   ],
 ];
 
-/** How far a sentence is behind one before it that says as much. */
+/** Penalty per position: earlier sentences are preferred. */
 const PER_PLACE = 0.25;
-/** For the first sentence, where it announces nothing: it is background in most abstracts. */
+/** For a first sentence that announces nothing: in most abstracts it is background. */
 const OPENING = -2;
-/** For too short a sentence to tell much: "We have three findings." */
+/** For sentences too short to be informative: "We have three findings." */
 const SHORT = -1.5;
 const SHORT_LENGTH = 70;
-/** For the first sentence with the name in the title, and for one that says what that is: "Reader, a model …". */
+/** For the first sentence with the name in the title, and for one that explains the name: "Reader, a model …". */
 const NAMES = 2;
 const EXPLAINS = 3;
 const EXPLAINED = /^(?: \([^()]{1,60}\))?(?:,| is| are) (?:an?|the)\b/u;
-/** For all words of the title; its part for some. */
+/** For containing all words of the title; proportionally less for some. */
 const TITLE_WORDS = 3;
 
-/** An announcement this close behind the best is taken where it can be said whole, and the best only with a cut in a clause. */
+/**
+ * If the best sentence would have to be cut inside a clause, an uncut one with at most this many points less is
+ * preferred.
+ */
 const NEAR = 2;
 
-/** What is new about a paper, and which of its abstract's sentences says it. */
+/** A summary of what is new about a paper, and the index of the abstract's sentence that says it. */
 export interface Contribution extends Brief {
   readonly index: number;
 }
 
 /**
- * What is new about a paper, in at most `max` UTF-16 units: the sentence of its abstract that states the contribution,
- * by the cues that the field writes with. `test/text/contribution-labels.test.ts` measures how well. Undefined where
- * the abstract is empty.
+ * Returns what is new about a paper, in at most `max` UTF-16 units: the sentence of its abstract that states the
+ * contribution, recognized by the phrases usual in the field. `test/text/contribution-labels.test.ts` measures the
+ * accuracy. Undefined if the abstract is empty.
  */
 export function contributionOf(title: string, abstract: string, max: number): Contribution | undefined {
   const sentences = sentencesOf(abstract);
@@ -157,7 +160,7 @@ function pointsOf(sentences: readonly string[], title: string): Points[] {
   });
 }
 
-/** `Reader` in "Reader: A Small Model for Tables". */
+/** Returns `Reader` from "Reader: A Small Model for Tables". */
 function nameIn(title: string): string | undefined {
   return /^((?:[^\s:]+ ){0,2}[^\s:]{2,}):/u.exec(title)?.[1];
 }
@@ -167,7 +170,7 @@ function explains(sentence: string, name: string): boolean {
   return at >= 0 && EXPLAINED.test(sentence.slice(at + name.length, at + name.length + 80));
 }
 
-/** Words of four letters or more, without their endings. */
+/** Returns words of four letters or more, without their endings. */
 function stemsOf(text: string): ReadonlySet<string> {
   return new Set(
     text

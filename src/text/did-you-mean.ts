@@ -1,11 +1,11 @@
 import { createSpelling } from "./spelling.ts";
 
-/** Fewer letters begin too many words. */
+/** Shorter prefixes match too many words. */
 const PREFIX_LENGTH = 3;
 
 /**
- * The known word that is spelt nearest to `word`, with at most one slip in so many letters, or the only one that it begins;
- * undefined where none is near.
+ * Returns the known word closest to `word`, with at most one typo per `lettersPerSlip` letters, or the only one that
+ * starts with it. Undefined if none is close.
  */
 export function nearest(word: string, known: readonly string[], lettersPerSlip = 3): string | undefined {
   const wanted = word.toLowerCase();
@@ -18,7 +18,7 @@ export function nearest(word: string, known: readonly string[], lettersPerSlip =
   return begun.length === 1 ? begun[0] : undefined;
 }
 
-/** ` Did you mean “search”?`, to stand after a refusal; empty where no known word is near. */
+/** Returns ` Did you mean “search”?` to append to an error; empty if no known word is close. */
 export function didYouMean(word: string, known: readonly string[], lettersPerSlip?: number): string {
   const meant = nearest(word, known, lettersPerSlip);
   return meant === undefined ? "" : ` Did you mean “${meant}”?`;

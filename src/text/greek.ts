@@ -1,4 +1,4 @@
-/** Names of the Greek letters; in TeX a name is also the letter's command. */
+/** Names of the Greek letters, which are also their TeX commands. */
 export const GREEK: Readonly<Record<string, string>> = {
   α: "alpha",
   β: "beta",

@@ -1,16 +1,16 @@
 import { texToUnicode } from "./tex/to-unicode.ts";
 import { visible } from "./visible.ts";
 
-/** Most texts hold none of it. */
+/** Most texts contain no markup. */
 const PERHAPS_MARKUP = /[\\^_~{`$*]|''|--|times|sim\d|leq|geq|arrow|approx|cdot|infty|propto/;
-/** `**words**` and `*words*`; a star that stands alone, as in A*, is part of a name. */
+/** `**words**` and `*words*`; a lone star, as in A*, is part of a name. */
 const EMPHASIS = /(?<![\w*])(\*\*?)(?=[\p{L}\p{N}(“"])([^*]{1,120})(?<=[\p{L}\p{N})”".,:!?])\1(?![\w*])/gu;
-/** Commands within commands are read from the inside. */
+/** Number of passes: nested commands are read from the inside out. */
 const READINGS = 4;
 
 /**
- * A title, name or abstract as people should see it: on one line, nothing invisible, Markdown's stars taken off, TeX as
- * Unicode where it is certain what it means and as written elsewhere. To read it again changes nothing.
+ * Formats a title, name or abstract for people: on one line, without invisible characters and Markdown stars, with TeX
+ * as Unicode where its meaning is certain. Idempotent.
  */
 export function readable(text: string): string {
   const seen = visible(text);
@@ -21,6 +21,6 @@ export function readable(text: string): string {
     if (next === read) return read;
     read = next;
   }
-  // What never settles is no TeX that anybody wrote.
+  // Text that keeps changing is not real TeX.
   return seen;
 }

@@ -1,6 +1,6 @@
 import { brokenOff, clip } from "./truncate.ts";
 
-/** A sentence in few words, and what ends where it does: a cut at a `word` alone reads as broken off. */
+/** A shortened sentence, and the kind of place where it ends. Only a cut after a `word` looks broken off. */
 export interface Brief {
   readonly text: string;
   readonly end: "sentence" | "clause" | "phrase" | "word";
@@ -8,7 +8,7 @@ export interface Brief {
 
 const SUBJECT = String.raw`(?=(?:we|I|our [a-z]+|this (?:paper|work|study|report|survey|article|review))\b)`;
 
-/** Openings that only point at the text before: "In this paper, …", "To bridge these gaps, …", "However, …". */
+/** Openings that only refer to the preceding text: "In this paper, …", "To bridge these gaps, …", "However, …". */
 const CONNECTIVE = new RegExp(
   "^(?:(?:(?:in|with|through|to|for|by|given|motivated by|inspired by|based on|building (?:up)?on|guided by|from|towards?|following) " +
     String.raw`[^,;:]{0,60}?\b(?:this|these|those|such|above|it|them)\b[^,;:]{0,60}|here|therefore|thus|hence|consequently|accordingly|` +
@@ -17,17 +17,17 @@ const CONNECTIVE = new RegExp(
   "iu",
 );
 
-/** What only ties a sentence to the one before it: "We therefore propose". */
+/** Words that only connect a sentence to the one before it: "We therefore propose". */
 const TIE = /^(we|I) (?:therefore|thus|hence|then|first|also|further|additionally) /iu;
 
-/** Openings that say something, but less than what follows: "To serve many users at once, …". */
+/** Openings with some content, but less than what follows: "To serve many users at once, …". */
 const OPENING = new RegExp(
   "^(?:to|in|with|for|by|given|motivated by|inspired by|based on|building (?:up)?on|guided by|from|through|drawing on|" +
     `using|leveraging|unlike|rather than|instead of|compared|while|although|following|towards?|on) [^;:]{1,200}?, ${SUBJECT}`,
   "iu",
 );
 
-/** Places where a clause ends: marks, commas before a new clause, and words that only begin one. */
+/** Clause boundaries: punctuation, commas before a new clause, and words that can only begin one. */
 const CLAUSE_END = new RegExp(
   "[;:–—]|,(?= (?:which|who|whose|where|while|whereas|when|thus|thereby|hence|so|yet|but|as well as|by|without|with|" +
     "including|such as|using|based|from|and (?:we|it|they|this|thus|thereby|then|show|find|demonstrate|achieve)|" +
@@ -36,14 +36,14 @@ const CLAUSE_END = new RegExp(
   "giu",
 );
 
-/** Names and remarks in brackets, which a sentence does without: " (RPG)", " (e.g., maps)". Counts stay: "(1) a loss". */
+/** Names and remarks in brackets that can be dropped: " (RPG)", " (e.g., maps)". Enumerators stay: "(1) a loss". */
 const ASIDE = / \((?=[^()]*[a-z]{2}|[^()]*\p{Lu}{2})[^()]{2,120}\)/giu;
 
-/** Places where a phrase ends that a noun can do without: before what says where, with what and what for, or the next of a list. */
+/** Boundaries of optional phrases: before a place, a means or a purpose, or before the next item of a list. */
 const PHRASE_END =
   /,? (?=(?:and|or|that|which|to|for|with|without|from|across|in|on|under|during|using|based on|by|through|via|within|towards?|against|beyond) )|,(?= )/giu;
 
-/** Words that no phrase ends with: adjectives, participles, and what only its complement makes complete. */
+/** Words that cannot end a phrase: adjectives, participles, and words that need a complement. */
 const WAITING = new RegExp(
   String.raw`(?:^|[\s(“-])(?:\p{L}+(?:ed|ing|al|ive|ic|ible|able|ous|ary|ful|less|ly|[ae]r|(?<!m)ent|ant)|` +
     "both|between|either|not|only|also|even|more|most|less|high|low|new|first|key|good|better|best|large|small|long|" +
@@ -55,23 +55,23 @@ const WAITING = new RegExp(
   "iu",
 );
 
-/** Nothing ends before these. */
+/** Words that cannot be the last. */
 const DANGLING =
   /(?:^|\s)(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|such|than|that|the|their|this|to|which|with)$/iu;
 
-/** What has only begun: "…, a method", "…, evaluated", "between rows", "both rows". */
+/** Unfinished constructions: "…, a method", "…, evaluated", "between rows", "both rows". */
 const HALF = /, (?:(?:an?|the) \w+|\w+ed)$|\b(?:both|between|either) (?:(?! and | or )[^,;:]){1,60}$/iu;
 
-/** How far back the words before a place are read. */
+/** Characters read before a possible end. */
 const LOOK_BACK = 80;
 
-/** What is left would say too little. */
+/** A shorter rest would say too little. */
 const SHORTEST = 60;
 
 /**
- * A sentence in at most `max` UTF-16 units. Openings that point back go; then, where that is not enough, other
- * openings and what stands in brackets; what is still too long ends with `…` at the last clause that fits, or else at
- * a phrase, or at a word.
+ * Shortens a sentence to at most `max` UTF-16 units. First drops openings that refer back. If that is not enough, drops
+ * other openings and remarks in brackets. If it is still too long, cuts it with `…` at the last clause that fits, or
+ * else at a phrase, or at a word.
  */
 export function sayBriefly(sentence: string, max: number): Brief {
   const own = withoutOpening(sentence, CONNECTIVE).replace(TIE, "$1 ");
@@ -91,7 +91,10 @@ function withoutOpening(sentence: string, opening: RegExp): string {
   return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-/** The last of these places that leaves room for an ellipsis, outside brackets and not after a word that waits for more. */
+/**
+ * Returns the last of these places that leaves room for an ellipsis, is outside brackets, and does not follow a word
+ * that needs more.
+ */
 function lastEnd(
   sentence: string,
   max: number,
@@ -107,7 +110,7 @@ function lastEnd(
     const before = sentence.slice(Math.max(0, index - LOOK_BACK), index).trimEnd();
     if (depth > 0 || index < SHORTEST || waiting.some((words) => words.test(before))) continue;
     end = index;
-    // What is counted off is cut before the first.
+    // An enumeration is cut before its first item.
     if (mark === ":" && /^ (?:\(?(?:1|i|a)\)|first\b)/iu.test(sentence.slice(index + 1, index + 8))) break;
   }
   return end;

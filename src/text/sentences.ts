@@ -1,4 +1,4 @@
-/** Words whose full stop does not end a sentence. Lower case, without the last stop. */
+/** Abbreviations whose full stop does not end a sentence. Lower case, without the final stop. */
 const ABBREVIATIONS = new Set(
   (
     "e.g i.e vs cf fig figs eq eqs secs tabs ref refs vol avg approx resp w.r.t a.k.a s.t i.i.d viz ca " +
@@ -6,13 +6,13 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
-/** Words that are abbreviations only before a number ("no. 5"), and words of their own elsewhere. */
+/** Words that are abbreviations only before a number ("no. 5"). */
 const BEFORE_NUMBERS = new Set("no nos sec tab ch pp st".split(" "));
 
-/** Abbreviations that may end a sentence ("Doe et al. We extend …"): what follows decides. Initials are among them. */
+/** Abbreviations that may end a sentence ("Doe et al. We extend …"), depending on what follows. Includes initials. */
 const MAY_END = /^(?:\p{Lu}|al|et\.al|U\.[SK])$/u;
 
-/** Words that open a sentence in an abstract and name nobody, so that "U.S. The" is two and "J. Doe" one. */
+/** Words that start a sentence in an abstract and are not names: "U.S. The" is a boundary, "J. Doe" is none. */
 const OPENERS = new Set(
   (
     "a additionally after all although an and as at based because both building but by code compared " +
@@ -25,20 +25,20 @@ const OPENERS = new Set(
   ).split(" "),
 );
 
-/** How far before a stop an abbreviation or an enumerator may begin: the longest has six characters and a bracket. */
+/** Characters to read before a stop: the longest abbreviation or enumerator has six and a bracket. */
 const LOOK_BACK = 16;
-/** How far after a stop the next word is read. */
+/** Characters to read after a stop for the next word. */
 const LOOK_AHEAD = 24;
 
-/** One or more stops and the quotes and brackets that close after them. The lookbehind keeps a long run of stops linear. */
+/** One or more stops, with closing quotes and brackets. The lookbehind keeps long runs of stops linear. */
 const STOP = /(?<![.!?…])[.!?…]+["'”’)\]}]*/g;
-/** `$…$`; a dollar before a price (`$5 … $6`) opens and closes none. The bound keeps unclosed ones linear. */
+/** Matches `$…$`, but not the dollars of prices (`$5 … $6`). The bound keeps unclosed ones linear. */
 const FORMULA = /(?<!\\)\$(?!\s)(?:[^$\\]|\\.){1,200}(?<!\s)\$(?!\d)/g;
 
 /**
- * The sentences of an abstract in their order, white space folded; none is empty, and what no stop ends is the last.
- * Stops in abbreviations, initials, decimals, addresses, TeX between dollars, enumerations ("1. …") and before a
- * lower-case word end no sentence. Linear in the length of the text.
+ * Splits an abstract into its sentences, with white space collapsed. None is empty; unterminated text becomes the last
+ * one. Stops in abbreviations, initials, decimals, URLs, TeX between dollars, enumerations ("1. …") and before a
+ * lower-case word do not end a sentence. Runs in linear time.
  */
 export function sentencesOf(text: string): readonly string[] {
   const folded = text.replace(/\s+/g, " ").trim();
@@ -60,11 +60,11 @@ export function sentencesOf(text: string): readonly string[] {
 function endsSentence(before: string, stop: string, after: string): boolean {
   const next = /^ ?["'“‘([]*([^\s,;:.!?]*)/u.exec(after)?.[1] ?? "";
   const opens = /^\p{Lu}/u.test(next) && OPENERS.has(next.toLowerCase());
-  // "… accuracy.We propose …": a missing blank is told from a name ("Web.Agent") by what follows.
+  // "… accuracy.We propose …": what follows distinguishes a missing space from a name ("Web.Agent").
   if (!after.startsWith(" ")) return opens && /(?:\p{Ll}{2}|[)\]%])$/u.test(before) && /^\w+,? /.test(after);
-  // A name may begin small ("xVerify", "v2"); any other lower-case word goes on.
+  // Names may start with a lower-case letter ("xVerify", "v2"); any other lower-case word continues the sentence.
   if (/^\p{Ll}[^\p{Lu}\d]*$/u.test(next)) return false;
-  // "1, 2, ... N" leaves something out.
+  // "1, 2, ... N" is an omission.
   if (/^(?:…|\.\.)/.test(stop)) return !/[\s,]$/.test(before);
   if (!stop.startsWith(".")) return true;
   // Enumerators: "two steps: 1. Find … 2. Read …".
@@ -75,7 +75,7 @@ function endsSentence(before: string, stop: string, after: string): boolean {
   return !MAY_END.test(word) || opens;
 }
 
-/** Tells whether a position stands inside a formula; asked from left to right. */
+/** Returns a function that tells whether a position is inside a formula. Call it from left to right. */
 function formulaReader(text: string): (position: number) => boolean {
   const formulas = text.matchAll(FORMULA);
   let current = formulas.next();

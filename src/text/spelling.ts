@@ -1,33 +1,33 @@
-/** A known word near a misspelt one. */
+/** A known word similar to a misspelt one. */
 export interface Suggestion {
-  /** The number under which the word was added. */
+  /** The id under which the word was added. */
   readonly id: number;
-  /** Letters added, lost, changed or swapped with their neighbour. */
+  /** Edit distance; swapping two adjacent letters counts as one edit. */
   readonly distance: number;
   readonly firstLetterKept: boolean;
 }
 
-/** The words that a collection knows, to correct by. */
+/** A vocabulary for spelling correction. */
 export interface Spelling {
   add(id: number, word: string): void;
-  /** Known words within one edit (two from six letters on), nearest first, at most `limit`. */
+  /** Returns known words within one edit (two from six letters on), nearest first, at most `limit`. */
   suggest(word: string, limit: number): Suggestion[];
 }
 
-/** Longer words are identifiers; nobody half-remembers those. */
+/** Longer words are identifiers, which nobody types from memory. */
 const LONGEST = 24;
 
-/** The words of one length, one after another. */
+/** All words of one length, stored consecutively. */
 interface Bucket {
   size: number;
   letters: Uint16Array;
   ids: Uint32Array;
-  /** The letters that each word has, and those that it has twice, one bit for some letters each. */
+  /** Bit masks of the letters that each word contains, and contains twice; several letters share a bit. */
   once: Int32Array;
   twice: Int32Array;
 }
 
-/** An empty vocabulary. */
+/** Creates an empty vocabulary. */
 export function createSpelling(): Spelling {
   const byLength: Bucket[] = Array.from({ length: LONGEST + 1 }, () => ({
     size: 0,
@@ -56,7 +56,8 @@ export function createSpelling(): Spelling {
       const found: Suggestion[] = [];
       for (let length = word.length - most; length <= word.length + most; length++) {
         const { size, once, twice, letters, ids } = byLength[length] ?? NO_WORDS;
-        // A letter lost or added changes one letter's count, any other edit two at most: that rules out nearly all words.
+        // Inserting or deleting a letter changes one letter count, any other edit at most two. This rules out nearly
+        // all words.
         const changes = 2 * most - Math.abs(length - word.length);
         for (let i = 0; i < size; i++) {
           const changed = bits(mask.once ^ (once[i] as number));
@@ -116,7 +117,7 @@ function bits(n: number): number {
   return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** Where each letter stands in the word being corrected, one bit a place. */
+/** For each letter, a bit mask of its positions in the word being corrected. */
 const standing = new Int32Array(1 << 16);
 
 function forget(word: string): void {
@@ -124,9 +125,9 @@ function forget(word: string): void {
 }
 
 /**
- * The distance from `word` to others, counting swapped neighbours as one edit (optimal string alignment), `most + 1` or
- * more where it is more than `most`. A column of the table of distances is kept as bits: where it rises and falls
- * (Hyyrö 2003). `forget` the word at the end.
+ * Returns a function for the distance from `word` to others: the optimal string alignment distance, where swapping
+ * adjacent letters is one edit. It returns at least `most + 1` if the distance exceeds `most`. A column of the distance
+ * table is encoded as bits that say where it rises and falls (Hyyrö 2003). Call `forget` with the word afterwards.
  */
 function distanceTo(word: string, most: number) {
   for (let i = 0; i < word.length; i++) {

@@ -16,22 +16,22 @@ const MONTHS = [
   "December",
 ];
 
-/** `Friday`. */
+/** Formats `Friday`. */
 export function weekdayName(day: Day): string {
   return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
 }
 
-/** `12 June`: spelled out, because 6/12 and 12/6 are both in use. */
+/** Formats `12 June`, spelled out because both 6/12 and 12/6 are in use. */
 export function dayAndMonth(day: Day): string {
   return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** `Friday 12 June 2026`. */
+/** Formats `Friday 12 June 2026`. */
 export function fullDate(day: Day): string {
   return `${weekdayName(day)} ${dayAndMonth(day)} ${day.slice(0, 4)}`;
 }
 
-/** `8–12 June 2026`, `29 May – 2 June 2026`, `12 June 2026` where both ends are the same. */
+/** Formats `8–12 June 2026`, `29 May – 2 June 2026`, or `12 June 2026` if both ends are the same. */
 export function dateSpan(from: Day, to: Day): string {
   const year = to.slice(0, 4);
   if (from === to) return `${dayAndMonth(to)} ${year}`;

@@ -2,9 +2,9 @@ import { plainTyping } from "../text/typed-text.ts";
 import type { Weekday } from "./day.ts";
 
 /**
- * The languages in which days, months and times of day are understood, beside English: those that Discord's and Slack's
- * apps come in. The words themselves are the platform's (ICU, by Intl), asked for when somebody first types one that is not
- * English: all languages' weekdays cost 60 ms and 14 MB once, which most teams never spend.
+ * Languages, besides English, in which dates and times can be typed: those of Discord's and Slack's apps. The words
+ * come from Intl (ICU). They are loaded when somebody first types a word that is not English, because the weekdays of
+ * all languages take 60 ms and 14 MB, which most teams never need.
  */
 const LANGUAGES = [
   ...["de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "hr"],
@@ -13,7 +13,7 @@ const LANGUAGES = [
 export type Language = "en" | (typeof LANGUAGES)[number];
 
 /**
- * What a text means: in English, or else in each language that can read all of it. More than one meaning where languages
+ * Returns the meanings of a text: in English, or else in every language that can read all of it. Several if languages
  * disagree: `so` is Sunday in German and Saturday in Czech.
  */
 export function meanings<T>(read: (language: Language) => T | undefined): readonly T[] {
@@ -27,10 +27,10 @@ export function meanings<T>(read: (language: Language) => T | undefined): readon
   return [...found.values()];
 }
 
-/** What each name stands for. Names are folded, and have `_` for the blanks and dashes inside them. */
+/** Meanings by name. Names are folded, with `_` for the spaces and hyphens inside them. */
 export type Names<T> = ReadonlyMap<string, T>;
 
-/** `text` as names are compared: small letters, no accents, no full stops. */
+/** Folds a name for comparison: lower case, without accents and full stops. */
 export function foldName(text: string): string {
   return text
     .normalize("NFKD")
@@ -41,10 +41,10 @@ export function foldName(text: string): string {
     .trim();
 }
 
-/** Written without blanks between words. */
+/** Scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** `text`, folded, with each name a word of its own: `segunda-feira` is one, `周一至周五` are three. */
+/** Folds `text` and separates the names in it: `segunda-feira` is one, `周一至周五` becomes three. */
 export function splitNames(text: string, names: Names<unknown>): string {
   const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length);
   let split = foldName(text);
@@ -54,7 +54,7 @@ export function splitNames(text: string, names: Names<unknown>): string {
   return unspaced.length === 0 ? split : split.replace(new RegExp(unspaced.join("|"), "g"), " $& ");
 }
 
-/** The meaning of a name, or of at least its first letters (two in English, three elsewhere); undefined for others. */
+/** Returns the meaning of a name or of an unambiguous prefix (at least two letters in English, three elsewhere). */
 export function findName<T>(word: string, names: Names<T>, language: Language): T | undefined {
   const exact = names.get(word);
   if (exact !== undefined || word.length < (language === "en" ? 2 : 3)) return exact;
@@ -76,7 +76,7 @@ export const weekdayNames = eachOnce((language): Names<Weekday> => {
   );
 });
 
-/** Months from 1, as they stand in a date. */
+/** Months from 1, in the form used in dates. */
 export const monthNames = eachOnce((language): Names<number> => {
   const formats = (["long", "short"] as const).map((month) => format(language, { day: "numeric", month }));
   return collect(
@@ -92,7 +92,7 @@ export const relativeDays = eachOnce((language): Names<-1 | 0 | 1> => {
   return collect(([-1, 0, 1] as const).map((days) => [relative.format(days, "day"), days]));
 });
 
-/** Words that stand beside an hour: for the half of the day, or for nothing but that it is an hour (`Uhr`). */
+/** Words used with an hour: for the half of the day, or only to mark it as an hour (`Uhr`). */
 export const hourWords = eachOnce((language): Names<"am" | "pm" | "hour"> => {
   const halves = format(language, { hour: "numeric", minute: "numeric", hour12: true });
   const hour = format(language, { hour: "numeric", hour12: false }).formatToParts(MONDAY);
@@ -103,7 +103,7 @@ export const hourWords = eachOnce((language): Names<"am" | "pm" | "hour"> => {
   ]);
 });
 
-/** Words that join the last two of a list: `and`. */
+/** Words that join the last two items of a list: `and`. */
 export const listWords = eachOnce((language): Names<true> => {
   const parts = new Intl.ListFormat(language).formatToParts(["1", "2"]);
   return collect(parts.filter(({ type }) => type === "literal").map(({ value }) => [value, true] as const));
@@ -117,7 +117,7 @@ function part(one: Intl.DateTimeFormat, at: number, wanted: Intl.DateTimeFormatP
   return one.formatToParts(at).find(({ type }) => type === wanted)?.value ?? "";
 }
 
-/** Names of digits alone (months in Japanese) are none; a name that stands for two things is none either. */
+/** Collects names. Names without letters (months in Japanese) and ambiguous names are left out. */
 function collect<T>(named: readonly (readonly [string, T])[]): Names<T> {
   const names = new Map<string, T>();
   const twice = new Set<string>();
@@ -131,7 +131,7 @@ function collect<T>(named: readonly (readonly [string, T])[]): Names<T> {
   return names;
 }
 
-/** Asking ICU for a language's words takes milliseconds the first time. */
+/** Caches each language's words, since ICU takes milliseconds to load them. */
 function eachOnce<T>(make: (language: Language) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {

@@ -12,7 +12,7 @@ import {
   weekdayNames,
 } from "./languages.ts";
 
-/** A date as it was typed; which day it is may depend on today. `weekday` was named beside it. */
+/** A date as typed, which may depend on today. `weekday` is set if it was also named. */
 export type TypedDate =
   | { readonly kind: "day"; readonly day: Day; readonly weekday?: Weekday }
   | {
@@ -30,15 +30,15 @@ const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const MONTH_DAY_SIGNS = /^(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?$/;
 /** `3rd`, `1er`, `3º`. */
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|e|o|a|º|ª)?$/;
-/** `3 de junio`, `the 3rd of June`, `on Friday`. */
+/** Words to ignore: `3 de junio`, `the 3rd of June`, `on Friday`. */
 const FILLER = /^(?:the|of|on|de|del|d|am|den|le)$/;
 
-/** Has every date that there is in any year. */
+/** A year that has every possible date. */
 const LEAP_YEAR = 2024;
 
 /**
- * `2026-06-12`, `12 June 2026`, `12 June`, `June 12`, `friday`, `yesterday`, `12.6.2026`, with names in one of the languages
- * that `meanings` knows. Throws UserError for what is no date, and for 6/12/2026, which is two.
+ * Parses `2026-06-12`, `12 June 2026`, `12 June`, `June 12`, `friday`, `yesterday`, `12.6.2026`, with names in any
+ * language that `meanings` knows. Throws UserError if it is not a date, and for 6/12/2026, which is ambiguous.
  */
 export function readDate(text: string): TypedDate {
   const typed = typedValue(text);
@@ -51,7 +51,9 @@ export function readDate(text: string): TypedDate {
   );
 }
 
-/** The day meant by someone who looks back (`past`, today included) or ahead. Throws UserError where there is none such. */
+/**
+ * Returns the day meant by somebody looking back (`past`, including today) or ahead. Throws UserError if there is none.
+ */
 export function dayMeant(date: TypedDate, today: Day, toward: "past" | "future"): Day {
   switch (date.kind) {
     case "relative":
@@ -78,7 +80,7 @@ export function dayMeant(date: TypedDate, today: Day, toward: "past" | "future")
   }
 }
 
-/** `Monday 12 June` must be one, or one of the two is a slip. */
+/** Checks that `Monday 12 June` really is a Monday; otherwise one of the two is a mistake. */
 function withWeekday(day: Day, weekday: Weekday | undefined): Day {
   if (weekday === undefined || weekday === weekdayOf(day)) return day;
   throw new UserError(`That date is a ${fullDate(day)}. Which of the two do you mean? Write it like ${day}.`);
@@ -90,7 +92,7 @@ function numericDate(typed: string): readonly TypedDate[] | undefined {
   const [, first, sign, second, last] = YEAR_LAST.exec(typed) ?? [];
   if (last) {
     const [a, b] = [Number(first), Number(second)];
-    // Dots put the day first wherever they are used; with slashes and dashes both orders are.
+    // Dates with dots always put the day first; with slashes and dashes both orders are in use.
     const dayFirst = days([Number(last), b, a]);
     return sign === "." || a === b ? dayFirst : [...dayFirst, ...days([Number(last), a, b])];
   }
@@ -126,7 +128,7 @@ function namedDate(typed: string, language: Language): TypedDate | undefined {
     else {
       const asMonth = month === undefined ? findName(word, monthNames(language), language) : undefined;
       const asWeekday = weekday === undefined ? findName(word, weekdayNames(language), language) : undefined;
-      // `mar` is March beside a date, and Tuesday alone.
+      // `mar` means March in a date, but Tuesday on its own.
       if (asMonth !== undefined && (asWeekday === undefined || /\d/.test(typed))) month = asMonth;
       else if (asWeekday !== undefined) weekday = asWeekday;
       else if (!FILLER.test(word)) return undefined;

@@ -4,12 +4,12 @@ import { fullDate } from "./format-date.ts";
 import { dayMeant, type TypedDate } from "./parse-date.ts";
 import { instantOf, localDay } from "./zone.ts";
 
-/** Further ahead is a slip of the pen. */
+/** Days ahead after which a date is considered a mistake. */
 const AHEAD_DAYS = 730;
 
 /**
- * The instant (epoch ms) that a date and a time of day (`HH:MM`) mean in `zone`, looking ahead from `now`. A time that a
- * clock change skips is shifted forward. Throws UserError for what is past or too far ahead.
+ * Returns the instant (epoch ms) that a date and a time of day (`HH:MM`) mean in `zone`, looking ahead from `now`. A
+ * time skipped by a clock change is shifted forward. Throws UserError if it is past or too far ahead.
  */
 export function instantMeant(date: TypedDate, time: string, zone: string, now: number): number {
   const today = localDay(zone, now);

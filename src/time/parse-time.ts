@@ -2,7 +2,7 @@ import { UserError } from "../runtime/errors.ts";
 import { typedValue } from "../text/typed-text.ts";
 import { foldName, hourWords, type Language, meanings } from "./languages.ts";
 
-/** Times with names of their own. */
+/** Named times of day. */
 const NAMED: Readonly<Record<string, string>> = {
   noon: "12:00",
   "12 noon": "12:00",
@@ -11,12 +11,14 @@ const NAMED: Readonly<Record<string, string>> = {
   "12 midnight": "00:00",
 };
 
-/** A word, an hour, its minutes after a sign or a word such as `Uhr`, and a word: `9:30 am`, `9 Uhr 30`, `午後9:30`. */
+/**
+ * Matches a word, an hour, minutes after a sign or a word such as `Uhr`, and a word: `9:30 am`, `9 Uhr 30`, `午後9:30`.
+ */
 const CLOCK =
   /^(?<before>[^\d\s]*)\s*(?<hour>\d{1,2})(?:\s*(?<between>[:.]|[^\d\s:.]+)\s*(?<minute>\d{2}))?\s*(?<after>[^\d]*)$/u;
-/** `0930`: a time without its colon. */
+/** Matches `0930`, a time without its colon. */
 const DIGITS = /^(\d{1,2})(\d{2})$/;
-/** English words that may stand with a time, in any language. */
+/** English words that are accepted with a time in any language. */
 const ENGLISH: Readonly<Record<string, "am" | "pm" | "hour">> = {
   am: "am",
   "a m": "am",
@@ -31,8 +33,8 @@ const ENGLISH: Readonly<Record<string, "am" | "pm" | "hour">> = {
 };
 
 /**
- * A time of day as `HH:MM`: `9`, `9:30`, `09.30`, `0930`, `9h30`, `9 Uhr`, `9 pm`, `noon`. Throws UserError for what is no
- * time.
+ * Parses a time of day to `HH:MM`: `9`, `9:30`, `09.30`, `0930`, `9h30`, `9 Uhr`, `9 pm`, `noon`. Throws UserError if
+ * it is not a time.
  */
 export function readTime(text: string): string {
   const time = parseTime(text);
@@ -41,7 +43,7 @@ export function readTime(text: string): string {
   return time;
 }
 
-/** The same, undefined for what is no time. */
+/** Like `readTime`, but returns undefined if it is not a time. */
 export function parseTime(text: string): string | undefined {
   const typed = typedValue(text).toLowerCase();
   const named = NAMED[typed];
@@ -58,7 +60,7 @@ export function parseTime(text: string): string | undefined {
   return clock(Number(parts.hour), parts.minute ?? "00", half);
 }
 
-/** Which half of the day the words say, `any` where they say none; undefined where one of them is not known. */
+/** Returns the half of the day that the words mean, or `any` if they mean none; undefined if a word is unknown. */
 function halfOf(words: readonly string[], language: Language): "am" | "pm" | "any" | undefined {
   const known = hourWords(language);
   const meant = words.map((word) => ENGLISH[word] ?? known.get(word.replaceAll(" ", "_")));

@@ -3,7 +3,7 @@ import { typedValue } from "../text/typed-text.ts";
 import type { Weekday } from "./day.ts";
 import { findName, type Language, listWords, meanings, splitNames, weekdayNames } from "./languages.ts";
 
-/** Each weekday as it is typed and as it is called, Monday first. */
+/** Each weekday's short name and full name, Monday first. */
 export const WEEKDAYS = [
   { short: "mon", name: "Monday" },
   { short: "tue", name: "Tuesday" },
@@ -20,15 +20,15 @@ const GROUPS: readonly (readonly [RegExp, readonly Weekday[]])[] = [
   [/^(?:every |on )?weekends?$/, [6, 7]],
 ];
 
-/** Between the ends of a range. Intl knows each language's signs for it, but not the words. */
+/** Range separators. Intl knows each language's signs for ranges, but not the words. */
 const RANGE_SIGN = /-*>+|-+|[~〜～]+|→|\.{2,}|…/g;
 const RANGE = /^(?:-|to|till?|until|through|thru|bis|tot|a|au|al|ate|hasta|до|по|至|到|から|부터)$/;
-/** Stands before or after a day and changes nothing. */
+/** Words before or after a day that can be ignored. */
 const FILLER = /^(?:on|every|each|from|von|am|du|le|de|da|del|desde|los|dal|van|с|まて|까지)$/;
 
 /**
- * Days of the week in order: `mon-fri`, `mon,wed,fri`, `weekdays`, `daily`; names in full or shortened, all in one of the
- * languages that `meanings` knows. Throws UserError for what is no list of days, or could be two.
+ * Parses days of the week, in order: `mon-fri`, `mon,wed,fri`, `weekdays`, `daily`; full or short names, all in one of
+ * the languages that `meanings` knows. Throws UserError if it is not a list of days, or is ambiguous.
  */
 export function readWeekdays(text: string): readonly Weekday[] {
   const typed = typedValue(text);
@@ -52,7 +52,7 @@ export function readWeekdays(text: string): readonly Weekday[] {
   return days;
 }
 
-/** One day of the week. Throws UserError for none and for several. */
+/** Parses one day of the week. Throws UserError if there is none or several. */
 export function readWeekday(text: string): Weekday {
   const [day, ...more] = readWeekdays(text);
   if (day === undefined || more.length > 0)
@@ -63,14 +63,14 @@ export function readWeekday(text: string): Weekday {
 function daysIn(typed: string, language: Language): readonly Weekday[] | "unclear" | undefined {
   const list = listIn(typed.replaceAll("/", ","), language);
   if (typed.split("/").length !== 2) return list;
-  // A single slash may mean either.
+  // A single slash may mean a list or a range.
   const range = listIn(typed.replace("/", "-"), language);
   return list && range && list.join() !== range.join() ? "unclear" : list;
 }
 
 function listIn(typed: string, language: Language): readonly Weekday[] | undefined {
   const names = weekdayNames(language);
-  // Signs first: folding takes full stops away.
+  // Signs first, because folding removes full stops.
   const text = splitNames(typed.replace(RANGE_SIGN, "-"), names).replaceAll("-", " - ");
   const group = language === "en" ? GROUPS.find(([words]) => words.test(text)) : undefined;
   if (group) return group[1];
@@ -81,7 +81,7 @@ function listIn(typed: string, language: Language): readonly Weekday[] | undefin
     const day = dayIn(word, names, language);
     if (day !== undefined) {
       for (const one of from === undefined ? [day] : span(from, day)) days.add(one);
-      // `mon-wed-fri` says nothing clear.
+      // `mon-wed-fri` is not a valid range.
       before = from === undefined ? day : undefined;
       from = undefined;
     } else if (RANGE.test(word) && before !== undefined) {

@@ -7,10 +7,10 @@ import { typedValue } from "../text/typed-text.ts";
 import { foldName } from "./languages.ts";
 import { normalizeZone } from "./zone.ts";
 
-/** What is read of @vvo/tzdb's file. */
+/** The fields used from @vvo/tzdb's file. */
 interface ZoneFacts {
   readonly name: string;
-  /** Names of the IANA database for the same zone, its own among them. */
+  /** All IANA names of the same zone, including its own. */
   readonly group: readonly string[];
   readonly mainCities: readonly string[];
   readonly countryName: string;
@@ -19,15 +19,15 @@ interface ZoneFacts {
   readonly dstAbbreviation?: string;
 }
 
-/** Names of zones that never change their clocks, written by people whose clocks change. */
+/** Zones without summer time; people who type these names usually do have summer time. */
 const FIXED: ReadonlySet<string> = new Set(["EST", "MST", "HST"]);
 const SHOWN = 5;
-/** There are so many cities that some is always near. */
+/** With so many cities, a less similar word would always match one. */
 const LETTERS_PER_SLIP = 5;
 
 /**
- * The IANA zone meant by its name, a city, a country with one zone, or an abbreviation. Throws UserError for none, and for
- * several with their names.
+ * Returns the IANA zone meant by its name, a city, a country with only one zone, or an abbreviation. Throws UserError
+ * if there is none; if there are several, the message lists them.
  */
 export function readZone(text: string): string {
   const typed = typedValue(text);
@@ -43,7 +43,7 @@ export function readZone(text: string): string {
   );
 }
 
-/** The zones that may be meant, the best known first. `City, Country` narrows them down. */
+/** Returns all zones that may be meant, best known first. `City, Country` narrows them down. */
 export function findZones(text: string): readonly string[] {
   const typed = typedValue(text);
   const zone = normalizeZone(typed);
@@ -59,19 +59,19 @@ export function findZones(text: string): readonly string[] {
 }
 
 interface ZoneIndex {
-  /** Zones by the city that they are called after: that one is meant, whatever others have its name. */
+  /** Zones by the city in their name, which takes precedence over other cities of that name. */
   readonly capitals: ReadonlyMap<string, string>;
-  /** By all big cities and by older names of the IANA database. */
+  /** Zones by all big cities, and by older IANA names. */
   readonly cities: ReadonlyMap<string, readonly string[]>;
-  /** By country, by what their time is called, and by its abbreviations. */
+  /** Zones by country, by the name of their time, and by its abbreviations. */
   readonly areas: ReadonlyMap<string, readonly string[]>;
-  /** Every zone and city, as written. */
+  /** All zones and cities, as written. */
   readonly names: readonly string[];
 }
 
 let index: ZoneIndex | undefined;
 
-/** Read when it is first asked for: nobody needs it who writes `Europe/Berlin`. */
+/** Loaded on first use: nobody who types `Europe/Berlin` needs it. */
 function zoneIndex(): ZoneIndex {
   if (index) return index;
   const file = fileURLToPath(import.meta.resolve("@vvo/tzdb/raw-time-zones.json"));
@@ -80,7 +80,7 @@ function zoneIndex(): ZoneIndex {
 }
 
 function buildIndex(facts: readonly ZoneFacts[]): ZoneIndex {
-  // The more names a zone has had, the more people live by it.
+  // A zone with more names is better known.
   const zones = [...facts].sort((a, b) => b.group.length - a.group.length);
   const capitals = new Map<string, string>();
   const cities = new Map<string, string[]>();
@@ -96,7 +96,7 @@ function buildIndex(facts: readonly ZoneFacts[]): ZoneIndex {
     for (const city of [...mainCities, ...older]) add(cities, city, name);
     add(areas, zone.countryName, name);
     add(areas, zone.alternativeName, name);
-    // `GMT+2` is no name that people call a place's time by.
+    // Nobody calls the time of a place `GMT+2`.
     for (const abbreviation of [zone.abbreviation, zone.dstAbbreviation])
       if (abbreviation && !/\d/.test(abbreviation)) add(areas, abbreviation, name);
   }

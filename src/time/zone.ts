@@ -10,12 +10,12 @@ export interface LocalTime {
   readonly zone: string;
 }
 
-/** The calendar date in `zone` at an instant in epoch milliseconds. Throws RangeError for an unknown zone. */
+/** Returns the date in `zone` at an instant in epoch ms. Throws RangeError if the zone is unknown. */
 export function localDay(zone: string, at: number): Day {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
 }
 
-/** The time of day `HH:MM` in `zone` at an instant in epoch milliseconds. */
+/** Returns the time of day `HH:MM` in `zone` at an instant in epoch ms. */
 export function localTime(zone: string, at: number): string {
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
@@ -23,19 +23,19 @@ export function localTime(zone: string, at: number): string {
     .toString({ smallestUnit: "minute" });
 }
 
-/** The instant (epoch milliseconds) at which the next local date begins: the first that is no longer in `day`. */
+/** Returns the instant (epoch ms) at which the next local date begins, the first that is not in `day`. */
 export function endOfLocalDay(zone: string, day: Day): number {
   return startOf(zone, addDays(day, 1)).at;
 }
 
-/** Whether `text` names a zone of the IANA database, links such as `Asia/Calcutta` included, in any case. */
+/** Whether `text` names an IANA zone, in any case, including links such as `Asia/Calcutta`. */
 export function isTimeZone(text: string): boolean {
   return normalizeZone(text) !== undefined;
 }
 
 /**
- * The zone in the database's own spelling (`europe/berlin` → `Europe/Berlin`), links kept as they are; undefined where
- * there is no such zone. Bare offsets are refused, because they know no summer time.
+ * Returns the zone in its official spelling (`europe/berlin` → `Europe/Berlin`), without resolving links; undefined if
+ * there is none. Rejects bare offsets, because they have no summer time.
  */
 export function normalizeZone(text: string): string | undefined {
   const name = text
@@ -51,8 +51,8 @@ export function normalizeZone(text: string): string | undefined {
 }
 
 /**
- * The instant (epoch milliseconds) of a time of day on a local date; undefined where the zone never had that date. A time
- * that a clock change skips is shifted forward by the gap; one that comes twice means the first.
+ * Returns the instant (epoch ms) of a time of day on a local date; undefined if the zone never had that date. A time
+ * skipped by a clock change is shifted forward by the gap; of a repeated time, the first counts.
  */
 export function instantOf({ time, zone }: LocalTime, day: Day): number | undefined {
   const start = startOf(zone, day);
@@ -67,14 +67,17 @@ function minutesOf(time: string): number {
 }
 
 interface LocalDay {
-  /** First instant of the date, or of the next one where the zone skipped it. */
+  /** First instant of the date, or of the next one if the zone skipped it. */
   readonly at: number;
   readonly exists: boolean;
-  /** Lasts 24 hours, so no clock changes in it and its times are plain sums. */
+  /** Whether it lasts 24 hours, so that times are simple sums. */
   readonly regular: boolean;
 }
 
-/** Asking the zone database costs 40 µs, and thousands of channels share a few hundred zones and two dates: 3 × faster. */
+/**
+ * A look-up in the zone database takes 40 µs, and thousands of channels share a few hundred zones and two dates. The
+ * cache makes this 3 times faster.
+ */
 const known = new LRUCache<string, LocalDay>({ max: 4_000 });
 
 function startOf(zone: string, day: Day): LocalDay {

@@ -1,15 +1,16 @@
 import { SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from "./symbols.ts";
 
-/** `$…$` with its content as `formula`; a dollar before a price (`$5 … $6`) opens and closes none. */
+/** Matches `$…$` with its content as `formula`, but not the dollars of prices (`$5 … $6`). */
 export const FORMULA = String.raw`\$(?<formula>(?!\s)(?:\\.|[^$\\%&#])+?)(?<!\s)\$(?!\d)`;
 
 /**
- * Two `$` may be money: a formula has an index, an exponent or a command, or no gap; TeX finds what is raised and lowered;
- * and its braces close both as TeX counts them and as BibTeX does, to which `\}` is a brace.
+ * Whether the text between two `$` is a formula rather than money. A formula has an index, an exponent or a command, or
+ * contains no space; its scripts have a base; and its braces balance both for TeX and for BibTeX, which counts `\}` as
+ * a brace.
  */
 export function isFormula(content: string): boolean {
   const plain = content.replace(/\\./g, "..");
-  // Accents on letters of text are none of mathematics.
+  // Accents on letters belong to text, not mathematics.
   if (/[\^_]\s*(?:$|[}^_])/.test(plain) || /\\["'`^~=.]/.test(content)) return false;
   return closes(content) && closes(plain) && (/[\\^_]/.test(content) || !/\s/.test(content));
 }
@@ -23,12 +24,12 @@ function closes(text: string): boolean {
   return open === 0;
 }
 
-/** Indices within exponents and the like. */
+/** Maximum nesting of indices and exponents. */
 const DEPTH = 3;
-/** Stand for `^` and `_` that were read and stay. */
+/** Placeholders for `^` and `_` that stay. */
 const KEPT: Readonly<Record<string, string>> = { "^": "\ue000", _: "\ue001" };
 
-/** What stands between the dollars, on one line; undefined where a part of it has no such form. */
+/** Renders the content of a formula on one line; undefined if part of it cannot be. */
 export function formulaInLine(tex: string): string | undefined {
   let read = symbols(tex)
     .replace(/\\(?:left|right|[bB]igg?[lr]?|limits)(?![A-Za-z])/g, "")
@@ -52,22 +53,24 @@ export function formulaInLine(tex: string): string | undefined {
   return /[\\{}]/.test(read) ? undefined : read;
 }
 
-/** Commands that name a character, as that character. */
+/** Replaces commands for single characters with those characters. */
 export function symbols(text: string): string {
   return text.replace(/\\([A-Za-z]+)(?:\{\})?/g, (whole, name: string) => SYMBOLS.get(name) ?? whole);
 }
 
-/** An exponent (`^`) or index (`_`); as people type it without TeX where Unicode has no better: `π_RL`, `T^(-1/3)`. */
+/**
+ * Renders an exponent (`^`) or index (`_`), in plain notation if Unicode has no characters for it: `π_RL`, `T^(-1/3)`.
+ */
 export function raised(place: string, content: string): string {
   const plain = /^(?:.|[\p{L}\p{N}.]+)$/u.test(content) ? content : `(${content})`;
   return script(place, content) ?? place + plain;
 }
 
-/** `content` in small characters above (`^`) or below (`_`) the line; undefined where one has no such form. */
+/** Renders `content` in superscript (`^`) or subscript (`_`) characters; undefined if one is missing. */
 export function script(place: string, content: string): string | undefined {
   const forms = place === "^" ? SUPERSCRIPTS : SUBSCRIPTS;
   const trimmed = content.trim();
-  // Longer words of small letters are harder to read than the plain ones.
+  // Long words in small letters are harder to read than plain ones.
   if (trimmed === "" || /\p{L}{4}/u.test(trimmed)) return undefined;
   const small = Array.from(trimmed, (character, at) =>
     character === "." && /\d/.test(trimmed.charAt(at + 1)) ? "." : forms.get(character),

@@ -1,4 +1,4 @@
-/** Accents that one command puts over or under a letter, by their combining character. */
+/** TeX accent commands by combining character. */
 export const MARKS: Readonly<Record<string, string>> = {
   "\u0300": "`",
   "\u0301": "'",
@@ -16,7 +16,7 @@ export const MARKS: Readonly<Record<string, string>> = {
   "\u0328": "k ",
 };
 
-/** Letters with a command of their own, whose name is also how they are spelled without it. */
+/** Letters with their own command, whose name is also their transliteration. */
 export const LETTERS: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",

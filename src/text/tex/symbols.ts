@@ -1,6 +1,6 @@
 import { GREEK } from "../greek.ts";
 
-/** Commands of TeX that stand for one character, without their backslash. */
+/** TeX commands for single characters, without backslash. */
 export const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ...Object.entries(GREEK).flatMap(([letter, name]): [string, string][] => [
     [name, letter],
@@ -24,7 +24,7 @@ export const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** What there is of characters above the line. */
+/** The superscript characters that exist. */
 export const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
   pairs(
     "0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ - ⁻ − ⁻ = ⁼ ( ⁽ ) ⁾ * * ∗ * ° ° ∘ ° ′ ′ † † " +
@@ -33,7 +33,7 @@ export const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** What there is of characters below the line. */
+/** The subscript characters that exist. */
 export const SUBSCRIPTS: ReadonlyMap<string, string> = new Map(
   pairs(
     "0 ₀ 1 ₁ 2 ₂ 3 ₃ 4 ₄ 5 ₅ 6 ₆ 7 ₇ 8 ₈ 9 ₉ + ₊ - ₋ − ₋ = ₌ ( ₍ ) ₎ " +

@@ -3,9 +3,9 @@ import { LETTERS, MARKS } from "./letters.ts";
 import { SYMBOLS } from "./symbols.ts";
 
 /**
- * One reading of the TeX in a text as Unicode, where it is certain what it means; everything else stays as written.
- * Hugging Face drops backslashes and dollars (`360^circ`, `256times256`, `textbf{…}`), so these are read too where no
- * word is spelled that way.
+ * Converts the TeX in a text to Unicode in one pass, where its meaning is certain; everything else stays as written.
+ * Hugging Face drops backslashes and dollars (`360^circ`, `256times256`, `textbf{…}`), so these are converted too,
+ * unless they could be a word.
  */
 export function texToUnicode(text: string): string {
   return links(text)
@@ -14,10 +14,13 @@ export function texToUnicode(text: string): string {
     .join("");
 }
 
-/** Addresses and code, in which little is TeX. */
+/** URLs and code, which contain little TeX. */
 const VERBATIM = /((?:https?:\/\/|www\.)[^\s{}]+|(?<![`\w])`[^`']{1,80}`(?!`))/u;
 
-/** `\href{…}{label}` is its label; `\url{…}` and what Hugging Face leaves of links (`https://…{here}`) the address. */
+/**
+ * Replaces `\href{…}{label}` with its label; `\url{…}`, and what Hugging Face leaves of links (`https://…{here}`), with
+ * the URL.
+ */
 function links(text: string): string {
   return text
     .replace(/\\href\s?\{[^{}]*\}\s?\{([^{}]*)\}/g, "$1")
@@ -50,7 +53,7 @@ function escapes(text: string): string {
     .replace(/\\~(?=\d)/g, "~");
 }
 
-/** Commands of the style files that most of the field writes with. */
+/** Commands of the style files common in the field. */
 function abbreviations(text: string): string {
   return text
     .replace(/\\(etc|cf|vs)(?![A-Za-z])\.?/g, "$1.")
@@ -67,7 +70,7 @@ const SWITCH = String.raw`\\(?:it|bf|em|tt|sc|rm|sf|sl|small|large|itshape|bfser
 const SWITCHED = new RegExp(String.raw`\{\s?(?:bf\s|${SWITCH})([^{}]*)\}`, "g");
 const SWITCHES = new RegExp(SWITCH, "g");
 
-/** What commands that only change how it looks are put around. */
+/** Replaces commands that only change the style with their content. */
 function styles(text: string): string {
   return text.replace(COLOURED, "$1").replace(STYLED, "$1").replace(SWITCHED, "$1").replace(SWITCHES, "");
 }
@@ -80,7 +83,7 @@ const LETTER = new RegExp(
 );
 
 function accents(text: string): string {
-  // Quotes that were escaped for a program look like umlauts, apostrophes like acute accents.
+  // Quotes escaped by a program look like umlauts, apostrophes like acute accents.
   const quoted = /\\"(?![A-Za-z{\\])/.test(text) ? text.replaceAll('\\"', '"') : text;
   return quoted
     .replace(/(?<=\p{L})\\'(?=(?:s|t|d|m|re|ve|ll)(?!\p{L}))/gu, "'")
@@ -100,7 +103,7 @@ const TIMES = [
   [new RegExp(String.raw`${AFTER_NUMBER}( ?)times( ?)(?=\d)`, "gu"), "$1×$2"],
   [new RegExp(String.raw`${AFTER_NUMBER}times(?!\p{L})`, "gu"), "×"],
 ] as const;
-/** Names that no word is spelled like, before an index or an exponent. */
+/** Names that are not spelled like a word, before an index or an exponent. */
 const LETTER_NAMES =
   "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|" +
   "omega|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|ell|nabla";
@@ -109,7 +112,7 @@ const LETTER_NAMED = new RegExp(
   "gu",
 );
 
-/** Commands that lost their backslash, where nothing else is spelled that way: `sim20%` but not `sim2real`. */
+/** Replaces commands that lost their backslash, if they cannot be anything else: `sim20%` but not `sim2real`. */
 function bareCommands(text: string): string {
   const named = (name: string) => SYMBOLS.get(name) ?? name;
   return TIMES.reduce(
@@ -128,7 +131,7 @@ function bareCommands(text: string): string {
 const BASE = String.raw`(?<=[\p{L}\p{N}\p{S})\]}])`;
 const GROUP_SCRIPT = new RegExp(String.raw`${BASE}([\^_])\{([^{}]{1,40})\}`, "gu");
 const EXPONENT = new RegExp(String.raw`${BASE}\^(\d+|[+*′†]|[A-Za-z](?![A-Za-z]))`, "gu");
-/** Of a single letter alone: `file_1` is a name. */
+/** Only after a single letter: `file_1` is a name. */
 const INDEX = /(?<![\p{L}\p{N}_/.\\-])(\p{L}|log|ln|max|min)_(\d+(?:\.\d+)?|[a-z])(?![\p{L}\p{N}_])/gu;
 
 function scripts(text: string): string {
@@ -141,7 +144,7 @@ function scripts(text: string): string {
     });
 }
 
-/** Braces that only held together what stands with its neighbours: `{S}ignal`, `56{,}340`, `{°}`. */
+/** Removes braces that only group: `{S}ignal`, `56{,}340`, `{°}`. */
 function braces(text: string): string {
   return text
     .replace(/(?<=\d)\{,\}(?=\d)/g, ",")
