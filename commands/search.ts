@@ -57,9 +57,7 @@ export const search = defineCommand({
     const items = hits.map(({ paper, snippet }) => ({ paper, extract: extractOf(paper, snippet) }));
     const list = paperList(headingOf(corrected ?? query), items, {
       votes,
-      empty: narrowed
-        ? "Nothing was found. Try it without the period or the upvotes, or with fewer or other words."
-        : "Nothing was found. Try fewer or other words, an author's name, or an arXiv id.",
+      empty: emptyOf({ query, translated, narrowed }),
       pages: { command: "search", options, page, size: SHOWN, total: found, fixed: args.share === "yes" },
       lead: readAs(query, corrected, translated),
       capped: total > FOUND,
@@ -85,6 +83,25 @@ function headingOf(query: string): string {
   const [, operator, name] = BY_NAME.exec(query) ?? [];
   if (name === undefined) return `Papers on “${query}”`;
   return `Papers ${operator?.toLowerCase() === "author" ? "by" : "from"} ${name}`;
+}
+
+/** Letters that no English word has. */
+const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}\p{Script=Greek}]/u;
+
+function emptyOf({
+  query,
+  translated,
+  narrowed,
+}: {
+  readonly query: string;
+  readonly translated: string | undefined;
+  readonly narrowed: boolean;
+}): string {
+  if (narrowed)
+    return "Nothing was found. Try it without the period or the upvotes, or with fewer or other words.";
+  if (translated !== undefined) return "Nothing was found for these English words. Try fewer or others.";
+  if (OTHER_SCRIPT.test(query)) return "Nothing was found. Papers are mostly in English: try English words.";
+  return "Nothing was found. Try fewer or other words, an author's name, or an arXiv id.";
 }
 
 /** Returns the matching passage with matches in bold; undefined if it only repeats the title above it. */

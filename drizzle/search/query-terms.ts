@@ -199,6 +199,7 @@ function corrections(typed: string, reader: SearchReader, tuning: Tuning): Ways 
 }
 
 function withoutVersion(typed: string, reader: SearchReader, tuning: Tuning): Ways {
-  const name = /^([a-z]{3,})\d/.exec(typed)?.[1];
+  // In img2img the number is a word.
+  const name = /^([a-z]{3,})\d+[a-z]{0,2}$/.exec(typed)?.[1];
   return name === undefined ? { ways: [], holding: 0 } : { ...waysOf(name, reader, tuning), corrected: name };
 }

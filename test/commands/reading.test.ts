@@ -185,7 +185,9 @@ describe("a query in another language", () => {
     expect(button(shown(found), "Search as typed")).toBeDefined();
     const nothing = words(await house.run("search", { query: "Proteine entwerfen" }));
     expect(nothing).toContain("protein design");
-    expect(nothing).toContain("Nothing was found");
+    expect(nothing).toContain("Nothing was found for these English words");
+    const unknown = words(await house.run("search", { query: "裁缝铺" }));
+    expect(unknown).toContain("Papers are mostly in English");
   });
 });
 

@@ -130,7 +130,7 @@ function isTelling(word: string, language: Spaced): boolean {
   return !FUNCTION_WORDS[language].has(word) || NEGATIONS[language].has(word);
 }
 
-/** Returns the longest term at this position, in any inflection; on ties, one that matches exactly. */
+/** Returns the longest term at this position, in any inflection; on ties, the one whose endings differ least. */
 function termAt(words: readonly string[], at: number, language: Spaced): Term | undefined {
   const word = words[at] as string;
   const roots = new Set([word.slice(0, ROOT), word.slice(0, ROOT - 1), word.slice(0, ROOT - 2)]);
@@ -138,7 +138,9 @@ function termAt(words: readonly string[], at: number, language: Spaced): Term | 
   const fitting = terms.filter((term) => term.words.every((each, i) => isForm(words[at + i] ?? "", each)));
   const length = Math.max(...fitting.map((term) => term.words.length));
   const longest = fitting.filter((term) => term.words.length === length);
-  return longest.find((term) => term.words.every((each, i) => words[at + i] === each)) ?? longest[0];
+  const unlike = (term: Term) =>
+    term.words.reduce((sum, each, i) => sum + endingsOf(words[at + i] ?? "", each), 0);
+  return longest.toSorted((a, b) => unlike(a) - unlike(b))[0];
 }
 
 /** Translates a single word, or for a German compound its two parts. */
@@ -151,6 +153,13 @@ function meaning(word: string, language: Spaced): string | undefined {
     if (first && last) return `${first.english} ${last.english}`;
   }
   return undefined;
+}
+
+/** Counts the letters of both words after the prefix they share. */
+function endingsOf(a: string, b: string): number {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return a.length + b.length - 2 * same;
 }
 
 /** Whether two words are inflections of one: they differ only in their endings. */

@@ -210,6 +210,12 @@ test.each([
   }
 });
 
+test("letters before a number are a name only where the number is its version", async () => {
+  const { index, ids } = await openLibrary([...versions, ...library]);
+  expect((await index.search({ text: "qwen9", limit: 3 })).corrected).toBe("qwen");
+  expect(await ids("qwen2qwen")).toEqual([]);
+});
+
 test("a name with a version is completed while its number is being typed", async () => {
   const { index } = await openLibrary(versions);
   expect((await index.titles("qwen 2", 5)).map(({ id }) => id)).toEqual(["2507.00002"]);

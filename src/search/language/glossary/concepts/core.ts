@@ -138,7 +138,7 @@ low resource language|seltene Sprachen, kleine Sprachen, ressourcenarme Sprachen
 multilingual|mehrsprachig, Mehrsprachigkeit|multilingue|multilingüe|многоязычный, мультиязычный|多语言|多言語|다국어
 natural language processing|Sprachverarbeitung|traitement automatique des langues, traitement du langage naturel|procesamiento del lenguaje natural|обработка естественного языка|自然语言处理|自然言語処理|자연어 처리
 text classification|Textklassifikation|classification de textes|clasificación de textos|классификация текстов|文本分类|テキスト分類,文書分類|텍스트 분류
-sentiment emotion|Gefühl, Stimmung, Emotion|sentiment, émotion|sentimiento, emoción|эмоции, тональность, чувства|情感,情绪|感情|감정
+emotion|Gefühl, Stimmung, Emotion|sentiment, émotion|sentimiento, emoción|эмоции, тональность, чувства|情感,情绪|感情|감정
 named entity extraction|Eigennamen, Informationsextraktion|extraction d'information, entités nommées|extracción de información, entidades|извлечение информации, сущности|信息抽取,实体识别|情報抽出,固有表現|정보 추출,개체명
 creative writing story|Geschichten, kreatives Schreiben|écriture créative, histoire|escritura creativa, cuentos|творческое письмо, рассказы|故事,创意写作|物語,創作|이야기,창작
 humor|Humor, Witze|humour, blagues|humor, chistes|юмор, шутки|幽默,笑话|ユーモア,冗談|유머,농담

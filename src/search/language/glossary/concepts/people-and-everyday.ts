@@ -123,7 +123,7 @@ start|starten, Beginn|démarrer, début|iniciar, inicio|начало, запус
 fail|scheitern|échouer|fallar, fracasar|провал, не справляться|失效|失敗する|실패하
 break attack|brechen, knacken|casser|romper|взломать, взлом|破解,攻破|破る|깨기,뚫
 hide hidden|verstecken, versteckt, verborgen|cacher, dissimulé|ocultar, oculto, escondido|скрытый, скрывать|隐藏|隠す,隠された|숨기,숨겨진
-lie|lügen|mentir|mentir|лгать, врать|撒谎,说谎|嘘|거짓말
+deception lie|lügen|mentir|mentir|лгать, врать|撒谎,说谎|嘘|거짓말
 long|lang|long, longue|largo, larga|длинный, долгий|长期|長い|긴
 short|kurz, kurze|court, courte|corto, breve|короткий, краткий|短|短い|짧은
 big large|groß, groß angelegt|grand, grande|grande, grandes|большой, крупный|大规模,大型|大規模,大きな|대규모,큰
@@ -214,6 +214,6 @@ pairwise|paarweise|par paires|por pares|попарный|成对|ペアワイズ,
 training free|ohne Training, trainingsfrei|sans entraînement|sin entrenamiento|без обучения|免训练,无需训练|学習不要,訓練不要|학습 없이,훈련 없는
 plug and play|sofort einsetzbar|prêt à l'emploi|listo para usar|готовый к использованию|即插即用|プラグアンドプレイ|플러그 앤 플레이
 human in the loop|Mensch in der Schleife|humain dans la boucle|humano en el bucle|человек в контуре|人在回路|人間参加型|인간 참여형
-cross domain|domänenübergreifend|interdomaine|entre dominios|междоменный|跨领域,跨域|ドメイン横断|도메인 간
+cross domain|domänenübergreifend|interdomaine|dominios cruzados|междоменный|跨领域,跨域|ドメイン横断|도메인 간
 large scale|im großen Maßstab, großflächig|à grande échelle|a gran escala|крупномасштабный, в большом масштабе|海量|大量の|대용량
 `;

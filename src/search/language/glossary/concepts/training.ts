@@ -79,7 +79,7 @@ offline reinforcement learning|bestärkendes Lernen offline|apprentissage par re
 multi agent reinforcement learning|bestärkendes Lernen mehrerer Agenten|apprentissage par renforcement multi-agents|aprendizaje por refuerzo multiagente|многоагентное обучение с подкреплением|多智能体强化学习|マルチエージェント強化学習|다중 에이전트 강화 학습
 inverse reinforcement learning|inverses bestärkendes Lernen|apprentissage par renforcement inverse|aprendizaje por refuerzo inverso|обратное обучение с подкреплением|逆强化学习|逆強化学習|역강화 학습
 hierarchical|hierarchisch|hiérarchique|jerárquico|иерархический|分层,层次|階層的|계층적
-model based|modellbasiert|basé sur un modèle|basado en modelos|на основе модели|基于模型|モデルベース|모델 기반
+model based|modellbasiert|basé sur un modèle|enfoque basado en modelos|подход на основе модели|基于模型|モデルベース|모델 기반
 model free|modellfrei|sans modèle|sin modelo|безмодельный|无模型|モデルフリー|모델 프리
 off policy|außerhalb der Strategie|hors politique|fuera de política|внеполитиковый|离策略,异策略|オフポリシー,方策オフ|오프 폴리시
 value function|Wertfunktion|fonction de valeur|función de valor|функция ценности|价值函数|価値関数|가치 함수

@@ -89,7 +89,7 @@ classifier free guidance|klassifikatorfreie Führung|guidage sans classifieur|gu
 few step generation|wenige Schritte|génération en peu d'étapes, peu d'étapes|pocos pasos|несколько шагов|少步生成,少步|少数ステップ|적은 단계,소수 단계
 one step generation|Einzelschritt, einstufig|une seule étape|un solo paso|одношаговый, за один шаг|一步生成,单步生成,单步|ワンステップ生成|한 단계 생성,원스텝 생성
 consistency model|Konsistenzmodell|modèle de cohérence|modelo de consistencia|модель согласованности|一致性模型|一貫性モデル,整合性モデル|일관성 모델
-score based|scorebasiert|basé sur le score|basado en puntuación|на основе оценочной функции|分数模型,得分匹配|スコアベース|점수 기반,스코어 기반
+score based|scorebasiert|basé sur le score|modelo basado en puntuación|на основе оценочной функции|分数模型,得分匹配|スコアベース|점수 기반,스코어 기반
 schrodinger bridge optimal transport|optimaler Transport|transport optimal|transporte óptimo|оптимальный транспорт|最优传输|最適輸送|최적 수송
 sketch|Skizze|croquis, esquisse|boceto, bosquejo|эскиз, набросок|草图,素描|スケッチ|스케치
 painting art|Gemälde, Kunst, Malerei|peinture, art, tableau d'art|pintura, arte|живопись, искусство, картина|绘画,艺术|絵画,芸術,美術|회화,예술,그림
