@@ -1,6 +1,7 @@
 import { AGENTS_AND_SEARCH } from "./concepts/agents-and-search.ts";
 import { CORE } from "./concepts/core.ts";
 import { DATA_SYSTEMS_AND_THEORY } from "./concepts/data-systems-and-theory.ts";
+import { MATHEMATICS_AND_APPLICATIONS } from "./concepts/mathematics-and-applications.ts";
 import { METHODS } from "./concepts/methods.ts";
 import { MODELS_AND_REASONING } from "./concepts/models-and-reasoning.ts";
 import { PEOPLE_AND_EVERYDAY } from "./concepts/people-and-everyday.ts";
@@ -30,4 +31,5 @@ export const CONCEPTS: readonly string[] = [
   PEOPLE_AND_EVERYDAY,
   METHODS,
   THEMES,
+  MATHEMATICS_AND_APPLICATIONS,
 ];

@@ -9,6 +9,7 @@ import { SCIENCE } from "./plain-words/science.ts";
 import { SPEECH_AND_MUSIC } from "./plain-words/speech-and-music.ts";
 import { SYSTEMS } from "./plain-words/systems.ts";
 import { TRAINING } from "./plain-words/training.ts";
+import { TURNS_OF_PHRASE } from "./plain-words/turns-of-phrase.ts";
 import { VIDEO_AND_3D } from "./plain-words/video-and-3d.ts";
 import { VISION } from "./plain-words/vision.ts";
 
@@ -30,4 +31,5 @@ export const PLAIN_WORDS: readonly string[] = [
   SYSTEMS,
   DATA,
   PEOPLE,
+  TURNS_OF_PHRASE,
 ];

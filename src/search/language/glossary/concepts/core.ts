@@ -139,7 +139,7 @@ multilingual|mehrsprachig, Mehrsprachigkeit|multilingue|multilingüe|много�
 natural language processing|Sprachverarbeitung|traitement automatique des langues, traitement du langage naturel|procesamiento del lenguaje natural|обработка естественного языка|自然语言处理|自然言語処理|자연어 처리
 text classification|Textklassifikation|classification de textes|clasificación de textos|классификация текстов|文本分类|テキスト分類,文書分類|텍스트 분류
 emotion|Gefühl, Stimmung, Emotion|sentiment, émotion|sentimiento, emoción|эмоции, тональность, чувства|情感,情绪|感情|감정
-named entity extraction|Eigennamen, Informationsextraktion|extraction d'information, entités nommées|extracción de información, entidades|извлечение информации, сущности|信息抽取,实体识别|情報抽出,固有表現|정보 추출,개체명
+named entity extraction|Eigennamen|entités nommées|entidades|сущности|实体识别|固有表現|개체명
 creative writing story|Geschichten, kreatives Schreiben|écriture créative, histoire|escritura creativa, cuentos|творческое письмо, рассказы|故事,创意写作|物語,創作|이야기,창작
 humor|Humor, Witze|humour, blagues|humor, chistes|юмор, шутки|幽默,笑话|ユーモア,冗談|유머,농담
 persona role playing|Rollenspiel, Persönlichkeit|jeu de rôle, personnalité|juego de rol, personalidad|ролевая игра, личность|角色扮演,人格|ロールプレイ,人格|역할극,페르소나,성격
@@ -230,7 +230,7 @@ protein|Protein, Eiweiß|protéine|proteína|белок|蛋白质|タンパク�
 protein design|Proteine entwerfen, Proteindesign|conception de protéines|diseño de proteínas|дизайн белков|蛋白质设计|タンパク質設計|단백질 설계
 molecule|Molekül|molécule|molécula|молекула|分子|分子|분자
 genomic dna|Gen, Genom, Erbgut|génome, gène, adn|genoma, gen, adn|геном, ген, днк|基因组,基因|ゲノム,遺伝子|유전체,유전자
-single cell|Einzelzelle, Zelle|cellule|célula|клетка|单细胞,细胞|細胞|세포
+single cell|Einzelzelle|cellule unique|célula única|одиночная клетка|单细胞|単一細胞,シングルセル|단일 세포
 chemistry|Chemie|chimie|química|химия|化学|化学|화학
 material|Werkstoff, Material|matériau|material|материал|材料|材料|재료,소재
 physics|Physik, physikalisch|physique|física|физика, физический|物理|物理|물리
@@ -299,7 +299,7 @@ automatic|automatisch|automatique, automatiquement|automático, automáticamente
 reward model|Belohnungsmodell|modèle de récompense|modelo de recompensa|модель вознаграждения|奖励模型|報酬モデル|보상 모델
 search results|Suchergebnis, Suchergebnisse|résultats de recherche|resultados de búsqueda|результаты поиска|搜索结果|検索結果|검색 결과
 sign language|Gebärdensprache|langue des signes|lengua de señas, lengua de signos|язык жестов, жестовый язык|手语|手話|수어,수화
-circuit hardware design|Schaltung, Schaltkreis, Chipentwurf|circuit, puce|circuito|схема, микросхема|电路,芯片|回路,半導体|회로,반도체
+circuit hardware design|Schaltung, Schaltkreis, Chipentwurf|circuit, puce|circuito|схема, микросхема|电路,芯片|回路|회로
 english|Englisch|anglais|inglés|английский|英语|英語|영어
 chinese|Chinesisch|chinois|chino|китайский|中文,汉语|中国語|중국어
 japanese|Japanisch|japonais|japonés|японский|日语,日文|日本語|일본어
@@ -378,7 +378,7 @@ demonstration|Vorführung|démonstration|demostración|демонстрация|
 sim to real|von der Simulation in die Wirklichkeit|de la simulation au réel|de simulación a realidad|перенос из симуляции|仿真到现实|シミュレーションから実機|시뮬레이션에서 현실
 health|Gesundheit|santé|salud|здоровье|健康|健康|건강
 electronic health records|Patientenakte|dossier médical|historia clínica|медицинская карта|电子病历|電子カルテ|전자 의무 기록
-vaccine biosecurity|Impfstoff, Virus|vaccin, virus|vacuna, virus|вакцина, вирус|疫苗,病毒|ワクチン,ウイルス|백신,바이러스
+vaccine|Impfstoff|vaccin|vacuna|вакцина|疫苗|ワクチン|백신
 differential equation|Differentialgleichung|équation différentielle|ecuación diferencial|дифференциальное уравнение|微分方程,偏微分方程|微分方程式|미분 방정식
 statistics theory|Statistik, Theorie|statistique, théorie|estadística, teoría|статистика, теория|统计,理论|統計,理論|통계,이론
 understanding|Verständnis, verstehen|compréhension, comprendre|comprensión, comprender|понимание|理解|理解|이해

@@ -57,7 +57,7 @@ conformal prediction|konforme Vorhersage|prédiction conforme|predicción confor
 hallucination detection|Halluzinationen erkennen, Halluzinationserkennung|détection d'hallucinations, détection des hallucinations|detección de alucinaciones|обнаружение галлюцинаций|幻觉检测|幻覚検出,ハルシネーション検出|환각 탐지,할루시네이션 탐지
 hallucination mitigation|Halluzinationen verringern, Halluzinationen vermeiden|réduction des hallucinations|reducción de alucinaciones, mitigar alucinaciones|снижение галлюцинаций|幻觉缓解,减少幻觉,幻觉抑制|幻覚抑制,ハルシネーション抑制|환각 완화,환각 감소
 faithfulness|Treue, Treue der Erklärung|fidélité|fidelidad|верность|忠实性,忠实度|忠実性|충실성,충실도
-attribution|Zuschreibung|attribution|atribución|атрибуция|归因,溯源|帰属|귀속,출처 표시
+attribution|Zuschreibung|attribution|atribución|атрибуция|归因|帰属|귀속,출처 표시
 steering vector|Steuerungsvektor, Aktivierungssteuerung|vecteur de pilotage, pilotage des activations|vector de dirección, dirección de activaciones|управляющий вектор|引导向量,激活引导|ステアリングベクトル,活性化ステアリング|스티어링 벡터
 probing|Sondierung|sondage des représentations|sondeo de representaciones|зондирование, пробинг|探针,探测|プロービング|프로빙,탐침
 circuit interpretability|Schaltkreise im Modell|circuits du modèle|circuitos del modelo|схемы внутри модели|模型回路|モデル内部の回路|모델 회로

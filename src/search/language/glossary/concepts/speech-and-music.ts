@@ -20,7 +20,7 @@ accent|Akzent|accent régional|acento|акцент|口音|訛り,アクセント
 prosody|Prosodie, Betonung|prosodie|prosodia|просодия|韵律|韻律|운율
 lip reading|Lippenlesen|lecture labiale|lectura de labios|чтение по губам|唇读|読唇|독순술,입술 읽기
 keyword spotting|Schlüsselworterkennung, Weckwort|détection de mots-clés|detección de palabras clave|обнаружение ключевых слов|关键词检测,唤醒词|キーワード検出,ウェイクワード|키워드 검출,호출어
-dysarthric disordered speech|Sprechstörung, Stottern|trouble de la parole, bégaiement|trastorno del habla, tartamudez|нарушение речи, заикание|构音障碍,口吃|構音障害,吃音|구음 장애,말더듬
+dysarthric disordered speech|Sprechstörung|trouble de la parole|trastorno del habla|нарушение речи|构音障碍|構音障害|구음 장애
 audio codec|Audiocodec|codec audio|códec de audio|аудиокодек|音频编解码,语音编码|オーディオコーデック,音声コーデック|오디오 코덱
 audio generation|Audio erzeugen, Klangerzeugung|génération audio, génération de sons|generación de audio, generación de sonido|генерация аудио, генерация звука|音频生成,声音生成|音響生成,オーディオ生成|오디오 생성,소리 생성
 text to audio|Text zu Audio|texte vers audio|texto a audio|текст в аудио|文本到音频|テキストから音|텍스트 오디오 생성

@@ -118,7 +118,7 @@ multi image|mehrere Bilder|plusieurs images|varias imágenes|несколько 
 interleaved|verschachtelt, Text und Bild gemischt|entrelacé|intercalado|чередующийся|图文交错,交错|インターリーブ|인터리브,교차 배열
 unified multimodal understanding generation|einheitliches Modell, vereinheitlicht|modèle unifié, unifié|modelo unificado, unificado|единая модель, унифицированный|统一模型,统一多模态|統一モデル,統合モデル|통합 모델,통합 멀티모달
 omni modal|omnimodal, alle Modalitäten|omnimodal|omnimodal|омнимодальный|全模态|オムニモーダル|옴니모달,전 모달리티
-modality gap|Modalitätslücke, Modalität|écart entre modalités, modalité|brecha de modalidad, modalidad|модальность, разрыв между модальностями|模态差距,模态|モダリティ|모달리티
+modality gap|Modalitätslücke|écart entre modalités|brecha de modalidad|разрыв между модальностями|模态差距|モダリティギャップ|모달리티 격차
 video question answering|Fragen zu Videos|questions sur des vidéos|preguntas sobre videos|вопросы по видео|视频问答|動画質問応答|비디오 질의응답
 text to video|Text zu Video|texte vers vidéo, texte en vidéo|texto a video, texto a vídeo|текст в видео|文生视频,文本到视频|テキストから動画|텍스트 비디오 생성
 image to video|Bild zu Video|image vers vidéo|imagen a video, imagen a vídeo|изображение в видео|图生视频,图像到视频|画像から動画|이미지 비디오 변환,이미지에서 비디오
@@ -144,7 +144,7 @@ storytelling|Geschichten erzählen, Erzählung|narration, récit|narración, con
 movie film cinematic|Kino, Spielfilm|cinéma, cinématographique|cine, cinematográfico|кино, кинематограф|电影|映画|영화
 film director shot|Regisseur, Einstellung|plan de caméra, réalisateur|plano de cámara, director de cine|режиссер, съемка|分镜,导演|絵コンテ,映画監督|감독,숏
 subtitle|Untertitel|sous-titre, sous-titres|subtítulo, subtítulos|субтитры|字幕|字幕|자막
-sports video|Sport|sport|deporte|спорт|体育,运动员|スポーツ|스포츠
+sports video|Sportvideo|vidéo sportive|vídeo deportivo|спортивное видео|体育视频,运动员|スポーツ映像|스포츠 영상
 football|Fußball|football|fútbol|футбол|足球|サッカー|축구
 dance|Tanz, tanzen|danse, danser|baile, danza|танец, танцы|舞蹈,跳舞|ダンス|춤,댄스
 surveillance|Überwachung|vidéosurveillance|videovigilancia, vigilancia|видеонаблюдение|监控|監視カメラ,監視|감시,감시 카메라
