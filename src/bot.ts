@@ -19,6 +19,7 @@ import { createServices, type ServiceParts, type Services } from "./services.ts"
 import { createChannelClosing } from "./subscriptions/close-channel.ts";
 import { moveChannel } from "./subscriptions/move-channel.ts";
 import { utcDay } from "./time/day.ts";
+import { DEFAULT_RULES } from "./votes/vote-emoji.ts";
 import { createWatchPlanner } from "./watches/watch-planner.ts";
 
 export interface Bot {
@@ -44,8 +45,8 @@ export interface Bot {
 }
 
 const DAY_MS = 86_400_000;
-/** Deliveries deleted in one transaction. It takes some 30 ms, so that other writers are not kept waiting. */
-const FORGET_AT_ONCE = 1_000;
+/** Deliveries thinned or deleted in one transaction. It takes some 30 ms, so that other writers are not kept waiting. */
+const ROWS_AT_ONCE = 1_000;
 /** How often the week's lists are loaded: far below Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
 /** Other sources change a few times a day at most, arXiv once. */
@@ -109,6 +110,7 @@ export function createBot(
   const duties: readonly Duty[] = [
     // For commands, watches and late risers.
     { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
+    { name: "thin deliveries", everyMs: SYNC_MS, run: thinDeliveries },
     { name: "forget deliveries", everyMs: SYNC_MS, run: forgetDeliveries },
     {
       name: "delete unconfirmed addresses",
@@ -125,9 +127,16 @@ export function createBot(
   ];
   const housekeeping = createHousekeeping({ duties, clock, log, signal });
 
+  async function thinDeliveries(): Promise<void> {
+    // A day more than reactions vote, and so counts are drawn.
+    const { openDays } = deps.voting ?? DEFAULT_RULES;
+    const before = clock.now() - (openDays + 1) * DAY_MS;
+    while (!signal.aborted && (await store.thinDeliveries(before, ROWS_AT_ONCE)) === ROWS_AT_ONCE);
+  }
+
   async function forgetDeliveries(): Promise<void> {
     const before = clock.now() - KEPT_DAYS * DAY_MS;
-    while (!signal.aborted && (await store.forgetDeliveries(before, FORGET_AT_ONCE)) === FORGET_AT_ONCE);
+    while (!signal.aborted && (await store.forgetDeliveries(before, ROWS_AT_ONCE)) === ROWS_AT_ONCE);
   }
 
   async function deleteExpiredVotes(): Promise<void> {

@@ -150,13 +150,14 @@ it("keeps deleting, forgetting and watching while the feed is down", async () =>
   await store.savePapers([makePaper({ authors: ["Ada Lovelace"] })], clock.now());
   await store.saveListing(FRIDAY as never, [makePaper({ authors: ["Ada Lovelace"] })], clock.now());
   feed.down = true;
-  const calls = watchCalls(store, "deleteExpired", "forgetDeliveries", "watchesApart");
+  const calls = watchCalls(store, "deleteExpired", "thinDeliveries", "forgetDeliveries", "watchesApart");
   for (let hour = 0; hour < 30; hour += 1) {
     await bot.tick();
     await clock.advance(HOUR);
   }
   const times = (name: string) => calls.filter((call) => call === name).length;
   expect(times("deleteExpired")).toBe(2);
+  expect(times("thinDeliveries")).toBe(30);
   expect(times("forgetDeliveries")).toBe(30);
   expect(times("watchesApart")).toBeGreaterThanOrEqual(10);
   expect(adapter.posts(general)).toHaveLength(1);

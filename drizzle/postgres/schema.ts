@@ -147,7 +147,7 @@ export const deliveries = pgTable(
     kind: text().$type<DeliveryKind>().notNull(),
     dueAt: time("due_at").notNull(),
     state: text().$type<DeliveryState>().notNull(),
-    /** A key into `contents`. */
+    /** A key into `contents`; null if there was nothing to say, or it was deleted. */
     message: text().$type<ContentHash<Message>>(),
     papers: strings<PaperId>(),
     attempts: count("attempts").notNull().default(0),
@@ -176,14 +176,15 @@ export const deliveries = pgTable(
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
     index("deliveries_state").on(t.state, t.dueAt, t.kind, t.key),
     index("deliveries_message").on(t.message).where(sql`message is not null`),
+    index("deliveries_said").on(t.dueAt).where(sql`message is not null or left_out is not null`),
     index("deliveries_left_out").on(t.leftOut).where(sql`left_out is not null`),
     index("deliveries_team").on(t.team),
   ],
 );
 
 /**
- * Our messages whose reactions are votes. `content` is null if the delivery with that key holds it. A message that is
- * gone stays recorded as such, so that nothing asks for it again.
+ * Our messages whose reactions are votes. `content` is null if the delivery with that key holds it, or held it until it
+ * was thinned. A message that is gone stays recorded as such, so that nothing asks for it again.
  */
 export const posted = pgTable(
   "posted_messages",
@@ -205,6 +206,7 @@ export const posted = pgTable(
     primaryKey({ columns: [t.platform, t.workspace, t.channel, t.message] }),
     index("posted_recently").on(t.platform, t.postedAt),
     index("posted_by_team").on(t.team, t.postedAt),
+    index("posted_drawn").on(t.postedAt).where(sql`content is not null`),
   ],
 );
 

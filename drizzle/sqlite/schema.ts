@@ -145,7 +145,7 @@ export const deliveries = sqliteTable(
     day: text().$type<Day>().notNull(),
     dueAt: integer("due_at").notNull(),
     state: text().$type<DeliveryState>().notNull(),
-    /** A key into `contents`. */
+    /** A key into `contents`; null if there was nothing to say, or it was deleted. */
     message: text().$type<ContentHash<Message>>(),
     papers: text({ mode: "json" }).$type<readonly PaperId[]>().notNull(),
     attempts: integer().notNull().default(0),
@@ -175,13 +175,14 @@ export const deliveries = sqliteTable(
     uniqueIndex("deliveries_channel_day").on(t.platform, t.workspace, t.channel, t.day, t.kind),
     index("deliveries_state").on(t.state, t.dueAt, t.kind, t.key),
     index("deliveries_message").on(t.message).where(sql`message is not null`),
+    index("deliveries_said").on(t.dueAt).where(sql`message is not null or left_out is not null`),
     index("deliveries_left_out").on(t.leftOut).where(sql`left_out is not null`),
   ],
 );
 
 /**
- * Our messages whose reactions are votes. `content` is null if the delivery with that key holds it. A message that is
- * gone stays recorded as such, so that nothing asks for it again.
+ * Our messages whose reactions are votes. `content` is null if the delivery with that key holds it, or held it until it
+ * was thinned. A message that is gone stays recorded as such, so that nothing asks for it again.
  */
 export const posted = sqliteTable(
   "posted_messages",
@@ -203,6 +204,7 @@ export const posted = sqliteTable(
     primaryKey({ columns: [t.platform, t.workspace, t.channel, t.message] }),
     index("posted_recently").on(t.platform, t.postedAt),
     index("posted_by_team").on(t.team, t.postedAt),
+    index("posted_drawn").on(t.postedAt).where(sql`content is not null`),
   ],
 );
 

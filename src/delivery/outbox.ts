@@ -46,7 +46,7 @@ export interface Delivery {
   readonly day: Day;
   readonly dueAt: number;
   readonly state: DeliveryState;
-  /** The message to post, frozen when planned. Absent on skipped days. */
+  /** The message to post, frozen when planned. Absent on skipped days, and once it was deleted. */
   readonly message: Message | undefined;
   /** The message that this is a reply to. */
   readonly under: MessageRef | undefined;
@@ -71,7 +71,7 @@ export interface Delivery {
   readonly error: string | undefined;
   /** What was decided and why, for people to read. */
   readonly note: string | undefined;
-  /** The runners-up, and why they were left out. */
+  /** The runners-up, and why they were left out. Empty once they were deleted. */
   readonly leftOut: readonly { readonly paper: PaperId; readonly why: string }[];
 }
 
@@ -98,8 +98,8 @@ export interface Plan {
 export type PlanOutcome = "recorded" | "known" | { readonly failed: StoreError };
 
 /**
- * Days that finished deliveries are stored: for `why`, for recounts, and because papers may not repeat within 60 days.
- * A year of 50,000 channels would take 9 GB.
+ * Days that finished deliveries are stored: for `why`, and because papers may not repeat within 60 days. Their content
+ * takes most of the space and is deleted sooner: see `thinDeliveries`.
  */
 export const KEPT_DAYS = 90;
 
@@ -194,6 +194,12 @@ export interface Outbox {
   retry(key: DeliveryKey, deadline: number): Promise<boolean>;
   /** Turns a failed delivery into `skipped` with this note. Returns false if it has not failed. */
   skip(key: DeliveryKey, note: string): Promise<boolean>;
+  /**
+   * Deletes the message and the runners-up of up to `limit` finished deliveries due before `before`, and the redrawn
+   * content of messages posted before then: most of the space. Their papers and outcome stay. Returns how many
+   * deliveries.
+   */
+  thinDeliveries(before: number, limit: number): Promise<number>;
   /**
    * Deletes up to `limit` finished deliveries due before `before`, and messages posted before then. Returns how many
    * deliveries.

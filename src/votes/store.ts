@@ -92,6 +92,7 @@ export interface PostedMessageStore {
     },
     since: number,
   ): Promise<readonly PostedMessage[]>;
+  /** Undefined for unknown messages, and for old ones, whose content was deleted. */
   drawing(message: MessageRef): Promise<Drawing | undefined>;
   /** Records the counts drawn on the message, and its content if that has changed since it was posted. */
   saveDrawn(message: MessageRef, counts: string, content?: Message): Promise<void>;

@@ -394,6 +394,36 @@ export function outboxContract(store: () => Store): void {
     expect(await next()).toEqual([T0 + 2 * HOUR, T0 + HOUR]);
   });
 
+  test("thins old deliveries that are done, so many at once, and nothing that is open", async () => {
+    const leftOut = [{ paper: "2506.00009" as PaperId, why: "number 6 of 9" }];
+    await deliver(store(), delivery({ dueAt: T0 - 2, leftOut, tells: ["code:2506.00001"] }), "M1");
+    await deliver(store(), delivery({ day: TUESDAY, dueAt: T0 - 1 }), "M2");
+    await plan(store(), delivery({ day: WEDNESDAY, dueAt: T0 - 2 }));
+    const failing = delivery({ channel: channel("C2"), dueAt: T0 - 2 });
+    await plan(store(), failing);
+    const claim = await only(
+      store()
+        .claimPlanned(BOTH, T0, MINUTE, 10)
+        .then((claims) => claims.filter(({ delivery: { channel: at } }) => at.id === "C2")),
+    );
+    await store().settle(claim, { state: "failed", error: "refused" });
+    const before = await store().delivery(channel(), MONDAY);
+    expect(before?.message).toEqual(message());
+
+    expect(await store().thinDeliveries(T0 - 1, 1)).toBe(1);
+    expect(await store().thinDeliveries(T0 - 1, 2)).toBe(1);
+    expect(await store().thinDeliveries(T0 - 1, 2)).toBe(0);
+    // What was in it, and how it ended, stays.
+    expect(await store().delivery(channel(), MONDAY)).toEqual({ ...before, message: undefined, leftOut: [] });
+    for (const day of [TUESDAY, WEDNESDAY])
+      expect((await store().delivery(channel(), day))?.message).toEqual(message());
+    const asked = [{ channel: channel(), since: MONDAY }];
+    expect(await store().postedPapers(asked)).toEqual([new Set(ids("2506.00001", "2506.00002"))]);
+    expect(await store().told(asked)).toEqual([new Set(["code:2506.00001"])]);
+    expect(await record(store(), delivery())).toBe(false);
+    expect(await store().retry(failing.key, T0 + HOUR)).toBe(false);
+  });
+
   test("forgets old deliveries that are done, so many at once, and nothing that is open", async () => {
     for (const [day, id] of [
       [MONDAY, "M1"],

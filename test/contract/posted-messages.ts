@@ -96,6 +96,28 @@ export function postedContract(store: () => Store): void {
     expect(await store().drawing(posted("nobody's"))).toBeUndefined();
   });
 
+  test("still knows what was thinned, but not how to draw it", async () => {
+    await deliver(store(), delivery(), "M1");
+    await store().saveDrawn(posted("M1"), "3,0", message("With a summary"));
+    await deliver(store(), delivery({ day: TUESDAY, dueAt: T0 + 30 }), "M2", T0 + 30);
+    await store().addPosted(card(), message());
+    await store().addPosted(card({ message: posted("M10"), postedAt: T0 + 20 }), message());
+    expect(await store().thinDeliveries(T0 + 20, 10)).toBe(1);
+    for (const id of ["M1", "M9"]) {
+      expect(await store().openMessage(posted(id))).toBeDefined();
+      expect(await store().drawing(posted(id))).toBeUndefined();
+    }
+    for (const id of ["M2", "M10"]) expect(await store().drawing(posted(id))).toBeDefined();
+    expect(namesOf(await store().openMessages({ platform: "discord" }, 0))).toEqual([
+      "M2",
+      "M10",
+      "M9",
+      "M1",
+    ]);
+    const about = { team: team(), papers: ids("2506.00009") };
+    expect(namesOf(await store().openMessages({ about }, 0))).toEqual(["M10", "M9"]);
+  });
+
   test("drops messages with what was forgotten", async () => {
     await store().addPosted(card(), message());
     await store().addPosted(card({ message: posted("M10"), postedAt: T0 + 20 }), message());

@@ -54,6 +54,7 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   expireLeases: everybody("a lease that ran out is nobody's"),
   shortenWaits: everybody("our clock was wrong for every row"),
   lastHeardAt: everybody("orders what a process hears"),
+  thinDeliveries: everybody("age alone decides"),
   forgetDeliveries: everybody("age alone decides"),
   deleteExpired: everybody("each team's own retention decides"),
   deleteUnconfirmed: everybody("age alone decides"),

@@ -6,9 +6,12 @@ import { type Content, contentOf } from "../../shared/rows/content.ts";
 import type { Database, Session, Statement } from "../connection/database.ts";
 import { storableJson } from "../connection/storable.ts";
 import type { Contents } from "./message-content.ts";
-import { forgetPosted } from "./posted-messages.ts";
+import { forgetPosted, thinPosted } from "./posted-messages.ts";
 
-type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetDeliveries">;
+type PlanMethods = Pick<
+  Outbox,
+  "plan" | "prolong" | "retry" | "skip" | "thinDeliveries" | "forgetDeliveries"
+>;
 
 const COLUMNS =
   "key, platform, workspace, channel, team, day, kind, due_at, state, first_attempt_at, message, papers, deadline, note, left_out, under, tells";
@@ -71,6 +74,13 @@ const SKIP: Statement = {
   name: "skip",
   text: "update deliveries set state = 'skipped', note = $2 where key = $1 and state = 'failed' returning key",
 };
+const THIN: Statement = {
+  name: "thin_deliveries",
+  text: `update deliveries set message = null, left_out = null where key in (
+      select key from deliveries
+      where (message is not null or left_out is not null) and due_at < $1 and state in ('sent', 'failed', 'skipped') limit $2)
+    returning key`,
+};
 const FORGET: Statement = {
   name: "forget_deliveries",
   text: `delete from deliveries where key in (
@@ -106,6 +116,13 @@ export function createPlans({ ask, write }: Database, contents: Contents): PlanM
       ask(async (session) => void (await session.run(PROLONG, [platform, workspace, id, day, deadline]))),
     retry: (key, deadline) => ask(async (session) => (await session.run(RETRY, [key, deadline])).length > 0),
     skip: (key, note) => ask(async (session) => (await session.run(SKIP, [key, note])).length > 0),
+    thinDeliveries: (before, limit) =>
+      write(async (session) => {
+        await thinPosted(session, before);
+        const thinned = await session.run(THIN, [before, limit]);
+        if (thinned.length > 0) await contents.sweep(session);
+        return thinned.length;
+      }),
     forgetDeliveries: (before, limit) =>
       write(async (session) => {
         await forgetPosted(session, before);

@@ -8,9 +8,7 @@ import { inTeam } from "../teams/team-scope.ts";
 /** Without the content, which is large and needed only for drawing. */
 const COLUMNS =
   'p.platform, p.workspace, p.channel, p.message, p.team, p.key, p.papers, p.posted_at as "postedAt", p.gone';
-/** For a digest that has not been redrawn since, the delivery holds the content, and may have dropped it. */
-const KEPT = "(p.content is not null or d.message is not null)";
-const FROM = "from posted_messages p left join deliveries d on d.key = p.key";
+const FROM = "from posted_messages p";
 const THIS = "p.platform = $1 and p.workspace = $2 and p.channel = $3 and p.message = $4";
 
 const ADD = {
@@ -18,11 +16,11 @@ const ADD = {
   text: `insert into posted_messages (platform, workspace, channel, message, team, key, papers, posted_at, content)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
 };
-const ONE = { name: "open_message", text: `select ${COLUMNS} ${FROM} where ${THIS} and ${KEPT}` };
+const ONE = { name: "open_message", text: `select ${COLUMNS} ${FROM} where ${THIS}` };
 const MANY = {
   name: "open_messages",
   text: `select ${COLUMNS} ${FROM}
-    where p.posted_at >= $1 and not p.gone and ${KEPT}
+    where p.posted_at >= $1 and not p.gone
       and ($2::text is null or p.platform = $2) and ($3::text[] is null or p.workspace = any($3))
       and ($5::text[] is null or p.papers && $5)
       and ($4::text is null or ${inTeam("p.team", "$4")})
@@ -31,19 +29,24 @@ const MANY = {
 const OF_TEAM = {
   name: "open_messages_of_team",
   text: `select ${COLUMNS} ${FROM}
-    where p.posted_at >= $1 and ${inTeam("p.team", "$2")} and p.papers && $3::text[] and not p.gone and ${KEPT}
+    where p.posted_at >= $1 and ${inTeam("p.team", "$2")} and p.papers && $3::text[] and not p.gone
     order by p.posted_at desc`,
 };
+/** For a digest that has not been redrawn since, the delivery holds the content. Old messages have none. */
 const DRAWING = {
   name: "drawing",
-  text: `select coalesce(p.content::text, c.content) as content, p.counts
-    ${FROM} left join contents c on c.hash = d.message where ${THIS} and ${KEPT}`,
+  text: `select coalesce(p.content::text, c.content) as content, p.counts ${FROM}
+    left join deliveries d on d.key = p.key left join contents c on c.hash = d.message where ${THIS}`,
 };
 const SAVE_DRAWN = {
   name: "save_drawn",
   text: `update posted_messages p set counts = $5, content = coalesce($6::json, p.content) where ${THIS}`,
 };
 const SET_GONE = { name: "set_gone", text: `update posted_messages p set gone = $5 where ${THIS}` };
+const THIN = {
+  name: "thin_posted",
+  text: "update posted_messages set content = null where content is not null and posted_at < $1",
+};
 const FORGET = { name: "forget_posted", text: "delete from posted_messages where posted_at < $1" };
 
 /** The posted messages' part of the store. */
@@ -75,9 +78,13 @@ export function createPosted({ ask }: Database): PostedMessageStore {
       }),
     drawing: (message) =>
       ask(async (session) => {
-        const [row] = await session.run<{ content: string; counts: string }>(DRAWING, columns(message));
-        const content: Message | undefined = row && JSON.parse(row.content);
-        return row && content && { content, counts: row.counts };
+        const [row] = await session.run<{ content: string | null; counts: string }>(
+          DRAWING,
+          columns(message),
+        );
+        if (!row?.content) return undefined;
+        const content: Message = JSON.parse(row.content);
+        return { content, counts: row.counts };
       }),
     saveDrawn: (message, counts, drawn) =>
       ask(async (session) => {
@@ -87,6 +94,11 @@ export function createPosted({ ask }: Database): PostedMessageStore {
     setGone: (message, gone) =>
       ask(async (session) => void (await session.run(SET_GONE, [...columns(message), gone]))),
   };
+}
+
+/** Deletes the redrawn content of messages posted before `before`. */
+export async function thinPosted(session: Session, before: number): Promise<void> {
+  await session.run(THIN, [before]);
 }
 
 /** Deletes messages posted before `before`. */

@@ -23,9 +23,12 @@ import { given } from "../connection/typed-placeholder.ts";
 import { deliveries, restores, subscriptions } from "../schema.ts";
 import { NEXT } from "../subscription-store.ts";
 import type { Contents } from "./message-content.ts";
-import { forgetPosted } from "./posted-messages.ts";
+import { forgetPosted, thinPosted } from "./posted-messages.ts";
 
-type PlanMethods = Pick<Outbox, "plan" | "prolong" | "retry" | "skip" | "forgetDeliveries">;
+type PlanMethods = Pick<
+  Outbox,
+  "plan" | "prolong" | "retry" | "skip" | "thinDeliveries" | "forgetDeliveries"
+>;
 
 /** The part of the store that adds deliveries to the outbox, and clears finished ones. */
 export function createPlans(
@@ -167,6 +170,26 @@ export function createPlans(
             .where(and(eq(deliveries.key, key), eq(deliveries.state, "failed")))
             .run().changes > 0,
       ),
+    thinDeliveries: (before, limit) =>
+      write(() => {
+        thinPosted(orm, before);
+        const said = orm
+          .select({ key: deliveries.key })
+          .from(deliveries)
+          .where(
+            and(
+              or(isNotNull(deliveries.message), isNotNull(deliveries.leftOut)),
+              lt(deliveries.dueAt, before),
+              inArray(deliveries.state, [...DONE_STATES]),
+            ),
+          )
+          .limit(limit);
+        return orm
+          .update(deliveries)
+          .set({ message: null, leftOut: null })
+          .where(inArray(deliveries.key, said))
+          .run().changes;
+      }),
     forgetDeliveries: (before, limit) =>
       write(() => {
         forgetPosted(orm, before);

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { MessageRef } from "../../../src/chat/adapter.ts";
 import type { Delivery, Outcome } from "../../../src/delivery/outbox.ts";
@@ -22,20 +22,14 @@ const columns = {
   gone: posted.gone,
 };
 
-/** For a digest that has not been redrawn since, the delivery holds the content, and may have dropped it. */
-const content = sql<string>`coalesce(${posted.content}, ${contents.content})`;
-const kept = or(isNotNull(posted.content), isNotNull(deliveries.message));
+/** For a digest that has not been redrawn since, the delivery holds the content. Old messages have none. */
+const content = sql<string | null>`coalesce(${posted.content}, ${contents.content})`;
 
 /** The posted messages' part of the store. */
 export function createPosted({ orm, read, write }: Database): PostedMessageStore {
-  const asked = and(inChannel(posted, givenChannel), eq(posted.message, sql.placeholder("id")), kept);
+  const asked = and(inChannel(posted, givenChannel), eq(posted.message, sql.placeholder("id")));
   // Runs on every reaction.
-  const byMessage = orm
-    .select(columns)
-    .from(posted)
-    .leftJoin(deliveries, eq(deliveries.key, posted.key))
-    .where(asked)
-    .prepare();
+  const byMessage = orm.select(columns).from(posted).where(asked).prepare();
   // Runs on every vote, for each message that shows the paper.
   const toDraw = orm
     .select({ content, counts: posted.counts })
@@ -47,14 +41,12 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
   const showing = orm
     .select(columns)
     .from(posted)
-    .leftJoin(deliveries, eq(deliveries.key, posted.key))
     .where(
       and(
         gte(posted.postedAt, sql.placeholder("since")),
         inTeam(posted.team, sql.placeholder("team")),
         holdsOneOf(sql.placeholder("papers")),
         eq(posted.gone, false),
-        kept,
       ),
     )
     .orderBy(desc(posted.postedAt))
@@ -78,7 +70,6 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
         return orm
           .select(columns)
           .from(posted)
-          .leftJoin(deliveries, eq(deliveries.key, posted.key))
           .where(
             and(
               gte(posted.postedAt, since),
@@ -90,7 +81,6 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
                   about.papers && holdsOneOf(JSON.stringify(about.papers)),
                 ),
               eq(posted.gone, false),
-              kept,
             ),
           )
           .orderBy(desc(posted.postedAt))
@@ -100,7 +90,7 @@ export function createPosted({ orm, read, write }: Database): PostedMessageStore
     drawing: ({ channel: { platform, workspace, id: channel }, id }) =>
       read(() => {
         const row = toDraw.get({ platform, workspace, channel, id });
-        return row && { content: JSON.parse(row.content), counts: row.counts };
+        return row?.content ? { content: JSON.parse(row.content), counts: row.counts } : undefined;
       }),
     saveDrawn: (message, counts, drawn) => change(message, { counts, ...(drawn ? { content: drawn } : {}) }),
     setGone: (message, gone) => change(message, { gone }),
@@ -114,6 +104,15 @@ export function addDigest(
   { posted: message, at: postedAt }: Extract<Outcome, { state: "sent" }>,
 ): void {
   insert(orm, { message, team, key, papers, postedAt }, undefined);
+}
+
+/** Deletes the redrawn content of messages posted before `before`. */
+export function thinPosted(orm: BetterSQLite3Database, before: number): void {
+  orm
+    .update(posted)
+    .set({ content: null })
+    .where(and(isNotNull(posted.content), lt(posted.postedAt, before)))
+    .run();
 }
 
 /** Deletes messages posted before `before`. */

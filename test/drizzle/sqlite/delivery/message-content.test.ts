@@ -56,6 +56,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("send" as const), fails: fc.boolean() }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("retire" as const), day: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("thin" as const), day: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("leave" as const), n: fc.nat(3) }) },
 );
 
@@ -95,6 +96,7 @@ test("holds exactly the texts that deliveries name, through any history", async 
             );
           }
         } else if (one.kind === "retire") await store.forgetDeliveries(T0 + one.day, 100);
+        else if (one.kind === "thin") await store.thinDeliveries(T0 + one.day, 2);
         else await store.deleteTeam(team(`W${one.n % 2}`));
         const { kept: there, named } = kept(database);
         expect(there).toEqual(named);

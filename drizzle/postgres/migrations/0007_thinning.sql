@@ -1,0 +1,2 @@
+CREATE INDEX "deliveries_said" ON "deliveries" USING btree ("due_at") WHERE message is not null or left_out is not null;--> statement-breakpoint
+CREATE INDEX "posted_drawn" ON "posted_messages" USING btree ("posted_at") WHERE content is not null;

@@ -1,0 +1,2 @@
+CREATE INDEX `deliveries_said` ON `deliveries` (`due_at`) WHERE message is not null or left_out is not null;--> statement-breakpoint
+CREATE INDEX `posted_drawn` ON `posted_messages` (`posted_at`) WHERE content is not null;
