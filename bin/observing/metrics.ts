@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Bot } from "../../src/bot.ts";
+import { FAMILIES } from "../../src/delivery/family.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { Store } from "../../src/store.ts";
@@ -100,6 +101,13 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
 
   let readings: Readings | undefined;
 
+  /** What Prometheus first sees at 1 it takes for no increase, and a restart's first late digests for none. */
+  function beginAtZero(platform: string): void {
+    lateness.zero({ platform });
+    for (const kind of FAMILIES) posted.inc({ platform, kind }, 0);
+    for (const counter of [connections, gaps, corrections, limits, waits]) counter.inc({ platform }, 0);
+  }
+
   async function read({ bot, store, clock, file }: Readings): Promise<void> {
     const now = clock.now();
     const ageOf = (at: number | undefined, none: number) =>
@@ -140,6 +148,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     },
     watch(given) {
       readings = given;
+      for (const platform of given.bot.connected().keys()) beginAtZero(platform);
     },
   };
 }

@@ -55,6 +55,28 @@ it("tells of deliveries, connections, gaps and recounts as they happen, and of w
   await store.close();
 });
 
+it("begins at zero, so that the first of anything is an increase", async () => {
+  const metrics = createPrometheusMetrics("1.2.3");
+  const { boot, store, clock } = await house(metrics);
+  const { bot } = boot();
+  metrics.watch({ bot, store, clock, file: ":memory:" });
+  const text = await metrics.text();
+  for (const name of [
+    'digest_lateness_seconds_bucket{le="300",platform="discord"}',
+    'digest_lateness_seconds_count{platform="discord"}',
+    'deliveries_posted_total{platform="discord",kind="digest"}',
+    'deliveries_posted_total{platform="discord",kind="wrap"}',
+    'platform_connections_total{platform="discord"}',
+    'platform_gaps_total{platform="discord"}',
+    'recount_corrections_total{platform="discord"}',
+    'rate_limits_total{platform="discord"}',
+    'rate_limit_wait_seconds_total{platform="discord"}',
+  ])
+    expect(sampleOf(text, `paperboy_${name}`), name).toBe(0);
+  await bot.stop();
+  await store.close();
+});
+
 it("takes the calls a platform refuses, and searches", async () => {
   const metrics = createPrometheusMetrics("1.2.3");
   metrics.rateLimited("slack", 2_500);
