@@ -8,7 +8,7 @@ const { kills, seed, speed } = commandLine(
 )
   .option("--kills <n>", "processes to kill", wholeNumber(1), 50)
   .option("--seed <n>", "the same seed kills at the same points", wholeNumber(0), 1)
-  .option("--speed <n>", "how much faster the product's clock runs; 1 is production", wholeNumber(1, 60), 1)
+  .option("--speed <n>", "how much faster than real time the product's clock runs", wholeNumber(1, 60), 1)
   .parse()
   .opts<{ kills: number; seed: number; speed: number }>();
 

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
 
-/** The command line of `npm run <script>`: `--help` lists its options, and a wrong one ends in one line. */
+/** The command line of `npm run <script>`: `--help` lists its options, and an invalid one causes a one-line error. */
 export function commandLine(script: string, description: string): Command {
   return new Command(`npm run ${script} --`).description(description).allowExcessArguments(false);
 }
 
-/** Parses a whole number from `min` to `max`. */
+/** Parses an integer from `min` to `max`. */
 export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -15,7 +15,7 @@ export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (text: 
   };
 }
 
-/** Collects an option that may be given several times. */
+/** Collects an option that may be repeated. */
 export function collected(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }

@@ -9,7 +9,7 @@ import { commandLine, wholeNumber } from "./command-line.ts";
 import type { Opened, Order, Platform, Report } from "./delivery/platforms.ts";
 import type { Bot, Cost, SenderOrder } from "./delivery/sender.ts";
 
-/** Requests a second that Discord takes from a bot. */
+/** Requests per second that Discord allows a bot. */
 const DISCORD_LIMIT = 50;
 const SETTLE_IN_MS = 4_000;
 
@@ -57,13 +57,13 @@ async function run(bot: Bot, platform: Platform, channels: number): Promise<Run>
   try {
     const opened = await ask<Opened>(server, { kind: "open", platform, channels, offset });
     await ask(sender, { kind: "prepare", bot, opened, offset });
-    // As in a bot that has been running: what connecting has used of the limit is behind us, and each command has run.
+    // Warm up: a running bot's connection no longer counts against the limit, and it has run each command before.
     if (bot === "paperboy") await ask(server, { kind: "probe", perSecond: commands });
     await pause(SETTLE_IN_MS);
     await ask(server, { kind: "count" });
     const cost = await ask<Cost>(sender, { kind: "go" });
     const report = await ask<Report>(server, { kind: "report" });
-    // It tidies up after itself.
+    // The sender cleans up after itself.
     if (sender.exitCode === null) await Promise.race([once(sender, "exit"), pause(SETTLE_IN_MS)]);
     const on =
       platform.name === "discord"
@@ -83,7 +83,7 @@ function percentile(given: readonly number[], share: number): number {
 
 function row({ what, report, cost, load }: Run, limit: number) {
   const { posted, refused, wrong, commands, votes, unanswered } = report;
-  // Without the last few, which may be single ones that were put off for a minute after a lost answer.
+  // Without the slowest 1%, which may be single messages retried a minute after a lost response.
   const most = Math.floor(posted.length * 0.99);
   const rate = most / (((posted[most] ?? 0) - (posted[0] ?? 0)) / 1_000);
   const ms = (value: number) => (Number.isNaN(value) ? "–" : value.toFixed(0));
@@ -121,7 +121,8 @@ if (channels > 0) {
   }
 }
 if (slackChannels > 0) {
-  // One a second and channel alone, then with the workspace's "several hundred a minute" as well.
+  // First with only the limit of one per second and channel, then with the workspace's "several hundred a minute" as
+  // well.
   await add("paperboy", { name: "slack", postsPerMinute: 1_000_000 }, slackChannels, slackChannels);
   await add("paperboy", { name: "slack", postsPerMinute: 300 }, slackChannels, 300 / 60);
 }

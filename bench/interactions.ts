@@ -22,7 +22,7 @@ const {
   only,
 } = commandLine(
   "bench:interactions",
-  "Measures how long people wait for the first answer, through the real clients, beside the same with an empty handler.",
+  "Measures how long people wait for the first answer through the real clients, compared with an empty handler.",
 )
   .option("--papers <n>", "papers in the library", wholeNumber(1), 10_000)
   .option("--at-once <n>", "people waiting for an answer at any moment", wholeNumber(1), 50)
@@ -39,7 +39,7 @@ const listed = (await Promise.all(days.map((day) => feed.papersOn(day)))).flatMa
   (listing) => listing.papers,
 );
 
-/** What people do, in turn: mostly reading. */
+/** What people do, in order: mostly reading. */
 function draw(count: number): readonly Ask[] {
   const queries = drawQueries(
     listed.map((paper) => ({ ...paper, firstSeenAt: 0 })),
@@ -88,13 +88,13 @@ async function tell<T>(process: ChildProcess, order: Order | BotOrder | "work"):
 }
 
 interface Measured extends Times {
-  /** Of the bot's process, threads included: on a machine that others use too, truer than time. */
+  /** CPU time of the bot's process, including threads: more reliable than wall time on a shared machine. */
   readonly cpuMs: number;
-  /** The same for one of each kind. */
+  /** The same for one request of each kind. */
   readonly cpuByKind: ReadonlyMap<string, number>;
 }
 
-/** Of each kind so many alone, to tell what each costs. */
+/** How many requests of each kind to measure alone, to tell what each costs. */
 const ALONE = 60;
 
 async function measure(bot: BotOrder["bot"], platform: BotOrder["platform"]): Promise<Measured> {
@@ -103,7 +103,7 @@ async function measure(bot: BotOrder["bot"], platform: BotOrder["platform"]): Pr
   try {
     const opened = await tell<Opened>(server, { kind: "open", platform, offset });
     await tell(process, { bot, platform, opened, offset, papers });
-    // As in a bot that has been running.
+    // Warm up, as in a running bot.
     await tell<Times>(server, { kind: "ask", asks: draw(100), atOnce: 10 });
     const before = await tell<Work>(process, "work");
     const times = await tell<Times>(server, { kind: "ask", asks: draw(asked), atOnce });

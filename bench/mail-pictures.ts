@@ -9,7 +9,7 @@ import { emailThrough, KEY, PUBLIC_URL, place } from "../test/adapters/email/sta
 import { settings } from "../test/fakes/house.ts";
 import { openBrowser } from "../test/journeys/browser.ts";
 
-/** Takes the pictures of a mail in docs anew: a digest of the bundled sample, as a real mail server got it. */
+/** Regenerates the pictures of a mail in docs: a digest of the bundled sample, as received by a real mail server. */
 const DOCS = fileURLToPath(import.meta.resolve("#root/docs"));
 const VIEWS = [
   { name: "mail-phone", viewport: { width: 390, height: 844 }, colorScheme: "light" },

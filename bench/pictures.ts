@@ -5,9 +5,9 @@ import { readConfig } from "../src/config.ts";
 import { silentLog } from "../src/runtime/log.ts";
 import { openBrowser } from "../test/journeys/browser.ts";
 
-/** Takes the pictures in docs anew, of the playground with the bundled sample: the page, and a digest on a phone. */
+/** Regenerates the pictures in docs from the playground with the bundled sample: the page, and a digest on a phone. */
 const DOCS = fileURLToPath(import.meta.resolve("#root/docs"));
-/** Nobody answers here, so the sample is shown. */
+/** Nothing listens here, so the sample is shown. */
 const NOWHERE = "http://127.0.0.1:9";
 const PHONE = { width: 390, height: 844 };
 
@@ -34,7 +34,7 @@ const whole = await open({ width: 1280, height: 820 });
 await whole.screenshot({ animations: "disabled", path: `${DOCS}/playground.png` });
 await whole.close();
 for (const chat of ["discord", "slack"]) {
-  // As high as the longest digest, so that nothing of it is scrolled away.
+  // As tall as the longest digest, so that none of it is scrolled away.
   const page = await open({ ...PHONE, height: 3 * PHONE.height });
   await page.locator(`#tab-${chat}`).click();
   await page

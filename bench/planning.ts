@@ -22,12 +22,12 @@ const { channels: sizes } = commandLine(
   .parse()
   .opts<{ channels: readonly string[] }>();
 
-/** The afternoon of the sample's last day, on which every channel is due. */
+/** The afternoon of the sample's last day, when every channel is due. */
 const NOW = Date.parse("2026-08-21T15:00:00Z");
-/** Channels of one server, and so of one team. */
+/** Channels per server, and so per team. */
 const CHANNELS_A_TEAM = 5;
 
-/** The store, with how often any of its methods was called. */
+/** Wraps the store, counting the calls to its methods. */
 function counting(store: Store): { readonly store: Store; readonly calls: () => number } {
   let calls = 0;
   const counted = new Proxy(store, {

@@ -5,7 +5,7 @@ import { mondayOf, readHistory } from "./ranking/history.ts";
 import { policies } from "./ranking/policies.ts";
 import { orderQuality, replay } from "./ranking/replay.ts";
 
-/** The product's growth may differ by this much from what is measured where this many papers tell it. */
+/** How far the product's growth factors may be from the measured ones, if at least this many papers were measured. */
 const GROWTH_WITHIN = 0.15;
 const GROWTH_PAPERS = 500;
 
@@ -18,7 +18,7 @@ const {
   seed,
 } = commandLine(
   "bench:ranking",
-  "Replays ranking policies over captured days and tells how much of each week's best they showed.",
+  "Replays ranking policies over captured days and reports how much of each week's best they showed.",
 )
   .requiredOption("--days <folder>", "captured days, one YYYY-MM-DD.json each")
   .requiredOption("--snapshots <file>", "upvotes over time {id,t,upvotes,src,listDate}, .jsonl or .jsonl.xz")

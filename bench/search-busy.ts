@@ -14,7 +14,10 @@ import { printTable } from "./search/table.ts";
 
 const AT_ONCE = 50;
 
-/** Milliseconds that a timer due every millisecond was late, at most and 99 times of 100, during `work`; and its time. */
+/**
+ * The delay of a timer due every millisecond during `work`: maximum and 99th percentile, in milliseconds; then the
+ * duration of `work`.
+ */
 async function heldUp(work: () => Promise<unknown>): Promise<string[]> {
   await pause(200);
   const late: number[] = [];
@@ -29,7 +32,7 @@ async function heldUp(work: () => Promise<unknown>): Promise<string[]> {
   const start = performance.now();
   await work();
   const took = performance.now() - start;
-  // What held up the last turn shows in the next.
+  // A delay in the last turn shows in the next.
   await pause(10);
   ended = true;
   await watch;

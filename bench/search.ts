@@ -13,7 +13,7 @@ const bench = commandLine(
   .option("--queries <file>", "queries; once per collection", collected, [])
   .option("--qrels <file>", "judgments; once per collection, in the same order", collected, [])
   .option("--variants", "also, or only, ask for names such as SAM 2 in the titles, typed in every form")
-  .option("--held", 'ask the queries whose split is "held" instead of "build"; for the last check alone')
+  .option("--held", 'ask the queries whose split is "held" instead of "build"; only for the final check')
   .option(
     "--peers",
     "also FTS5 (OR, AND, OR with stems), MiniSearch (plain, fuzzy), Orama, FlexSearch and lunr; compare ours with the best",

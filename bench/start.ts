@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { commandLine, wholeNumber } from "./command-line.ts";
 
-/** Clock ticks a second in /proc; 100 on every Linux that Node.js runs on. */
+/** Clock ticks per second in /proc; 100 on every Linux that Node.js supports. */
 const TICKS = 100;
 const { runs: wanted, idle } = commandLine(
   "bench:start",

@@ -14,7 +14,7 @@ import { commandLine, wholeNumber } from "./command-line.ts";
 
 const { channels: CHANNELS, votes: VOTES } = commandLine(
   "bench:store",
-  "Compares what the outbox and the vote ledger take in SQLite and in the PostgreSQL database that DATABASE_URL names, which is written to.",
+  "Compares the speed of the outbox and the vote ledger in SQLite and in the PostgreSQL database named by DATABASE_URL, which is written to.",
 )
   .option("--channels <n>", "how many deliveries are planned, claimed and settled", wholeNumber(1), 2_000)
   .option("--votes <n>", "how many votes are cast", wholeNumber(1), 4_000)
@@ -75,7 +75,7 @@ async function claimAndSettle(store: Store): Promise<void> {
   }
 }
 
-/** Does `work` so many times, some of them at once. */
+/** Runs `work` this many times, several at once. */
 async function repeat(times: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<void> {
   let next = 0;
   const worker = async () => {
@@ -111,14 +111,14 @@ async function measure(store: Store): Promise<readonly number[]> {
 }
 
 const url = process.env.DATABASE_URL;
-if (!url) throw new Error("Name a PostgreSQL database for trying in DATABASE_URL.");
+if (!url) throw new Error("Name a scratch PostgreSQL database in DATABASE_URL.");
 const folder = mkdtempSync(join(tmpdir(), "paperboy-bench-"));
 try {
   const sqlite = await measure(await openSqlite({ file: join(folder, "bench.db"), log: silentLog }));
   const postgres = await measure(await openPostgres({ url, log: silentLog }));
   console.log("a second                        SQLite  PostgreSQL  ratio");
   for (const [n, what] of [
-    "plans, 50 a batch",
+    "plans, 50 per batch",
     "claims and settlements",
     "votes, 200 in flight",
     "tallies, 200 in flight",

@@ -27,7 +27,7 @@ const WORDS =
   );
 const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.bench.not-a-token-just-for-loopback";
 
-/** Deterministic, so that two runs type the same. */
+/** Deterministic, so that two runs type the same text. */
 function sequence(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -86,7 +86,7 @@ for (const [what, answer] of Object.entries(ANSWERS)) {
       const typing = { option, value: typed() };
       const begun = performance.now();
       await discord.autocomplete(user, channel, "papers", command, typing);
-      // The first ones compile what they run through.
+      // The first ones include compilation.
       if (letter >= letters / 10) times.push(performance.now() - begun);
     }
     const { user: own, system } = process.cpuUsage(before);

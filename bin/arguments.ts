@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { publicUrl } from "../src/runtime/addresses.ts";
 import { type Day, toDay } from "../src/time/day.ts";
 
-/** Reads a whole number. */
+/** Parses a whole number in a range. */
 export function between(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -11,18 +11,18 @@ export function between(min: number, max: number): (text: string) => number {
   };
 }
 
-/** Reads a date. */
+/** Parses a date. */
 export function day(text: string): Day {
   const value = toDay(text);
   if (value) return value;
   throw new InvalidArgumentError("Write a date like 2026-06-12.");
 }
 
-/** The address of an app over HTTP, for what platforms are told about it. */
+/** The option for the app's public address, which is part of what platforms are told. */
 export function publicUrlOption(): Option {
   return new Option(
     "--public-url <address>",
-    "for a Slack app that many workspaces install: the https address that Slack calls",
+    "for a Slack app that any workspace can install: the https address that Slack calls",
   ).argParser((text) => {
     const read = publicUrl.safeParse(text);
     if (read.success) return read.data;

@@ -25,23 +25,22 @@ const manifest = JSON.parse(
   readFileSync(fileURLToPath(import.meta.resolve("#root/package.json")), "utf8"),
 ) as { readonly version: string };
 
-/** The product's name, without the scope that its package needs, and its version. */
+/** The product's name, without its package's scope, and its version. */
 export const product = { name: "paperboy", version: manifest.version } as const;
 
-/** The folder of the bundled sample. */
 export const sampleFolder = fileURLToPath(import.meta.resolve("#root/sample"));
 
-/** Where papers come from, as configured. */
+/** The configured sources of papers. */
 export interface Sources {
   readonly feed: PaperFeed;
-  /** The same as a folder of saved days, where it is one. */
+  /** The feed as a folder of saved days, if it is one. */
   readonly saved: SavedDays | undefined;
   readonly huggingFace: ReturnType<typeof createHuggingFace>;
   readonly arxiv: ReturnType<typeof createArxiv>;
   readonly streams: readonly PaperStream[];
 }
 
-/** Builds the sources; nothing is asked of them yet. Throws UserError where PAPERBOY_FEED names no folder. */
+/** Creates the sources without calling them. Throws UserError if the folder in PAPERBOY_FEED does not exist. */
 export function createSources(config: Config, clock: Clock, feedFolder = config.feedFolder): Sources {
   const userAgent = `${product.name}/${product.version} (+https://huggingface.co/papers)`;
   const http = createHttp({ fetch, clock, userAgent });
@@ -59,18 +58,18 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
   return { feed: saved ?? huggingFace, saved, huggingFace, arxiv, streams };
 }
 
-/** What services are made of, but for the platforms. */
+/** The parts of the services, apart from the platforms. */
 export interface Container extends Omit<ServiceParts, "adapters" | "stopping"> {
   /** The folder of saved days that is read instead of Hugging Face. */
   readonly saved: SavedDays | undefined;
 }
 
-/** Opens the database and puts the library on it. Throws StoreError or UserError. */
+/** Opens the database and builds the library on it. Throws StoreError or UserError. */
 export async function openContainer(options: {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
-  /** A SQLite file, or the address of a PostgreSQL database. */
+  /** A SQLite file, or the URL of a PostgreSQL database. */
   readonly file: string;
   readonly opening?: Opening;
   readonly sources: Sources;
@@ -84,7 +83,7 @@ export async function openContainer(options: {
   const online = feed === huggingFace;
   const library = createLibrary({
     feed,
-    // A folder of saved days was named so that nothing is asked of the network.
+    // A folder of saved days means that nothing should use the network.
     lookups: online ? [huggingFace, arxiv] : [],
     ...(online ? { categories: arxiv, built: huggingFace.builtOnIt, latest: huggingFace.latest } : {}),
     store,
@@ -109,7 +108,7 @@ export async function openContainer(options: {
   };
 }
 
-/** An index that tells how long its searches take. */
+/** An index that records the duration of its searches. */
 function timed(index: SearchIndex, clock: Clock, metrics: Metrics): SearchIndex {
   return {
     ...index,

@@ -2,10 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
-/** SQLite needs room to write even to delete. */
+/** SQLite needs free space even to delete. */
 export const LEAST_FREE_BYTES = 100 * 1024 * 1024;
 
-/** Bytes that may still be written beside `file`, which need not exist yet. */
+/** Free bytes on the disk of `file`, which need not exist yet. */
 export async function freeBytes(file: string): Promise<number> {
   let folder = dirname(resolve(file));
   while (!existsSync(folder)) folder = dirname(folder);
@@ -13,13 +13,13 @@ export async function freeBytes(file: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Bytes of a SQLite file with its write-ahead log. */
+/** Size of a SQLite file including its write-ahead log, in bytes. */
 export function databaseBytes(file: string): number {
   const size = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return size(file) + size(`${file}-wal`);
 }
 
-/** 12,345 MB. */
+/** E.g. 12,345 MB. */
 export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024).toLocaleString("en")} MB`;
 }

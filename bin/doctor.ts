@@ -18,10 +18,10 @@ import { redactor } from "./log.ts";
 import { say } from "./output.ts";
 
 const FEED_TIMEOUT_MS = 20_000;
-/** Discord's and Slack's clocks, and a digest's minute, tolerate less than this. */
+/** Discord, Slack and the minute a digest is due tolerate less than this. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-/** Examines everything a running Paperboy needs and prints one line for each; true where all are ok. */
+/** Checks everything a running Paperboy needs and prints a line for each; true if all are ok. */
 export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Promise<boolean> {
   let config: Config | undefined;
   const results: Check[] = [
@@ -72,7 +72,7 @@ async function examineStreams(config: Config): Promise<string> {
 }
 
 async function examineDatabase(file: string): Promise<string> {
-  // Examining must not create one: a misspelt path would pass for an empty library.
+  // A check must not create a database: a misspelt path would pass for an empty library.
   if (isShared(file)) {
     const shared = await import("../drizzle/postgres/store.ts");
     if (await shared.isPrepared(file))
@@ -99,7 +99,7 @@ async function examineDisk(file: string): Promise<string> {
   const free = await freeBytes(file);
   if (free < LEAST_FREE_BYTES)
     throw new Error(
-      `only ${megabytes(free)} free beside the database. Make room: below 100 MB writes may fail.`,
+      `only ${megabytes(free)} free on the database's disk. Make room: below 100 MB writes may fail.`,
     );
   return `${megabytes(free)} free`;
 }
@@ -124,12 +124,13 @@ async function examineFeed(config: Config): Promise<string> {
 async function examineEmbeddings(address: EmbeddingsAddress): Promise<string> {
   const signal = AbortSignal.timeout(FEED_TIMEOUT_MS);
   const [vector] = await createEmbeddingsApi(address, { fetch }).embed(["papers about agents"], signal);
-  return `${address.model} answers with ${vector?.length} numbers a text`;
+  return `${address.model} answers with ${vector?.length} dimensions`;
 }
 
 async function examineClock(config: Config): Promise<string> {
   const here = new Date(systemClock.now()).toISOString();
-  if (config.feedFolder !== undefined) return `${here}; not compared, since PAPERBOY_FEED reads no network`;
+  if (config.feedFolder !== undefined)
+    return `${here}; not compared, since PAPERBOY_FEED means no network access`;
   let answer: Response;
   try {
     answer = await fetch(config.huggingFace.endpoint, {
@@ -145,7 +146,7 @@ async function examineClock(config: Config): Promise<string> {
   const off = systemClock.now() - there;
   if (Math.abs(off) > CLOCK_TOLERANCE_MS) {
     throw new Error(
-      `this machine says ${here}, the network ${new Date(there).toISOString()}. Switch time synchronisation (NTP) on.`,
+      `this machine says ${here}, the network ${new Date(there).toISOString()}. Turn on time synchronisation (NTP).`,
     );
   }
   return `${here}, within a minute of the network's`;

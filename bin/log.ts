@@ -5,7 +5,7 @@ import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/erro
 import type { Log } from "../src/runtime/log.ts";
 import { createRedactor } from "./redactor.ts";
 
-/** Every value that must not be shown, wherever it may turn up. */
+/** Every configured value that must never be shown. */
 function secretsOf(config: Config): readonly string[] {
   const { discord, slack, email, huggingFace, embeddings, operator, databaseUrl, secretKeys } = config;
   const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
@@ -29,7 +29,7 @@ function slackSecrets(slack: Config["slack"]): readonly string[] {
   }
 }
 
-/** A shorter password is part of other words. */
+/** A shorter password could be part of ordinary words. */
 const PASSWORD_LENGTH = 6;
 
 function passwordsOf(databaseUrl: string | undefined): readonly string[] {
@@ -46,19 +46,19 @@ function decoded(text: string): string {
   }
 }
 
-/** Takes the configured secrets, and whatever looks like one, out of any text. */
+/** Removes the configured secrets, and anything that looks like a secret, from any text. */
 export function redactor(config: Config | undefined): (text: string) => string {
   return createRedactor(config ? secretsOf(config) : []);
 }
 
-/** What is expected to go wrong is told in a line; a stack is for what is our fault. */
+/** Expected errors take a single line; stack traces are for our own bugs. */
 function plainError(error: unknown): unknown {
   const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
   if (!(error instanceof Error)) return error;
   return expected ? `${error.name}: ${error.message}` : pino.stdSerializers.err(error);
 }
 
-/** JSON lines on standard error, readable lines where that is a terminal; never a secret. */
+/** Writes JSON lines to standard error, or readable lines if that is a terminal; never a secret. */
 export function createLog(config: Config): Log {
   const stream = process.stderr.isTTY
     ? pretty({ destination: 2, ignore: "pid,hostname", singleLine: true, sync: true })

@@ -1,17 +1,17 @@
 import { styleText } from "node:util";
 import { SingleBar } from "cli-progress";
 
-/** Writes one line of a command's result to standard output. */
+/** Writes a line of a command's result to standard output. */
 export function say(line = ""): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** The text in bold on a terminal, between asterisks where it goes to a file or another program. */
+/** The text in bold on a terminal, otherwise between asterisks. */
 export function strong(text: string): string {
   return process.stdout.isTTY ? styleText("bold", text) : `*${text}*`;
 }
 
-/** Writes rows below each other, each column as wide as its longest cell. */
+/** Prints rows with aligned columns, each as wide as its longest cell. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)),
@@ -25,12 +25,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     );
 }
 
-/** Writes one line for people to standard error, beside the result. */
+/** Writes a message for people to standard error. */
 export function warn(line: string): void {
   process.stderr.write(`paperboy: ${line}\n`);
 }
 
-/** A progress bar on standard error; nothing where that is no terminal. */
+/** A progress bar on standard error; nothing if that is not a terminal. */
 export function progressBar(
   title: string,
   unit = "",

@@ -15,11 +15,11 @@ import { say, warn } from "./output.ts";
 import type { Running } from "./run.ts";
 import { createShell, quieter } from "./shell.ts";
 
-/** Work in flight gets this long after SIGTERM; then the process ends, which is as safe as a crash. */
+/** Work in flight gets this long after SIGTERM. Then the process exits, which is as safe as a crash. */
 const STOP_MS = 20_000;
-/** npm passes on a Ctrl-C that the terminal has sent us already: within this time both are one. */
+/** npm forwards a Ctrl-C that the terminal has already sent us: signals within this time count as one. */
 const SAME_SIGNAL_MS = 1_000;
-/** EX_CONFIG of sysexits.h. */
+/** EX_CONFIG from sysexits.h. */
 const UNAUTHORIZED = 78;
 
 const program = new Command(product.name)
@@ -27,25 +27,28 @@ const program = new Command(product.name)
   .version(product.version)
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({
-    // One line, as every other failure.
+    // One line, like every other failure.
     outputError: (text) => warn(`${sentence(text).replace(/^error: /, "")} See --help.`),
   });
 const shell = createShell(program);
 
 program
   .command("start")
-  .description("run the bot: live where tokens are set, else the playground on this machine")
-  .option("--new-database", "begin with an empty database where the file was in use and has been emptied")
+  .description("run the bot: live if tokens are set, otherwise the playground on this machine")
+  .option("--new-database", "start with an empty database if the file was in use and has been emptied")
   .action(async ({ newDatabase = false }: { newDatabase?: boolean }) => {
     const config = shell.config();
     const live = [config.discord, config.slack, config.email].some((platform) => platform !== undefined);
-    // A visitor of the playground looks for its address, not at the log.
+    // Visitors of the playground look for its address, not at the log.
     const log = createLog(live ? config : quieter(config, "warn"));
-    // The platforms' clients take a second to load, which the other commands need not wait for.
+    // The platforms' clients take a second to load; other commands need not wait for that.
     const { start } = await import("./start.ts");
     let running: Running | undefined;
     let stopping = false;
-    /** What is in flight ends first, so that a digest half-way out is settled; then `leave` ends the process. */
+    /**
+     * Lets work in flight end first, so that a digest in the middle of posting is settled; then `leave` ends the
+     * process.
+     */
     const stop = (leave: () => never) => {
       if (stopping) return;
       stopping = true;
@@ -78,9 +81,9 @@ program
       },
     });
     if (running.playground) {
-      if (running.sample) say("Hugging Face was not reached, so it shows the bundled sample.");
+      if (running.sample) say("Hugging Face could not be reached, so it shows the bundled sample.");
       say(`Playground: ${running.playground.url}`);
-      say("Nothing leaves this machine. README.md tells how to go live; Ctrl-C stops it.");
+      say("Nothing leaves this machine. README.md explains how to go live; Ctrl-C stops it.");
     } else {
       const platforms = [config.discord && "Discord", config.slack && "Slack", config.email && "e-mail"]
         .filter(Boolean)
@@ -90,7 +93,7 @@ program
       const started = `Started for ${platforms}. ${next}; Ctrl-C stops it.`;
       running.connected.then(
         () => say(started),
-        // `onFatal` tells it.
+        // `onFatal` reports it.
         () => {},
       );
     }
@@ -99,7 +102,7 @@ program
 program
   .command("invite")
   .description(
-    "print the links that add the bot to a server, with the least permissions, or to an account; or create the Slack app",
+    "print the links that add the bot to a server (with minimal permissions) or an account, or create the Slack app",
   )
   .addArgument(new Argument("<platform>").choices(PLATFORMS))
   .addOption(publicUrlOption())
@@ -111,7 +114,7 @@ program
 
 program
   .command("manifest")
-  .description("print what a platform is told about the app")
+  .description("print the app's manifest for a platform")
   .addArgument(new Argument("<platform>").choices(PLATFORMS))
   .addOption(publicUrlOption())
   .action(async (platform: string, { publicUrl }: { publicUrl?: string }) => {
@@ -121,7 +124,7 @@ program
 
 program
   .command("doctor")
-  .description("check configuration, database, tokens, feed and clock; each line ok or how to mend it")
+  .description("check configuration, database, tokens, feed and clock; each line says ok or what to fix")
   .action(async () => {
     const { examine } = await import("./doctor.ts");
     const healthy = await examine(process.env, shell.database());
@@ -133,7 +136,7 @@ addOperations(program, shell);
 addMcp(program, shell);
 addEmail(program, shell);
 
-/** The complaint as one sentence that ends in a stop. */
+/** The error as one sentence ending in a full stop. */
 function sentence(text: string): string {
   return text
     .trim()
@@ -141,7 +144,7 @@ function sentence(text: string): string {
     .replace(/(?<![.!?)])$/, ".");
 }
 
-/** One clear line for what people can mend, the stack for what is our fault; never a secret. */
+/** Prints one clear line for errors people can fix, and the stack for our own bugs; never a secret. */
 function tell(error: unknown): void {
   const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
   const text =
@@ -149,7 +152,7 @@ function tell(error: unknown): void {
   warn(redactor(shell.known())(text));
 }
 
-/** A refused token stays refused: the supervisor can tell by this code that only a person helps. */
+/** A rejected token stays rejected: this code tells the supervisor that only a person can help. */
 function exitCodeOf(error: unknown): number {
   return error instanceof ChatError && error.kind === "unauthorized" ? UNAUTHORIZED : 1;
 }

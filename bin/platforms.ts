@@ -13,7 +13,7 @@ export const RENDERERS: Readonly<Record<string, (message: Message) => string>> =
   slack: (message) => json(renderSlack(message)),
 };
 
-/** What each platform is told about the app, generated from `commands`; where it has one, with its public address. */
+/** Each platform's manifest for the app, generated from `commands`, with its public address if it has one. */
 export const MANIFESTS: Readonly<Record<string, (publicUrl?: string) => string>> = {
   slack: (publicUrl) => json(slackManifest(commands, publicUrl === undefined ? {} : { publicUrl })),
   discord: () => json(discordCommands(commands)),

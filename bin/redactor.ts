@@ -1,38 +1,38 @@
 const HIDDEN = "[secret]";
 
-/** Shorter parts of a secret are words that anybody might write. */
+/** Shorter parts of a secret could be ordinary words. */
 const PART = 8;
 
 const NAMES = `(?:[a-z_]+_)?(?:token|secret|ticket|password|passwd|api_?key|signature|sig)`;
 
-/** What secrets look like, whosever they are, whole or cut off; what is in the first group stays. */
+/** What secrets look like, whoever issued them, whole or truncated; the first group is kept. */
 const SHAPES: readonly RegExp[] = [
-  // Slack's tokens.
+  // Slack tokens.
   /()\bx(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w-]{4,}/g,
-  // Discord's: a bot's id as base64, a time, and a signature, of which the end may be missing.
+  // Discord tokens: a bot id in Base64, a time, and a signature, whose end may be missing.
   /()\b[MNO][\w-]{22,28}\.[\w-]{4,}(?:\.[\w-]*)?/g,
-  // Hugging Face's.
+  // Hugging Face tokens.
   /()\bhf_[A-Za-z\d]{6,}/g,
-  // Our own access keys, in a header or an address.
+  // Our own access keys, in a header or URL.
   /()\bpbk_[\w-]{4,}/g,
   /\b(bearer\s+)[\w.~+/=-]{6,}/gi,
   /\b(Bot\s+)(?=[^\s"\\]*\d)[\w.~+/=-]{16,}/g,
   new RegExp(String.raw`((?:^|[?&\s"'\\])${NAMES}=)[^&\s"'\\]+`, "gi"),
   /([?&]code=)[^&\s"'\\]+/gi,
   new RegExp(String.raw`(\\?"${NAMES}\\?"\s*:\s*\\?")[^"\\]+`, "gi"),
-  // The last part of the address of a webhook or of an answer to a command.
+  // The last part of the URL of a webhook or of a command's response.
   /(\/(?:webhooks|interactions)\/\d+\/)[\w-]+/g,
   /(hooks\.slack\.com\/\w+\/)[\w/-]+/g,
-  // User and password in an address.
+  // User and password in a URL.
   /(\b[a-z][\w+.-]{1,20}:\/\/)[^\s/@"'\\]+(?=@)/gi,
 ];
 
 /**
- * Takes secrets out of any text: the ones given, parts of them that are cut off at either end, and whatever looks like a
- * token, because errors quote what others have sent, and quote it cut.
+ * Removes secrets from any text: the given ones, truncated parts of them, and anything that looks like a token. Errors
+ * quote what others have sent, and truncate it.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  // The longest first, so that of two that begin alike none leaves its end behind.
+  // Longest first, so that if two start alike, neither leaves its end behind.
   const known = secrets.filter(Boolean).toSorted((a, b) => b.length - a.length);
   return (text) => {
     const kept = known.reduce(hide, text);
@@ -45,7 +45,7 @@ function hide(text: string, secret: string): string {
   return secret.length <= PART ? kept : withoutEnds(withoutStarts(kept, secret), secret);
 }
 
-/** Without the parts of at least `PART` characters with which `secret` begins. */
+/** Removes parts of at least `PART` characters from the start of `secret`. */
 function withoutStarts(text: string, secret: string): string {
   const start = secret.slice(0, PART);
   return text.split(start).reduce((kept, rest) => {
@@ -55,7 +55,7 @@ function withoutStarts(text: string, secret: string): string {
   });
 }
 
-/** Without the parts of at least `PART` characters with which `secret` ends. */
+/** Removes parts of at least `PART` characters from the end of `secret`. */
 function withoutEnds(text: string, secret: string): string {
   const end = secret.slice(-PART);
   return text

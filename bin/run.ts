@@ -17,46 +17,46 @@ import type { Observer } from "./observing/index.ts";
 import type { Watch } from "./observing/watch.ts";
 import { outletRoutes } from "./outlets/routes.ts";
 
-/** A started product. */
+/** The running product. */
 export interface Running {
   readonly bot: Bot;
-  /** The page of the playground; undefined when live. */
+  /** The playground's page; undefined in live mode. */
   readonly playground: Playground | undefined;
-  /** The playground shows the bundled sample, because Hugging Face was not reached. */
+  /** The playground shows the bundled sample, because Hugging Face could not be reached. */
   readonly sample: boolean;
-  /** Resolves when every platform is connected; rejects as soon as one can only be mended by a person. */
+  /** Resolves when every platform is connected; rejects as soon as one fails in a way only a person can fix. */
   readonly connected: Promise<void>;
-  /** Stops in the reverse order of the start. */
+  /** Stops everything, in reverse order of starting. */
   stop(): Promise<void>;
 }
 
 export interface StartOptions {
   readonly config: Config;
   readonly log: Log;
-  /** SQLite file or address of a PostgreSQL database; undefined: the default place when live, memory in the playground. */
+  /** SQLite file or PostgreSQL URL; undefined: the default file when live, memory in the playground. */
   readonly database: string | undefined;
-  /** Begins with an empty database where the file was in use and has been emptied. */
+  /** Starts with an empty database if the file was in use and has been emptied. */
   readonly newDatabase?: boolean;
   readonly onFatal: (error: Error) => void;
 }
 
-/** A silent cron task must not silence the product: when the last tick is older than this, the watchdog ticks. */
+/** A stalled cron task must not stall the product: if the last tick is older than this, the watchdog ticks. */
 const WATCHDOG_MS = 30_000;
 const LATE_TICK_MS = 90_000;
 
-/** Two processes would each toggle a press, so this one serves alone. */
+/** Two processes would each toggle a press, so only one may serve. */
 export function opening(beginAnew: boolean): Opening {
   return { claimed: true, checked: true, beginAnew };
 }
 
-/** Watches the process where PAPERBOY_HTTP asks for it; else nothing of that is loaded. */
+/** Observes the process if PAPERBOY_HTTP is set; otherwise loads nothing for it. */
 export async function observe(config: Config, clock: Clock, log: Log): Promise<Observer | undefined> {
   if (!config.http) return undefined;
   const { createObserver } = await import("./observing/index.ts");
   return createObserver({ address: config.http, version: product.version, clock, log });
 }
 
-/** Serves the public where PAPERBOY_PUBLIC_HTTP asks for it; else nothing of that is loaded. */
+/** Serves the public if PAPERBOY_PUBLIC_HTTP is set; otherwise loads nothing for it. */
 export async function openToPublic(
   config: Config,
   clock: Clock,
@@ -73,7 +73,7 @@ export async function openToPublic(
   return createPublicListener({ address, links, clock, log });
 }
 
-/** Ticks from now on: what is due is planned while the platforms connect. */
+/** Starts ticking at once: what is due is planned while the platforms connect. */
 export function run(parts: {
   readonly container: Container;
   readonly file: string;
@@ -81,7 +81,7 @@ export function run(parts: {
   readonly playground: Playground | undefined;
   readonly observer: Observer | undefined;
   readonly listener?: PublicListener | undefined;
-  /** What is answered on it. */
+  /** The routes served there. */
   readonly routes?: readonly HttpRoute[];
   readonly watch?: Watch | undefined;
   readonly onFatal: (error: Error) => void;
@@ -89,7 +89,7 @@ export function run(parts: {
   const { container, file, adapters, playground, observer, listener, routes = [], watch, onFatal } = parts;
   const { store, clock, log, sample } = container;
   const bot = createBot({ ...container, adapters, commands, onFatal });
-  // Each platform serves as soon as it is connected, and digests wait for none.
+  // Each platform serves as soon as it is connected; digests wait for none of them.
   const connected = bot.start();
   const stopping = new AbortController();
   let tickedAt = clock.monotonic();

@@ -9,7 +9,7 @@ import { type Container, createSources, openContainer } from "./container.ts";
 import { DEFAULT_DATABASE, isShared } from "./database/database.ts";
 import { createLog } from "./log.ts";
 
-/** What the commands of the command line work with. */
+/** The services that the command line's commands use. */
 export type Desk = Services & Pick<Container, "saved">;
 
 /** What the command line gives its commands: the configuration and the database that was named. */
@@ -49,8 +49,8 @@ export function createShell(program: Command): Shell {
   }
 
   /**
-   * The SQLite file named on the command line, else the PostgreSQL database of the environment, else the environment's
-   * file: service definitions and images name a file for everybody.
+   * The SQLite file named on the command line, otherwise the environment's PostgreSQL database, otherwise the
+   * environment's file: service definitions and images set a file for everybody.
    */
   function named(): string | undefined {
     const file = (program.opts<{ database?: string }>().database ?? "").trim();
@@ -107,13 +107,13 @@ export function createShell(program: Command): Shell {
     sqlite() {
       const path = program.opts<{ database?: string }>().database?.trim() || DEFAULT_DATABASE;
       if (!isShared(path)) return path;
-      throw new UserError("--database names the SQLite file here; PostgreSQL is what DATABASE_URL says.");
+      throw new UserError("--database takes the SQLite file here; PostgreSQL comes from DATABASE_URL.");
     },
     postgres() {
       const url = process.env.DATABASE_URL?.trim() ?? "";
       if (isShared(url)) return url;
       throw new UserError(
-        "DATABASE_URL names no PostgreSQL: set it to postgres://user:password@host/database.",
+        "DATABASE_URL is not a PostgreSQL address: set it to postgres://user:password@host/database.",
       );
     },
     withServices: (work) => withDatabase(work, database()),
@@ -128,13 +128,13 @@ export function createShell(program: Command): Shell {
   };
 }
 
-/** The machine's clock, stopped at the end of a past day so that its digest is composed as it stood then. */
+/** The machine's clock, stopped at the end of a past day so that its digest is composed as of then. */
 function clockOnDay(clock: Clock, day: Day): Clock {
   const end = Date.parse(`${day}T23:59:59Z`);
   return { ...clock, now: () => Math.min(clock.now(), end) };
 }
 
-/** Logs from `level` on, unless the operator has named another. */
+/** Logs from `level` on, unless the operator has set another level. */
 export function quieter(config: Config, level: Config["logLevel"]): Config {
   return process.env.PAPERBOY_LOG_LEVEL?.trim() ? config : { ...config, logLevel: level };
 }

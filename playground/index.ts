@@ -11,9 +11,9 @@ import type { ReadLine } from "./page-server/typed-command.ts";
 import { createSlack, type Slack } from "./slack/index.ts";
 import { createTeamVotes } from "./team-votes.ts";
 
-/** Both platforms and the page, running. */
+/** The running playground: both platforms and the page. */
 export interface Playground {
-  /** Where the page is. */
+  /** The page's URL. */
   readonly url: string;
   readonly discord: Discord & {
     /** For discord.js' `rest.api`. */
@@ -25,13 +25,13 @@ export interface Playground {
     readonly forumId: string;
   };
   readonly slack: Slack & { readonly channelId: string };
-  /** The people in both chats; the first is who the visitor is at first. */
+  /** The people in both chats; the visitor starts as the first. */
   readonly people: readonly Person[];
-  /** Shows a line above the chats; undefined takes it away. */
+  /** Shows a line above the chats; undefined removes it. */
   setNotice(text: string | undefined): void;
-  /** Lets the visitor go on to the next morning. */
+  /** Lets the visitor advance to the next morning. */
   setMornings(mornings: Mornings): void;
-  /** Everybody but the visitor votes for what they like in the newest digests, as people do. */
+  /** Makes everyone but the visitor vote on the latest digests. */
   teamVotes(): void;
   close(): Promise<void>;
 }
@@ -45,18 +45,18 @@ const CAST = [
 const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.PLAYGR.not-a-secret-just-the-playground-bot";
 
 /**
- * Starts a Discord and a Slack with the same few people in them, and the page to look at both, on one loopback port
- * (0: any free one). `now` is the clock that the chats show, epoch milliseconds. Rejects with what to do when the
- * port is taken.
+ * Starts a Discord and a Slack with the same few people, and the page to view both, on one loopback port (0: any free
+ * one). `now` is the chats' clock, in epoch milliseconds. If the port is taken, rejects with an error that says what to
+ * do.
  */
 export async function startPlayground(
   options: {
     readonly port?: number;
     readonly host?: "127.0.0.1" | "::1";
     readonly now?: () => number;
-    /** Whether the page draws something itself in place of the papers' pictures, because it cannot load them. */
+    /** Whether the page draws substitutes for papers' pictures, since it cannot load them. */
     readonly drawPictures?: boolean;
-    /** How the bot reads a typed command: Discord's client has fields for its options, and the page but a line. */
+    /** How the bot parses a typed command: Discord's client has a field for each option, the page just one line. */
     readonly readLine?: ReadLine;
   } = {},
 ): Promise<Playground> {
@@ -111,7 +111,7 @@ export async function startPlayground(
       ) ?? app.fetch(request, env),
   }) as Server;
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
-    // Who asks may be gone before the answer.
+    // The client may be gone before the response.
     socket.on("error", () => socket.destroy());
     const header = (name: string) => [request.headers[name]].flat()[0];
     if (refusal(header, "UPGRADE", request.url ?? "")) {
@@ -163,12 +163,12 @@ export async function startPlayground(
   };
 }
 
-/** Characters of Slack's ids. */
+/** Characters in Slack's ids. */
 const ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 /**
- * Ids that no other start has had, whatever the clock shown: a bot that remembers an earlier playground must not take
- * this one's channels for those.
+ * Ids unique to this start, whatever clock is shown: a bot that remembers an earlier playground must not confuse its
+ * channels with these.
  */
 function freshIds(): { readonly discord: string; readonly slack: string } {
   const sinceDiscordsEpoch = BigInt(Date.now() - Date.UTC(2015, 0));
@@ -191,7 +191,7 @@ function discordWorld(now: () => number, channelId: string) {
     kind: "forum",
     tags: ["Papers", "Google", "Talk"],
   });
-  // Paperboy is not in here: only those who have added it to their own account can ask it.
+  // Paperboy is not a member here: only people who have added it to their own account can use it.
   const elsewhere = discord.addGuild({ name: "Another Server", bot: false });
   discord.addChannel({ guild: elsewhere.id, name: "lobby" });
   const discordUsers = new Map<string, string>(
@@ -225,8 +225,8 @@ function slackWorld(now: () => number, slackChannelId: string) {
 }
 
 /**
- * Only this machine's own programs and the page itself may speak to us: a name that is not loopback would be DNS
- * rebinding, and an Origin that is not ours another site's script.
+ * Only programs on this machine and the page itself may connect: any other host name would be DNS rebinding, and a
+ * foreign Origin another site's script.
  */
 function refusal(
   header: (name: string) => string | undefined,
@@ -238,7 +238,7 @@ function refusal(
     return new Response("The playground answers on loopback only.\n", { status: 403 });
   const origin = header("origin");
   const site = header("sec-fetch-site") ?? "none";
-  // Following a link to the page from elsewhere is fine.
+  // Following a link to the page from another site is fine.
   const visit = method === "GET" && path === "/" && header("sec-fetch-mode") === "navigate";
   const foreign =
     (origin !== undefined && origin !== `http://${host}`) || !["none", "same-origin"].includes(site);

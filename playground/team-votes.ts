@@ -3,18 +3,18 @@ import type { Person } from "./page-server/person.ts";
 import type { Slack } from "./slack/index.ts";
 import { EMOJI } from "./slack/world/emoji.ts";
 
-/** Which places of a digest each of them likes, one digest after the other; the visitor's own votes are left to them. */
+/** The positions in each digest that each person likes, digest by digest. The visitor's votes are left to them. */
 const LIKES: readonly Readonly<Record<string, readonly number[]>>[] = [
   { ada: [1, 3], grace: [1], alan: [2] },
   { ada: [2], grace: [2, 4], alan: [2] },
   { ada: [1], grace: [3], alan: [1, 4] },
 ];
 const KEYCAPS = ["1️⃣", "2️⃣", "3️⃣", "4️⃣"];
-/** What has so many of these buttons is a digest. */
+/** A message with at least this many vote buttons is a digest. */
 const VOTE_BUTTON = /"Vote(?: · \d+)?"/g;
 const FEWEST = 4;
 
-/** Makes the invented people react, with papers' numbers, to the digests that they have not reacted to yet. */
+/** Makes the invented people react, with number emoji, to digests they have not reacted to yet. */
 export function createTeamVotes(stage: {
   readonly discord: Discord;
   readonly slack: Slack;

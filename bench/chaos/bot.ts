@@ -1,7 +1,7 @@
 /**
- * The built product over a clock that runs faster than the machine's, so that its minute of settling passes in seconds.
- * Everything else is as `paperboy start` composes it. Arguments: how many times faster, since when, and what it said then
- * (epoch ms).
+ * Runs the built product on a clock faster than the machine's, so that its minute of settling passes in seconds.
+ * Everything else is set up as by `paperboy start`. Arguments: the speed-up factor, the start (epoch ms), and the
+ * clock's time at that moment (epoch ms).
  */
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/runtime/clock.ts";

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 
-/** A clock that says `from` at `since` (epoch ms), and runs `speed` times as fast. The same in every process. */
+/** A clock that shows `from` at `since` (both epoch ms), and runs `speed` times as fast. The same in every process. */
 export function fastClock({
   speed,
   since,

@@ -1,16 +1,16 @@
-/** How long to wait, by what the machine can do meanwhile: on one that is busy elsewhere, longer. */
+/** A time-out that counts only the machine time available to us, so it is longer on a busy machine. */
 export interface Patience {
-  /** Whether it has come to its end. To be asked again and again. */
+  /** Whether it has expired. Poll it. */
   spent(): boolean;
-  /** Begins again: something has happened. */
+  /** Restarts it because something has happened. */
   renew(): void;
 }
 
-/** The machine is measured no more often than this, for longer than one turn on a busy processor takes. */
+/** Measure at most this often, for longer than a time slice on a busy processor. */
 const MEASURED_MS = 1_000;
 const WORK_MS = 20;
 
-/** Patience for `ms` of a machine that has nothing else to do. */
+/** A time-out of `ms` on an otherwise idle machine. */
 export function createPatience(
   ms: number,
   { now = () => performance.now(), share = machineShare } = {},
@@ -32,7 +32,7 @@ export function createPatience(
   };
 }
 
-/** The part of the machine's time that it has for us, above 0 and up to 1. */
+/** The share of the machine's time available to us, above 0 and up to 1. */
 function machineShare(): number {
   const begun = performance.now();
   const before = process.cpuUsage();

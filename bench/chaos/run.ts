@@ -10,34 +10,37 @@ import { createChaosWorld, createDice, type Verdict } from "./world.ts";
 export interface ChaosOptions {
   readonly kills: number;
   readonly seed: number;
-  /** 1: the command line itself, in real time. More: the built product over a clock that runs that much faster. */
+  /** 1: the command line itself, in real time. More: the built product on a clock that is this much faster. */
   readonly speed: number;
-  /** Told every now and then how many were killed, and how many messages too many there are so far. */
+  /** Called occasionally with the number of processes killed and of duplicate messages so far. */
   readonly onProgress?: (killed: number, duplicates: number) => void;
 }
 
 export interface ChaosResult extends Verdict {
-  /** Processes ended by SIGKILL. */
+  /** Processes ended with SIGKILL. */
   readonly kills: number;
-  /** Processes asked to end by SIGTERM, and those that did not end by themselves with code 0 in time. */
+  /** Processes sent SIGTERM, and those that did not exit in time with code 0. */
   readonly stops: number;
   readonly badStops: number;
-  /** Processes that ended before they were asked to. */
+  /** Processes that ended on their own. */
   readonly crashes: number;
   readonly seconds: number;
-  /** What the processes said, newest last. */
+  /** The processes' output, newest last. */
   readonly said: readonly string[];
 }
 
-/** Digests waiting when a process starts: more than it can post before it is ended. */
+/** Digests due when a process starts: more than it can post before it is ended. */
 const WAITING = { discord: 40, slack: 12 } as const;
-/** A process that posts nothing for so long is ended all the same: it had nothing to do, or could not. As all waits here, by the machine's own progress. */
+/**
+ * A process that posts nothing for this long is ended anyway: it had nothing to do, or could not. Like all waits here,
+ * it counts only machine time available to us.
+ */
 const PATIENCE_MS = 20_000;
-/** The product ends by itself 20 s after SIGTERM at the latest, then with code 1. */
+/** The product exits 20 s after SIGTERM at the latest, then with code 1. */
 const STOP_MS = 25_000;
 /** One process in this many is asked to stop rather than killed. */
 const STOP_ONE_IN = 8;
-/** One in this many is killed while it starts, before it posts. */
+/** One in this many is killed while starting, before it posts. */
 const EARLY_ONE_IN = 6;
 
 const TELL_EVERY = 25;
@@ -45,11 +48,13 @@ const TELL_EVERY = 25;
 const script = fileURLToPath(import.meta.resolve("#root/dist/bin/paperboy.js"));
 const fastBot = fileURLToPath(new URL("./bot.ts", import.meta.url));
 
-/** Starts and kills the product over and over while digests go out, lets it finish in peace, and counts messages. */
+/**
+ * Starts and kills the product repeatedly while digests go out, then lets it finish undisturbed, and counts messages.
+ */
 export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions): Promise<ChaosResult> {
   const begun = performance.now();
   const since = Date.now();
-  // What is late is given up when the day ends: a faster clock begins early in one.
+  // Late digests are given up at the end of the day, so a faster clock starts early in one.
   const from = speed === 1 ? since : Date.parse(`${utcDay(since)}T01:00:00Z`);
   const clock = fastClock({ speed, since, from });
   const dice = createDice(seed);
@@ -98,7 +103,7 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
     await world.topUp("slack", WAITING.slack);
     world.spoil(dice);
     const signal = dice.below(STOP_ONE_IN) === 0 ? "SIGTERM" : "SIGKILL";
-    // A process that has not set up its signals yet ends at once, as any does.
+    // A process that has not installed its signal handlers yet ends at once, as any does.
     const early = dice.below(EARLY_ONE_IN) === 0 && signal === "SIGKILL";
     const moment = early ? dice.below(2_500) : dice.below(1_200);
     const bornAt = clock.now();
@@ -120,7 +125,7 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
       if (life % TELL_EVERY === 0) onProgress?.(killed, (await world.judge()).duplicates);
     }
     running = boot();
-    // A lease, the settling time and their ticks take a few minutes of the product's time; then its retries.
+    // A lease, the settling time and their ticks take a few minutes of the product's time, plus its retries.
     const patience = createPatience(Math.max(20_000, (15 * 60_000) / speed));
     let settled = 0;
     while (!(await world.done()) && !patience.spent()) {

@@ -16,9 +16,9 @@ const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcHaOs.notARealTokenJustForChaosOnLoopba
 const CHANNELS_A_GUILD = 50;
 const POST = /^\/channels\/\d+\/messages$/;
 
-/** A seeded source of randomness (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export interface Dice {
-  /** From 0 up to 1. */
+  /** In [0, 1). */
   next(): number;
   below(max: number): number;
   pick<T>(from: readonly T[]): T;
@@ -36,19 +36,19 @@ export function createDice(seed: number): Dice {
   return { next, below, pick: (from) => from[below(from.length)] as (typeof from)[number] };
 }
 
-/** What became of the digests. */
+/** The outcome for the digests. */
 export interface Verdict {
   readonly due: number;
   readonly exact: number;
-  /** Messages beyond the one that each channel should have. */
+  /** Messages beyond the one each channel should have. */
   readonly duplicates: number;
   /** Channels without a message. */
   readonly missing: number;
-  /** Deliveries that the database does not call sent, or whose message is another. */
+  /** Deliveries not recorded as sent, or recorded with the wrong message. */
   readonly misremembered: number;
 }
 
-/** The platforms, the database file and the feed: all that outlives the bot's process. */
+/** The platforms, the database file and the feed: everything that outlives the bot's process. */
 export async function createChaosWorld(options: { readonly clock: Clock; readonly limits: boolean }) {
   const { clock, limits } = options;
   const folder = mkdtempSync(join(tmpdir(), "paperboy-chaos-"));
@@ -59,7 +59,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
     token: TOKEN,
     now: clock.now,
     rateLimits: limits ? "documented" : "off",
-    // Hundreds of restarts in minutes are what is tried here, and not how few of them a day bears.
+    // This tests hundreds of restarts within minutes, not the daily limit.
     identifiesPerDay: 1_000_000,
   });
   const slack = createSlack({ now: clock.now });
@@ -84,7 +84,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
     return { platform, workspace: guild, id: discord.addChannel({ guild, name: `papers-${number}` }).id };
   }
 
-  /** The bot's messages in the channel, oldest first: their ids. */
+  /** Ids of the bot's messages in the channel, oldest first. */
   function messagesIn({ platform, id }: ChannelRef): readonly string[] {
     if (platform === "slack") {
       return slack.messages(id).flatMap(({ botId, ts }) => (botId === undefined ? [] : [ts]));
@@ -93,7 +93,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
   }
 
   return {
-    /** For the process: where everything is. */
+    /** The process's environment: where everything is. */
     env: {
       DISCORD_TOKEN: TOKEN,
       DISCORD_API_URL: discordUrl,
@@ -105,7 +105,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
       PAPERBOY_LOG_LEVEL: "warn",
     },
 
-    /** Subscribes new channels, due now, until `count` of the platform are waiting for their digest. */
+    /** Subscribes new channels, due now, until `count` on the platform are waiting for their digest. */
     async topUp(platform: "discord" | "slack", count: number): Promise<void> {
       const waiting = due.filter((ref) => ref.platform === platform && messagesIn(ref).length === 0).length;
       for (let i = waiting; i < count; i++) {
@@ -127,7 +127,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
       }
     },
 
-    /** Lets some of the next calls go wrong: lost before or after they were carried out, held open, or late. */
+    /** Makes some of the next calls fail: lost before or after being carried out, held open, or late. */
     spoil(dice: Dice): void {
       for (let i = 0; i < 4; i++) {
         const latencyMs = dice.below(800);
@@ -136,7 +136,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
         const order = dice.pick(["before", "after", "after"] as const);
         const kind = dice.pick(kinds);
         const read = dice.next() < 0.2;
-        // Not the first ones, or no process would get beyond them.
+        // Spares the first few, so that every process gets past them.
         let spare = dice.below(20);
         const hits = () => spare-- <= 0;
         discord.fault({
@@ -160,7 +160,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
       slack.clearFaults();
     },
 
-    /** Whether a digest has been tried since `at` (epoch ms of the clock). */
+    /** Whether a digest was attempted since `at` (epoch ms on the clock). */
     postedSince(at: number): boolean {
       return (
         discord.log.some((entry) => entry.at >= at && entry.method === "POST" && POST.test(entry.path)) ||
@@ -203,7 +203,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
   };
 }
 
-/** The bundled sample's newest list as that of yesterday, today and tomorrow. */
+/** Saves the bundled sample's newest list as yesterday's, today's and tomorrow's. */
 function saveFeed(folder: string, clock: Clock): void {
   mkdirSync(folder);
   const newest =

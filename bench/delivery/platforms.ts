@@ -2,11 +2,11 @@ import { createDiscord, type Discord } from "../../playground/discord/index.ts";
 import { createSlack } from "../../playground/slack/index.ts";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
 
-/** What the benchmark asks of this process, which is the platform and nothing else: it has its own event loop. */
+/** The benchmark's requests to this process, which runs only the platform, on its own event loop. */
 export type Order =
   | { readonly kind: "open"; readonly platform: Platform; readonly channels: number; readonly offset: number }
   | { readonly kind: "probe"; readonly perSecond: number }
-  /** Forgets what was measured so far: only what comes from now on counts. */
+  /** Resets the measurements: only what follows counts. */
   | { readonly kind: "count" }
   | { readonly kind: "report" };
 
@@ -21,10 +21,10 @@ export interface Opened {
   readonly channels: readonly ChannelRef[];
 }
 
-/** What the platform has seen. Times in epoch milliseconds by its clock. */
+/** What the platform has observed. Times are epoch milliseconds on its clock. */
 export interface Report {
   readonly posted: readonly number[];
-  /** Channels that do not hold exactly one message. */
+  /** Channels without exactly one message. */
   readonly wrong: number;
   readonly refused: number;
   /** Milliseconds from a slash command to its first answer. */
@@ -82,7 +82,7 @@ async function openDiscord(
 
 const POST = "/channels/:channel/messages";
 
-/** The bot's messages that everybody sees. */
+/** The bot's public messages. */
 function posts(discord: Discord, channel: string) {
   return discord.messages(channel).filter(({ author, visibleTo }) => author.bot && visibleTo === undefined);
 }

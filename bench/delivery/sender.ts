@@ -17,17 +17,17 @@ import { applySettings } from "../../src/subscriptions/settings.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import type { Opened } from "./platforms.ts";
 
-/** One bot in a process of its own: Paperboy, or what is written first without much thought. */
+/** The bots compared, each in its own process: Paperboy, and what one would naively write. */
 export type Bot = "paperboy" | "for await send" | "Promise.all send";
 
-/** What the benchmark tells it. `go` comes when everything is set up. */
+/** The benchmark's orders to it. `go` comes when everything is set up. */
 export type SenderOrder =
   | { readonly kind: "prepare"; readonly bot: Bot; readonly opened: Opened; readonly offset: number }
   | { readonly kind: "go" };
 
-/** What sending cost. */
+/** The cost of sending. */
 export interface Cost {
-  /** Milliseconds from the due minute to when the bot was done. */
+  /** Milliseconds from the due minute until the bot was done. */
   readonly tookMs: number;
   readonly cpuSeconds: number;
   readonly peakMegabytes: number;
@@ -36,7 +36,7 @@ export interface Cost {
   readonly problems: readonly string[];
 }
 
-/** Beyond this the benchmark says what is missing instead of waiting on. */
+/** After this long, the benchmark reports what is missing instead of waiting on. */
 const GIVE_UP_MS = 400_000;
 
 const problems: string[] = [];
@@ -44,7 +44,7 @@ const note = (message: string, fields?: object) =>
   void (problems.length < 20 && problems.push(`${message} ${JSON.stringify(fields)}`));
 const log: Log = { ...silentLog, warn: note, error: note };
 
-/** The core, the adapter and a database file, with a subscription that is due now in every channel. */
+/** The core, the adapter and a database file, with a subscription due now in every channel. */
 async function preparePaperboy(opened: Opened, offset: number) {
   const clock: Clock = { ...systemClock, now: () => Date.now() + offset };
   const folder = mkdtempSync(join(tmpdir(), "paperboy-delivery-"));
@@ -81,7 +81,7 @@ async function preparePaperboy(opened: Opened, offset: number) {
     async send() {
       const begun = performance.now();
       await bot.tick();
-      // What was put off, by a rate limit or a lost answer, comes with a later tick.
+      // Messages delayed by a rate limit or a lost response come with a later tick.
       while ((await sent()) < channels.length && performance.now() - begun < GIVE_UP_MS) {
         await systemClock.sleep(1_000);
         await bot.tick();
@@ -95,7 +95,7 @@ async function preparePaperboy(opened: Opened, offset: number) {
   };
 }
 
-/** discord.js with its defaults and a message of five embeds. */
+/** discord.js with its defaults and a message with five embeds. */
 async function prepareNaive(opened: Opened, bot: Exclude<Bot, "paperboy">) {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -147,7 +147,7 @@ process.on("message", async (order: SenderOrder) => {
     tookMs,
     cpuSeconds: (user + system) / 1e6,
     peakMegabytes: peak / 2 ** 20,
-    // What is measured includes the 5 ms between two looks.
+    // The measurement includes its 5 ms sampling interval.
     loopP99Ms: delay.percentile(99) / 1e6 - 5,
     loopMaxMs: delay.max / 1e6 - 5,
     problems,

@@ -23,7 +23,7 @@ export interface Work {
   readonly problems: readonly string[];
 }
 
-/** A bot in a process of its own: Paperboy, or the same adapter with a core that answers at once. */
+/** A bot in its own process: Paperboy, or the same adapter with a core that answers at once. */
 export interface BotOrder {
   readonly bot: "paperboy" | "empty handler";
   readonly platform: "discord" | "slack";
@@ -71,7 +71,7 @@ process.on("message", async (order: BotOrder | "work") => {
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), "paperboy-interactions-"));
-  // Killed by a signal alone it would leave the folder behind.
+  // Killed by a signal, it would leave the folder behind.
   process.once("SIGTERM", () => process.exit());
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { store, index } = await openStorage({ file: join(folder, "paperboy.db"), clock, log });

@@ -1,7 +1,7 @@
 import { createDiscord } from "../../playground/discord/index.ts";
 import { createSlack } from "../../playground/slack/index.ts";
 
-/** What the benchmark asks of this process, which is the platform and the people on it: it has its own event loop. */
+/** The benchmark's requests to this process, which runs the platform and its people on its own event loop. */
 export type Order =
   | { readonly kind: "open"; readonly platform: "discord" | "slack"; readonly offset: number }
   | {
@@ -10,11 +10,11 @@ export type Order =
       readonly atOnce: number;
     };
 
-/** One thing that somebody does. */
+/** An action of one person. */
 export interface Ask {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
-  /** Presses this button of the answer too, and waits for what comes of it. */
+  /** Also presses this button in the answer, and waits for the result. */
   readonly press?: string;
 }
 
@@ -24,20 +24,20 @@ export interface Opened {
   readonly tokens: readonly string[];
 }
 
-/** Milliseconds from what somebody does to the first answer that they see. */
+/** Milliseconds from a person's action to the first answer they see. */
 export interface Times {
   readonly byKind: Readonly<Record<string, readonly number[]>>;
   readonly unanswered: number;
 }
 
 const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GbEnCh.notARealTokenJustForTheBenchmark000000";
-/** Far more than ask at once, as in a busy server: what one person may ask a minute is limited. */
+/** Far more than ask at once, as on a busy server, since requests per person and minute are limited. */
 const PEOPLE = 400;
 const WAIT_MS = 10_000;
 
 interface Platform {
   readonly opened: Opened;
-  /** Milliseconds of the command and, where it presses a button too, of that. */
+  /** Milliseconds for the command and, if it presses a button, for that too. */
   carryOut(ask: Ask, turn: number): Promise<readonly number[]>;
 }
 
@@ -76,7 +76,7 @@ async function openSlack(now: () => number): Promise<Platform> {
     channels: [{ id: "C0PAPERS01", name: "papers" }],
   });
   const apiUrl = await slack.listen();
-  /** Resolves with the first message or modal that comes of it. */
+  /** Resolves with the first resulting message or modal. */
   const first = (user: string, act: () => ReturnType<typeof slack.command>) => {
     const begun = performance.now();
     let stop = () => {};

@@ -2,10 +2,10 @@ import { growthUntilMidnight } from "../../src/ranking/growth.ts";
 import type { History } from "./history.ts";
 
 const HOUR = 3_600_000;
-/** Upvotes are observed up to so long around midnight. */
+/** Observations count if they are this close to midnight. */
 const AROUND_MS = 3 * HOUR;
 
-/** How upvotes grew until midnight from an hour (UTC), and what the product expects. */
+/** How upvotes grew from an hour (UTC) until midnight, and what the product expects. */
 export interface Growth {
   readonly hour: number;
   readonly papers: number;
@@ -14,8 +14,8 @@ export interface Growth {
 }
 
 /**
- * Medians over papers, by the hour at which their day's list was captured. Papers that nobody observed near midnight, or
- * that had no upvotes, say nothing.
+ * Medians over papers, by the hour at which their day's list was captured. Skips papers that were not observed near
+ * midnight or had no upvotes.
  */
 export function growthByHour(history: History): readonly Growth[] {
   const grown = new Map<number, { readonly measured: number[]; readonly shipped: number[] }>();

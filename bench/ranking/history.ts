@@ -7,26 +7,26 @@ import { addDays, type Day, toDay, utcDay } from "../../src/time/day.ts";
 
 const HOUR = 3_600_000;
 
-/** A day's list as it stood when it was captured, mostly about 08 UTC, sometimes as late as noon. */
+/** A day's list as captured, mostly around 08 UTC, sometimes as late as noon. */
 export interface Morning {
   readonly day: Day;
-  /** Epoch milliseconds of the capture. */
+  /** Time of the capture, in epoch milliseconds. */
   readonly at: number;
   readonly papers: readonly KnownPaper[];
-  /** Epoch milliseconds at which each paper came on the list; midnight where the source tells the date only. */
+  /** When each paper was listed, in epoch milliseconds; midnight if the source has only the date. */
   readonly listedAt: ReadonlyMap<PaperId, number>;
 }
 
-/** What is known of a stretch of the past. */
+/** The captured history of a period. */
 export interface History {
   readonly mornings: ReadonlyMap<Day, Morning>;
-  /** Papers that were on a day's list when the day was over: about a third come after the morning. */
+  /** Papers on a day's list at the end of the day: about a third come after the morning. */
   readonly dayEnds: ReadonlyMap<Day, ReadonlySet<PaperId>>;
-  /** The newest upvotes observed at or before `at`. */
+  /** The latest upvotes observed at or before `at`. */
   upvotesAt(id: PaperId, at: number): number | undefined;
-  /** The newest upvotes observed after `from` and at or before `to`. */
+  /** The latest upvotes observed after `from` and at or before `to`. */
   upvotesBetween(id: PaperId, from: number, to: number): number | undefined;
-  /** Weeks (their Mondays) whose upvotes were observed when they were over. */
+  /** Weeks (by their Mondays) whose final upvotes were observed. */
   readonly judged: ReadonlySet<Day>;
 }
 
@@ -35,7 +35,7 @@ export function mondayOf(day: Day): Day {
   return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
-/** Epoch milliseconds when the week of a Monday is over and its last upvotes have been observed. */
+/** When a Monday's week is over and its last upvotes have been observed, in epoch milliseconds. */
 export function weekEnd(monday: Day): number {
   return Date.parse(`${addDays(monday, 7)}T03:00:00Z`);
 }
@@ -69,7 +69,7 @@ export async function readHistory(folder: string, snapshots: string): Promise<Hi
     if (day && source.includes("daily_papers")) captures.set(day, Math.min(at, captures.get(day) ?? at));
     const seen = new Date(at);
     if (seen.getUTCHours() >= 3) continue;
-    // Just after midnight the feeds show the day and the week that have ended.
+    // Just after midnight, the feeds show the day and week that have just ended.
     const before = addDays(utcDay(at), -1);
     if (source.endsWith(" feed.xml")) {
       if (isWeekday(before)) dayEnds.set(before, (dayEnds.get(before) ?? new Set()).add(id));
@@ -118,7 +118,7 @@ function readObservations(file: string): Observation[] {
     });
 }
 
-/** The product has no use for this time (it became a bare date in 2026), so the file is asked directly. */
+/** The product does not use this time (it became a bare date in 2026), so read it from the file. */
 function listingTimes(file: string, midnight: number): ReadonlyMap<PaperId, number> {
   const json = JSON.parse(readFileSync(file, "utf8"));
   const rows: unknown[] = Array.isArray(json) ? json : (json.data ?? []);

@@ -1,4 +1,4 @@
-/** Linear-gain nDCG of the first `k` of `gains` against their best order; 1 where nothing can be gained. */
+/** Linear-gain nDCG of the first `k` of `gains` against their ideal order; 1 if there is nothing to gain. */
 export function ndcg(gains: readonly number[], k: number): number {
   const dcg = (list: readonly number[]) =>
     list.slice(0, k).reduce((sum, gain, index) => sum + gain / Math.log2(index + 2), 0);

@@ -10,19 +10,19 @@ const HOUR = 3_600_000;
 /** What a policy knows when it posts. */
 export interface Scene {
   readonly morning: Morning;
-  /** The list before, with upvotes as of now. */
+  /** The previous list, with current upvotes. */
   readonly earlier: Listing | undefined;
-  /** The lists of the week before that, with upvotes as of now. */
+  /** The lists of the week before that, with current upvotes. */
   readonly older: readonly Listing[];
   readonly posted: ReadonlySet<PaperId>;
 }
 
-/** An ordering of papers, best first, and whose list it orders. */
+/** A ranking of papers, best first, and which list it ranks. */
 export interface Policy {
   readonly name: string;
   readonly orders: "today" | "earlier";
   order(scene: Scene): readonly KnownPaper[];
-  /** What it posts, and which of that is a late bloomer; the first of its order where absent. */
+  /** What it posts, and which of that is a late bloomer; by default the top of its ranking. */
   choose?(scene: Scene, count: number): Pick<Choice, "shown" | "bloomer">;
 }
 
@@ -38,7 +38,7 @@ function rank({ morning, earlier, older, posted }: Scene) {
   });
 }
 
-/** Ours and what it is measured against. `seed` drives the random one. */
+/** Our policy and the ones to compare it with. `seed` is for the random one. */
 export function policies(seed: number): readonly Policy[] {
   const random = generator(seed);
   return [

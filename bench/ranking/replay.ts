@@ -7,7 +7,7 @@ import type { Policy, Scene } from "./policies.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Mean nDCG over days: how well the policy orders one list, judged by the upvotes when its week was over. */
+/** Mean nDCG over days: how well the policy ranks one list, judged by the upvotes at the end of the week. */
 export function orderQuality(
   history: History,
   policy: Policy,
@@ -29,18 +29,21 @@ export function orderQuality(
   return { at5: mean(5), at10: mean(10) };
 }
 
-/** What a policy showed of each week's ten most upvoted papers. */
+/** How many of each week's ten most upvoted papers a policy showed. */
 export interface Replayed {
   readonly wanted: number;
-  /** Days from listing to digest, of those shown in their turn and of those shown as late bloomers. */
+  /** Days from listing to digest, for papers shown on time and for late bloomers. */
   readonly delays: readonly number[];
   readonly bloomed: readonly number[];
-  /** Places in all digests of these weeks, and those that late bloomers took. */
+  /** Places in all digests of these weeks, and those taken by late bloomers. */
   readonly places: number;
   readonly spent: number;
 }
 
-/** Posts `count` papers on each captured day, none twice within 60 days, and looks what it showed of the best of `weeks`. */
+/**
+ * Posts `count` papers on each captured day, none twice within 60 days, and checks how many of the best of `weeks` it
+ * showed.
+ */
 export function replay(history: History, policy: Policy, count: number, weeks: readonly Day[]): Replayed {
   const wantedFrom = new Map(
     weeks.flatMap((monday) => weeksBest(history, monday).map(({ id, day }) => [id, day] as const)),
@@ -79,7 +82,7 @@ export function replay(history: History, policy: Policy, count: number, weeks: r
   return { wanted, delays, bloomed, places, spent };
 }
 
-/** The lists of the week before the morning, with upvotes as of now: every one of them is loaded before a digest. */
+/** The lists of the week before the morning, with current upvotes: all of them are loaded before a digest. */
 function sceneAt(history: History, day: Day, posted: ReadonlySet<PaperId>): Scene | undefined {
   const morning = history.mornings.get(day);
   if (!morning) return undefined;
@@ -96,7 +99,7 @@ function sceneAt(history: History, day: Day, posted: ReadonlySet<PaperId>): Scen
   return { morning, earlier, older: older.filter((list) => list.day > addDays(day, -CURRENT_DAYS)), posted };
 }
 
-/** A day's list when the day was over; of papers listed after the morning only id and upvotes are known. */
+/** A day's list at the end of the day; of papers listed after the morning only id and upvotes are known. */
 function papersOf(history: History, day: Day): readonly KnownPaper[] {
   const early = history.mornings.get(day)?.papers ?? [];
   const known = new Set(early.map(({ id }) => id));
@@ -117,7 +120,7 @@ function papersOf(history: History, day: Day): readonly KnownPaper[] {
   return [...early, ...late];
 }
 
-/** The ten papers of a week's lists with most upvotes when the week was over, each with the day of its first listing. */
+/** The ten papers on a week's lists with the most upvotes at its end, each with the day of its first listing. */
 function weeksBest(history: History, monday: Day): readonly { readonly id: PaperId; readonly day: Day }[] {
   const listed = new Map<PaperId, Day>();
   for (const ahead of [0, 1, 2, 3, 4]) {

@@ -8,27 +8,27 @@ import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 export interface Query {
   readonly id: string;
   readonly text: string;
-  /** Documents that count neither as found nor as missed: the paper that the query was made from. */
+  /** Documents that count neither as found nor as missed, e.g. the paper the query was made from. */
   readonly exclude: readonly string[];
-  /** Queries of a kind are also told apart: a language, a way to write a name. */
+  /** Queries are also reported by kind, e.g. a language or a spelling of a name. */
   readonly kind?: string;
 }
 
-/** Documents, queries and judgments to measure a search by. */
+/** Documents, queries and judgments for measuring a search. */
 export interface Collection {
   readonly name: string;
   readonly documents: readonly KnownPaper[];
   readonly queries: readonly Query[];
-  /** Grade by query and document. */
+  /** Grades by query and document. */
   readonly grades: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** What is odd about the files without hindering the run, each in one line. */
+  /** Oddities of the files that do not prevent the run, one per line. */
   readonly remarks: readonly string[];
 }
 
-/** A file that cannot be used; the message says where and what to do. */
+/** An unusable file; the message says where and what to do. */
 export class CollectionError extends Error {}
 
-/** Text of a file, unpacked where its name ends in `.gz` or `.xz` (the latter through the `xz` program). */
+/** A file's text, unpacked if its name ends in `.gz` or `.xz` (the latter with the `xz` program). */
 function readText(path: string): string {
   if (!existsSync(path)) throw new CollectionError(`${path} does not exist. Check the path.`);
   try {
@@ -45,7 +45,7 @@ function readText(path: string): string {
   }
 }
 
-/** Lines that hold anything, each with its place for error messages. */
+/** Non-empty lines, each with its location for error messages. */
 function readLines(path: string): { readonly text: string; readonly where: string }[] {
   return readText(path)
     .replace(/^\u{FEFF}/u, "")
@@ -53,7 +53,7 @@ function readLines(path: string): { readonly text: string; readonly where: strin
     .flatMap((text, i) => (text.trim() === "" ? [] : [{ text, where: `${path} line ${i + 1}` }]));
 }
 
-/** Numbers as ids stand unquoted in some collections; read as numbers, 2509.10 and long ones would lose digits. */
+/** Some collections have unquoted numeric ids; parsed as numbers, 2509.10 and long ones would lose digits. */
 const NUMBER_ID = /"(_?id)"\s*:\s*(-?\d[\d.eE+-]*)(?=\s*[,}])/;
 
 function readRows(
@@ -65,20 +65,20 @@ function readRows(
     try {
       row = JSON.parse(text.replace(NUMBER_ID, '"$1":"$2"'));
     } catch {
-      throw new CollectionError(`${where} is no JSON object. Write one a line: ${form}.`);
+      throw new CollectionError(`${where} is not a JSON object. Write one per line: ${form}.`);
     }
     const fields = typeof row === "object" && row !== null ? (row as Record<string, unknown>) : {};
     const id = fields.id ?? fields._id;
     if (typeof id !== "string" || id.trim() === "") {
-      throw new CollectionError(`${where} has no id. Write one object a line: ${form}.`);
+      throw new CollectionError(`${where} has no id. Write one object per line: ${form}.`);
     }
     return { row: fields, id: id.trim() };
   });
-  if (rows.length === 0) throw new CollectionError(`${path} is empty. Write one object a line: ${form}.`);
+  if (rows.length === 0) throw new CollectionError(`${path} is empty. Write one object per line: ${form}.`);
   return rows;
 }
 
-/** Documents of a JSON Lines file, by id; of two with the same id the later counts, as in the library. */
+/** Documents from a JSON Lines file, by id; if an id repeats, the later one counts, as in the library. */
 export function readDocuments(path: string): KnownPaper[] {
   const documents = new Map<string, KnownPaper>();
   for (const { row, id } of readRows(path, "{id, title, abstract, authors?} or {id, text}")) {
@@ -110,7 +110,7 @@ function authorName(value: unknown): string {
   return typeof value === "object" && value !== null && "name" in value ? asText(value.name) : asText(value);
 }
 
-/** The queries of one half, where the file splits them. */
+/** The queries of one half, if the file splits them. */
 function readQueries(path: string, half: Half): Query[] {
   const queries = new Map<string, Query>();
   for (const { row, id } of readRows(path, "{id, text}")) {
@@ -124,8 +124,8 @@ function readQueries(path: string, half: Half): Query[] {
 }
 
 /**
- * Judgments, `query document grade` by tabs (ids may then hold spaces) or white space, also in TREC's four columns;
- * a heading is passed over.
+ * Judgments, `query document grade` separated by tabs (ids may then contain spaces) or white space, also in TREC's four
+ * columns; a heading is skipped.
  */
 function readGrades(path: string): Map<string, Map<string, number>> {
   const form = "query, document and grade, separated by tabs or spaces";
@@ -137,23 +137,23 @@ function readGrades(path: string): Map<string, Map<string, number>> {
     if (!query || !document || !grade || !Number.isFinite(value)) {
       if (i === 0) return;
       throw new CollectionError(
-        `${where} is no judgment: ${JSON.stringify(text.slice(0, 60))}. Write ${form}.`,
+        `${where} is not a judgment: ${JSON.stringify(text.slice(0, 60))}. Write ${form}.`,
       );
     }
     const ofQuery = grades.get(query) ?? new Map<string, number>();
-    // Judged twice, the better judgment counts: somebody found it relevant.
+    // If judged twice, the better judgment counts: somebody found it relevant.
     ofQuery.set(document, Math.max(value, ofQuery.get(document) ?? 0));
     grades.set(query, ofQuery);
   });
-  if (grades.size === 0) throw new CollectionError(`${path} holds no judgment. Write ${form}.`);
+  if (grades.size === 0) throw new CollectionError(`${path} contains no judgment. Write ${form}.`);
   return grades;
 }
 
-/** The half of split queries to build on, or the one that is held back to check what was chosen. */
+/** The half of the split queries to develop on, or the one held back for the final check. */
 export type Half = "build" | "held";
 
 /**
- * The collection in these files, named after its queries, or after their folder where they are called just that.
+ * The collection in these files, named after the queries file, or after its folder if the file is just called that.
  * Throws CollectionError.
  */
 export function readCollection(

@@ -1,7 +1,9 @@
 import type { Quality } from "./metrics.ts";
 import { seeded } from "./scale.ts";
 
-/** How often one engine answers a query better than another, and how likely chance alone parts them as far. */
+/**
+ * How often one engine answers a query better than another, and the probability of a difference this large by chance.
+ */
 export interface Comparison {
   readonly wins: number;
   readonly losses: number;
@@ -10,13 +12,13 @@ export interface Comparison {
   readonly p: number;
 }
 
-/** Two nDCG values nearer than this are one value, computed in another order. */
+/** Two nDCG values closer than this are equal, just computed in a different order. */
 const EQUAL = 1e-9;
 const DRAWS = 10_000;
 
 /**
- * `ours` against `theirs` by nDCG@10, query by query. The p value is that of a two-sided paired randomization test: how
- * often swapping the engines' names at random, query by query, gives a difference at least as large.
+ * Compares `ours` with `theirs` by nDCG@10, query by query. The p value is from a two-sided paired randomization test:
+ * how often randomly swapping the engines' names, query by query, yields a difference at least as large.
  */
 export function compare(
   ours: ReadonlyMap<string, Quality>,
@@ -38,7 +40,7 @@ export function compare(
     losses: apart.length - wins,
     ties: differences.length - apart.length,
     meanDifference: sum / Math.max(1, differences.length),
-    // The names as they are count as one of the draws: no p of 0 comes out of finitely many.
+    // The actual assignment counts as one of the draws, since a finite number of draws cannot give p = 0.
     p: (asFar + 1) / (DRAWS + 1),
   };
 }

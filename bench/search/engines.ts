@@ -18,24 +18,24 @@ export interface Engine {
   readonly name: string;
   /** Ids, best first. */
   find(text: string, limit: number): Promise<readonly string[]> | readonly string[];
-  /** On disk, or undefined where the index lives in memory only. */
+  /** Size on disk; undefined if the index is only in memory. */
   readonly bytes?: number;
   close(): void;
 }
 
-/** Ours, in a file, searched on this thread so that times are the engine's own. */
+/** Our engine, in a file, searched on this thread so that the times are the engine's own. */
 export interface OwnEngine extends Engine {
   readonly bytes: number;
   find(text: string, limit: number): readonly string[];
-  /** Completions of an unfinished title. */
+  /** Completions of a partial title. */
   titles(prefix: string, limit: number): readonly string[];
-  /** Completions of an unfinished author's name, as the index spells them. */
+  /** Completions of a partial author name, as spelled in the index. */
   names(prefix: string, limit: number): readonly string[];
-  /** Ids as scored without skipping anything. */
+  /** Ids when scored without skipping anything. */
   findExhaustively(text: string, limit: number): readonly string[];
 }
 
-/** Builds our index the way the store does: in transactions of a thousand papers. */
+/** Builds our index as the store does: in transactions of a thousand papers. */
 export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
   const folder = mkdtempSync(join(tmpdir(), "search-bench-"));
   const file = join(folder, "index.db");
@@ -61,7 +61,7 @@ export function openOurs(papers: Iterable<KnownPaper>): OwnEngine {
   };
 }
 
-/** Leaves nothing of the writer behind: in the product another thread than the searching one has it. */
+/** Discards the writer's state: in the product, it is on another thread. */
 function writeIndex(file: string, papers: Iterable<KnownPaper>): void {
   const db = new SqliteDatabase(file);
   db.pragma("journal_mode = WAL");
@@ -86,8 +86,8 @@ const people = (paper: KnownPaper) => paper.authors.join(" ");
 const tokens = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * The peers, each as its guide tells to use it: FTS5 with every word quoted, joined by `OR` or `AND`; and the two that
- * measured best when tuned by hand, FTS5 with Porter's stems and weighted titles, and MiniSearch with near spellings.
+ * The peers, each used as its guide recommends: FTS5 with every word quoted, joined by `OR` or `AND`; and the two that
+ * did best when tuned by hand, FTS5 with Porter stemming and weighted titles, and MiniSearch with fuzzy matching.
  */
 export const PEERS: readonly ((papers: readonly KnownPaper[]) => Engine | Promise<Engine>)[] = [
   (papers) => openFts5(papers),
@@ -106,7 +106,7 @@ export const PEERS: readonly ((papers: readonly KnownPaper[]) => Engine | Promis
   openLunr,
 ];
 
-/** SQLite's own full-text search; plain OR unless told otherwise. */
+/** SQLite's built-in full-text search; by default plain OR. */
 export function openFts5(
   papers: Iterable<KnownPaper>,
   {

@@ -1,17 +1,17 @@
 import type { Collection } from "./collection.ts";
 
-/** How well one query was answered, or many in the mean; each 0 to 1. */
+/** How well one query was answered, or the mean of many; each from 0 to 1. */
 export interface Quality {
   readonly ndcg10: number;
   readonly recall50: number;
   readonly mrr: number;
   readonly map: number;
-  /** Whether a relevant document came first, and whether one was among the first five. */
+  /** Whether a relevant document came first, and whether one was in the top five. */
   readonly success1: number;
   readonly success5: number;
 }
 
-/** Quality of each query that has a relevant document, of rankings best first; gain is the grade itself. */
+/** The quality of rankings (best first) for each query that has a relevant document; the gain is the grade itself. */
 export function qualities(
   rankings: ReadonlyMap<string, readonly string[]>,
   grades: Collection["grades"],
@@ -40,7 +40,7 @@ export function qualities(
   return byQuery;
 }
 
-/** The mean of each measure; all 0 over no queries. */
+/** The mean of each measure; all 0 if there are no queries. */
 export function meanQuality(of: Iterable<Quality>): Quality {
   const all = [...of];
   const mean = (measure: keyof Quality) =>

@@ -4,7 +4,7 @@ import { type Engine, openOurs, PEERS } from "./engines.ts";
 import { meanQuality, type Quality, qualities } from "./metrics.ts";
 import { printTable, QUANTILES, quantilesOf, timed } from "./table.ts";
 
-/** What one engine did on one collection. */
+/** One engine's results on one collection. */
 interface Row {
   readonly engine: string;
   /** By query. */
@@ -15,12 +15,12 @@ interface Row {
   readonly buildMs: number;
 }
 
-/** Queries whose time is taken; beyond, the same question is not asked twice only to time it. */
+/** Number of queries to time; beyond that, no query is repeated just for timing. */
 const TIMED = 500;
 
 const HEADING = ["engine", "nDCG@10", "Recall@50", "MRR", "MAP", "S@1", "S@5", ...QUANTILES, "MB", "build s"];
 
-/** Runs the collection's queries; `run` takes the rankings as TREC run lines. */
+/** Runs the collection's queries; `run` receives the rankings as TREC run lines. */
 export async function measure(
   engine: Engine,
   { queries, grades }: Pick<Collection, "queries" | "grades">,
@@ -43,13 +43,13 @@ export async function measure(
   return { qualities: byQuery, mean: meanQuality(byQuery.values()), times };
 }
 
-/** One line of a TREC run: by spaces, or by tabs where an id itself holds white space. */
+/** A line of a TREC run: separated by spaces, or by tabs if an id contains white space. */
 function runLine(query: string, document: string, place: number): string {
   const columns = [query, "Q0", document, place, (1000 - place).toFixed(3), "paperboy"];
   return columns.join(/\s/.test(query + document) ? "\t" : " ");
 }
 
-/** Prints quality, speed and size of ours, and of the peers where asked, over each collection and in the mean. */
+/** Prints quality, speed and size for our engine, and for the peers if requested, on each collection and on average. */
 export async function benchQuality(
   collections: readonly Collection[],
   peers: boolean,
@@ -78,7 +78,7 @@ export async function benchQuality(
   if (collections.length > 1 || peers) printMeans([...rows.values()]);
 }
 
-/** Prints one collection: the engines, ours against the best of the others, and the kinds of queries if any. */
+/** Prints one collection: the engines, ours against the best peer, and the kinds of queries, if any. */
 function report({ name, documents, queries }: Collection, rows: readonly Row[]): void {
   const [ours, ...others] = rows;
   if (ours === undefined) return;

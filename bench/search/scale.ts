@@ -1,6 +1,6 @@
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
 
-/** A generator of numbers from 0 to 1 that repeats itself for the same seed (mulberry32). */
+/** A seeded generator of numbers in [0, 1) (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -12,8 +12,8 @@ export function seeded(seed: number): () => number {
 }
 
 /**
- * `count` papers drawn from `documents`: all of them first, then papers whose title and sentences come from random
- * ones, with a made-up word each, so that word frequencies stay real and rare words keep growing.
+ * `count` papers drawn from `documents`: first all of them, then papers with the titles and sentences of random ones
+ * plus a made-up word each, so that word frequencies stay realistic and rare words keep growing.
  */
 export function* resample(documents: readonly KnownPaper[], count: number): Generator<KnownPaper> {
   const random = seeded(20_250_601);
@@ -54,7 +54,7 @@ function madeUpWord(random: () => number): string {
   return word;
 }
 
-/** `count` queries of one to six words that stand near each other in the documents' titles or abstracts. */
+/** `count` queries of one to six words that occur close together in the documents' titles or abstracts. */
 export function drawQueries(documents: readonly KnownPaper[], count: number): string[] {
   const random = seeded(7);
   return Array.from({ length: count }, (_, i) => {

@@ -4,10 +4,10 @@ import { measure } from "./quality.ts";
 import { drawQueries, resample } from "./scale.ts";
 import { cpuMs, printTable, QUANTILES, quantilesOf, timed } from "./table.ts";
 
-/** Queries of each row; no query is asked twice but for titles. */
+/** Queries per row; only title queries are repeated. */
 const QUERIES = 1000;
 
-/** Wall time and, apart from it, the work itself. */
+/** Wall time and CPU time, separately. */
 interface Times {
   readonly wall: number[];
   readonly cpu: number[];
@@ -15,7 +15,8 @@ interface Times {
 
 /**
  * Builds an index of `count` papers resampled from the collection, and prints its speed, size and agreement with
- * exhaustive scoring; with `peers` beside FTS5, plain OR. `run` takes the ranking of the collection's own queries.
+ * exhaustive scoring; with `peers`, also FTS5 with plain OR. `run` receives the rankings of the collection's own
+ * queries.
  */
 export async function benchScale(
   collection: Collection,
@@ -75,7 +76,7 @@ function times(texts: readonly string[], work: (text: string) => unknown): Times
   return measured;
 }
 
-/** Each query broken off somewhere, as it stands while somebody types it. */
+/** Each query cut off somewhere, as it looks while being typed. */
 function typed(queries: readonly string[]): string[] {
   return queries.map((text, i) => text.slice(0, 2 + ((i * 7) % Math.max(1, text.length - 1))));
 }

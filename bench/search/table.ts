@@ -8,20 +8,20 @@ export function quantilesOf(times: readonly number[]): string[] {
   return [0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(2));
 }
 
-/** What `work` gives and how many milliseconds it took. */
+/** The result of `work`, and how many milliseconds it took. */
 export async function timed<T>(work: () => T | Promise<T>): Promise<readonly [T, number]> {
   const start = performance.now();
   const made = await work();
   return [made, performance.now() - start];
 }
 
-/** Milliseconds of work that this process has done so far: on a machine that others use too, a truer clock. */
+/** CPU time of this process so far, in milliseconds: more reliable than wall time on a shared machine. */
 export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
-/** Prints a table with its first column to the left and the others to the right. */
+/** Prints a table, the first column left-aligned and the others right-aligned. */
 export function printTable(
   title: string,
   heading: readonly string[],

@@ -1,24 +1,24 @@
 import type { KnownPaper } from "../../src/papers/paper.ts";
 import type { Collection, Query } from "./collection.ts";
 
-/** How a name's letters and its number stand together. */
+/** How a name's letters and number are joined. */
 type Form = "joined" | "blank" | "hyphen";
 
 const GLUE = { joined: "", blank: " ", hyphen: "-" } as const satisfies Record<Form, string>;
 const FORMS = Object.keys(GLUE) as readonly Form[];
 
-/** A name of letters and a number, as one title writes it: `InternVL3`, `SAM 2`, `Qwen3-VL`. */
+/** A name of letters and a number, as written in a title: `InternVL3`, `SAM 2`, `Qwen3-VL`. */
 interface Name {
   readonly letters: string;
   readonly form: Form;
-  /** With a mark of the version before it and one letter after it: `V3`, `4o`. */
+  /** Including a version mark before it or one letter after it: `V3`, `4o`. */
   readonly number: string;
-  /** Capitals after the number: the `VL` of `Qwen3-VL`. */
+  /** Capitals after the number, e.g. the `VL` in `Qwen3-VL`. */
   readonly tail: string;
   readonly written: string;
 }
 
-/** A letter after the number belongs to it where it tells a version, a dimension or a size; `MonST3R` is one word. */
+/** A letter after the number belongs to it if it marks a version, a dimension or a size; `MonST3R` is one word. */
 const JOINED = /(?<letters>[A-Za-z]{2,}?)(?<glue>)(?<number>[vV]?\d+(?:\.\d+)*[BDKMTVXokx]?)/.source;
 const APART = /(?<letters>[A-Za-z]+)(?<glue>[- ])(?<number>[A-Za-z]?\d+(?:\.\d+)*[BDKMTVXokx]?)/.source;
 const WORDS_BEFORE = /(?<before>(?:[A-Za-z]{2,}-)*)/.source;
@@ -28,13 +28,16 @@ const NAME = [JOINED, APART].map(
 );
 
 const YEAR = /^(19|20)\d\d$/;
-/** Dimensions and sizes, which also stand after words that are no names: `for 3D`, `Dense 7B`. */
+/** Dimensions and sizes, which also follow words that are not names: `for 3D`, `Dense 7B`. */
 const MEASURE = /^\d+(\.\d+)?[BDKMTXkx]$/;
-/** What follows a name that a title starts with. */
+/** What follows a name at the start of a title. */
 const AFTER_NAME = /^(:|$| \(| technical report)/i;
 const ACRONYM_OR_CAMEL = /[A-Z]{2}|[a-z][A-Z]/;
 
-/** Names of letters and a number in a title; `isPlainWord` tells words that need more than a number to be a name. */
+/**
+ * Names of letters and a number in a title; `isPlainWord` recognizes ordinary words, which need more than a number to
+ * be a name.
+ */
 function namesOf(title: string, isPlainWord: (word: string) => boolean): Name[] {
   return NAME.flatMap((pattern) =>
     [...title.matchAll(pattern)].flatMap((match) => {
@@ -53,8 +56,8 @@ function namesOf(title: string, isPlainWord: (word: string) => boolean): Name[] 
 }
 
 /**
- * Every run of a title's words and numbers that stands by itself, without what joins it: `Qwen3-VL` gives `qwen3`, `vl`
- * and `qwen3vl`. Two forms of a name give the same.
+ * Every contiguous run of a title's words and numbers, without separators: `Qwen3-VL` gives `qwen3`, `vl` and
+ * `qwen3vl`. Two spellings of a name give the same runs.
  */
 function runsOf(title: string): Set<string> {
   const parts = [...title.toLowerCase().matchAll(/[a-z]+|\d+(?:\.\d+)*/g)];
@@ -76,7 +79,7 @@ function runsOf(title: string): Set<string> {
   return runs;
 }
 
-/** Words that stand in small letters often enough beside how often they start with a capital. */
+/** Words that occur in lower case often enough, relative to how often they start with a capital. */
 function plainWords(documents: readonly KnownPaper[]): (word: string) => boolean {
   const small = new Map<string, number>();
   const capital = new Map<string, number>();
@@ -89,14 +92,14 @@ function plainWords(documents: readonly KnownPaper[]): (word: string) => boolean
   return (word) => (small.get(word) ?? 0) > Math.max(2, (capital.get(word) ?? 0) / 10);
 }
 
-/** `InternVL` as `Intern VL`; undefined where the letters are one word. */
+/** Splits `InternVL` into `Intern VL`; undefined if the letters are one word. */
 function split(letters: string): string | undefined {
   const words = letters.split(/(?<=[a-z])(?=[A-Z])|-/);
   const readable = words.every((word) => /^([A-Z]?[a-z]{2,}|[A-Z]{2,})$/.test(word));
   return words.length > 1 && readable ? words.join(" ") : undefined;
 }
 
-/** The ways to type a name, each with its kind: the form in the title and the one typed. */
+/** The ways to type a name, each with its kind: the form in the title and the form typed. */
 function variantsOf(name: Name): { readonly text: string; readonly kind: string }[] {
   const glued = (letters: string, glue: string) =>
     [letters, name.number, name.tail].filter((part) => part !== "").join(glue);
@@ -117,7 +120,10 @@ function variantsOf(name: Name): { readonly text: string; readonly kind: string 
   ];
 }
 
-/** The names of letters and a number in the documents' titles, typed in every form; titles with any form are relevant. */
+/**
+ * The names of letters and a number in the documents' titles, typed in every form; titles with any of the forms are
+ * relevant.
+ */
 export function nameVariants(documents: readonly KnownPaper[]): Collection {
   const isPlainWord = plainWords(documents);
   const holders = new Map<string, string[]>();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isStopWord, readWords } from "../../src/search/language/words.ts";
 import type { Bag } from "./rocchio.ts";
 
-/** What people have put in their libraries. */
+/** The contents of people's libraries. */
 export interface Libraries {
   /** Items by number. */
   readonly items: readonly { readonly title: string; readonly abstract: string; readonly bag: Bag }[];
@@ -12,10 +12,10 @@ export interface Libraries {
 }
 
 /**
- * Reads a folder in citeulike-a's or -t's form: `users.dat` (a line a user: how many items, then their numbers from 0),
- * and the items' text from `raw-data.csv` (columns with title and abstract in their names, quoted, line 1 their names) or
- * from `mult.dat` (a line an item: how many words, then `word:count`), whose word numbers `vocabulary.dat` names.
- * Throws where the folder holds neither.
+ * Reads a folder in the format of citeulike-a or -t: `users.dat` (a line per user: how many items, then their numbers
+ * from 0), and the items' text from `raw-data.csv` (columns with title and abstract in their names, quoted, names in
+ * line 1) or from `mult.dat` (a line per item: how many words, then `word:count`), whose words are listed in
+ * `vocabulary.dat`. Throws if the folder has neither.
  */
 export function readLibraries(folder: string): Libraries {
   const users = lines(join(folder, "users.dat")).map((line) => line.trim().split(/\s+/).slice(1).map(Number));
@@ -23,7 +23,7 @@ export function readLibraries(folder: string): Libraries {
   const mult = join(folder, "mult.dat");
   if (existsSync(csv)) return { users, items: fromCsv(readFileSync(csv, "latin1")) };
   if (existsSync(mult)) return { users, items: fromBags(folder, lines(mult)) };
-  throw new Error(`${folder} holds neither raw-data.csv nor mult.dat.`);
+  throw new Error(`${folder} contains neither raw-data.csv nor mult.dat.`);
 }
 
 function lines(file: string): string[] {
@@ -42,7 +42,7 @@ function fromCsv(text: string): Libraries["items"] {
   });
 }
 
-/** RFC 4180: fields may be quoted, hold line breaks, and double their quotes. */
+/** RFC 4180: fields may be quoted, contain line breaks, and double their quotes. */
 function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -71,7 +71,7 @@ function fromBags(folder: string, rows: readonly string[]): Libraries["items"] {
   });
 }
 
-/** The words of a text, counted as they stand. */
+/** The words of a text, counted unstemmed. */
 export function bagOf(text: string): Bag {
   const counts = new Map<string, number>();
   for (const word of readWords(text).words)

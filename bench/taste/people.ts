@@ -7,27 +7,27 @@ import { generator, ndcg } from "../ranking/measures.ts";
 import type { Libraries } from "./citeulike.ts";
 import { createPlainRocchio } from "./rocchio.ts";
 
-/** A pool is as large as a day's list, and this many of its papers are the person's own. */
+/** The size of a candidate pool, like a day's list, and how many of its papers are the person's own. */
 const POOL = 40;
 const HELD_OUT = 4;
-/** What is usual is learned from this many items. */
+/** Number of items from which the average paper is computed. */
 const USUAL = 1_000;
 
-/** Mean nDCG@5 by ordering, for people of whom so many likes are known (`Infinity`: all). */
+/** Mean nDCG@5 per ordering, for people with this many known likes (`Infinity`: all). */
 export interface PeopleResult {
   readonly likes: number;
   readonly people: number;
   readonly random: number;
   readonly plain: number;
-  /** By nearness alone. */
+  /** By similarity only. */
   readonly ours: number;
-  /** By what ships, which is nothing where no reason can be named. */
+  /** By what ships, which scores nothing if no reason can be given. */
   readonly fit: number;
 }
 
 /**
- * Holds four items of each person back, puts them among others that nobody has told the profile about, and asks which
- * ordering finds them: ours, the textbook's Rocchio, or chance.
+ * Holds back four items of each person, mixes them with others unknown to the profile, and measures which ordering
+ * finds them: ours, textbook Rocchio, or chance.
  */
 export function judgePeople(
   { items, users }: Libraries,
@@ -46,7 +46,7 @@ export function judgePeople(
   const terms = new Map<number, Terms>();
   const termsOf = (n: number): Terms => {
     const item = items[n];
-    if (!item) throw new Error(`users.dat names item ${n}, and there are ${items.length}.`);
+    if (!item) throw new Error(`users.dat names item ${n}, but there are only ${items.length}.`);
     const known = terms.get(n) ?? read({ ...item, id: idOf(n), keywords: [], authors: [] });
     terms.set(n, known);
     return known;
@@ -78,7 +78,7 @@ export function judgePeople(
       for (const n of liked) profile.add(termsOf(n));
       const likedPapers = liked.map((n) => ({ terms: termsOf(n), votes: 1 }));
       const taste = createTaste(profile, createProfile(), new Set(liked.map(idOf)), described, likedPapers);
-      if (!taste) throw new Error("There are too few items to say what is usual.");
+      if (!taste) throw new Error("There are too few items to compute the average paper.");
       const near = plain(liked.map(bagOf));
       const score = (order: (n: number) => number) => {
         const scores = new Map(pool.map((n) => [n, order(n)]));

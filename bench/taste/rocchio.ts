@@ -1,9 +1,9 @@
-/** A document as its words with their counts. */
+/** A document as its words and their counts. */
 export type Bag = ReadonlyMap<string, number>;
 
 /**
- * The textbook's Rocchio over unit TF-IDF vectors, computed anew each time: what ours is measured against, so it shares
- * nothing with it. Returns how near a document is to the centroid of `liked` less half that of `all`.
+ * Textbook Rocchio over unit TF-IDF vectors, recomputed each time. As the baseline for ours, it shares no code with it.
+ * Returns the similarity of a document to the centroid of `liked` minus half that of `all`.
  */
 export function createPlainRocchio(
   all: readonly Bag[],

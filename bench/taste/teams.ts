@@ -12,25 +12,25 @@ import { generator, ndcg } from "../ranking/measures.ts";
 import { bagOf } from "./citeulike.ts";
 import { createPlainRocchio } from "./rocchio.ts";
 
-/** A team's likes are from this many days before, and what is usual is learned from the last thirty. */
+/** Days of likes per team, and days from which the average paper is computed. */
 const LIKED_DAYS = 120;
 const USUAL_DAYS = 30;
-/** Topics are keywords on so many papers: not a whim, and not what everybody is on. */
+/** Topics are keywords on this many papers: neither a rarity nor what everybody works on. */
 const TOPIC_PAPERS = { least: 15, most: 120 } as const;
 
 /** An ordering's quality over all mornings of all teams. */
 export interface TeamResult {
   readonly order: string;
-  /** nDCG@5 by what the team is on. */
+  /** nDCG@5 by the team's topic. */
   readonly team: number;
-  /** nDCG@5 by the upvotes when the week was over. */
+  /** nDCG@5 by the upvotes at the end of the week. */
   readonly crowd: number;
 }
 
 /**
- * Simulates teams that like the papers with one keyword: each has liked `likes` of the last months, and the papers of a
- * morning that carry its keyword are what it would like next. The ranking does not see keywords, so that it must find
- * the topic by the words of titles and abstracts.
+ * Simulates teams that like the papers with one keyword: each has liked `likes` papers in recent months, and would next
+ * like the papers of a morning with its keyword. The ranking does not see keywords, so it must find the topic from the
+ * words in titles and abstracts.
  */
 export function judgeTeams(
   history: History,
@@ -133,7 +133,7 @@ export function judgeTeams(
   return { scenes, teams: topics.length, named: named / Math.max(1, fitting), results };
 }
 
-/** The bench's ×1.5 must be what the product does. */
+/** Checks that the benchmark's ×1.5 matches what the product does. */
 function checkShipped(
   morning: Morning,
   taste: (paper: KnownPaper) => Fit,
@@ -143,7 +143,7 @@ function checkShipped(
   const shipped = rankCandidates({
     now: morning.at,
     today: undefined,
-    // As the list before, whose upvotes are taken as they are.
+    // As the previous list, whose upvotes are used unchanged.
     earlier: {
       day: addDays(morning.day, -1),
       syncedAt: morning.at,
@@ -158,7 +158,7 @@ function checkShipped(
   }).entries.map(({ paper }) => paper.id);
   const ours = orders[2 + bounds.indexOf(1.5)]?.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
   if (bounds.includes(1.5) && ours?.join() !== shipped.join())
-    throw new Error(`On ${morning.day} the bench orders otherwise than the product.`);
+    throw new Error(`On ${morning.day} the benchmark's order differs from the product's.`);
 }
 
 function by(papers: readonly KnownPaper[], score: (paper: KnownPaper) => number): readonly KnownPaper[] {
@@ -184,7 +184,7 @@ function carries(paper: KnownPaper, topic: string): boolean {
   return findKeyword({ ...paper, title: "", abstract: "", categories: [] }, [topic]) !== undefined;
 }
 
-/** Keywords of several words that suitably many papers carry. */
+/** Keywords of several words on a suitable number of papers. */
 function teamTopics(mornings: readonly Morning[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const paper of listed(mornings, "0000-01-01" as Day, "9999-12-31" as Day)) {

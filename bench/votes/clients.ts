@@ -17,11 +17,14 @@ import { makePapers } from "../../test/fixtures/papers.ts";
 
 const PEOPLE = 500;
 const BALLOTS = 10;
-/** Reactions given before the sockets get their turn. */
+/** Reactions made before yielding to the sockets. */
 const BURST = 500;
-/** After so long without an event those under way are lost: a full machine misses pings, and the client reconnects. */
+/**
+ * Without events for this long, those in flight are lost: an overloaded machine misses pings, and the client
+ * reconnects.
+ */
 const LOST_MS = 10_000;
-/** Then the recount, which the new connection has asked for, makes up for them. */
+/** Then the recount requested by the new connection makes up for them. */
 const RECOUNT_MS = 120_000;
 
 interface Run {
@@ -30,11 +33,11 @@ interface Run {
   readonly ledger: string;
   readonly platform: string;
   readonly edits: number;
-  /** Events that never came, over a connection that broke. */
+  /** Events lost because a connection broke. */
   readonly lost: number;
 }
 
-/** What the people in front of the platform do. */
+/** The people using the platform. */
 interface Crowd {
   readonly adapter: ChatAdapter;
   readonly channel: ChannelRef;
@@ -43,7 +46,7 @@ interface Crowd {
   close(): Promise<void>;
 }
 
-/** Lets the crowd react `events` times on one digest, and compares the ledger with what stands there in the end. */
+/** Makes the crowd react `events` times to one digest, and compares the ledger with the final reactions. */
 async function run(crowd: Crowd, file: string, events: number): Promise<Run> {
   const { adapter, channel } = crowd;
   const clock = systemClock;
@@ -90,7 +93,7 @@ async function run(crowd: Crowd, file: string, events: number): Promise<Run> {
   const standing = new Set<number>();
   const began = performance.now();
   for (let n = 0; n < events; n += 1) {
-    // Every pair of person and ballot in turn, in a mixed order.
+    // Every pair of person and ballot in turn, in shuffled order.
     const one = (n * 3_331) % (PEOPLE * BALLOTS);
     const on = !standing.delete(one);
     if (on) standing.add(one);
@@ -118,7 +121,7 @@ async function run(crowd: Crowd, file: string, events: number): Promise<Run> {
   await crowd.close();
   return { ms, exact: ledger === platform, ledger, platform, edits, lost };
 
-  /** Waits until at most `ahead` of `sent` are under way. */
+  /** Waits until at most `ahead` of `sent` are in flight. */
   async function until(sent: number, ahead: number): Promise<void> {
     while (sent - heard - lost > ahead) {
       if (performance.now() - heardAt > LOST_MS) lost = sent - heard;
@@ -150,7 +153,7 @@ export async function throughDiscord(file: string, events: number): Promise<Run>
 /** Through Bolt and Socket Mode. */
 export async function throughSlack(file: string, events: number): Promise<Run> {
   const users = Array.from({ length: PEOPLE }, (_, n) => ({ id: `U0P${n}`, name: `p${n}` }));
-  // A full machine may be late with acknowledging; what comes twice must not count twice, but costs time.
+  // An overloaded machine may acknowledge late; a redelivered event must not count twice, but takes time.
   const workspace = await createWorkspace({ users, ackMs: 60_000 });
   const { slack } = workspace;
   return run(

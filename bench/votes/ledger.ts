@@ -14,10 +14,10 @@ export interface Rate {
 
 const PEOPLE = 400;
 const PAPERS = 250;
-/** Events that a burst has under way: what a socket's buffer holds. */
+/** Events in flight in a burst: what a socket's buffer holds. */
 const AT_ONCE = 500;
 
-/** A person's reactions come and go: every event is a change. */
+/** Reactions come and go, so every event is a change. */
 function eventAt(n: number): CastChange {
   const paper = Math.floor(n / PEOPLE) % PAPERS;
   const channel = { platform: "discord", workspace: "100000000000000001", id: "100000000000000002" } as const;
@@ -42,7 +42,7 @@ function eventAt(n: number): CastChange {
   };
 }
 
-/** The ledger as the bot uses it: one call an event, many under way. */
+/** The ledger as the bot uses it: one call per event, many in flight. */
 export async function createLedgerRun(file: string, events: number) {
   const store = await openStore({ file, log: silentLog });
   let next = 0;
@@ -59,7 +59,7 @@ export async function createLedgerRun(file: string, events: number) {
   };
 }
 
-/** The least that SQLite could do: upserts of the same rows into the same table, nothing read, nothing told. */
+/** The least SQLite could do: upserts of the same rows into the same table, with no reads or notifications. */
 export async function createRawRun(file: string, events: number) {
   const { client, close } = await openDatabase({ file, clock: systemClock, log: silentLog });
   const upsert = client.prepare(

@@ -7,20 +7,20 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Embedder } from "../../src/search/meaning.ts";
 
-/** Where the library is kept unless PAPERBOY_DATABASE or --database names another place. */
+/** Where the library is stored unless PAPERBOY_DATABASE or --database names another place. */
 export const DEFAULT_DATABASE = "data/paperboy.db";
 
-/** Whether a database is one of PostgreSQL, which several machines share. */
+/** Whether a database is PostgreSQL, which several machines can share. */
 export function isShared(file: string): boolean {
   return /^postgres(ql)?:\/\//.test(file);
 }
 
-/** A database as it may be shown: without user and password. */
+/** A database's display name, without user and password. */
 export function shownDatabase(file: string): string {
   return isShared(file) ? `PostgreSQL at ${placeOf(file)}` : file;
 }
 
-/** Opens a database and the indexes over its papers; by meaning where there is an embedder. Throws StoreError. */
+/** Opens a database and the indexes over its papers; the one by meaning only with an embedder. Throws StoreError. */
 export function openDatabase(options: {
   readonly file: string;
   readonly opening?: Opening;
@@ -34,7 +34,7 @@ export function openDatabase(options: {
     const beside = file === ":memory:" ? file : `${file}.vectors`;
     return openStorage({ file, vectors: vectors(beside), clock, log, ...(opening ? { opening } : {}) });
   }
-  // That of another database would hold other papers.
+  // Another database's index would hold other papers.
   const name = createHash("sha256").update(placeOf(file)).digest("hex").slice(0, 12);
   const folder = dirname(process.env.PAPERBOY_DATABASE?.trim() || DEFAULT_DATABASE);
   const indexFile = join(folder, `search-${name}.db`);

@@ -3,15 +3,18 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Running } from "../run.ts";
 
-/** EX_TEMPFAIL of sysexits.h: asks the supervisor to restart us. */
+/** EX_TEMPFAIL from sysexits.h: asks the supervisor to restart us. */
 const TEMPORARY = 75;
-/** Another process may serve this long after the right to serve was lost; see SILENT_MS in lease.ts. */
+/**
+ * A process that lost the right to serve must stop within this time, before another may start; see SILENT_MS in
+ * lease.ts.
+ */
 const STOP_MS = 3_000;
 const AGAIN_MS = 5_000;
 
 /**
- * Serves as long as no other process on the same database does, and else stands by. Resolves once it serves. Whoever
- * loses the database stops serving before another can begin, and stands by again.
+ * Serves while no other process on the same database does, and otherwise stands by. Resolves once it serves. A process
+ * that loses the database stops serving before another can start, and stands by again.
  */
 export async function startActive(options: {
   readonly url: string;
@@ -46,7 +49,7 @@ export async function startActive(options: {
     }
   }
 
-  /** In flight may be a post that hangs. Its claim is void once another looks it up, but events must end now. */
+  /** A post in flight may hang. Its claim is void once another process looks it up, but events must stop now. */
   async function stopSoon(running: Running): Promise<void> {
     const late = setTimeout(() => {
       log.error("stopping took too long; exiting so that no two processes serve");
@@ -60,7 +63,7 @@ export async function startActive(options: {
     while (!stopping.signal.aborted) {
       await aborted(AbortSignal.any([active.lease.lost, stopping.signal]));
       if (stopping.signal.aborted) return;
-      log.error("connection to the database lost; serving ends here");
+      log.error("connection to the database lost; no longer serving");
       await stopSoon(active.running);
       active = await beginAgain();
     }

@@ -10,12 +10,12 @@ import { growingUpvotes } from "./growing-upvotes.ts";
 import { lateCode } from "./late-code.ts";
 import { createMovableClock, type MovableClock } from "./movable-clock.ts";
 
-/** Where the playground's papers come from, and what its clock shows. */
+/** The source of the playground's papers, and its clock. */
 export type DemoFeed =
   | { readonly kind: "live"; readonly sources: Sources; readonly clock: Clock }
-  /** Days of the visitor's own; it is the newest of them. */
+  /** The visitor's own saved days, with the clock on the newest of them. */
   | { readonly kind: "saved"; readonly sources: Sources; readonly clock: Clock }
-  /** The bundled days, which are gone through; it is before the first of them. */
+  /** The bundled days, played one by one, with the clock before the first of them. */
   | {
       readonly kind: "sample";
       readonly sources: Sources;
@@ -23,7 +23,7 @@ export type DemoFeed =
       readonly days: SampleDays;
     };
 
-/** Saved days where a folder is named, else Hugging Face where it answers, else the bundled sample. */
+/** Saved days if a folder is configured; otherwise Hugging Face if it answers, or else the bundled sample. */
 export async function demoFeed(config: Config, log: Log): Promise<DemoFeed> {
   if (config.feedFolder !== undefined) {
     const newest = bounds(await createSavedDays({ folder: config.feedFolder }).days(), config.feedFolder).to;
@@ -35,7 +35,7 @@ export async function demoFeed(config: Config, log: Log): Promise<DemoFeed> {
     await online.feed.papersOn(utcDay(systemClock.now()), AbortSignal.timeout(4_000));
     return { kind: "live", sources: online, clock: systemClock };
   } catch (error) {
-    log.info("Hugging Face was not reached; the playground shows the bundled sample", {
+    log.info("Hugging Face unreachable; the playground shows the bundled sample", {
       error: error instanceof Error ? error.message : String(error),
     });
   }
@@ -54,6 +54,6 @@ function bounds(days: readonly Day[], folder: string): SampleDays {
   const [from] = days;
   const to = days.at(-1);
   if (from === undefined || to === undefined)
-    throw new UserError(`${folder} holds no saved days. Name a folder of files like 2026-06-12.json.`);
+    throw new UserError(`${folder} contains no saved days. Name a folder of files like 2026-06-12.json.`);
   return { from, to };
 }

@@ -1,12 +1,12 @@
 import type { PaperFeed } from "../../src/feed/feed.ts";
 
 const DAY_MS = 86_400_000;
-/** Saved lists stand as on the morning: UTC. */
+/** Saved lists show the state in the morning (UTC). */
 const SAVED_AT_MS = 9 * 3_600_000;
 
 /**
- * A feed of saved days on which the most upvoted paper of each list gets its code a day after it was listed, as `now` goes
- * on. Without it, nothing could ever come to a paper that people like.
+ * A feed of saved days in which each list's most upvoted paper gets its code a day later, as `now` advances. Without
+ * it, there would never be news about a paper that people like.
  */
 export function lateCode<F extends PaperFeed>(feed: F, now: () => number): F {
   return {

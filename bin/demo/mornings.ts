@@ -1,23 +1,23 @@
 import { addDays, type Day, utcDay } from "../../src/time/day.ts";
 import type { MovableClock } from "./movable-clock.ts";
 
-/** The playground's days, gone through one by one. */
+/** The playground's days, played one by one. */
 export interface Mornings {
-  /** The day after the clock's, where there is a list for it. */
+  /** The day after the clock's, if there is a list for it. */
   next(): Day | undefined;
-  /** Goes to the next morning; what is due on the way comes when it is due. A second call while it goes is refused. */
+  /** Advances to the next morning; whatever is due on the way is posted on time. Rejects a second call meanwhile. */
   go(): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
-/** When the playground's digests come, UTC. */
+/** When the playground's digests are due (UTC). */
 export const DIGEST_TIME = "09:00";
-/** The visitor comes a little later. */
+/** The visitor arrives a little later. */
 const MORNING = "T09:20:00Z";
 
 /**
- * Moves `clock` hour by hour, so that late risers, recaps and reminders come at their time, and does a `round` each hour, as
- * the machine's cron does each minute. `arrived` is told of each morning, when the digest is there.
+ * Moves `clock` hour by hour, so that late risers, recaps and reminders come on time, running a `round` each hour just
+ * as cron does each minute. Calls `arrived` each morning, once the digest has been posted.
  */
 export function createMornings(deps: {
   readonly clock: MovableClock;

@@ -1,12 +1,12 @@
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 
-/** A clock whose hands can be moved on. What waits for a duration still waits in real time. */
+/** A clock that can be moved forward. Sleeps still take real time. */
 export interface MovableClock extends Clock {
-  /** Lets the time until `at` (epoch ms) pass at once, on the wall and on the stopwatch alike; never goes back. */
+  /** Moves the wall clock and the monotonic clock forward to `at` (epoch ms) at once; never goes back. */
   moveTo(at: number): void;
 }
 
-/** A clock that shows `start` (epoch ms) now, and goes on from there. */
+/** A clock that shows `start` (epoch ms) now, and runs on from there. */
 export function createMovableClock(start: number, machine: Clock = systemClock): MovableClock {
   const offset = start - machine.now();
   let passed = 0;

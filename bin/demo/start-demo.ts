@@ -18,25 +18,25 @@ import { type DemoFeed, demoFeed } from "./feed.ts";
 import { createMornings, DIGEST_TIME } from "./mornings.ts";
 import { readTypedLine } from "./typed-line.ts";
 
-/** Who subscribed the playground's channels. */
+/** The user who subscribed the playground's channels. */
 const DEMO = "playground";
-/** Mornings of the sample that are past when the visitor comes, so that there is something to look back on. */
+/** Mornings of the sample already past when the visitor arrives, so that there is a history to look at. */
 const PAST_MORNINGS = 3;
-const SAMPLE_NOTICE = "Sample papers, invented team: Hugging Face was not reached.";
-/** What the playground's channels have asked for: everything that comes by itself. */
+const SAMPLE_NOTICE = "Sample papers, invented team: Hugging Face could not be reached.";
+/** The settings of the playground's channels: everything that is posted automatically. */
 const SETTINGS = applySettings(
   { time: DIGEST_TIME, weekdays: [1, 2, 3, 4, 5, 6, 7], quietNotice: true, lateRisers: "thread", wrap: 5 },
   undefined,
   "UTC",
 );
 
-/** Starts the product on the playground's own Discord and Slack, with digests there and a few votes on them. */
+/** Starts the product on the playground's own Discord and Slack, with some digests and votes. */
 export async function startDemo(options: StartOptions): Promise<Running> {
   const { config, log, database, newDatabase = false, onFatal } = options;
   const demo = await demoFeed(config, log);
   const { sources, clock } = demo;
   const sample = demo.kind === "sample" ? demo.days : undefined;
-  // Live, its servers and page are never loaded.
+  // In live mode, the playground's servers and page are never loaded.
   const { startPlayground } = await import("../../playground/index.ts");
   const playground = await startPlayground({
     port: config.playgroundPort,
@@ -44,7 +44,7 @@ export async function startDemo(options: StartOptions): Promise<Running> {
     drawPictures: sample !== undefined,
     readLine: readTypedLine,
   }).catch((error) => {
-    // A port that is taken, or not ours to take: the message says what to do.
+    // The port is taken, or needs more privileges: the message says what to do.
     throw error instanceof Error ? new UserError(error.message, { cause: error }) : error;
   });
   try {
@@ -86,7 +86,7 @@ export async function startDemo(options: StartOptions): Promise<Running> {
   }
 }
 
-/** Lets the digests come, and with the sample the mornings before, and offers those after. */
+/** Posts the digests; with the sample, plays the earlier mornings and offers the later ones. */
 async function present(demo: DemoFeed, bot: Bot, playground: Playground): Promise<void> {
   if (demo.kind !== "sample") {
     await bot.tick();
@@ -123,7 +123,7 @@ function channelsOf({ discord, slack }: Playground): readonly ChannelRef[] {
   ];
 }
 
-/** The playground's chats are new at every start: what an earlier one left in a database file has no channel any more. */
+/** The playground's chats are new at every start, so subscriptions left in a database file no longer have a channel. */
 async function forgetDemos({ store }: Container): Promise<void> {
   for (const { channel, createdBy } of await store.subscriptions()) {
     if (createdBy.user === DEMO) await store.deleteSubscription(channel);

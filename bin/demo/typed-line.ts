@@ -8,14 +8,14 @@ const place = reading("Another channel, like #reading", (text) => {
   if (!text.startsWith("#")) throw new UserError("A channel is written like #reading.");
   return text;
 });
-/** As Discord offers them: those about a channel may name another. */
+/** As Discord offers them: commands about a channel can name another one. */
 const commands = translatedCommands.map((command) =>
   takesPlace(command) ? { ...command, options: { ...command.options, [PLACE]: place } } : command,
 );
 
 /**
- * What Discord's client would send for a typed line such as `search graph networks` (the text after `/papers`), by the
- * product's own reading of typed lines. Throws UserError for what it does not understand.
+ * What Discord's client would send for a typed line such as `search graph networks` (the text after `/papers`), parsed
+ * by the product's own parser. Throws UserError for lines it does not understand.
  */
 export function readTypedLine(line: string): {
   readonly subcommand: string;
@@ -31,7 +31,7 @@ export function readTypedLine(line: string): {
   };
 }
 
-/** Numbers, yes or no, and choices as such; all else as it was typed. */
+/** Numbers, booleans and choices as such; everything else as typed. */
 function sent(name: string, option: Option | undefined, given: unknown): unknown {
   if (!option) return given;
   switch (option.type) {

@@ -3,7 +3,7 @@ import { HEALTHY } from "./health.ts";
 
 const TIMEOUT_MS = 10_000;
 
-/** Whether the public address leads to the listener. Throws an Error that says how to mend it. */
+/** Checks that the public address leads to the listener. Throws an Error that says what to fix. */
 export async function examinePublic(
   { address, url }: { readonly address: HttpAddress; readonly url: string },
   fetchWith: typeof fetch = fetch,
@@ -11,10 +11,10 @@ export async function examinePublic(
   const host = address.host.includes(":") ? `[${address.host}]` : address.host;
   const here = `http://${host}:${address.port}`;
   if (!(await isPaperboy(here, fetchWith)))
-    return `nothing answers at ${here} yet, so ${url} was not tried. Start Paperboy, then run this again`;
+    return `nothing answers at ${here} yet, so ${url} was not tested. Start Paperboy, then run this again`;
   if (await isPaperboy(url, fetchWith)) return `${url} leads to ${here}`;
   throw new Error(
-    `Paperboy answers at ${here}, but ${url} does not lead there. Let your proxy pass ${url} on to ${here}, and check the name and its certificate.`,
+    `Paperboy answers at ${here}, but ${url} does not lead there. Make your proxy forward ${url} to ${here}, and check the host name and its certificate.`,
   );
 }
 

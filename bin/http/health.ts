@@ -1,9 +1,9 @@
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 
-/** What `/healthz` says, so that `doctor` knows Paperboy from whatever else may answer at the public address. */
+/** The response of `/healthz`, by which `doctor` recognizes Paperboy at the public address. */
 export const HEALTHY = "Paperboy is running.\n";
 
-/** `/healthz`: whether requests may be sent here, for a balancer. More is told on the private listener alone. */
+/** `/healthz`: tells a load balancer whether to send requests here. Details are only on the private listener. */
 export function healthRoute(stopping: AbortSignal): HttpRoute {
   return {
     method: "GET",

@@ -10,9 +10,9 @@ import { type AddLinks, setUpRoute } from "./set-up-page.ts";
 
 const SERVED = { what: "public addresses", variable: "PAPERBOY_PUBLIC_HTTP" };
 
-/** Answers the public. Health in detail and metrics are on the private listener, which is another. */
+/** Serves the public. Detailed health and metrics are on the private listener. */
 export interface PublicListener {
-  /** Begins to serve the routes, until `stopping` is aborted; beside them the set-up page and `/healthz`. */
+  /** Serves the routes, plus the set-up page and `/healthz`, until `stopping` is aborted. */
   serve(running: {
     readonly routes: readonly HttpRoute[];
     readonly adapters: readonly Pick<Outlet, "platform" | "connected">[];
@@ -20,7 +20,7 @@ export interface PublicListener {
   }): void;
 }
 
-/** Load this file only where the public is served: what it needs takes memory. */
+/** Import this only if the public is served: its dependencies take memory. */
 export function createPublicListener(options: {
   readonly address: HttpAddress;
   readonly links: AddLinks;

@@ -6,15 +6,15 @@ import type { Log } from "../../src/runtime/log.ts";
 
 const AGAIN_MS = 60_000;
 
-/** What is served, for the log, and the variable that says where. */
+/** What is served, for the log, and the variable that sets its address. */
 export interface Served {
   readonly what: string;
   readonly variable: string;
 }
 
 /**
- * Serves `app` at the address until `stopping` is aborted. An address that cannot be had, or not yet, is told in the log
- * and tried again every minute: digests do not depend on it.
+ * Serves `app` at the address until `stopping` is aborted. If the address is unavailable, logs that and retries every
+ * minute: digests do not depend on it.
  */
 export async function keepListening(
   app: Pick<Hono, "fetch">,
@@ -39,13 +39,13 @@ export async function keepListening(
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  EADDRINUSE: "Another program, or another Paperboy, listens there.",
+  EADDRINUSE: "Another program, or another Paperboy, is listening there.",
   EADDRNOTAVAIL: "This machine has no such address.",
-  EACCES: "Ports below 1024 are not for this user.",
-  ENOTFOUND: "No such host is known.",
+  EACCES: "This user may not open ports below 1024.",
+  ENOTFOUND: "The host name is unknown.",
 };
 
-/** Resolves with the address once it is listened to. */
+/** Resolves with the address once it is listening. */
 function listen(
   app: Pick<Hono, "fetch">,
   hostname: string,
@@ -58,7 +58,7 @@ function listen(
     );
     server.once("error", reject);
     stopping.addEventListener("abort", () => void server.close(), { once: true });
-    // Clients keep their connections, and must not keep the process.
+    // Clients' keep-alive connections must not keep the process alive.
     server.unref();
   });
 }

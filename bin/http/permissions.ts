@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Something that Paperboy asks a platform for, and the reason. */
+/** A permission that Paperboy asks a platform for, and why. */
 export interface Permission {
   readonly name: string;
   readonly why: string;
 }
 
-/** What `docs/permissions.md` says of each platform, so that both say the same. */
+/** Each platform's permissions from `docs/permissions.md`, so that page and document agree. */
 export function readPermissions(): Readonly<Record<"discord" | "slack", readonly Permission[]>> {
   const text = readFileSync(fileURLToPath(import.meta.resolve("#root/docs/permissions.md")), "utf8");
   const [, discord = "", slack = ""] = text.split(/^## .*$/m);

@@ -10,7 +10,7 @@ import { drawn } from "./web-page.ts";
 const DEADLINE_MS = 10_000;
 const BODY_BYTES = 1_000_000;
 
-/** Pages have styles of their own, pictures and forms, and no scripts; nobody may show them in a frame. */
+/** Pages have their own styles, pictures and forms but no scripts, and may not be framed. */
 const HEADERS = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -20,10 +20,10 @@ const HEADERS = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
-  // The rest of the domain is not ours to decide for.
+  // The rest of the domain is not ours to decide about.
   strictTransportSecurity: "max-age=15552000",
   xFrameOptions: "DENY",
-  // Feed readers and link previews fetch from elsewhere.
+  // Feed readers and link previews fetch from other origins.
   crossOriginResourcePolicy: "cross-origin",
   overwrite: false,
 });
@@ -33,8 +33,8 @@ class TooLate extends Error {
 }
 
 /**
- * The routes as one application. What goes wrong is told to the log, by the route's pattern, since the address may hold
- * a secret; the caller learns only that something did.
+ * Combines the routes into one application. Failures are logged by route pattern, since the URL may contain a secret;
+ * the caller learns only that something failed.
  */
 export function publicApp(
   routes: readonly HttpRoute[],
@@ -43,8 +43,11 @@ export function publicApp(
   const app = new Hono();
   app.use(HEADERS);
   for (const { method, path, maxBodyBytes = BODY_BYTES, handle } of routes) {
-    const limit = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => c.text("That is too much.\n", 413) });
-    // The body counts, too: one that trickles in must not hold a connection for long.
+    const limit = bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (c) => c.text("The request is too large.\n", 413),
+    });
+    // The deadline includes reading the body: a slow upload must not hold a connection for long.
     const late = () => new TooLate(`no answer within ${DEADLINE_MS / 1_000} s`);
     app.on(
       method,
@@ -57,8 +60,8 @@ export function publicApp(
   app.onError((error, c) => {
     const route = c.req.routePath;
     log.error("public request failed", { method: c.req.method, route, error });
-    if (error instanceof TooLate) return c.text("This takes too long. Try again later.\n", 503);
-    return c.text("Something went wrong here. Try again later.\n", 500);
+    if (error instanceof TooLate) return c.text("This is taking too long. Try again later.\n", 503);
+    return c.text("Something went wrong. Try again later.\n", 500);
   });
   app.notFound((c) => c.text("Nothing here.\n", 404));
   return app;

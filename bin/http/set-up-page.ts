@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = { discord: "Discord", slack: "Sl
 const SUBSCRIBE = "/papers subscribe";
 const PRIVACY = "/papers team privacy";
 
-/** The links that add Paperboy, on the platforms where strangers may. */
+/** Links for adding Paperboy, on platforms where anyone may. */
 export interface AddLinks {
   readonly slack: string | undefined;
   readonly discord: string | undefined;

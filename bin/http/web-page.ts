@@ -1,7 +1,7 @@
 import { html, raw } from "hono/html";
 import type { WebPage } from "../../src/runtime/http-routes.ts";
 
-/** A route's answer as a response. */
+/** Renders a route's answer as a response. */
 export async function drawn(answer: Response | WebPage): Promise<Response> {
   if (answer instanceof Response) return answer;
   const { status, title, paragraphs, link, headers } = answer;
@@ -13,7 +13,7 @@ ${link ? html`<p><a class="button" href="${link.href}">${link.label}</a></p>` : 
 
 type Html = ReturnType<typeof html>;
 
-/** A whole page, in light and dark, for a phone and a desk, without a script or anything from elsewhere. */
+/** A complete page for light and dark mode, phones and desktops, without scripts or external resources. */
 export async function page(
   title: string,
   body: Html,

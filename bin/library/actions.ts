@@ -36,11 +36,11 @@ export async function syncDays({ library }: Desk, date: Day, days: number): Prom
   if (failures.length > 0) throw new UserError(failures.join("\n"));
 }
 
-/** Places shown of rows that were skipped for the same reason, and reasons kept apart at most. */
+/** Example locations shown per reason for skipped rows, and the maximum number of distinct reasons. */
 const PLACES = 3;
 const REASONS = 1000;
 
-/** `paperboy import`: files and folders of saved papers into the library; goes on where it was interrupted. */
+/** `paperboy import`: imports files and folders of saved papers, resuming where it was interrupted. */
 export async function importFiles({ store, clock }: Desk, paths: readonly string[]): Promise<void> {
   const totals = { papers: 0, added: 0, skipped: 0 };
   const reasons = new Map<string, { times: number; readonly places: string[] }>();
@@ -51,7 +51,7 @@ export async function importFiles({ store, clock }: Desk, paths: readonly string
   const markOf = async (source: string) => {
     const mark = await store.importMark(source);
     sources.add(source);
-    if (mark) warn(`An import of this file was interrupted; going on after line ${mark.line}.`);
+    if (mark) warn(`An import of this file was interrupted; resuming after line ${mark.line}.`);
     resumed ||= mark !== undefined;
     return mark;
   };
@@ -69,7 +69,7 @@ export async function importFiles({ store, clock }: Desk, paths: readonly string
           const known = reasons.get(reason) ?? { times: 0, places: [] };
           known.times += 1;
           if (known.places.length < PLACES) known.places.push(where);
-          // Some reasons quote what they refuse: a file of refuse must not fill the memory.
+          // Some reasons quote the input, so a file full of bad rows must not fill the memory.
           if (reasons.has(reason) || reasons.size < REASONS) reasons.set(reason, known);
         }
         await leaveRoom();
@@ -85,15 +85,19 @@ export async function importFiles({ store, clock }: Desk, paths: readonly string
   for (const [reason, { times, places }] of commonest) {
     say(`  skipped ${times} × (${places.join(", ")}${times > places.length ? ", …" : ""}): ${reason}`);
   }
-  if (totals.papers === 0 && !resumed) throw new UserError("Nothing was imported: no file held a paper.");
+  if (totals.papers === 0 && !resumed)
+    throw new UserError("Nothing was imported: no file contained a paper.");
 }
 
-/** After so much work on the file … */
+/** After working on the file for this long … */
 const WORK_MS = 200;
-/** … others get it for longer than a write that waits leaves between two tries. */
+/** … pause for longer than a waiting write's retry interval. */
 const REST_MS = 50;
 
-/** To be awaited between two batches: a bot beside us waits for its votes, and signals for the event loop. */
+/**
+ * Returns a function to await between batches: a running bot needs the file for its votes, and signals need the event
+ * loop.
+ */
 function createPauses(clock: Clock): () => Promise<void> {
   let rested = clock.monotonic();
   return async () => {
@@ -116,7 +120,7 @@ export async function printDigest(
 ): Promise<void> {
   const { store, digests, clock } = desk;
   if (day > utcDay(clock.now()))
-    throw new UserError(`${day} is still to come. Name a day up to ${utcDay(clock.now())}.`);
+    throw new UserError(`${day} is in the future. Name a day up to ${utcDay(clock.now())}.`);
   if (!(await store.listing(day))) {
     try {
       await refreshLists(desk);
@@ -124,7 +128,7 @@ export async function printDigest(
       // As in a channel: a digest from what is known is better than none.
       const known = await store.listings(addDays(day, -10), day);
       if (!(error instanceof FeedError) || known.every(({ papers }) => papers.length === 0)) throw error;
-      warn(`${error.message}. Going on with what is known.`);
+      warn(`${error.message}. Continuing with what is known.`);
     }
   }
   const channel = { platform: "preview", workspace: "", id: "preview" };
@@ -150,7 +154,7 @@ export async function printSearch(
   limit: number,
   json: boolean,
 ): Promise<void> {
-  if (text.trim() === "") throw new UserError("Write what to search for.");
+  if (text.trim() === "") throw new UserError("Type something to search for.");
   await index.catchUp();
   const hits = await index.hits(await index.search({ text, limit }));
   if (json) {
@@ -171,10 +175,10 @@ export async function printSearch(
     );
     return;
   }
-  if (hits.length === 0) say(`Nothing found for “${text}”. Fewer or other words may find it.`);
+  if (hits.length === 0) say(`Nothing found for “${text}”. Try fewer or different words.`);
   for (const { paper, snippet } of hits) {
     say(`${paper.id.padEnd(12)} ${shownTitle(paper)}${paper.upvotes > 0 ? ` (${paper.upvotes} ▲)` : ""}`);
-    // Why it matched; where nothing is marked, the extract says no more than the title.
+    // The extract shows why it matched; if nothing is highlighted, it adds nothing to the title.
     if (snippet.some(({ matched }) => matched)) {
       say(`${" ".repeat(13)}${snippet.map(({ text, matched }) => (matched ? strong(text) : text)).join("")}`);
     }
@@ -208,7 +212,7 @@ export async function rebuildIndex({ index }: Desk): Promise<void> {
   say(`${indexed} papers indexed`);
 }
 
-/** The day whose digest is meant when none is named: today, or the newest listed day where today has none yet. */
+/** The default day: today, or the newest listed day if today has no list yet. */
 export async function defaultDay({ store, clock, saved }: Desk): Promise<Day> {
   const today = utcDay(clock.now());
   const newest = (await saved?.days())?.findLast((day) => day <= today);
@@ -217,7 +221,7 @@ export async function defaultDay({ store, clock, saved }: Desk): Promise<Day> {
   return (await store.librarySize()).newestDay ?? today;
 }
 
-/** `paperboy export`: a team's favourites in a format, to standard output. */
+/** `paperboy export`: writes a team's favourites to standard output. */
 export async function exportFavourites(
   desk: Desk,
   team: string,

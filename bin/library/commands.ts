@@ -16,7 +16,7 @@ import {
   syncDays,
 } from "./actions.ts";
 
-/** The commands that load the library or read it. */
+/** Commands that load or read the library. */
 export function addLibrary(program: Command, shell: Shell): void {
   const { withExisting, withPreview, withServices } = shell;
 
@@ -39,7 +39,7 @@ export function addLibrary(program: Command, shell: Shell): void {
 
   program
     .command("digest")
-    .description("print the digest of a day as it would be posted")
+    .description("print a day's digest as it would be posted")
     .option("--date <day>", "YYYY-MM-DD (default today in UTC, or the newest list known)", day)
     .option("--count <n>", "papers, 1 to 10", between(1, 10), 5)
     .addOption(
@@ -60,7 +60,7 @@ export function addLibrary(program: Command, shell: Shell): void {
     .command("search")
     .description("search the library")
     .argument("<query...>")
-    .option("--limit <n>", "hits at most", between(1, 100), 10)
+    .option("--limit <n>", "maximum number of hits", between(1, 100), 10)
     .option("--json", "print JSON")
     .action((words: string[], options: { limit: number; json?: boolean }) =>
       withExisting((services) =>
@@ -70,7 +70,7 @@ export function addLibrary(program: Command, shell: Shell): void {
 
   program
     .command("reindex")
-    .description("build the search index anew")
+    .description("rebuild the search index")
     .action(() => withExisting(rebuildIndex));
 
   program

@@ -10,10 +10,10 @@ import { observationRoutes } from "./routes.ts";
 
 const SERVED = { what: "health and metrics", variable: "PAPERBOY_HTTP" };
 
-/** Watches a process from the outside. */
+/** Observes a process from the outside. */
 export interface Observer {
   readonly metrics: Metrics;
-  /** Begins to serve what it sees, until `stopping` is aborted. */
+  /** Serves health and metrics until `stopping` is aborted. */
   serve(running: {
     readonly bot: Bot;
     readonly store: Store;
@@ -23,7 +23,7 @@ export interface Observer {
   }): void;
 }
 
-/** Load this file only where somebody wants to look: what it needs takes memory. */
+/** Import this only if somebody wants to observe: its dependencies take memory. */
 export function createObserver(options: {
   readonly address: HttpAddress;
   readonly version: string;

@@ -9,10 +9,10 @@ import { databaseBytes } from "../disk.ts";
 /** From on time to most of a day. */
 const LATENESS_S = [1, 5, 15, 30, 60, 120, 300, 900, 1_800, 3_600, 14_400, 43_200];
 const SEARCH_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
-/** Of deliveries that are done, those due within this long are counted: a day's, so that reading them stays cheap. */
+/** Finished deliveries are counted if due within this time: a day, so that reading them stays cheap. */
 const COUNTED_MS = 86_400_000;
 
-/** What is read when somebody asks for the figures. */
+/** What is read at each scrape. */
 export interface Readings {
   readonly bot: Pick<Bot, "lastTickAt" | "connected">;
   readonly store: Pick<Store, "deliveryCounts" | "lastSyncedAt">;
@@ -21,15 +21,15 @@ export interface Readings {
   readonly file: string;
 }
 
-/** Figures of this process for Prometheus. */
+/** This process's metrics for Prometheus. */
 export interface PrometheusMetrics extends Metrics {
   readonly contentType: string;
-  /** Everything counted so far and, once `watch` was called, read now. Rejects where the database cannot be read. */
+  /** All counters and, once `watch` was called, current readings. Rejects if the database cannot be read. */
   text(): Promise<string>;
   watch(readings: Readings): void;
 }
 
-/** An own registry with Paperboy's figures and those of Node.js, the event loop's delay among them. */
+/** A separate registry with Paperboy's metrics and those of Node.js, including event loop delay. */
 export function createPrometheusMetrics(version: string): PrometheusMetrics {
   const registry = new Registry();
   const registers = [registry];
@@ -41,7 +41,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
 
   const lateness = new Histogram({
     name: "paperboy_digest_lateness_seconds",
-    help: "How long after they were due digests were posted.",
+    help: "Delay between a digest's due time and its posting.",
     labelNames: ["platform"],
     buckets: LATENESS_S,
     registers,
@@ -50,7 +50,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     "platform",
     "kind",
   ]);
-  const connections = counter("paperboy_platform_connections_total", "Connections that came to stand.", [
+  const connections = counter("paperboy_platform_connections_total", "Connections established.", [
     "platform",
   ]);
   const gaps = counter(
@@ -58,42 +58,38 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     "Connections before which events may have been missed.",
     ["platform"],
   );
-  const corrections = counter(
-    "paperboy_recount_corrections_total",
-    "Votes that a recount changed, by paper.",
-    ["platform"],
-  );
-  const limits = counter("paperboy_rate_limits_total", "Calls that a platform refused for a while.", [
+  const corrections = counter("paperboy_recount_corrections_total", "Papers whose votes a recount changed.", [
     "platform",
   ]);
-  const waits = counter("paperboy_rate_limit_wait_seconds_total", "For how long it refused them, in all.", [
+  const limits = counter("paperboy_rate_limits_total", "Calls that a platform rate-limited.", ["platform"]);
+  const waits = counter("paperboy_rate_limit_wait_seconds_total", "Total wait imposed by rate limits.", [
     "platform",
   ]);
   const searches = new Histogram({
     name: "paperboy_search_seconds",
-    help: "How long searches of the library took.",
+    help: "Duration of library searches.",
     buckets: SEARCH_S,
     registers,
   });
   const deliveries = gauge(
     "paperboy_deliveries",
-    "Deliveries that are open, and those of the last 24 hours that are done.",
+    "Open deliveries, and those finished in the last 24 hours.",
     ["state", "kind"],
   );
   const oldestOpen = gauge(
     "paperboy_oldest_open_delivery_age_seconds",
-    "Since when the delivery that is open for longest is due; 0 where none is.",
+    "Due time of the oldest open delivery; 0 if none is open.",
   );
   const oldestUnknown = gauge(
     "paperboy_oldest_unknown_delivery_age_seconds",
-    "The same of those that may or may not be posted.",
+    "Due time of the oldest delivery with an unknown outcome; 0 if none.",
   );
   const tickAge = gauge(
     "paperboy_tick_age_seconds",
     "Time since the last round of planning and posting ended.",
   );
   const feedAge = gauge("paperboy_feed_age_seconds", "Time since a list of papers was last loaded.");
-  const connected = gauge("paperboy_platform_connected", "1 where all of the platform's events arrive.", [
+  const connected = gauge("paperboy_platform_connected", "1 if all of the platform's events arrive.", [
     "platform",
   ]);
   const size = gauge("paperboy_database_bytes", "Size of the database with its write-ahead log.");

@@ -7,7 +7,7 @@ import { UserError } from "../../src/runtime/errors.ts";
 
 const WEBHOOK_MS = 15_000;
 
-/** Sends tidings to the operator. Rejects where they are not, or may not be, delivered. */
+/** Sends notices to the operator. Rejects if they are not, or may not be, delivered. */
 export function operatorChannel(
   address: OperatorAddress,
   adapters: readonly Outlet[],
@@ -27,12 +27,12 @@ export function operatorChannel(
   };
 }
 
-/** The message of that name, whichever process sends it. */
+/** The delivery key of the notice with that name, the same in every process. */
 function keyOf(about: string): DeliveryKey {
   return createHash("sha256").update(`operator:${about}`).digest("hex").slice(0, 25) as DeliveryKey;
 }
 
-/** Slack's webhooks read `text`, Discord's `content`, most others either. What goes wrong does not quote the address. */
+/** Slack's webhooks read `text`, Discord's `content`, most others one of the two. Errors do not quote the URL. */
 async function toWebhook(address: string, text: string, fetchWith: typeof fetch): Promise<void> {
   const body = JSON.stringify({ text, content: text, allowed_mentions: { parse: [] } });
   let status: number;

@@ -3,23 +3,23 @@ import type { Bot } from "../../src/bot.ts";
 import type { Store } from "../../src/store.ts";
 import type { PrometheusMetrics } from "./metrics.ts";
 
-/** Two missed ticks, and a little. */
+/** Two missed ticks plus a margin. */
 const TICK_LATE_MS = 150_000;
 
-/** What the answers are about. */
+/** What the routes report on. */
 export interface Observed {
   readonly bot: Pick<Bot, "connected">;
   readonly store: Pick<Store, "lastSyncedAt">;
   readonly metrics: PrometheusMetrics;
-  /** Milliseconds since a round was last asked for. */
+  /** Milliseconds since a round was last requested. */
   readonly tickAgeMs: () => number;
   readonly stopping: AbortSignal;
 }
 
 /**
- * - `/livez`: whether a restart would help. A platform that is away is no reason for one.
- * - `/readyz`: whether digests go out: the database answers, and a platform is connected.
- * - `/metrics`: figures for Prometheus.
+ * - `/livez`: whether a restart would help. A disconnected platform is no reason for one.
+ * - `/readyz`: whether digests go out: the database responds, and a platform is connected.
+ * - `/metrics`: metrics for Prometheus.
  */
 export function observationRoutes({ bot, store, metrics, tickAgeMs, stopping }: Observed): Hono {
   const app = new Hono();
@@ -31,7 +31,7 @@ export function observationRoutes({ bot, store, metrics, tickAgeMs, stopping }: 
   app.get("/readyz", async (c) => {
     const wrong: string[] = [];
     if (stopping.aborted) wrong.push("stopping");
-    await store.lastSyncedAt().catch(() => wrong.push("the database does not answer"));
+    await store.lastSyncedAt().catch(() => wrong.push("the database is not responding"));
     const platforms = [...bot.connected()];
     if (!platforms.some(([, up]) => up)) wrong.push("no platform is connected");
     return wrong.length === 0 ? c.text("ok\n") : c.text(`${wrong.join("\n")}\n`, 503);
@@ -39,7 +39,7 @@ export function observationRoutes({ bot, store, metrics, tickAgeMs, stopping }: 
   app.get("/metrics", async (c) =>
     c.text(await metrics.text(), 200, { "content-type": metrics.contentType }),
   );
-  app.onError((_, c) => c.text("the database does not answer; the log says why\n", 503));
+  app.onError((_, c) => c.text("the database is not responding; the log says why\n", 503));
   app.notFound((c) => c.text("Not here. There are /livez, /readyz and /metrics.\n", 404));
   return app;
 }

@@ -10,18 +10,20 @@ import { freeBytes } from "../disk.ts";
 import { redactor } from "../log.ts";
 import { operatorChannel } from "./operator-channel.ts";
 
-/** The process ends soon after a platform is lost for good, told or not. */
+/** The process ends this soon after permanently losing a platform, whether the notice was sent or not. */
 const LAST_WORDS_MS = 10_000;
 
-/** Watches over a process, and tells its operator of trouble. */
+/** Monitors a process, and notifies its operator of problems. */
 export interface Watch {
-  /** To be called every minute; never rejects. */
+  /** Call it every minute; never rejects. */
   check(): Promise<void>;
-  /** A platform is lost, and only a person can mend it. Resolves when that is told, or soon. */
+  /** Reports that a platform was lost and only a person can fix it. Resolves when the notice is sent, or soon after. */
   lost(error: Error): Promise<void>;
 }
 
-/** Undefined where PAPERBOY_OPERATOR_CHANNEL is not set. Throws UserError where it names a platform that is not served. */
+/**
+ * Undefined if PAPERBOY_OPERATOR_CHANNEL is not set. Throws UserError if it names a platform that is not configured.
+ */
 export function createWatch(options: {
   readonly config: Config;
   readonly adapters: readonly Outlet[];
@@ -48,7 +50,7 @@ export function createWatch(options: {
   return {
     check: operator.check,
     async lost(error) {
-      refusal = `Paperboy has stopped, and needs somebody: ${error.message}`;
+      refusal = `Paperboy has stopped and needs attention: ${error.message}`;
       await withDeadline(clock, LAST_WORDS_MS, operator.check(), () => new Error("too late")).catch(() => {});
     },
   };

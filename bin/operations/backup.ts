@@ -11,17 +11,17 @@ import { say, warn } from "../output.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** How `paperboy backup` was asked for. */
+/** The options of `paperboy backup`. */
 export interface BackupOptions {
-  /** A file, or a folder that gets a file named by the time. */
+  /** A file, or a folder in which the file is named after the time. */
   readonly target: string;
-  /** Hours between two. */
+  /** Hours between two backups. */
   readonly every: number | undefined;
-  /** How many stay in the folder. */
+  /** Number of backups to keep in the folder. */
   readonly keep: number | undefined;
 }
 
-/** `paperboy backup`: once, or again and again until `stopped`. */
+/** `paperboy backup`: once, or repeatedly until `stopped`. */
 export async function backUpTo(
   file: string,
   { target, every, keep }: BackupOptions,
@@ -29,15 +29,15 @@ export async function backUpTo(
 ): Promise<void> {
   const folder = isFolder(target);
   if (!folder && (every !== undefined || keep !== undefined))
-    throw new UserError(`${target} is no folder. --every and --keep need one: ${target}/ makes it.`);
+    throw new UserError(`${target} is not a folder. --every and --keep need one; ${target}/ creates it.`);
   if (every === undefined) return once(file, target, keep, clock);
   while (!stopped.aborted) {
     try {
       await once(file, target, keep, clock);
     } catch (error) {
-      // The next one may succeed: a full disk has been cleared, a database has come back.
+      // The next one may succeed, once a full disk has been cleared or a database is back.
       if (!(error instanceof StoreError || error instanceof UserError)) throw error;
-      warn(`${error.message} Trying again in ${counted(every, "hour")}.`);
+      warn(`${error.message} Retrying in ${counted(every, "hour")}.`);
     }
     await clock.sleep(every * HOUR_MS, stopped).catch(() => {});
   }
@@ -51,18 +51,16 @@ async function once(file: string, target: string, keep: number | undefined, cloc
     throw new UserError(
       `${path} exists already. Name another file, or a folder, where each gets its own name.`,
     );
-  // The copy, and its packed form beside it.
+  // The copy, and its compressed form next to it.
   const needed = databaseBytes(file) * 1.5;
   if ((await freeBytes(path)) < needed)
-    throw new UserError(
-      `A backup beside ${path} needs ${megabytes(needed)}, and there is less. Make room first.`,
-    );
+    throw new UserError(`A backup to ${path} needs ${megabytes(needed)}, and less is free. Make room first.`);
   const bytes = await backUp(file, path);
   say(`${path}: ${megabytes(bytes)}, checked`);
   if (folder && keep !== undefined) forgetOld(target, file, keep);
 }
 
-/** Removes the oldest of this database's backups in the folder, and nothing else there. */
+/** Deletes only the oldest of this database's backups in the folder. */
 function forgetOld(folder: string, file: string, keep: number): void {
   const [before = ""] = basename(backupIn(folder, file, 0)).split("19700101T000000Z");
   const ours = readdirSync(folder)
@@ -75,21 +73,20 @@ function isFolder(path: string): boolean {
   return /[\\/]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** `paperboy restore` without a file: PostgreSQL's own tools have put a backup in the place of the database. */
+/** `paperboy restore` without a file: PostgreSQL's own tools have already restored the database. */
 export async function noteRestored(database: string, clock: Clock): Promise<void> {
   if (!isShared(database)) throw new UserError("Name the backup: paperboy restore FILE.");
   const { markRestored } = await import("../../drizzle/postgres/transfer/restore.ts");
   await markRestored(database, clock.now(), silentLog);
-  say("Noted. Paperboy looks for what was due by now before it posts it.");
+  say("Noted. Before posting anything due by now, Paperboy checks whether it was posted already.");
 }
 
-/** `paperboy restore`: puts a backup in the place of the database. */
+/** `paperboy restore`: replaces the database with a backup. */
 export async function restoreFrom(file: string, source: string, clock: Clock): Promise<void> {
   if (!existsSync(source))
     throw new UserError(`${source} does not exist. Name a file that “paperboy backup” made.`);
   const { kept } = await restore(file, source, clock);
-  say(`${file} is now what ${source} holds.`);
-  if (kept !== undefined)
-    say(`What was there before is kept as ${kept}; delete it when you no longer need it.`);
-  say("At the next start Paperboy looks for what was posted since the backup, and recounts the reactions.");
+  say(`${file} was restored from ${source}.`);
+  if (kept !== undefined) say(`The previous file is kept as ${kept}; delete it when you no longer need it.`);
+  say("At the next start, Paperboy looks for what was posted since the backup and recounts the reactions.");
 }

@@ -6,10 +6,10 @@ import type { Store } from "../../src/store.ts";
 import type { Subscription } from "../../src/subscriptions/store.ts";
 import { say, table, warn } from "../output.ts";
 
-/** Reads names of channels from the platforms; what they do not tell is left out. */
+/** Looks up channel names on the platforms; unknown ones are omitted. */
 export type ChannelNames = (channels: readonly ChannelRef[]) => Promise<ReadonlyMap<string, string>>;
 
-/** Asks the configured platforms, and the store for addresses, masked. One that cannot be asked is told beside the result. */
+/** Asks the configured platforms, and the store for (masked) addresses. Warns about a platform that cannot be asked. */
 export function channelNames(
   { discord, slack }: Config,
   { store }: { readonly store: Pick<Store, "address"> },
@@ -25,7 +25,8 @@ export function channelNames(
     ],
     [
       "slack",
-      // Tokens of an app that many have installed are in the database alone, and names are not worth decrypting them.
+      // Tokens of an app installed by many workspaces are only in the database, and names are not worth decrypting
+      // them.
       slack?.mode === "socket" &&
         (async (channels: readonly ChannelRef[]) => {
           const { slackChannelNames } = await import("../../adapters/slack/channel-names.ts");
@@ -50,7 +51,7 @@ export function channelNames(
         for (const [id, name] of await read(here)) names.set(id, name);
       } catch (error) {
         if (!(error instanceof ChatError)) throw error;
-        warn(`${error.message} Going on without the names of ${platform}.`);
+        warn(`${error.message} Continuing without channel names from ${platform}.`);
       }
     }
     return names;
@@ -58,8 +59,8 @@ export function channelNames(
 }
 
 /**
- * The subscription of the channel with this id or name, which a platform may stand before, as in `slack:#papers`. Throws
- * UserError where there is not exactly one.
+ * The subscription of the channel with this id or name, optionally prefixed with the platform, as in `slack:#papers`.
+ * Throws UserError unless there is exactly one.
  */
 export async function subscriptionOf(
   { store }: Pick<Services, "store">,
@@ -80,15 +81,17 @@ export async function subscriptionOf(
     const places = named.map(({ channel }) => `${channel.platform}:${channel.id}`);
     throw new UserError(`Several subscribed channels are called ${typed}. Name one: ${places.join(", ")}.`);
   }
-  throw new UserError(`No channel ${typed} is subscribed. “paperboy channels” lists those that are.`);
+  throw new UserError(
+    `No channel ${typed} is subscribed. “paperboy channels” lists those that are subscribed.`,
+  );
 }
 
-/** Names are compared without the # and however they are capitalised. */
+/** Names are compared without the # and ignoring case. */
 function plain(name: string): string {
   return name.trim().replace(/^#/, "").toLowerCase();
 }
 
-/** `paperboy channels`: one line a subscribed channel. */
+/** `paperboy channels`: one line per subscribed channel. */
 export async function printChannels(
   { store }: Pick<Services, "store">,
   namesOf: ChannelNames,
@@ -125,14 +128,14 @@ export async function printChannels(
   );
 }
 
-/** The channel's name with a #, or the address, where it is known. */
+/** The channel's name with a #, or its address; a dash if unknown. */
 function nameOf({ id, platform }: ChannelRef, names: ReadonlyMap<string, string>): string {
   const name = names.get(id);
   if (name === undefined) return "–";
   return platform === "email" ? name : `#${name}`;
 }
 
-/** 2026-06-12 09:00 UTC. */
+/** E.g. 2026-06-12 09:00 UTC. */
 export function moment(at: number | undefined): string {
   return at === undefined ? "–" : `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -14,14 +14,14 @@ import { printStatus } from "./status.ts";
 const CHANNEL = "the channel's name or id";
 const DAY = "local day of the channel (YYYY-MM-DD, default today)";
 
-/** The operator's commands. All may be used beside the running bot. */
+/** The operator's commands. All may run alongside the bot. */
 export function addOperations(program: Command, shell: Shell): void {
   const { config, database, file, existing, withExisting } = shell;
   const names = (services: Desk) => channelNames(config(), services);
 
   program
     .command("status")
-    .description("tell how things stand: platforms, channels, what is open or failed, feed, disk")
+    .description("show the status: platforms, channels, open and failed deliveries, feed, disk")
     .option("--json", "print JSON")
     .action(({ json = false }: { json?: boolean }) =>
       withExisting((services) =>
@@ -48,7 +48,7 @@ export function addOperations(program: Command, shell: Shell): void {
 
   program
     .command("why")
-    .description("tell what happened to a channel's digest")
+    .description("explain what happened to a channel's digest")
     .requiredOption("--channel <channel>", CHANNEL)
     .option("--day <day>", DAY, day)
     .action((options: { channel: string; day?: Day }) =>
@@ -57,9 +57,7 @@ export function addOperations(program: Command, shell: Shell): void {
 
   program
     .command("retry")
-    .description(
-      "have the running bot try again what failed: in a channel, or everywhere in the last 24 hours",
-    )
+    .description("have the running bot retry failed deliveries: of a channel, or all of the last 24 hours")
     .option("--channel <channel>", CHANNEL)
     .option("--day <day>", DAY, day)
     .action((options: { channel?: string; day?: Day }) =>
@@ -68,7 +66,7 @@ export function addOperations(program: Command, shell: Shell): void {
 
   program
     .command("skip")
-    .description("leave what failed at that: in a channel, or everywhere in the last 24 hours")
+    .description("give up failed deliveries: of a channel, or all of the last 24 hours")
     .option("--channel <channel>", CHANNEL)
     .option("--day <day>", DAY, day)
     .action((options: { channel?: string; day?: Day }) =>
@@ -78,8 +76,8 @@ export function addOperations(program: Command, shell: Shell): void {
   program
     .command("backup")
     .description("copy the database into a file, checked and compressed, while Paperboy runs")
-    .argument("<target>", "a new file, or a folder (with / at its end), where the file is named by the time")
-    .option("--every <hours>", "go on, with one every so many hours", between(1, 8760))
+    .argument("<target>", "a new file, or a folder (ending in /) in which the file is named after the time")
+    .option("--every <hours>", "keep running, with a backup every so many hours", between(1, 8760))
     .option("--keep <n>", "how many to keep in the folder", between(1, 10_000))
     .action((target: string, { every, keep }: { every?: number; keep?: number }) => {
       const stopped = new AbortController();
@@ -89,10 +87,10 @@ export function addOperations(program: Command, shell: Shell): void {
 
   program
     .command("restore")
-    .description("put a backup in the place of the database; Paperboy must not be running")
+    .description("replace the database with a backup; Paperboy must not be running")
     .argument(
       "[file]",
-      "what “paperboy backup” made, or a ….bak beside the database; none after a pg_restore, which it notes",
+      "what “paperboy backup” made, or a ….bak beside the database; leave out after a pg_restore, to record that",
     )
     .action((source: string | undefined) =>
       source === undefined ? noteRestored(database(), systemClock) : restoreFrom(file(), source, systemClock),
@@ -103,7 +101,7 @@ export function addOperations(program: Command, shell: Shell): void {
     .description(
       "copy everything from the SQLite file to the PostgreSQL of DATABASE_URL, or back; Paperboy must not be running",
     )
-    .addArgument(new Argument("<to>", "where it is to be").choices(["postgres", "sqlite"]))
+    .addArgument(new Argument("<to>", "the destination").choices(["postgres", "sqlite"]))
     .action(async (to: Destination) => {
       // PostgreSQL's client is loaded only when it is used.
       const { migrateTo } = await import("./migrate.ts");

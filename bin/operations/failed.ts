@@ -7,11 +7,11 @@ import { localDay } from "../../src/time/zone.ts";
 import { say } from "../output.ts";
 import { type ChannelNames, subscriptionOf } from "./channels.ts";
 
-/** What is taken up again is given up after this long. */
+/** Retried deliveries are given up after this long. */
 const AGAIN_MS = 3 * 3_600_000;
 const SKIPPED = "It had been given up, and the operator chose to skip it.";
 
-/** Which failed deliveries are meant: a channel's of a day (today there unless given), or all since then. */
+/** Selects failed deliveries: a channel's on one day (its today by default), or all since a time. */
 export interface Which {
   readonly channel?: string;
   readonly day?: Day;
@@ -19,19 +19,19 @@ export interface Which {
 
 type Desk = Pick<Services, "store" | "clock">;
 
-/** `paperboy retry`: has the running bot try again what failed. */
+/** `paperboy retry`: has the running bot retry failed deliveries. */
 export async function retryFailed(desk: Desk, which: Which, namesOf: ChannelNames): Promise<void> {
   const failed = await failedOf(desk, which, namesOf);
   let retried = 0;
   for (const { key } of failed) if (await desk.store.retry(key, desk.clock.now() + AGAIN_MS)) retried += 1;
   const left = failed.length - retried;
   say(
-    `${counted(retried, "delivery", "deliveries")} will be tried again within a minute, where Paperboy is running` +
+    `${counted(retried, "delivery", "deliveries")} will be retried within a minute if Paperboy is running` +
       (left > 0 ? `; the text of ${left} is no longer stored` : ""),
   );
 }
 
-/** `paperboy skip`: leaves what failed at that, so that it is not shown as failed any more. */
+/** `paperboy skip`: gives up failed deliveries, so that they no longer show as failed. */
 export async function skipFailed(desk: Desk, which: Which, namesOf: ChannelNames): Promise<void> {
   const failed = await failedOf(desk, which, namesOf);
   for (const { key } of failed) await desk.store.skip(key, SKIPPED);

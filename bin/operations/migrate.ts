@@ -7,7 +7,7 @@ import { silentLog } from "../../src/runtime/log.ts";
 import { counted, number } from "../../src/text/format.ts";
 import { progressBar, say, table } from "../output.ts";
 
-/** Where `paperboy migrate` can move to. */
+/** Where `paperboy migrate` can copy to. */
 export type Destination = "postgres" | "sqlite";
 
 /** `paperboy migrate`: copies everything from the SQLite file to PostgreSQL, or back. */
@@ -23,7 +23,7 @@ export async function migrateTo(destination: Destination, file: string, url: str
     const to = await openTo();
     try {
       const begun = await to.mark();
-      if (begun) say(`Going on with the copy that was begun, at ${begun.table}.`);
+      if (begun) say(`Resuming the earlier copy at ${begun.table}.`);
       const bars = { copy: progressBar("Copying", "rows"), compare: progressBar("Comparing", "rows") };
       const copied = await copyStore({
         from,
@@ -35,7 +35,7 @@ export async function migrateTo(destination: Destination, file: string, url: str
         copied.map((one) => [one.table, number(one.rows), one.checksum]),
       );
       const rows = copied.reduce((sum, one) => sum + one.rows, 0);
-      say(`${counted(rows, "row")} copied and compared; ${from.place} is left as it was.`);
+      say(`${counted(rows, "row")} copied and compared; ${from.place} is unchanged.`);
     } finally {
       await to.close();
     }
@@ -44,7 +44,7 @@ export async function migrateTo(destination: Destination, file: string, url: str
   }
   say(
     destination === "postgres"
-      ? "Start Paperboy with this DATABASE_URL, and never again on the file: each would post."
-      : "Start Paperboy without DATABASE_URL, and never again with it: each would post.",
+      ? "Start Paperboy with this DATABASE_URL, and never again with the file: both would post."
+      : "Start Paperboy without DATABASE_URL, and never again with it: both would post.",
   );
 }

@@ -11,7 +11,7 @@ import { say, table } from "../output.ts";
 import { type ChannelNames, moment } from "./channels.ts";
 
 const DAY_MS = 86_400_000;
-/** Failed deliveries further back have been dealt with, or never will. */
+/** Older failed deliveries have been dealt with, or never will be. */
 const FAILED_MS = 7 * DAY_MS;
 const SHOWN = 20;
 const ASKING_MS = 2_000;
@@ -24,7 +24,7 @@ interface StatusDeps {
   readonly namesOf: ChannelNames;
 }
 
-/** What the running process says of its platforms, where it can be asked. */
+/** What the running process reports about its platforms, if it can be asked. */
 type Asked = { readonly running: boolean; readonly platforms: Readonly<Record<string, boolean>> } | undefined;
 
 async function read({ services: { store, index, clock }, config, file, version, namesOf }: StatusDeps) {
@@ -37,7 +37,7 @@ async function read({ services: { store, index, clock }, config, file, version, 
     store.lastSyncedAt(),
     store.librarySize(),
     ask(config),
-    // The disk that matters is elsewhere where the database is.
+    // With a shared database, the disk that matters is on another machine.
     isShared(file) ? null : freeBytes(file),
     searched(index, clock),
     namesOf(subscriptions.map(({ channel }) => channel)),
@@ -78,7 +78,7 @@ async function read({ services: { store, index, clock }, config, file, version, 
   }
 }
 
-/** `paperboy status`: how things stand, for people or as JSON. */
+/** `paperboy status`: prints the status, for people or as JSON. */
 export async function printStatus(deps: StatusDeps, json: boolean): Promise<void> {
   const status = await read(deps);
   if (json) return say(JSON.stringify(status, null, 2));
@@ -137,10 +137,10 @@ function section(title: string, rows: Awaited<ReturnType<typeof read>>["open"]):
       row.error ?? "–",
     ]),
   );
-  if (rows.length === SHOWN) say("… and perhaps more.");
+  if (rows.length === SHOWN) say("… and possibly more.");
 }
 
-/** How long a search takes, or why there is none. */
+/** How long a search takes, or why searching fails. */
 async function searched(
   index: Pick<SearchIndex, "search">,
   clock: Clock,
@@ -154,7 +154,7 @@ async function searched(
   return { ms: Math.round(clock.monotonic() - begun), error };
 }
 
-/** Asks the process at PAPERBOY_HTTP; undefined where none is set. */
+/** Asks the process at PAPERBOY_HTTP; undefined if that is not set. */
 async function ask({ http }: Config): Promise<Asked> {
   if (!http) return undefined;
   const host = http.host.includes(":") ? `[${http.host}]` : http.host;

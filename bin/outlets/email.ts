@@ -16,10 +16,10 @@ import { createLog } from "../log.ts";
 import { say, warn } from "../output.ts";
 import type { Shell } from "../shell.ts";
 
-/** EX_TEMPFAIL of sysexits.h: a mail server keeps the mail and pipes it again. */
+/** EX_TEMPFAIL from sysexits.h: the mail server keeps the mail and pipes it again later. */
 const TRY_AGAIN = 75;
 
-/** E-mail as configured; undefined where it is not. Its library is loaded only then. */
+/** The e-mail outlet; undefined if e-mail is not configured. Its libraries are loaded only if it is. */
 export async function emailOf(
   config: Pick<Config, "email" | "publicHttp">,
   parts: Pick<ServiceParts, "store" | "clock" | "log">,
@@ -38,27 +38,27 @@ interface SubscribeOptions {
   readonly list?: boolean;
 }
 
-/** The commands for addresses. All may be used beside the running bot. */
+/** The commands for addresses. All may run alongside the bot. */
 export function addEmail(program: Command, shell: Pick<Shell, "config" | "withExisting">): void {
   program
     .command("subscribe")
     .description("send the daily papers to an e-mail address, once somebody there has confirmed it")
-    .requiredOption("--mail <address>", "a person's address, or a list's")
+    .requiredOption("--mail <address>", "a person's address, or a mailing list's")
     .option("--at <time>", "local time of day (default 09:00)")
     .option("--tz <zone>", "time zone or big city (default UTC)")
-    .option("--count <n>", "papers a day, 1 to 10", between(1, 10))
+    .option("--count <n>", "papers per day, 1 to 10", between(1, 10))
     .option(
       "--team <team>",
-      "whose taste it shares, and for whom votes count: discord:<server id> or slack:<workspace id>",
+      "the team whose taste applies and for which votes count: discord:<server id> or slack:<workspace id>",
     )
-    .option("--list", "many read there, so that nobody votes from there")
+    .option("--list", "it is a mailing list, so nobody can vote from there")
     .action((options: SubscribeOptions) =>
       shell.withExisting((services) => withOptIn(shell, services, (optIn) => subscribe(optIn, options))),
     );
 
   program
     .command("confirm")
-    .description("start the daily papers to an e-mail address with the code that was sent there")
+    .description("confirm an e-mail address with the code that was sent to it")
     .argument("<code>")
     .action((code: string) =>
       shell.withExisting((services) =>
@@ -116,12 +116,12 @@ async function subscribe(optIn: OptIn, { mail, at, tz, count, team, list = false
 async function unsubscribe({ store }: Pick<Services, "store">, mail: string): Promise<void> {
   const { readAddress } = await import("../../adapters/email/address.ts");
   const known = await store.addresses({ address: readAddress(mail) });
-  if (known.length === 0) throw new UserError("Nothing is sent to that address.");
+  if (known.length === 0) throw new UserError("That address is not subscribed.");
   for (const { channel } of known) await store.deleteAddress(channel);
   say(`${counted(known.length, "subscription")} ended, and the address is deleted.`);
 }
 
-/** Mail goes out of this process, beside the running bot's. Throws UserError where none is configured. */
+/** Sends mail from this process, alongside the running bot. Throws UserError if mail is not configured. */
 async function withOptIn(
   shell: Pick<Shell, "config">,
   { store, clock }: Pick<Services, "store" | "clock">,
@@ -129,7 +129,8 @@ async function withOptIn(
 ): Promise<void> {
   const config = shell.config();
   const email = await emailOf(config, { store, clock, log: createLog(config) });
-  if (!email) throw new UserError("No mail can be sent. Set PAPERBOY_SMTP_URL and PAPERBOY_MAIL_FROM first.");
+  if (!email)
+    throw new UserError("Mail is not configured. Set PAPERBOY_SMTP_URL and PAPERBOY_MAIL_FROM first.");
   const { outlet } = email;
   try {
     const postNow = createPostNow({ store, adapters: [outlet], clock, onPosted: () => {} });

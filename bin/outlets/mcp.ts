@@ -37,7 +37,7 @@ export function addMcp(program: Command, shell: Shell): void {
         ]);
         const stopping = new AbortController();
         for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());
-        // Standard output carries the protocol and nothing else; the log goes to standard error.
+        // Standard output carries only the protocol; the log goes to standard error.
         const deps = { services, log: createLog(config), render: renderText, version: product.version };
         await serveStdio(deps, permission, stopping.signal);
       }),
@@ -45,8 +45,8 @@ export function addMcp(program: Command, shell: Shell): void {
 }
 
 /**
- * What the operator lets the client do. Who may run this command can read and write the database anyway, so this adds no
- * power; it keeps a client to one team and one person, and from voting as nobody.
+ * What the operator lets the client do. Whoever runs this command can read and write the database anyway, so this
+ * grants nothing new. It limits a client to one team and one person, and prevents votes without a person.
  */
 export async function permissionOf(
   { store }: Pick<Services, "store">,
@@ -55,9 +55,7 @@ export async function permissionOf(
 ): Promise<Permission> {
   if (team === undefined && named === undefined) {
     if (as === undefined) return { channel: undefined, person: undefined };
-    throw new UserError(
-      "--as needs to know where: name the team with --team, or the channel with --channel.",
-    );
+    throw new UserError("--as also needs a place: name the team with --team, or the channel with --channel.");
   }
   const channel =
     named === undefined
@@ -81,7 +79,7 @@ async function onlyChannel({ store }: Pick<Services, "store">, team: TeamId): Pr
   throw new UserError(`The team ${team} has several channels. Name one with --channel: ${ids}.`);
 }
 
-/** A slip in an account's number would vote as somebody who does not exist. */
+/** A typo in an account's id would vote as somebody who does not exist. */
 async function knownPerson({ store }: Pick<Services, "store">, account: AccountId, channel: ChannelRef) {
   const person = personOf(account);
   const teams = await store.linkedTeams(teamOf(channel));
@@ -89,6 +87,6 @@ async function knownPerson({ store }: Pick<Services, "store">, account: AccountI
   if (person.platform === channel.platform && votes.some(({ team }) => teams.some((one) => one === team)))
     return person;
   throw new UserError(
-    `The account ${account} has not voted in ${teamOf(channel)} yet, so Paperboy cannot tell whether it is written correctly. Vote for a paper in a channel there first, or leave out --as.`,
+    `The account ${account} has not voted in ${teamOf(channel)} yet, so Paperboy cannot tell whether it is spelt correctly. Vote for a paper in a channel there first, or leave out --as.`,
   );
 }

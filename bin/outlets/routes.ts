@@ -3,7 +3,7 @@ import type { Log } from "../../src/runtime/log.ts";
 import type { Services } from "../../src/services.ts";
 import { product } from "../container.ts";
 
-/** What the outlets answer in public. Their libraries are loaded only where the public is served. */
+/** The outlets' public routes. Their libraries are loaded only if the public is served. */
 export async function outletRoutes(services: Services, log: Log): Promise<readonly HttpRoute[]> {
   const [{ mcpRoutes }, { feedRoutes }, { renderText }] = await Promise.all([
     import("../../adapters/mcp/index.ts"),

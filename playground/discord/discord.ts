@@ -12,90 +12,92 @@ import type { RestEntry } from "./rest/server.ts";
 import type { PermissionName } from "./world/permissions.ts";
 import type { ChannelSpec, GuildSpec, UserSpec } from "./world/specs.ts";
 
-/** How a server is set up. */
+/** A server's options. */
 export interface DiscordOptions {
   /** The bot's token. */
   readonly token: string;
-  /** Epoch milliseconds, for ids, stamps, limits and the life of tokens; absent: the machine's clock. */
+  /** Epoch milliseconds, for ids, timestamps, limits and token lifetimes; default: the machine's clock. */
   readonly now?: () => number;
-  /** Of requests and of IDENTIFY; absent: "documented". */
+  /** For requests and IDENTIFY; default: "documented". */
   readonly rateLimits?: "documented" | "off";
-  /** How the 50 requests a second are counted; absent: "sliding", the stricter. */
+  /** How the 50 requests a second are counted; default: "sliding", the stricter. */
   readonly globalWindow?: "sliding" | "fixed";
-  /** Absent: 1,000; beyond it the token is reset. */
+  /** Default: 1,000; beyond that the token is reset. */
   readonly identifiesPerDay?: number;
-  /** Shards that the bot is told to use; absent: one for a thousand guilds. */
+  /** Number of shards recommended to the bot; default: one per thousand guilds. */
   readonly shards?: number;
   readonly botName?: string;
-  /** Privileged intents that are switched on; absent: none. */
+  /** Privileged intents that are switched on; default: none. */
   readonly privilegedIntents?: readonly ("guildMembers" | "presences" | "messageContent")[];
-  /** Absent: 41,250, as Discord's. */
+  /** Default: 41,250, like Discord. */
   readonly heartbeatMs?: number;
-  /** How long a lost session may be resumed; absent: three minutes. */
+  /** How long a lost session can be resumed; default: three minutes. */
   readonly resumeWindowMs?: number;
-  /** How long an interaction waits for its first answer; absent: 3,000. */
+  /** How long an interaction waits for its first answer; default: 3,000. */
   readonly answerWithinMs?: number;
-  /** How long a nonce is remembered; absent: five minutes. */
+  /** How long a nonce is remembered; default: five minutes. */
   readonly nonceWindowMs?: number;
-  /** Requests kept in the log; absent: 2,000. */
+  /** Requests to keep in the log; default: 2,000. */
   readonly logSize?: number;
 }
 
-/** A Discord-compatible server, and the hands of the people in it. */
+/** A Discord-compatible server, and methods to act as its people. */
 export interface Discord extends People {
-  /** To be mounted at `/discord`; serves `/api/v10/…`. */
+  /** Mount it at `/discord`; serves `/api/v10/…`. */
   readonly app: Hono<{ Bindings: Partial<HttpBindings> }>;
-  /** Takes the upgrade when it is for `/discord/gateway`; false where it is for somebody else. */
+  /** Handles an upgrade request for `/discord/gateway`; false for any other. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Where the mounting server is reached, as in `http://127.0.0.1:3000`. */
+  /** Sets the origin of the mounting server, e.g. `http://127.0.0.1:3000`. */
   setPublicUrl(origin: string): void;
-  /** Runs alone on 127.0.0.1. `apiUrl` is what discord.js wants as `rest.api`. */
+  /** Runs standalone on 127.0.0.1. `apiUrl` is for discord.js's `rest.api`. */
   listen(port?: number): Promise<{ readonly apiUrl: string; readonly close: () => Promise<void> }>;
-  /** Disconnects everybody. */
+  /** Disconnects all clients. */
   stop(): void;
 
   readonly bot: SeenUser;
   guilds(): readonly SeenGuild[];
-  /** Oldest first, ephemeral ones included (see `visibleTo`). */
+  /** Oldest first, including ephemeral ones (see `visibleTo`). */
   messages(channel: string): readonly SeenMessage[];
   message(id: string): SeenMessage | undefined;
-  /** As Discord lists them; of a guild, or the global ones. */
+  /** As Discord lists them: a guild's, or the global ones. */
   registeredCommands(guild?: string): readonly Json[];
-  /** Returns the way to stop listening. */
+  /** Returns a function to stop listening. */
   onChange(listener: (change: Change) => void): () => void;
 
   addGuild(spec: GuildSpec): SeenGuild;
   addChannel(spec: ChannelSpec): SeenChannel;
   addUser(spec: UserSpec): SeenUser;
   deleteChannel(channel: string): void;
-  /** A person opens a thread or a forum post; returns it. */
+  /** Opens a thread or forum post as a person; returns it. */
   openThread(user: string, channel: string, name: string): SeenChannel;
-  /** Archives a thread, as happens by itself after some quiet days. */
+  /** Archives a thread, as Discord does after a few quiet days. */
   archive(thread: string): void;
-  /** The channel through which the bot writes to this person. */
+  /** The bot's direct message channel with this person. */
   directChannel(user: string): SeenChannel;
-  /** Replaces what the bot is denied in a channel. */
+  /** Replaces the set of permissions denied to the bot in a channel. */
   denyBot(channel: string, permissions: readonly PermissionName[]): void;
-  /** Replaces what one person is denied in a channel. */
+  /** Replaces the set of permissions denied to a person in a channel. */
   denyMember(channel: string, user: string, permissions: readonly PermissionName[]): void;
-  /** Times a member (or the bot) out until then (epoch ms): they may only look. Absent: no longer. */
+  /**
+   * Times out a member (or the bot) until then (epoch ms), leaving them read-only. Without `until`, ends the time-out.
+   */
   timeOut(guild: string, user: string, until?: number): void;
   removeBot(guild: string): void;
   inviteBot(guild: string): void;
-  /** An outage of a guild, which is not a removal. */
+  /** Simulates an outage of a guild, which is not a removal. */
   setAvailable(guild: string, available: boolean): void;
 
-  /** Asks clients to reconnect (op 7); sessions are kept, so they resume. */
+  /** Asks clients to reconnect (op 7); their sessions are kept, so they resume. */
   restartGateway(): void;
-  /** Cuts the connections; without `resumable` the sessions are lost too. */
+  /** Drops all connections; unless `resumable`, the sessions are lost too. */
   dropConnections(options: { readonly resumable: boolean }): void;
   readonly gateway: Pick<Gateway, "invalidate" | "close" | "refuse" | "connected" | "counts">;
-  /** From now on only this token is good; connections with the old one end with 4004. */
+  /** Makes this the only valid token; connections with the old one are closed with 4004. */
   setToken(token: string): void;
   fault(fault: Fault): PlannedFault;
   clearFaults(): void;
   /** Oldest first; see `logSize`. */
   readonly log: readonly RestEntry[];
-  /** Answers of 401, 403 and 429 in the current ten minutes. */
+  /** Number of 401, 403 and 429 responses in the current ten minutes. */
   invalidRequests(): number;
 }

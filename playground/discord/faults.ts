@@ -1,11 +1,11 @@
-/** What happens to a REST call. `-before`: nothing was carried out. `-after`: it was, and the answer is lost. */
+/** What happens to a REST call. `-before`: nothing was carried out. `-after`: it was, but the response is lost. */
 export type RestFaultKind =
   | "500-before"
   | "500-after"
-  /** With an HTML body, as the proxy in front of Discord answers. */
+  /** With an HTML body, as sent by the proxy in front of Discord. */
   | "502-before"
   | "502-after"
-  /** The connection stays open without an answer until the client leaves. */
+  /** The connection stays open without a response until the client leaves. */
   | "timeout-before"
   | "timeout-after"
   | "reset-before"
@@ -16,17 +16,17 @@ export type RestFaultKind =
   | "401"
   | "403"
   | "404"
-  /** 200 with a text that is no JSON; nothing was carried out. */
+  /** 200 with a text that is not JSON; nothing was carried out. */
   | "200-text"
-  /** The real answer, only late. */
+  /** The real response, but late. */
   | "slow";
 
 /** What the gateway does with the next connection, IDENTIFY, RESUME or heartbeat. */
 export type GatewayFaultKind =
   | "no-hello"
-  /** IDENTIFY stays unanswered. */
+  /** IDENTIFY is not answered. */
   | "no-ready"
-  /** RESUME stays unanswered, while heartbeats are acknowledged. */
+  /** RESUME is not answered, but heartbeats are acknowledged. */
   | "no-resumed"
   /** IDENTIFY is answered with op 9, not resumable. */
   | "invalid-session"
@@ -34,17 +34,17 @@ export type GatewayFaultKind =
   | "late-ack";
 
 interface Bounds {
-  /** How often it happens; absent: once. */
+  /** How often it happens; default: once. */
   readonly times?: number;
-  /** Milliseconds to wait before anything else happens. */
+  /** Milliseconds to wait before anything else. */
   readonly latencyMs?: number;
 }
 
 export interface RestFault extends Bounds {
-  /** `path` as in `/channels/1/messages`, without query. */
+  /** `path` is like `/channels/1/messages`, without the query. */
   readonly match: (method: string, path: string) => boolean;
   readonly kind: RestFaultKind;
-  /** For "429", seconds; absent: 1. */
+  /** For "429", in seconds; default: 1. */
   readonly retryAfter?: number;
 }
 
@@ -54,14 +54,14 @@ export interface GatewayFault extends Bounds {
 
 export type Fault = RestFault | GatewayFault;
 
-/** A fault that was planned. */
+/** A scheduled fault. */
 export interface PlannedFault {
-  /** How often it will still happen. */
+  /** How many more times it will happen. */
   readonly left: number;
   cancel(): void;
 }
 
-/** The faults to come. Taking one uses it up. */
+/** The scheduled faults. Taking one uses it up. */
 export interface Faults {
   plan(fault: Fault): PlannedFault;
   takeForCall(method: string, path: string): RestFault | undefined;
@@ -69,7 +69,7 @@ export interface Faults {
   clear(): void;
 }
 
-/** No faults yet; of several that match, the first planned goes first. */
+/** Creates an empty list; of several matching faults, the earliest scheduled is taken. */
 export function createFaults(): Faults {
   const planned = new Map<Fault, number>();
 

@@ -27,7 +27,7 @@ export type { Discord, DiscordOptions } from "./discord.ts";
 export type { InteractionAnswer } from "./interactions/interaction-json.ts";
 export { readableText, type SeenChannel, type SeenMessage } from "./people/seen-messages.ts";
 
-/** A server without guilds or people. */
+/** Creates a server without guilds or people. */
 export function createDiscord(options: DiscordOptions): Discord {
   const now = options.now ?? Date.now;
   const newId = snowflakes(now);
@@ -123,7 +123,7 @@ export function createDiscord(options: DiscordOptions): Discord {
     faults,
     log(entry) {
       log.push(entry);
-      // In batches, since taking from the front of a long list is slow.
+      // In batches, since removing from the front of a long array is slow.
       if (log.length >= logSize * 1.5) log.splice(0, log.length - logSize);
     },
   });
@@ -146,7 +146,7 @@ export function createDiscord(options: DiscordOptions): Discord {
       const mounted = new Hono<{ Bindings: Partial<HttpBindings> }>().route("/discord", app);
       const server = createAdaptorServer({ fetch: mounted.fetch, createServer }) as Server;
       server.on("upgrade", (request, socket, head) => {
-        // Who asks may be gone before the answer.
+        // The client may be gone before the response.
         socket.on("error", () => socket.destroy());
         if (!discord.upgrade(request, socket, head)) socket.destroy();
       });
@@ -219,7 +219,7 @@ export function createDiscord(options: DiscordOptions): Discord {
   return discord;
 }
 
-/** Application flags: a privileged intent that is switched on shows as "limited", as for small bots. */
+/** Application flags: an enabled privileged intent shows as "limited", as for small bots. */
 function flagsFor(privileged: number): number {
   return (
     ((privileged & INTENTS.presences) !== 0 ? 1 << 13 : 0) |

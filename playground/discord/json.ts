@@ -1,4 +1,4 @@
-/** A JSON object as it came over the wire. */
+/** A JSON object as received. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** Whether a value is a JSON object. */
@@ -6,7 +6,7 @@ export function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A refusal in Discord's error shape: HTTP status, JSON error code, message, and for code 50035 the nested errors. */
+/** An error in Discord's format: HTTP status, JSON error code, message and, for code 50035, nested errors. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
@@ -22,7 +22,7 @@ export class ApiError extends Error {
 
 const refusal = (status: number, code: number, message: string) => () => new ApiError(status, code, message);
 
-/** The refusals that are used, with the statuses, codes and words of Discord's "Opcodes and Status Codes" page. */
+/** The errors in use, with statuses, codes and messages from Discord's "Opcodes and Status Codes" page. */
 export const refuse = {
   unauthorized: refusal(401, 0, "401: Unauthorized"),
   unknownRoute: refusal(404, 0, "404: Not Found"),
@@ -59,7 +59,7 @@ export const refuse = {
 /** Discord's epoch, the first second of 2015, in epoch milliseconds. */
 const EPOCH = 1_420_070_400_000;
 
-/** Makes snowflakes of 18 or 19 digits: unique, and growing even where the clock stands still or goes back. */
+/** Generates snowflakes of 18 or 19 digits: unique, and increasing even if the clock stops or goes back. */
 export function snowflakes(now: () => number): () => string {
   let last = 0n;
   return () => {

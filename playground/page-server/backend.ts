@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   svg: "image/svg+xml",
 };
-// Pictures of papers come from anywhere; nothing else does.
+// Papers' pictures may come from anywhere; nothing else may.
 const SECURITY = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -23,22 +23,22 @@ const SECURITY = {
   "Referrer-Policy": "no-referrer",
   "Cache-Control": "no-cache",
 };
-/** Changes that come together are shown together. */
+/** Changes within this time are shown together. */
 const SETTLE_MS = 40;
 
-/** What a person does in the Discord chat. */
+/** A person's action in the Discord chat. */
 interface Deed {
   readonly kind: "say" | "react" | "unreact" | "press" | "pick" | "submit";
   readonly channel: string;
   readonly text: string;
   readonly message: string;
   readonly target: string;
-  /** Of a select, what was chosen. */
+  /** For a select, the chosen value. */
   readonly value: string | undefined;
   readonly entered: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** The page's files at `/`, what it shows at `/page/events` and what people do at `/page/act`. */
+/** Serves the page's files at `/`, its state at `/page/events`, and people's actions at `/page/act`. */
 export function createPageBackend(
   stage: Stage & { readonly onChange: (listener: () => void) => () => void },
 ): Hono {
@@ -85,7 +85,7 @@ export function createPageBackend(
     c.body(drawing(c.req.param("name")), 200, { ...SECURITY, "Content-Type": "image/svg+xml" }),
   );
 
-  // What was attached on Discord, for those who see the message.
+  // Discord attachments, for those who can see the message.
   app.get("/page/files/:message/:file/:name", (c) => {
     const { message, file } = c.req.param();
     const attached = stage.discord.message(message)?.attachments.find(({ id }) => id === file);
@@ -98,10 +98,10 @@ export function createPageBackend(
   });
 
   app.post("/page/act", async (c) => {
-    // Only our own script can send this type without the browser asking first.
-    if (c.req.header("content-type") !== "application/json") return c.json({ error: "JSON is needed." }, 415);
+    // Other sites' scripts cannot send this type without a preflight.
+    if (c.req.header("content-type") !== "application/json") return c.json({ error: "Send JSON." }, 415);
     const body: unknown = await c.req.json().catch(() => undefined);
-    if (typeof body !== "object" || body === null) return c.json({ error: "JSON is needed." }, 400);
+    if (typeof body !== "object" || body === null) return c.json({ error: "Send JSON." }, 400);
     const given = body as Readonly<Record<string, unknown>>;
     const text = (name: string) => (typeof given[name] === "string" ? given[name] : "");
     const deed = {
@@ -126,14 +126,14 @@ export function createPageBackend(
       const form = await onDiscord(stage, person, deed as Deed);
       return c.json(form ? { form } : {});
     } catch (error) {
-      // The deed was understood and cannot be done: told to the person, no fault of the page.
+      // The request is valid but the action is not possible: the person is told, and the page is not at fault.
       return c.json({ error: error instanceof Error ? error.message : String(error) });
     }
   });
   return app;
 }
 
-/** The form that has opened thereby, if any. */
+/** The form opened by the action, if any. */
 async function onDiscord(
   { discord, guildId, people, readLine }: Stage,
   person: Person,

@@ -1,6 +1,6 @@
 /**
- * A figure as papers have them, as SVG: made up from `seed` alone, the same whenever asked. It stands for a picture that
- * cannot be loaded without a network.
+ * An SVG figure like those in papers: generated from `seed`, so always the same. It stands in for a picture that cannot
+ * be loaded without a network.
  */
 export function drawing(seed: string): string {
   const random = randomFrom(seed);
@@ -23,10 +23,10 @@ interface Ink {
 type Random = () => number;
 type Figure = (random: Random, ink: Ink) => string;
 
-/** As wide for its height as Hugging Face's pictures are. */
+/** The aspect ratio of Hugging Face's pictures. */
 const WIDTH = 240;
 const HEIGHT = 130;
-/** What is drawn stays within the middle, since a thumbnail shows no more. */
+/** The drawing stays within the middle, since a thumbnail shows only that. */
 const LEFT = 62;
 const RIGHT = 178;
 const TOP = 24;
@@ -97,7 +97,7 @@ function pipeline(random: Random, ink: Ink): string {
   return loop + times(3, box).join("") + times(2, arrow).join("");
 }
 
-/** Numbers from 0 to 1 (mulberry32), begun by the text's FNV-1a hash. */
+/** Numbers in [0, 1) (mulberry32), seeded with the text's FNV-1a hash. */
 function randomFrom(seed: string): Random {
   let state = 0x811c9dc5;
   for (const character of seed) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193);

@@ -2,9 +2,9 @@ import type { InteractionAnswer } from "../discord/index.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A form as the page draws it. */
+/** A form, as drawn by the page. */
 export interface PageForm {
-  /** Comes back when it is sent. */
+  /** Sent back on submission. */
   readonly id: string;
   readonly title: string;
   readonly submit: string;

@@ -2,7 +2,7 @@ import type { Slack } from "../slack/index.ts";
 import { EMOJI } from "../slack/world/emoji.ts";
 import type { Person } from "./person.ts";
 
-/** What a person does in the Slack chat. */
+/** A person's action in the Slack chat. */
 export interface SlackDeed {
   readonly kind:
     | "say"
@@ -11,11 +11,11 @@ export interface SlackDeed {
     | "press"
     /** Opens a room. */
     | "visit"
-    /** An entry of a message's menu, the `target`. */
+    /** Chooses an entry in a message's menu, the `target`. */
     | "pick"
-    /** Fills in the modal. */
+    /** Submits the modal. */
     | "submit"
-    /** Types `text` into the field `block` of the modal. */
+    /** Types `text` into the modal's field `block`. */
     | "suggest"
     | "close";
   readonly channel: string;
@@ -23,19 +23,19 @@ export interface SlackDeed {
   readonly message: string;
   readonly target: string;
   readonly block: string | undefined;
-  /** Of a menu, what was chosen. */
+  /** For a menu, the chosen value. */
   readonly value: string | undefined;
   readonly entered: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** What the page must know of it besides what has changed in the chat. */
+/** What the page needs to know besides changes in the chat. */
 interface Outcome {
-  /** What is wrong with the modal's fields, by block_id. */
+  /** The problems with the modal's fields, by block_id. */
   readonly problems?: Readonly<Record<string, string>>;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** Does it. Throws an Error that tells the person why it cannot be done. */
+/** Performs the action. Throws an Error that tells the person why it is not possible. */
 export async function onSlack(slack: Slack, person: Person, deed: SlackDeed): Promise<Outcome> {
   const user = person.slack;
   const message = () => {
@@ -48,7 +48,7 @@ export async function onSlack(slack: Slack, person: Person, deed: SlackDeed): Pr
   switch (deed.kind) {
     case "say": {
       const [, command, text = ""] = /^(\/\S+)\s*(.*)$/s.exec(deed.text) ?? [];
-      // What goes wrong, Slack itself tells in the channel.
+      // Slack itself reports errors in the channel.
       if (command === undefined) slack.say(user, deed.channel, toMarkup(slack, deed.text));
       else await slack.command(user, deed.channel, command, text);
       return {};
@@ -93,7 +93,7 @@ export async function onSlack(slack: Slack, person: Person, deed: SlackDeed): Pr
   }
 }
 
-/** What Slack's composer makes of what is typed: names of members become mentions. */
+/** Converts typed text as Slack's composer does: members' names become mentions. */
 function toMarkup(slack: Slack, text: string): string {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const linked = escaped.replace(/https?:\/\/[^\s]+/g, "<$&>");
@@ -106,7 +106,7 @@ function toMarkup(slack: Slack, text: string): string {
   });
 }
 
-/** The picker offers emoji as they look; Slack wants their names. */
+/** The picker offers emoji characters; Slack needs their names. */
 function emojiName(given: string): string {
   return Object.entries(EMOJI).find(([, glyph]) => glyph === given)?.[0] ?? given;
 }

@@ -5,12 +5,12 @@ import { authorOf, type Person } from "./person.ts";
 /** The room that shows the app's Home tab. */
 const HOME = "app-home";
 
-/** Slack as this person sees it, ready to be drawn. */
+/** This person's view of Slack, ready to be drawn. */
 export function slackState(
   { slack, people }: { readonly slack: Slack; readonly people: readonly Person[] },
   viewer: Person,
 ) {
-  // It is there before anybody has written in it.
+  // The conversation exists before anyone has written in it.
   slack.openDirect(viewer.slack);
   const open = [...slack.channels.values()].filter(({ members }) => members.has(viewer.slack));
   const botName = slack.users.get(slack.botUserId)?.realName ?? "Paperboy";
@@ -89,13 +89,13 @@ export function slackState(
   };
 }
 
-/** Replies stand below what they reply to. */
+/** Sorts replies below the message they reply to. */
 function byThread(a: StoredMessage, b: StoredMessage): number {
   const start = (message: StoredMessage) => message.threadTs ?? message.ts;
   return Number(start(a)) - Number(start(b)) || Number(a.ts) - Number(b.ts);
 }
 
-/** A modal or an App Home as the page draws it. */
+/** A modal or App Home, as drawn by the page. */
 function viewOf(view: View | undefined) {
   if (!view) return undefined;
   const words = (name: string) => (view.given[name] as { readonly text: string } | undefined)?.text;

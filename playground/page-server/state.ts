@@ -4,7 +4,7 @@ import { authorOf, type Person } from "./person.ts";
 import { slackState } from "./slack-state.ts";
 import { offeredCommands, type ReadLine } from "./typed-command.ts";
 
-/** The flag of a message that was published to an announcement channel's followers. */
+/** The flag of a message published to an announcement channel's followers. */
 const CROSSPOSTED = 1 << 0;
 
 /** Everything the page shows. */
@@ -15,21 +15,21 @@ export interface Stage {
   readonly people: readonly Person[];
   readonly now: () => number;
   readonly drawPictures: boolean;
-  /** How the app reads a line typed after its command; undefined: nothing typed is understood on Discord. */
+  /** How the app parses a typed command; undefined: typing commands does not work on Discord. */
   readonly readLine: ReadLine | undefined;
   readonly notice: () => string | undefined;
   readonly mornings: () => Mornings | undefined;
 }
 
-/** Days that the visitor can go on to. */
+/** Days the visitor can advance to. */
 export interface Mornings {
-  /** The next one's date, `2026-06-12`; undefined after the last. */
+  /** The next day's date, e.g. `2026-06-12`; undefined after the last. */
   next(): string | undefined;
-  /** Resolves when it has come. Throws an Error that tells the visitor why it cannot. */
+  /** Resolves when it has arrived. Throws an Error that tells the visitor why it cannot. */
   go(): Promise<void>;
 }
 
-/** Both chats as this person sees them, ready to be drawn. */
+/** This person's view of both chats, ready to be drawn. */
 export function pageState(stage: Stage, viewer: Person) {
   return {
     now: stage.now(),
@@ -42,7 +42,7 @@ export function pageState(stage: Stage, viewer: Person) {
   };
 }
 
-/** Absent where days cannot be gone through. */
+/** Undefined if the visitor cannot advance days. */
 function morningsState(mornings: Mornings | undefined) {
   return mornings && { next: mornings.next() };
 }
@@ -51,7 +51,7 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
   const guild = discord.guilds().find(({ id }) => id === guildId);
   const roomOf = ({ id, name, kind }: SeenChannel) => ({ id, name, kind, direct: false, place: undefined });
   const guildChannels = (guild?.channels ?? []).map(roomOf);
-  // Other servers, in which only those who have added Paperboy to their own account can ask it.
+  // Other servers, where only people who have added Paperboy to their own account can use it.
   const elsewhere = discord
     .guilds()
     .filter(({ id, members }) => id !== guildId && members.some((member) => member.id === viewer.discord))
@@ -104,7 +104,7 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
     })),
   });
 
-  /** A forum shows its posts, on top the one in which something was said last. */
+  /** A forum's posts, the one with the latest message first. */
   const postsOf = (forum: string) =>
     (guild?.channels ?? [])
       .filter(({ kind, parent }) => kind === "thread" && parent === forum)
@@ -148,7 +148,7 @@ function discordState({ discord, guildId, people }: Stage, viewer: Person) {
   };
 }
 
-/** What a reply shows of the message that it is one to. */
+/** What a reply shows of the message it replies to. */
 function quoted(message: SeenMessage | undefined) {
   const words = message && (message.content || firstWords(message.components) || "an attachment");
   return {

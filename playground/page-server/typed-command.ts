@@ -8,7 +8,7 @@ export interface OfferedCommand {
   readonly options: readonly OfferedOption[];
 }
 
-/** One option of it. `type` is Discord's number: 3 text, 4 integer, 5 yes or no, 6 person, 7 channel. */
+/** One of its options. `type` is Discord's number: 3 text, 4 integer, 5 boolean, 6 person, 7 channel. */
 export interface OfferedOption {
   readonly name: string;
   readonly description: string;
@@ -19,7 +19,7 @@ export interface OfferedOption {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Commands and their subcommands as a person may type them. */
+/** The commands and subcommands a person can type. */
 export function offeredCommands(registered: readonly Json[]): readonly OfferedCommand[] {
   return registered.flatMap((command) => {
     const name = String(command.name);
@@ -46,13 +46,13 @@ export function offeredCommands(registered: readonly Json[]): readonly OfferedCo
   });
 }
 
-/** A subcommand, or those of a group, each with the words that name it. */
+/** A subcommand, or those of a group, each with its full name. */
 function subcommandsIn(option: Json): readonly (readonly [string, Json])[] {
   if (option.type !== 2) return [[String(option.name), option]];
   return objects(option.options).map((sub) => [`${option.name} ${sub.name}`, sub]);
 }
 
-/** Reads what was typed after a command's name: its subcommand, and the value of each option. Throws Error in words. */
+/** Parses the text after a command's name into its subcommand and option values. Throws an Error for people. */
 export type ReadLine = (line: string) => {
   readonly subcommand: string;
   readonly options: Readonly<Record<string, unknown>>;
@@ -61,9 +61,9 @@ export type ReadLine = (line: string) => {
 type Named = { readonly id: string; readonly name: string };
 
 /**
- * What Discord's client would send for a typed line such as `/papers search graph networks`, which `readLine` takes apart
- * as the app itself would. A channel is named as `#daily-papers`, one of `channels`, and a person as `@ada`, one of
- * `people`. Throws an Error that tells the person what is wrong.
+ * What Discord's client would send for a typed line such as `/papers search graph networks`, which `readLine` parses as
+ * the app would. Channels are named like `#daily-papers`, from `channels`, and people like `@ada`, from `people`.
+ * Throws an Error that tells the person what is wrong.
  */
 export function readTypedCommand(
   offered: readonly OfferedCommand[],
@@ -91,7 +91,7 @@ export function readTypedCommand(
   return { command, options };
 }
 
-/** The id where a channel or a person is named; other values as they are. */
+/** The id of a named channel or person; other values unchanged. */
 function idOf(
   { type }: OfferedOption,
   value: unknown,

@@ -2,8 +2,8 @@ import { composer } from "./composer.js";
 import { h, reconcile } from "./dom.js";
 
 /**
- * One of the two chats: a head with its channels, the messages, a composer. `draw(message, view)` renders a message;
- * `act(body)` tells the server what the person does and resolves to an error text or undefined.
+ * One of the two chats: a header with its channels, the messages, a composer. `draw(message, view)` renders a message;
+ * `act(body)` sends an action to the server and resolves to an error text or undefined.
  */
 export function createChat({ root, platform, title, draw, act, complain }) {
   const rooms = h("nav", { class: "rooms", "aria-label": `${title} channels` });
@@ -14,10 +14,11 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   const dismissed = new Set();
   let state;
   let channel;
-  // Until when news is scrolled to: one wants to see what comes of what one has done. `before` was there already.
+  // New messages are scrolled into view until then, so that people see the result of their action. `before`: the
+  // messages that were already there.
   let followUntil = 0;
   let before = new Set();
-  // By room: what there was when it was last looked at.
+  // By room: the messages present when it was last viewed.
   const read = new Map();
 
   const follow = () => {
@@ -83,7 +84,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   const idsIn = (room) => (state.messages[room] ?? []).map(({ id }) => id);
 
   const drawRooms = () => {
-    // A thread stands among the rooms while it is open; the others are found in their forum.
+    // A thread is listed only while it is open; otherwise it is found in its forum.
     const shown = state.channels.filter((room) => room.kind !== "thread" || room.id === channel);
     for (const { id } of shown) if (id === channel || !read.has(id)) read.set(id, new Set(idsIn(id)));
     const isNews = ({ id }) => idsIn(id).some((message) => !read.get(id).has(message));
@@ -126,8 +127,8 @@ export function createChat({ root, platform, title, draw, act, complain }) {
     else if (news) reveal(news);
   };
 
-  // A long digest is read from its top: the last message is shown from its beginning where it does not fit.
-  // A forum begins with what is new.
+  // Long digests are read from the top, so show the last message from its start if it does not fit. A forum starts with
+  // its newest posts.
   const toEnd = () => {
     if (state.channels.find((each) => each.id === channel)?.kind === "forum") log.scrollTop = 0;
     else if (log.lastElementChild) reveal(log.lastElementChild);
@@ -140,7 +141,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   };
 
   return {
-    /** Shows what comes next, as after something that was done here. */
+    /** Scrolls to what comes next, as after an action here. */
     follow,
     type: line.type,
     update: (next) => {
@@ -154,13 +155,13 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   };
 }
 
-/** An answer that takes longer is no longer waited for with the eyes. */
+/** How long to keep scrolling to the answer of an action. */
 const FOLLOW_MS = 8_000;
 
-/** Before the names of rooms that are no plain channels. */
+/** Prefixes for rooms that are not ordinary channels. */
 const SIGNS = { home: "⌂", forum: "💬", announcement: "📣", thread: "↳" };
 
-/** Registered commands that continue what was typed, best match first. */
+/** Registered commands that complete the typed text, best match first. */
 function suggestions(commands, text) {
   const typed = text.toLowerCase().trimEnd();
   const exact = commands.find(

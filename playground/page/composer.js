@@ -1,8 +1,8 @@
 import { h } from "./dom.js";
 
 /**
- * The line at the bottom of a chat. `send(text)` resolves to true when the text was taken; `suggest(text)` gives
- * what could be typed: {insert, title, hint}.
+ * The input line of a chat. `send(text)` resolves to true if the text was accepted; `suggest(text)` returns
+ * completions: {insert, title, hint}.
  */
 export function composer({ id, send, suggest }) {
   const list = h("ul", {
@@ -113,7 +113,7 @@ export function composer({ id, send, suggest }) {
   });
   return {
     form,
-    /** Puts the text there, to be sent or changed. */
+    /** Fills in the text, for sending or editing. */
     type: (text) => take({ insert: text }),
     label: (text) => {
       input.placeholder = "Type “/papers help”, or a message";

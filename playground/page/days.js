@@ -1,7 +1,7 @@
 import { h } from "./dom.js";
 import { dayAndTime } from "./time.js";
 
-/** What day it is in the chats, and the way to the next one. `go()` resolves when that has come. */
+/** Shows the chats' current day and a button for the next. `go()` resolves when that has arrived. */
 export function createDays({ root, go }) {
   const today = h("span", { class: "days-today", role: "status" });
   const next = h("button", { type: "button", class: "days-next" });
@@ -15,7 +15,7 @@ export function createDays({ root, go }) {
     today.textContent = dayAndTime();
     next.hidden = mornings?.next === undefined && !going;
     end.hidden = !next.hidden;
-    next.textContent = going ? "The day goes by …" : "Next morning →";
+    next.textContent = going ? "The day is passing …" : "Next morning →";
     next.setAttribute("aria-busy", String(going));
   };
   next.addEventListener("click", async () => {

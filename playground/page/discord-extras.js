@@ -1,20 +1,20 @@
 import { h } from "./dom.js";
 import { sentAt } from "./time.js";
 
-/** What came with the message under this address. */
+/** The message's attachment with this URL. */
 export function attachmentOf(media, view) {
   const name = /^attachment:\/\/(.+)$/.exec(media?.url ?? "")?.[1];
   return view.message.attachments.find((file) => file.name === name);
 }
 
-/** The address from which the page gets it. */
+/** The URL from which the page loads it. */
 export function assetOf(media, view) {
   return attachmentOf(media, view)?.url ?? media?.url;
 }
 
-/** A file to be downloaded. */
+/** A card for downloading a file. */
 export function fileCard(file) {
-  if (!file) return h("p", { class: "file" }, "A file that is gone");
+  if (!file) return h("p", { class: "file" }, "This file is gone");
   const size = file.size < 1024 ? `${file.size} bytes` : `${Math.ceil(file.size / 1024)} KB`;
   return h(
     "a",
@@ -24,7 +24,7 @@ export function fileCard(file) {
   );
 }
 
-/** The button that opens the menu of a message: what apps offer on it. */
+/** The button for a message's menu of apps' commands. */
 export function appsMenu(message, view) {
   const button = h(
     "button",
@@ -43,7 +43,7 @@ export function appsMenu(message, view) {
   return button;
 }
 
-/** Stands over the chat and not in the message, which is drawn anew whenever somebody reacts to it. */
+/** Placed over the chat rather than in the message, which is redrawn at every reaction. */
 function openMenu(button, message, view) {
   closeMenu();
   const items = view.menu.map((name) =>
@@ -87,7 +87,7 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest(".apps-list, .apps-button")) closeMenu();
 });
 
-/** A post of a forum, in the list of its posts. */
+/** A forum post in the list of posts. */
 export function forumPost(post, view) {
   return h(
     "button",

@@ -1,7 +1,7 @@
 import { h, link } from "./dom.js";
 import { discordTime } from "./time.js";
 
-/** What Discord understands within a line, first match wins. `names` turns ids into names. */
+/** Discord's inline markup; the first match wins. `names` maps ids to names. */
 const INLINE = [
   [/^\\([^A-Za-z0-9\s])/, ([, character]) => character],
   [/^``(.+?)``(?!`)|^`([^`]+)`/s, ([, two, one]) => h("code", null, (two ?? one).trim())],
@@ -43,7 +43,7 @@ function mention(sign, id, names) {
   );
 }
 
-/** The nodes of a line (or of text that spans lines). */
+/** The nodes of a line, or of inline text spanning lines. */
 function inline(text, names) {
   const nodes = [];
   let plain = "";
@@ -72,14 +72,14 @@ function match(rest, previous, names) {
   for (const [pattern, make] of INLINE) {
     const found = pattern.exec(rest);
     if (!found) continue;
-    // An underscore or an address inside a word is no markup.
+    // An underscore or URL inside a word is not markup.
     if (/^[_h]/.test(found[0]) && /\w/.test(previous)) continue;
     return { node: make(found, names), length: found[0].length };
   }
   return undefined;
 }
 
-/** Discord's Markdown as nodes: headings, small print, quotes, lists, code blocks and what stands within lines. */
+/** Converts Discord's Markdown to nodes: headings, small print, quotes, lists, code blocks and inline markup. */
 export function discordMarkdown(source, names) {
   const nodes = [];
   const lines = source.split("\n");
@@ -105,7 +105,7 @@ export function discordMarkdown(source, names) {
       nodes.push(h("pre", null, h("code", null, lines.slice(index + 1, end).join("\n"))));
       index = end;
     } else if (heading) {
-      // Message headings stand below the page's own (h1) and the chat's (h2).
+      // Headings in messages go below the page's own (h1) and the chat's (h2).
       nodes.push(
         h(`h${heading[1].length + 2}`, { class: `heading-${heading[1].length}` }, inline(heading[2], names)),
       );

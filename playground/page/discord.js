@@ -11,7 +11,7 @@ const BUTTON_STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger",
 const hex = (color) => `#${color.toString(16).padStart(6, "0")}`;
 const emojiOf = (emoji) => (emoji?.id ? `:${emoji.name}:` : emoji?.name);
 
-/** What each component type looks like; `view` carries the message, the names and how to press. */
+/** How to draw each component type; `view` has the message, the names and the actions. */
 const COMPONENTS = {
   1: (row, view) =>
     h(
@@ -31,7 +31,7 @@ const COMPONENTS = {
         data: { focus: `${view.message.id}:${select.custom_id}` },
         onchange: ({ currentTarget: chosen }) => {
           const { value } = chosen;
-          // The next choice of the same is a choice too.
+          // Lets people choose the same option again.
           chosen.value = "";
           view.act(chosen, { kind: "press", message: view.message.id, target: select.custom_id, value });
         },
@@ -124,7 +124,7 @@ function embed(value, view) {
   );
 }
 
-/** One message as Discord's clients lay it out. `view`: {act, names, dismiss, open, menu}. */
+/** Draws a message like Discord's clients. `view`: {act, names, dismiss, open, menu}. */
 export function discordMessage(message, base) {
   const view = { ...base, message };
   if (message.post) return forumPost(message, view);
@@ -146,7 +146,7 @@ export function discordMessage(message, base) {
       message.content && h("div", { class: "text" }, discordMarkdown(message.content, view.names)),
       message.embeds.map((each) => embed(each, view)),
       message.components.map((each) => component(each, view)),
-      // A message of components shows no more than those name.
+      // A message of components shows only the attachments they refer to.
       (message.flags & MADE_OF_COMPONENTS) === 0 && message.attachments.map(fileCard),
     ]);
   }

@@ -1,6 +1,6 @@
 /**
- * Makes an element. Children are nodes or text; text always becomes a text node, so nothing that somebody wrote is
- * ever read as markup. Properties: `class`, `on…` listeners, `data` and `style` objects; everything else is an attribute.
+ * Creates an element. Children are nodes or text; text always becomes a text node, so nothing that people wrote is
+ * parsed as markup. Properties: `class`, `on…` listeners, `data` and `style` objects; anything else is an attribute.
  */
 export function h(name, properties, ...children) {
   const element = document.createElement(name);
@@ -17,7 +17,7 @@ export function h(name, properties, ...children) {
   return element;
 }
 
-/** Appends nodes and text, however nested; leaves out what is empty. */
+/** Appends nodes and text, however nested, skipping empty values. */
 export function append(element, children) {
   for (const child of [children].flat(Infinity)) {
     if (child === undefined || child === null || child === false) continue;
@@ -26,7 +26,7 @@ export function append(element, children) {
   return element;
 }
 
-/** A link to a web page; anything but http(s) and mailto is shown as text. */
+/** A link to a web page; any URL but http(s) and mailto is shown as text. */
 export function link(href, children, properties = {}) {
   if (!/^(https?:|mailto:)/i.test(href)) return h("span", null, children);
   return h("a", { href, target: "_blank", rel: "noreferrer noopener", title: href, ...properties }, children);
@@ -34,18 +34,15 @@ export function link(href, children, properties = {}) {
 
 let drawn = false;
 
-/** Whether papers' pictures, which cannot be loaded, are drawn by the playground. */
+/** Sets whether the playground draws papers' pictures because they cannot be loaded. */
 export function drawPictures(wanted) {
   drawn = wanted;
 }
 
-/** The address under which Hugging Face shows a paper's picture, by the paper's id. */
+/** Hugging Face's URL for a paper's picture, with the paper's id. */
 const PAPER_PICTURE = /^https:\/\/cdn-thumbnails\.huggingface\.co\/social-thumbnails\/papers\/([\w.]+)\.png$/;
 
-/**
- * A picture from elsewhere. One that cannot be loaded leaves no hole: it is taken away, and where it is large, its words
- * are said in its place.
- */
+/** A picture from another site. If it fails to load it is removed, and a large one is replaced by its alt text. */
 export function picture(url, alt, className) {
   const box = h("span", { class: `picture ${className}` });
   const fail = () => {
@@ -62,7 +59,7 @@ export function picture(url, alt, className) {
   return box;
 }
 
-/** A round or square sign of a person: the first letter on their colour, or the app's own icon. */
+/** A person's avatar: their initial on their colour, or the app's own icon. */
 export function avatar(person) {
   if (person.app) return h("img", { class: "avatar", src: "icon.svg", alt: "" });
   return h(
@@ -72,12 +69,12 @@ export function avatar(person) {
   );
 }
 
-/** Replaces what `list` shows by `items`, keeping the elements of those that did not change. */
+/** Updates `list` to show `items`, reusing the elements of unchanged ones. */
 export function reconcile(list, items, render) {
   const old = new Map([...list.children].map((element) => [element.dataset.key, element]));
   const focused = document.activeElement?.closest?.("[data-focus]");
   const alike = () => [...list.querySelectorAll(`[data-focus="${CSS.escape(focused.dataset.focus)}"]`)];
-  // Two buttons of a message may do the same, so the place among them counts too.
+  // Two buttons in a message may do the same, so the index among them counts too.
   const place = focused ? alike().indexOf(focused) : -1;
   const next = items.map(({ key, value }) => {
     const print = JSON.stringify(value);

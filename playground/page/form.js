@@ -2,8 +2,8 @@ import { h } from "./dom.js";
 
 /**
  * A form over the chats. `form`: {title, submit, fields: [{name, label, hint, kind, value, values, choices, required,
- * max, placeholder}]}, kinds `text`, `area`, `choice`, `choices`. `send(entered)` resolves to what is wrong, and the
- * form stays open, or to undefined, and it closes. `platform` gives it its looks.
+ * max, placeholder}]}, with the kinds `text`, `area`, `choice` and `choices`. `send(entered)` resolves to an error,
+ * which keeps the form open, or to undefined, which closes it. `platform` sets its style.
  */
 export function openForm({ platform, form, send }) {
   document.querySelector("dialog.form")?.remove();

@@ -22,7 +22,7 @@ function remember(key, value) {
   try {
     localStorage.setItem(`paperboy-${key}`, value);
   } catch {
-    // Without storage the choice lasts until the page is left.
+    // Without storage, the choice lasts until the page is closed.
   }
 }
 
@@ -32,14 +32,14 @@ function complain(text) {
   setTimeout(() => toast.remove(), 7_000);
 }
 
-/** What is wrong, in words; undefined where it was done. */
+/** Sends an action; resolves to an error text, or undefined on success. */
 async function act(body) {
   const { error } = await ask(body);
   if (error === undefined) tour.did(body);
   return error;
 }
 
-/** Tells the server what the person does; its whole answer. */
+/** Sends an action to the server; resolves to the whole response. */
 async function ask(body) {
   try {
     const response = await fetch("page/act", {
@@ -55,9 +55,9 @@ async function ask(body) {
         form: answer.form,
         send: (entered) => act({ platform, kind: "submit", target: answer.form.id, entered }),
       });
-    return response.ok ? answer : { error: answer.error ?? "The playground did not take that." };
+    return response.ok ? answer : { error: answer.error ?? "The playground rejected that." };
   } catch {
-    return { error: "The playground does not answer. Is it still running?" };
+    return { error: "The playground is not responding. Is it still running?" };
   }
 }
 

@@ -1,11 +1,11 @@
 import { h } from "./dom.js";
 
-/** What the picker offers: the ballots, and a few that mean nothing to a ballot. */
+/** The picker's emoji: the ballots, and a few that do not count as votes. */
 const CHOICES = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟", "👍", "❤️", "👀", "🎉", "🔥", "🚀"];
 
 const known = new Map();
 
-/** The pills below a message, and the button that offers more. */
+/** The reactions below a message, and the button to add more. */
 export function reactionRow(reactions, messageId, act) {
   const row = h("div", {
     class: `reactions ${reactions.length === 0 ? "none" : ""}`,

@@ -1,7 +1,7 @@
 import { h, link, picture } from "./dom.js";
 import { glyphOf, slackMrkdwn, slackRichText } from "./slack-mrkdwn.js";
 
-/** Plain text, with emoji names shown as emoji unless the block says otherwise. */
+/** Plain text, with emoji names shown as emoji unless the block disables that. */
 export function plainText(text, view) {
   if (text.emoji === false) return text.text;
   return text.text.replaceAll(/:([a-z0-9_+'-]+):/g, (whole, name) =>
@@ -9,7 +9,7 @@ export function plainText(text, view) {
   );
 }
 
-/** Where a file of the workspace's lies. */
+/** The URL of a workspace file. */
 export function fileUrl({ id, name }) {
   return `slack/files/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
 }
@@ -46,7 +46,7 @@ function button(element, view, blockId) {
   );
 }
 
-/** A menu of choices, closed until it is opened: the browser's own, which works on a phone and by keyboard. */
+/** A closed menu of choices: the browser's own, which works on phones and by keyboard. */
 function menu(value, face, label, view, blockId) {
   return h(
     "select",
@@ -56,7 +56,7 @@ function menu(value, face, label, view, blockId) {
       data: { focus: `${view.message.id}:${blockId}:${value.action_id}` },
       onchange: ({ currentTarget: chosen }) => {
         const choice = chosen.value;
-        // The next choice of the same is a choice too.
+        // Lets people choose the same option again.
         chosen.value = "";
         view.act(chosen, {
           kind: "press",
@@ -132,7 +132,7 @@ const BLOCKS = {
     ),
 };
 
-/** Blocks as Slack's clients lay them out. `view`: {act, names, emoji, message: {id}}. */
+/** Draws blocks like Slack's clients. `view`: {act, names, emoji, message: {id}}. */
 export function slackBlocks(blocks, view) {
   return blocks.map((block) => blockNode(block, view));
 }

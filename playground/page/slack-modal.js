@@ -2,8 +2,8 @@ import { h } from "./dom.js";
 import { plainText, slackBlocks } from "./slack-blocks.js";
 
 /**
- * The modal that Slack shows over everything. `ask(body)` tells the server what the person does and resolves to its whole
- * answer. What is typed stays while the same view is open.
+ * Slack's modal, which covers everything. `ask(body)` sends an action to the server and resolves to the whole response.
+ * Input is kept while the same view is open.
  */
 export function createModal({ ask, complain }) {
   let shown;
@@ -72,7 +72,7 @@ export function createModal({ ask, complain }) {
   };
 
   return {
-    /** Shows the view that is open now, or none. */
+    /** Shows the currently open view, if any. */
     update(view, base) {
       if (!view) return close();
       const print = `${view.id} ${view.hash}`;
@@ -82,7 +82,7 @@ export function createModal({ ask, complain }) {
       dialog = draw(view, base);
       document.body.append(dialog);
       dialog.showModal();
-      // Else what scrolls has the focus.
+      // Otherwise the scrolling container gets the focus.
       dialog.querySelector("input, select, .slack-modal-buttons button")?.focus();
     },
   };
@@ -164,7 +164,7 @@ function controlOf({ element, block_id: blockId }, properties, view, ask) {
   }
 }
 
-/** A text field whose suggestions come from the app; what is not one of them is no value. */
+/** A text field with suggestions from the app; only a suggestion is a valid value. */
 function suggestingControl(element, blockId, properties, ask) {
   const known = new Map();
   const learn = ({ value, label }) => known.set(label, value);

@@ -4,7 +4,7 @@ import { slackTime } from "./time.js";
 const plainOf = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 const mention = (text) => h("span", { class: "mention" }, text);
 
-/** The glyph of `:name:`, skin tones left out; the name itself where the workspace has no such emoji. */
+/** The emoji for `:name:`, without skin tone; the name itself if the workspace has no such emoji. */
 export function glyphOf(name, emoji) {
   const [base] = name.split("::");
   return emoji[base] ?? `:${base}:`;
@@ -64,7 +64,7 @@ function inline(text, view) {
   return nodes;
 }
 
-/** Slack's mrkdwn as nodes: quotes, code blocks and what stands within lines. `view`: {names, emoji}. */
+/** Converts Slack's mrkdwn to nodes: quotes, code blocks and inline markup. `view`: {names, emoji}. */
 export function slackMrkdwn(source, view) {
   const parts = source.split(/```\n?([\s\S]+?)\n?```/);
   return parts.flatMap((part, index) => {
@@ -111,7 +111,7 @@ function part(element, view) {
   );
 }
 
-/** The elements of a rich_text block as nodes. */
+/** Converts a rich_text block's elements to nodes. */
 export function slackRichText(elements, view) {
   const parts = (element) => element.elements.map((each) => part(each, view));
   return elements.map((element) => {

@@ -4,7 +4,7 @@ import { fileUrl, slackBlocks } from "./slack-blocks.js";
 import { slackMrkdwn } from "./slack-mrkdwn.js";
 import { sentAt } from "./time.js";
 
-/** One message as Slack's clients lay it out, or the app's Home tab. `view`: {act, names, emoji, menu}. */
+/** Draws a message like Slack's clients, or the app's Home tab. `view`: {act, names, emoji, menu}. */
 export function slackMessage(message, base) {
   const view = { ...base, message };
   if (message.home)
@@ -39,7 +39,7 @@ export function slackMessage(message, base) {
   );
 }
 
-/** What apps offer on a message; opened by its button or a right click. */
+/** The apps' entries for a message; opened with its button or a right click. */
 function messageMenu(message, view) {
   if (!view.menu?.length) return undefined;
   const menu = h(
@@ -87,7 +87,7 @@ function messageMenu(message, view) {
   return menu;
 }
 
-/** A shared file: its picture, or a card to download it. */
+/** A shared file: its picture, or a card for downloading it. */
 function fileCard(file) {
   const href = fileUrl(file);
   if (file.image) return picture(href, file.alt || file.title, "large whole");

@@ -2,7 +2,7 @@ import { h } from "./dom.js";
 
 let offset = 0;
 
-/** Takes over the server's clock, which may stand on another day than the machine's. */
+/** Sets the clock to the server's, which may show another day than this machine's. */
 export function setClock(serverNow) {
   offset = serverNow - Date.now();
 }
@@ -12,7 +12,7 @@ const format = (at, options) => new Intl.DateTimeFormat(undefined, options).form
 const clock = (at) => format(at, { hour: "numeric", minute: "2-digit" });
 const long = (at) => format(at, { dateStyle: "full", timeStyle: "short" });
 
-/** What the chats' clock shows: "Wed, Aug 19, 9:20 AM". */
+/** The chats' date and time, e.g. "Wed, Aug 19, 9:20 AM". */
 export function dayAndTime() {
   return format(now(), {
     weekday: "short",
@@ -23,7 +23,7 @@ export function dayAndTime() {
   });
 }
 
-/** "2 hours ago", "in 3 days". */
+/** E.g. "2 hours ago", "in 3 days". */
 function relative(at) {
   const words = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
   const seconds = (at - now()) / 1_000;
@@ -85,13 +85,13 @@ function ticking(at, write, className) {
   return element;
 }
 
-/** A Discord timestamp such as `<t:1765443600:R>`; undefined for a style there is not. */
+/** A Discord timestamp such as `<t:1765443600:R>`; undefined for an unknown style. */
 export function discordTime(seconds, style = "f") {
   const write = Object.hasOwn(STYLES, style) ? STYLES[style] : undefined;
   return write && ticking(seconds * 1_000, write, "stamp");
 }
 
-/** A Slack date by its format string such as `{date_short} at {time}`. */
+/** A Slack date from a format string such as `{date_short} at {time}`. */
 export function slackTime(seconds, pattern) {
   const write = (at) =>
     pattern.replaceAll(/\{(\w+)\}/g, (whole, token) =>
@@ -105,7 +105,7 @@ export function sentAt(at, withDay) {
   return ticking(at, withDay ? () => `${day(at)} at ${clock(at)}` : clock, "sent");
 }
 
-/** Brings all shown times up to date. */
+/** Updates all displayed times. */
 export function refreshTimes() {
   for (const [element, write] of live) {
     if (element.isConnected) element.textContent = write();

@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 
-/** What one tries first, and how to tell that it was done from what the person has done. */
+/** The first things to try, and how to recognize from a person's actions that they did. */
 const STEPS = [
   {
     id: "react",
@@ -22,8 +22,8 @@ const STEPS = [
 const NUMERALS = ["①", "②", "③"];
 
 /**
- * The strip that says what to try. `memory` is {get, set} of what lasts; `type(text)` puts a text where it can be sent.
- * `did(body)` is to be told what the person has done.
+ * The strip that shows what to try. `memory` is {get, set} for persistent values; `type(text)` fills in a text ready to
+ * send. Call `did(body)` with every action.
  */
 export function createTour({ root, memory, type }) {
   const done = new Set((memory.get("tour") ?? "").split(" "));

@@ -1,4 +1,4 @@
-/** What happens to a call. "before": nothing is carried out; "after": it is, and the answer is lost. */
+/** What happens to a call. "before": nothing is carried out; "after": it is, but the response is lost. */
 export type ApiFaultKind =
   | "500-before"
   | "500-after"
@@ -7,15 +7,15 @@ export type ApiFaultKind =
   | "reset-before"
   | "reset-after"
   | "ratelimited"
-  /** `files.completeUploadExternal` says ok, and the files appear `latencyMs` later. */
+  /** `files.completeUploadExternal` succeeds, and the files appear `latencyMs` later. */
   | "shared-late"
-  /** The same, and they never appear. */
+  /** The same, but they never appear. */
   | "shared-never";
 
-/** A fault of Web API calls. Without `kind` the call is only slow by `latencyMs`. */
+/** A fault in Web API calls. Without `kind`, the call is only delayed by `latencyMs`. */
 export interface ApiFault {
   readonly match: (method: string) => boolean;
-  /** How many matching calls it meets; then it is over. */
+  /** Number of matching calls affected. */
   readonly times: number;
   readonly kind?: ApiFaultKind;
   /** Seconds, for `ratelimited`. */
@@ -23,7 +23,7 @@ export interface ApiFault {
   readonly latencyMs?: number;
 }
 
-/** A fault of Socket Mode: of the next connections, or of the next pings that the app sends. */
+/** A fault in Socket Mode: of the next connections, or of the app's next pings. */
 export interface SocketFault {
   readonly socket: "no-hello" | "no-pong" | "late-pong";
   readonly times: number;
@@ -33,7 +33,7 @@ export interface SocketFault {
 
 export type Fault = ApiFault | SocketFault;
 
-/** The faults still to happen, taken one by one. */
+/** The pending faults. Taking one uses it up. */
 export interface Faults {
   add(fault: Fault): void;
   takeForCall(method: string): ApiFault | undefined;
@@ -41,7 +41,7 @@ export interface Faults {
   clear(): void;
 }
 
-/** No faults yet; of several that match, the first added goes first. */
+/** Creates an empty list; of several matching faults, the first added is taken. */
 export function createFaults(): Faults {
   const pending: { readonly fault: Fault; left: number }[] = [];
 

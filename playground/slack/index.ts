@@ -26,7 +26,7 @@ export type { Slack } from "./slack.ts";
 export type { View } from "./world/views.ts";
 export type { StoredMessage } from "./world/world.ts";
 
-/** A workspace with one app. Nothing is listening until it is mounted or `listen` is called. */
+/** A workspace with one app. Nothing listens until it is mounted or `listen` is called. */
 export function createSlack(options: SlackOptions = {}): Slack {
   const now = options.now ?? Date.now;
   const botUserId = "U0PAPERBOY";
@@ -144,7 +144,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
       rateLimits: options.pace && createRateLimits(now, options.pace),
       record: (call) => {
         log.push(call);
-        // In batches, since taking from the front of a long list is slow.
+        // In batches, since removing from the front of a long array is slow.
         if (log.length >= logSize * 1.5) log.splice(0, log.length - logSize);
       },
     }),
@@ -168,7 +168,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
       const listening = createAdaptorServer({ fetch: app.fetch });
       server = listening;
       listening.on("upgrade", (request, stream, head) => {
-        // Who asks may be gone before the answer.
+        // The client may be gone before the response.
         stream.on("error", () => stream.destroy());
         if (!socket.upgrade(request, stream, head)) stream.destroy();
       });

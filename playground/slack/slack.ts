@@ -11,7 +11,7 @@ import type { LoggedCall } from "./web-api/server.ts";
 import type { ChannelSpec } from "./world/newcomers.ts";
 import type { Channel, StoredMessage, User, World } from "./world/world.ts";
 
-/** How a workspace starts. Everything has a default. */
+/** Options of a workspace. All have defaults. */
 export interface SlackOptions {
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -20,35 +20,35 @@ export interface SlackOptions {
   readonly channels?: readonly ChannelSpec[];
   readonly botToken?: string;
   readonly appToken?: string;
-  /** Events go to this address, signed, and not over Socket Mode. */
+  /** Sends events to this URL, signed, instead of over Socket Mode. */
   readonly http?: { readonly requestUrl: string; readonly signingSecret: string };
   /** False: nobody has installed the app yet. */
   readonly installed?: boolean;
   /** The bot token's scopes. */
   readonly scopes?: readonly string[];
-  /** The bot events that the app subscribes to. */
+  /** The bot events the app subscribes to. */
   readonly events?: readonly string[];
   readonly commands?: readonly string[];
   readonly customEmoji?: readonly string[];
-  /** Absent: no pace limits. */
+  /** Default: no rate limits. */
   readonly pace?: Pace;
-  /** Calls kept in the log; 10,000 unless said. */
+  /** Calls to keep in the log; default 10,000. */
   readonly logSize?: number;
-  /** How long an uploaded file cannot be used in blocks yet; 300 ms unless said. */
+  /** How long after its upload a file cannot be used in blocks; default 300 ms. */
   readonly fileProcessingMs?: number;
-  /** How long the app may take to acknowledge; 3 seconds, as Slack gives. */
+  /** How long the app may take to acknowledge; default 3 seconds, as on Slack. */
   readonly ackMs?: number;
-  /** When an event that was not acknowledged comes again, after each miss. */
+  /** Delays before redelivering an unacknowledged event, for each miss. */
   readonly retriesMs?: readonly number[];
 }
 
-/** A Slack workspace on loopback, with one app installed: Web API, Socket Mode and the people in it. */
+/** A Slack workspace on loopback with one app installed: Web API, Socket Mode and people. */
 export interface Slack extends People, Forms, Surfaces, Pick<SocketMode, "connections" | "upgrade"> {
-  /** To mount at the public URL. */
+  /** Mount it at the public URL. */
   readonly app: Hono<{ Bindings: Partial<HttpBindings> }>;
-  /** Where `app` can be reached, without a slash at the end. */
+  /** The URL of `app`, without a trailing slash. */
   setPublicUrl(url: string): void;
-  /** Serves on a free loopback port by itself; returns the URL for `slackApiUrl`. */
+  /** Runs standalone on a free loopback port; returns the URL for `slackApiUrl`. */
   listen(port?: number): Promise<string>;
   close(): Promise<void>;
   /** For `slackApiUrl`; ends in `/api/`. */
@@ -62,39 +62,39 @@ export interface Slack extends People, Forms, Surfaces, Pick<SocketMode, "connec
   readonly team: World["team"];
   readonly users: ReadonlyMap<string, User>;
   readonly channels: ReadonlyMap<string, Channel>;
-  /** Visible messages of a channel, oldest first, replies included. */
+  /** Visible messages in a channel, oldest first, including replies. */
   messages(channel: string): readonly StoredMessage[];
-  /** What only this user sees in a channel, oldest first. */
+  /** Messages only this user sees in a channel, oldest first. */
   ephemerals(user: string, channel: string): readonly StoredMessage[];
   /** The bot's direct messages to a user. */
   directMessages(user: string): readonly StoredMessage[];
   addChannel(channel: ChannelSpec): void;
-  /** Called after every change of anything that is shown; returns how to stop. */
+  /** Called after every visible change; returns a function to stop. */
   onChange(listener: () => void): () => void;
-  /** The newest Web API calls, oldest first; see `logSize`. */
+  /** The latest Web API calls, oldest first; see `logSize`. */
   readonly log: readonly LoggedCall[];
   fault(fault: Fault): void;
   clearFaults(): void;
-  /** Somebody installs the app (again), which gives it a new bot token. */
+  /** Installs the app (again), which gives it a new bot token. */
   issueToken(): string;
-  /** The bot token stops working, and the app is told. */
+  /** Revokes the bot token and notifies the app. */
   revokeToken(): void;
   restoreToken(): void;
-  /** The app is removed from the workspace, and told so. */
+  /** Uninstalls the app from the workspace and notifies it. */
   uninstall(): void;
-  /** Sets the app up as a manifest says; until then it has everything on. */
+  /** Configures the app from a manifest; before that, everything is switched on. */
   install(manifest: AppManifest): void;
-  /** The slash commands and what they say of themselves. */
+  /** The slash commands and their descriptions. */
   commandNames(): ReadonlyMap<string, string>;
   hasHomeTab(): boolean;
-  /** The conversation between a person and the app, which is there before anybody has written in it. */
+  /** Opens the conversation between a person and the app, which exists before anyone has written in it. */
   openDirect(user: string): void;
   setScopes(scopes: readonly string[]): void;
   dropConnections(): void;
   refreshConnections(reason?: "warning" | "refresh_requested" | "link_disabled"): void;
-  /** The next event arrives `times` times in all. */
+  /** Delivers the next event `times` times. */
   repeatNextEvent(times: number): void;
-  /** The newest event comes again, marked as this retry. */
+  /** Delivers the latest event again, marked as this retry. */
   retryLastEvent(attempt: number): void;
   rateLimitEvents(): void;
   /** Resolves when all events sent so far are acknowledged or given up for now. */

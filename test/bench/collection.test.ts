@@ -66,7 +66,7 @@ test("judgments are read by spaces, and what does not count is said", () => {
 
 const GOOD = "1 17 1\n";
 test.each([
-  ["no JSON", '{"id": "x"', QUERIES, GOOD, /-d line 1 is no JSON object. Write one a line: \{id, title/],
+  ["no JSON", '{"id": "x"', QUERIES, GOOD, /-d line 1 is not a JSON object. Write one per line: \{id, title/],
   ["no id", '{"title": "x"}', QUERIES, GOOD, /-d line 1 has no id/],
   ["no documents", "\n", QUERIES, GOOD, /-d is empty/],
   [
@@ -74,7 +74,7 @@ test.each([
     DOCS,
     QUERIES,
     "1 17 1\n1 17\n",
-    /-r line 2 is no judgment: "1 17". Write query, document and grade/,
+    /-r line 2 is not a judgment: "1 17". Write query, document and grade/,
   ],
   [
     "other ids",

@@ -142,7 +142,7 @@ describe("on a library", () => {
     const { code, out, err } = await paperboy(["digest", "--date", "2026-08-24"], library);
     expect(code).toBe(0);
     expect(out).toMatch(/^Daily Papers · Monday 24 August 2026/);
-    expect(err).toMatch(/^paperboy: .*cannot be reached.*Going on with what is known\.\n$/);
+    expect(err).toMatch(/^paperboy: .*cannot be reached.*Continuing with what is known\.\n$/);
     expect(await paperboy(["digest", "--date", "2026-10-24"], library)).toMatchObject({ code: 1 });
   });
 
@@ -201,8 +201,8 @@ describe("what people can mend is one clear line and a failing exit code", () =>
     [["digest", "--count", "11"], {}, /whole number from 1 to 10/],
     [["sync"], {}, /127\.0\.0\.1:9.*cannot be reached/],
     [["import", "nowhere.json"], {}, /^paperboy: nowhere\.json does not exist\. Check the path/],
-    [["search", " "], {}, /Write what to search for/],
-    [["digest", "--date", "2999-01-01"], {}, /2999-01-01 is still to come/],
+    [["search", " "], {}, /Type something to search for/],
+    [["digest", "--date", "2999-01-01"], {}, /2999-01-01 is in the future/],
     [["start"], { DISCORD_TOKEN: "canary-token" }, /DISCORD_TOKEN does not look like.*Reset Token/],
     [["digest"], { PAPERBOY_FEED: "/nonexistent" }, /PAPERBOY_FEED names \/nonexistent/],
     [["why", "--channel", "C1"], {}, /No channel C1 is subscribed/],

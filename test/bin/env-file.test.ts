@@ -38,8 +38,6 @@ describe("a .env file", () => {
     const env = {};
     loadEnvFile(join(folder, "none"), env);
     expect(env).toEqual({});
-    expect(() => loadEnvFile(folder, env)).toThrow(
-      /cannot be read \(EISDIR\)\. Make it a file that you can read\./,
-    );
+    expect(() => loadEnvFile(folder, env)).toThrow(/cannot be read \(EISDIR\)\. Make it readable\./);
   });
 });

@@ -64,7 +64,7 @@ it("an import and a reindex that are killed half-way leave a library that answer
   expect(await found()).toMatch(/^2501\.10077 /);
 
   const again = await paperboy("import", "papers.jsonl").ended;
-  expect(again.err).toContain(`going on after line ${reached}.`);
+  expect(again.err).toContain(`resuming after line ${reached}.`);
   expect(again).toMatchObject({
     code: 0,
     out: `${PAPERS - reached} papers read, ${PAPERS - reached} new, 0 skipped\n`,

@@ -172,6 +172,6 @@ describe("the playground", () => {
     mkdirSync(join(folder, ".env"));
     const { code, err } = await start(tokenless).ended;
     expect(code).toBe(1);
-    expect(err).toMatch(/^paperboy: \.env cannot be read \(\w+\)\. Make it a file that you can read\.\n$/);
+    expect(err).toMatch(/^paperboy: \.env cannot be read \(\w+\)\. Make it readable\.\n$/);
   });
 });

@@ -74,7 +74,7 @@ describe.skipIf("missing" in server)("several processes on one PostgreSQL databa
     first.kill("SIGSTOP");
     await serves(second);
     first.kill("SIGCONT");
-    await first.sees(({ err }) => /serving ends here/.test(err) || undefined);
+    await first.sees(({ err }) => /no longer serving/.test(err) || undefined);
     await standsBy(first);
     await connected(1);
     second.kill("SIGTERM");
@@ -91,7 +91,7 @@ describe.skipIf("missing" in server)("several processes on one PostgreSQL databa
     await server.admin(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(url).pathname.slice(1)}'`,
     );
-    await one.sees(({ err }) => /serving ends here/.test(err) || undefined);
+    await one.sees(({ err }) => /no longer serving/.test(err) || undefined);
     await serves(one, 2);
     await connected(1);
     one.kill("SIGTERM");

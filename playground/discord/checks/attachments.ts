@@ -2,17 +2,17 @@ import { ApiError, type Json } from "../json.ts";
 import type { Attachment } from "../world/model.ts";
 import { type Form, list, object, type Path, text } from "./complaints.ts";
 
-/** Of "Uploading Files" in Discord's documentation: files on a message, and bytes of each without boosts. */
+/** From "Uploading Files" in Discord's documentation: files per message, and bytes per file without boosts. */
 const LIMITS = { files: 10, bytes: 10 * 1024 * 1024, description: 1024 } as const;
 
-/** A file as it came, under the number that the body calls it by. */
+/** An uploaded file, with the number that the body uses for it. */
 export interface Upload extends Attachment {
   readonly number: string;
 }
 
 /**
- * The attachments that the message has then. A body without `attachments` adds to what was there; one with them keeps
- * those it names by id, and describes its own files by their number. Throws ApiError 40005 or 30015.
+ * The message's resulting attachments. A body without `attachments` adds to the existing ones; one with them keeps
+ * those it names by id, and describes its own files by number. Throws ApiError 40005 or 30015.
  */
 export function checkAttachments(
   form: Form,
@@ -54,6 +54,6 @@ function named(
     );
   });
   const kept = told.filter((file) => file !== undefined);
-  // Files that the body says nothing about come along all the same.
+  // Files that the body does not mention are attached anyway.
   return [...kept, ...uploads.filter(({ id }) => !kept.some((file) => file.id === id))];
 }

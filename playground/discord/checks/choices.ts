@@ -2,11 +2,11 @@ import type { Json } from "../json.ts";
 import { type Form, list, object, type Path, required, text } from "./complaints.ts";
 import { localizations } from "./names.ts";
 
-/** Choices of an option, and suggestions, that Discord takes. */
+/** Discord's limits for an option's choices and for suggestions. */
 const MAX_CHOICES = 25;
 const MAX_LENGTH = 100;
 
-/** The choices of an option of this type. */
+/** Checks the choices of an option of this type. */
 export function checkChoices(form: Form, from: Json, path: Path, type: number): readonly Json[] {
   return list(form, from, "choices", path, { max: MAX_CHOICES }).map((value, index) => {
     const at = [...path, "choices", index];
@@ -24,7 +24,7 @@ export function checkChoices(form: Form, from: Json, path: Path, type: number): 
   });
 }
 
-/** Checks suggestions for an option that is being typed, or the choices of an autocomplete answer. */
+/** Checks suggestions for an option being typed, or the choices of an autocomplete answer. */
 export function checkSuggestions(form: Form, data: Json, path: Path): readonly Json[] {
   return list(form, data, "choices", path, { max: MAX_CHOICES }).map((value, index) => {
     const at = [...path, "choices", index];

@@ -14,19 +14,22 @@ import {
 } from "./complaints.ts";
 import { localizations, NAME, name } from "./names.ts";
 
-/** Limits of "Application Commands" in Discord's documentation. */
+/** Limits from "Application Commands" in Discord's documentation. */
 const LIMITS = {
   commands: 100,
   options: 25,
   description: 100,
   characters: 8000,
 } as const;
-/** Message and user commands of each kind. */
+/** Maximum number of message commands, and of user commands. */
 const MENU = 5;
 const SUBCOMMAND = 1;
 const GROUP = 2;
 
-/** The commands of a bulk registration as Discord keeps them. Throws ApiError 50035 naming everything wrong. */
+/**
+ * Checks a bulk registration, and returns the commands as Discord stores them. Throws ApiError 50035 listing all
+ * errors.
+ */
 export function checkCommands(body: unknown): readonly Json[] {
   const form = createForm();
   const given = Array.isArray(body) ? body : [];
@@ -51,7 +54,7 @@ export function checkCommands(body: unknown): readonly Json[] {
   return commands;
 }
 
-/** One command as Discord keeps it. Throws ApiError 50035. */
+/** Checks one command, and returns it as Discord stores it. Throws ApiError 50035. */
 export function checkCommand(body: Json): Json {
   const form = createForm();
   const checked = command(form, body, []);
@@ -160,7 +163,7 @@ function option(form: Form, from: Json, path: Path, depth: number): Json {
       "Choices and autocomplete are mutually exclusive",
     );
   const number = type === 4 || type === 10;
-  // As the platform does, what was not asked for is left out rather than written as false.
+  // Like the platform, omits what was not set rather than storing false.
   return compact({
     ...kept,
     required: flag(form, from, "required", path) || undefined,
@@ -191,7 +194,10 @@ function limit(form: Form, from: Json, key: string, path: Path): number | undefi
   return undefined;
 }
 
-/** Name, description and choice values of the command and all its options, the longest translation of each. */
+/**
+ * Characters in the name, description and choice values of the command and all its options, counting the longest
+ * translation of each.
+ */
 function characters(of: Json): number {
   const longest = (value: unknown, translated: unknown) =>
     Math.max(

@@ -1,16 +1,15 @@
 import { ApiError, isJson, type Json } from "../json.ts";
 
-/** Where in a body something is wrong: keys and list positions. */
+/** The location of an error in a body: keys and list indices. */
 export type Path = readonly (string | number)[];
 
-/** Collects what is wrong with a body, to be refused all at once as Discord does (400, code 50035). */
+/** Collects a body's errors, to be reported all at once as Discord does (400, code 50035). */
 export interface Form {
   fail(path: Path, code: string, message: string): void;
-  /** Throws ApiError where anything was wrong. */
+  /** Throws ApiError if there were any errors. */
   settle(): void;
 }
 
-/** An empty form. */
 export function createForm(): Form {
   const root: Record<string, unknown> = {};
   let failed = false;
@@ -30,7 +29,7 @@ export function createForm(): Form {
   };
 }
 
-/** Discord counts characters as code points, after trimming. */
+/** Discord counts code points, after trimming. */
 export function length(text: string): number {
   let count = 0;
   for (const _ of text.trim()) count++;
@@ -43,7 +42,7 @@ interface TextRule {
   readonly required?: boolean;
 }
 
-/** The text at `key` when it obeys the rule. Null counts as left out. */
+/** The string at `key` if it satisfies the rule. Null counts as absent. */
 export function text(form: Form, from: Json, key: string, path: Path, rule: TextRule): string | undefined {
   const value = from[key] ?? undefined;
   const at = [...path, key];
@@ -59,7 +58,7 @@ export function text(form: Form, from: Json, key: string, path: Path, rule: Text
     : wrong(form, at, "BASE_TYPE_MAX_LENGTH", `Must be ${rule.max} or fewer in length.`);
 }
 
-/** The whole number at `key`; digits in a string are taken as Discord takes them, except for one of an `exact` choice. */
+/** The integer at `key`; like Discord, accepts digits in a string, except for an `exact` choice. */
 export function integer(
   form: Form,
   from: Json,
@@ -88,7 +87,7 @@ export function flag(form: Form, from: Json, key: string, path: Path): boolean |
   return wrong(form, [...path, key], "BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
 }
 
-/** The list at `key` with its length checked; an empty list where it is left out. */
+/** The list at `key`, with its length checked; an empty list if absent. */
 export function list(
   form: Form,
   from: Json,
@@ -120,7 +119,7 @@ export function object(form: Form, value: unknown, path: Path): Json | undefined
   return wrong(form, path, "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
 }
 
-/** The http(s) address at `key`, or one of the other `schemes` (each with its colon). */
+/** The http(s) URL at `key`, or one with another of the `schemes` (each with its colon). */
 export function url(
   form: Form,
   from: Json,
@@ -144,7 +143,7 @@ export function url(
   );
 }
 
-/** Notes that a needed field is missing. */
+/** Reports a missing required field. */
 export function required(form: Form, path: Path): undefined {
   return wrong(form, path, "BASE_TYPE_REQUIRED", "This field is required");
 }

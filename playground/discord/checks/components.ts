@@ -15,7 +15,9 @@ import {
 } from "./complaints.ts";
 import { button, type Context, select } from "./interactive.ts";
 
-/** Limits of "Component Reference" in Discord's documentation; the text total is what the platform enforces. */
+/**
+ * Limits from "Component Reference" in Discord's documentation; the text total is what Discord enforces in practice.
+ */
 const LIMITS = {
   total: 40,
   rows: 5,
@@ -36,8 +38,8 @@ const IN_CONTAINER = [ROW, SECTION, TEXT, 12, 13, 14];
 const TOP_LEVEL = [...IN_CONTAINER, 17];
 
 /**
- * The components of a message as Discord keeps them: unknown keys dropped, every component numbered by `id`.
- * `files` are the names that `attachment://` addresses may point to.
+ * Checks a message's components, and returns them as Discord stores them: unknown keys dropped, every component
+ * numbered by `id`. `files` are the names that `attachment://` URLs may refer to.
  */
 export function checkComponents(
   form: Form,

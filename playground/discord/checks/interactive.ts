@@ -1,10 +1,10 @@
 import { isJson, type Json } from "../json.ts";
 import { compact, type Form, flag, integer, list, object, type Path, text, url } from "./complaints.ts";
 
-/** Limits of buttons and selects in "Component Reference" of Discord's documentation. */
+/** Limits of buttons and selects, from "Component Reference" in Discord's documentation. */
 const LIMITS = { label: 80, customId: 100, buttonUrl: 512, options: 25 } as const;
 
-/** What is known of a message's components while they are being checked. */
+/** What is known about a message's components while they are being checked. */
 export interface Context {
   readonly form: Form;
   readonly files: ReadonlySet<string>;
@@ -13,7 +13,7 @@ export interface Context {
   count: number;
 }
 
-/** The fields of a button. */
+/** Checks the fields of a button. */
 export function button(context: Context, from: Json, path: Path): Json {
   const { form } = context;
   const style = integer(form, from, "style", path, { min: 1, max: 6, required: true, exact: true });
@@ -47,7 +47,7 @@ export function button(context: Context, from: Json, path: Path): Json {
   });
 }
 
-/** The fields of a select of any kind. */
+/** Checks the fields of a select of any kind. */
 export function select(context: Context, type: number, from: Json, path: Path): Json {
   const { form } = context;
   const options = list(

@@ -17,7 +17,7 @@ import {
 } from "./complaints.ts";
 import { checkComponents } from "./components.ts";
 
-/** What a request asks to be shown, and how it is to be sent. */
+/** The message in a request, and how to send it. */
 export interface CheckedMessage {
   readonly draft: Draft;
   readonly nonce: string | number | undefined;
@@ -28,8 +28,8 @@ export interface CheckedMessage {
 const LEGACY_FIELDS = ["content", "embeds", "poll", "stickers", "sticker_ids"] as const;
 
 /**
- * The message in a request body. `before` is what an edit changes: what the body leaves out stays. `flags` are those
- * that the caller may set. Throws ApiError 50035 naming everything wrong, or 50006 for an empty message.
+ * Checks the message in a request body. `before` is the message being edited: what the body omits stays. `flags` are
+ * those the caller may set. Throws ApiError 50035 listing all errors, or 50006 for an empty message.
  */
 export function checkMessage(
   body: Json,
@@ -44,7 +44,7 @@ export function checkMessage(
   const { before, path = [] } = options;
   const settable = options.flags ?? FLAGS.suppressEmbeds | FLAGS.suppressNotifications | FLAGS.componentsV2;
   const given = integer(form, body, "flags", path, { min: 0, max: 2 ** 32 - 1 }) ?? 0;
-  // Once a message is made of components it stays so.
+  // Once a message consists of components, it stays so.
   const flags = (given & settable) | (before ? before.flags & ~FLAGS.suppressEmbeds : 0);
   const v2 = (flags & FLAGS.componentsV2) !== 0;
   if (v2) refuseLegacyFields(form, { ...legacyLeft(before), ...body }, path);
@@ -78,7 +78,7 @@ export function checkMessage(
   };
 }
 
-/** What a message had before components took over: it has to be emptied explicitly. */
+/** What a message had before components took over, which must be emptied explicitly. */
 function legacyLeft(before: Draft | undefined): Json {
   return before ? { content: before.content, embeds: before.embeds } : {};
 }

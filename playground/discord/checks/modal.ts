@@ -13,7 +13,7 @@ import {
 } from "./complaints.ts";
 import { type Context, select } from "./interactive.ts";
 
-/** Limits of "Component Reference" in Discord's documentation. */
+/** Limits from "Component Reference" in Discord's documentation. */
 const LIMITS = {
   customId: 100,
   title: 45,
@@ -30,7 +30,7 @@ const TEXT = 10;
 const LABEL = 18;
 const SELECTS = [3, 5, 6, 7, 8];
 
-/** A modal as Discord keeps it. Throws ApiError 50035 naming everything wrong. */
+/** Checks a modal, and returns it as Discord stores it. Throws ApiError 50035 listing all errors. */
 export function checkModal(data: Json): Json {
   const form = createForm();
   const path: Path = ["data"];
@@ -137,12 +137,12 @@ function unsuitable(form: Form, path: Path, types: readonly number[]): Json {
   return {};
 }
 
-/** What a person enters into a field: text, or the values chosen. */
+/** Input to a field: text, or the chosen values. */
 export type Entered = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * The components of a modal as they are submitted, fields that were left alone with what they held. Refuses what
- * Discord's client would not let a person send: throws Error saying what.
+ * A modal's components as submitted, untouched fields with their initial values. Throws an Error for input that
+ * Discord's client would reject.
  */
 export function fillModal(modal: Json, entered: Entered): readonly Json[] {
   const labels = inner(modal.components);

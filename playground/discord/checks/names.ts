@@ -1,17 +1,17 @@
 import type { Json } from "../json.ts";
 import { type Form, object, type Path, text } from "./complaints.ts";
 
-/** Languages that Discord's client knows. */
+/** Discord's locales. */
 const LOCALES = new Set(
   (
     "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja " +
     "zh-TW ko"
   ).split(" "),
 );
-/** What a command that is typed, or an option, may be called. */
+/** The format of an option's name, and of a typed command's. */
 export const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** A name; `strict`: of something that is typed. */
+/** Checks a name; `strict` for something that is typed. */
 export function name(form: Form, from: Json, path: Path, strict: boolean): string {
   const value = text(form, from, "name", path, { min: 1, max: 32, required: true });
   if (value !== undefined && strict && (!NAME.test(value) || value !== value.toLowerCase()))
@@ -19,7 +19,7 @@ export function name(form: Form, from: Json, path: Path, strict: boolean): strin
   return value ?? "";
 }
 
-/** Translations of a name or description, by locale; names that are typed match `pattern`. */
+/** Checks the translations of a name or description, by locale; typed names must match `pattern`. */
 export function localizations(
   form: Form,
   from: Json,

@@ -1,15 +1,15 @@
 import type { Json } from "../json.ts";
 
-/** An event for the gateway. `intents`: any of these bits lets a session have it; absent: every session has it. */
+/** A gateway event. `intents`: sessions with any of these bits receive it; absent: every session does. */
 export interface Dispatch {
   readonly type: string;
   readonly intents?: number;
   readonly guildId?: string;
-  /** `content`: whether the session may read what others write. */
+  /** `content`: whether the session may read other people's messages. */
   readonly data: Json | ((content: boolean) => Json);
 }
 
-/** What has changed, for whoever shows the state. */
+/** A change, for anything that displays the state. */
 export interface Change {
   readonly kind:
     | "guild"
@@ -27,7 +27,7 @@ export interface Change {
   readonly user?: string;
 }
 
-/** Gateway intents that are used, by their bits. */
+/** The gateway intents in use, by bit. */
 export const INTENTS = {
   guilds: 1 << 0,
   guildMembers: 1 << 1,

@@ -12,9 +12,9 @@ export interface GatewayPorts extends SessionPorts {
   readonly heartbeatMs: number;
   readonly limits: IdentifyLimits;
   readonly faults: Pick<Faults, "takeForGateway">;
-  /** The bot has identified too often in a day: its token is no longer good. */
+  /** Called when the bot has identified too often in a day, which invalidates its token. */
   readonly resetToken: () => void;
-  /** Members for REQUEST_GUILD_MEMBERS; undefined where the guild is unknown. */
+  /** Members for REQUEST_GUILD_MEMBERS; undefined if the guild is unknown. */
   readonly members: (request: Json) => Json | undefined;
   readonly changed: () => void;
 }
@@ -24,7 +24,7 @@ export interface Gateway extends Pick<Sessions, "connected" | "counts"> {
   send(dispatch: Dispatch): void;
   /** Asks every client to reconnect (op 7); their sessions are kept. */
   askToReconnect(): void;
-  /** Cuts every connection without a word; sessions that are not `resumable` are forgotten. */
+  /** Drops every connection without notice; sessions that are not `resumable` are forgotten. */
   drop(options: { readonly resumable: boolean }): void;
   /** Tells every client that its session is invalid (op 9). */
   invalidate(options: { readonly resumable: boolean }): void;
@@ -35,7 +35,7 @@ export interface Gateway extends Pick<Sessions, "connected" | "counts"> {
   stop(): void;
 }
 
-/** The gateway: connections, what they ask for and the events they get. */
+/** The gateway: its connections, their requests, and the events they receive. */
 export function createGateway(ports: GatewayPorts): Gateway {
   const { faults, limits } = ports;
   const server = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
@@ -45,7 +45,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
 
   function connect(socket: WebSocket): void {
     let bound: Session | undefined;
-    /** The session of this connection, unless another connection has taken it over or it was declared invalid. */
+    /** This connection's session, unless another connection has taken it over or it was invalidated. */
     const current = () => (bound?.socket === socket ? bound : undefined);
     let received: number[] = [];
     sockets.add(socket);
@@ -58,7 +58,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     if (!faults.takeForGateway("no-hello"))
       send(OP.hello, { heartbeat_interval: ports.heartbeatMs, _trace: ["playground"] });
 
-    /** Binds what was opened to this connection, or says why not. */
+    /** Binds the opened session to this connection, or sends the refusal. */
     const bind = (opened: ReturnType<Sessions["identify"]>) => {
       if (opened === "invalid") send(OP.invalidSession, false);
       else if (typeof opened === "number") socket.close(opened, "Session refused");

@@ -1,7 +1,7 @@
-/** One IDENTIFY every five seconds for each bucket of `max_concurrency` shards. */
+/** One IDENTIFY per five seconds and bucket of `max_concurrency` shards. */
 const BUCKET_MS = 5_000;
 const DAY_MS = 86_400_000;
-/** Identifies a small bot may send in a day. */
+/** Daily IDENTIFYs for a small bot. */
 const PER_DAY = 1_000;
 /** Shards that may identify at once. */
 export const MAX_CONCURRENCY = 1;
@@ -14,9 +14,9 @@ export interface IdentifyLimits {
    */
   take(shard: number): "fine" | "too-soon" | "exhausted";
   readonly total: number;
-  /** What is left of the day's. */
+  /** Remaining today. */
   readonly left: number;
-  /** Milliseconds until all are there again. */
+  /** Milliseconds until the daily count resets. */
   readonly resetAfter: number;
 }
 

@@ -17,7 +17,7 @@ export const OP = {
   ack: 11,
 } as const;
 
-/** Close codes of Discord's "Opcodes and Status Codes" page. */
+/** Close codes from Discord's "Opcodes and Status Codes" page. */
 export const CLOSE = {
   unknownOpcode: 4001,
   decode: 4002,
@@ -35,16 +35,16 @@ export const CLOSE = {
 } as const;
 
 const PRIVILEGED = INTENTS.guildMembers | INTENTS.presences | INTENTS.messageContent;
-/** Bits 0–16, 20, 21, 24 and 25 mean something. */
+/** Bits 0–16, 20, 21, 24 and 25 are defined. */
 const ALL_INTENTS = 0x1ffff | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
-/** A client may send this many payloads in a minute, each of at most so many bytes. */
+/** Payloads a client may send per minute, and the maximum size of each. */
 export const CLIENT_LIMIT = { payloads: 120, windowMs: 60_000, bytes: 4096 } as const;
-/** Guilds that one shard may hold. */
+/** Maximum guilds per shard. */
 export const MAX_GUILDS = 2500;
-/** Events kept for a session that may come back. */
+/** Events buffered for a session that may resume. */
 export const MAX_REPLAY = 10_000;
 
-/** The close code that an IDENTIFY deserves for its token or intents; undefined where it is fine. */
+/** The close code for an IDENTIFY with a bad token or intents; undefined if it is valid. */
 export function refuseIdentify(
   d: Json,
   ports: { readonly token: () => string; readonly privilegedIntents: number },
@@ -56,7 +56,7 @@ export function refuseIdentify(
   return (intents & PRIVILEGED & ~ports.privilegedIntents) === 0 ? undefined : CLOSE.disallowedIntents;
 }
 
-/** `[number, count]`, one shard where nothing is said; undefined where it makes no sense. */
+/** `[number, count]`, one shard by default; undefined if invalid. */
 export function readShard(value: unknown): readonly [number, number] | undefined {
   if (value === undefined) return [0, 1];
   if (!Array.isArray(value) || value.length !== 2) return undefined;
@@ -66,7 +66,7 @@ export function readShard(value: unknown): readonly [number, number] | undefined
     : undefined;
 }
 
-/** The payload of a frame; undefined where it is too large or not a JSON object. */
+/** A frame's payload; undefined if it is too large or not a JSON object. */
 export function readPayload(data: RawData): Json | undefined {
   const text = data.toString();
   if (Buffer.byteLength(text) > CLIENT_LIMIT.bytes) return undefined;

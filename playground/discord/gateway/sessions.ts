@@ -4,28 +4,28 @@ import type { Json } from "../json.ts";
 import { type Dispatch, INTENTS } from "./events.ts";
 import { CLOSE, MAX_GUILDS, MAX_REPLAY, readShard, refuseIdentify } from "./protocol.ts";
 
-/** One shard's session, which outlives its connection for a while. */
+/** A shard's session, which briefly outlives its connection. */
 export interface Session {
   readonly id: string;
   readonly intents: number;
   readonly shard: readonly [number, number];
   sequence: number;
-  /** Sent, but not yet known to have arrived: replayed on RESUME. */
+  /** Sent but not yet acknowledged: replayed on RESUME. */
   frames: { readonly sequence: number; readonly text: string }[];
   socket: WebSocket | undefined;
   detachedAt: number | undefined;
 }
 
 export interface SessionPorts {
-  /** The bot's token as it is now. */
+  /** The bot's current token. */
   readonly token: () => string;
   readonly now: () => number;
-  /** How long a lost session may be resumed. */
+  /** How long a lost session can be resumed. */
   readonly resumeWindowMs: number;
   /** Privileged intents that are switched on for the application. */
   readonly privilegedIntents: number;
   readonly url: () => string;
-  /** READY without the session's own fields, and what follows it. `mine` tells whether a guild belongs to the shard. */
+  /** READY without the session's own fields, and what follows it. `mine` says whether a guild belongs to the shard. */
   readonly hello: (mine: (guildId: string) => boolean) => {
     readonly ready: Json;
     readonly guilds: readonly string[];
@@ -36,26 +36,25 @@ export interface SessionPorts {
 /** A session, or the code to close the connection with; "invalid" is answered with op 9. */
 type Opened = Session | number | "invalid";
 
-/** The sessions of a bot and the events for them. */
+/** A bot's sessions and their events. */
 export interface Sessions {
-  /** Of the shard that an IDENTIFY names, where its token and intents are good. */
+  /** Opens a session for the shard in the IDENTIFY if its token and intents are valid. */
   identify(socket: WebSocket, d: Json): Opened;
   resume(socket: WebSocket, d: Json): Opened;
   /** Sends an event to one session. */
   push(session: Session, type: string, json: string): void;
-  /** Sends an event to every session that may have it. */
+  /** Sends an event to every session entitled to it. */
   send(dispatch: Dispatch): void;
-  /** The connection is gone; a client that says goodbye (1000, 1001) ends its session. */
+  /** Call it when the connection has closed; a normal close (1000, 1001) ends the session. */
   detach(session: Session, code: number): void;
-  /** No connection has a session any more; those that are not `resumable` are forgotten. */
+  /** Detaches all sessions from their connections; those that are not `resumable` are forgotten. */
   detachAll(options: { readonly resumable: boolean }): void;
   forget(): void;
   connected(): number;
-  /** IDENTIFYs and RESUMEs that succeeded so far. */
+  /** Number of successful IDENTIFYs and RESUMEs so far. */
   readonly counts: { identified: number; resumed: number };
 }
 
-/** No sessions yet. */
 export function createSessions(ports: SessionPorts): Sessions {
   const sessions = new Map<string, Session>();
   const counts = { identified: 0, resumed: 0 };

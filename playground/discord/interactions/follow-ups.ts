@@ -7,16 +7,16 @@ import { type Draft, FLAGS, type Message } from "../world/model.ts";
 import type { World } from "../world/world.ts";
 import type { Interaction } from "./interaction-json.ts";
 
-/** Follow-ups where only the person has the bot, and the server does not. */
+/** Maximum follow-ups if only the person, not the server, has installed the bot. */
 const GUEST_FOLLOW_UPS = 5;
 
-/** Flags that the bot may set on an answer, besides that only one person sees it. */
+/** Flags the bot may set on an answer, besides ephemeral. */
 export const SETTABLE = FLAGS.suppressEmbeds | FLAGS.suppressNotifications | FLAGS.componentsV2;
 
-/** Writes and changes the messages that answer an interaction. */
+/** Posts and edits the messages that answer an interaction. */
 export interface AnswerMessages {
   post(interaction: Interaction, draft: Draft, replyTo?: string): Message;
-  /** What it says in place of "thinking…" settles the interaction. Throws ApiError. */
+  /** Replacing "thinking…" settles the interaction. Throws ApiError. */
   change(
     interaction: Interaction,
     message: Message,
@@ -26,7 +26,6 @@ export interface AnswerMessages {
   ): void;
 }
 
-/** Answers over a board. */
 export function createAnswerMessages(world: World, board: Board): AnswerMessages {
   return {
     post(interaction, draft, replyTo) {
@@ -50,7 +49,7 @@ export function createAnswerMessages(world: World, board: Board): AnswerMessages
   };
 }
 
-/** The follow-up endpoints. Every function throws ApiError. */
+/** The follow-up endpoints. All functions throw ApiError. */
 export interface FollowUps {
   /** `id` may be `@original`. */
   message(token: string, id: string): Message;
@@ -59,7 +58,7 @@ export interface FollowUps {
   followUp(token: string, body: Json, files: readonly Upload[]): Message;
 }
 
-/** `answered` finds the interaction whose token still serves for follow-ups. */
+/** `answered` finds the interaction whose token is still valid for follow-ups. */
 export function createFollowUps(
   world: World,
   board: Board,
@@ -95,7 +94,7 @@ export function createFollowUps(
       interaction.followUpCalls += 1;
       if (channel.guild?.hasBot === false && interaction.followUpCalls > GUEST_FOLLOW_UPS)
         throw refuse.tooManyFollowUps();
-      // The first follow-up to "thinking…" takes its place.
+      // The first follow-up to "thinking…" replaces it.
       if (original && world.messages.has(original.id) && (original.draft.flags & FLAGS.loading) !== 0) {
         messages.change(interaction, original, body, files);
         return original;

@@ -31,25 +31,27 @@ const SUITABLE: Readonly<Record<number, readonly number[]>> = {
   [TYPE.modal]: [CALLBACK.message, CALLBACK.deferMessage, CALLBACK.deferUpdate, CALLBACK.update],
 };
 
-/** What a person gets to see after a command, a button or while typing. */
+/** What a person sees after a command, a button press or while typing. */
 export interface InteractionAnswer {
   readonly interaction: string;
-  /** `update`: the message with the button was changed. `acknowledged`: the press was taken without a change so far. */
+  /**
+   * `update`: the message with the button was changed. `acknowledged`: the press was accepted, without a change so far.
+   */
   readonly kind: "message" | "update" | "acknowledged" | "choices" | "modal";
   /** Whether "thinking…" came first. */
   readonly deferred: boolean;
   readonly ephemeral: boolean;
-  /** From the interaction to the first answer, by the server's clock. */
+  /** Time from the interaction to the first answer, by the server's clock. */
   readonly firstAnswerMs: number;
-  /** The answer, or the message with the button, as it is now; undefined once deleted. */
+  /** The current state of the answer, or of the message with the button; undefined once deleted. */
   readonly message: SeenMessage | undefined;
   readonly choices: readonly { readonly name: string; readonly value: string | number }[];
   readonly modal: Json | undefined;
-  /** The n-th follow-up (from 0), when it comes. */
+  /** Resolves to the n-th follow-up (from 0) when it arrives. */
   followUp(index?: number): Promise<SeenMessage>;
 }
 
-/** An interaction and what has come of it. */
+/** An interaction and its outcome. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
@@ -61,18 +63,18 @@ export interface Interaction {
   state: "waiting" | "answered" | "expired";
   firstAnswerMs: number;
   deferred: boolean;
-  /** The message that it comes from. */
+  /** The message it comes from. */
   readonly source: Message | undefined;
   /** `@original`. */
   original: Message | undefined;
-  /** The modal that it opened, until it is submitted. */
+  /** The modal it opened, until submitted. */
   modal: Json | undefined;
   readonly followUps: Message[];
   followUpCalls: number;
   readonly waiting: { readonly index: number; readonly resolve: (message: SeenMessage) => void }[];
-  /** From now on the answer may take as long as the token lives. */
+  /** Extends the deadline for the answer to the token's lifetime. */
   readonly defer: () => void;
-  /** Tells the person. */
+  /** Reports the outcome to the person. */
   readonly settle: (kind: InteractionAnswer["kind"], data?: Json) => void;
 }
 
@@ -97,7 +99,7 @@ export function interactionView(
     channel: { ...channelView(channel), permissions: permissionsIn(channel, user.id).toString() },
     locale: user.locale,
     app_permissions: permissionsIn(channel, world.bot.id).toString(),
-    // In direct messages with the bot, the server's place is "0".
+    // In direct messages with the bot, the server's entry is "0".
     authorizing_integration_owners: {
       ...(!guild || guild.hasBot ? { 0: guild?.id ?? "0" } : {}),
       ...(user.hasBot ? { 1: user.id } : {}),
@@ -117,7 +119,7 @@ export function interactionView(
   };
 }
 
-/** What `with_response=true` returns. */
+/** The response for `with_response=true`. */
 export function responseView(interaction: Interaction, type: number, world: World): Json {
   const shows = type === CALLBACK.message || type === CALLBACK.deferMessage || type === CALLBACK.update;
   const message = shows ? interaction.original : undefined;
@@ -137,7 +139,7 @@ export function responseView(interaction: Interaction, type: number, world: Worl
   };
 }
 
-/** The callback type, where it suits the interaction, which may come from a message. Throws ApiError 50035. */
+/** The callback type, if it suits the interaction, which may come from a message. Throws ApiError 50035. */
 export function checkType(body: Json, interaction: number, fromMessage: boolean): number {
   const form = createForm();
   const type = integer(form, body, "type", [], { min: 1, max: 12, required: true });
@@ -150,7 +152,7 @@ export function checkType(body: Json, interaction: number, fromMessage: boolean)
   return type ?? 0;
 }
 
-/** The answer as the person holds it: the message in it is always the current one. */
+/** The answer as the person sees it: its message is always current. */
 export function answerOf(
   interaction: Interaction,
   kind: InteractionAnswer["kind"],

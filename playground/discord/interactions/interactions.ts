@@ -20,14 +20,14 @@ import {
   TYPE,
 } from "./interaction-json.ts";
 
-/** An interaction token serves this long for edits and follow-ups. */
+/** How long an interaction's token is valid for edits and follow-ups. */
 const TOKEN_LIFE_MS = 15 * 60_000;
 
 const NOBODY = { everyone: false, users: [], roles: [] };
 
-/** Sends interactions to the bot and takes its answers. */
+/** Sends interactions to the bot and receives its answers. */
 export interface Interactions extends FollowUps {
-  /** Rejects with "The application did not respond" when no answer comes in time. */
+  /** Rejects with "The application did not respond" if no answer comes in time. */
   open(spec: {
     readonly type: keyof typeof TYPE;
     readonly name: string;
@@ -36,13 +36,16 @@ export interface Interactions extends FollowUps {
     readonly data: Json;
     readonly message?: Message;
   }): Promise<InteractionAnswer>;
-  /** Submits the modal that this interaction has opened; likewise. Throws Error for what the client would not send. */
+  /**
+   * Submits the modal opened by this interaction; rejects likewise. Throws an Error for input that the client would
+   * reject.
+   */
   submit(user: User, interaction: string, entered: Entered): Promise<InteractionAnswer>;
-  /** The callback endpoint; resolves with what `with_response` returns. Throws ApiError. */
+  /** The callback endpoint; resolves to the response for `with_response`. Throws ApiError. */
   answer(id: string, token: string, body: Json, files: readonly Upload[]): Json;
 }
 
-/** `answerWithinMs` is Discord's three seconds; both it and the clock serve tests. */
+/** `answerWithinMs` is three seconds on Discord; it and the clock can be set for tests. */
 export function createInteractions(ports: {
   readonly world: World;
   readonly board: Board;
@@ -52,7 +55,7 @@ export function createInteractions(ports: {
   const messages = createAnswerMessages(world, board);
   const byToken = new Map<string, Interaction>();
 
-  /** The interaction whose token still serves for follow-ups. */
+  /** The interaction whose token is still valid for follow-ups. */
   function answered(token: string): Interaction {
     const interaction = byToken.get(token);
     if (interaction?.state !== "answered") throw refuse.unknownWebhook();
@@ -87,7 +90,7 @@ export function createInteractions(ports: {
           waiting: [],
           defer() {
             clearTimeout(timer);
-            // It may take as long as the token lives; that must not keep a process alive.
+            // The answer may take as long as the token lives, but must not keep the process alive.
             timer = setTimeout(giveUp, TOKEN_LIFE_MS);
             timer.unref();
           },
@@ -104,7 +107,7 @@ export function createInteractions(ports: {
         byToken.set(interaction.token, interaction);
         world.tell({
           type: "INTERACTION_CREATE",
-          // Where only the person has the bot, it is told all the same.
+          // If only the person has the bot, it still gets the interaction.
           ...(channel.guild?.hasBot ? { guildId: channel.guild.id } : {}),
           data: () => interactionView(interaction, data, message, world),
         });
@@ -116,7 +119,7 @@ export function createInteractions(ports: {
       if (!opener?.modal) throw new Error("That form is not open any more.");
       const { channel, source, modal } = opener;
       const data = { custom_id: modal.custom_id, components: fillModal(modal, entered) };
-      // It stays open until it is answered, so that nothing is lost where the bot does not respond.
+      // The form stays open until it is answered, so nothing is lost if the bot does not respond.
       const answer = await self.open({
         type: "modal",
         name: opener.name,

@@ -2,27 +2,26 @@ import { checkCommand, checkCommands } from "../checks/commands.ts";
 import { ApiError, isJson, type Json, refuse } from "../json.ts";
 import type { World } from "../world/world.ts";
 
-/** New commands that may be created in a day, for each guild and globally. */
+/** New commands per day, for each guild and globally. */
 const CREATES_PER_DAY = 200;
 const DAY_MS = 86_400_000;
 
-/** Which set of commands: a guild's, or the global one. */
+/** A set of commands: a guild's, or the global one. */
 export type Scope = string | "global";
 
-/** The registered commands. Every function throws ApiError where Discord refuses. */
+/** The registered commands. All functions throw ApiError if Discord would refuse. */
 export interface CommandRegistry {
   list(scope: Scope): readonly Json[];
   get(scope: Scope, id: string): Json;
   replace(scope: Scope, body: unknown): readonly Json[];
-  /** Overwrites a command of the same name and type. */
+  /** Overwrites a command with the same name and type. */
   create(scope: Scope, body: Json): { readonly command: Json; readonly created: boolean };
   change(scope: Scope, id: string, body: Json): Json;
   remove(scope: Scope, id: string): void;
-  /** As people in a guild (or in direct messages) find it. `type`: 1 typed, 3 in the menu of messages. */
+  /** Finds a command as people in a guild (or in direct messages) do. `type`: 1 typed, 3 in the message menu. */
   find(guildId: string | undefined, name: string, type: 1 | 3): Json | undefined;
 }
 
-/** An empty registry. */
 export function createCommandRegistry(world: World): CommandRegistry {
   const scopes = new Map<Scope, Map<string, Json>>();
   const creates = new Map<Scope, number[]>();
@@ -43,7 +42,7 @@ export function createCommandRegistry(world: World): CommandRegistry {
     return [...of(scope).values()].find((each) => each.name === checked.name && each.type === checked.type);
   }
 
-  /** Keeps the id of a command of the same name and type, as Discord does. */
+  /** Like Discord, keeps the id of a command with the same name and type. */
   function store(scope: Scope, checked: Json, known: Json | undefined): Json {
     const id = known?.id ?? world.newId();
     const command = {
@@ -113,9 +112,9 @@ const KINDS: Readonly<Record<number, (value: unknown) => boolean>> = {
 };
 
 /**
- * The `options` of an interaction for `/command subcommand name:value …`; a subcommand in a group is named after it, as
- * in `list save`. Refuses what Discord's own client would not
- * let a person send: throws Error saying what. While typing (`partial`), needed options may be missing.
+ * The `options` of an interaction for `/command subcommand name:value …`; a subcommand in a group includes its group,
+ * e.g. `list save`. Throws an Error for input that Discord's client would reject. While typing (`partial`), required
+ * options may be missing.
  */
 export function fillOptions(
   command: Json,

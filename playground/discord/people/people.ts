@@ -13,12 +13,15 @@ import { channelView, memberView, userView } from "../world/views.ts";
 import type { World } from "../world/world.ts";
 import { type SeenMessage, seenMessage } from "./seen-messages.ts";
 
-/** What people do in the chat. Ids everywhere; every function throws Error for what Discord's client would not offer. */
+/**
+ * What people do in the chat, with ids throughout. All functions throw an Error for actions Discord's client would not
+ * offer.
+ */
 export interface People {
   /** `emoji`: `👍`, or `name:id` for a custom one. */
   react(user: string, message: string, emoji: string, options?: { readonly burst?: boolean }): void;
   unreact(user: string, message: string, emoji: string, options?: { readonly burst?: boolean }): void;
-  /** A moderator clears all reactions, or all with one emoji. */
+  /** Clears all reactions as a moderator, or all with one emoji. */
   clearReactions(message: string, emoji?: string): void;
   say(user: string, channel: string, content: string): SeenMessage;
   deleteMessage(message: string): void;
@@ -27,9 +30,9 @@ export interface People {
    * respond" after 3 s.
    */
   press(user: string, message: string, customId: string, value?: string): Promise<InteractionAnswer>;
-  /** Fills in and sends the form that this answer has opened; fields left out keep what they hold; likewise. */
+  /** Fills in and submits the form that this answer opened; omitted fields keep their values. Rejects likewise. */
   submit(user: string, interaction: string, entered: Entered): Promise<InteractionAnswer>;
-  /** Sends `/name subcommand option:value …`; likewise. */
+  /** Sends `/name subcommand option:value …`. Rejects likewise. */
   command(
     user: string,
     channel: string,
@@ -37,9 +40,9 @@ export interface People {
     subcommand?: string,
     options?: Readonly<Record<string, unknown>>,
   ): Promise<InteractionAnswer>;
-  /** Picks `name` in the menu of that message, under "Apps"; likewise. */
+  /** Picks `name` in that message's "Apps" menu. Rejects likewise. */
   pick(user: string, message: string, name: string): Promise<InteractionAnswer>;
-  /** Asks for suggestions for the option that is being typed; likewise. */
+  /** Requests suggestions for the option being typed. Rejects likewise. */
   autocomplete(
     user: string,
     channel: string,
@@ -50,7 +53,6 @@ export interface People {
   ): Promise<InteractionAnswer>;
 }
 
-/** People over a world. */
 export function createPeople(ports: {
   readonly world: World;
   readonly board: Board;
@@ -113,7 +115,7 @@ export function createPeople(ports: {
     };
   }
 
-  /** Discord's client puts in a member where an option wants one: here by `@name`. */
+  /** Discord's client offers members where an option expects one; here they are typed as `@name`. */
   function withMembers(channel: Channel, options: Readonly<Record<string, unknown>>) {
     const members = [...(channel.guild?.members.values() ?? [])];
     const idOf = (value: unknown) =>
@@ -125,7 +127,7 @@ export function createPeople(ports: {
     );
   }
 
-  /** The members that are named in options, in full. */
+  /** The full member objects for those named in options. */
   function membersIn(channel: Channel, ids: readonly string[]): Json {
     if (ids.length === 0) return {};
     const members = ids.flatMap((id) => {
@@ -194,7 +196,7 @@ export function createPeople(ports: {
           name,
           type,
           target_id: shown.id,
-          // What somebody picks a command on, the bot may read, without the message content intent.
+          // The bot may read the message a command is picked on, even without the message content intent.
           resolved: { messages: { [shown.id]: messageView(shown, world.bot.id) } },
           ...(channel.guild ? { guild_id: channel.guild.id } : {}),
         },
@@ -231,14 +233,14 @@ function visibleTo(message: Message, user: User): Message {
   return message;
 }
 
-/** The options themselves, out of the subcommand and group that they stand in. */
+/** The actual options, extracted from their subcommand and group. */
 function leaves(options: readonly Json[]): readonly Json[] {
   return options.flatMap((option) =>
     Array.isArray(option.options) ? leaves(option.options.filter(isJson)) : [option],
   );
 }
 
-/** What a select sends besides: the values that were chosen. */
+/** The additional data a select sends: its chosen values. */
 function chosen(component: Json, value: string | undefined): Json {
   if (component.type !== 3) return {};
   const options = Array.isArray(component.options) ? component.options.filter(isJson) : [];

@@ -10,7 +10,7 @@ import {
   type User,
 } from "../world/model.ts";
 
-/** A message as the people in the channel see it, for the page and for tests. */
+/** A message as people in the channel see it, for the page and for tests. */
 export interface SeenMessage {
   readonly id: string;
   readonly channel: string;
@@ -32,7 +32,7 @@ export interface SeenMessage {
   /** Whom it pings. */
   readonly mentions: Mentions;
   readonly reactions: readonly SeenReaction[];
-  /** The command or button that it answers. */
+  /** The command or button it answers. */
   readonly interaction?: { readonly user: string; readonly name: string };
   readonly replyTo?: string;
 }
@@ -41,7 +41,7 @@ export interface SeenFile {
   readonly id: string;
   readonly name: string;
   readonly type: string;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
   /** Alt text. */
   readonly description?: string;
@@ -52,11 +52,11 @@ export interface SeenReaction {
   /** `👍` or `name:id`. */
   readonly emoji: string;
   readonly count: number;
-  /** Ids, in the order of reacting. */
+  /** Ids, in order of reaction. */
   readonly users: readonly string[];
 }
 
-/** A copy that later changes do not touch. */
+/** A snapshot, unaffected by later changes. */
 export function seenMessage(message: Message): SeenMessage {
   const { draft, interaction } = message;
   const { id, name, bot } = message.author;
@@ -92,7 +92,7 @@ export function seenMessage(message: Message): SeenMessage {
   };
 }
 
-/** Every text a person can read in a message, joined by line breaks: content, embeds, text displays, labels. */
+/** All readable text in a message, joined by line breaks: content, embeds, text displays, labels. */
 export function readableText(message: SeenMessage): string {
   const texts: string[] = [message.content];
   const visit = (value: unknown) => {
@@ -124,9 +124,9 @@ export interface SeenChannel {
   readonly kind: ChannelKind;
   /** Absent in direct messages. */
   readonly guild?: string;
-  /** Of a thread: the channel it belongs to. */
+  /** For a thread: the channel it belongs to. */
   readonly parent?: string;
-  /** Names of a forum's tags, or of those that its post has. */
+  /** Names of a forum's tags, or of those on its post. */
   readonly tags: readonly string[];
 }
 
@@ -136,7 +136,7 @@ export interface SeenUser {
   readonly bot: boolean;
 }
 
-/** A copy of what people see of a guild. */
+/** A snapshot of what people see of a guild. */
 export function seenGuild(guild: Guild): SeenGuild {
   return {
     id: guild.id,
@@ -147,7 +147,7 @@ export function seenGuild(guild: Guild): SeenGuild {
   };
 }
 
-/** A copy of what people see of a channel. */
+/** A snapshot of what people see of a channel. */
 export function seenChannel(channel: Channel): SeenChannel {
   return {
     id: channel.id,
@@ -159,7 +159,7 @@ export function seenChannel(channel: Channel): SeenChannel {
   };
 }
 
-/** A copy of what people see of each other. */
+/** A snapshot of what people see of each other. */
 export function seenUser({ id, name, bot }: User): SeenUser {
   return { id, name, bot };
 }

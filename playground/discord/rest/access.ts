@@ -3,7 +3,7 @@ import type { Channel } from "../world/model.ts";
 import { may, type PermissionName } from "../world/permissions.ts";
 import type { World } from "../world/world.ts";
 
-/** A channel that the bot sees. Throws ApiError 10003 or 50001. */
+/** The channel, if the bot can see it. Throws ApiError 10003 or 50001. */
 export function visibleChannel(world: World, id: string): Channel {
   const channel = world.channels.get(id);
   if (!channel) throw refuse.unknownChannel();
@@ -12,7 +12,7 @@ export function visibleChannel(world: World, id: string): Channel {
   return channel;
 }
 
-/** Throws ApiError 50013 if the bot may not do this in the channel. */
+/** Throws ApiError 50013 unless the bot has this permission in the channel. */
 export function requirePermission(world: World, channel: Channel, permission: PermissionName): void {
   if (!may(channel, world.bot.id, permission)) throw refuse.missingPermissions();
 }

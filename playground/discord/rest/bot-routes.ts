@@ -13,14 +13,14 @@ import type { Call, Reply, Route } from "./routing.ts";
 const ok = (body: unknown): Reply => ({ status: 200, body });
 const done: Reply = { status: 204 };
 
-/** Who the bot is, where it is and how it connects. */
+/** Routes for the bot's identity, servers and gateway. */
 export function placeRoutes(ports: {
   readonly world: World;
   readonly gatewayUrl: () => string;
-  /** Application flags that tell which privileged intents are switched on. */
+  /** Application flags that show which privileged intents are switched on. */
   readonly applicationFlags: number;
   readonly limits: IdentifyLimits;
-  /** Shards to recommend; absent: as Discord does. */
+  /** Number of shards to recommend; default: as Discord does. */
   readonly shards: number | undefined;
 }): readonly Route[] {
   const { world, limits } = ports;
@@ -65,7 +65,7 @@ export function placeRoutes(ports: {
       handle: () =>
         ok({
           url: ports.gatewayUrl(),
-          // Discord recommends about one shard for a thousand guilds.
+          // Discord recommends about one shard per thousand guilds.
           shards:
             ports.shards ??
             Math.max(1, Math.ceil([...world.guilds.values()].filter((guild) => guild.hasBot).length / 1000)),
@@ -143,7 +143,7 @@ export function placeRoutes(ports: {
   ];
 }
 
-/** Registration of commands, globally and for a guild. */
+/** Routes for registering commands, globally and per guild. */
 export function commandRoutes(world: World, commands: CommandRegistry): readonly Route[] {
   const scopeOf = (call: Call, guild: boolean) => {
     if (call.param("application") !== world.bot.id) throw refuse.unknownApplication();
@@ -192,7 +192,7 @@ export function commandRoutes(world: World, commands: CommandRegistry): readonly
   ];
 }
 
-/** Translations come only when they are asked for. */
+/** Translations are included only on request. */
 function localized(call: Call, commands: readonly Json[]): readonly Json[] {
   if (call.query.get("with_localizations") === "true") return commands;
   return commands.map((command) => withoutTranslations(command));
@@ -205,7 +205,7 @@ function withoutTranslations(of: Json): Json {
   return { ...rest, ...inner("options"), ...inner("choices") };
 }
 
-/** Answers to interactions. These carry the interaction's token in the path. */
+/** Routes for answering interactions. Their paths carry the interaction's token. */
 export function interactionRoutes(world: World, interactions: Interactions): readonly Route[] {
   const view = (message: Parameters<typeof messageView>[0]) => messageView(message, world.bot.id);
   const tokenOf = (call: Call) => {

@@ -11,17 +11,16 @@ import type { World } from "../world/world.ts";
 import { requirePermission, visibleChannel } from "./access.ts";
 import type { Call, Reply, Route } from "./routing.ts";
 
-/** Ports of the message routes. */
 export interface MessagePorts {
   readonly world: World;
   readonly board: Board;
-  /** Milliseconds for which a nonce is remembered. */
+  /** How long a nonce is remembered, in milliseconds. */
   readonly nonceWindowMs: number;
   /** Whether the message content intent is switched on for the application. */
   readonly readsContent: boolean;
 }
 
-/** Messages and reactions. */
+/** Routes for messages and reactions. */
 export function messageRoutes(ports: MessagePorts): readonly Route[] {
   const { world, board } = ports;
   const { bot } = world;
@@ -40,7 +39,7 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
   const require = (channel: Channel, permission: PermissionName) =>
     requirePermission(world, channel, permission);
 
-  /** The message that this nonce has already made, even if it was deleted since. */
+  /** The message already created with this nonce, even if deleted since. */
   function already(nonce: string | number | undefined): Message | undefined {
     const known = nonce === undefined ? undefined : nonces.get(String(nonce));
     return known && world.now() - known.at <= ports.nonceWindowMs ? known.message : undefined;
@@ -65,14 +64,14 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
     const known = enforceNonce ? already(nonce) : undefined;
     if (known) return { status: 200, body: withNonce(known) };
     if (replyTo !== undefined && world.messages.get(replyTo)?.channel !== channel) unknownReference();
-    // Without the permission to embed links Discord drops the embeds silently.
+    // Without the permission Embed Links, Discord drops embeds silently.
     const shown = may(channel, bot.id, "EmbedLinks") ? draft : { ...draft, embeds: [] };
     const message = board.post(channel, bot, shown, { nonce, replyTo });
     remember(nonce, message);
     return { status: 200, body: withNonce(message) };
   }
 
-  /** Only the answer to sending carries the nonce; messages read back later do not. */
+  /** Only the response to sending includes the nonce; messages read back later do not. */
   function withNonce(message: Message): Json {
     return { ...view(message), ...(message.nonce === undefined ? {} : { nonce: message.nonce }) };
   }
@@ -183,7 +182,7 @@ export function messageRoutes(ports: MessagePorts): readonly Route[] {
   ];
 }
 
-/** Oldest first: the `limit` messages nearest to the anchor on its side. */
+/** The `limit` messages closest to the anchor on the given side, oldest first. */
 function page(all: readonly Message[], side: string | undefined, anchor: string, limit: number): Message[] {
   switch (side) {
     case "after":

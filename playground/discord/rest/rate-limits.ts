@@ -1,32 +1,32 @@
-/** What the limiter says of one request. */
+/** The limiter's verdict on a request. */
 export interface Verdict {
   readonly headers: Readonly<Record<string, string>>;
-  /** Present where the request is refused with 429. */
+  /** Present if the request is refused with 429. */
   readonly refused?: { readonly retryAfter: number; readonly global: boolean };
 }
 
 export interface RateLimiter {
-  /** `route` names the bucket, `major` the channel, guild or webhook it is kept for; `exempt` from the global limit. */
+  /** `route` names the bucket, `major` the channel, guild or webhook it applies to; `exempt` from the global limit. */
   take(request: {
     readonly method: string;
     readonly route: string;
     readonly major: string;
     readonly exempt: boolean;
   }): Verdict;
-  /** Counts an answer of 401, 403 or 429; from 10,000 in 10 minutes on, everything is refused. */
+  /** Counts a 401, 403 or 429 response; after 10,000 in 10 minutes, everything is refused. */
   invalid(): void;
-  /** Milliseconds for which the address is still banned; 0 where it is not. */
+  /** Milliseconds until the address's ban ends; 0 if it is not banned. */
   bannedFor(): number;
   readonly invalidCount: number;
 }
 
-/** Discord's global limit: requests a second for a bot. */
+/** Discord's global limit: requests per second for a bot. */
 const GLOBAL = { limit: 50, windowMs: 1000 } as const;
 const INVALID = { limit: 10_000, windowMs: 600_000 } as const;
 
 /**
- * Buckets by method and route: the reaction limit is documented; the others are what the headers have been seen to
- * say, since Discord publishes none and asks to read the headers.
+ * Buckets by method and route. The reaction limit is documented. The others are what the headers have been seen to say,
+ * since Discord publishes none and asks clients to read the headers.
  */
 const BUCKETS: Readonly<
   Record<string, { readonly name: string; readonly limit: number; readonly windowMs: number }>
@@ -58,13 +58,15 @@ interface Bucket {
   resetAt: number;
 }
 
-/** Limits as Discord documents them. `globalWindow`: any second (`sliding`), or seconds counted from the first request. */
+/**
+ * A limiter as Discord documents it. `globalWindow`: any second (`sliding`), or seconds counted from the first request.
+ */
 export function createRateLimiter(now: () => number, globalWindow: "sliding" | "fixed"): RateLimiter {
   const buckets = new Map<string, Bucket>();
   let recent: number[] = [];
   let invalid = { count: 0, resetAt: 0 };
 
-  /** Milliseconds until the global limit lets another request through; 0 where it does now. */
+  /** Milliseconds until the global limit allows another request; 0 if it does now. */
   function globalWait(at: number): number {
     const first = recent[0];
     if (globalWindow === "fixed") {
@@ -135,7 +137,7 @@ export function createRateLimiter(now: () => number, globalWindow: "sliding" | "
   };
 }
 
-/** The header holds whole seconds; the exact value stands in the body. */
+/** The header has whole seconds; the body has the exact value. */
 function seconds(value: number): string {
   return String(Math.max(1, Math.ceil(value)));
 }

@@ -1,12 +1,12 @@
 import type { Upload } from "../checks/attachments.ts";
 import type { Json } from "../json.ts";
 
-/** A request that has been read. */
+/** A parsed request. */
 export interface Call {
-  /** The part of the path that the template names. Throws where the template has no such part. */
+  /** A named part of the path. Throws if the template has no such part. */
   readonly param: (name: string) => string;
   readonly query: URLSearchParams;
-  /** The body; an empty object where there is none. Lists come as `list`. */
+  /** The body; an empty object if there is none. Arrays are passed as `list`. */
   readonly body: Json;
   readonly list: readonly unknown[] | undefined;
   readonly files: readonly Upload[];
@@ -19,20 +19,20 @@ export interface Reply {
 
 export interface Route {
   readonly method: string;
-  /** As in `/channels/:channel/messages`. */
+  /** E.g. `/channels/:channel/messages`. */
   readonly path: string;
-  /** Carries its own credentials in the path: no bot token needed, and exempt from the global rate limit. */
+  /** Carries its own credentials in the path: needs no bot token, and is exempt from the global rate limit. */
   readonly open?: boolean;
   readonly handle: (call: Call) => Reply;
 }
 
-/** A route that was found for a path. */
+/** The route that matches a path. */
 export interface Match {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Finds the route for a method and a path; "wrong-method" where only the path is known. */
+/** Finds the route for a method and path; "wrong-method" if only the path matches. */
 export function createRouter(
   routes: readonly Route[],
 ): (method: string, path: string) => Match | "wrong-method" | undefined {
@@ -57,7 +57,7 @@ export function createRouter(
   };
 }
 
-/** What a rate-limit bucket is kept for: the channel, guild or webhook in the path. */
+/** The rate-limit bucket's major parameter: the channel, guild or webhook in the path. */
 export function majorOf({ route, params }: Match): string {
   const [first] = split(route.path);
   if (first === "channels") return params.channel ?? "";

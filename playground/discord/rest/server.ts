@@ -9,16 +9,16 @@ import { ApiError, isJson, type Json, refuse } from "../json.ts";
 import type { RateLimiter } from "./rate-limits.ts";
 import { type Call, createRouter, type Match, majorOf, type Reply, type Route } from "./routing.ts";
 
-/** One request as it was answered. */
+/** A request and how it was answered. */
 export interface RestEntry {
   /** Epoch milliseconds, by the server's clock. */
   readonly at: number;
   readonly method: string;
-  /** Without `/api/v10` and query. */
+  /** Without `/api/v10` and the query. */
   readonly path: string;
-  /** The path with names in place of ids; absent where no such route exists. */
+  /** The path template; absent if no such route exists. */
   readonly route?: string;
-  /** 0 if the answer was held back or the connection reset. */
+  /** 0 if the response was withheld or the connection reset. */
   readonly status: number;
   readonly body?: unknown;
   readonly fault?: RestFault["kind"];
@@ -29,14 +29,14 @@ export interface RestPorts {
   readonly token: () => string;
   readonly now: () => number;
   readonly newId: () => string;
-  /** Absent: no limits. */
+  /** Default: no limits. */
   readonly rates: RateLimiter | undefined;
   readonly faults: Faults;
   readonly log: (entry: RestEntry) => void;
 }
 
 type Env = { Bindings: Partial<HttpBindings> };
-/** `html` and `text` are sent in place of a JSON body. */
+/** `html` or `text` replaces the JSON body. */
 type Answer = Reply & {
   readonly headers?: Readonly<Record<string, string>>;
   readonly html?: string;
@@ -44,7 +44,7 @@ type Answer = Reply & {
 };
 
 const PREFIX = /^.*?\/api(?=\/|$)/;
-/** What Discord refuses with, of the registration of commands and of everything else. */
+/** Discord's errors for the registration of commands and for everything else. */
 const STATUS_FAULTS: Readonly<Record<string, readonly [commands: () => ApiError, others: () => ApiError]>> = {
   "400": [() => invalid(["0", "options", "3", "description"]), () => invalid(["content"])],
   "401": [refuse.unauthorized, refuse.unauthorized],
@@ -52,7 +52,7 @@ const STATUS_FAULTS: Readonly<Record<string, readonly [commands: () => ApiError,
   "404": [refuse.unknownApplication, refuse.unknownChannel],
 };
 
-/** The REST side as a Hono app that answers everything below `/api`. */
+/** The REST API as a Hono app that answers everything below `/api`. */
 export function createRest(ports: RestPorts): Hono<Env> {
   const find = createRouter(ports.routes);
 
@@ -173,7 +173,7 @@ function callOf(context: Context<Env>, match: Match, sent: Sent): Call {
   };
 }
 
-/** Turns a refusal into its answer; anything else is a fault of this server. */
+/** Converts an ApiError to its response; anything else is a bug in this server. */
 function settle(work: () => Answer): Answer {
   try {
     return work();

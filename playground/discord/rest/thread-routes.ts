@@ -10,7 +10,7 @@ import type { World } from "../world/world.ts";
 import { requirePermission, visibleChannel } from "./access.ts";
 import type { Call, Reply, Route } from "./routing.ts";
 
-/** Threads and forum posts. */
+/** Routes for threads and forum posts. */
 export function threadRoutes(world: World, board: Board): readonly Route[] {
   const { bot } = world;
   const channelOf = (call: Call) => visibleChannel(world, call.param("channel"));
@@ -38,12 +38,12 @@ export function threadRoutes(world: World, board: Board): readonly Route[] {
     const checked = forum ? checkMessage(first, { files: call.files, path: ["message"] }) : undefined;
     const thread = world.addThread(parent, name ?? "", bot, tags);
     if (!checked) return { status: 201, body: channelView(thread) };
-    // The first message of a forum post has the post's id.
+    // A forum post's first message has the post's id.
     const message = board.post(thread, bot, checked.draft, { id: thread.id });
     return { status: 201, body: { ...channelView(thread), message: messageView(message, bot.id) } };
   }
 
-  /** The newest archived first. */
+  /** Most recently archived first. */
   function archivedThreads(call: Call): Reply {
     const parent = channelOf(call);
     require(parent, "ReadMessageHistory");

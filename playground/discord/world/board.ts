@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 /** Discord's limit of different emoji on one message. */
 const MAX_EMOJI = 20;
 
-/** Messages and reactions: what happens to them is told to the bot and to the onlookers. */
+/** Messages and reactions. Every change is reported to the bot and to observers. */
 export interface Board {
   post(
     channel: Channel,
@@ -20,14 +20,13 @@ export interface Board {
   ): Message;
   edit(message: Message, draft: Draft): void;
   remove(message: Message): void;
-  /** Throws ApiError 30010 for a 21st emoji. Reacting twice changes nothing and tells nobody. */
+  /** Throws ApiError 30010 for a 21st emoji. Reacting twice changes nothing and sends no event. */
   react(message: Message, user: User, emoji: Emoji, burst?: boolean): void;
   unreact(message: Message, user: User, emoji: Emoji, burst?: boolean): void;
-  /** All reactions, or all with one emoji. */
+  /** Clears all reactions, or all with one emoji. */
   clear(message: Message, emoji?: Emoji): void;
 }
 
-/** A board over a world. */
 export function createBoard(world: World): Board {
   const { bot } = world;
 
@@ -70,7 +69,7 @@ export function createBoard(world: World): Board {
 
   return {
     post(channel, author, draft, extra = {}) {
-      // Whoever writes into an archived thread opens it again.
+      // Writing in an archived thread reopens it.
       if (channel.archivedAt !== undefined) world.setArchived(channel, false);
       const message: Message = {
         id: world.newId(),
@@ -161,7 +160,10 @@ export function createBoard(world: World): Board {
   };
 }
 
-/** Without the message content intent a bot reads only its own messages, direct ones and those that mention it. */
+/**
+ * Whether the content is hidden: without the message content intent, a bot reads only its own messages, direct ones and
+ * those that mention it.
+ */
 export function hidesFromBot(message: Message, botId: string): boolean {
   return (
     message.author.id !== botId &&

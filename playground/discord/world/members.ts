@@ -3,16 +3,15 @@ import type { Guild, Member, User } from "./model.ts";
 import { type PermissionName, permissionBits } from "./permissions.ts";
 import { guildCreateView, memberView } from "./views.ts";
 
-/** Who is in which guild, the bot included. */
+/** Membership of guilds, including the bot's. */
 export interface Members {
   addMember(guild: Guild, user: User, permissions?: readonly PermissionName[]): Member;
-  /** Times a member out until then (epoch ms), or no longer. Throws Error if the user is not a member. */
+  /** Times a member out until then (epoch ms), or ends the time-out. Throws Error if the user is not a member. */
   timeOut(guild: Guild, user: User, until: number | undefined): void;
   setBotIn(guild: Guild, present: boolean): void;
   setAvailable(guild: Guild, available: boolean): void;
 }
 
-/** Members of the guilds that they are added to. */
 export function createMembers(ports: {
   readonly bot: User;
   readonly now: () => number;
@@ -69,7 +68,7 @@ export function createMembers(ports: {
       tell({
         type: "GUILD_MEMBER_UPDATE",
         guildId: guild.id,
-        // A bot always hears about itself.
+        // A bot always receives events about itself.
         ...(user === bot ? {} : { intents: INTENTS.guildMembers }),
         data: () => ({ ...memberView(member), guild_id: guild.id }),
       });

@@ -8,8 +8,8 @@ export interface Mentions {
 }
 
 /**
- * Whom a text would ping under `allowed_mentions` (left out: everybody it names). Deliberately the worst case: code
- * spans, backslashes and the sender's permissions are not taken as protection.
+ * Whom a text would ping under `allowed_mentions` (absent: everyone it names). Deliberately the worst case: code spans,
+ * backslashes and the sender's permissions do not count as protection.
  */
 export function findMentions(texts: readonly string[], allowed: Json | undefined): Mentions {
   const all = texts.join("\n");
@@ -25,7 +25,7 @@ export function findMentions(texts: readonly string[], allowed: Json | undefined
   };
 }
 
-/** The texts of all text displays, however deep. */
+/** The texts of all text displays, at any depth. */
 export function displayedTexts(components: readonly Json[]): string[] {
   return components.flatMap((component) => [
     ...(component.type === 10 ? [String(component.content)] : []),

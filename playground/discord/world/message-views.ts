@@ -20,7 +20,10 @@ function reactionView(reaction: Reaction, botId: string): Json {
   };
 }
 
-/** Discord's message object as the bot sees it. `contentHidden`: another's text, without the message content intent. */
+/**
+ * Discord's message object as the bot sees it. `contentHidden`: another user's text, without the message content
+ * intent.
+ */
 export function messageView(message: Message, botId: string, contentHidden = false): Json {
   const { draft, channel, interaction } = message;
   const users = draft.mentions.users
@@ -77,7 +80,7 @@ export function messageView(message: Message, botId: string, contentHidden = fal
   };
 }
 
-/** What events add to a message: where it is and who wrote it there. */
+/** The fields that events add to a message: its location and author's membership. */
 export function messageEventView(message: Message, botId: string, contentHidden: boolean): Json {
   const { guild } = message.channel;
   const member = guild?.members.get(message.author.id);
@@ -89,7 +92,7 @@ export function messageEventView(message: Message, botId: string, contentHidden:
   };
 }
 
-/** Whether only its addressee sees the message. */
+/** Whether only one person sees the message. */
 export function isEphemeral(message: Message): boolean {
   return (message.draft.flags & FLAGS.ephemeral) !== 0;
 }

@@ -9,13 +9,13 @@ export interface User {
   readonly bot: boolean;
   /** BCP 47, as Discord's client reports it. */
   readonly locale: string;
-  /** Whether direct messages reach them. */
+  /** Whether they accept direct messages. */
   acceptsMessages: boolean;
   /** Whether they have added the bot to their own account. */
   hasBot: boolean;
 }
 
-/** A role of a guild; the role whose id is the guild's stands for everyone. */
+/** A guild's role; the role with the guild's own id applies to everyone. */
 export interface Role {
   readonly id: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface Member {
   readonly roles: string[];
   /** Epoch milliseconds. */
   readonly joinedAt: number;
-  /** Epoch milliseconds; until then the member may only look. */
+  /** Epoch milliseconds; until then the member is read-only. */
   timedOutUntil: number | undefined;
 }
 
@@ -46,13 +46,13 @@ export interface Guild {
   hasBot: boolean;
   /** False during an outage. */
   available: boolean;
-  /** The clock that time-outs go by. */
+  /** The clock for time-outs. */
   readonly now: () => number;
 }
 
 export type ChannelKind = "text" | "announcement" | "forum" | "thread" | "dm";
 
-/** Allows or denies beside the roles: type 0 for a role, 1 for a member. */
+/** An exception to the roles' permissions: type 0 for a role, 1 for a member. */
 export interface Overwrite {
   readonly id: string;
   readonly type: 0 | 1;
@@ -64,7 +64,7 @@ export interface Overwrite {
 export interface Tag {
   readonly id: string;
   readonly name: string;
-  /** Only those who manage threads may put it on a post. */
+  /** Only people who manage threads may use it. */
   readonly moderated: boolean;
 }
 
@@ -75,23 +75,23 @@ export interface Channel {
   readonly createdAt: number;
   /** Absent in direct messages. */
   readonly guild?: Guild;
-  /** The channel that a thread belongs to. */
+  /** The channel a thread belongs to. */
   readonly parent?: Channel;
-  /** Whom a direct message channel leads to. */
+  /** The other person in a direct message channel. */
   readonly recipient?: User;
   readonly ownerId?: string;
   readonly position: number;
   overwrites: readonly Overwrite[];
   /** Oldest first. */
   readonly messages: Message[];
-  /** Of a forum: its tags. Of a thread: ids of the tags applied. */
+  /** For a forum: its tags. For a thread: ids of the tags applied. */
   readonly tags: readonly Tag[];
   readonly requireTag: boolean;
-  /** Of an archived thread: since when, epoch milliseconds. */
+  /** When a thread was archived (epoch ms); undefined while it is open. */
   archivedAt: number | undefined;
 }
 
-/** One emoji on a message; a user may react normally and with a burst. */
+/** An emoji on a message; a user may react both normally and with a burst. */
 export interface Reaction {
   readonly emoji: Emoji;
   readonly normal: Set<string>;
@@ -109,7 +109,7 @@ export interface Attachment {
   readonly content: Uint8Array;
 }
 
-/** What a message shows, after validation. */
+/** A message's content, after validation. */
 export interface Draft {
   readonly content: string;
   readonly embeds: readonly Json[];
@@ -128,9 +128,9 @@ export interface Message {
   draft: Draft;
   readonly nonce: string | number | undefined;
   readonly reactions: Map<string, Reaction>;
-  /** The only user who sees it; undefined where everybody in the channel does. */
+  /** The only user who sees it; undefined if everyone in the channel does. */
   readonly visibleTo: string | undefined;
-  /** The interaction that it answers. */
+  /** The interaction it answers. */
   readonly interaction:
     | { readonly id: string; readonly type: number; readonly user: User; readonly name: string }
     | undefined;
@@ -138,7 +138,7 @@ export interface Message {
   readonly replyTo: string | undefined;
 }
 
-/** Message flags that are used. */
+/** The message flags in use. */
 export const FLAGS = {
   crossposted: 1 << 0,
   suppressEmbeds: 1 << 2,

@@ -18,15 +18,15 @@ const BITS = {
   SendMessagesInThreads: 1n << 38n,
 } as const;
 
-/** A permission by the name discord.js gives it. */
+/** A permission, by its name in discord.js. */
 export type PermissionName = keyof typeof BITS;
 
-/** The names as one bit set. */
+/** Combines permissions into one bit set. */
 export function permissionBits(names: readonly PermissionName[]): bigint {
   return names.reduce((bits, name) => bits | BITS[name], 0n);
 }
 
-/** What everybody may do in a new guild. */
+/** What everyone may do in a new guild. */
 export const DEFAULT_PERMISSIONS = permissionBits([
   "AddReactions",
   "ViewChannel",
@@ -39,12 +39,12 @@ export const DEFAULT_PERMISSIONS = permissionBits([
   "SendMessagesInThreads",
 ]);
 
-/** What is left to a member during a time-out, whatever their roles say. */
+/** What a member may still do during a time-out, whatever their roles. */
 const TIMED_OUT = permissionBits(["ViewChannel", "ReadMessageHistory"]);
 
 const EVERYTHING = permissionBits(Object.keys(BITS) as PermissionName[]);
 
-/** What a user may do in a channel, computed as the "Permissions" page of Discord's documentation describes. */
+/** A user's permissions in a channel, computed as on the "Permissions" page of Discord's documentation. */
 export function permissionsIn(channel: Channel, userId: string): bigint {
   if (!channel.guild) return DEFAULT_PERMISSIONS;
   const base = guildPermissions(channel.guild, userId);
@@ -64,12 +64,12 @@ export function permissionsIn(channel: Channel, userId: string): bigint {
   return timedOutUntil > channel.guild.now() ? bits & TIMED_OUT : bits;
 }
 
-/** Whether a user may do this in a channel. */
+/** Whether a user has this permission in a channel. */
 export function may(channel: Channel, userId: string, permission: PermissionName): boolean {
   return (permissionsIn(channel, userId) & BITS[permission]) !== 0n;
 }
 
-/** What a user may do in a guild, but for what its channels say. */
+/** A user's permissions in a guild, before channel overwrites. */
 export function guildPermissions(guild: Guild, userId: string): bigint {
   if (guild.ownerId === userId) return EVERYTHING;
   const roles = guild.members.get(userId)?.roles ?? [];

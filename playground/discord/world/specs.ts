@@ -1,40 +1,40 @@
 import type { ChannelKind } from "./model.ts";
 import type { PermissionName } from "./permissions.ts";
 
-/** A guild to be added. */
+/** A guild to add. */
 export interface GuildSpec {
   readonly name: string;
   readonly id?: string;
   readonly locale?: string;
-  /** False to leave the bot out for now. */
+  /** False to leave the bot out at first. */
   readonly bot?: boolean;
 }
 
-/** A channel to be added. */
+/** A channel to add. */
 export interface ChannelSpec {
   /** Guild id; absent only for direct messages. */
   readonly guild: string;
   readonly name: string;
   readonly id?: string;
   readonly kind?: Exclude<ChannelKind, "dm" | "thread">;
-  /** A forum's tags, by name; what begins with `!` only those who manage threads may put on a post. */
+  /** A forum's tags, by name; those starting with `!` are only for people who manage threads. */
   readonly tags?: readonly string[];
-  /** A forum that takes no post without a tag. */
+  /** Whether a forum rejects posts without a tag. */
   readonly requireTag?: boolean;
-  /** What the bot may not do here. */
+  /** Permissions denied to the bot here. */
   readonly deny?: readonly PermissionName[];
 }
 
-/** A person to be added. */
+/** A person to add. */
 export interface UserSpec {
   readonly name: string;
   readonly id?: string;
   readonly locale?: string;
-  /** Ids of the guilds they are in; absent: all there are. */
+  /** Ids of their guilds; default: all. */
   readonly guilds?: readonly string[];
-  /** Beyond what everybody may. */
+  /** Beyond what everyone may do. */
   readonly permissions?: readonly PermissionName[];
   readonly acceptsMessages?: boolean;
-  /** Has added the bot to their own account; absent: no. */
+  /** Whether they have added the bot to their own account; default: no. */
   readonly hasBot?: boolean;
 }

@@ -95,7 +95,7 @@ export function channelView(channel: Channel): Json {
   };
 }
 
-/** Discord's guild object without what only GUILD_CREATE carries. */
+/** Discord's guild object, without the fields that only GUILD_CREATE has. */
 export function guildView(guild: Guild): Json {
   return {
     id: guild.id,
@@ -144,7 +144,7 @@ export function guildView(guild: Guild): Json {
   };
 }
 
-/** What GUILD_CREATE carries. */
+/** The guild object in GUILD_CREATE. */
 export function guildCreateView(guild: Guild, botId: string): Json {
   const channels = [...guild.channels.values()];
   const bot = guild.members.get(botId);
@@ -154,7 +154,7 @@ export function guildCreateView(guild: Guild, botId: string): Json {
     large: guild.members.size > 50,
     unavailable: false,
     member_count: guild.members.size,
-    // Without the members intent only the bot itself comes along.
+    // Without the members intent, only the bot itself is included.
     members: bot ? [memberView(bot)] : [],
     channels: channels.filter((channel) => !channel.parent).map(channelView),
     threads: channels
@@ -168,12 +168,12 @@ export function guildCreateView(guild: Guild, botId: string): Json {
   };
 }
 
-/** A member as interactions carry it: with the permissions in the channel, as a decimal string. */
+/** A member as in interactions: with their permissions in the channel, as a decimal string. */
 export function interactionMemberView(channel: Channel, member: Member): Json {
   return { ...memberView(member), permissions: permissionsIn(channel, member.user.id).toString() };
 }
 
-/** Epoch milliseconds as Discord writes them. */
+/** A time (epoch ms) in Discord's format. */
 export function iso(ms: number): string {
   return new Date(ms).toISOString().replace("Z", "000+00:00");
 }

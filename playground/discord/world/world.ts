@@ -5,13 +5,13 @@ import { DEFAULT_PERMISSIONS, permissionBits } from "./permissions.ts";
 import type { ChannelSpec, GuildSpec, UserSpec } from "./specs.ts";
 import { channelView } from "./views.ts";
 
-/** Guilds, channels and people, and the two ways out: events for the bot, changes for the onlookers. */
+/** Guilds, channels and people. Reports changes both as events for the bot and as notifications for observers. */
 export interface World extends Members {
   readonly bot: User;
   readonly guilds: ReadonlyMap<string, Guild>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly users: ReadonlyMap<string, User>;
-  /** All messages that were not deleted, by id. */
+  /** All messages that have not been deleted, by id. */
   readonly messages: Map<string, Message>;
   readonly now: () => number;
   readonly newId: () => string;
@@ -23,13 +23,13 @@ export interface World extends Members {
   addThread(parent: Channel, name: string, owner: User, tags: readonly string[]): Channel;
   addUser(spec: UserSpec): User;
   deleteChannel(channel: Channel): void;
-  /** Archives a thread, or opens it again. */
+  /** Archives or reopens a thread. */
   setArchived(thread: Channel, archived: boolean): void;
   setOverwrites(channel: Channel, overwrites: readonly Overwrite[]): void;
   directChannel(user: User): Channel;
 }
 
-/** An empty world with the bot in it. */
+/** An empty world, apart from the bot. */
 export function createWorld(ports: {
   readonly botName: string;
   readonly now: () => number;
@@ -52,7 +52,7 @@ export function createWorld(ports: {
   const direct = new Map<string, Channel>();
   const messages = new Map<string, Message>();
 
-  /** The bot hears of a guild only while it is in it and the guild is up. */
+  /** The bot receives a guild's events only while it is a member and the guild is available. */
   const tell = (dispatch: Dispatch) => {
     const guild = dispatch.guildId === undefined ? undefined : guilds.get(dispatch.guildId);
     if (!guild || dispatch.type === "GUILD_DELETE" || (guild.hasBot && guild.available)) ports.tell(dispatch);
@@ -74,7 +74,7 @@ export function createWorld(ports: {
       const guild: Guild = {
         id,
         name: spec.name,
-        // Nobody the tests know owns it, so nobody may everything unasked.
+        // An owner unknown to the tests, so that nobody has all permissions by accident.
         ownerId: newId(),
         locale: spec.locale ?? "en-US",
         createdAt: now(),

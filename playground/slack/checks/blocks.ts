@@ -142,7 +142,7 @@ const view = (value: unknown): Check => {
   );
 };
 
-/** Why Slack would refuse these blocks in a message; `tooLong` where they are well-formed but too much text. */
+/** Why Slack would reject these blocks in a message; `tooLong` if they are well-formed but too long. */
 export function checkBlocks(blocks: unknown): {
   readonly complaints: readonly Complaint[];
   readonly tooLong: boolean;
@@ -152,7 +152,7 @@ export function checkBlocks(blocks: unknown): {
   return { complaints: found.complaints, tooLong: found.characters > LIMITS.total };
 }
 
-/** Why Slack would refuse this modal or App Home view. */
+/** Why Slack would reject this modal or App Home view. */
 export function checkView(value: unknown): readonly Complaint[] {
   const found = noFindings();
   view(value)(value, "/view", found);

@@ -28,7 +28,7 @@ const LIMITS = {
   input: 3_000,
 } as const;
 
-/** Text that is shown as it is. */
+/** Plain text, shown literally. */
 export const plainText = (max: number) =>
   object({ ...type("plain_text"), text: readable(max) }, { emoji: boolean });
 /** Text in Slack's markup. */
@@ -53,12 +53,12 @@ const slackFile = object(
       complain(found, at, "exactly one of id or url is required");
   },
 );
-/** What an image block and an image element have in common. */
+/** What image blocks and image elements have in common. */
 export const imageSource = {
   required: { alt_text: readable(LIMITS.altText) },
   optional: { image_url: webUrl, slack_file: slackFile },
 };
-/** A picture has one source. */
+/** A picture has exactly one source. */
 export const oneImage = (
   value: Readonly<Record<string, unknown>>,
   at: string,
@@ -90,7 +90,7 @@ const overflow = object(
 );
 const placeholder = { placeholder: plainText(150) };
 const focus = { focus_on_load: boolean };
-/** An initial choice must be one of those offered. */
+/** An initial choice must be among those offered. */
 const initialOffered: Parameters<typeof object>[2] = (value, at, found) => {
   const offered = new Set(
     (Array.isArray(value.options) ? value.options : []).map((each) => (isObject(each) ? each.value : each)),
@@ -163,7 +163,7 @@ export const INTERACTIVE = {
   checkboxes,
   timepicker,
 };
-/** A picture beside other things. */
+/** A picture beside other content. */
 export const imageElement = image;
 /** Elements of an input block. */
 export const INPUTS = {
@@ -174,5 +174,5 @@ export const INPUTS = {
   checkboxes,
   timepicker,
 };
-/** What an app may offer for an external select. */
+/** The options an app may offer for an external select. */
 export const offeredOptions = list(option, 0, LIMITS.options);

@@ -1,18 +1,18 @@
-/** One thing Slack would complain about: where (JSON pointer) and why. */
+/** One of Slack's complaints: where (JSON pointer) and why. */
 export interface Complaint {
   readonly at: string;
   readonly message: string;
 }
 
-/** What one validation run collects, and what it must remember across blocks. */
+/** The state of one validation run, shared across blocks. */
 export interface Findings {
   readonly complaints: Complaint[];
   readonly blockIds: Set<string>;
-  /** Characters in all texts together. */
+  /** Total characters in all texts. */
   characters: number;
 }
 
-/** Checks one value and adds what is wrong to the findings. */
+/** Checks a value and adds any complaints to the findings. */
 export type Check = (value: unknown, at: string, found: Findings) => void;
 
 /** A plain JSON object. */
@@ -23,12 +23,11 @@ export function isObject(value: unknown): value is Json {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-/** Empty findings. */
 export function noFindings(): Findings {
   return { complaints: [], blockIds: new Set(), characters: 0 };
 }
 
-/** A string of `min` to `max` characters (code points, as Slack counts). */
+/** A string of `min` to `max` characters (code points, like Slack). */
 export function string(max = Number.POSITIVE_INFINITY, min = 0, pattern?: RegExp): Check {
   return (value, at, found) => {
     if (typeof value !== "string") return complain(found, at, "must be a string");
@@ -39,7 +38,7 @@ export function string(max = Number.POSITIVE_INFINITY, min = 0, pattern?: RegExp
   };
 }
 
-/** A string that people read: it counts toward the total of the message. */
+/** Visible text, which counts towards the message's total. */
 export function readable(max: number, min = 1): Check {
   const check = string(max, min);
   return (value, at, found) => {
@@ -48,12 +47,12 @@ export function readable(max: number, min = 1): Check {
   };
 }
 
-/** True or false. */
+/** A boolean. */
 export const boolean: Check = (value, at, found) => {
   if (typeof value !== "boolean") complain(found, at, "must be a boolean");
 };
 
-/** A whole number from `min` to `max`. */
+/** An integer from `min` to `max`. */
 export function integer(min: number, max: number): Check {
   return (value, at, found) => {
     if (typeof value !== "number" || !Number.isInteger(value)) complain(found, at, "must be an integer");
@@ -61,14 +60,14 @@ export function integer(min: number, max: number): Check {
   };
 }
 
-/** One of a few words. */
+/** One of a set of strings. */
 export function oneOf(...words: readonly string[]): Check {
   return (value, at, found) => {
     if (!words.includes(value as string)) complain(found, at, `must be one of ${words.join(", ")}`);
   };
 }
 
-/** A list of `min` to `max` items. */
+/** An array of `min` to `max` items. */
 export function list(item: Check, min: number, max: number): Check {
   return (value, at, found) => {
     if (!Array.isArray(value)) return complain(found, at, "must be an array");
@@ -78,7 +77,7 @@ export function list(item: Check, min: number, max: number): Check {
   };
 }
 
-/** An object with exactly these properties; `also` looks at the whole afterwards. */
+/** An object with exactly these properties; `also` then checks it as a whole. */
 export function object(
   required: Readonly<Record<string, Check>>,
   optional: Readonly<Record<string, Check>> = {},
@@ -101,7 +100,7 @@ export function object(
   };
 }
 
-/** One of several kinds of object, told apart by `type`. */
+/** One of several kinds of object, distinguished by `type`. */
 export function byType(kinds: Readonly<Record<string, Check>>, noun: string): Check {
   return (value, at, found) => {
     if (!isObject(value)) return complain(found, at, `must be an object (${noun})`);
@@ -112,7 +111,7 @@ export function byType(kinds: Readonly<Record<string, Check>>, noun: string): Ch
   };
 }
 
-/** The `type` property of a kind. */
+/** The `type` property for a kind. */
 export function type(name: string): { readonly type: Check } {
   return { type: oneOf(name) };
 }

@@ -6,11 +6,11 @@ import { createSlack } from "../index.ts";
 import type { Slack, SlackOptions } from "../slack.ts";
 import { createGrants, type RegisteredApp } from "./grants.ts";
 
-/** Slack with several workspaces, in which people install one app over HTTP. */
+/** Slack with several workspaces, where people install one app over HTTP. */
 export interface SlackDirectory {
   readonly apiUrl: string;
   workspace(id: string): Slack;
-  /** What somebody does at the page of `authorizeUrl` who lets the app into a workspace: where they are led. */
+  /** Approves the app for a workspace on the page at `authorizeUrl`; returns the URL Slack redirects to. */
   allow(authorizeUrl: string, workspace: string): string;
   close(): Promise<void>;
 }
@@ -72,7 +72,7 @@ export async function startSlackDirectory(options: {
       authed_user: { id: "U0VISITOR1" },
     });
   });
-  // Each token is of one workspace.
+  // Each token belongs to one workspace.
   http.all("/api/:method", (c) => {
     const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     const own = [...workspaces.values()].find(({ botToken }) => botToken === token);

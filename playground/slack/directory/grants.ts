@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 
-/** The app as Slack knows it. */
+/** The app as registered with Slack. */
 export interface RegisteredApp {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly signingSecret: string;
-  /** Where events, commands and presses go. */
+  /** The URL for events, commands and presses. */
   readonly requestUrl: string;
-  /** Where people are led back to after they have let the app in. */
+  /** The URL people are redirected to after approving the app. */
   readonly redirectUrl: string;
 }
 
@@ -15,14 +15,14 @@ const CODE_LIFE_MS = 600_000;
 
 type Asked = Readonly<Record<string, string | undefined>>;
 
-/** What an exchanged code was given for, or how Slack refuses it. */
+/** What an exchanged code was granted for, or Slack's error. */
 export type Exchanged = { readonly team: string; readonly scope: string } | { readonly error: string };
 
-/** Codes that people's consents come as, each good once. */
+/** Codes issued when people consent; each can be used once. */
 export interface Grants {
-  /** What Slack's page would say instead of asking; undefined where all is as it should be. */
+  /** The error Slack's page would show instead of asking; undefined if there is none. */
   problem(asked: Asked): string | undefined;
-  /** Where somebody who consents is led. */
+  /** The URL Slack redirects to after consent. */
   allow(asked: Asked, team: string): string;
   exchange(args: URLSearchParams): Exchanged;
 }

@@ -1,23 +1,23 @@
 import { KNOWN_EVENTS } from "./events.ts";
 
-/** An entry of the menu of every message. */
+/** An entry in every message's menu. */
 export interface Shortcut {
   readonly name: string;
   readonly callbackId: string;
 }
 
-/** How the app is set up in this workspace. */
+/** The app's settings in this workspace. */
 export interface AppSettings {
   scopes: readonly string[];
   events: ReadonlySet<string>;
   commands: ReadonlyMap<string, string>;
-  /** The commands whose text comes with mentions, links and `&<>` in Slack's own form. */
+  /** Commands whose text has mentions, links and `&<>` in Slack's own markup. */
   escaped: ReadonlySet<string>;
   shortcuts: readonly Shortcut[];
   homeTab: boolean;
 }
 
-/** The part of an app manifest that decides what the app may do. */
+/** The part of an app manifest that determines what the app may do. */
 export interface AppManifest {
   readonly features: {
     readonly app_home: { readonly home_tab_enabled: boolean };
@@ -36,7 +36,7 @@ export interface AppManifest {
   readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } };
 }
 
-/** What a bot like Paperboy asks for, and a little more. */
+/** What a bot like Paperboy needs, and a little more. */
 const DEFAULT_SCOPES = [
   "app_mentions:read",
   "commands",
@@ -53,7 +53,7 @@ const DEFAULT_SCOPES = [
   "users:read",
 ];
 
-/** An app with everything on. */
+/** An app with everything switched on. */
 export function defaultSettings(given: {
   readonly scopes?: readonly string[] | undefined;
   readonly events?: readonly string[] | undefined;
@@ -69,7 +69,7 @@ export function defaultSettings(given: {
   };
 }
 
-/** The settings that a manifest asks for. Throws where Slack would not take it. */
+/** The settings from a manifest. Throws if Slack would reject it. */
 export function settingsOf({ features, oauth_config, settings }: AppManifest): AppSettings {
   for (const { name } of features.shortcuts) {
     if ([...name].length > 24) throw new Error(`The shortcut “${name}” has more than 24 characters.`);

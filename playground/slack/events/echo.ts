@@ -2,7 +2,7 @@ import { messageJson } from "../world/wire-json.ts";
 import type { MessageChange, StoredMessage, World } from "../world/world.ts";
 import type { Events } from "./events.ts";
 
-/** Tells the app what it has itself written, changed or deleted in direct messages, as Slack does. */
+/** Like Slack, sends the app events for its own messages, edits and deletions in direct messages. */
 export function createEcho(world: World, events: Pick<Events, "emit">): (change: MessageChange) => void {
   return ({ kind, message }) => {
     const channel = world.channels.get(message.channel);

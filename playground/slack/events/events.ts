@@ -2,7 +2,7 @@ import type { Json } from "../checks/schema.ts";
 import type { World } from "../world/world.ts";
 import type { SocketMode } from "./socket-mode.ts";
 
-/** Bot events by the scope that Slack asks for before it tells them; `undefined`: no scope. */
+/** Bot events and the scope each requires; `undefined`: none. */
 const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   reaction_added: "reactions:read",
   reaction_removed: "reactions:read",
@@ -22,7 +22,7 @@ const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   tokens_revoked: undefined,
 };
 
-/** What a retry says of the try before. */
+/** The reason given in a retry. */
 const CAUSES = {
   timeout: "http_timeout",
   "http-error": "http_error",
@@ -32,21 +32,21 @@ const CAUSES = {
 /** All events the playground can send. */
 export const KNOWN_EVENTS = Object.keys(EVENT_SCOPES);
 
-/** Sends events to the app as the Events API does: only subscribed ones, repeated until acknowledged. */
+/** Sends events to the app as the Events API does: only subscribed ones, retried until acknowledged. */
 export interface Events {
-  /** `subscription`: its name in the app's settings, where that is not its type. */
+  /** `subscription`: its name in the app's settings, if different from its type. */
   emit(event: Json & { readonly type: string }, subscription?: string): void;
-  /** The next event arrives `times` times in all, with the same event_id. */
+  /** Delivers the next event `times` times, with the same event_id. */
   repeatNext(times: number): void;
-  /** Sends the newest event once more, marked as a retry. */
+  /** Sends the latest event again, marked as a retry. */
   retryLast(attempt: number): void;
   /** Tells the app that it gets no events for a minute. */
   rateLimited(): void;
-  /** Resolves when no event waits for its first acknowledgement. */
+  /** Resolves when no event is waiting for its first acknowledgement. */
   settled(): Promise<void>;
 }
 
-/** `retriesMs`: how long after a missed acknowledgement each retry comes (Slack: at once, 1 minute, 5 minutes). */
+/** `retriesMs`: the delay of each retry after a missed acknowledgement (Slack: at once, 1 minute, 5 minutes). */
 export function createEvents(options: {
   readonly world: World;
   readonly socket: Pick<SocketMode, "send">;
@@ -86,7 +86,7 @@ export function createEvents(options: {
         api_app_id: world.appId,
         event: { ...event, event_ts: world.nextTs() },
         type: "event_callback",
-        // No two workspaces have one in common.
+        // Unique across workspaces.
         event_id: world.nextId(`Ev${world.team.id}`),
         event_time: Math.floor(world.now() / 1_000),
         authorizations: [

@@ -3,8 +3,8 @@ import { isObject, type Json } from "../checks/schema.ts";
 import type { Delivery, SocketMode } from "./socket-mode.ts";
 
 /**
- * Slack's requests to an app over HTTP: signed, in the form of each kind, and acknowledged by a status below 300 within
- * `ackMs`.
+ * Sends Slack's requests to an app over HTTP: signed, in each kind's format, and acknowledged by a status below 300
+ * within `ackMs`.
  */
 export function createHttpDelivery(options: {
   readonly requestUrl: string;

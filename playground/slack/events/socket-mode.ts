@@ -5,14 +5,14 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { isObject, type Json } from "../checks/schema.ts";
 import type { Faults } from "../faults.ts";
 
-/** What became of an envelope: the app acknowledged it (perhaps with an answer), or it did not in time. */
+/** The outcome of an envelope: the app acknowledged it (possibly with an answer), or did not in time. */
 export type Delivery =
   | { readonly acked: true; readonly answer: Json | undefined }
   | { readonly acked: false; readonly reason: "no-connection" | "timeout" | "http-error" };
 
-/** Slack's side of Socket Mode: up to ten WebSocket connections of one app. */
+/** Slack's side of Socket Mode: up to ten WebSocket connections for one app. */
 export interface SocketMode {
-  /** Takes over a connection whose path is ours; false where it is not. */
+  /** Handles an upgrade request for our path; false for any other. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** A one-time ticket for a WebSocket URL, valid for 30 seconds. */
   ticket(): string;
@@ -23,15 +23,18 @@ export interface SocketMode {
     options?: { readonly retry?: number; readonly reason?: string },
   ): Promise<Delivery>;
   connections(): number;
-  /** Cuts all connections without a word. */
+  /** Drops all connections without notice. */
   drop(): void;
-  /** Says goodbye to all connections and resolves when they are closed. */
+  /** Closes all connections; resolves when they are closed. */
   end(): Promise<void>;
-  /** Tells every connection that it will be replaced, and closes what is still open 10 seconds later. */
+  /** Announces to every connection that it will be replaced, and closes those still open 10 seconds later. */
   refresh(reason: "warning" | "refresh_requested" | "link_disabled"): void;
 }
 
-/** `ackMs`: how long an app may take to acknowledge (Slack gives 3 seconds). `onChange`: connections came or went. */
+/**
+ * `ackMs`: how long an app may take to acknowledge (3 seconds on Slack). `onChange`: called when a connection opens or
+ * closes.
+ */
 export function createSocketMode(options: {
   readonly appId: string;
   readonly ackMs: number;
@@ -48,9 +51,9 @@ export function createSocketMode(options: {
 
   const accept = (socket: WebSocket) => {
     open.push(socket);
-    // As many as envelopes wait for their acknowledgement.
+    // One listener per envelope waiting for its acknowledgement.
     socket.setMaxListeners(0);
-    // Clients that have once seen a ping give up after 30 s without another.
+    // Clients that have seen a ping give up after 30 s without another.
     const heartbeat = setInterval(() => socket.ping("Ping from the playground"), 10_000);
     heartbeat.unref();
     socket.on("message", (data) => settle(String(data)));
@@ -147,7 +150,7 @@ export function createSocketMode(options: {
     end: async () => {
       const closed = open.map((socket) => new Promise((resolve) => socket.once("close", resolve)));
       for (const socket of [...open]) socket.close(1001);
-      // Whoever does not answer the goodbye is cut off.
+      // Connections that do not answer the close are terminated.
       const timer = setTimeout(() => {
         for (const socket of [...open]) socket.terminate();
       }, 300);

@@ -5,7 +5,7 @@ interface Found {
   readonly blockId: unknown;
 }
 
-/** What the app is told of a press: of a menu, the option with this value. Throws where it has none such. */
+/** The payload for a press, or for choosing the menu option with this value. Throws if there is no such option. */
 export function pressed({ button, blockId }: Found, value: string | undefined): Json {
   if (button.type === "button") return { ...button, block_id: blockId };
   const { type, action_id, options } = button;
@@ -14,7 +14,7 @@ export function pressed({ button, blockId }: Found, value: string | undefined): 
   return { type, action_id, block_id: blockId, selected_option: option };
 }
 
-/** The first button or menu with this action_id, in this block where one is named. */
+/** The first button or menu with this action_id, in the given block if any. */
 export function findButton(
   blocks: readonly Json[],
   actionId: string,

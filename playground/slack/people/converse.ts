@@ -3,24 +3,27 @@ import { Refusal } from "../web-api/refusal.ts";
 import type { Exchange, ResponseUrls } from "../web-api/response-urls.ts";
 import type { StoredMessage } from "../world/world.ts";
 
-/** What came of a command or press. */
+/** The outcome of a command or press. */
 export interface Answers {
-  /** What Slack tells the person when the app did not answer properly, such as `operation_timeout`. */
+  /** Slack's error to the person if the app did not answer properly, such as `operation_timeout`. */
   readonly error?: string;
-  /** Messages so far (in the acknowledgement or through response_url); undefined stands for a deletion. */
+  /** Messages so far (in the acknowledgement or through response_url); undefined means a deletion. */
   readonly messages: readonly (StoredMessage | undefined)[];
-  /** The `index`th answer, once it is there; rejects after `waitMs` (5 seconds). */
+  /** The `index`th answer, once it arrives; rejects after `waitMs` (5 seconds). */
   message(index?: number, waitMs?: number): Promise<StoredMessage>;
 }
 
-/** Sends something with a response_url and waits for the acknowledgement; `failed` is told what the person is. */
+/**
+ * Sends something with a response_url and waits for the acknowledgement; calls `failed` with the error shown to the
+ * person.
+ */
 export type Converse = (
   place: Pick<Exchange, "channel" | "user" | "source">,
   send: (responseUrl: string) => Promise<Delivery>,
   failed: (code: string) => void,
 ) => Promise<Answers>;
 
-/** Sends a command or press with its response_url and gathers what the app answers, in the acknowledgement or later. */
+/** Sends a command or press with its response_url, and collects the app's answers, in the acknowledgement or later. */
 export function createConverse(responses: ResponseUrls, responseBase: () => string): Converse {
   return async (place, send, failed) => {
     const messages: (StoredMessage | undefined)[] = [];

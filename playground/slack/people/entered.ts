@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../checks/schema.ts";
 import type { View } from "../world/views.ts";
 
-/** What a person enters: a text or a choice's value, or several values, by block_id. Left out: what stands there. */
+/** A person's input: a text, a choice's value, or several values, by block_id. Omitted fields keep their contents. */
 export type Entries = Readonly<Record<string, string | readonly string[]>>;
 
 interface Input {
@@ -24,8 +24,8 @@ export function inputsOf(view: View): readonly Input[] {
 }
 
 /**
- * The `state.values` that Slack would send. Throws an Error with Slack's own words where its client would not let the
- * person submit. `offered`: the options that an external select was given last, by block_id.
+ * The `state.values` that Slack would send. Throws an Error in Slack's own words if its client would not allow the
+ * submission. `offered`: the latest options of each external select, by block_id.
  */
 export function stateOf(view: View, entries: Entries, offered: ReadonlyMap<string, readonly Json[]>): Json {
   const unknown = Object.keys(entries).find((id) => !inputsOf(view).some(({ blockId }) => blockId === id));

@@ -1,6 +1,6 @@
 import type { User } from "../world/world.ts";
 
-/** What somebody types, as Slack sends it to a command with `should_escape`: entities, links, and members by their id. */
+/** Typed text as Slack sends it to a command with `should_escape`: with entities, links, and members by id. */
 export function escapedText(text: string, users: ReadonlyMap<string, User>): string {
   const byName = new Map([...users.values()].map((user) => [user.name.toLowerCase(), user]));
   return text

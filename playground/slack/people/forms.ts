@@ -7,29 +7,29 @@ import { userPayload } from "../world/wire-json.ts";
 import type { World } from "../world/world.ts";
 import { type Entries, inputsOf, stateOf } from "./entered.ts";
 
-/** What came of submitting a modal. */
+/** The outcome of submitting a modal. */
 export interface Submitted {
-  /** What Slack tells the person where the app did not answer properly; the modal stays. */
+  /** Slack's error to the person if the app did not answer properly; the modal stays. */
   readonly error?: string;
-  /** What the app has found wrong, by block_id; the modal stays. */
+  /** The app's validation errors, by block_id; the modal stays. */
   readonly problems?: Readonly<Record<string, string>>;
 }
 
-/** What people do in modals. Every function throws where Slack's own app would not let them. */
+/** What people do in modals. All functions throw for actions that Slack's app would not allow. */
 export interface Forms {
-  /** The modal before the person, as they see it. */
+  /** The modal as its user sees it. */
   modal(user: string): View | undefined;
-  /** Submits it with these entries; what is not named stays as it was first shown. */
+  /** Submits it with these entries; omitted fields keep their initial values. */
   submit(user: string, entries?: Entries): Promise<Submitted>;
-  /** Types into an external select of it; what the app offers. */
+  /** Types into one of its external selects; returns the app's suggestions. */
   suggestions(user: string, blockId: string, text: string): Promise<readonly Json[]>;
   closeModal(user: string): void;
 }
 
-/** The words of Slack's own client. */
+/** As in Slack's own client. */
 const TROUBLE = "We had some trouble connecting. Try again?";
 
-/** `openTrigger`: a fresh trigger_id for a person. */
+/** `openTrigger`: creates a trigger_id for a person. */
 export function createForms(options: {
   readonly world: World;
   readonly socket: Pick<SocketMode, "send">;
@@ -101,7 +101,7 @@ export function createForms(options: {
       const view = before(user);
       const input = inputsOf(view).find((each) => each.blockId === blockId);
       if (input?.element.type !== "external_select") throw new Error(`${blockId} suggests nothing.`);
-      // Slack asks from the third letter on unless the app says otherwise.
+      // Slack asks from the third letter on, unless the app sets another minimum.
       if (text.length < Number(input.element.min_query_length ?? 3)) return [];
       const delivery = await socket.send("interactive", {
         type: "block_suggestion",
@@ -120,7 +120,7 @@ export function createForms(options: {
       const given = delivery.acked ? delivery.answer?.options : undefined;
       const found = noFindings();
       offeredOptions(given, "/options", found);
-      // Whatever is wrong, Slack's client shows no more than this.
+      // Slack's client shows only this, whatever is wrong.
       if (found.complaints.length > 0) throw new Error("There was a problem loading these options.");
       const known = offered.get(view.id) ?? new Map<string, readonly Json[]>();
       offered.set(view.id, known.set(blockId, given as readonly Json[]));

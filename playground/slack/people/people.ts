@@ -16,13 +16,13 @@ import { findButton, pressed } from "./buttons.ts";
 import type { Answers, Converse } from "./converse.ts";
 import { escapedText } from "./escaped-text.ts";
 
-/** What people do in the workspace. Every function throws where Slack's own app would not let them. */
+/** What people do in the workspace. All functions throw for actions that Slack's app would not allow. */
 export interface People {
-  /** Says something, in a thread where one is named by its first message. `<@…>` mentions somebody. */
+  /** Posts a message, in a thread if its first message is given. `<@…>` mentions somebody. */
   say(user: string, channel: string, text: string, thread?: string): StoredMessage;
   /** Types a slash command such as `/papers` with the text after it. */
   command(user: string, channel: string, command: string, text: string): Promise<Answers>;
-  /** Presses the first button with this action_id (in this block, where one is named), or chooses `value` in that menu. */
+  /** Presses the first button with this action_id (in the given block, if any), or chooses `value` in that menu. */
   press(
     user: string,
     message: StoredMessage,
@@ -32,29 +32,29 @@ export interface People {
   ): Promise<Answers>;
   react(user: string, message: StoredMessage, name: string): void;
   unreact(user: string, message: StoredMessage, name: string): void;
-  /** Somebody else deletes a message. */
+  /** Deletes a message as somebody else. */
   deleteMessage(message: StoredMessage): void;
   deleteChannel(channel: string): void;
   archiveChannel(channel: string): void;
   /**
-   * The channel is made private or shared, which gives it another id: the old one is not found any more. `quietly`: it goes
-   * on naming the channel, and no event tells of the new one.
+   * Makes the channel private or shared, which changes its id: the old one is no longer found. `quietly`: the old id
+   * still works, and no event announces the new one.
    */
   changeChannelId(channel: string, next: string, quietly?: boolean): void;
   inviteBot(channel: string): void;
   kickBot(channel: string): void;
 }
 
-/** `openTrigger` remembers a trigger_id. */
+/** `openTrigger` creates a trigger_id. */
 export function createPeople(options: {
   readonly world: World;
   readonly socket: Pick<SocketMode, "send">;
   readonly events: Events;
   readonly converse: Converse;
   readonly openTrigger: (user: string) => string;
-  /** The slash commands that are registered. */
+  /** The registered slash commands. */
   readonly commands: () => ReadonlyMap<string, string>;
-  /** Those whose text is escaped. */
+  /** Commands whose text is escaped. */
   readonly escaped: () => ReadonlySet<string>;
   readonly emojiNames: ReadonlySet<string>;
 }): People {
@@ -92,11 +92,11 @@ export function createPeople(options: {
     if (inBotsChannel(channelOf(message.channel))) events.emit(reactionEvent(kind, message, name, user));
   };
 
-  /** Tells the app what is meant for it. */
+  /** Sends the app the events it is entitled to. */
   const hear = (channel: Channel, message: StoredMessage) => {
     if (!inBotsChannel(channel)) return;
     const said = { ...messageJson(world, message), channel: channel.id };
-    // In direct messages a mention is told as the message that it is.
+    // In direct messages, a mention is sent as an ordinary message.
     if (channel.kind === "im") events.emit({ ...said, type: "message", channel_type: "im" }, "message.im");
     else if (message.mentions.some(({ kind, target }) => kind === "user" && target === world.botUserId))
       events.emit({ ...said, type: "app_mention" });

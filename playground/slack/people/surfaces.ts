@@ -8,13 +8,13 @@ import type { StoredMessage, World } from "../world/world.ts";
 import { findButton, pressed } from "./buttons.ts";
 import type { Answers, Converse } from "./converse.ts";
 
-/** What people do outside the lines that they type. Every function throws where Slack's own app would not let them. */
+/** What people do besides typing messages. All functions throw for actions that Slack's app would not allow. */
 export interface Surfaces {
   /** Opens the app's Home tab. */
   openHome(user: string): void;
-  /** What it shows, as far as the app has filled it. */
+  /** The Home tab's content, if the app has published any. */
   home(user: string): View | undefined;
-  /** Presses a button in the Home tab or in the modal before the person. */
+  /** Presses a button in the Home tab or in the person's modal. */
   pressInView(
     user: string,
     viewId: string,
@@ -22,13 +22,13 @@ export interface Surfaces {
     blockId?: string,
     value?: string,
   ): Promise<void>;
-  /** Chooses an entry of a message's menu. */
+  /** Chooses an entry in a message's menu. */
   shortcut(user: string, message: StoredMessage, callbackId: string): Promise<Answers>;
-  /** The entries of every message's menu. */
+  /** The entries in every message's menu. */
   shortcuts(): AppSettings["shortcuts"];
 }
 
-/** `app`: as it is set up now. */
+/** `app`: its current settings. */
 export function createSurfaces(options: {
   readonly world: World;
   readonly socket: Pick<SocketMode, "send">;

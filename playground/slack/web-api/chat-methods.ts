@@ -4,7 +4,7 @@ import { readContent } from "./message-content.ts";
 import { type Args, channelArg, type Method, type MethodContext, textArg } from "./methods.ts";
 import { Refusal } from "./refusal.ts";
 
-/** In UTF-8; the documentation calls them characters. */
+/** In UTF-8 bytes; the documentation calls them characters. */
 const MAX_UPDATE_BYTES = 4_000;
 
 /** Posting, editing and deleting messages. */
@@ -46,7 +46,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const content = readContent(context, args);
       if (content.text === undefined && !content.blocks?.length) throw new Refusal("no_text");
       const threadTs = thread(args, channel, context);
-      // Slack's clients show it only where the thread has begun.
+      // Slack's clients show it only if the thread already exists.
       if (threadTs !== undefined && !world.hasReplies(channel.id, threadTs))
         return { message_ts: world.nextTs() };
       const message = world.add({

@@ -4,7 +4,7 @@ import type { StoredFile, World } from "../world/world.ts";
 import { channelArg, type Method, textArg } from "./methods.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Uploading files: ask for an address, send the bytes there, say that they are whole and where to share them. */
+/** File uploads: request a URL, send the bytes there, then complete the upload and say where to share it. */
 export const fileMethods: Readonly<Record<string, Method>> = {
   "files.getUploadURLExternal": {
     scope: "files:write",
@@ -63,7 +63,7 @@ export const fileMethods: Readonly<Record<string, Method>> = {
   },
 };
 
-/** Where a file can be seen: the timestamps of its messages by channel, public and private ones apart. */
+/** Where a file has been shared: the timestamps of its messages by channel, public and private ones separately. */
 function sharesOf(world: World, file: StoredFile): Json {
   const shares: Record<"public" | "private", Record<string, Json[]>> = { public: {}, private: {} };
   for (const { id, kind } of world.channels.values()) {

@@ -6,10 +6,10 @@ import type { StoredMessage, World } from "../world/world.ts";
 import { type Args, flagArg, textArg } from "./methods.ts";
 import { complaintDetails, Refusal } from "./refusal.ts";
 
-/** Slack cuts longer texts or refuses them; 4,000 is what it advises. */
+/** Slack truncates or rejects longer texts; it recommends at most 4,000. */
 const MAX_TEXT = 40_000;
 
-/** What a message will show, after all checks. Blocks have their block_id. */
+/** A message's content, after all checks. Blocks have their block_id. */
 export interface Content {
   readonly text: string | undefined;
   readonly blocks: readonly Json[] | undefined;
@@ -17,13 +17,13 @@ export interface Content {
   readonly mentions: readonly Mention[];
 }
 
-/** What a message may refer to. */
+/** The things a message may refer to. */
 interface Place {
   readonly world: World;
   readonly files: Pick<Files, "check">;
 }
 
-/** Reads and checks `text`, `blocks` and `metadata`; throws the Refusal that Slack would answer with. */
+/** Reads and checks `text`, `blocks` and `metadata`; throws Slack's error as a Refusal. */
 export function readContent(place: Place, args: Args): Content {
   const text = textArg(args, "text");
   if (text !== undefined && [...text].length > MAX_TEXT) throw new Refusal("msg_too_long");

@@ -4,10 +4,10 @@ import type { Views } from "../world/views.ts";
 import type { Channel, World } from "../world/world.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The arguments of a call, form fields already parsed where they are JSON. */
+/** The arguments of a call, with JSON form fields already parsed. */
 export type Args = Readonly<Record<string, unknown>>;
 
-/** What a method may touch. */
+/** The context available to a method. */
 export interface MethodContext {
   readonly world: World;
   readonly args: Args;
@@ -16,44 +16,44 @@ export interface MethodContext {
   readonly socketUrl: () => string;
   readonly emojiNames: ReadonlySet<string>;
   readonly emit: (event: Json & { readonly type: string }) => void;
-  /** Uses up a trigger; whose it was. Throws where it is unknown, used or older than three seconds. */
+  /** Uses up a trigger and returns its user. Throws if it is unknown, used or older than three seconds. */
   readonly useTrigger: (id: unknown) => string;
   readonly views: Views;
   readonly files: Files;
-  /** When files that are shared appear; undefined: at once. */
+  /** When shared files appear; undefined: at once. */
   readonly sharing?: { readonly afterMs: number } | "never";
-  /** Where this server can be reached, without a slash at the end. */
+  /** The public URL of this server, without a trailing slash. */
   readonly publicUrl: () => string;
 }
 
 /** One Web API method. */
 export interface Method {
-  /** The scope it needs; where it depends on the conversation, a function. */
+  /** The scope it needs; a function if that depends on the conversation. */
   readonly scope?: string | ((context: MethodContext) => string | undefined);
   /** Calls per minute (Slack's tiers: 1, 20, 50, 100). */
   readonly perMinute?: number;
-  /** Which kind of token it wants; a bot's unless said. */
+  /** The kind of token it requires; by default a bot's. */
   readonly token?: "app" | "none";
   run(context: MethodContext): Json;
 }
 
-/** A string argument; undefined where absent or empty. */
+/** A string argument; undefined if absent or empty. */
 export function textArg(args: Args, name: string): string | undefined {
   const value = args[name];
   if (value === undefined || value === null || value === "") return undefined;
   return typeof value === "string" ? value : String(value);
 }
 
-/** A yes-or-no argument as form posts spell it. */
+/** A boolean argument, as form posts spell it. */
 export function flagArg(args: Args, name: string): boolean {
   return args[name] === true || args[name] === "true" || args[name] === "1" || args[name] === 1;
 }
 
-/** The conversation named by `channel`, if the bot can see it. */
+/** The conversation in `channel`, if the bot can see it. */
 export function channelArg({ world, args }: MethodContext): Channel {
   const id = textArg(args, "channel");
   const channel = id === undefined ? undefined : world.channelNamed(id);
-  // A private channel does not exist for those outside it.
+  // To outsiders, a private channel does not exist.
   if (!channel || (channel.kind === "private" && !channel.members.has(world.botUserId)))
     throw new Refusal("channel_not_found");
   return channel;

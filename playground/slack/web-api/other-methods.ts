@@ -95,7 +95,7 @@ export const otherMethods: Readonly<Record<string, Method>> = {
   },
 };
 
-/** A reaction event as the Events API tells it. */
+/** A reaction event in the format of the Events API. */
 export function reactionEvent(
   kind: "reaction_added" | "reaction_removed",
   message: StoredMessage,

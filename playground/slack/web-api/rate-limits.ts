@@ -1,4 +1,4 @@
-/** Slack's pace limits; `check` takes one call and returns the seconds to wait where it is too many. */
+/** Slack's rate limits; `check` counts a call and returns the seconds to wait if it is one too many. */
 export interface RateLimits {
   check(call: {
     readonly method: string;
@@ -8,13 +8,15 @@ export interface RateLimits {
   }): number | undefined;
 }
 
-/** `burst`: messages one channel takes at once before it is one per second. `postsPerMinute`: for the workspace. */
+/**
+ * `burst`: messages a channel accepts at once before the limit is one per second. `postsPerMinute`: for the workspace.
+ */
 export interface Pace {
   readonly burst?: number;
   readonly postsPerMinute?: number;
 }
 
-/** One message per second and channel, "several hundred" posts a minute in the workspace, and the methods' tiers. */
+/** One message per second and channel, "several hundred" posts a minute per workspace, and the methods' tiers. */
 export function createRateLimits(now: () => number, pace: Pace): RateLimits {
   const windows = new Map<string, number[]>();
   const buckets = new Map<string, { tokens: number; at: number }>();

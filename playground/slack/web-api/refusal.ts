@@ -1,6 +1,6 @@
 import type { Complaint, Json } from "../checks/schema.ts";
 
-/** Slack says no: HTTP 200 with `{ok: false, error}`. `details` are further properties of the answer. */
+/** One of Slack's errors: HTTP 200 with `{ok: false, error}`. `details` are further properties of the response. */
 export class Refusal extends Error {
   readonly code: string;
   readonly details: Json;
@@ -11,7 +11,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The details that go with invalid_blocks and invalid_arguments. */
+/** The details of invalid_blocks and invalid_arguments. */
 export function complaintDetails(complaints: readonly Complaint[]): Json {
   return {
     errors: complaints.map(({ at, message }) => `${message} [json-pointer:${at}]`),

@@ -6,11 +6,11 @@ import { type Content, readContent } from "./message-content.ts";
 import { flagArg, textArg } from "./methods.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Slack takes five answers within 30 minutes. */
+/** Slack accepts five answers within 30 minutes. */
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
 
-/** One command or press that the app may answer, and what it has answered so far. */
+/** A command or press that the app may answer. */
 export interface Exchange {
   readonly channel: string;
   readonly user: string;
@@ -22,13 +22,12 @@ export interface Exchange {
 /** The `response_url`s of commands and presses. */
 export interface ResponseUrls {
   readonly app: Hono;
-  /** A path such as `/response/…` for a new exchange. */
+  /** Opens an exchange and returns its path, e.g. `/response/…`. */
   open(exchange: Exchange): string;
-  /** Shows what the app answered (in an acknowledgement or by URL); throws Refusal. */
+  /** Shows the app's answer (from an acknowledgement or by URL); throws Refusal. */
   answer(exchange: Exchange, body: Readonly<Record<string, unknown>>): void;
 }
 
-/** No exchanges yet. */
 export function createResponseUrls(world: World, files: Pick<Files, "check">): ResponseUrls {
   const open = new Map<string, { readonly exchange: Exchange; readonly until: number; left: number }>();
 

@@ -21,19 +21,19 @@ const METHODS: Readonly<Record<string, Method>> = {
 };
 const JSON_ARGS = new Set(["blocks", "metadata", "view", "attachments", "files"]);
 
-/** One Web API call as it came in; without the token. */
+/** A logged Web API call, without its token. */
 export interface LoggedCall {
   readonly at: number;
   readonly method: string;
   readonly args: Args;
   readonly status: number;
-  /** The error code, where it was refused. */
+  /** The error code, if it was refused. */
   readonly error?: string;
-  /** The fault that was injected. */
+  /** The injected fault. */
   readonly fault?: string;
 }
 
-/** What a token is good for. */
+/** A token's kind and permissions. */
 export interface Token {
   readonly kind: "bot" | "app";
   readonly scopes: readonly string[];
@@ -148,7 +148,7 @@ function sharingOf(fault: ApiFault | undefined): Pick<MethodContext, "sharing"> 
 async function broken(c: Call, kind: string): Promise<Response> {
   const socket = c.env?.incoming?.socket;
   if (kind.startsWith("reset")) {
-    // An RST, as when a proxy dies; a plain close would read as an empty answer.
+    // An RST, as when a proxy dies; a plain close would look like an empty response.
     socket?.resetAndDestroy();
   } else if (kind.startsWith("timeout")) {
     await new Promise<void>((resolve) =>

@@ -1,4 +1,4 @@
-/** Slack's names of the emoji that people react with most, and how they look. Not all of Slack's list. */
+/** Slack's names for the most common reaction emoji, and the emoji. Not Slack's complete list. */
 export const EMOJI: Readonly<Record<string, string>> = {
   zero: "0️⃣",
   one: "1️⃣",
@@ -55,14 +55,17 @@ export const EMOJI: Readonly<Record<string, string>> = {
   "100": "💯",
 };
 
-/** Other names of the same emoji; Slack tells events under the first name. */
+/** Aliases; Slack's events use the primary name. */
 const ALIASES: Readonly<Record<string, string>> = {
   thumbsup: "+1",
   thumbsdown: "-1",
   hooray: "tada",
 };
 
-/** The name Slack stores for a reaction (`thumbsup` → `+1`, skin tones kept); undefined for no emoji it knows. */
+/**
+ * The name Slack stores for a reaction (`thumbsup` → `+1`, skin tones kept); undefined if Slack does not know the
+ * emoji.
+ */
 export function reactionName(given: string, custom: ReadonlySet<string>): string | undefined {
   const [, base = "", tone = ""] = /^:?([a-z0-9_+'-]+)(::skin-tone-[2-6])?:?$/.exec(given) ?? [];
   const name = ALIASES[base] ?? base;

@@ -3,15 +3,15 @@ import { type Complaint, isObject } from "../checks/schema.ts";
 import { Refusal } from "../web-api/refusal.ts";
 import type { StoredFile, World } from "./world.ts";
 
-/** Uploads, from the asked address to the shared file. */
+/** Uploads, from requesting a URL to the shared file. */
 export interface Files {
-  /** Takes uploads, and gives files to the page. */
+  /** Receives uploads, and serves files to the page. */
   readonly app: Hono;
-  /** A place for `length` bytes; the path to send them to. */
+  /** Reserves `length` bytes; returns the path to upload to. */
   reserve(name: string, length: number, altText: string): { readonly id: string; readonly path: string };
-  /** The file is whole; it can be used in blocks a moment later. Throws Refusal where nothing was uploaded. */
+  /** Completes an upload; the file can be used in blocks a moment later. Throws Refusal if nothing was uploaded. */
   complete(id: string, title: string): StoredFile;
-  /** What is wrong with the files that blocks name. */
+  /** What is wrong with the files that blocks refer to. */
   check(blocks: readonly unknown[]): readonly Complaint[];
   find(id: string): StoredFile | undefined;
 }
@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   json: "application/json",
 };
 
-/** `processingMs`: how long after its completion a file cannot be used in blocks yet. */
+/** `processingMs`: how long after its completion a file cannot be used in blocks. */
 export function createFiles(world: World, processingMs: number): Files {
   const pending = new Map<
     string,

@@ -1,6 +1,6 @@
 import { isObject, type Json } from "../checks/schema.ts";
 
-/** Somebody who would be notified by a message. `automatic`: not written as a mention, but Slack may make it one. */
+/** Someone a message would notify. `automatic`: not written as a mention, but Slack may turn it into one. */
 export interface Mention {
   readonly kind: "broadcast" | "user" | "usergroup";
   readonly target: string;
@@ -8,8 +8,8 @@ export interface Mention {
 }
 
 /**
- * Every mention that a message would fire: markup in `text` and mrkdwn objects, rich text elements, and plain
- * `@everyone` where Slack links names by itself (`link_names`, `parse: "full"`, mrkdwn objects without `verbatim`).
+ * Every mention that a message would trigger: markup in `text` and mrkdwn objects, rich text elements, and plain
+ * `@everyone` if Slack links names automatically (`link_names`, `parse: "full"`, mrkdwn objects without `verbatim`).
  */
 export function mentionsIn(message: {
   readonly text?: string | undefined;

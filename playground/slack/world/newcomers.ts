@@ -1,16 +1,16 @@
 import type { Channel, User } from "./world.ts";
 
-/** A channel to be added. The bot is a member unless `bot` is false. */
+/** A channel to add. The bot is a member unless `bot` is false. */
 export interface ChannelSpec {
   readonly id: string;
   readonly name: string;
   readonly private?: boolean;
   readonly bot?: boolean;
-  /** A user id; the first admin unless said. */
+  /** A user id; by default the first admin. */
   readonly creator?: string;
 }
 
-/** A member with everything that was not said. */
+/** A member with defaults for everything not given. */
 export function fullUser(user: Partial<User> & Pick<User, "id" | "name">): User {
   return {
     realName: user.name,
@@ -23,7 +23,7 @@ export function fullUser(user: Partial<User> & Pick<User, "id" | "name">): User 
   };
 }
 
-/** A channel with everybody in it. */
+/** A channel with everyone in it. */
 export function newChannel(channel: ChannelSpec, people: readonly User[], botUserId: string): Channel {
   const creator = channel.creator ?? people.find((user) => user.admin)?.id;
   return {

@@ -4,34 +4,33 @@ import { complaintDetails, Refusal } from "../web-api/refusal.ts";
 import type { Files } from "./files.ts";
 import type { World } from "./world.ts";
 
-/** What stands before one person: a modal, or their App Home. */
+/** A view open for one person: a modal, or their App Home. */
 export interface View {
   readonly id: string;
   readonly user: string;
   readonly type: "modal" | "home";
-  /** As the app gave it, with a block_id on every block. */
+  /** As supplied by the app, with a block_id on every block. */
   readonly given: Json;
-  /** Changes with every change. */
+  /** Changes whenever the view does. */
   readonly hash: string;
 }
 
-/** The modals and homes of everybody. What an app may not do is thrown as Refusal. */
+/** Everyone's modals and homes. Throws Refusal for what an app may not do. */
 export interface Views {
   open(user: string, given: unknown): View;
-  /** Lays another modal over the one before a person; at most three lie on each other. */
+  /** Opens another modal on top of a person's current one, at most three deep. */
   push(user: string, given: unknown): View;
-  /** Replaces what a modal shows; what was entered in inputs of other names is gone. */
+  /** Replaces a modal's content; input in fields with other names is lost. */
   update(id: string, given: unknown, hash?: string): View;
   publish(user: string, given: unknown, hash?: string): View;
-  /** Closes the modal on top; with `all`, those below it too. */
+  /** Closes the top modal; with `all`, those below it too. */
   close(user: string, all?: boolean): void;
   find(id: string): View | undefined;
-  /** The modal before a person. */
+  /** A person's top modal. */
   modal(user: string): View | undefined;
   home(user: string): View | undefined;
 }
 
-/** Nothing is open yet. */
 export function createViews(world: World, files: Pick<Files, "check">): Views {
   const byId = new Map<string, View>();
 
@@ -100,7 +99,7 @@ export function createViews(world: World, files: Pick<Files, "check">): Views {
   };
 }
 
-/** A view as Slack's answers and payloads spell it; `values`: what is entered. */
+/** A view in the format of Slack's responses and payloads; `values`: the current input. */
 export function viewJson(world: World, view: View, values: Json = {}): Json {
   return {
     title: null,

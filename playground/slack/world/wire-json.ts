@@ -1,7 +1,7 @@
 import type { Json } from "../checks/schema.ts";
 import type { Channel, StoredFile, StoredMessage, User, World } from "./world.ts";
 
-/** A message as Slack's Web API and payloads spell it. */
+/** A message in the format of Slack's Web API and payloads. */
 export function messageJson(
   world: World,
   message: StoredMessage,
@@ -39,7 +39,7 @@ export function messageJson(
   };
 }
 
-// Slack lists only some of the people unless `full` is asked for; the count is always true.
+// Slack lists only some of the people unless `full` is requested; the count is always complete.
 function reactionsJson(message: StoredMessage, full = false): readonly Json[] {
   return [...message.reactions].map(([name, users]) => ({
     name,
@@ -48,7 +48,7 @@ function reactionsJson(message: StoredMessage, full = false): readonly Json[] {
   }));
 }
 
-/** A file as Slack's payloads spell it. */
+/** A file in the format of Slack's payloads. */
 export function fileJson(world: World, file: StoredFile): Json {
   return {
     id: file.id,
@@ -61,13 +61,13 @@ export function fileJson(world: World, file: StoredFile): Json {
   };
 }
 
-/** A person as interactive payloads name them. */
+/** A person in the format of interactive payloads. */
 export function userPayload(world: World, id: string): Json {
   const name = world.users.get(id)?.name ?? id;
   return { id, username: name, name, team_id: world.team.id };
 }
 
-/** A user profile as `users.info` gives it. */
+/** A user in the format of `users.info`. */
 export function userJson(world: World, user: User, options: { readonly locale: boolean }): Json {
   return {
     id: user.id,
@@ -90,7 +90,7 @@ export function userJson(world: World, user: User, options: { readonly locale: b
   };
 }
 
-/** A conversation as `conversations.info` gives it. */
+/** A conversation in the format of `conversations.info`. */
 export function channelJson(world: World, channel: Channel): Json {
   const common = { id: channel.id, is_archived: channel.archived, context_team_id: world.team.id };
   if (channel.kind === "im") {

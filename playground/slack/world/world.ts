@@ -27,7 +27,7 @@ export interface Channel {
   archived: boolean;
 }
 
-/** A file as the workspace keeps it. */
+/** A file stored by the workspace. */
 export interface StoredFile {
   readonly id: string;
   readonly name: string;
@@ -37,7 +37,7 @@ export interface StoredFile {
   readonly altText: string;
 }
 
-/** A message as the workspace keeps it. */
+/** A message stored by the workspace. */
 export interface StoredMessage {
   /** Changes when the channel's id does. */
   channel: string;
@@ -54,17 +54,17 @@ export interface StoredMessage {
   editedAt?: string;
   /** Emoji name → user ids in the order they reacted. */
   readonly reactions: Map<string, string[]>;
-  /** Who was notified by it, edits included. */
+  /** Everyone it has notified, edits included. */
   mentions: readonly Mention[];
 }
 
-/** A message that came, was changed, or is gone. */
+/** A message that was added, changed or removed. */
 export interface MessageChange {
   readonly kind: "added" | "changed" | "removed";
   readonly message: StoredMessage;
 }
 
-/** What a person or the app says in a new message. */
+/** A new message by a person or the app. */
 export interface Draft {
   readonly channel: string;
   readonly user: string;
@@ -78,7 +78,7 @@ export interface Draft {
   readonly mentions: readonly Mention[];
 }
 
-/** One workspace: who is in it, its channels and messages. Holds state and rules of identity, no protocol. */
+/** A workspace: its people, channels and messages. Holds state and identities, but no protocol. */
 export interface World {
   readonly now: () => number;
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
@@ -89,24 +89,26 @@ export interface World {
   readonly channels: Map<string, Channel>;
   /** Visible messages of a channel, oldest first. */
   messages(channel: string): readonly StoredMessage[];
-  /** What only this user sees in the channel, oldest first. */
+  /** Messages only this user sees in the channel, oldest first. */
   ephemerals(user: string, channel: string): readonly StoredMessage[];
   find(channel: string, ts: string): StoredMessage | undefined;
-  /** Whether a thread has begun below the message. */
+  /** Whether the message has replies in a thread. */
   hasReplies(channel: string, ts: string): boolean;
   findEphemeral(channel: string, ts: string): StoredMessage | undefined;
   add(draft: Draft): StoredMessage;
-  /** Replaces what a message shows; what is left out stays. */
+  /** Replaces a message's content; what is omitted stays. */
   edit(message: StoredMessage, next: Partial<Pick<StoredMessage, "text" | "blocks" | "metadata">>): void;
   remove(message: StoredMessage): void;
-  /** Gives the channel another id; everything in it moves along. Throws Error if the new id is taken. */
-  /** `from` is no more, or goes on naming the channel where it `stays`. */
+  /**
+   * Gives the channel another id; everything in it moves along. `stays`: `from` still names the channel, rather than
+   * nothing. Throws Error if the new id is taken.
+   */
   moveChannel(from: string, to: string, stays: boolean): void;
-  /** The channel that `id` names, by its id of today or one that stayed. */
+  /** The channel with this id, current or former. */
   channelNamed(id: string): Channel | undefined;
-  /** The direct conversation between the bot and a user, opened where there is none yet. */
+  /** The direct conversation between the bot and a user, opened if needed. */
   directChannel(user: string): Channel;
-  /** A unique, growing message timestamp such as `1765443600.000200`. */
+  /** A unique, increasing message timestamp such as `1765443600.000200`. */
   nextTs(): string;
   /** An id such as `Ev0000000A`, unique in the process. */
   nextId(prefix: string): string;
@@ -114,7 +116,7 @@ export interface World {
   onChange(listener: () => void): () => void;
 }
 
-/** An empty workspace with its people and channels. */
+/** A workspace with people and channels but no messages. */
 export function createWorld(options: {
   readonly now: () => number;
   readonly team: World["team"];
@@ -219,7 +221,7 @@ export function createWorld(options: {
       return channel;
     },
     nextTs: () => {
-      // Slack's own timestamps differ in the microseconds; 100 apart leaves them readable.
+      // Slack's own timestamps differ in the microseconds; steps of 100 keep them readable.
       lastMicros = Math.max(Math.floor(options.now()) * 1_000, lastMicros + 100);
       return `${Math.floor(lastMicros / 1e6)}.${String(lastMicros % 1e6).padStart(6, "0")}`;
     },
@@ -238,7 +240,7 @@ export function createWorld(options: {
   return world;
 }
 
-/** Adds a person's reaction; false where they already had reacted so. */
+/** Adds a person's reaction; false if they had already reacted with it. */
 export function addReaction(message: StoredMessage, name: string, user: string): boolean {
   const users = message.reactions.get(name) ?? [];
   if (users.includes(user)) return false;
@@ -246,7 +248,7 @@ export function addReaction(message: StoredMessage, name: string, user: string):
   return true;
 }
 
-/** Takes a person's reaction back; false where there was none. */
+/** Removes a person's reaction; false if there was none. */
 export function removeReaction(message: StoredMessage, name: string, user: string): boolean {
   const users = message.reactions.get(name);
   if (!users?.includes(user)) return false;

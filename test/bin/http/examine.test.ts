@@ -30,6 +30,6 @@ it("waits for Paperboy to run", async () => {
 it.each([{}, { [OUTSIDE]: "a parking page" }])(
   "says what to mend where it leads elsewhere: %j",
   async (answers) => {
-    await expect(examineWith({ [HERE]: HEALTHY, ...answers })).rejects.toThrow(/Let your proxy pass/);
+    await expect(examineWith({ [HERE]: HEALTHY, ...answers })).rejects.toThrow(/Make your proxy forward/);
   },
 );

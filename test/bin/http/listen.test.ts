@@ -47,14 +47,14 @@ it("tells of a port that is taken, and takes it once it is free", async () => {
     "health and metrics served",
   ]);
   expect(lines[0]?.fields?.error).toBe(
-    "Another program, or another Paperboy, listens there. PAPERBOY_HTTP names the address.",
+    "Another program, or another Paperboy, is listening there. PAPERBOY_HTTP names the address.",
   );
   stopping.abort();
 });
 
 it.each([
   ["an address of another machine", { host: "192.0.2.1", port: 9464 }, /no such address/],
-  ["a host that nobody knows", { host: "nosuch.invalid", port: 9464 }, /No such host|EAI_AGAIN/],
+  ["a host that nobody knows", { host: "nosuch.invalid", port: 9464 }, /host name is unknown|EAI_AGAIN/],
 ])("goes on without %s", async (_, address, why) => {
   const { lines, stopping, app, log } = stage();
   const clock = { ...systemClock, sleep: async () => stopping.abort() };

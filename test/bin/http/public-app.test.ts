@@ -91,10 +91,7 @@ it("tells the log what went wrong, and whoever asked nothing of it", async () =>
   };
   const { app, logged } = stage({ path: "/feeds/:secret", handle });
   const response = await app.request("/feeds/canary?token=canary");
-  expect([response.status, await response.text()]).toEqual([
-    500,
-    "Something went wrong here. Try again later.\n",
-  ]);
+  expect([response.status, await response.text()]).toEqual([500, "Something went wrong. Try again later.\n"]);
   expect(logged).toEqual([["public request failed", { method: "GET", route: "/feeds/:secret", error }]]);
 });
 

@@ -45,7 +45,7 @@ it("is ready while the database answers and one platform is connected", async ()
   expect(await get("/readyz")).toEqual([503, "no platform is connected\n"]);
   state.platforms = [["slack", true]];
   state.broken = true;
-  expect(await get("/readyz")).toEqual([503, "the database does not answer\n"]);
+  expect(await get("/readyz")).toEqual([503, "the database is not responding\n"]);
   state.broken = false;
   stopping.abort();
   expect(await get("/readyz")).toEqual([503, "stopping\n"]);

@@ -55,9 +55,9 @@ it("goes on after a backup that failed", async () => {
   rmSync(file);
   writeFileSync(file, "not a database ".repeat(300));
   await run(`${backups}/`, { every: 1, times: 2 });
-  expect(
-    printed.filter((line) => /is not a SQLite database.*Trying again in 1 hour\./.test(line)),
-  ).toHaveLength(2);
+  expect(printed.filter((line) => /is not a SQLite database.*Retrying in 1 hour\./.test(line))).toHaveLength(
+    2,
+  );
   await expect(run(`${backups}/`)).rejects.toThrow("is not a SQLite database");
 });
 
@@ -65,7 +65,7 @@ it("overwrites nothing, and keeps several only in a folder", async () => {
   const target = join(folder, "one.gz");
   await run(target);
   await expect(run(target)).rejects.toThrow("exists already");
-  await expect(run(target, { keep: 3 })).rejects.toThrow("is no folder. --every and --keep need one");
+  await expect(run(target, { keep: 3 })).rejects.toThrow("is not a folder. --every and --keep need one");
 });
 
 it("restores, and says where the old file is", async () => {

@@ -26,7 +26,7 @@ it.skipIf("missing" in server)(
     const there = await paperboy(env, "migrate", "postgres");
     expect(there).toMatchObject({ code: 0, err: "" });
     expect(there.out).toMatch(/^papers +12 +[0-9a-f]{16}$/m);
-    expect(there.out).toContain(`12 rows copied and compared; ${file} is left as it was.`);
+    expect(there.out).toContain(`12 rows copied and compared; ${file} is unchanged.`);
     const again = await paperboy(env, "migrate", "postgres");
     expect(again.code).toBe(1);
     expect(again.err).toMatch(/^paperboy: PostgreSQL at .+ is in use already\..+\n$/);
@@ -43,7 +43,7 @@ it("says what is missing", async () => {
   const unset = await paperboy(file, "migrate", "postgres");
   expect([unset.code, unset.err]).toEqual([
     1,
-    expect.stringMatching(/^paperboy: DATABASE_URL names no PostgreSQL/),
+    expect.stringMatching(/^paperboy: DATABASE_URL is not a PostgreSQL address/),
   ]);
   const url = { DATABASE_URL: "postgres://ada:secret@127.0.0.1:1/none" };
   const none = await paperboy({ ...file, ...url }, "migrate", "postgres");

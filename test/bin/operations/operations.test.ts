@@ -106,7 +106,7 @@ it("has what failed tried again, in a channel or everywhere", async () => {
   await fail(random, true);
   const { day } = delivery();
   await retryFailed({ store, clock }, { channel: "random", day }, namesOf);
-  expect(printed).toMatch(/^1 delivery will be tried again within a minute/);
+  expect(printed).toMatch(/^1 delivery will be retried within a minute/);
   // It may have been posted, so it is looked up first.
   expect((await store.delivery(random, day))?.state).toBe("unknown");
   expect((await store.delivery(general, day))?.state).toBe("failed");
@@ -155,7 +155,7 @@ it("reads the names from both platforms, and goes on without those of one that i
     const warned = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const away = await namesBy({ ...env, SLACK_API_URL: "http://127.0.0.1:9" });
     expect([...away.keys()]).toEqual([discord.channelId, place().id]);
-    expect(String(warned.mock.calls[0])).toMatch(/Going on without the names of slack\./);
+    expect(String(warned.mock.calls[0])).toMatch(/Continuing without channel names from slack\./);
   } finally {
     await close();
   }

@@ -64,7 +64,7 @@ it("ends all that goes to an address", async () => {
   await paperboy("unsubscribe --mail ada@LAB.example");
   expect([await only(), await house.store.addresses({})]).toEqual([undefined, []]);
   await expect(paperboy("unsubscribe --mail ada@lab.example")).rejects.toThrow(
-    "Nothing is sent to that address",
+    "That address is not subscribed",
   );
 });
 

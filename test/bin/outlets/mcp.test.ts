@@ -35,7 +35,7 @@ it("acts as an account that has voted in the team, of the server itself or one i
 
 it.each([
   [{ team: "discord:W9" }, /has no subscribed channel.*discord:W1/],
-  [{ as: "discord:ada" }, /--as needs to know where/],
+  [{ as: "discord:ada" }, /--as also needs a place/],
   [{ team: "discord:W1", as: "discord:adda" }, /has not voted in discord:W1 yet/],
   [{ team: "discord:W1", as: "ada" }, /has not voted/],
   [{ team: "discord:W2", channel: "C1" }, /belongs to discord:W1/],
