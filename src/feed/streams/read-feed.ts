@@ -1,5 +1,6 @@
 import { parseFeed } from "feedsmith";
-import { findArxivId, toPaperId } from "../../papers/arxiv-id.ts";
+import { findArxivId } from "../../papers/arxiv-id.ts";
+import { findDoi } from "../../papers/doi.ts";
 import type { Paper, PaperId } from "../../papers/paper.ts";
 import { FeedError } from "../../runtime/errors.ts";
 import { BOUNDS, readInstant, withinBounds } from "../facts.ts";
@@ -22,7 +23,6 @@ interface Item {
 const REVISED = /^arXiv:\S+ Announce Type: replace/i;
 /** The prefix of abstracts in arXiv's own feeds. */
 const ANNOUNCED = /^arXiv:\S+ Announce Type: \S+\s+Abstract: /i;
-const DOI = /\b10\.\d{4,9}\/[^\s"<>?#]+/;
 
 /**
  * Parses an RSS, Atom, RDF or JSON feed into papers, each once, identified by arXiv id or else by DOI. Other items are
@@ -69,9 +69,7 @@ function idIn(names: readonly string[]): PaperId | undefined {
     if (id) return id;
   }
   for (const name of names) {
-    // A link to a version of a preprint refers to the same paper.
-    const doi = DOI.exec(name)?.[0].replace(/v\d+(?:\..*)?$/, "");
-    const id = doi === undefined ? undefined : toPaperId(doi.toLowerCase());
+    const id = findDoi(name);
     if (id) return id;
   }
   return undefined;
