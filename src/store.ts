@@ -7,6 +7,7 @@ import type { NewsStore } from "./news/store.ts";
 import type { NoticeStore } from "./operating/notice-store.ts";
 import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
+import type { SharedPaperStore } from "./sharing/store.ts";
 import type { AddressStore } from "./subscriptions/address-store.ts";
 import type { SubscriptionStore } from "./subscriptions/store.ts";
 import type { TasteStore } from "./taste/store.ts";
@@ -36,6 +37,7 @@ export interface Store
     WatchStore,
     ClubStore,
     NewsStore,
+    SharedPaperStore,
     TasteStore,
     SessionLog,
     InstallationStore,

@@ -41,6 +41,8 @@ const BY_COLUMNS: readonly (readonly [Statement, "old" | "both"])[] = [
   [drop("watches"), "old"],
   [move("addresses", []), "both"],
   [drop("addresses"), "old"],
+  [move("shared_papers", ["paper"]), "both"],
+  [drop("shared_papers"), "old"],
   [{ name: "move_access_keys", text: `update access_keys o set channel = $4 where ${HERE}` }, "both"],
   [{ name: "move_club_meetings", text: `update club_meetings o set channel = $4 where ${HERE}` }, "both"],
 ];

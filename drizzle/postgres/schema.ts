@@ -374,6 +374,24 @@ export const tastePapers = pgTable(
   (t) => [primaryKey({ columns: [t.team, t.paper] })],
 );
 
+/** Papers that people shared in channels. Papers are not referenced: they are looked up later. Who shared them is not kept. */
+export const sharedPapers = pgTable(
+  "shared_papers",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    /** When it was last shared there. */
+    sharedAt: time("shared_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace, t.channel, t.paper] }),
+    index("shared_papers_time").on(t.sharedAt),
+  ],
+);
+
 /** Papers suggested for the team to read together. */
 export const nominations = pgTable(
   "club_nominations",

@@ -16,6 +16,7 @@ import { createNotices } from "./notice-store.ts";
 import { createNews } from "./papers/news-store.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
 import { createLibrary } from "./papers/paper-store.ts";
+import { createSharedPapers } from "./papers/shared-papers.ts";
 import { createReadingList } from "./reading-list-store.ts";
 import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
@@ -81,6 +82,7 @@ export function createStore(database: Database): PostgresStore {
     ...createNotices(database),
     ...createNews(database),
     ...createTaste(database),
+    ...createSharedPapers(database),
     close: database.close,
   };
 }

@@ -1,6 +1,14 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
-import type { accessKeys, addresses, deliveries, posted, subscriptions, watches } from "./schema.ts";
+import type {
+  accessKeys,
+  addresses,
+  deliveries,
+  posted,
+  sharedPapers,
+  subscriptions,
+  watches,
+} from "./schema.ts";
 
 /** A channel resolved when a statement runs: columns of another table, or placeholders. */
 interface ChannelOf {
@@ -28,6 +36,7 @@ export function inChannel(
     | typeof addresses
     | typeof deliveries
     | typeof posted
+    | typeof sharedPapers
     | typeof subscriptions
     | typeof watches,
   { platform, workspace, id }: ChannelRef | ChannelOf,

@@ -29,6 +29,8 @@ const STATEMENTS = [
   `delete from watches where ${HERE}`,
   `update or ignore addresses set channel = @to where ${HERE}`,
   `delete from addresses where ${HERE}`,
+  `update or ignore shared_papers set channel = @to where ${HERE}`,
+  `delete from shared_papers where ${HERE}`,
   `update access_keys set channel = @to where ${HERE}`,
   `update club_meetings set channel = @to where ${HERE}`,
 ];

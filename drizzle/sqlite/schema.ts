@@ -377,6 +377,24 @@ export const tastePapers = sqliteTable(
   (t) => [primaryKey({ columns: [t.team, t.paper] })],
 );
 
+/** Papers that people shared in channels. Papers are not referenced: they are looked up later. Who shared them is not kept. */
+export const sharedPapers = sqliteTable(
+  "shared_papers",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    channel: text().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    team: text().$type<TeamId>().notNull(),
+    /** When it was last shared there. */
+    sharedAt: integer("shared_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace, t.channel, t.paper] }),
+    index("shared_papers_time").on(t.sharedAt),
+  ],
+);
+
 /** Papers suggested for the team to read together. */
 export const nominations = sqliteTable(
   "club_nominations",

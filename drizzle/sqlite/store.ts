@@ -21,6 +21,7 @@ import { createNews } from "./papers/news-store.ts";
 import { createPapers } from "./papers/paper-rows.ts";
 import { createPaperSource } from "./papers/paper-source.ts";
 import { createLibrary } from "./papers/paper-store.ts";
+import { createSharedPapers } from "./papers/shared-papers.ts";
 import { createReadingList } from "./reading-list-store.ts";
 import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
@@ -88,6 +89,7 @@ export function createStore(
     ...createNotices(database),
     ...createNews(database),
     ...createTaste(database),
+    ...createSharedPapers(database),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),
   };

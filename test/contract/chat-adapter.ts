@@ -633,6 +633,7 @@ function createCore(): Core {
         return core.press(press);
       },
       ballot: async (event) => void core.ballots.push(event),
+      linked: async () => {},
       connected: (event) => void core.connected.push(event),
       removed: async (event) => void core.removed.push(event),
       moved: async () => {},

@@ -407,6 +407,7 @@ function createCore(): Core {
       },
       suggest: async () => [{ label: "UTC (12:00 now)", value: "UTC" }],
       ballot: async () => {},
+      linked: async () => {},
       connected: () => {},
       removed: async () => {},
       moved: async () => {},

@@ -16,6 +16,7 @@ import { postedContract } from "./posted-messages.ts";
 import { privacyContract } from "./privacy.ts";
 import { readingListContract } from "./reading-list.ts";
 import { sessionLogContract } from "./session-log.ts";
+import { sharedPapersContract } from "./shared-papers.ts";
 import { subscriptionContract } from "./subscriptions.ts";
 import { tasteContract } from "./taste.ts";
 import { teamContract } from "./teams.ts";
@@ -55,6 +56,7 @@ export function storeContract(
     describe("privacy", () => privacyContract(() => store));
     describe("the journal club", () => clubContract(() => store));
     describe("reading lists", () => readingListContract(() => store));
+    describe("shared papers", () => sharedPapersContract(() => store));
     describe("taste", () => tasteContract(() => store));
     describe("news", () => newsContract(() => store));
     describe("sessions", () => sessionLogContract(() => store));

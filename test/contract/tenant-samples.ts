@@ -146,6 +146,7 @@ export async function settleIn(store: Store, of: Tenant): Promise<void> {
   ]);
   await store.saveForLater(of.person(), P1, T0);
   await store.addTaste(of.team, [P1], T0);
+  await store.addShared(of.channel(), [P1], T0);
   await store.saveChecks([{ id: P1, signs: ["code"], news: [{ sign: "code", at: T0 + 1 }] }], T0 + 1);
   await store.saveWatch(of.watch);
   await store.saveAddress(of.address);
@@ -190,6 +191,7 @@ export async function portrait(store: Store, of: Tenant): Promise<unknown> {
     store.opinions([of.team], 9),
     store.favourites([of.team], 0, 9),
     store.tasteOf([of.team], 9),
+    store.sharedIn(channels, 0, 9),
     store.voters(of.team, [P1, P2]),
     store.watches(channels),
     store.addresses({ team: of.team }),

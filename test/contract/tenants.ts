@@ -44,6 +44,8 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   followedPapers: everybody("a paper is followed for all who like it"),
   saveChecks: library,
   newsOf: library,
+  unknownShared: everybody("a paper is looked up for all who shared it"),
+  forgetShared: everybody("age alone decides"),
 
   dueSubscriptions: planner,
   awaitingRisers: planner,
@@ -83,6 +85,7 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   postedPapers: reads((store, of) => store.postedPapers([{ channel: of.channel(), since: MONDAY }])),
   told: reads((store, of) => store.told([{ channel: of.channel(), since: MONDAY }])),
   tasteOf: reads((store, of) => store.tasteOf([of.team], 9)),
+  sharedIn: reads((store, of) => store.sharedIn([of.channel()], 0, 9)),
   likedNews: reads((store, of) => store.likedNews([{ team: of.team, person: of.person() }], 0, 9)),
   openMessage: reads((store, of) => store.openMessage(of.message)),
   openMessages: reads((store, of) =>
@@ -169,6 +172,7 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   replaceCasts: writes((store, of) => store.replaceCasts(of.team, of.message, [], T0 + 3)),
   saveTeamSettings: writes((store, of) => store.saveTeamSettings(of.team, { retentionMonths: 60 })),
   addTaste: writes((store, of) => store.addTaste(of.team, [P2], T0)),
+  addShared: writes((store, of) => store.addShared(of.channel(), [P2], T0 + 1)),
   dropTaste: writes((store, of) => store.dropTaste(of.team, [P2])),
   saveForLater: writes((store, of) => store.saveForLater(of.person(), P2, T0)),
   setDone: writes((store, of) => store.setDone(of.person(), P2, T0 + 1, T0 + 1)),
