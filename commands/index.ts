@@ -20,6 +20,7 @@ import { save } from "./save.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { share } from "./share.ts";
+import { shared } from "./shared.ts";
 import { show } from "./show.ts";
 import { similar } from "./similar.ts";
 import { subscribe } from "./subscribe.ts";
@@ -65,7 +66,7 @@ const TOPICS = [
     name: "together",
     title: "Together",
     about: "The journal club, what the team shares, and what is kept.",
-    commands: [club, link, agent, feed, privacy, help],
+    commands: [club, shared, link, agent, feed, privacy, help],
   },
 ] as const satisfies readonly Topic[];
 

@@ -129,5 +129,6 @@ export function settingsActions(to?: To): readonly Action[] {
     runAction("Change when", "subscribe", { ...options, form: "when" }),
     runAction("Change which papers", "subscribe", { ...options, form: "which" }),
     runAction("Change what else", "subscribe", { ...options, form: "also" }),
+    to === "mail" ? undefined : runAction("Change sharing", "subscribe", { ...options, form: "shared" }),
   ].filter((action) => action !== undefined);
 }

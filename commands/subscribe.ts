@@ -25,6 +25,9 @@ import { confirmation, settingsCard, todaysDigest } from "./subscribe-reply.ts";
 const NO_FORUM =
   "Only a forum can show each paper in a post of its own, and this channel isn't one. Name a Discord forum with the option “channel”, or leave out the layout to get the day's papers in one message.";
 
+const NO_LINKS =
+  "Nobody shares links in an inbox. Leave out “shared”, or set it in a channel with “/papers subscribe shared:yes”.";
+
 const OPTIONS = {
   time: reading("Local time of day, like 09:00 or 9am (default 09:00)", readTime, { maxLength: 20 }),
   timezone: reading("Time zone or big city, like Europe/Berlin (default: yours, or UTC)", readZone, {
@@ -66,6 +69,7 @@ const OPTIONS = {
     "at-once",
     "off",
   ]),
+  shared: flag("Collect the papers that people link to in this channel, for the weekly recap (default no)"),
   to: choice("Where to: here, to you alone as direct messages, or to you by e-mail", ["here", "me", "mail"]),
   address: text("For e-mail: your address", { maxLength: 254 }),
   code: text("For e-mail: the code that was sent to your address", { maxLength: 20 }),
@@ -82,6 +86,7 @@ export const subscribe = defineCommand({
   async run(services: Services, context, { form, to, start, address, code, ...given }) {
     const here = to !== "me" && to !== "mail";
     if (here) requireManager(context);
+    if (to === "mail" && given.shared) throw new UserError(NO_LINKS, { option: "shared" });
     const { store } = services;
     const mail =
       to === "mail" ? await mailTo(services, context, { address, code, change: changeOf(given) }) : undefined;
@@ -131,6 +136,7 @@ function changeOf(given: Partial<OptionValues<typeof OPTIONS>>): SettingsChange 
     layout: given.layout,
     style: given.style,
     news: given.news,
+    shared: given.shared,
   };
 }
 

@@ -77,7 +77,7 @@ export function createBot(
   // Every pending wait adds a listener.
   setMaxListeners(0, signal);
   const services = createServices({ ...deps, stopping: signal, wake: () => void tick() });
-  const { digests, recaps, tastes, voting, direct } = services;
+  const { digests, recaps, tastes, voting, sharing, direct } = services;
   const closing = createChannelClosing(deps);
 
   const following = createPaperFollowing({ store, library, clock, log });
@@ -112,6 +112,12 @@ export function createBot(
     { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
     { name: "thin deliveries", everyMs: SYNC_MS, run: thinDeliveries },
     { name: "forget deliveries", everyMs: SYNC_MS, run: forgetDeliveries },
+    { name: "look up shared papers", everyMs: SYNC_MS, run: sharing.lookUp },
+    {
+      name: "forget shared papers",
+      everyMs: DAY_MS,
+      run: () => store.forgetShared(clock.now() - KEPT_DAYS * DAY_MS),
+    },
     {
       name: "delete unconfirmed addresses",
       everyMs: SYNC_MS,
@@ -188,6 +194,7 @@ export function createBot(
         log.error("reaction not counted; recounting", { event, error });
       }
     },
+    linked: sharing.posted,
     connected({ platform, gap, workspaces, since }) {
       metrics.connected(platform, gap);
       log.info(`${platform} connected`, { gap, ...(workspaces ? { workspaces: workspaces.length } : {}) });

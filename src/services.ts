@@ -19,6 +19,7 @@ import {
 } from "./search/federated-search.ts";
 import type { MeaningIndex } from "./search/meaning.ts";
 import type { SearchIndex } from "./search/search-index.ts";
+import { createSharing, type Sharing } from "./sharing/sharing.ts";
 import type { Store } from "./store.ts";
 import { createTastes, type Tastes } from "./taste/team-taste.ts";
 import { type AccessKeys, createAccessKeys } from "./teams/access-keys.ts";
@@ -39,6 +40,7 @@ export interface Services {
   readonly tastes: Tastes;
   readonly clock: Clock;
   readonly voting: Voting;
+  readonly sharing: Sharing;
   readonly linking: Linking;
   /** Keys that give programs outside the chats access. */
   readonly access: AccessKeys;
@@ -119,6 +121,7 @@ export function createServices(parts: ServiceParts): Services {
     tastes,
     clock,
     voting,
+    sharing: createSharing({ ...parts, stopping }),
     linking: createLinking(parts),
     access: createAccessKeys(parts),
     publicUrl: parts.publicUrl,

@@ -29,6 +29,7 @@ const CORE = [
   "taste",
   "ranking",
   "subscriptions",
+  "sharing",
   "delivery",
   "news",
   "watches",

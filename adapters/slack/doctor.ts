@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import { type Check, check } from "../../src/runtime/health-check.ts";
 import { namedError } from "./error-names.ts";
 import { ForeignAnswer } from "./errors.ts";
-import { BOT_SCOPES } from "./manifest.ts";
+import { BOT_SCOPES, LATER_SCOPES } from "./manifest.ts";
 import { createCheckedFetch } from "./out/checked-fetch.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -31,11 +31,16 @@ export async function examineSlack(options: {
     }),
     await check("Slack scopes", async () => {
       if (!granted) return "Slack did not list them, so they were not checked";
-      const missing = BOT_SCOPES.filter((scope) => !granted?.includes(scope));
+      const absent = BOT_SCOPES.filter((scope) => !granted?.includes(scope));
+      const missing = absent.filter((scope) => LATER_SCOPES[scope] === undefined);
       if (missing.length > 0) {
         throw new Error(
-          `missing ${missing.join(", ")}. Add them under OAuth & Permissions (or paste slack-manifest.json again) and reinstall the app.`,
+          `missing ${absent.join(", ")}. Add them under OAuth & Permissions (or paste slack-manifest.json again) and reinstall the app.`,
         );
+      }
+      if (absent.length > 0) {
+        const without = absent.map((scope) => `without ${scope}, ${LATER_SCOPES[scope]}`).join("; ");
+        return `enough, but ${without}. Paste slack-manifest.json again and reinstall the app to have it all.`;
       }
       return BOT_SCOPES.join(", ");
     }),

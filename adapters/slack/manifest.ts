@@ -13,12 +13,22 @@ export const BOT_SCOPES = [
   "groups:read",
   "im:history", // and message.im events: people who write to Paperboy directly
   "im:write", // conversations.open: direct messages with a person
+  "links:read", // link_shared events: papers that people share, where a channel wants them collected
   "reactions:read", // reaction_* events, reactions.get
   "reactions:write", // reactions.add
   "users:read", // users.info: admins may configure; time zone
 ] as const;
 
-/** Events about requests, about subscriptions that end or move, and about votes. */
+/** Scopes that were added later: what an app installed before goes on without. */
+export const LATER_SCOPES: Readonly<Partial<Record<(typeof BOT_SCOPES)[number], string>>> = {
+  "links:read":
+    "papers that people share are collected by hand only, with “Collect papers” in a message's menu",
+};
+
+/** Slack reports links to these and their subdomains as `link_shared`; it takes five domains at most. */
+const PAPER_DOMAINS = ["arxiv.org", "doi.org", "hf.co", "huggingface.co", "openreview.net"] as const;
+
+/** Events about requests, about subscriptions that end or move, about votes, and about links to papers. */
 const BOT_EVENTS = [
   "app_home_opened",
   "app_mention",
@@ -30,6 +40,7 @@ const BOT_EVENTS = [
   "group_archive",
   "group_deleted",
   "group_left",
+  "link_shared",
   "message.im",
   "reaction_added",
   "reaction_removed",
@@ -91,6 +102,7 @@ export function slackManifest(
           should_escape: true,
         },
       ],
+      unfurl_domains: [...PAPER_DOMAINS],
       shortcuts: commands.flatMap((command) =>
         command.shortcut
           ? [

@@ -61,6 +61,7 @@ process.on("message", async (order: BotOrder | "work") => {
       press: async () => said,
       suggest: async () => [],
       ballot: async () => {},
+      linked: async () => {},
       connected: () => {},
       removed: async () => {},
       moved: async () => {},

@@ -94,6 +94,7 @@ export const de = {
       layout: "Im Forum: alle Paper des Tages in einem Beitrag (sonst) oder jedes in einem eigenen",
       style: "Kompakt (sonst) oder rich: mit Bildern neben dem Text",
       news: "Code, Modelle, neue Versionen von Papern mit euren Stimmen: digest (sonst), at-once oder off",
+      shared: "Paper sammeln, auf die Leute im Kanal verlinken, für den Wochenrückblick (sonst nein)",
       to: "Hierher, nur an dich als Direktnachricht, oder an dich per E-Mail",
       address: "Für E-Mail: deine Adresse",
       code: "Für E-Mail: der Code, der an deine Adresse ging",
@@ -126,6 +127,10 @@ export const de = {
     options: {
       from: "Was enden soll: die Paper in diesem Kanal (sonst) oder die, die du per E-Mail bekommst",
     },
+  },
+  shared: {
+    description: "Paper, die in diesem Kanal geteilt wurden; oder welche mit ihren Links hinzufügen",
+    options: { papers: "Links oder IDs hinzuzufügender Paper: arXiv, Hugging Face, OpenReview, DOI" },
   },
   link: {
     description: "Favoriten mit einem anderen Server oder Workspace teilen, oder deine Konten verbinden",

@@ -96,6 +96,7 @@ export const es = {
       layout: "En un foro: todos en una publicación (por defecto) o una por artículo",
       style: "Compacto (por defecto) o rich: con imágenes junto al texto",
       news: "Código y versiones de artículos que votasteis: en el resumen (por defecto), at-once u off",
+      shared: "Reunir para el repaso semanal los artículos que se enlazan en este canal (por defecto, no)",
       to: "Adónde: aquí, solo a ti por mensaje directo, o a ti por correo",
       address: "Para el correo: tu dirección",
       code: "Para el correo: el código enviado a tu dirección",
@@ -126,6 +127,10 @@ export const es = {
   unsubscribe: {
     description: "Parar los artículos del día en este canal; los favoritos se conservan",
     options: { from: "Qué termina: los artículos de este canal (por defecto) o los que recibes por correo" },
+  },
+  shared: {
+    description: "Los artículos compartidos en este canal; o añadir algunos con sus enlaces",
+    options: { papers: "Enlaces o identificadores que añadir: arXiv, Hugging Face, OpenReview, DOI" },
   },
   link: {
     description: "Compartir favoritos con otro servidor o espacio, o vincular tus propias cuentas",

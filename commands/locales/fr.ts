@@ -96,6 +96,7 @@ export const fr = {
       layout: "Dans un forum : tout en un post (par défaut) ou un post par article",
       style: "Compact (par défaut) ou rich : avec des images à côté du texte",
       news: "Code et versions des articles pour lesquels vous avez voté : digest (défaut), at-once ou off",
+      shared: "Réunir pour le récap les articles vers lesquels on met un lien dans ce salon (défaut : non)",
       to: "Où : ici, à vous seul en message direct, ou à vous par e-mail",
       address: "Pour l’e-mail : votre adresse",
       code: "Pour l’e-mail : le code envoyé à votre adresse",
@@ -132,6 +133,10 @@ export const fr = {
     options: {
       from: "Ce qui s’arrête : les articles de ce salon (par défaut), ou ceux que vous recevez par e-mail",
     },
+  },
+  shared: {
+    description: "Les articles partagés dans ce salon ; ou en ajouter par leurs liens",
+    options: { papers: "Liens ou identifiants à ajouter : arXiv, Hugging Face, OpenReview, DOI" },
   },
   link: {
     description: "Partager les favoris avec un autre serveur ou espace, ou relier vos propres comptes",

@@ -87,6 +87,7 @@ export const ja = {
       layout: "フォーラム: その日の論文を一つの投稿にまとめる（既定）か、論文ごとに投稿する",
       style: "compact（既定）か、本文の横に画像を置く rich",
       news: "投票した論文のコードや新しい版: digest（既定）、at-once（すぐに）、off（なし）",
+      shared: "このチャンネルに貼られたリンクの論文を週のまとめに集める（既定: いいえ）",
       to: "届け先: ここ、自分だけへのダイレクトメッセージ、または自分へのメール",
       address: "メールの場合: あなたのアドレス",
       code: "メールの場合: アドレスに届いたコード",
@@ -114,6 +115,10 @@ export const ja = {
   unsubscribe: {
     description: "このチャンネルへの毎日の投稿を止める（お気に入りは残ります）",
     options: { from: "止めるもの: このチャンネルの論文（既定）、またはメールで届く論文" },
+  },
+  shared: {
+    description: "このチャンネルで共有された論文の一覧、またはリンクによる追加",
+    options: { papers: "追加する論文のリンクか ID：arXiv、Hugging Face、OpenReview、DOI" },
   },
   link: {
     description: "別のサーバーやワークスペースとお気に入りを共有、または自分のアカウントを連携",

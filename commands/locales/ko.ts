@@ -83,6 +83,7 @@ export const ko = {
       layout: "포럼에서: 그날 논문을 게시물 하나에(기본값) 또는 논문마다 게시물로",
       style: "compact(기본값) 또는 글 옆에 그림을 두는 rich",
       news: "투표한 논문의 코드와 새 버전: digest(기본값), at-once(바로), off(없음)",
+      shared: "이 채널에 올라온 링크의 논문을 주간 요약에 모으기 (기본값: 아니요)",
       to: "받을 곳: 여기, 나에게만 다이렉트 메시지로, 또는 이메일로",
       address: "이메일: 내 주소",
       code: "이메일: 내 주소로 받은 코드",
@@ -110,6 +111,10 @@ export const ko = {
   unsubscribe: {
     description: "이 채널의 매일 논문을 멈추기 (즐겨찾기는 남습니다)",
     options: { from: "멈출 것: 이 채널의 논문(기본값), 또는 이메일로 받는 논문" },
+  },
+  shared: {
+    description: "이 채널에서 공유된 논문을 보거나 링크로 추가",
+    options: { papers: "추가할 논문의 링크나 ID: arXiv, Hugging Face, OpenReview, DOI" },
   },
   link: {
     description: "다른 서버나 워크스페이스와 즐겨찾기를 공유하거나 내 계정을 연결하기",

@@ -71,6 +71,7 @@ export const zh = {
       layout: "论坛中：每天的论文合为一帖（默认），或每篇论文一帖",
       style: "compact（默认），或在正文旁显示图片的 rich",
       news: "你们投过票的论文的代码与新版本：digest（默认）、at-once（立即）或 off（不提）",
+      shared: "把此频道里贴出链接的论文收集到每周回顾（默认：否）",
       to: "发到哪里：这里、只以私信发给你，或通过电子邮件发给你",
       address: "电子邮件：你的地址",
       code: "电子邮件：发到你地址的验证码",
@@ -95,6 +96,10 @@ export const zh = {
   unsubscribe: {
     description: "停止向此频道发送每日论文；收藏会保留",
     options: { from: "停止什么：此频道的论文（默认），或你通过电子邮件收到的论文" },
+  },
+  shared: {
+    description: "此频道中分享过的论文；或用链接添加",
+    options: { papers: "要添加的论文链接或编号：arXiv、Hugging Face、OpenReview、DOI" },
   },
   link: {
     description: "与另一个服务器或工作区共享收藏，或关联你自己的账号",

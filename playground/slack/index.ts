@@ -107,6 +107,7 @@ export function createSlack(options: SlackOptions = {}): Slack {
     commands: () => settings.commands,
     escaped: () => settings.escaped,
     emojiNames,
+    unfurlDomains: () => settings.unfurlDomains,
   });
 
   const context = (args: MethodContext["args"], granted: readonly string[]): MethodContext => ({

@@ -67,7 +67,7 @@ export function createAnswering<S extends Needed>(deps: {
       const wait = counted(Math.ceil(waitMs / 1_000), "second");
       throw new UserError(`That was a lot at once. Try again in ${wait}.`);
     }
-    const { person, channel, canManage, canManageTeam, managers, forum, timeZone, message } = call;
+    const { person, channel, canManage, canManageTeam, managers, forum, parent, timeZone, message } = call;
     const context = {
       person,
       channel,
@@ -76,6 +76,7 @@ export function createAnswering<S extends Needed>(deps: {
       ...(managers ? { managers } : {}),
       ...(message ? { message } : {}),
       ...(forum ? { forum } : {}),
+      ...(parent ? { parent } : {}),
       ...(timeZone ? { timeZone } : {}),
     };
     const meant = await onePaper(command, call, services.store);

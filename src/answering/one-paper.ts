@@ -3,6 +3,7 @@ import type { Command } from "../chat/command.ts";
 import { runAction } from "../chat/command-button.ts";
 import { findArxivIds } from "../papers/arxiv-id.ts";
 import type { PaperId } from "../papers/paper.ts";
+import { papersNamedIn } from "../papers/paper-links.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import type { PaperStore } from "../papers/store.ts";
 import { counted } from "../text/format.ts";
@@ -24,6 +25,12 @@ export async function onePaper<S>(
   call: CommandCall,
   store: Store,
 ): Promise<{ readonly options: CommandCall["options"] } | Reply> {
+  const { shortcut } = command;
+  if (call.picked !== undefined && shortcut?.several) {
+    // Of what the message says nothing goes further than the names of papers.
+    const named = papersNamedIn(call.picked).join(" ") || "none";
+    return { options: { ...call.options, [shortcut.option]: named } };
+  }
   const named = await papersOf(command, call, store);
   if (!named) return call;
   const { option, papers, text } = named;

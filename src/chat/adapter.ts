@@ -31,6 +31,15 @@ export interface ChatHandlers {
    */
   ballot(event: BallotEvent): Promise<void>;
   /**
+   * Somebody posted links in a channel, if the platform reports links without the words around them; `at` in epoch ms.
+   * Rejects if they could not be stored, so that the platform reports them again.
+   */
+  linked(event: {
+    readonly channel: ChannelRef;
+    readonly links: readonly string[];
+    readonly at: number;
+  }): Promise<void>;
+  /**
    * The platform is connected. `gap`: events since the last connection may have been missed, so votes must be
    * recounted, if possible only in `workspaces` (for direct messages, the names from `directIn`, or ""). `since` (epoch
    * ms): nothing was missed before then, as the platform redelivers what a short gap held up.
@@ -66,6 +75,8 @@ interface Asked {
   readonly managers?: Managers;
   /** Set if the channel is a forum. */
   readonly forum?: Forum;
+  /** If the channel is a thread with an id of its own, the channel it belongs to. */
+  readonly parent?: ChannelRef;
   /** We are not a member here: only the asker has installed us. We can answer, but neither post nor see votes. */
   readonly guest?: boolean;
   /** IANA zone from the person's profile, if the platform tells us. */

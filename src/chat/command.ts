@@ -29,6 +29,8 @@ export interface CommandContext {
   readonly canManageTeam: boolean;
   readonly managers?: Managers;
   readonly forum?: Forum;
+  /** Where the channel is a thread with an id of its own: the channel it belongs to. */
+  readonly parent?: ChannelRef;
   readonly timeZone?: string;
 }
 
@@ -88,6 +90,8 @@ export interface Shortcut {
   /** At most 24 characters. */
   readonly label: string;
   readonly option: string;
+  /** The option takes all the papers that the message names, not one of them. */
+  readonly several?: true;
 }
 
 /** A command whose type includes its texts, so that the compiler finds missing translations. */
@@ -105,7 +109,7 @@ export function defineCommand<
   S,
   const N extends string,
   const O extends Options,
-  const K extends { readonly label: string; readonly option: keyof O & string } | undefined = undefined,
+  const K extends (Shortcut & { readonly option: keyof O & string }) | undefined = undefined,
 >(spec: {
   readonly name: N;
   readonly group?: CommandGroup | undefined;

@@ -11,6 +11,7 @@ import type { Listing, PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
+import type { SharedPaperStore } from "../sharing/store.ts";
 import type { SubscriptionStore } from "../subscriptions/store.ts";
 import { teamOf } from "../teams/team-id.ts";
 import { addDays, utcDay } from "../time/day.ts";
@@ -22,6 +23,8 @@ const DAY_MS = 86_400_000;
 const WEEK = 7;
 /** Papers with votes to compare per week; more than a team reads. */
 const FAVOURITES_READ = 100;
+/** Shared papers to read per week; more are not counted. */
+const SHARED_READ = 100;
 /** Votes to search for papers that the team already knows. */
 const OPINIONS_READ = 1_000;
 
@@ -34,11 +37,15 @@ export interface RecapPlanner extends Planner {
 }
 
 type Asked = Pick<DueSubscription, "channel" | "team" | "day" | "dueAt">;
-type Facts = Pick<RecapInput, "from" | "to" | "now" | "favourites" | "seen" | "late">;
+type Facts = Pick<RecapInput, "from" | "to" | "now" | "favourites" | "shared" | "seen" | "late">;
 
 /** Plans the weekly recap, the `wrap`, of every due channel. */
 export function createRecapPlanner(deps: {
-  readonly store: DeliveryLog & PaperStore & SubscriptionStore & VoteStore;
+  readonly store: DeliveryLog &
+    PaperStore &
+    SubscriptionStore &
+    Pick<SharedPaperStore, "sharedIn"> &
+    VoteStore;
   readonly library: Library;
   readonly clock: Clock;
   readonly log: Log;
@@ -68,6 +75,8 @@ export function createRecapPlanner(deps: {
     const favourites = await store.favourites(teams, now - WEEK * DAY_MS, FAVOURITES_READ);
     const opinions = await store.opinions(teams, OPINIONS_READ);
     const posted = await recentlyPosted(store, asked);
+    const channels = asked.map(({ channel }) => channel);
+    const shared = await store.sharedIn(channels, now - WEEK * DAY_MS, SHARED_READ);
     return asked.map(({ team, day, dueAt }, index) => {
       const of = teams.indexOf(team);
       return {
@@ -75,6 +84,7 @@ export function createRecapPlanner(deps: {
         to: day,
         now,
         favourites: favourites[of] ?? [],
+        shared: shared[index] ?? [],
         seen: new Set([...(posted[index] ?? []), ...(opinions[of] ?? []).map(({ paper }) => paper)]),
         late: lateness(dueAt, now),
       };

@@ -1,11 +1,13 @@
 import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
-import type { Block, Chart, Message, Text } from "../chat/message.ts";
+import type { Block, Chart, Message, Span, Text } from "../chat/message.ts";
 import type { SampleDays } from "../digest/digest-message.ts";
 import { huggingFaceUrl } from "../papers/arxiv-id.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
+import { pageOfId } from "../papers/paper-links.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import type { Listing } from "../papers/store.ts";
 import { trending } from "../ranking/trending.ts";
+import type { SharedPaper } from "../sharing/store.ts";
 import { counted, number } from "../text/format.ts";
 import { clip } from "../text/truncate.ts";
 import type { Day } from "../time/day.ts";
@@ -16,6 +18,9 @@ import type { Favourite } from "../votes/store.ts";
 const FAVOURITES = 5;
 const TOP = 5;
 const MISSED = 3;
+const SHARED = 3;
+/** Shared papers known only by their link. */
+const LINKED = 3;
 /** Missed papers are searched among this many of the week's most upvoted. */
 const BEST = 10;
 /** Rows of the chart; more would not fit on a phone's screen. */
@@ -32,6 +37,8 @@ export interface RecapInput {
   readonly lists: readonly Listing[];
   /** Papers that the team voted for in that week, most votes first. */
   readonly favourites: readonly Favourite[];
+  /** What people shared in the channel in that week, newest first. */
+  readonly shared: readonly SharedPaper[];
   /** Papers ever posted in the channel, or voted for or against by the team. */
   readonly seen: ReadonlySet<PaperId>;
   /** Set if it goes out noticeably after its due time (epoch ms). */
@@ -49,17 +56,19 @@ export interface Recap {
 }
 
 /**
- * Composes the recap of a week: the team's favourites beside Hugging Face's, a chart of both, and what the team missed.
- * Returns a sentence with the reason if nothing was listed and nobody voted.
+ * Composes the recap of a week: the team's favourites beside Hugging Face's, a chart of both, what people shared, and what
+ * the team missed. Returns a sentence with the reason if nothing was listed or shared and nobody voted.
  */
 export function composeRecap(input: RecapInput): Recap | string {
-  const { from, to, now, lists, favourites, seen } = input;
+  const { from, to, now, lists, favourites, shared } = input;
+  const seen = new Set([...input.seen, ...shared.map(({ id }) => id)]);
   const best = trending(lists, now, BEST).map(({ paper }) => paper);
-  if (best.length === 0 && favourites.length === 0)
+  if (best.length === 0 && favourites.length === 0 && shared.length === 0)
     return "Hugging Face listed no papers in this week, and nobody voted.";
   const votes = new Map(favourites.map((favourite) => [favourite.paper.id, favourite.votes]));
   const missed = best.flatMap((paper, index) => (seen.has(paper.id) ? [] : [{ paper, rank: index + 1 }]));
   const shown = missed.slice(0, MISSED);
+  const known = shared.flatMap(({ paper }) => paper ?? []).slice(0, SHARED);
   const week = dateSpan(from, to);
   const own = favourites.slice(0, FAVOURITES).map(({ paper }) => ({ paper }));
   const blocks: readonly Block[] = [
@@ -73,17 +82,18 @@ export function composeRecap(input: RecapInput): Recap | string {
     title("Hugging Face’s favourites"),
     ...best.slice(0, TOP).map((paper, index) => ranked(index, paper, standing(paper, votes, seen))),
     ...plot(favourites, best),
+    ...sharedHere(shared, known, votes),
     title("Missed here"),
     ...(shown.length === 0
       ? [line([`Nothing: all of Hugging Face’s ${best.length} most upvoted were posted here or voted on.`])]
       : shown.map(({ paper, rank }, index) =>
           paperEntry(paper, {
-            ballot: index + 1,
+            ballot: known.length + index + 1,
             reason: `${number(paper.upvotes)} ▲ · number ${rank} of the week`,
             votes: 0,
           }),
         )),
-    { kind: "note", text: smallPrint(input, shown.length > 0) },
+    { kind: "note", text: smallPrint(input, known.length + shown.length > 0) },
   ];
   return {
     message: {
@@ -96,9 +106,35 @@ export function composeRecap(input: RecapInput): Recap | string {
             ),
       blocks,
     },
-    papers: shown.map(({ paper }) => paper.id),
-    note: `${counted(favourites.length, "paper")} with votes, ${missed.length} of ${best.length} missed`,
+    papers: [...known, ...shown.map(({ paper }) => paper)].map(({ id }) => id),
+    note: `${counted(favourites.length, "paper")} with votes, ${missed.length} of ${best.length} missed${shared.length > 0 ? `, ${shared.length} shared` : ""}`,
   };
+}
+
+/** What people shared; nothing where they did not, as in channels that do not collect it. */
+function sharedHere(
+  shared: readonly SharedPaper[],
+  known: readonly Paper[],
+  votes: ReadonlyMap<PaperId, number>,
+): readonly Block[] {
+  if (shared.length === 0) return [];
+  const linked = shared.flatMap(({ id, paper }) => (paper ? [] : [id])).slice(0, LINKED);
+  const more = shared.length - known.length - linked.length;
+  const links = linked.flatMap((id): readonly Span[] => {
+    const href = pageOfId(id);
+    return [href ? { kind: "link", text: id, href } : id, ", "];
+  });
+  const rest = more > 0 ? `${counted(more, "more paper")}: “/papers team shared”` : "";
+  return [
+    title("Shared here this week"),
+    ...known.map((paper, index) => {
+      const own = votes.get(paper.id);
+      const reason = `${own ? `${counted(own, "vote")} · ` : ""}${number(paper.upvotes)} ▲`;
+      return paperEntry(paper, { ballot: index + 1, reason, votes: 0, brief: true });
+    }),
+    ...(links.length > 0 ? [line(["Also ", ...links.slice(0, -1), ...(rest ? [`, and ${rest}`] : [])])] : []),
+    ...(links.length === 0 && rest ? [line([`And ${rest}`])] : []),
+  ];
 }
 
 function title(text: string): Block {

@@ -3,7 +3,7 @@ import { WEEKDAYS } from "../time/parse-weekdays.ts";
 import type { SubscriptionSettings } from "./store.ts";
 
 /** The sections of the form. Each gets its own button on platforms that cannot show them together. */
-export const SETTINGS_SECTIONS = ["when", "which", "also"] as const;
+export const SETTINGS_SECTIONS = ["when", "which", "also", "shared"] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 const YES_NO: readonly Choice[] = [
@@ -21,7 +21,9 @@ export function settingsForm(
   only?: SettingsSection,
   forum = false,
 ): Form {
-  const sections = SETTINGS_SECTIONS.filter((name) => only === undefined || name === only);
+  const sections = SETTINGS_SECTIONS.filter((name) => only === undefined || name === only)
+    // Nobody shares links in an inbox.
+    .filter((name) => name !== "shared" || options.to !== "mail");
   return {
     command: "subscribe",
     title: "Daily papers",
@@ -136,6 +138,21 @@ function section(name: SettingsSection, settings: SubscriptionSettings, forum: b
           },
           styleField(settings),
           ...(forum ? [layoutField(settings)] : []),
+        ],
+      };
+    case "shared":
+      return {
+        name,
+        label: "What people share",
+        fields: [
+          {
+            name: "shared",
+            label: "Collect papers that people link to here",
+            hint: "For the weekly recap and “/papers team shared”; who shared them is not kept",
+            kind: "choice",
+            choices: YES_NO,
+            value: settings.shared ? "yes" : "no",
+          },
         ],
       };
     default:

@@ -40,6 +40,7 @@ export function applySettings(
   const layout = change.layout ?? before.layout;
   const style = change.style ?? before.style;
   const news = change.news ?? before.news;
+  const shared = change.shared ?? before.shared;
   return {
     time: change.time ?? before.time,
     zone: change.zone ?? before.zone,
@@ -56,6 +57,7 @@ export function applySettings(
     ...(layout === undefined ? {} : { layout }),
     ...(style === undefined ? {} : { style }),
     ...(news === undefined ? {} : { news }),
+    ...(shared === undefined ? {} : { shared }),
   };
 }
 
@@ -97,6 +99,7 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
     ...(apart ? ["one post per paper"] : []),
     ...(settings.style === "rich" && !apart ? ["with pictures beside the text"] : []),
     newsInWords(settings),
+    ...(settings.shared ? ["papers that people link to here are collected"] : []),
     ...(settings.lateRisers === "thread"
       ? [
           `papers that rise later come ${apart ? "in posts of their own the same day" : "as a reply to the digest"}`,

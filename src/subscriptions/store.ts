@@ -37,6 +37,8 @@ export interface SubscriptionSettings {
   readonly style?: Style;
   /** When to report news about papers that the team voted for, such as code or a new version; absent: in the digest. */
   readonly news?: NewsWhen;
+  /** Whether papers that people share in the channel are collected; absent means no. */
+  readonly shared?: boolean;
 }
 
 export type Layout = "digest" | "post-per-paper";

@@ -129,6 +129,14 @@ describe.skipIf(capturedRoot === undefined)(capturedRoot ? "captured payloads" :
             absentAt: new Map(),
           })),
           favourites,
+          shared: [
+            ...papers.slice(8, 20).map((paper) => ({ id: paper.id, paper, at: now })),
+            ...["10.1000/182", "openreview:aBcDeF123"].map((id) => ({
+              id: id as never,
+              paper: undefined,
+              at: now,
+            })),
+          ],
           seen: new Set(favourites.map(({ paper }) => paper.id)),
         });
         if (typeof wrap === "string") throw new Error(wrap);

@@ -38,6 +38,7 @@ for (const [index, { day, papers, digest }] of days.entries()) {
     now,
     lists: week.map((one) => ({ day: one.day, syncedAt: now, papers: one.papers, absentAt: new Map() })),
     favourites,
+    shared: [],
     seen: new Set(),
   });
   if (typeof wrap !== "string") add(wrap.message);

@@ -57,6 +57,7 @@ const WORDS: Readonly<Record<string, string>> = {
   layout: "digest",
   style: "rich",
   news: "at-once",
+  shared: "yes",
   "subscribe.code": "MAIL-7K3M-QX0D",
   address: "ada@lab.example",
   from: "mail",

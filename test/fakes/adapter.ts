@@ -69,6 +69,8 @@ export interface FakeAdapter extends ChatAdapter {
   clearReactions(message: MessageRef, emoji?: number | string): Promise<void>;
   /** The core is told this, whatever stands: an event that comes late, again, or out of order. */
   replay(event: BallotEvent): Promise<void>;
+  /** Somebody posts links, of which the core is told as Slack tells of them. */
+  share(channel: ChannelRef, links: readonly string[], at?: number): Promise<void>;
   press(press: Pick<ButtonPress, "message" | "person" | "action"> & Partial<ButtonPress>): Promise<Reply>;
   run(call: Pick<CommandCall, "person" | "channel" | "name"> & Partial<CommandCall>): Promise<Reply>;
   /** While away, reactions are kept but not told. */
@@ -260,6 +262,7 @@ export function createFakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter
       if (connected) await live().ballot({ kind: "cleared", message, ...(mark ? { mark } : {}) });
     },
     replay: (event) => live().ballot(event),
+    share: (channel, links, at = clock.now()) => live().linked({ channel, links, at }),
     press: (press) =>
       live().press({
         channel: press.message.channel,

@@ -43,6 +43,7 @@ const ASKED: Readonly<Record<string, object>> = {
   link: {},
   agent: {},
   feed: { of: "channel" },
+  shared: {},
   taste: {},
   privacy: {},
   help: {},

@@ -21,6 +21,7 @@ function compose(parts: Partial<RecapInput> = {}) {
     now: FRIDAY_MORNING,
     lists: [makeListing(THURSDAY, papers.slice(0, 6)), makeListing(FRIDAY, papers.slice(6))],
     favourites: [favourite("c", 4), favourite("z", 2)],
+    shared: [],
     seen: new Set(ids("a", "c", "d", "z")),
     ...parts,
   });
@@ -100,8 +101,16 @@ describe("a look back on the week", () => {
     expect(lines(message).at(-1)).toMatch(/^Sample: papers .* 8–12 June 2026.*Late: this was due <time>\./);
   });
 
-  test("is none where nothing was listed and nobody voted", () => {
-    const empty = { lists: [], favourites: [], seen: new Set<PaperId>(), from: FRIDAY, to: FRIDAY, now: 0 };
+  test("is none where nothing was listed or shared and nobody voted", () => {
+    const empty = {
+      lists: [],
+      favourites: [],
+      shared: [],
+      seen: new Set<PaperId>(),
+      from: FRIDAY,
+      to: FRIDAY,
+      now: 0,
+    };
     expect(composeRecap(empty)).toBe("Hugging Face listed no papers in this week, and nobody voted.");
     expect(lines(compose({ lists: [] }).message)).toContain("1. Paper c – 4 votes · 100 ▲");
   });

@@ -24,7 +24,7 @@ import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
 import { askedSection, readModal, type Submission, withEntered } from "../render/form.ts";
 import { chosenCommand, ROOT } from "./commands.ts";
 import { readShortcut } from "./shortcut.ts";
-import { carriedPlace, chosenPlace, PLACE, type Place } from "./target-channel.ts";
+import { carriedPlace, chosenPlace, PLACE, type Place, parentOf } from "./target-channel.ts";
 
 /** Any of these lets a member configure channels. */
 const MANAGE =
@@ -227,11 +227,13 @@ function whoAndWhere(
   canManageTeam: boolean;
   managers: Managers;
   forum?: Forum;
+  parent?: ChannelRef;
   guest?: true;
 } {
   const workspace = interaction.guild_id ?? "";
   const guest = isGuest(interaction);
   const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
+  const parent = parentOf(interaction.channel);
   // In a direct message everyone may do everything.
   const may = (permissions: bigint) =>
     interaction.member ? (BigInt(interaction.member.permissions) & permissions) !== 0n : true;
@@ -242,6 +244,7 @@ function whoAndWhere(
     canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
     canManageTeam: !guest && may(MANAGE_SERVER),
     ...(place?.forum ? { forum: place.forum } : {}),
+    ...(parent && !place ? { parent: { platform: "discord", workspace, id: parent } } : {}),
     ...(guest ? { guest } : {}),
   };
 }

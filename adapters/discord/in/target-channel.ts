@@ -1,6 +1,7 @@
 import type {
   APIApplicationCommandInteraction,
   APIApplicationCommandInteractionDataBasicOption,
+  APIInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
   Client,
@@ -77,6 +78,18 @@ export function carriedPlace(
   const { member } = interaction;
   const permissions = member ? permissionsOf(client, id, member.user.id, member.roles) : 0n;
   return { id, mark, permissions, forum: forumOf(id, client?.channels.cache.get(id)?.type, client) };
+}
+
+/** The channel that a thread belongs to. */
+export function parentOf(channel: APIInteraction["channel"]): string | undefined {
+  switch (channel?.type) {
+    case ChannelType.PublicThread:
+    case ChannelType.PrivateThread:
+    case ChannelType.AnnouncementThread:
+      return channel.parent_id ?? undefined;
+    default:
+      return undefined;
+  }
 }
 
 function forumOf(id: string, type: ChannelType | undefined, client: Client | undefined): Forum | undefined {

@@ -76,6 +76,24 @@ export function readSaid(event: object): Said | undefined {
   return { user, text: words, channel, ts, thread: isTs(thread_ts) ? thread_ts : undefined };
 }
 
+/** Links that somebody posted. Slack tells of no other words of the message. */
+export interface LinksEvent {
+  readonly user: string;
+  readonly channel: string;
+  readonly links: readonly string[];
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+export function readLinks(event: object): LinksEvent | undefined {
+  const { user, channel, links, source, message_ts, bot_id } = event as Unknowns;
+  // A link in a draft is told of too, and nobody may ever post it.
+  if (source === "composer" || channel === "COMPOSER" || isWord(bot_id)) return undefined;
+  if (!isId(user) || !isId(channel) || !isTs(message_ts) || !Array.isArray(links)) return undefined;
+  const urls = links.flatMap((link: unknown) => (isObject(link) && isWord(link.url) ? [link.url] : []));
+  return { user, channel, links: urls, at: Math.floor(Number(message_ts) * 1_000) };
+}
+
 function isObject(value: unknown): value is Unknowns {
   return typeof value === "object" && value !== null;
 }

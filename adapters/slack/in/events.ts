@@ -6,6 +6,7 @@ import {
   type ReactionEvent,
   readChannel,
   readHome,
+  readLinks,
   readMove,
   readReaction,
   readSaid,
@@ -26,6 +27,8 @@ export interface Desks {
   readonly forms: Submissions;
   readonly home: Home;
   readonly hear: (said: Said) => Promise<void>;
+  /** Whether the user is an app's. Never rejects. */
+  readonly isApp: (user: string) => Promise<boolean>;
 }
 
 /** The workspace an event comes from. */
@@ -117,6 +120,15 @@ export function listen(
       await handlers.ballot({ kind: type === "reaction_added" ? "added" : "removed", message, person, mark });
     });
   }
+
+  app.event("link_shared", async ({ event, context }) => {
+    const shared = readLinks(event);
+    const { self, desks } = await workspaces.heard(context);
+    // Of apps, feeds among them, nobody knows whether people read what they post.
+    if (!shared || shared.user === self.user || (await desks.isApp(shared.user))) return;
+    const { channel, links, at } = shared;
+    await handlers.linked({ channel: channelRef(self.workspace, channel), links, at });
+  });
 
   for (const type of [
     "channel_archive",

@@ -19,6 +19,8 @@ export interface People {
   standing(user: string, channel: string): Promise<Standing>;
   /** The display name; never rejects. */
   nameOf(user: string): Promise<string>;
+  /** Whether the user is an app; never rejects: false if Slack cannot say. */
+  isApp(user: string): Promise<boolean>;
   /**
    * Like `standing`, but only from the cache: many people press a button at once, and Slack must not be asked for each.
    */
@@ -30,6 +32,7 @@ interface Profile {
   /** A member of our workspace, not of another one sharing the channel. */
   readonly ours: boolean;
   readonly admin: boolean;
+  readonly app: boolean;
   readonly timeZone?: string;
 }
 
@@ -38,6 +41,7 @@ const MANAGERS: Managers = {
   team: "workspace admins and Paperboy's managers",
 };
 
+const SLACKBOT = "USLACKBOT";
 const REMEMBER_MS = 5 * 60_000;
 const REMEMBER_MAX = 2_000;
 
@@ -57,6 +61,7 @@ export function createPeople(
     return {
       ours: belongsTo(workspace, found),
       admin: found?.is_admin === true || found?.is_owner === true,
+      app: found?.is_bot === true,
       ...nameIn(found),
       ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
     };
@@ -71,6 +76,11 @@ export function createPeople(
       return undefined;
     }
   };
+  const profileOf = (user: string) =>
+    quietly(
+      "look up a person",
+      profiles.get(key(user), () => profile(user)),
+    );
   const judge = (user: string, channel: string, who?: Profile, made?: string): Standing => {
     const ours = who?.ours === true;
     const canManageTeam = managers.includes(user) || (ours && who.admin);
@@ -84,10 +94,7 @@ export function createPeople(
 
   return {
     async standing(user, channel) {
-      const who = quietly(
-        "look up a person",
-        profiles.get(key(user), () => profile(user)),
-      );
+      const who = profileOf(user);
       const made = isDirect(channel)
         ? undefined
         : quietly(
@@ -96,16 +103,9 @@ export function createPeople(
           );
       return judge(user, channel, await who, await made);
     },
-    async nameOf(user) {
-      return (
-        (
-          await quietly(
-            "look up a person",
-            profiles.get(key(user), () => profile(user)),
-          )
-        )?.name ?? "a member"
-      );
-    },
+    nameOf: async (user) => (await profileOf(user))?.name ?? "a member",
+    // Slack itself has a name of its own, and no profile.
+    isApp: async (user) => user === SLACKBOT || (await profileOf(user))?.app === true,
     known: (user, channel) => judge(user, channel, profiles.peek(key(user)), creators.peek(key(channel))),
   };
 }

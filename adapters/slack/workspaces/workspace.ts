@@ -120,6 +120,7 @@ export function createWorkspace(
       forms: createSubmissions(house, home, web, clock),
       home,
       hear: createListener(house, self.user),
+      isApp: people.isApp,
     },
   };
 }

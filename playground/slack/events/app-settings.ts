@@ -15,12 +15,15 @@ export interface AppSettings {
   escaped: ReadonlySet<string>;
   shortcuts: readonly Shortcut[];
   homeTab: boolean;
+  /** The app is told of links to these domains and their subdomains. */
+  unfurlDomains: readonly string[];
 }
 
 /** The part of an app manifest that determines what the app may do. */
 export interface AppManifest {
   readonly features: {
     readonly app_home: { readonly home_tab_enabled: boolean };
+    readonly unfurl_domains?: readonly string[];
     readonly slash_commands: readonly {
       readonly command: string;
       readonly description: string;
@@ -50,8 +53,12 @@ const DEFAULT_SCOPES = [
   "groups:read",
   "im:history",
   "im:write",
+  "links:read",
   "users:read",
 ];
+
+/** The most domains that a manifest may list. */
+const UNFURL_DOMAINS = 5;
 
 /** An app with everything switched on. */
 export function defaultSettings(given: {
@@ -66,6 +73,7 @@ export function defaultSettings(given: {
     escaped: new Set(given.commands ?? ["/papers"]),
     shortcuts: [{ name: "Show paper", callbackId: "show" }],
     homeTab: true,
+    unfurlDomains: ["arxiv.org", "huggingface.co"],
   };
 }
 
@@ -74,6 +82,8 @@ export function settingsOf({ features, oauth_config, settings }: AppManifest): A
   for (const { name } of features.shortcuts) {
     if ([...name].length > 24) throw new Error(`The shortcut “${name}” has more than 24 characters.`);
   }
+  if ((features.unfurl_domains?.length ?? 0) > UNFURL_DOMAINS)
+    throw new Error(`The app names more than ${UNFURL_DOMAINS} domains to unfurl.`);
   return {
     scopes: oauth_config.scopes.bot,
     events: new Set(settings.event_subscriptions.bot_events),
@@ -85,5 +95,6 @@ export function settingsOf({ features, oauth_config, settings }: AppManifest): A
       .filter(({ type }) => type === "message")
       .map(({ name, callback_id }) => ({ name, callbackId: callback_id })),
     homeTab: features.app_home.home_tab_enabled,
+    unfurlDomains: features.unfurl_domains ?? [],
   };
 }

@@ -17,6 +17,7 @@ const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   channel_id_changed: "channels:read",
   app_home_opened: undefined,
   app_mention: "app_mentions:read",
+  link_shared: "links:read",
   "message.im": "im:history",
   app_uninstalled: undefined,
   tokens_revoked: undefined,

@@ -15,11 +15,14 @@ import {
 import { findButton, pressed } from "./buttons.ts";
 import type { Answers, Converse } from "./converse.ts";
 import { escapedText } from "./escaped-text.ts";
+import { linkShared } from "./shared-links.ts";
 
 /** What people do in the workspace. All functions throw for actions that Slack's app would not allow. */
 export interface People {
   /** Posts a message, in a thread if its first message is given. `<@…>` mentions somebody. */
   say(user: string, channel: string, text: string, thread?: string): StoredMessage;
+  /** Types a message without sending it; Slack reports its links all the same. */
+  draft(user: string, channel: string, text: string): void;
   /** Types a slash command such as `/papers` with the text after it. */
   command(user: string, channel: string, command: string, text: string): Promise<Answers>;
   /** Presses the first button with this action_id (in the given block, if any), or chooses `value` in that menu. */
@@ -57,6 +60,8 @@ export function createPeople(options: {
   /** Commands whose text is escaped. */
   readonly escaped: () => ReadonlySet<string>;
   readonly emojiNames: ReadonlySet<string>;
+  /** Domains whose links the app is told of. */
+  readonly unfurlDomains: () => readonly string[];
 }): People {
   const { world, socket, events, converse } = options;
 
@@ -92,8 +97,17 @@ export function createPeople(options: {
     if (inBotsChannel(channelOf(message.channel))) events.emit(reactionEvent(kind, message, name, user));
   };
 
+  /** Slack reports links from public channels even if the app is not a member. */
+  const tellLinks = (channel: Channel, about: Omit<Parameters<typeof linkShared>[1], "channel">) => {
+    const seen = channel.kind === "public" || inBotsChannel(channel);
+    const event = seen && linkShared(world, { ...about, channel }, options.unfurlDomains());
+    if (event) events.emit(event);
+  };
+
   /** Sends the app the events it is entitled to. */
   const hear = (channel: Channel, message: StoredMessage) => {
+    const { user, text } = message;
+    tellLinks(channel, { user, text, source: message });
     if (!inBotsChannel(channel)) return;
     const said = { ...messageJson(world, message), channel: channel.id };
     // In direct messages, a mention is sent as an ordinary message.
@@ -116,6 +130,9 @@ export function createPeople(options: {
       hear(channel, message);
       return message;
     },
+
+    draft: (user, channelId, text) =>
+      tellLinks(channelOf(channelId), { user: userOf(user).id, text, source: "composer" }),
 
     command: (userId, channelId, command, text) => {
       const user = userOf(userId);

@@ -24,6 +24,7 @@ export function recorder() {
       return core.answer();
     },
     ballot: async (event) => void core.ballots.push(event),
+    linked: async () => {},
     connected: (event) => void core.connected.push(event),
     removed: async (event) => void core.removed.push(event),
     moved: async () => {},

@@ -74,6 +74,7 @@ const handlers: ChatHandlers = {
     return answer();
   },
   ballot: (event) => onBallot(event),
+  linked: async () => {},
   connected: ({ gap }) => void connected.push(gap),
   removed: async (event) => void removed.push(event),
   moved: (event) => onMoved(event),

@@ -19,6 +19,7 @@ export interface Core {
   readonly presses: ButtonPress[];
   readonly typings: Typing[];
   readonly ballots: BallotEvent[];
+  readonly links: Parameters<ChatHandlers["linked"]>[0][];
   readonly removals: Parameters<ChatHandlers["removed"]>[0][];
   readonly moves: Parameters<ChatHandlers["moved"]>[0][];
   readonly connections: Parameters<ChatHandlers["connected"]>[0][];
@@ -39,6 +40,7 @@ export function createCore(): Core {
     presses: [],
     typings: [],
     ballots: [],
+    links: [],
     removals: [],
     moves: [],
     connections: [],
@@ -60,6 +62,7 @@ export function createCore(): Core {
         return core.suggest(typing);
       },
       ballot: async (event) => void core.ballots.push(event),
+      linked: async (event) => void core.links.push(event),
       connected: (event) => void core.connections.push(event),
       removed: async (event) => void core.removals.push(event),
       moved: async (event) => void core.moves.push(event),

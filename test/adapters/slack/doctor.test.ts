@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { examineSlack, examineSlackApp } from "../../../adapters/slack/doctor.ts";
+import { BOT_SCOPES } from "../../../adapters/slack/manifest.ts";
 import { FOREIGN_BODIES } from "./foreign-answers.ts";
 import { createWorkspace, type Workspace } from "./stage.ts";
 
@@ -22,6 +23,22 @@ it("finds nothing wrong where all is well", async () => {
   expect(said).toContain("Reading Group");
   expect(said).toContain("Socket Mode can connect");
   expect(said).not.toMatch(new RegExp(`${botToken}|${appToken}`));
+});
+
+it("says what an app that was installed before a scope was asked for goes on without", async () => {
+  const scopes = async (left: readonly string[]) => {
+    workspace.slack.setScopes(left);
+    return (await examine()).find(({ name }) => name === "Slack scopes");
+  };
+  expect(await scopes(BOT_SCOPES)).toMatchObject({ ok: true, detail: BOT_SCOPES.join(", ") });
+  expect(await scopes(BOT_SCOPES.filter((scope) => scope !== "links:read"))).toMatchObject({
+    ok: true,
+    detail: expect.stringMatching(/without links:read, papers that people share .*reinstall the app/),
+  });
+  expect(await scopes(BOT_SCOPES.filter((scope) => !/^links|^users/.test(scope)))).toMatchObject({
+    ok: false,
+    detail: expect.stringContaining("missing links:read, users:read"),
+  });
 });
 
 it.each([

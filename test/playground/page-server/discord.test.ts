@@ -100,6 +100,7 @@ beforeAll(async () => {
       action.startsWith("run:show") ? replyTo("show", { paper: `menu ${action}` }) : replyTo("set", {}),
     suggest: async () => [],
     ballot: async () => {},
+    linked: async () => {},
     connected: () => {},
     removed: async () => {},
     moved: async () => {},

@@ -105,6 +105,18 @@ describe("configuring another channel", () => {
     expect(last()).toMatchObject({ canManage: false, channel: { id: hidden } });
   });
 
+  it("asked in a thread tells of the channel that the thread belongs to", async () => {
+    const at = { platform: "discord", workspace: stage.guild, id: forum } as const;
+    const key = "0123456789abcdef01234567" as never;
+    const heading = { kind: "heading", text: "A post" } as const;
+    // The first message of a post has the id of its thread.
+    const { id: thread } = await stage.adapter.post(at, { summary: "A post", blocks: [heading] }, key);
+    await stage.discord.command(stage.ada.user, thread, "papers", "today");
+    expect(last()).toMatchObject({ channel: { id: thread }, parent: { ...at } });
+    await stage.discord.command(stage.ada.user, stage.channel.id, "papers", "today");
+    expect(last()).not.toHaveProperty("parent");
+  });
+
   it("is offered only where a channel is configured", async () => {
     const searching = stage.discord.command(stage.ada.user, stage.channel.id, "papers", "search", {
       query: "x",

@@ -52,6 +52,7 @@ beforeEach(() => {
           forms: { submit: unused, suggest: unused },
           home: { opened: async (event) => void opened.push(event), refresh: unused, press: unused },
           hear: async (said) => void heard.push(said),
+          isApp: async (user) => user === "U0FEEDS",
         },
       }),
       ended: async () => {
@@ -139,6 +140,50 @@ describe("a reaction", () => {
     // Bolt itself throws on some of them.
     await send({ ...reaction("reaction_added"), ...lacking }).catch(() => {});
     expect(core.ballots).toEqual([]);
+  });
+});
+
+describe("links that somebody posts", () => {
+  const shared = {
+    type: "link_shared",
+    user: "U0ADA",
+    channel: "C0PAPERS",
+    message_ts: "1765443600.000200",
+    source: "conversations_history",
+    unfurl_id: "C0PAPERS.1765443600.000200.1b90",
+    links: [{ url: "https://arxiv.org/abs/2506.01234", domain: "arxiv.org" }],
+    is_bot_user_member: true,
+  };
+
+  it("are told without anything else of the message", async () => {
+    await send(shared);
+    await send({ ...shared, source: undefined, thread_ts: "1765443500.000100", links: [{}, "x", null] });
+    const channel = { platform: "slack", workspace: TEAM, id: "C0PAPERS" };
+    expect(core.links).toEqual([
+      { channel, links: ["https://arxiv.org/abs/2506.01234"], at: 1_765_443_600_000 },
+      { channel, links: [], at: 1_765_443_600_000 },
+    ]);
+  });
+
+  it.each([
+    ["in a draft", { channel: "COMPOSER", source: "composer", message_ts: "1b90-draft" }],
+    ["in a draft, whatever its time", { source: "composer" }],
+    ["by ourselves", { user: SELF }],
+    ["by an app", { user: "U0FEEDS" }],
+    ["by an app without a user", { bot_id: "B2", user: undefined }],
+    ["by nobody", { user: undefined }],
+    ["nowhere", { channel: undefined }],
+    ["in no message", { message_ts: undefined }],
+    ["as no list", { links: "https://arxiv.org/abs/2506.01234" }],
+  ])("are ignored %s", async (_, change) => {
+    await send({ ...shared, ...change }).catch(() => {});
+    expect(core.links).toEqual([]);
+  });
+
+  it("are told again where they could not be kept", async () => {
+    const fail = { ...core.handlers, linked: () => Promise.reject(new Error("busy")) };
+    Object.assign(core.handlers, fail);
+    await expect(send(shared)).rejects.toThrow("busy");
   });
 });
 

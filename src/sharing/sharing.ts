@@ -1,0 +1,115 @@
+import { LRUCache } from "lru-cache";
+import type { ChannelRef } from "../chat/refs.ts";
+import type { Library } from "../library/library.ts";
+import { isArxivId } from "../papers/arxiv-id.ts";
+import type { PaperId } from "../papers/paper.ts";
+import { paperAt } from "../papers/paper-links.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { FeedError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
+import { oneAtATime } from "../runtime/rounds.ts";
+import type { Subscription, SubscriptionStore } from "../subscriptions/store.ts";
+import type { SharedPaperStore } from "./store.ts";
+
+const DAY_MS = 86_400_000;
+/** Looked up while somebody waits for the answer. */
+const LOOKED_UP_MEANWHILE = 3;
+/** Of one message: whoever posts a reading list has made a list already. */
+const PAPERS_AT_MOST = 20;
+/** What nobody knows for this long will not be known. */
+const LOOKED_UP_FOR_MS = 7 * DAY_MS;
+/** arXiv takes one look-up every three seconds, and others wait behind these. */
+const LOOKED_UP_AT_ONCE = 20;
+/** New at arXiv, a paper is known there within a day. */
+const ASKED_AGAIN_MS = 6 * 3_600_000;
+
+/** Links that somebody posted in a channel. */
+export interface PostedLinks {
+  readonly channel: ChannelRef;
+  readonly links: readonly string[];
+  /** Epoch ms, by the platform's clock. */
+  readonly at: number;
+}
+
+/** Collects the papers that people share, in channels that want it. */
+export interface Sharing {
+  /** Takes in what was posted. Throws StoreError where it could not be kept. */
+  posted(links: PostedLinks): Promise<void>;
+  /**
+   * Takes in the first of the papers that somebody has picked, and looks up some of them at once. Returns which, and how
+   * many are new in the channel. Throws StoreError.
+   */
+  add(
+    channel: ChannelRef,
+    papers: readonly PaperId[],
+  ): Promise<{ readonly collected: readonly PaperId[]; readonly added: number }>;
+  /** Looks up what is not in the library yet. What cannot be asked about right now is left for the next time. */
+  lookUp(): Promise<void>;
+}
+
+/** Whether papers that people share in the subscription's channel are collected. */
+export function collects(subscription: Subscription | undefined): boolean {
+  return subscription?.settings.shared === true && subscription.disabled === undefined;
+}
+
+export function createSharing(deps: {
+  readonly store: SharedPaperStore & Pick<SubscriptionStore, "subscription">;
+  readonly library: Pick<Library, "paper">;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborted when the bot stops. */
+  readonly stopping: AbortSignal;
+}): Sharing {
+  const { store, library, clock, log, stopping } = deps;
+  /** When nobody knew a paper. */
+  const unknown = new LRUCache<PaperId, number>({ max: 1_000 });
+
+  async function keep(channel: ChannelRef, papers: readonly PaperId[], at: number): Promise<number> {
+    const added = await store.addShared(channel, papers, at);
+    log.info("shared papers collected", { channel, papers: papers.length, added });
+    return added;
+  }
+
+  const lookUp = oneAtATime(async () => {
+    try {
+      const now = clock.now();
+      const missing = (await store.unknownShared(now - LOOKED_UP_FOR_MS, 10 * LOOKED_UP_AT_ONCE))
+        // Of the others nobody who is asked knows anything.
+        .filter((id) => isArxivId(id) && (unknown.get(id) ?? 0) <= now - ASKED_AGAIN_MS)
+        .slice(0, LOOKED_UP_AT_ONCE);
+      for (const id of missing) await lookUpOne(id);
+    } catch (error) {
+      if (!stopping.aborted) log.warn("shared papers not looked up; trying again later", { error });
+    }
+  });
+
+  async function lookUpOne(id: PaperId): Promise<void> {
+    stopping.throwIfAborted();
+    try {
+      if (await library.paper(id, stopping)) return;
+      log.info("shared paper unknown", { id });
+      unknown.set(id, clock.now());
+    } catch (error) {
+      // The library has logged why.
+      if (!(error instanceof FeedError)) throw error;
+    }
+  }
+
+  return {
+    async posted({ channel, links, at }) {
+      const papers = [...new Set(links.flatMap((link) => paperAt(link) ?? []))].slice(0, PAPERS_AT_MOST);
+      if (papers.length === 0 || !collects(await store.subscription(channel))) return;
+      await keep(channel, papers, Math.min(at, clock.now()));
+      void lookUp();
+    },
+    async add(channel, papers) {
+      const collected = papers.slice(0, PAPERS_AT_MOST);
+      const added = await keep(channel, collected, clock.now());
+      const asked = collected.filter(isArxivId);
+      for (const id of asked.slice(0, LOOKED_UP_MEANWHILE)) await lookUpOne(id);
+      if (asked.length > LOOKED_UP_MEANWHILE) void lookUp();
+      return { collected, added };
+    },
+    lookUp,
+  };
+}
