@@ -50,7 +50,7 @@ export const forUs = defineCommand({
         found.map(({ paper }) => paper.id),
       ),
       pages: { command: "for-us", options: {}, page, size: SHOWN },
-      empty: `No paper of the last ${DAYS} days that was not posted here is on what this team has voted for. ${HOW_TO_VOTE}`,
+      empty: `Of the papers of the last ${DAYS} days not posted here, none matches what this team has voted for. ${HOW_TO_VOTE}`,
       notes: [
         [
           `Learned from this team's ${counted(votes, "vote")}${named > 0 ? ` and ${counted(named, "paper")} that it named` : ""}, compared with all papers of the last ${DAYS} days.`,

@@ -225,7 +225,7 @@ async function deleteTeam({ store, voting }: Services, context: CommandContext):
   const deleted = await store.deleteTeam(team);
   for (const one of others) await voting.refresh(one);
   return plainMessage(
-    `Deleted, and gone from the database: ${listed(deleted) || "nothing, there was nothing"}. Older backups still contain it until they are deleted. To begin anew, run “/papers subscribe”.`,
+    `Deleted, and gone from the database: ${listed(deleted) || "nothing, there was nothing"}. Older backups still contain it until they are deleted. To start again, run “/papers subscribe”.`,
   );
 }
 

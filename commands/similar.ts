@@ -25,7 +25,7 @@ export const similar = defineCommand({
     );
     return paperList(`Like “${shownTitle(paper)}”`, hits, {
       votes,
-      empty: "The library holds nothing like it yet. It grows every day, and with every search.",
+      empty: "The library contains nothing like it yet. It grows every day, and with every search.",
     });
   },
 });

@@ -108,7 +108,7 @@ function isPersonal(to: To | undefined): to is "me" | "mail" {
 
 function holds({ papers, why }: TodaysDigest): Text {
   if (papers.length === 0) return [`Nothing to post right now. ${why}`];
-  return [`Right now it would hold: ${papers.map((title) => `“${title}”`).join("; ")}.`];
+  return [`Right now it would contain: ${papers.map((title) => `“${title}”`).join("; ")}.`];
 }
 
 /** Somebody who subscribes on a Friday evening should not have to wait until Monday for the first papers. */

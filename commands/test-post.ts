@@ -40,7 +40,7 @@ export const testPost = defineCommand({
       { kind: `test:${clock.now()}`, papers },
     );
     const href = link(posted);
-    const said = "A test post is there. If you can read it, the daily papers will arrive as well.";
+    const said = "The test post was sent. If you can read it, the daily papers will arrive too.";
     return {
       summary: said,
       blocks: [

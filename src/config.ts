@@ -65,7 +65,7 @@ export interface Config {
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
-/** Reads the environment. Throws one UserError that lists every problem with its cure and shows no value. */
+/** Parses the environment. Throws one UserError that lists every problem with its fix, and contains no values. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const filled = Object.fromEntries(
     Object.entries(env)

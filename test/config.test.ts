@@ -98,7 +98,7 @@ it.each([
   "-1",
 ])("refuses to listen at %s", (PAPERBOY_HTTP) => {
   expect(() => readConfig({ PAPERBOY_HTTP })).toThrow(
-    "PAPERBOY_HTTP must be an address and a port like 127.0.0.1:9464, or a port alone.",
+    "PAPERBOY_HTTP must be an address and a port like 127.0.0.1:9464, or just a port.",
   );
 });
 

@@ -11,7 +11,7 @@ import { zh } from "./zh.ts";
 
 const WORDS: Readonly<Record<Locale, Readonly<Record<string, CommandWords>>>> = { de, fr, es, ja, ko, zh };
 
-/** Every command with its descriptions in every language; what only buttons run has none. */
+/** Every command with its descriptions in every language; commands that only buttons run have none. */
 export const translatedCommands: readonly Command<Services>[] = commands.map((command) => {
   const known = LOCALES.flatMap((locale) => {
     const said = WORDS[locale][command.name];

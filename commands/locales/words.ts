@@ -1,6 +1,6 @@
 import type { Listed } from "../index.ts";
 
-/** The descriptions of all commands in one language: what is missing or too much is a type error. */
+/** The descriptions of all commands in one language; a missing or superfluous one is a type error. */
 export type Words = { readonly [C in Listed as C["name"]]: WordsOf<C> };
 
 type WordsOf<C> = {

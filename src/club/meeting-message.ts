@@ -27,8 +27,8 @@ export function meetingNews(meeting: KnownMeeting, news: keyof typeof NEWS): Mes
         kind: "note",
         text: [
           news === "cancelled"
-            ? "The file with it takes it out of your calendar."
-            : `The file with it puts it into your calendar.${remindedOf(meeting)}`,
+            ? "Open the attached file to remove it from your calendar."
+            : `Open the attached file to add it to your calendar.${remindedOf(meeting)}`,
         ],
       },
     ],
@@ -40,7 +40,7 @@ export function meetingNews(meeting: KnownMeeting, news: keyof typeof NEWS): Mes
 function remindedOf({ at, changedAt }: KnownMeeting): string {
   const hours = (at - changedAt) / 3_600_000;
   if (hours <= 1) return "";
-  return ` Paperboy reminds of it ${hours > 24 ? "a day and an hour" : "an hour"} before.`;
+  return ` Paperboy sends a reminder ${hours > 24 ? "a day and an hour" : "an hour"} before.`;
 }
 
 /** Returns a meeting's paper, time and presenter. */

@@ -119,7 +119,7 @@ async function meetingAbout(
 async function save({ store }: Needed, { paper, ...meeting }: KnownMeeting): Promise<void> {
   if (await store.saveMeeting({ ...meeting, paper: paper.id })) return;
   throw new UserError(
-    "Somebody else has just changed that meeting. See how it stands with “/papers club”, then try again.",
+    "Somebody else has just changed that meeting. Check it with “/papers club”, then try again.",
   );
 }
 

@@ -141,7 +141,7 @@ function confirming(code: string): string {
 
 function question(code: string, settings: SubscriptionSettings, page: string | undefined): Message {
   return {
-    summary: `Your code is ${code}. Nothing comes before you confirm.`,
+    summary: `Your code is ${code}. Nothing is sent until you confirm.`,
     blocks: [
       { kind: "heading", text: "Confirm your address for Paperboy" },
       {
@@ -158,7 +158,9 @@ function question(code: string, settings: SubscriptionSettings, page: string | u
         : [{ kind: "actions", actions: [{ kind: "open", label: "Confirm", href: page }] } as const]),
       {
         kind: "note",
-        text: ["If it was not you, do nothing: no more mail comes, and the address is deleted within a day."],
+        text: [
+          "If it was not you, do nothing: you get no more mail, and the address is deleted within a day.",
+        ],
       },
     ],
   };

@@ -86,7 +86,7 @@ export function createPostNow(deps: {
 function cure(error: ChatError): string {
   switch (error.kind) {
     case "unknown":
-      return "The answer was lost, so it may be in the channel. Please look before you try again.";
+      return "The platform's answer was lost, so it may have been posted. Please check the channel before you try again.";
     case "unsent":
     case "rate-limited":
       return "It could not be posted just now. Please try again in a minute.";

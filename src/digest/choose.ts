@@ -28,7 +28,7 @@ export function choose({ entries, bloomers }: Ranking, count: number): Choice {
       paper,
       cause: "room",
       ...(watched === undefined ? {} : { watched }),
-      why: `number ${place} of ${entries.length}${before}, and the digest holds ${room}${bloomer ? " beside a late bloomer" : ""}`,
+      why: `number ${place} of ${entries.length}${before}, and the digest has room for ${room}${bloomer ? " besides a late bloomer" : ""}`,
     };
   });
   const broughtIn = chosen.flatMap(({ paper, lifted = 0 }, index) =>

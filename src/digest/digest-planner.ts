@@ -117,7 +117,7 @@ export function createDigestPlanner(deps: {
       const news = await untoldNews(store, listeners, clock.now());
       return new Map(listeners.map(({ channel }, index) => [channel, news[index] ?? []]));
     } catch (error) {
-      log.warn("news not read; these digests tell none", { error });
+      log.warn("news not read; digests go out without it", { error });
       return new Map();
     }
   }
@@ -135,7 +135,7 @@ export function createDigestPlanner(deps: {
         }),
       );
     } catch (error) {
-      log.warn("favourites not read; these digests do not say what the team has liked", { error });
+      log.warn("favourites not read; digests go out without the liked theme", { error });
       return new Map();
     }
   }
@@ -145,7 +145,7 @@ export function createDigestPlanner(deps: {
     try {
       return await tastes.of(teams);
     } catch (error) {
-      log.warn("tastes not read; these digests go by upvotes alone", { teams: teams.length, error });
+      log.warn("tastes not read; digests go by upvotes alone", { teams: teams.length, error });
       return new Map();
     }
   }

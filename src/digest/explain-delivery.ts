@@ -45,9 +45,9 @@ export async function explainDelivery(
       if (attempts === 0) lines.push(["It is about to be posted."]);
       else
         lines.push([
-          `It failed so far (${tries}): ${reason}. It is tried again `,
+          `It failed so far (${tries}): ${reason}. Next try: `,
           at(Math.max(now, notBefore)),
-          " and until ",
+          ". Given up after: ",
           at(deadline),
           ".",
         ]);
@@ -101,7 +101,9 @@ export async function explainReply(
   store: Records,
   { state, papers, postedAt, error, note, under }: Delivery,
 ): Promise<readonly Text[]> {
-  const name = under ? "The reply with what climbed later, " : "The post of what climbed later, ";
+  const name = under
+    ? "The reply with papers that climbed later, "
+    : "The post of a paper that climbed later, ";
   const what: Text = [name, ...(await titles(store, papers)), ", "];
   if (postedAt !== undefined)
     return [[...what, "was posted ", { kind: "time", at: postedAt, style: "datetime" }, "."]];

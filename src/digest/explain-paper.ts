@@ -16,7 +16,7 @@ const LOOKED_THROUGH = 60;
 const NAMES: ReadonlyMap<DeliveryKind, string> = new Map([
   ["digest", "digest"],
   ["risers", "reply to the digest"],
-  ["wrap", "look back on the week"],
+  ["wrap", "weekly recap"],
 ]);
 
 /** Explains why a paper was, or was not, in the channel's recent digests. */
@@ -55,12 +55,14 @@ export async function explainPaper(store: Records, channel: ChannelRef, paper: P
   if (lines.length > 0) return answer(`Why ${title}`, lines);
   if (!known)
     return answer(`Why ${title}`, [
-      ["Paperboy does not know this paper: it was on no list that was loaded."],
+      ["Paperboy does not know this paper: it was on none of the loaded lists."],
     ]);
   const listed = known.listedOn
     ? `It was on Daily Papers on ${fullDate(known.listedOn)}`
     : "It was never on Daily Papers";
-  return answer(`Why ${title}`, [[`${listed}, and was no candidate for a digest of this channel lately.`]]);
+  return answer(`Why ${title}`, [
+    [`${listed}, and has not been a candidate for this channel's digests lately.`],
+  ]);
 }
 
 /** Says what happened to the paper later, and when the channel was told. */
@@ -70,10 +72,10 @@ function explainNews({ paper, sign, at }: News, deliveries: readonly Delivery[])
   if (told === undefined)
     return [
       ...came,
-      ". Not told here: a channel hears of papers that its team voted for before, in the next digest or at once, where it wants that.",
+      ". Not reported here: a channel gets news of papers that its team had voted for, in the next digest or at once, unless it wants none.",
     ];
-  const where = told.kind === "digest" ? "in the digest of" : "by itself on";
-  return [...came, `, told ${where} ${fullDate(told.day)}, which ${FATE[told.state]}.`];
+  const where = told.kind === "digest" ? "in the digest of" : "separately on";
+  return [...came, `, reported ${where} ${fullDate(told.day)}, which ${FATE[told.state]}.`];
 }
 
 /** Returns the paper's reason and heading in the message; empty if the message was deleted. */

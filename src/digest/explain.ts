@@ -77,7 +77,7 @@ export async function explainDay(
     ...(await Promise.all(risers.map((riser) => explainReply(store, riser)))).flat(),
   ]);
   if (!wrap) return digest;
-  const { blocks } = answer("The look back on the week", await explainDelivery(store, wrap, now));
+  const { blocks } = answer("The weekly recap", await explainDelivery(store, wrap, now));
   return { ...digest, blocks: [...digest.blocks, ...blocks] };
 }
 
@@ -110,7 +110,7 @@ async function explainAbsence(
       [
         "It was due ",
         { kind: "time", at: due, style: "datetime" },
-        ", and its day has passed since without Paperboy running. What it would have held comes with the next digest.",
+        ", but Paperboy was not running before that day ended. Its papers come with the next digest.",
       ],
     ];
   return waiting
@@ -118,7 +118,7 @@ async function explainAbsence(
         [
           "It was due ",
           { kind: "time", at: due, style: "datetime" },
-          ", and waits for today's list: it is still filling, or Hugging Face cannot be reached. It is posted as soon as there is enough to post, while the day stands.",
+          ", and waits for today's list: it is still filling, or Hugging Face cannot be reached. It is posted as soon as there is enough, if that is before the day ends.",
         ],
       ]
     : [

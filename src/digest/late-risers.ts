@@ -170,7 +170,7 @@ function planOne(
     dueAt: lists.now,
     deadline,
     leftOut: [],
-    note: `${counted(risers.length, "paper")} climbed into the first ${number(settings.count)} after the digest`,
+    note: `${counted(risers.length, "paper")} climbed into the top ${number(settings.count)} after the digest`,
   };
   const about = { ...lists, day, style: settings.style };
   const apart = settings.layout === "post-per-paper" || digest.apart;

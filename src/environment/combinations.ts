@@ -75,7 +75,7 @@ function oneListener(filled: Filled): readonly string[] {
   );
   return own && open && sameAddress(own, open)
     ? [
-        "  PAPERBOY_PUBLIC_HTTP is the address of PAPERBOY_HTTP, which is for you alone. Give it another port.",
+        "  PAPERBOY_PUBLIC_HTTP is the address of PAPERBOY_HTTP, which must stay private. Give it another port.",
       ]
     : [];
 }

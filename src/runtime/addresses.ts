@@ -10,7 +10,7 @@ export interface HttpAddress {
 export const httpAddress = z.string().transform((value, context): HttpAddress => {
   const [, host, bracketed, port] = /^(?:(?:([\w.-]+)|\[([\da-f:.]+)\])?:)?(\d{1,5})$/i.exec(value) ?? [];
   if (port === undefined || Number(port) > 65_535) {
-    const message = "must be an address and a port like 127.0.0.1:9464, or a port alone.";
+    const message = "must be an address and a port like 127.0.0.1:9464, or just a port.";
     context.addIssue({ code: "custom", message });
     return z.NEVER;
   }

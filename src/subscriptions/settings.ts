@@ -112,9 +112,9 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
 function newsInWords({ news = "digest" }: SubscriptionSettings): string {
   switch (news) {
     case "digest":
-      return "code, models and new versions of papers that the team voted for are told in the digest";
+      return "code, models and new versions of papers that the team voted for are reported in the digest";
     case "at-once":
-      return "code, models and new versions of papers that the team voted for are told at once";
+      return "code, models and new versions of papers that the team voted for are reported at once";
     case "off":
       return "no news of papers that the team voted for";
     default:

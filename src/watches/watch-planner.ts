@@ -138,7 +138,7 @@ function planOne(
       deadline: now + DEADLINE_MS,
       papers: found.map(({ paper }) => paper.id),
       message: watchMessage(found),
-      note: `${counted(found.length, "paper")} that is watched for`,
+      note: counted(found.length, "watched paper"),
       leftOut: [],
     },
   };

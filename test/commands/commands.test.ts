@@ -272,7 +272,7 @@ describe("explaining", () => {
     adapter.fail("post", { error: "unsent" });
     await bot.tick();
     expect(words((await house.run("why")).message)).toMatch(
-      /failed so far \(1 try\): scripted: unsent\. It is tried again/,
+      /failed so far \(1 try\): scripted: unsent\. Next try/,
     );
     expect(words((await house.run("why", { about: "2025-06-07" })).message)).toMatch(
       /not one of this channel's days/,

@@ -167,9 +167,9 @@ describe("the confirmation", () => {
     const done = await house.run("subscribe", { count: 3 });
     const due = (await house.store.subscription(house.general))?.nextDueAt;
     expect(words(done)).toContain(`"at":${due}`);
-    expect(words(done)).toMatch(/Right now it would hold: “Paper 2506.00001”/);
+    expect(words(done)).toMatch(/Right now it would contain: “Paper 2506.00001”/);
     const tested = await house.press("Send a test post", done);
-    expect(words(tested)).toMatch(/A test post is there.*https:\/\/chat.example/);
+    expect(words(tested)).toMatch(/The test post was sent.*https:\/\/chat.example/);
     const [post] = house.adapter.posts(house.general);
     expect(JSON.stringify(post?.message)).toMatch(/This is a test post/);
     expect(await house.posted(house.general)).toEqual(new Set());
@@ -205,7 +205,7 @@ describe("the start", () => {
   it("is a card that says what would come, where the platform shows buttons in place of the form", async () => {
     const card = await house.run("subscribe", {}, { timeZone: "UTC" });
     expect(words(card)).toMatch(
-      /would get .*09:00 UTC, Monday to Friday.*5 papers.*Right now it would hold: “Paper/,
+      /would get .*09:00 UTC, Monday to Friday.*5 papers.*Right now it would contain: “Paper/,
     );
     expect(labels(card)).toEqual(["Start now", "When they come", "Which papers come", "What else comes"]);
     expect(await house.store.subscriptions()).toEqual([]);
@@ -317,7 +317,7 @@ describe("a post for each paper", () => {
 
   it("is shown in full by a preview, and by its first post by a test", async () => {
     const done = await house.run("subscribe", { count: 3, layout: "post-per-paper" }, forum);
-    expect(words(done)).toMatch(/Right now it would hold: “Paper 2506.00001”; “Paper 2506.00002”/);
+    expect(words(done)).toMatch(/Right now it would contain: “Paper 2506.00001”; “Paper 2506.00002”/);
     const shown = words(await house.run("preview"));
     expect(shown).toMatch(/Paper 2506.00003.*Each of these comes in a post of its own: 3 posts/);
     await house.press("Send a test post", done);

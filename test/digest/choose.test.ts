@@ -55,7 +55,7 @@ describe("a late bloomer", () => {
     expect(bloomer).toMatchObject({ day: TUESDAY, upvotes: "climbed 13 → 335 since Tuesday" });
     expect(beyond[0]).toMatchObject({
       paper: { id: "c" },
-      why: "number 3 of 4, and the digest holds 2 beside a late bloomer",
+      why: "number 3 of 4, and the digest has room for 2 besides a late bloomer",
     });
   });
 });

@@ -113,8 +113,8 @@ describe("a digest", () => {
       settings: makeSettings({ count: 1 }),
     });
     expect(told(digest)).toEqual([
-      { paper: "c", cause: "room", why: "number 2 of 3, and the digest holds 1" },
-      { paper: "a", cause: "room", why: "number 3 of 3, and the digest holds 1" },
+      { paper: "c", cause: "room", why: "number 2 of 3, and the digest has room for 1" },
+      { paper: "a", cause: "room", why: "number 3 of 3, and the digest has room for 1" },
       { paper: "d", cause: "posted", why: "already posted here" },
     ]);
   });

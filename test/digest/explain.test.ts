@@ -121,10 +121,10 @@ describe("a day's digest", () => {
     expect(await said({})).toEqual(["It is about to be posted."]);
     const failing = { attempts: 1, error: "no network" };
     expect(await said({ ...failing, notBefore: at("09:45") })).toEqual([
-      "It failed so far (1 try): no network. It is tried again [09:45] and until [23:59].",
+      "It failed so far (1 try): no network. Next try: [09:45]. Given up after: [23:59].",
     ]);
     expect(await said({ ...failing, attempts: 2, notBefore: at("09:15") })).toEqual([
-      "It failed so far (2 tries): no network. It is tried again [09:30] and until [23:59].",
+      "It failed so far (2 tries): no network. Next try: [09:30]. Given up after: [23:59].",
     ]);
   });
 
@@ -215,14 +215,14 @@ describe("a day without a digest", () => {
   it("does not say that it waits once its day has passed with nobody there", async () => {
     const waiting = { ...subscription, nextDueAt: at("09:00") };
     const passed =
-      "It was due [09:00], and its day has passed since without Paperboy running. What it would have held comes with the next digest.";
+      "It was due [09:00], but Paperboy was not running before that day ended. Its papers come with the next digest.";
     expect(await absent(waiting, at("09:00") + 15 * 3_600_000)).toBe(passed);
     expect(await absent(waiting, at("09:00") + 15 * 3_600_000 - 1)).toMatch(/waits for today's list/);
   });
 
   it("waits for the list while it is still due, else has no record", async () => {
     expect(await absent({ ...subscription, nextDueAt: at("09:00") })).toBe(
-      "It was due [09:00], and waits for today's list: it is still filling, or Hugging Face cannot be reached. It is posted as soon as there is enough to post, while the day stands.",
+      "It was due [09:00], and waits for today's list: it is still filling, or Hugging Face cannot be reached. It is posted as soon as there is enough, if that is before the day ends.",
     );
     const unrecorded =
       "There is no record of that day: it was missed while Paperboy was not running, or the time was changed that day.";
@@ -241,7 +241,7 @@ it("a day on which the week was looked back on tells of that too", async () => {
     "The digest of Friday 6 June 2025",
     "It was due [09:00].",
     "It is about to be posted.",
-    "The look back on the week",
+    "The weekly recap",
     "It was due [09:00].",
     "It was posted [09:02].",
   ]);
@@ -283,7 +283,7 @@ describe("a paper", () => {
       "Not in the digest of Wednesday 4 June 2025: already posted here.",
       "In the digest of Tuesday 3 June 2025 as number 1, which was given up.",
       "Posted on Monday 2 June 2025 in the reply to the digest as number 1, [09:02].",
-      "Posted on Friday 30 May 2025 in the look back on the week as number 1, [09:03].",
+      "Posted on Friday 30 May 2025 in the weekly recap as number 1, [09:03].",
     ]);
   });
 
@@ -333,9 +333,9 @@ describe("a paper", () => {
     expect(await about(deliveries, paper, news)).toEqual([
       "Why “One”",
       "Posted on Friday 6 June 2025 as number 1, [09:01].",
-      "Since then: code, found [10:00], told in the digest of Monday 9 June 2025, which was posted.",
-      "Since then: a demo, found [10:30], told by itself on Tuesday 10 June 2025, which is still to be posted.",
-      "Since then: version 2, found [11:00]. Not told here: a channel hears of papers that its team voted for before, in the next digest or at once, where it wants that.",
+      "Since then: code, found [10:00], reported in the digest of Monday 9 June 2025, which was posted.",
+      "Since then: a demo, found [10:30], reported separately on Tuesday 10 June 2025, which is still to be posted.",
+      "Since then: version 2, found [11:00]. Not reported here: a channel gets news of papers that its team had voted for, in the next digest or at once, unless it wants none.",
     ]);
   });
 
@@ -343,20 +343,20 @@ describe("a paper", () => {
     const none = Array.from({ length: 60 }, () => on("2025-06-06", {}));
     const old = on("2025-04-01", { papers: [paper] });
     expect((await about([...none.slice(1), old]))[1]).toMatch(/^In the digest of Tuesday 1 April 2025/);
-    expect((await about([...none, old]))[1]).toMatch(/no candidate/);
+    expect((await about([...none, old]))[1]).toMatch(/not been a candidate/);
   });
 
   it("in no digest was listed on its day, never, or is not known at all", async () => {
     expect(await about([])).toEqual([
       "Why “One”",
-      "It was on Daily Papers on Thursday 5 June 2025, and was no candidate for a digest of this channel lately.",
+      "It was on Daily Papers on Thursday 5 June 2025, and has not been a candidate for this channel's digests lately.",
     ]);
     expect((await about([], id("2506.00002")))[1]).toBe(
-      "It was never on Daily Papers, and was no candidate for a digest of this channel lately.",
+      "It was never on Daily Papers, and has not been a candidate for this channel's digests lately.",
     );
     expect(await about([], id("2401.00001"))).toEqual([
       "Why 2401.00001",
-      "Paperboy does not know this paper: it was on no list that was loaded.",
+      "Paperboy does not know this paper: it was on none of the loaded lists.",
     ]);
   });
 });

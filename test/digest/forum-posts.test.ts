@@ -226,8 +226,8 @@ describe("papers in posts of their own", () => {
     expect(wordsOf(last?.message)).toContain("Climbed since the papers of Friday 6 June 2025.");
     const said = wordsOf(await explainDay(store, channel, day(FRIDAY), clock.now()));
     expect(said).toContain("In it:  “Paper 9”; “Paper 8”; “Paper 7” .");
-    expect(said).toContain("The post of what climbed later,  “Paper 1” ,  was posted");
-    expect(said).toContain("The post of what climbed later,  “Paper 2” ,  was posted");
+    expect(said).toContain("The post of a paper that climbed later,  “Paper 1” ,  was posted");
+    expect(said).toContain("The post of a paper that climbed later,  “Paper 2” ,  was posted");
     await bot.stop();
   });
 

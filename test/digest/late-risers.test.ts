@@ -256,7 +256,9 @@ describe("the reply under a digest", () => {
           canManage: true,
         }),
       );
-    expect(await why(FRIDAY)).toMatch(/The reply with what climbed later, .*Paper 2506\.00004.*was posted/);
+    expect(await why(FRIDAY)).toMatch(
+      /The reply with papers that climbed later, .*Paper 2506\.00004.*was posted/,
+    );
     expect(await why("2506.00004")).toMatch(/in the reply to the digest as number 1/);
     await bot.stop();
   });

@@ -78,7 +78,7 @@ describe.each(Object.entries(STAGES))("on %s, through the real client", (_, setU
     const form = asked.form ? asked : await asked.press("When they come");
     const done = await form.form?.submit({ time: "07:30", timezone: "Europe/Berlin", days: ["mon", "wed"] });
     expect(done?.text).toMatch(/07:30 Europe\/Berlin, Monday, Wednesday/);
-    expect(done?.text).toMatch(/Right now it would hold: .*Paper 2506\.00001/);
+    expect(done?.text).toMatch(/Right now it would contain: .*Paper 2506\.00001/);
     expect((await store.subscription(channel))?.settings).toMatchObject({ time: "07:30", weekdays: [1, 3] });
     const settings = await ask("settings");
     const again = await settings.press("Change which papers");

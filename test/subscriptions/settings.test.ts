@@ -228,7 +228,7 @@ describe("settings in words", () => {
       "papers similar to what the team voted for rank higher, by up to 1.5 times their upvotes",
       "no weekly recap",
       "a note on days without papers",
-      "code, models and new versions of papers that the team voted for are told in the digest",
+      "code, models and new versions of papers that the team voted for are reported in the digest",
     ]);
   });
 
@@ -240,10 +240,10 @@ describe("settings in words", () => {
       "ranked by upvotes alone",
       "no weekly recap",
       "nothing on days without papers",
-      "code, models and new versions of papers that the team voted for are told in the digest",
+      "code, models and new versions of papers that the team voted for are reported in the digest",
     ]);
     expect(lines({ ...plain, news: "off" }).at(-1)).toBe("no news of papers that the team voted for");
-    expect(lines({ ...plain, news: "at-once" }).at(-1)).toMatch(/told at once$/);
+    expect(lines({ ...plain, news: "at-once" }).at(-1)).toMatch(/reported at once$/);
     expect(lines({ minUpvotes: 1 })[1]).toBe("3 papers with at least 1 upvote");
     expect(lines({ ...plain, lateRisers: "thread" }).at(-1)).toBe(
       "papers that rise later come as a reply to the digest",

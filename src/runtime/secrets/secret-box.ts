@@ -35,7 +35,7 @@ export function createSecretBox(keys: readonly Buffer[]): SecretBox {
       const key = keys.find((one) => nameOf(one) === name);
       if (!key)
         throw new UserError(
-          "A secret in the database was encrypted with a key that PAPERBOY_SECRET_KEY does not hold. Put the old key after the new one: NEW,OLD.",
+          "A secret in the database was encrypted with a key that PAPERBOY_SECRET_KEY does not contain. Put the old key after the new one: NEW,OLD.",
         );
       return { text: decrypt(key, Buffer.from(content, "base64url"), purpose), stale: key !== newest };
     },
