@@ -27,12 +27,12 @@ const {
   alike: ALIKE,
 } = commandLine(
   "bench:growth",
-  "Measures how the SQLite file grows with digests from Monday to Friday, on each of which the counts are drawn once.",
+  "Measures how the SQLite file grows with digests from Monday to Friday, redrawing the counts once a day.",
 )
   .option("--channels <n>", "how many channels get a digest", wholeNumber(1), 100)
   .option("--days <n>", "for how many days", wholeNumber(1), 365)
-  .option("--alike", "every channel gets the same words, and nobody votes", false)
-  .option("--no-thin", "keep what digests said for as long as the digests")
+  .option("--alike", "every channel gets the same text, and nobody votes", false)
+  .option("--no-thin", "keep the content of digests for as long as the digests")
   .parse()
   .opts<{ channels: number; days: number; thin: boolean; alike: boolean }>();
 
@@ -70,7 +70,7 @@ async function sampleDigest(): Promise<NewDelivery> {
   return digest as NewDelivery;
 }
 
-/** The sample's digest, for a channel and day; in words of its own unless all are to be alike. */
+/** The sample's digest for a channel and day, with unique words unless all digests are to be alike. */
 function digestOf(sample: NewDelivery, n: number, day: Day, at: number): NewDelivery {
   const channel = channelAt(n);
   const mark = ALIKE ? day : `${day} ${n}`;

@@ -37,7 +37,7 @@ export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Pro
   ];
   if (config) results.push(...(await examineWith(config, databaseFile)));
   const hide = redactor(config);
-  for (const { name, ok, detail } of results) say(hide(`${ok ? "ok  " : "MEND"}  ${name}: ${detail}`));
+  for (const { name, ok, detail } of results) say(hide(`${ok ? "ok  " : "FIX "}  ${name}: ${detail}`));
   return results.every(({ ok }) => ok);
 }
 

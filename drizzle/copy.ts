@@ -62,7 +62,7 @@ async function begin(from: CopySource, to: CopyTarget): Promise<CopyMark> {
   if (mark)
     throw new StoreError(
       "refused",
-      `${to.place} holds a half-done copy of ${mark.source}. Go on with that one, or empty it first.`,
+      `${to.place} contains a partial copy of ${mark.source}. Finish that copy, or empty it first.`,
     );
   const kept = from.tables.filter((table) => table !== MADE_UP);
   if ((await rowsIn(to, kept)) > 0)
@@ -95,8 +95,8 @@ async function compare(
       await beginAnew(from, to);
       throw new StoreError(
         "corrupt",
-        `The copy of ${table} is not what ${from.place} holds (${theirs.rows} rows of ${ours.rows}): it was used ` +
-          "meanwhile. Stop Paperboy and migrate again, which begins anew.",
+        `The copy of ${table} differs from ${from.place} (${theirs.rows} of ${ours.rows} rows), which was in use ` +
+          "meanwhile. Stop Paperboy and migrate again, which starts over.",
       );
     }
     copied.push({ table, ...ours });

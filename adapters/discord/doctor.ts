@@ -64,10 +64,10 @@ export async function examineDiscord(options: {
         const { id } = await api.call("get", Routes.currentApplication(), doing, { shape: isApplication });
         const more = lacking.length > SHOWN ? ` and ${lacking.length - SHOWN} more` : "";
         throw new Error(
-          `Some are missing in ${lacking.slice(0, SHOWN).join(", ")}${more}. Open the invitation there again, which renews them: ${inviteLink(id)}`,
+          `Some are missing in ${lacking.slice(0, SHOWN).join(", ")}${more}. Open the invitation there again to renew them: ${inviteLink(id)}`,
         );
       }
-      return `all that are needed in ${counted(guilds.length, "server")}; channels may take some away`;
+      return `all needed ones granted in ${counted(guilds.length, "server")}; individual channels may deny some`;
     }),
   );
   api.close();

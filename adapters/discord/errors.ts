@@ -38,14 +38,14 @@ const CANCELLED_IN_QUEUE = "Request aborted manually";
 
 type Meaning = readonly [kind: ChatError["kind"], message: string];
 
-const BUSY: Meaning = ["unsent", "Discord is overloaded or has switched this off for a while."];
-const NO_POSTS_HERE: Meaning = ["forbidden", "This kind of channel takes no messages. Choose another."];
+const BUSY: Meaning = ["unsent", "Discord is overloaded or has temporarily disabled this."];
+const NO_POSTS_HERE: Meaning = ["forbidden", "This kind of channel does not take messages. Choose another."];
 const FILE_REFUSED: Meaning = ["rejected", "Discord refused the attached file."];
 const MODERATED: Meaning = [
   "rejected",
   "Discord's filters blocked the message. Server managers can exempt Paperboy's role in Server Settings, AutoMod.",
 ];
-const TOO_LATE: Meaning = ["rejected", "The time to answer has run out."];
+const TOO_LATE: Meaning = ["rejected", "The time to answer has expired."];
 
 const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.UnknownChannel]: ["gone", "The channel no longer exists."],
@@ -97,13 +97,13 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.UnknownEmoji]: ["rejected", "Discord does not know the emoji."],
   [RESTJSONErrorCodes.MaximumNumberOfReactionsReached]: [
     "rejected",
-    "The message has 20 kinds of reactions.",
+    "The message already has 20 different reactions, Discord's maximum.",
   ],
   [RESTJSONErrorCodes.ReactionWasBlocked]: ["rejected", "Somebody in the channel has blocked Paperboy."],
   [RESTJSONErrorCodes.UnknownInteraction]: TOO_LATE,
   [RESTJSONErrorCodes.UnknownWebhook]: TOO_LATE,
   [RESTJSONErrorCodes.InvalidWebhookToken]: TOO_LATE,
-  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged]: ["rejected", "It has been answered."],
+  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged]: ["rejected", "It has already been answered."],
   [RESTJSONErrorCodes.RequestEntityTooLarge]: FILE_REFUSED,
   [RESTJSONErrorCodes.FileUploadedExceedsMaximumSize]: FILE_REFUSED,
   [RESTJSONErrorCodes.InvalidFileUploaded]: FILE_REFUSED,
@@ -123,7 +123,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: BUSY,
   [RESTJSONErrorCodes.CloudflareIsBlockingYourRequest]: [
     "unsent",
-    "Cloudflare blocks requests from this address for now.",
+    "Cloudflare is temporarily blocking requests from this address.",
   ],
   [RESTJSONErrorCodes.IndexNotYetAvailable]: BUSY,
   [RESTJSONErrorCodes.ApplicationNotYetAvailable]: BUSY,
@@ -196,7 +196,7 @@ function meaningOf(error: unknown): readonly [...Meaning, retryAfterMs?: number]
   if (code !== undefined && NEVER_SENT.has(code))
     return [
       "unsent",
-      `Discord cannot be reached: ${code}. Check the network, and DISCORD_API_URL where it is set.`,
+      `Discord cannot be reached: ${code}. Check the network, and DISCORD_API_URL if it is set.`,
     ];
   return ["unknown", `The connection to Discord failed: ${code ?? error.message}.`];
 }

@@ -26,7 +26,7 @@ export function toChatError(thrown: unknown, handedOver = false): ChatError {
   const words = maskAddresses(error.message);
   if (handedOver) return new ChatError("unknown", `The mail server's answer was lost (${words}).`);
   if (code === "EABORT")
-    return new ChatError("rate-limited", "The mail waited too long for its turn.", { retryAfterMs: 30_000 });
+    return new ChatError("rate-limited", "The mail waited too long in the queue.", { retryAfterMs: 30_000 });
   const cure = code === "ETLS" ? "It must offer TLS with a valid certificate." : "Paperboy will try again.";
   return new ChatError("unsent", `The mail server could not be reached (${words}). ${cure}`);
 }
@@ -58,7 +58,8 @@ function refused({ command = "", response = "" }: SmtpError, code: number): Chat
     if (MAILBOX_FULL.test(response)) return later;
     const enhanced = /^5\d\d[ -]\d\.\d/.test(response);
     const gone = enhanced ? NO_SUCH_ADDRESS.test(response) : UNAVAILABLE.includes(code);
-    if (gone && !BY_POLICY.test(response)) return new ChatError("gone", `The address takes no mail: ${said}`);
+    if (gone && !BY_POLICY.test(response))
+      return new ChatError("gone", `The address does not accept mail: ${said}`);
     return new ChatError("rejected", `The mail server does not deliver there: ${said}`);
   }
   // STARTTLS or the greeting was refused: the mail itself was not considered yet.

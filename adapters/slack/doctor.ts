@@ -109,7 +109,7 @@ async function callSlack(
     return { body: (await response.json()) as Record<string, unknown>, headers: response.headers };
   } catch (error) {
     if (error instanceof ForeignAnswer) {
-      const cure = "A proxy or firewall may stand in between. Check the network, or SLACK_API_URL.";
+      const cure = "A proxy or firewall may be in the way. Check the network, or SLACK_API_URL.";
       throw new Error(`${apiUrl} answered ${method} with ${error.message}. ${cure}`);
     }
     if (error instanceof webApi.WebAPIRateLimitedError)

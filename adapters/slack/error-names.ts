@@ -52,7 +52,7 @@ const NAMES: Readonly<Record<string, NamedError>> = {
     "The channel is read-only. Ask an admin to let the Paperboy app post in it.",
   ),
   restricted_action_thread_only_channel: named("forbidden", "The channel takes replies in threads only."),
-  restricted_action_non_threadable_channel: named("forbidden", "The channel takes no such messages."),
+  restricted_action_non_threadable_channel: named("forbidden", "The channel does not take such messages."),
   cannot_dm_bot: named("forbidden", "Slack lets no app write to another app."),
   messages_tab_disabled: named(
     "forbidden",

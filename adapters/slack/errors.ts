@@ -61,7 +61,7 @@ export function toChatError(error: unknown, doing: string): ChatError {
   const cause = error instanceof webApi.WebAPIRequestError ? error.original : error;
   const code = networkCode(cause);
   if (code !== undefined && NEVER_CONNECTED.has(code)) {
-    const cure = "Check the network, and SLACK_API_URL where it is set.";
+    const cure = "Check the network, and SLACK_API_URL if it is set.";
     return say("unsent", `it cannot be reached, ${code}. ${cure}`);
   }
   return say("unknown", `${code ?? (cause instanceof Error ? cause.message : String(cause))}.`);

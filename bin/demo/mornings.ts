@@ -47,7 +47,7 @@ export function createMornings(deps: {
     async go() {
       const day = next();
       if (going) throw new Error("The next morning is on its way.");
-      if (day === undefined) throw new Error("The sample ends here: it holds no later day.");
+      if (day === undefined) throw new Error("The sample ends here: it has no later day.");
       going = true;
       try {
         await goTo(Date.parse(`${day}${MORNING}`));

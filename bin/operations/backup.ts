@@ -49,7 +49,7 @@ async function once(file: string, target: string, keep: number | undefined, cloc
   const path = folder ? backupIn(target, file, clock.now()) : target;
   if (!folder && existsSync(path))
     throw new UserError(
-      `${path} exists already. Name another file, or a folder, where each gets its own name.`,
+      `${path} already exists. Name another file, or a folder, where each gets its own name.`,
     );
   // The copy, and its compressed form next to it.
   const needed = databaseBytes(file) * 1.5;

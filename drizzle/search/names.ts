@@ -4,23 +4,23 @@ import { findBest } from "./postings/block-max.ts";
 import type { Reranker } from "./rerank.ts";
 import type { SearchReader } from "./segments/reader.ts";
 
-/** A name as the index spells it, and a paper that shows how its bearer does. */
+/** A name as spelled in the index, and a paper that shows how its bearer spells it. */
 export interface NameFound {
   readonly words: readonly string[];
   readonly paper: string;
 }
 
-/** Papers whose names are looked through, those that hold the words as typed first. */
+/** Papers whose names are examined; those with the words exactly as typed come first. */
 const PAPERS = 100;
-/** Endings tried for the word being typed. */
+/** Completions tried for the word being typed. */
 const COMPLETIONS = 24;
-/** Words of an unfinished name that are looked for, one bit of a demand each. */
+/** Words of a partial name to look up, one bit of a demand each. */
 const MAX_WORDS = 6;
-/** Fewer letters begin too many names to tell anything. */
+/** Shorter prefixes match too many names to be useful. */
 const FEWEST_LETTERS = 2;
 const MARKS = { author: ["@", "~"], organization: ["#"] } as const;
 
-/** Names that hold every word typed, the last one perhaps unfinished: whole words, then frequent names first. */
+/** Names containing every typed word, the last of which may be incomplete: whole words first, then frequent names. */
 export function findNames(
   reader: SearchReader,
   { namesOf }: Pick<Reranker, "namesOf">,
@@ -66,7 +66,7 @@ export function findNames(
     .slice(0, limit);
 }
 
-/** Whether one author of the paper has every word of the name. */
+/** Whether a single author of the paper has every word of the name. */
 export function hasAuthor(
   reader: SearchReader,
   { namesOf }: Pick<Reranker, "namesOf">,
@@ -90,7 +90,7 @@ interface Way {
   readonly id: number;
   readonly term: number;
   readonly meets: number;
-  /** As typed, not an ending of it. */
+  /** The word as typed, not a completion of it. */
   readonly isWhole: boolean;
 }
 
@@ -109,7 +109,7 @@ function waysToMeet(reader: SearchReader, whose: NameKind, words: readonly strin
   );
 }
 
-/** The names among a paper's words of names that hold one of these words, each as its words. */
+/** The names among a paper's name words that contain one of these words, each as a list of words. */
 function namesAround(
   reader: SearchReader,
   whose: NameKind,

@@ -152,7 +152,7 @@ describe("on a library", () => {
     );
     mkdirSync(join(folder, "none"));
     expect((await paperboy(["doctor"], { PAPERBOY_FEED: join(folder, "none") })).out).toMatch(
-      /^MEND\s+Feed: .*PAPERBOY_FEED names a folder of files like/m,
+      /^FIX\s+Feed: .*PAPERBOY_FEED names a folder of files like/m,
     );
   });
 
@@ -228,7 +228,7 @@ describe("what people can mend is one clear line and a failing exit code", () =>
     const { code, out } = await paperboy(["doctor"], { PAPERBOY_FEED: join(folder, "days") });
     expect(code).toBe(1);
     expect(out).toMatch(/^ok\s+Configuration/m);
-    expect(out).toMatch(/^MEND\s+Feed: .*PAPERBOY_FEED/m);
+    expect(out).toMatch(/^FIX\s+Feed: .*PAPERBOY_FEED/m);
     expect(out).toMatch(/^ok\s+Database/m);
   });
 });

@@ -113,7 +113,7 @@ it("fills nobody's mailbox", async () => {
 it("keeps nothing where the code could not be sent, and says what to do", async () => {
   server.failNext({ at: "rcpt", code: 550, words: "5.1.1 <ada@lab.example> unknown" });
   const { text } = await house.mail("ada", { address: "ada@lab.example" });
-  expect(text).toContain("takes no mail");
+  expect(text).toContain("does not accept mail");
   expect(text).not.toContain("ada@lab.example");
   expect(await house.store.addresses({})).toEqual([]);
 });
@@ -129,7 +129,7 @@ it("stops an address that the server refuses for good, after a second look, and 
   await clock.advance(6 * 60_000);
   await bot.tick();
   await bot.stop();
-  expect((await store.subscriptions())[0]?.disabled?.reason).toContain("takes no mail");
+  expect((await store.subscriptions())[0]?.disabled?.reason).toContain("does not accept mail");
   expect(adapter.told.map(({ person, message }) => [person.user, message.summary])).toEqual([
     [
       "ada",

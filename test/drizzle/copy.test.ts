@@ -131,7 +131,7 @@ describe.skipIf("missing" in server)("a copy", () => {
       throw new Error("killed");
     };
     await expect(toPostgres(file, half, kill)).rejects.toThrow("killed");
-    await expect(toPostgres(other, half)).rejects.toThrow(`half-done copy of ${file}`);
+    await expect(toPostgres(other, half)).rejects.toThrow(`partial copy of ${file}`);
     await expect(openTarget(file)).rejects.toMatchObject({ kind: "refused" });
   });
 

@@ -108,7 +108,7 @@ export function createSessionBudget(deps: {
       if (waitMs <= 0) break;
       if (waitMs > TELL_MS && !told) {
         told = true;
-        log.warn("discord session budget low; connecting later, posting goes on", {
+        log.warn("discord session budget low; connecting later, posting continues", {
           until: new Date(now + waitMs).toISOString(),
           begunToday: begun.length,
           remaining: limit.remaining,

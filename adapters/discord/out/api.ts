@@ -111,7 +111,7 @@ export function createApi(options: {
       throw toChatError(error, doing);
     }
     if (shape && !shape(body))
-      throw new ChatError("unknown", `Discord answered with something else than asked for (${doing})`);
+      throw new ChatError("unknown", `Discord sent an unexpected response (${doing})`);
     return body as T;
   }
 

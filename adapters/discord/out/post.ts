@@ -158,7 +158,10 @@ export function createPosting(ports: {
       // Without Read Message History, Discord returns an empty list, which must not be taken for "not there".
       if (!channels.mayReadHistory(where)) {
         const cure = "Give it the permission Read Message History there.";
-        throw new ChatError("forbidden", `Paperboy cannot look back in ${channels.name(where)}. ${cure}`);
+        throw new ChatError(
+          "forbidden",
+          `Paperboy cannot read earlier messages in ${channels.name(where)}. ${cure}`,
+        );
       }
       const facts = under ? undefined : await channels.facts(where);
       const find = facts?.kind === "forum" ? findForumPost : findMessage;

@@ -98,7 +98,7 @@ export function createFiles(options: {
         try {
           found.set(chart, await picture(chart));
         } catch (error) {
-          log.warn("chart told in words", { error: toChatError(error, "take a picture").message });
+          log.warn("chart shown as text", { error: toChatError(error, "take a picture").message });
         }
       }
       return found;

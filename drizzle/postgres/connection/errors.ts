@@ -55,7 +55,7 @@ function explain(error: unknown, place: string): readonly [StoreError["kind"], s
     case "42P07":
       return [
         "not-a-database",
-        `The database ${place} holds tables of another program (${said}). Name another database in DATABASE_URL.`,
+        `The database ${place} contains another program's tables (${said}). Name another database in DATABASE_URL.`,
       ];
     case "53300":
       return [

@@ -54,7 +54,7 @@ const TIDY: Statement = {
   text: `update deliveries d set first_attempt_at = null,
       state = case when d.deadline <= $1 then 'failed' else 'skipped' end,
       error = case when d.deadline <= $1
-        then 'it could not be posted in time' || coalesce('; the last try said: ' || d.error, '') else d.error end,
+        then 'it could not be posted in time' || coalesce('; the last error was: ' || d.error, '') else d.error end,
       note = case when d.deadline <= $1
         then d.note else 'The daily papers were stopped in this channel before it could be posted.' end
     where d.state = 'planned' and (d.deadline <= $1 or not ${WANTED})`,

@@ -47,7 +47,7 @@ export async function refuseHalfCopied(database: Database, url: string): Promise
   if (!mark) return;
   throw new StoreError(
     "corrupt",
-    `PostgreSQL at ${placeOf(url)} holds a half-done copy of ${mark.source}. Finish it with “paperboy migrate postgres”.`,
+    `PostgreSQL at ${placeOf(url)} contains a partial copy of ${mark.source}. Finish it with “paperboy migrate postgres”.`,
   );
 }
 

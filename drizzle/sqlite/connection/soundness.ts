@@ -32,7 +32,7 @@ export function refuseEmptied(file: string, beginAnew: boolean, log: Pick<Log, "
   // If both the file and its log are gone, somebody removed them on purpose.
   if (!beginAnew && (lost || (used && existsSync(file)))) throw emptied(file);
   if (lost) renameSync(writes, `${writes}.lost`);
-  if (lost || used) log.warn("beginning with an empty database where one was in use", { file });
+  if (lost || used) log.warn("starting with an empty database although one was in use", { file });
   return beginAnew || !existsSync(file);
 }
 
@@ -78,7 +78,7 @@ function emptied(file: string): StoreError {
     "corrupt",
     `The database ${file} was in use before and is ${existsSync(file) ? "empty" : "missing"}, and with it all subscriptions ` +
       `and votes. Restore the newest backup with: paperboy restore FILE (or a ${file}.before-*.bak, if there is one), ` +
-      "or begin anew with: paperboy start --new-database",
+      "or start over with: paperboy start --new-database",
   );
 }
 

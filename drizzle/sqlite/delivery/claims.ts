@@ -124,7 +124,7 @@ export function createOutbox(
       .set({
         state: "failed",
         firstAttemptAt: null,
-        error: sql`'it could not be posted in time' || coalesce('; the last try said: ' || ${deliveries.error}, '')`,
+        error: sql`'it could not be posted in time' || coalesce('; the last error was: ' || ${deliveries.error}, '')`,
       })
       .where(and(eq(deliveries.state, "planned"), lte(deliveries.deadline, now)))
       .run();

@@ -117,7 +117,7 @@ function refusal(error: StoreError, source: string): StoreError {
 
 async function unpack(source: string, target: string): Promise<void> {
   const opened = await open(source);
-  if (!(await opened.stat()).isFile()) throw new StoreError("not-a-database", `${source} is no file.`);
+  if (!(await opened.stat()).isFile()) throw new StoreError("not-a-database", `${source} is not a file.`);
   const { buffer } = await opened.read(Buffer.alloc(2), 0, 2, 0);
   await opened.close();
   const written = createWriteStream(target, { mode: MODE });
@@ -142,7 +142,7 @@ function assertSound(file: string, name = file): void {
   try {
     assertOurs(client, name);
     const found = client.pragma("integrity_check(1)", { simple: true });
-    if (isEmpty(client)) throw new StoreError("not-a-database", `${name} holds an empty database.`);
+    if (isEmpty(client)) throw new StoreError("not-a-database", `${name} contains an empty database.`);
     if (found !== "ok")
       throw new StoreError("corrupt", `The backup ${name} is damaged: ${String(found)}. Take another one.`);
   } finally {

@@ -52,7 +52,7 @@ export async function startSlackDirectory(options: {
   });
   http.get("/oauth/v2/allow", (c) => {
     const { team = "", ...asked } = c.req.query();
-    if (grants.problem(asked) || !workspaces.has(team)) return c.text("Nobody asked for this.", 400);
+    if (grants.problem(asked) || !workspaces.has(team)) return c.text("This request is not valid.", 400);
     return c.redirect(grants.allow(asked, team));
   });
   http.post("/api/oauth.v2.access", async (c) => {

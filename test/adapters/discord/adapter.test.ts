@@ -461,7 +461,7 @@ describe("the Discord adapter", () => {
       const good = await examineDiscord({ token: TOKEN, apiUrl: stage.apiUrl, guildIds: [stage.guild] });
       expect(good.filter((check) => !check.ok)).toEqual([]);
       expect(good.find(({ name }) => name === "Discord permissions")?.detail).toMatch(
-        /^all that are needed in \d+ server/,
+        /^all needed ones granted in \d+ server/,
       );
       const bad = await examineDiscord({ token: "wrong", apiUrl: stage.apiUrl, guildIds: [] });
       expect(bad).toHaveLength(1);

@@ -41,7 +41,7 @@ it("says in which servers the invitation must be opened again, because it asks f
   ]);
   expect(check).toMatchObject({ ok: false });
   expect(check?.detail).toMatch(
-    /^Some are missing in Lab 1 \(AttachFiles\)\. Open the invitation there again/,
+    /^Some are missing in Lab 1 \(AttachFiles\)\. Open the invitation there again to renew/,
   );
   expect(check?.detail).toContain(`client_id=${ID}`);
 });

@@ -64,7 +64,7 @@ describe("toChatError", () => {
   it("says where to look when Discord cannot be reached", () => {
     const { message } = toChatError(failed({ code: "ECONNREFUSED" }), "connecting to Discord");
     expect(message).toBe(
-      "Discord cannot be reached: ECONNREFUSED. Check the network, and DISCORD_API_URL where it is set. (connecting to Discord)",
+      "Discord cannot be reached: ECONNREFUSED. Check the network, and DISCORD_API_URL if it is set. (connecting to Discord)",
     );
   });
 

@@ -56,7 +56,7 @@ it("blames no token for what Slack did not say", async () => {
       workspace.answerAlways(method, () => new Response(body, { status: 403 }));
     }
     const said = await told();
-    expect(said).toMatch(/A proxy or firewall may stand in between|Try again in a minute/);
+    expect(said).toMatch(/A proxy or firewall may be in the way|Try again in a minute/);
     expect(said).not.toContain("does not accept");
   }
 });

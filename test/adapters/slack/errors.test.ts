@@ -48,7 +48,7 @@ describe("toChatError", () => {
       const { kind, message } = toChatError(unreached(withCode(code)), "post");
       expect(kind).toBe("unsent");
       expect(message).toBe(
-        `Slack could not post: it cannot be reached, ${code}. Check the network, and SLACK_API_URL where it is set.`,
+        `Slack could not post: it cannot be reached, ${code}. Check the network, and SLACK_API_URL if it is set.`,
       );
     },
   );

@@ -64,7 +64,7 @@ it("goes on after a backup that failed", async () => {
 it("overwrites nothing, and keeps several only in a folder", async () => {
   const target = join(folder, "one.gz");
   await run(target);
-  await expect(run(target)).rejects.toThrow("exists already");
+  await expect(run(target)).rejects.toThrow("already exists");
   await expect(run(target, { keep: 3 })).rejects.toThrow("is not a folder. --every and --keep need one");
 });
 

@@ -24,7 +24,7 @@ describe("failures", () => {
     ["25006", "read-only", /read replica/],
     ["53100", "full", /disk.*full/],
     ["57014", "locked", /did not answer in time/],
-    ["42P07", "not-a-database", /tables of another program/],
+    ["42P07", "not-a-database", /another program's tables/],
     ["XX000", "other", /failed: canary said/],
   ])("%s is told as %s, with the cure", (code, kind, message) => {
     // As the query builder wraps it, with what was asked and the values.

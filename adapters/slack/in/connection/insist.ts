@@ -44,7 +44,7 @@ export async function insist<T>(
       const refusal = error.kind === "unauthorized" || error.kind === "forbidden";
       if (refusal && refused) throw error;
       // Until it is confirmed, nobody should start looking for a mistake in the tokens.
-      if (refusal) log.warn("slack refused the token; asking once more", { doing });
+      if (refusal) log.warn("slack refused the token; checking again", { doing });
       else log.warn("slack cannot be reached", { error: error.message });
       refused = refusal;
       failed += 1;

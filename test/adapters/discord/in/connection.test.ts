@@ -191,7 +191,7 @@ describe("nothing is tried without end", () => {
     void adapter.start([], core.handlers);
     await time.until(
       "it says so",
-      () => said("discord session budget low; connecting later, posting goes on").length > 0,
+      () => said("discord session budget low; connecting later, posting continues").length > 0,
     );
     const posted = await time.during("it is posted", adapter.post(channel, NOTICE, KEY));
     expect(discord.messages(channel.id).map(({ id }) => id)).toEqual([posted.id]);

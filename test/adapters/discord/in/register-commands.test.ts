@@ -102,7 +102,7 @@ describe("commands that Discord does not take", () => {
     ["a proxy's 403", { status: 403, body: PAGE }, /^HTTP 403 with an HTML page, not from Discord/],
     ["a proxy's 404", { status: 404, body: "{}" }, /^HTTP 404 with JSON without an error code/],
     ["text with the status 200", { status: 200, body: "OK" }, /^HTTP 200 with plain text/],
-    ["JSON of something else", { status: 200, body: "{}" }, /something else than asked for/],
+    ["JSON of something else", { status: 200, body: "{}" }, /unexpected response/],
     ["a server error", { status: 500, body: PAGE }, /^Discord answered 500/],
   ];
 

@@ -96,7 +96,7 @@ describe("the budget", () => {
     expect(taken).toBe(false);
     expect(lines).toEqual([
       [
-        "discord session budget low; connecting later, posting goes on",
+        "discord session budget low; connecting later, posting continues",
         { until: "2026-06-15T09:00:00.000Z", begunToday: 0, remaining: 50, total: 1_000 },
       ],
     ]);
