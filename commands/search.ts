@@ -85,7 +85,7 @@ function headingOf(query: string): string {
   return `Papers ${operator?.toLowerCase() === "author" ? "by" : "from"} ${name}`;
 }
 
-/** Letters that no English word has. */
+/** Letters of scripts in which English is not written. */
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}\p{Script=Greek}]/u;
 
 function emptyOf({

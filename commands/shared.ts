@@ -14,7 +14,7 @@ import { counted } from "../src/text/format.ts";
 import { TEAM } from "./groups.ts";
 
 const SHOWN = 10;
-/** Nobody turns more pages than this. */
+/** Nobody pages further than this. */
 const LISTED = 100;
 const UNKNOWN_SHOWN = 10;
 
@@ -84,7 +84,7 @@ async function add(services: Services, context: CommandContext, given: string) {
   });
 }
 
-/** Where what is shared here is collected: in the channel, or where that is a thread, in the one it belongs to. */
+/** Returns the channel that collects what is shared here: this channel, or the one that the thread belongs to. */
 async function collectingChannel(
   store: Services["store"],
   { channel, parent }: CommandContext,
@@ -107,7 +107,7 @@ function votesFor(store: Services["store"], channel: ChannelRef, found: readonly
   );
 }
 
-/** What nobody can say more of is there as a link. */
+/** Papers that no source knows are shown as links. */
 function unknownNote(found: readonly SharedPaper[]): readonly Text[] {
   const unknown = found.flatMap(({ id, paper }) => (paper ? [] : [id]));
   if (unknown.length === 0) return [];

@@ -134,7 +134,7 @@ export function createBot(
   const housekeeping = createHousekeeping({ duties, clock, log, signal });
 
   async function thinDeliveries(): Promise<void> {
-    // A day more than reactions vote, and so counts are drawn.
+    // One day longer than reactions count, after which counts are not redrawn.
     const { openDays } = deps.voting ?? DEFAULT_RULES;
     const before = clock.now() - (openDays + 1) * DAY_MS;
     while (!signal.aborted && (await store.thinDeliveries(before, ROWS_AT_ONCE)) === ROWS_AT_ONCE);

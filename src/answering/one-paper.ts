@@ -27,7 +27,7 @@ export async function onePaper<S>(
 ): Promise<{ readonly options: CommandCall["options"] } | Reply> {
   const { shortcut } = command;
   if (call.picked !== undefined && shortcut?.several) {
-    // Of what the message says nothing goes further than the names of papers.
+    // Only the papers' ids are passed on, nothing else of the message.
     const named = papersNamedIn(call.picked).join(" ") || "none";
     return { options: { ...call.options, [shortcut.option]: named } };
   }

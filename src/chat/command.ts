@@ -29,7 +29,7 @@ export interface CommandContext {
   readonly canManageTeam: boolean;
   readonly managers?: Managers;
   readonly forum?: Forum;
-  /** Where the channel is a thread with an id of its own: the channel it belongs to. */
+  /** If the channel is a thread with its own id, the channel it belongs to. */
   readonly parent?: ChannelRef;
   readonly timeZone?: string;
 }
@@ -90,7 +90,7 @@ export interface Shortcut {
   /** At most 24 characters. */
   readonly label: string;
   readonly option: string;
-  /** The option takes all the papers that the message names, not one of them. */
+  /** Pass all papers that the message names to the option, rather than one of them. */
   readonly several?: true;
 }
 

@@ -13,10 +13,10 @@ const EVERY = {
   test: true,
 } satisfies Record<DeliveryFamily, true>;
 
-/** All there are. */
+/** All families. */
 export const FAMILIES = Object.keys(EVERY) as readonly DeliveryFamily[];
 
-/** The family of a kind. */
+/** Returns the family of a kind. */
 export function familyOf(kind: DeliveryKind): DeliveryFamily {
   return kind.split(":", 1)[0] as DeliveryFamily;
 }

@@ -2,15 +2,18 @@ import { arxivUrl, findArxivId, findArxivIds } from "./arxiv-id.ts";
 import { findDoi } from "./doi.ts";
 import type { PaperId } from "./paper.ts";
 
-/** Mirrors have the same pages: `export.arxiv.org`, `dx.doi.org`. */
+/** Sites with pages about papers, including mirrors such as `export.arxiv.org` and `dx.doi.org`. */
 const SITE = /(?:^|\.)(arxiv\.org|ar5iv\.org|alphaxiv\.org|huggingface\.co|hf\.co|openreview\.net|doi\.org)$/;
 const LINK = /https?:\/\/[^\s<>"|]+/g;
-/** What stands behind a link in a sentence, and belongs to that. */
+/** Characters after a link that belong to the sentence around it. */
 const BEHIND = /[).,;:!?\]}'’”*_~]+$/;
-/** Papers that are known by their id at OpenReview have it for their own, after this. */
+/** Prefix of the ids of papers known only by their OpenReview id. */
 const OPENREVIEW = "openreview:";
 
-/** The paper that the page behind a link is about: at arXiv, Hugging Face, OpenReview, or by DOI; undefined for others. */
+/**
+ * Returns the paper that a link's page is about, at arXiv, Hugging Face, OpenReview or by DOI; undefined for other
+ * links.
+ */
 export function paperAt(link: string): PaperId | undefined {
   if (!URL.canParse(link)) return undefined;
   const { hostname, pathname, searchParams } = new URL(link);
@@ -22,7 +25,7 @@ export function paperAt(link: string): PaperId | undefined {
       return findArxivId(path);
     case "huggingface.co":
     case "hf.co":
-      // Models and datasets have numbers in their names.
+      // Names of models and datasets may look like arXiv ids.
       return path.startsWith("/papers/") ? findArxivId(path) : undefined;
     case "openreview.net": {
       const id = searchParams.get("id") ?? "";
@@ -35,17 +38,17 @@ export function paperAt(link: string): PaperId | undefined {
   }
 }
 
-/** Each paper that the text names by a link or an id, once. */
+/** Returns the papers that the text names by link or id, each once. */
 export function papersNamedIn(text: string): readonly PaperId[] {
   const links = [...text.matchAll(LINK)].map(([link]) => link.replace(BEHIND, ""));
-  // An id within a link that leads elsewhere is a part of another name.
+  // An id inside a link to another site is part of another name.
   const words = text.replace(LINK, " ");
   const linked = links.flatMap((link) => paperAt(link) ?? []);
   const named = [...findArxivIds(words), ...linked, ...ownIds(words)];
   return named.length > 0 ? [...new Set(named)] : findArxivIds(text);
 }
 
-/** Ids as we write them. */
+/** Returns ids in the form that we show. */
 function ownIds(words: string): readonly PaperId[] {
   return words.split(/[\s,;]+/).flatMap((word) => {
     if (word.startsWith(OPENREVIEW)) return word.replace(BEHIND, "") as PaperId;
@@ -54,7 +57,7 @@ function ownIds(words: string): readonly PaperId[] {
   });
 }
 
-/** The page that an id alone leads to; undefined where it leads to none. */
+/** Returns the page for an id; undefined if it has none. */
 export function pageOfId(id: PaperId): string | undefined {
   if (id.startsWith(OPENREVIEW))
     return `https://openreview.net/forum?id=${encodeURIComponent(id.slice(OPENREVIEW.length))}`;

@@ -19,7 +19,7 @@ const FAVOURITES = 5;
 const TOP = 5;
 const MISSED = 3;
 const SHARED = 3;
-/** Shared papers known only by their link. */
+/** Shared papers without details, shown as links. */
 const LINKED = 3;
 /** Missed papers are searched among this many of the week's most upvoted. */
 const BEST = 10;
@@ -111,7 +111,7 @@ export function composeRecap(input: RecapInput): Recap | string {
   };
 }
 
-/** What people shared; nothing where they did not, as in channels that do not collect it. */
+/** Returns the papers that people shared; empty if there are none, as in channels that do not collect them. */
 function sharedHere(
   shared: readonly SharedPaper[],
   known: readonly Paper[],

@@ -12,42 +12,44 @@ import type { Subscription, SubscriptionStore } from "../subscriptions/store.ts"
 import type { SharedPaperStore } from "./store.ts";
 
 const DAY_MS = 86_400_000;
-/** Looked up while somebody waits for the answer. */
+/** Papers looked up while somebody waits for the answer. */
 const LOOKED_UP_MEANWHILE = 3;
-/** Of one message: whoever posts a reading list has made a list already. */
+/** Papers collected from one message: a longer one is a reading list already. */
 const PAPERS_AT_MOST = 20;
-/** What nobody knows for this long will not be known. */
+/** A paper that no source knows for this long will never be known. */
 const LOOKED_UP_FOR_MS = 7 * DAY_MS;
-/** arXiv takes one look-up every three seconds, and others wait behind these. */
+/** Look-ups per run: arXiv allows one every three seconds, and other requests queue behind them. */
 const LOOKED_UP_AT_ONCE = 20;
-/** New at arXiv, a paper is known there within a day. */
+/** Retry interval for unknown papers. Sources know a new arXiv paper within a day. */
 const ASKED_AGAIN_MS = 6 * 3_600_000;
 
-/** Links that somebody posted in a channel. */
+/** Links posted in a channel. */
 export interface PostedLinks {
   readonly channel: ChannelRef;
   readonly links: readonly string[];
-  /** Epoch ms, by the platform's clock. */
+  /** Epoch ms on the platform's clock. */
   readonly at: number;
 }
 
-/** Collects the papers that people share, in channels that want it. */
+/** Collects papers that people share, in channels that want it. */
 export interface Sharing {
-  /** Takes in what was posted. Throws StoreError where it could not be kept. */
+  /** Collects the papers behind the links. Throws StoreError if they could not be stored. */
   posted(links: PostedLinks): Promise<void>;
   /**
-   * Takes in the first of the papers that somebody has picked, and looks up some of them at once. Returns which, and how
+   * Collects the first of these papers, and looks up some of them right away. Returns which were collected, and how
    * many are new in the channel. Throws StoreError.
    */
   add(
     channel: ChannelRef,
     papers: readonly PaperId[],
   ): Promise<{ readonly collected: readonly PaperId[]; readonly added: number }>;
-  /** Looks up what is not in the library yet. What cannot be asked about right now is left for the next time. */
+  /**
+   * Looks up collected papers missing from the library. If a source cannot be asked now, they wait for the next call.
+   */
   lookUp(): Promise<void>;
 }
 
-/** Whether papers that people share in the subscription's channel are collected. */
+/** Whether papers shared in the subscription's channel are collected. */
 export function collects(subscription: Subscription | undefined): boolean {
   return subscription?.settings.shared === true && subscription.disabled === undefined;
 }
@@ -61,7 +63,7 @@ export function createSharing(deps: {
   readonly stopping: AbortSignal;
 }): Sharing {
   const { store, library, clock, log, stopping } = deps;
-  /** When nobody knew a paper. */
+  /** When each paper was last found unknown, in epoch ms. */
   const unknown = new LRUCache<PaperId, number>({ max: 1_000 });
 
   async function keep(channel: ChannelRef, papers: readonly PaperId[], at: number): Promise<number> {
@@ -74,7 +76,7 @@ export function createSharing(deps: {
     try {
       const now = clock.now();
       const missing = (await store.unknownShared(now - LOOKED_UP_FOR_MS, 10 * LOOKED_UP_AT_ONCE))
-        // Of the others nobody who is asked knows anything.
+        // The sources only know arXiv papers.
         .filter((id) => isArxivId(id) && (unknown.get(id) ?? 0) <= now - ASKED_AGAIN_MS)
         .slice(0, LOOKED_UP_AT_ONCE);
       for (const id of missing) await lookUpOne(id);
@@ -90,7 +92,7 @@ export function createSharing(deps: {
       log.info("shared paper unknown", { id });
       unknown.set(id, clock.now());
     } catch (error) {
-      // The library has logged why.
+      // Already logged by the library.
       if (!(error instanceof FeedError)) throw error;
     }
   }

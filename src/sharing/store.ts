@@ -1,27 +1,29 @@
 import type { ChannelRef } from "../chat/refs.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 
-/** A paper that was shared in a channel. Who shared it, and in which words, is kept nowhere. */
+/** A paper that was shared in a channel. Who shared it, and in which words, is not stored. */
 export interface SharedPaper {
   readonly id: PaperId;
-  /** As the library knows it; undefined where it does not. */
+  /** The paper, if the library knows it. */
   readonly paper: KnownPaper | undefined;
-  /** When it was last shared there, in epoch ms. */
+  /** When it was last shared in the channel, in epoch ms. */
   readonly at: number;
 }
 
-/** The part of the store that knows which papers people shared in which channel. */
+/** Persistence of the papers that people shared in channels. */
 export interface SharedPaperStore {
-  /** The papers were shared in the channel, each of them counted once there. Returns how many had not been before. */
+  /** Records papers as shared in the channel, each at most once. Returns how many are new there. */
   addShared(channel: ChannelRef, papers: readonly PaperId[], at: number): Promise<number>;
-  /** What was shared in each channel since, last first, then by id, in the order asked. */
+  /** Returns papers shared in each channel since `since`, latest first, then by id, in the order asked. */
   sharedIn(
     channels: readonly ChannelRef[],
     since: number,
     limit: number,
   ): Promise<readonly (readonly SharedPaper[])[]>;
-  /** What was shared anywhere since and the library does not know, each once, last first, then by id. */
+  /**
+   * Returns papers shared anywhere since `since` that the library does not know, each once, latest first, then by id.
+   */
   unknownShared(since: number, limit: number): Promise<readonly PaperId[]>;
-  /** Drops what was last shared before `before`; returns how much. */
+  /** Deletes papers last shared before `before`; returns how many. */
   forgetShared(before: number): Promise<number>;
 }

@@ -22,7 +22,7 @@ export function settingsForm(
   forum = false,
 ): Form {
   const sections = SETTINGS_SECTIONS.filter((name) => only === undefined || name === only)
-    // Nobody shares links in an inbox.
+    // Nobody shares links by e-mail.
     .filter((name) => name !== "shared" || options.to !== "mail");
   return {
     command: "subscribe",
