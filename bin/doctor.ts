@@ -12,7 +12,7 @@ import type { Store } from "../src/store.ts";
 import { utcDay } from "../src/time/day.ts";
 import { createSources } from "./container.ts";
 import { isShared, shownDatabase } from "./database/database.ts";
-import { freeBytes, LEAST_FREE_BYTES, megabytes } from "./disk.ts";
+import { freeBytes, LEAST_FREE_BYTES, megabytes } from "./database/disk.ts";
 import { examinePublic } from "./http/examine.ts";
 import { redactor } from "./log.ts";
 import { say } from "./output.ts";

@@ -4,7 +4,7 @@ import { FAMILIES } from "../../src/delivery/family.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { Store } from "../../src/store.ts";
-import { databaseBytes } from "../disk.ts";
+import { databaseBytes } from "../database/disk.ts";
 
 /** From on time to most of a day. */
 const LATENESS_S = [1, 5, 15, 30, 60, 120, 300, 900, 1_800, 3_600, 14_400, 43_200];

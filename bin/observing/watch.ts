@@ -6,7 +6,7 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import { withDeadline } from "../../src/runtime/deadline.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
-import { freeBytes } from "../disk.ts";
+import { freeBytes } from "../database/disk.ts";
 import { redactor } from "../log.ts";
 import { operatorChannel } from "./operator-channel.ts";
 

@@ -6,7 +6,7 @@ import { StoreError, UserError } from "../../src/runtime/errors.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import { counted } from "../../src/text/format.ts";
 import { isShared } from "../database/database.ts";
-import { databaseBytes, freeBytes, megabytes } from "../disk.ts";
+import { databaseBytes, freeBytes, megabytes } from "../database/disk.ts";
 import { say, warn } from "../output.ts";
 
 const HOUR_MS = 3_600_000;

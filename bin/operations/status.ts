@@ -6,7 +6,7 @@ import type { SearchIndex } from "../../src/search/search-index.ts";
 import type { Services } from "../../src/services.ts";
 import { counted } from "../../src/text/format.ts";
 import { isShared, shownDatabase } from "../database/database.ts";
-import { databaseBytes, freeBytes, megabytes } from "../disk.ts";
+import { databaseBytes, freeBytes, megabytes } from "../database/disk.ts";
 import { say, table } from "../output.ts";
 import { type ChannelNames, moment } from "./channels.ts";
 
