@@ -18,7 +18,7 @@ import { redactor } from "./log.ts";
 import { say } from "./output.ts";
 
 const FEED_TIMEOUT_MS = 20_000;
-/** Discord, Slack and the minute a digest is due tolerate less than this. */
+/** Maximum clock error: the platforms, and the minute a digest is due, tolerate no more. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /** Checks everything a running Paperboy needs and prints a line for each; true if all are ok. */

@@ -19,13 +19,13 @@ export const BOT_SCOPES = [
   "users:read", // users.info: admins may configure; time zone
 ] as const;
 
-/** Scopes that were added later: what an app installed before goes on without. */
+/** Scopes that were added later, and what apps installed before cannot do. */
 export const LATER_SCOPES: Readonly<Partial<Record<(typeof BOT_SCOPES)[number], string>>> = {
   "links:read":
     "papers that people share are collected by hand only, with “Collect papers” in a message's menu",
 };
 
-/** Slack reports links to these and their subdomains as `link_shared`; it takes five domains at most. */
+/** Slack reports links to these and their subdomains as `link_shared`; at most five domains are allowed. */
 const PAPER_DOMAINS = ["arxiv.org", "doi.org", "hf.co", "huggingface.co", "openreview.net"] as const;
 
 /** Events about requests, about subscriptions that end or move, about votes, and about links to papers. */

@@ -377,7 +377,7 @@ export const tastePapers = sqliteTable(
   (t) => [primaryKey({ columns: [t.team, t.paper] })],
 );
 
-/** Papers that people shared in channels. Papers are not referenced: they are looked up later. Who shared them is not kept. */
+/** Papers that people shared in channels, not who shared them. No foreign key, since papers are looked up later. */
 export const sharedPapers = sqliteTable(
   "shared_papers",
   {

@@ -80,7 +80,7 @@ export function carriedPlace(
   return { id, mark, permissions, forum: forumOf(id, client?.channels.cache.get(id)?.type, client) };
 }
 
-/** The channel that a thread belongs to. */
+/** The channel a thread belongs to. */
 export function parentOf(channel: APIInteraction["channel"]): string | undefined {
   switch (channel?.type) {
     case ChannelType.PublicThread:

@@ -76,7 +76,7 @@ export function readSaid(event: object): Said | undefined {
   return { user, text: words, channel, ts, thread: isTs(thread_ts) ? thread_ts : undefined };
 }
 
-/** Links that somebody posted. Slack tells of no other words of the message. */
+/** Links that somebody posted. Slack does not send the rest of the message. */
 export interface LinksEvent {
   readonly user: string;
   readonly channel: string;
@@ -87,7 +87,7 @@ export interface LinksEvent {
 
 export function readLinks(event: object): LinksEvent | undefined {
   const { user, channel, links, source, message_ts, bot_id } = event as Unknowns;
-  // A link in a draft is told of too, and nobody may ever post it.
+  // Slack reports links in drafts too, which may never be posted.
   if (source === "composer" || channel === "COMPOSER" || isWord(bot_id)) return undefined;
   if (!isId(user) || !isId(channel) || !isTs(message_ts) || !Array.isArray(links)) return undefined;
   const urls = links.flatMap((link: unknown) => (isObject(link) && isWord(link.url) ? [link.url] : []));

@@ -27,7 +27,7 @@ export interface Desks {
   readonly forms: Submissions;
   readonly home: Home;
   readonly hear: (said: Said) => Promise<void>;
-  /** Whether the user is an app's. Never rejects. */
+  /** Whether the user is an app. Never rejects. */
   readonly isApp: (user: string) => Promise<boolean>;
 }
 
@@ -124,7 +124,7 @@ export function listen(
   app.event("link_shared", async ({ event, context }) => {
     const shared = readLinks(event);
     const { self, desks } = await workspaces.heard(context);
-    // Of apps, feeds among them, nobody knows whether people read what they post.
+    // Apps, such as feeds, may post links that nobody reads.
     if (!shared || shared.user === self.user || (await desks.isApp(shared.user))) return;
     const { channel, links, at } = shared;
     await handlers.linked({ channel: channelRef(self.workspace, channel), links, at });

@@ -104,7 +104,7 @@ export function createPeople(
       return judge(user, channel, await who, await made);
     },
     nameOf: async (user) => (await profileOf(user))?.name ?? "a member",
-    // Slack itself has a name of its own, and no profile.
+    // Slack itself has a special name and no profile.
     isApp: async (user) => user === SLACKBOT || (await profileOf(user))?.app === true,
     known: (user, channel) => judge(user, channel, profiles.peek(key(user)), creators.peek(key(channel))),
   };

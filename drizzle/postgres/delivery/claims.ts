@@ -19,7 +19,7 @@ const ahead = (ours: string) => `clock as (
     select case when abs(apart) < 10000 then 0 else apart end as ahead
     from (select (extract(epoch from clock_timestamp()) * 1000)::bigint - ${ours}::bigint as apart) as clocks)`;
 
-/** False for deliveries that a channel no longer wants after it unsubscribed or removed Paperboy. */
+/** False for deliveries that a channel no longer wants after it unsubscribed or was disabled. */
 const WANTED = `(not (d.kind in ('digest', 'wrap', 'risers') or d.kind like 'paper:%' or d.kind like 'news:%') or exists (
     select 1 from subscriptions s where s.platform = d.platform and s.workspace = d.workspace
       and s.channel = d.channel and s.disabled_at is null))`;
@@ -48,7 +48,7 @@ const CLAIM_UNKNOWN = claim(
   "d.state = 'unknown' and (d.lease_until is null or d.lease_until <= $2 + (select ahead from clock))",
   "",
 );
-/** Drops deliveries past their deadline, and those planned for channels that have unsubscribed or removed Paperboy. */
+/** Drops deliveries past their deadline, and those planned for channels that have unsubscribed or been disabled. */
 const TIDY: Statement = {
   name: "tidy",
   text: `update deliveries d set first_attempt_at = null,

@@ -87,8 +87,8 @@ export function createLibrary(database: Database, onSave: (saved: SavedPapers) =
   }
 
   /**
-   * Removes papers no longer listed on the day, unless the new list is less than half of what was known: a failing
-   * source returns short or empty lists, which must not wipe a day.
+   * Removes papers no longer listed on the day, unless the new list is incomplete or less than half of what was known:
+   * a failing source returns short or empty lists, which must not wipe a day.
    */
   async function relist(
     session: Session,

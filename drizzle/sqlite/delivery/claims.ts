@@ -38,7 +38,7 @@ type OutboxMethods = Pick<
 
 /**
  * Kinds only subscribers want, besides posts for single papers and news: they are dropped if the channel unsubscribes
- * or Paperboy is removed from it.
+ * or is disabled.
  */
 const FOR_SUBSCRIBERS: readonly DeliveryKind[] = ["digest", "wrap", "risers"];
 
@@ -116,7 +116,7 @@ export function createOutbox(
   const wanted = or(not(forSubscribers as SQL), exists(subscribed)) as SQL;
 
   /**
-   * Drops deliveries past their deadline, and those planned for channels that have unsubscribed or removed Paperboy.
+   * Drops deliveries past their deadline, and those planned for channels that have unsubscribed or been disabled.
    */
   function tidy(now: number): void {
     orm

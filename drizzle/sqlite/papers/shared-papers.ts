@@ -29,7 +29,7 @@ export function createSharedPapers({ orm, read, write }: Database): SharedPaperS
           const { changes } = orm.insert(sharedPapers).values(row).onConflictDoNothing().run();
           added += changes;
           if (changes > 0) continue;
-          // Events may be told out of order.
+          // Events may arrive out of order.
           const again = and(inChannel(sharedPapers, channel), eq(paper, one), lt(sharedAt, at));
           orm.update(sharedPapers).set({ sharedAt: at }).where(again).run();
         }

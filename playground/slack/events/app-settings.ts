@@ -15,7 +15,7 @@ export interface AppSettings {
   escaped: ReadonlySet<string>;
   shortcuts: readonly Shortcut[];
   homeTab: boolean;
-  /** The app is told of links to these domains and their subdomains. */
+  /** Links to these domains and their subdomains are reported to the app. */
   unfurlDomains: readonly string[];
 }
 
@@ -57,7 +57,7 @@ const DEFAULT_SCOPES = [
   "users:read",
 ];
 
-/** The most domains that a manifest may list. */
+/** Maximum domains in a manifest. */
 const UNFURL_DOMAINS = 5;
 
 /** An app with everything switched on. */

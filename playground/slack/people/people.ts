@@ -21,7 +21,7 @@ import { linkShared } from "./shared-links.ts";
 export interface People {
   /** Posts a message, in a thread if its first message is given. `<@…>` mentions somebody. */
   say(user: string, channel: string, text: string, thread?: string): StoredMessage;
-  /** Types a message without sending it; Slack reports its links all the same. */
+  /** Types a message without sending it; Slack still reports its links. */
   draft(user: string, channel: string, text: string): void;
   /** Types a slash command such as `/papers` with the text after it. */
   command(user: string, channel: string, command: string, text: string): Promise<Answers>;
@@ -60,7 +60,7 @@ export function createPeople(options: {
   /** Commands whose text is escaped. */
   readonly escaped: () => ReadonlySet<string>;
   readonly emojiNames: ReadonlySet<string>;
-  /** Domains whose links the app is told of. */
+  /** Domains whose links are reported to the app. */
   readonly unfurlDomains: () => readonly string[];
 }): People {
   const { world, socket, events, converse } = options;

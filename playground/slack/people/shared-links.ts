@@ -3,13 +3,10 @@ import type { Channel, World } from "../world/world.ts";
 
 const URLS = /https?:\/\/[^\s<>|"]+/g;
 
-/** Where a link was written: in a message that stands in a channel, or in one that is still being written. */
+/** Where a link was written: in a posted message, or in a draft. */
 type Source = { readonly ts: string; readonly threadTs?: string } | "composer";
 
-/**
- * What the app is told of links to domains that it has registered: they and where they stand, nothing else of the message.
- * Undefined where there are none.
- */
+/** The event for links to registered domains: only the links and their location. Undefined if there are none. */
 export function linkShared(
   world: World,
   { user, channel, text, source }: { user: string; channel: Channel; text: string; source: Source },
