@@ -1,15 +1,17 @@
 import { drawChart } from "../../src/charts/chart-image.ts";
 import { decodeAction, encodeAction } from "../../src/chat/action.ts";
-import type {
-  AddressAbilities,
-  ChatHandlers,
-  DeliveryKey,
-  MessageRef,
-  Outlet,
+import {
+  type AddressAbilities,
+  always,
+  type ChatHandlers,
+  type DeliveryKey,
+  type MessageRef,
+  type Outlet,
 } from "../../src/chat/adapter.ts";
 import type { Chart, Message } from "../../src/chat/message.ts";
 import type { MailSender, SmtpAddress } from "../../src/runtime/addresses.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { whenAborted } from "../../src/runtime/deadline.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -123,10 +125,17 @@ export function createEmail(options: EmailOptions): Email {
       readAddress,
       maskAddress,
       actionPage,
-      async start(_commands, given) {
+      async start(_commands, given, turns = always) {
         handlers = given;
         up = await verified();
-        if (up) given.connected({ platform: PLATFORM, gap: false });
+        await new Promise<void>((resolve, reject) => {
+          const work = async (lost: AbortSignal) => {
+            if (up) given.connected({ platform: PLATFORM, gap: false });
+            resolve();
+            await whenAborted(lost);
+          };
+          turns(work, stopped.signal).then(resolve, reject);
+        });
       },
       connected: () => up,
       post,

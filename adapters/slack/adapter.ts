@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import type { ChatAdapter, ChatHandlers } from "../../src/chat/adapter.ts";
+import { always, type ChatAdapter, type ChatHandlers, type Turns } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import { type ChannelRef, directIn } from "../../src/chat/refs.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
@@ -13,8 +13,8 @@ import type { Workspaces } from "./workspaces/workspaces.ts";
 
 /** A source of events from Slack. */
 export interface Session {
-  /** Connects, retrying for as long as it takes. Rejects with errors that only a person can fix, or when closed. */
-  open(): Promise<void>;
+  /** Connects during its turns, retrying as needed. Rejects with errors that only a person can fix, or when closed. */
+  open(turns: Turns): Promise<void>;
   /** Whether events are arriving. */
   connected(): boolean;
   /** Stops accepting events; resolves when those accepted are handled. */
@@ -44,7 +44,7 @@ export function createAdapter(options: {
   const underway = new Set<Promise<unknown>>();
   let started = false;
   let begun: Begun | undefined;
-  /** Set from the first connection on. */
+  /** Set from the first connection on, or from the start if events arrive without one. */
   let serving: Workspaces | undefined;
   let fatal = (_error: Error): void => {};
   let moved: ChatHandlers["moved"] = async () => {};
@@ -104,7 +104,7 @@ export function createAdapter(options: {
   return {
     platform: "slack",
 
-    async start(commands, given) {
+    async start(commands, given, turns = always) {
       if (started) throw new Error("A Slack adapter can be started only once. Create another.");
       started = true;
       ({ fatal, moved } = given);
@@ -118,7 +118,8 @@ export function createAdapter(options: {
       };
       try {
         begun = await begin({ commands, handlers, stopped: stopped.signal });
-        await begun.session.open();
+        if (begun.session.connected()) serving = begun.workspaces;
+        await begun.session.open(turns);
       } catch (error) {
         if (stopped.signal.aborted) return;
         await stop();

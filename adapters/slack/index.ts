@@ -4,6 +4,7 @@ import type { InstallationStore } from "../../src/chat/connection/installation-s
 import { createTakenEvents, noOthers } from "../../src/chat/connection/taken-events.ts";
 import { directIn } from "../../src/chat/refs.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { whenAborted } from "../../src/runtime/deadline.ts";
 import type { ChatError } from "../../src/runtime/errors.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -12,6 +13,7 @@ import { createSecretBox } from "../../src/runtime/secrets/secret-box.ts";
 import { createAdapter } from "./adapter.ts";
 import { createBoltApp } from "./in/bolt-app.ts";
 import { createConnection } from "./in/connection/connection.ts";
+import { connectInTurns } from "./in/connection/in-turns.ts";
 import { signIn } from "./in/connection/sign-in.ts";
 import { openSocket } from "./in/connection/socket.ts";
 import type { Inbox } from "./in/event-dedupe.ts";
@@ -62,21 +64,23 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       const workspaces = onlyWorkspace(createWorkspace(self, botToken, parts, lost));
       const taken = options.events ? createTakenEvents("slack", options.events, clock) : noOthers;
       const { app, inbox } = createBoltApp({ workspaces, handlers, taken, apiUrl, log });
-      const { open, connected, close } = createConnection({
-        openSocket: (ended) => openSocket({ app, appToken, apiUrl, clock, log, stopped: ended }),
-        clock,
-        random,
-        log,
-        connected: (gap) =>
-          handlers.connected({
-            platform: "slack",
-            workspaces: [self.workspace, directIn(self.workspace)],
-            gap: gap !== undefined,
-            // Slack redelivers unacknowledged events after one and five minutes.
-            ...(gap?.since === undefined ? {} : { since: gap.since }),
-          }),
-        fatal: handlers.fatal,
-      });
+      const { open, connected, close } = connectInTurns(() =>
+        createConnection({
+          openSocket: (ended) => openSocket({ app, appToken, apiUrl, clock, log, stopped: ended }),
+          clock,
+          random,
+          log,
+          connected: (gap) =>
+            handlers.connected({
+              platform: "slack",
+              workspaces: [self.workspace, directIn(self.workspace)],
+              gap: gap !== undefined,
+              // Slack redelivers unacknowledged events after one and five minutes.
+              ...(gap?.since === undefined ? {} : { since: gap.since }),
+            }),
+          fatal: handlers.fatal,
+        }),
+      );
       return { workspaces, session: { open, connected, close, drain: inbox.drain } };
     },
   });
@@ -115,7 +119,7 @@ export function createSlackApp(options: SlackAppOptions): {
   });
   const installations = createInstallations({ store, box, oauth, clock, log });
   let begun: { readonly workspaces: InstalledWorkspaces; readonly inbox: Inbox } | undefined;
-  let open = false;
+  const closing = new AbortController();
 
   const adapter = createAdapter({
     log,
@@ -129,18 +133,22 @@ export function createSlackApp(options: SlackAppOptions): {
       return {
         workspaces,
         session: {
-          async open() {
-            open = true;
-            const ids = await installations.workspaces();
-            // Slack redelivers unacknowledged events for only five minutes.
-            const workspaces = ids.flatMap((id) => [id, directIn(id)]);
-            handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
-          },
-          connected: () => open,
+          // Events arrive at any process. Only the one that has its turn posts, and recounts what all may have missed.
+          open: (turns) =>
+            new Promise((resolve, reject) => {
+              const work = async (lost: AbortSignal) => {
+                const ids = await installations.workspaces();
+                // Slack redelivers unacknowledged events for only five minutes.
+                const workspaces = ids.flatMap((id) => [id, directIn(id)]);
+                handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
+                resolve();
+                await whenAborted(lost);
+              };
+              turns(work, closing.signal).then(resolve, reject);
+            }),
+          connected: () => !closing.signal.aborted,
           drain: inbox.drain,
-          close: async () => {
-            open = false;
-          },
+          close: async () => closing.abort(),
         },
       };
     },

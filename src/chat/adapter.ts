@@ -125,6 +125,15 @@ export type BallotEvent =
   | { readonly kind: "cleared"; readonly message: MessageRef; readonly mark?: Mark };
 
 /**
+ * Runs `work` whenever it is this process's turn to be connected to the platform, until `stopping` is aborted. Of several
+ * processes only one has its turn. `lost` is aborted when the turn is over; `work` must then end soon.
+ */
+export type Turns = (work: (lost: AbortSignal) => Promise<void>, stopping: AbortSignal) => Promise<void>;
+
+/** The turns of a process that runs alone. */
+export const always: Turns = (work, stopping) => work(stopping);
+
+/**
  * Somewhere that messages go. Every outlet has these methods, and implements as many abilities as it can; the core does
  * without the rest. Outlets store nothing themselves, so that whatever the store deletes is really deleted. Every
  * failing call throws ChatError, of kind `unsent` until the outlet has first connected.
@@ -136,8 +145,9 @@ export interface Outlet extends Partial<ChatAbilities>, Partial<AddressAbilities
    * answers in its place) are retried with a warning each time, until they pass or `stop` is called; both resolve this.
    * Rejects only with what a person must fix; the outlet is then stopped. Registers commands in the background, and
    * writes to the platform only if something differs. If that fails, the old commands stay and registering is retried.
+   * Given `turns`, it connects only during them, but always answers requests that reach this process.
    */
-  start(commands: readonly Command[], handlers: ChatHandlers): Promise<void>;
+  start(commands: readonly Command[], handlers: ChatHandlers, turns?: Turns): Promise<void>;
   /** Whether, right now, messages can go out and all of the platform's events arrive here. */
   connected(): boolean;
   /**

@@ -75,7 +75,8 @@ export function createDispatcher(deps: {
       await settle(claim, { state: "failed", error: "its message is lost" });
       return false;
     }
-    if (clock.now() > claim.leaseUntil - CALL_MS) {
+    // After a suspension, another process may have taken over.
+    if (clock.now() > claim.leaseUntil - CALL_MS || !deps.serving(channel.platform)) {
       const error = "the lease had run out before posting";
       await settle(claim, { state: "planned", notBefore: clock.now(), error });
       return false;

@@ -1,5 +1,13 @@
 import type { Clock } from "./clock.ts";
 
+/** Resolves once the signal is aborted. */
+export function whenAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
 /**
  * Resolves as `work` does, or rejects with `late()` after `ms`. The work is not stopped, but its result is then
  * ignored.

@@ -209,6 +209,18 @@ describe("a post", () => {
     expect(outcomes).toMatchObject([{ state: "unknown", error: "The platform did not answer." }]);
   });
 
+  it("is not begun by a process that another may have replaced", async () => {
+    const claims = { planned: [claimOf(), claimOf()], away: false };
+    const { dispatcher, outcomes } = stage(claims, {
+      async post(channel) {
+        claims.away = true;
+        return posted(channel);
+      },
+    });
+    expect(await dispatcher.run()).toBe(1);
+    expect(outcomes.map(({ state }) => state)).toEqual(["sent", "planned"]);
+  });
+
   it("is not begun without its message, nor where the lease could run out before the answer", async () => {
     let calls = 0;
     const post = async () => {
