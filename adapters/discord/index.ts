@@ -1,6 +1,6 @@
 import { type APIInteraction, type GatewayDispatchPayload, InteractionType, Routes } from "discord.js";
 import { LRUCache } from "lru-cache";
-import type { ChatAdapter, ChatHandlers, Person } from "../../src/chat/adapter.ts";
+import { always, type ChatAdapter, type ChatHandlers, type Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { SessionLog } from "../../src/chat/connection/session-log.ts";
@@ -9,11 +9,11 @@ import type { Clock } from "../../src/runtime/clock.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { type Metrics, noMetrics } from "../../src/runtime/metrics.ts";
-import { createConnection } from "./in/connection.ts";
 import { handle, type Self } from "./in/events.ts";
+import { createConnection } from "./in/gateway/connection.ts";
+import { createMemorySessionLog } from "./in/gateway/session-budget.ts";
 import { answer } from "./in/interactions.ts";
 import { keepRegistering } from "./in/register-commands.ts";
-import { createMemorySessionLog } from "./in/session-budget.ts";
 import { createApi } from "./out/api.ts";
 import { createChannels } from "./out/channels.ts";
 import { toSendable } from "./out/files.ts";
@@ -52,9 +52,8 @@ interface Serving {
 }
 
 /**
- * Discord as a ChatAdapter. The gateway (discord.js) only listens; everything is sent through one paced REST client,
- * which works even while the gateway is down. Reactions and interactions are read from raw dispatches, so nothing
- * depends on a cache.
+ * Discord as a ChatAdapter. The gateway only listens; everything is sent through one paced REST client, which works even
+ * while the gateway is down.
  */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { token, guildIds = [], log, clock, random = Math.random } = options;
@@ -87,8 +86,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       began: (workspaces) => serving?.handlers.connected({ platform: "discord", gap: true, workspaces }),
     },
   });
-  const client = () => connection.client();
-  const channels = createChannels({ api, clock, client, selfId });
+  const servers = () => connection.servers();
+  const channels = createChannels({ api, clock, servers, selfId });
   const posting = createPosting({ api, log, channels, selfId, background: track });
 
   const taken = options.events ? createTakenEvents("discord", options.events, clock) : noOthers;
@@ -113,7 +112,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         answer: async (interaction) => {
           if (!(await isOurs(interaction))) return;
           const applicationId = self?.applicationId ?? interaction.application_id;
-          return answer(interaction, { api, clock, log, handlers, commands, applicationId, client });
+          return answer(interaction, { api, clock, log, handlers, commands, applicationId, servers });
         },
       });
       track(work);
@@ -186,13 +185,13 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   return {
     platform: "discord",
 
-    async start(commands, handlers) {
+    async start(commands, handlers, turns = always) {
       serving = { commands, handlers };
       const lost = new Promise<never>((_, reject) => {
         losing = reject;
       });
       lost.catch(() => {});
-      const opened = connection.open();
+      const opened = connection.open(turns);
       connection.ended.catch(lose);
       try {
         await Promise.race([opened, lost]);

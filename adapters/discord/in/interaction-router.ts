@@ -5,7 +5,6 @@ import type {
   APIMessageApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
-  Client,
 } from "discord.js";
 import {
   ApplicationCommandOptionType,
@@ -23,6 +22,7 @@ import type { Somebody } from "../../../src/chat/option.ts";
 import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
 import { askedSection, readModal, type Submission, withEntered } from "../render/form.ts";
 import { chosenCommand, ROOT } from "./commands.ts";
+import type { Servers } from "./gateway/servers.ts";
 import { readShortcut } from "./shortcut.ts";
 import { carriedPlace, chosenPlace, PLACE, type Place, parentOf } from "./target-channel.ts";
 
@@ -81,7 +81,7 @@ export function ask(
     readonly commands: readonly Command[];
     readonly handlers: ChatHandlers;
     /** The source of the channels people can refer to. */
-    readonly client: () => Client | undefined;
+    readonly servers: () => Servers | undefined;
   },
 ): Asked {
   const asked =
@@ -109,7 +109,7 @@ const PLAIN = {
 type Ports = Parameters<typeof ask>[1];
 
 function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports): Asked | undefined {
-  const { commands, handlers, client } = ports;
+  const { commands, handlers, servers } = ports;
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message)
     return askShortcut(interaction as APIMessageApplicationCommandInteraction, ports);
@@ -117,7 +117,7 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
   const chosen = chosenCommand(data.options ?? [], commands);
   if (!chosen) return undefined;
   const { command, given } = chosen;
-  const place = chosenPlace(interaction, given, client());
+  const place = chosenPlace(interaction, given, servers());
   const options = Object.fromEntries(
     given
       .filter(({ name }) => !place || name !== PLACE)
@@ -162,8 +162,11 @@ function askShortcut(
   };
 }
 
-function askPress(interaction: APIMessageComponentInteraction, { commands, handlers, client }: Ports): Asked {
-  const place = carriedPlace(interaction, client());
+function askPress(
+  interaction: APIMessageComponentInteraction,
+  { commands, handlers, servers }: Ports,
+): Asked {
+  const place = carriedPlace(interaction, servers());
   const who = whoAndWhere(interaction, place);
   const { data } = interaction;
   // In a select, the chosen option holds the action.
@@ -185,11 +188,11 @@ function askPress(interaction: APIMessageComponentInteraction, { commands, handl
 
 function askForm(
   interaction: APIModalSubmitInteraction,
-  { commands, handlers, client }: Ports,
+  { commands, handlers, servers }: Ports,
 ): Asked | undefined {
   const submission = readModal(interaction.data);
   if (!submission) return undefined;
-  const place = carriedPlace(interaction, client());
+  const place = carriedPlace(interaction, servers());
   const who = whoAndWhere(interaction, place);
   const { command: name, options, entered } = submission;
   const from = interaction.message;

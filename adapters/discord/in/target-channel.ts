@@ -4,20 +4,14 @@ import type {
   APIInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
-  Client,
 } from "discord.js";
-import {
-  ApplicationCommandOptionType,
-  ChannelFlags,
-  ChannelType,
-  OverwriteType,
-  PermissionFlagsBits,
-} from "discord.js";
+import { ApplicationCommandOptionType, ChannelFlags, ChannelType } from "discord.js";
 import type { Command, Forum } from "../../../src/chat/command.ts";
 import { TAG_CURE } from "../errors.ts";
 import { FORUMS } from "../out/channels.ts";
 import { chooseTags } from "../out/tags.ts";
 import { type PlaceMark, toPlaceMark } from "../render/delivery-marker.ts";
+import type { Servers } from "./gateway/servers.ts";
 
 /*
  * Nobody can type a command in a forum, and few can in an announcement channel. So on Discord, commands that configure
@@ -52,9 +46,9 @@ export interface Place {
 
 /** The channel chosen in a command's option. */
 export function chosenPlace(
-  { data }: APIApplicationCommandInteraction,
+  { data, guild_id: workspace = "" }: APIApplicationCommandInteraction,
   given: readonly APIApplicationCommandInteractionDataBasicOption[],
-  client: Client | undefined,
+  servers: Servers | undefined,
 ): Place | undefined {
   const chosen = given.find(
     ({ type, name }) => type === ApplicationCommandOptionType.Channel && name === PLACE,
@@ -64,20 +58,26 @@ export function chosenPlace(
   const channel = channels?.[String(chosen?.value)];
   if (!channel) return undefined;
   const { id, permissions, type } = channel;
-  return { id, mark: `@${id}`, permissions: BigInt(permissions), forum: forumOf(id, type, client) };
+  return {
+    id,
+    mark: `@${id}`,
+    permissions: BigInt(permissions),
+    forum: forumOf({ workspace, id }, type, servers),
+  };
 }
 
 /** The channel that the pressed button or submitted form is about. */
 export function carriedPlace(
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
-  client: Client | undefined,
+  servers: Servers | undefined,
 ): Place | undefined {
   const mark = toPlaceMark(interaction.data.custom_id);
   if (mark === undefined) return undefined;
-  const id = mark.slice(1);
+  const where = { workspace: interaction.guild_id ?? "", id: mark.slice(1) };
   const { member } = interaction;
-  const permissions = member ? permissionsOf(client, id, member.user.id, member.roles) : 0n;
-  return { id, mark, permissions, forum: forumOf(id, client?.channels.cache.get(id)?.type, client) };
+  const permissions =
+    (member && servers?.permissions(where, { user: member.user.id, roles: member.roles })) ?? 0n;
+  return { id: where.id, mark, permissions, forum: forumOf(where, servers?.channel(where)?.type, servers) };
 }
 
 /** The channel a thread belongs to. */
@@ -92,41 +92,14 @@ export function parentOf(channel: APIInteraction["channel"]): string | undefined
   }
 }
 
-function forumOf(id: string, type: ChannelType | undefined, client: Client | undefined): Forum | undefined {
+function forumOf(
+  where: { readonly workspace: string; readonly id: string },
+  type: ChannelType | undefined,
+  servers: Servers | undefined,
+): Forum | undefined {
   if (type === undefined || !FORUMS.includes(type)) return undefined;
-  const known = client?.channels.cache.get(id);
-  if (!known?.isThreadOnly() || !known.flags.has(ChannelFlags.RequireTag)) return {};
+  const known = servers?.channel(where);
+  if (!known || (known.flags & ChannelFlags.RequireTag) === 0) return {};
   // A paper may match no topic, so the forum needs a tag that suits any paper.
-  return chooseTags(known.availableTags, [], true).length > 0 ? {} : { closed: TAG_CURE };
-}
-
-/** A member's permissions in a channel, computed as Discord documents it; none if we do not know the channel. */
-function permissionsOf(
-  client: Client | undefined,
-  channelId: string,
-  user: string,
-  roles: readonly string[],
-): bigint {
-  const known = client?.channels.cache.get(channelId);
-  const channel = known?.isThread() ? known.parent : known;
-  if (!channel || !("permissionOverwrites" in channel)) return 0n;
-  const { guild } = channel;
-  const everything = PermissionFlagsBits.Administrator;
-  if (guild.ownerId === user) return everything;
-  const base = [guild.id, ...roles].reduce(
-    (bits, id) => bits | (guild.roles.cache.get(id)?.permissions.bitfield ?? 0n),
-    0n,
-  );
-  if ((base & everything) !== 0n) return everything;
-  const overwrites = [...channel.permissionOverwrites.cache.values()];
-  const layers = [
-    overwrites.filter(({ id }) => id === guild.id),
-    overwrites.filter(({ id, type }) => type === OverwriteType.Role && roles.includes(id)),
-    overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === user),
-  ];
-  return layers.reduce((bits, layer) => {
-    const denied = layer.reduce((sum, { deny }) => sum | deny.bitfield, 0n);
-    const allowed = layer.reduce((sum, { allow }) => sum | allow.bitfield, 0n);
-    return (bits & ~denied) | allowed;
-  }, base);
+  return chooseTags(known.tags, [], true).length > 0 ? {} : { closed: TAG_CURE };
 }

@@ -1,8 +1,10 @@
-import type { APIChannel, Channel, Client } from "discord.js";
+import type { APIChannel } from "discord.js";
 import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from "discord.js";
 import type { ChannelRef } from "../../../src/chat/adapter.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
+import { may } from "../in/gateway/member-permissions.ts";
+import { isThread, type Servers } from "../in/gateway/servers.ts";
 import type { DiscordApi } from "./api.ts";
 import { isChannel, isMember } from "./shapes.ts";
 import type { Tag } from "./tags.ts";
@@ -56,34 +58,31 @@ export interface Channels {
 export function createChannels(ports: {
   readonly api: DiscordApi;
   readonly clock: Pick<Clock, "now">;
-  readonly client: () => Client | undefined;
+  readonly servers: () => Servers | undefined;
   readonly selfId: () => Promise<string>;
 }): Channels {
-  const { api, clock, selfId } = ports;
-  const cached = ({ id }: ChannelRef): Channel | undefined => ports.client()?.channels.cache.get(id);
+  const { api, clock, servers, selfId } = ports;
 
   function name(channel: ChannelRef): string {
-    const known = cached(channel);
-    return known && "name" in known && known.name ? `#${known.name}` : `channel ${channel.id}`;
+    const known = servers()?.channel(channel);
+    return known?.name ? `#${known.name}` : `channel ${channel.id}`;
   }
 
-  /** Our permissions there; undefined if unknown. */
-  function permissionsIn(channel: ChannelRef) {
-    const known = cached(channel);
-    if (!known || !("permissionsFor" in known)) return undefined;
-    const me = known.guild.members.me;
-    return me ? known.permissionsFor(me) : undefined;
+  /** True if unknown. */
+  function mayWe(channel: ChannelRef, permission: bigint): boolean {
+    const permissions = servers()?.ours(channel);
+    return permissions === undefined || may(permissions, permission);
   }
 
   /** Names of the permissions we lack there. */
   function missing(channel: ChannelRef, opening: boolean): readonly string[] {
-    const permissions = permissionsIn(channel);
-    const known = cached(channel);
-    if (!permissions || !known) return [];
+    const permissions = servers()?.ours(channel);
+    const known = servers()?.channel(channel);
+    if (permissions === undefined || !known) return [];
     const forum = FORUMS.includes(known.type);
-    const spare = known.isThread() ? "Send Messages" : "Send Messages in Threads";
+    const spare = isThread(known) ? "Send Messages" : "Send Messages in Threads";
     return Object.entries(opening ? { ...NEEDED, ...FOR_THREADS } : NEEDED)
-      .filter(([permission, bit]) => !permissions.has(bit) && (permission !== spare || forum || opening))
+      .filter(([permission, bit]) => !may(permissions, bit) && (permission !== spare || forum || opening))
       .map(([permission]) => (permission === "Send Messages" && forum ? "Create Posts" : permission));
   }
 
@@ -114,8 +113,9 @@ export function createChannels(ports: {
   return {
     name,
     async facts(channel) {
-      const known = cached(channel);
-      if (known?.isThreadOnly()) return forum(known.availableTags, known.flags.has(ChannelFlags.RequireTag));
+      const known = servers()?.channel(channel);
+      if (known && FORUMS.includes(known.type))
+        return forum(known.tags, (known.flags & ChannelFlags.RequireTag) !== 0);
       // The gateway does not announce direct message channels.
       if (known || channel.workspace === "") return plain(known?.type);
       const asked = await ask(channel);
@@ -124,8 +124,8 @@ export function createChannels(ports: {
       const required = ((asked.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
       return forum(asked.available_tags ?? [], required);
     },
-    mayAttach: (channel) => permissionsIn(channel)?.has(PermissionFlagsBits.AttachFiles) ?? true,
-    mayReadHistory: (channel) => permissionsIn(channel)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true,
+    mayAttach: (channel) => mayWe(channel, PermissionFlagsBits.AttachFiles),
+    mayReadHistory: (channel) => mayWe(channel, PermissionFlagsBits.ReadMessageHistory),
     async explained(error, channel, opening = false) {
       if (!(error instanceof ChatError) || error.kind !== "forbidden") return error;
       const until = await timedOutUntil(channel);

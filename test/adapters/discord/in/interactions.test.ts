@@ -66,7 +66,7 @@ function run(
     handlers,
     applicationId: "9",
     commands,
-    client: () => undefined,
+    servers: () => undefined,
   });
 }
 

@@ -1,21 +1,16 @@
-import {
-  type APIGatewayBotInfo,
-  type Client,
-  Events,
-  GatewayCloseCodes,
-  type GatewayDispatchPayload,
-  Routes,
-  Status,
-} from "discord.js";
-import type { SessionLog } from "../../../src/chat/connection/session-log.ts";
-import type { Clock } from "../../../src/runtime/clock.ts";
-import { ChatError } from "../../../src/runtime/errors.ts";
-import type { Log } from "../../../src/runtime/log.ts";
-import { TOKEN_CURE, toChatError } from "../errors.ts";
-import type { DiscordApi } from "../out/api.ts";
-import { isGatewayInfo, isUser } from "../out/shapes.ts";
-import { createClient } from "./client.ts";
-import { createSessionBudget } from "./session-budget.ts";
+import { type APIGatewayBotInfo, GatewayCloseCodes, type GatewayDispatchPayload, Routes } from "discord.js";
+import type { Turns } from "../../../../src/chat/adapter.ts";
+import type { SessionLog } from "../../../../src/chat/connection/session-log.ts";
+import type { Clock } from "../../../../src/runtime/clock.ts";
+import { whenAborted } from "../../../../src/runtime/deadline.ts";
+import { ChatError } from "../../../../src/runtime/errors.ts";
+import type { Log } from "../../../../src/runtime/log.ts";
+import { TOKEN_CURE, toChatError } from "../../errors.ts";
+import type { DiscordApi } from "../../out/api.ts";
+import { isGatewayInfo, isUser } from "../../out/shapes.ts";
+import { createGateway, type Gateway, type GatewayListener } from "./gateway.ts";
+import type { Servers } from "./servers.ts";
+import { createSessionBudget, type SessionBudget } from "./session-budget.ts";
 import { pauseAfter } from "./shards.ts";
 
 /** Gateway events the adapter listens to. */
@@ -31,14 +26,14 @@ export interface GatewayEvents {
 /** A gateway connection that reconnects until it is closed. */
 export interface Connection {
   /**
-   * Resolves once all shards are ready or the connection is closed; retries after every transient fault. Rejects with
-   * errors that only a person can fix.
+   * Connects during its turns until it is closed. Resolves once all shards are ready or the connection is closed; retries
+   * after every transient fault. Rejects with errors that only a person can fix.
    */
-  open(): Promise<void>;
+  open(turns: Turns): Promise<void>;
   /** Settles when the connection has ended for good. */
   readonly ended: Promise<void>;
-  /** The discord.js client, which knows servers, channels and roles; undefined until first connected. */
-  client(): Client | undefined;
+  /** Servers, channels and roles as the gateway reported them; undefined while not connected. */
+  servers(): Servers | undefined;
   /** Whether every shard is ready. */
   connected(): boolean;
   close(): Promise<void>;
@@ -76,55 +71,57 @@ export function createConnection(options: {
   readonly events: GatewayEvents;
 }): Connection {
   const { api, token, clock, log, random, events } = options;
-  const budget = createSessionBudget(options);
   const stopping = new AbortController();
-  const stopped = new Promise<never>((_, reject) => {
-    stopping.signal.addEventListener("abort", () => reject(stopping.signal.reason), { once: true });
-  });
-  stopped.catch(() => {});
-  let current: Client | undefined;
+  let current: Gateway | undefined;
   let opened: () => void = () => {};
   const first = new Promise<void>((resolve) => {
     opened = resolve;
   });
 
-  /** Runs one client. Rejects when it stops reconnecting. */
-  async function serve(info: APIGatewayBotInfo): Promise<never> {
-    const client = createClient(info, { budget, clock, log, random });
+  /** Runs one gateway until the turn is over. Rejects when it stops reconnecting. */
+  async function serve(info: APIGatewayBotInfo, budget: SessionBudget, over: AbortSignal): Promise<void> {
+    const deps = { budget, clock, log, random };
+    let lose = (_error: unknown): void => {};
+    const lost = new Promise<never>((_, reject) => {
+      lose = reject;
+    });
+    const listener: GatewayListener = {
+      dispatch: events.dispatch,
+      resumed: () => events.resumed(),
+      ready: (shard) => events.began(workspacesOf(gateway.servers, shard)),
+      allReady: opened,
+      closed: (code) => lose(new ShardClosed(code)),
+    };
+    const gateway = createGateway(token, info, listener, deps);
     try {
-      const lost = new Promise<never>((_, reject) => {
-        client.on(Events.ShardDisconnect, ({ code }) => reject(new ShardClosed(code)));
-        client.on(Events.Raw, events.dispatch);
-        client.on(Events.ShardResume, () => events.resumed());
-        client.on(Events.ShardReady, (shard) => events.began(workspacesOf(client, shard)));
-        client.once(Events.ClientReady, opened);
-        client.login(token).catch(reject);
-      });
-      current = client;
-      return await Promise.race([lost, stopped]);
+      current = gateway;
+      gateway.connect().catch(lose);
+      await Promise.race([lost, whenAborted(over)]);
     } finally {
-      await client.destroy();
+      current = undefined;
+      await gateway.close();
     }
   }
 
-  /** Reconnects until stopped. Rejects with errors that only a person can fix. */
-  async function keep(): Promise<void> {
-    for (let failures = 0; ; ) {
+  /** Reconnects until the turn is over. Rejects with errors that only a person can fix. */
+  async function keep(over: AbortSignal): Promise<void> {
+    // Since our last turn another process may have begun sessions.
+    const budget = createSessionBudget(options);
+    for (let failures = 0; !over.aborted; ) {
       const begun = clock.monotonic();
       try {
         const info = await api.call("get", Routes.gatewayBot(), "connecting", { shape: isGatewayInfo });
         budget.learn(info.session_start_limit);
-        await serve(info);
+        await serve(info, budget, over);
       } catch (thrown) {
-        if (stopping.signal.aborted) return;
+        if (over.aborted) return;
         const error = await meaningOf(thrown);
-        if (stopping.signal.aborted) return;
+        if (over.aborted) return;
         if (error.kind === "unauthorized") throw error;
         failures = clock.monotonic() - begun >= STEADY_MS ? 1 : failures + 1;
         const pauseMs = Math.max(error.retryAfterMs ?? 0, pauseAfter(failures, random));
         log.warn("discord cannot be reached; trying again", { error: error.message, failures, pauseMs });
-        await clock.sleep(pauseMs, stopping.signal).catch(() => {});
-        if (stopping.signal.aborted) return;
+        await clock.sleep(pauseMs, over).catch(() => {});
       }
     }
   }
@@ -153,13 +150,12 @@ export function createConnection(options: {
     get ended() {
       return ended ?? Promise.resolve();
     },
-    open() {
-      ended ??= keep();
+    open(turns) {
+      ended ??= turns(keep, stopping.signal);
       return Promise.race([first, ended]);
     },
-    client: () => current,
-    connected: () =>
-      current?.isReady() === true && current.ws.shards.every(({ status }) => status === Status.Ready),
+    servers: () => current?.servers,
+    connected: () => current?.ready() ?? false,
     async close() {
       stopping.abort(new ChatError("unsent", "Paperboy is stopping."));
       await ended?.catch(() => {});
@@ -168,7 +164,6 @@ export function createConnection(options: {
 }
 
 /** Servers handled by a shard. Direct messages (the empty id) go to shard 0. */
-function workspacesOf(client: Client, shard: number): readonly string[] {
-  const servers = client.guilds.cache.filter((guild) => guild.shardId === shard).map(({ id }) => id);
-  return shard === 0 ? [...servers, ""] : servers;
+function workspacesOf(servers: Servers, shard: number): readonly string[] {
+  return shard === 0 ? [...servers.of(shard), ""] : servers.of(shard);
 }

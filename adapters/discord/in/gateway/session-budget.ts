@@ -1,8 +1,8 @@
 import type { APIGatewaySessionStartLimit } from "discord.js";
-import type { SessionLog } from "../../../src/chat/connection/session-log.ts";
-import type { Platform } from "../../../src/chat/refs.ts";
-import type { Clock } from "../../../src/runtime/clock.ts";
-import type { Log } from "../../../src/runtime/log.ts";
+import type { SessionLog } from "../../../../src/chat/connection/session-log.ts";
+import type { Platform } from "../../../../src/chat/refs.ts";
+import type { Clock } from "../../../../src/runtime/clock.ts";
+import type { Log } from "../../../../src/runtime/log.ts";
 
 /*
  * Discord lets a bot begin 1,000 sessions a day, one per IDENTIFY, and resets its token when they are used up. A

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createDiscordAdapter } from "../../../../adapters/discord/index.ts";
-import { createDiscord, type Discord } from "../../../../playground/discord/index.ts";
-import type { ChannelRef, ChatAdapter, DeliveryKey } from "../../../../src/chat/adapter.ts";
-import type { Message } from "../../../../src/chat/message.ts";
-import { ballotMark } from "../../../../src/chat/reaction.ts";
-import { systemClock } from "../../../../src/runtime/clock.ts";
-import { silentLog } from "../../../../src/runtime/log.ts";
-import { startVirtualTime, type VirtualTime } from "../../../hostile/virtual-time.ts";
-import { recorder } from "../core.ts";
-import { TOKEN } from "../stage.ts";
+import { createDiscordAdapter } from "../../../../../adapters/discord/index.ts";
+import { createDiscord, type Discord } from "../../../../../playground/discord/index.ts";
+import type { ChannelRef, ChatAdapter, DeliveryKey } from "../../../../../src/chat/adapter.ts";
+import type { Message } from "../../../../../src/chat/message.ts";
+import { ballotMark } from "../../../../../src/chat/reaction.ts";
+import { systemClock } from "../../../../../src/runtime/clock.ts";
+import { silentLog } from "../../../../../src/runtime/log.ts";
+import { startVirtualTime, type VirtualTime } from "../../../../hostile/virtual-time.ts";
+import { recorder } from "../../core.ts";
+import { TOKEN } from "../../stage.ts";
 
 const KEY = "k1abcdefghijklmnopqrstuvw" as DeliveryKey;
 const NOTICE: Message = { summary: "Hello", blocks: [{ kind: "paragraph", text: ["Hello."] }] };

@@ -10,8 +10,8 @@ import {
   WebSocketShardEvents,
   WebSocketShardStatus,
 } from "@discordjs/ws";
-import type { Clock } from "../../../src/runtime/clock.ts";
-import type { Log } from "../../../src/runtime/log.ts";
+import type { Clock } from "../../../../src/runtime/clock.ts";
+import type { Log } from "../../../../src/runtime/log.ts";
 import type { SessionBudget } from "./session-budget.ts";
 
 /*

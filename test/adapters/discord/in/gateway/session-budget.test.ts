@@ -4,10 +4,10 @@ import {
   createSessionBudget,
   type SessionLimit,
   sessionWait,
-} from "../../../../adapters/discord/in/session-budget.ts";
-import { silentLog } from "../../../../src/runtime/log.ts";
-import { sessionLogContract } from "../../../contract/session-log.ts";
-import { createTestClock } from "../../../fakes/clock.ts";
+} from "../../../../../adapters/discord/in/gateway/session-budget.ts";
+import { silentLog } from "../../../../../src/runtime/log.ts";
+import { sessionLogContract } from "../../../../contract/session-log.ts";
+import { createTestClock } from "../../../../fakes/clock.ts";
 
 const DAY_MS = 86_400_000;
 const T0 = Date.parse("2026-06-15T08:00:00Z");
