@@ -6,6 +6,7 @@ import type { Playground } from "../playground/index.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Outlet } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
+import { type Copies, onlyCopy } from "../src/operating/copies.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
 import type { HttpRoute } from "../src/runtime/http-routes.ts";
@@ -76,6 +77,8 @@ export async function openToPublic(
 /** Starts ticking at once: what is due is planned while the platforms connect. */
 export function run(parts: {
   readonly container: Container;
+  /** Coordinates with other processes on the database. Absent if there are none. */
+  readonly copies?: Copies;
   readonly file: string;
   readonly adapters: readonly Outlet[];
   readonly playground: Playground | undefined;
@@ -86,9 +89,10 @@ export function run(parts: {
   readonly watch?: Watch | undefined;
   readonly onFatal: (error: Error) => void;
 }): Running {
-  const { container, file, adapters, playground, observer, listener, routes = [], watch, onFatal } = parts;
+  const { container, copies = onlyCopy, file, adapters, playground, observer, listener } = parts;
+  const { routes = [], watch, onFatal } = parts;
   const { store, clock, log, sample } = container;
-  const bot = createBot({ ...container, adapters, commands, onFatal });
+  const bot = createBot({ ...container, copies, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected; digests wait for none of them.
   const connected = bot.start();
   const stopping = new AbortController();
@@ -100,6 +104,7 @@ export function run(parts: {
   };
   observer?.serve({
     bot,
+    copies,
     store,
     file,
     tickAgeMs: () => clock.monotonic() - tickedAt,
@@ -108,7 +113,7 @@ export function run(parts: {
   if (listener) {
     void outletRoutes(bot.services, log).then((outlets) => {
       if (!stopping.signal.aborted)
-        listener.serve({ routes: [...routes, ...outlets], adapters, stopping: stopping.signal });
+        listener.serve({ routes: [...routes, ...outlets], adapters, copies, stopping: stopping.signal });
     }, onFatal);
   }
   const stopCron = everyMinute(tick);

@@ -1,6 +1,7 @@
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { createSlackAdapter, createSlackApp } from "../adapters/slack/index.ts";
 import type { Outlet } from "../src/chat/adapter.ts";
+import { type Copies, onlyCopy } from "../src/operating/copies.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import type { HttpRoute } from "../src/runtime/http-routes.ts";
 import { noMetrics } from "../src/runtime/metrics.ts";
@@ -19,15 +20,28 @@ export function start(options: StartOptions): Promise<Running> {
 
 async function startLive(options: StartOptions): Promise<Running> {
   const { log, database: file = DEFAULT_DATABASE } = options;
-  const serve = () => serveLive(options, file);
-  if (!isShared(file)) return serve();
-  const { startActive } = await import("./database/standby.ts");
-  return startActive({ url: file, clock: systemClock, log, serve });
+  if (!isShared(file)) return serve(options, file, onlyCopy);
+  const { openCopies } = await import("../drizzle/postgres/copies/copies.ts");
+  const copies = await openCopies({ url: file, clock: systemClock, log });
+  try {
+    const running = await serve(options, file, copies);
+    return {
+      ...running,
+      async stop() {
+        await running.stop();
+        await copies.close();
+      },
+    };
+  } catch (error) {
+    await copies.close();
+    throw error;
+  }
 }
 
-async function serveLive(
+async function serve(
   { config, log, newDatabase = false, onFatal }: StartOptions,
   file: string,
+  copies: Copies,
 ): Promise<Running> {
   const clock = systemClock;
   const { discord, slack } = config;
@@ -69,13 +83,14 @@ async function serveLive(
     adapters.push(email.outlet);
     routes.push(...email.routes);
   }
-  const watch = createWatch({ config, adapters, store: container.store, file, clock, log });
+  const watch = createWatch({ config, adapters, copies, store: container.store, file, clock, log });
   const fatal = (error: Error): void => {
     if (watch) void watch.lost(error).then(() => onFatal(error));
     else onFatal(error);
   };
   const running = run({
     container,
+    copies,
     file,
     adapters,
     playground: undefined,

@@ -1,25 +1,22 @@
 import { setMaxListeners } from "node:events";
 import { createAnswering } from "./answering/command-dispatch.ts";
-import type { ChatHandlers, Platform } from "./chat/adapter.ts";
+import type { ChatHandlers, Platform, Turns } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
 import { createReminderPlanner } from "./club/reminders.ts";
 import { createDispatcher } from "./delivery/dispatcher.ts";
-import { KEPT_DAYS } from "./delivery/outbox.ts";
 import { commitDue, type Planner } from "./delivery/planner.ts";
 import { createRescheduler } from "./delivery/reschedule.ts";
 import { createLateRiserPlanner } from "./digest/late-risers.ts";
-import { CURRENT_DAYS } from "./library/refresh-lists.ts";
 import { createPaperFollowing } from "./news/follow-papers.ts";
 import { createNewsPlanner } from "./news/news-planner.ts";
-import { withDeadline } from "./runtime/deadline.ts";
-import { createHousekeeping, type Duty } from "./runtime/housekeeping.ts";
+import { onlyCopy } from "./operating/copies.ts";
+import { createDuties } from "./operating/duties.ts";
+import { whenAborted, withDeadline } from "./runtime/deadline.ts";
 import { noMetrics } from "./runtime/metrics.ts";
 import { oneAtATime } from "./runtime/rounds.ts";
 import { createServices, type ServiceParts, type Services } from "./services.ts";
 import { createChannelClosing } from "./subscriptions/close-channel.ts";
 import { moveChannel } from "./subscriptions/move-channel.ts";
-import { utcDay } from "./time/day.ts";
-import { DEFAULT_RULES } from "./votes/vote-emoji.ts";
 import { createWatchPlanner } from "./watches/watch-planner.ts";
 
 export interface Bot {
@@ -44,15 +41,6 @@ export interface Bot {
   readonly services: Services;
 }
 
-const DAY_MS = 86_400_000;
-/** Deliveries thinned or deleted in one transaction. It takes some 30 ms, so that other writers are not kept waiting. */
-const ROWS_AT_ONCE = 1_000;
-/** How often the week's lists are loaded: far below Hugging Face's 500 calls per 5 minutes. */
-const SYNC_MS = 15 * 60_000;
-/** Other sources change a few times a day at most, arXiv once. */
-const STREAMS_MS = 60 * 60_000;
-/** How often new papers, and those whose embedding failed, are embedded, so that search finds them by meaning. */
-const EMBED_MS = 5 * 60_000;
 /**
  * A step of a round that takes longer hangs, and the round goes on without it: 10,000 posts at 45 a second take 4
  * minutes.
@@ -71,12 +59,13 @@ export function createBot(
     readonly onFatal: (error: Error) => void;
   },
 ): Bot {
-  const { store, library, streams, meaning, adapters, commands, clock, log, metrics = noMetrics } = deps;
+  const { store, library, streams, adapters, commands, clock, log, metrics = noMetrics } = deps;
+  const { copies = onlyCopy } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Every pending wait adds a listener.
   setMaxListeners(0, signal);
-  const services = createServices({ ...deps, stopping: signal, wake: () => void tick() });
+  const services = createServices({ ...deps, stopping: signal, wake });
   const { digests, recaps, tastes, voting, sharing, direct } = services;
   const closing = createChannelClosing(deps);
 
@@ -96,7 +85,7 @@ export function createBot(
   const serving = new Set<Platform>();
   const dispatcher = createDispatcher({
     ...deps,
-    serving: (platform) => serving.has(platform),
+    serving: (platform) => serving.has(platform) && copies.holds(`platform:${platform}`),
     async onUndeliverable({ delivery: { channel } }, error) {
       const { platform, workspace, id } = channel;
       await closing.close({ platform, workspace, channel: id }, error.message);
@@ -106,54 +95,7 @@ export function createBot(
     onOvertaken: (message) => voting.doubt(message),
   });
 
-  // Housekeeping. A failing duty does not stop the others.
-  const duties: readonly Duty[] = [
-    // For commands, watches and late risers.
-    { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
-    { name: "thin deliveries", everyMs: SYNC_MS, run: thinDeliveries },
-    { name: "forget deliveries", everyMs: SYNC_MS, run: forgetDeliveries },
-    { name: "look up shared papers", everyMs: SYNC_MS, run: sharing.lookUp },
-    {
-      name: "forget shared papers",
-      everyMs: DAY_MS,
-      run: () => store.forgetShared(clock.now() - KEPT_DAYS * DAY_MS),
-    },
-    {
-      name: "delete unconfirmed addresses",
-      everyMs: SYNC_MS,
-      run: () => store.deleteUnconfirmed(clock.now()),
-    },
-    // Once a day, since deleting for good rewrites the whole file.
-    { name: "delete expired votes", everyMs: DAY_MS, run: deleteExpiredVotes },
-    // Last, because arXiv's rules make it slow.
-    { name: "enrich today's papers", everyMs: SYNC_MS, run: enrichToday },
-    ...(streams ? [{ name: "read sources", everyMs: STREAMS_MS, run: () => streams.sync(signal) }] : []),
-    { name: "follow liked papers", everyMs: SYNC_MS, run: following.check },
-    ...(meaning ? [{ name: "embed papers", everyMs: EMBED_MS, run: () => meaning.follow(signal) }] : []),
-  ];
-  const housekeeping = createHousekeeping({ duties, clock, log, signal });
-
-  async function thinDeliveries(): Promise<void> {
-    // One day longer than reactions count, after which counts are not redrawn.
-    const { openDays } = deps.voting ?? DEFAULT_RULES;
-    const before = clock.now() - (openDays + 1) * DAY_MS;
-    while (!signal.aborted && (await store.thinDeliveries(before, ROWS_AT_ONCE)) === ROWS_AT_ONCE);
-  }
-
-  async function forgetDeliveries(): Promise<void> {
-    const before = clock.now() - KEPT_DAYS * DAY_MS;
-    while (!signal.aborted && (await store.forgetDeliveries(before, ROWS_AT_ONCE)) === ROWS_AT_ONCE);
-  }
-
-  async function deleteExpiredVotes(): Promise<void> {
-    const votes = await store.deleteExpired(clock.now());
-    if (votes > 0) log.info("expired votes deleted", { votes });
-  }
-
-  async function enrichToday(): Promise<void> {
-    const today = await store.listing(utcDay(clock.now()));
-    await library.enrich(today?.papers.map(({ id }) => id) ?? [], signal);
-  }
+  const duties = createDuties({ ...deps, following, sharing, signal });
 
   /** Runs one step of a round. If it fails or hangs, the next steps still run. */
   async function turn(name: string, work: () => Promise<unknown>): Promise<void> {
@@ -166,21 +108,58 @@ export function createBot(
   }
 
   let lastTickAt: number | undefined;
+  const keepsHouse = () => copies.holds("housekeeping");
+  const dispatch = () => turn("dispatch", () => dispatcher.run(signal));
   const round = oneAtATime(async () => {
-    await turn("reschedule", reschedule);
+    if (keepsHouse()) await turn("reschedule", reschedule);
     for (const planner of planners) {
-      await turn(`plan ${planner.name}`, () => commitDue(planner, store, log, clock.now(), signal));
-      await turn("dispatch", () => dispatcher.run(signal));
+      if (!keepsHouse()) break;
+      await turn(`plan ${planner.name}`, async () => {
+        if ((await commitDue(planner, store, log, clock.now(), signal)) > 0) copies.hint({ kind: "work" });
+      });
+      await dispatch();
     }
-    if (!signal.aborted) housekeeping.begin();
+    if (!keepsHouse()) await dispatch();
+    if (!signal.aborted) duties.begin(keepsHouse());
     lastTickAt = clock.now();
   });
   let ticking: Promise<void> | undefined;
+  let keepingHouse: Promise<void> | undefined;
 
   async function tick(): Promise<void> {
     if (signal.aborted) return;
     ticking = round();
     await ticking;
+  }
+
+  function wake(): void {
+    copies.hint({ kind: "work" });
+    void tick();
+  }
+
+  copies.onHint((hint) => {
+    if (hint.kind === "work") void tick();
+    else voting.redraw(hint.changed);
+  });
+
+  /** Work in flight may finish before another process takes over. */
+  function turnsOf(platform: Platform): Turns {
+    return (work, until) => {
+      const serve = async (lost: AbortSignal) => {
+        try {
+          await work(lost);
+        } finally {
+          serving.delete(platform);
+          if (copies.shared) await soon(Promise.resolve(ticking));
+        }
+      };
+      return copies.keep(`platform:${platform}`, serve, until);
+    };
+  }
+
+  async function keepHouse(lost: AbortSignal): Promise<void> {
+    await whenAborted(lost);
+    await soon(Promise.allSettled([ticking, duties.ended()]));
   }
 
   // What people do on the platforms.
@@ -230,27 +209,29 @@ export function createBot(
   return {
     services,
     lastTickAt: () => lastTickAt,
-    connected: () => new Map(adapters.map((adapter) => [adapter.platform, adapter.connected()])),
+    connected: () =>
+      new Map(
+        adapters
+          .filter(({ platform }) => copies.holds(`platform:${platform}`))
+          .map((adapter) => [adapter.platform, adapter.connected()]),
+      ),
 
     async start() {
-      await Promise.all(adapters.map((adapter) => adapter.start(commands, handlers)));
+      keepingHouse = copies.keep("housekeeping", keepHouse, signal);
+      await Promise.all(
+        adapters.map((adapter) => adapter.start(commands, handlers, turnsOf(adapter.platform))),
+      );
     },
 
     tick,
 
-    housekept: housekeeping.ended,
+    housekept: duties.ended,
 
     async stop() {
       stopping.abort(new Error("Paperboy is stopping"));
-      const inFlight = [
-        ticking,
-        dispatcher.seeded(),
-        voting.recounted(),
-        housekeeping.ended(),
-        closing.told(),
-      ];
+      const inFlight = [ticking, dispatcher.seeded(), voting.recounted(), duties.ended(), closing.told()];
       await soon(Promise.allSettled(inFlight));
-      await soon(Promise.allSettled(adapters.map((adapter) => adapter.stop())));
+      await soon(Promise.allSettled([keepingHouse, ...adapters.map((adapter) => adapter.stop())]));
     },
   };
 }

@@ -6,6 +6,7 @@ import type { SampleDays } from "./digest/digest-message.ts";
 import { createDigestPlanner, type DigestPlanner } from "./digest/digest-planner.ts";
 import type { Library } from "./library/library.ts";
 import type { Streams } from "./library/streams.ts";
+import { type Copies, onlyCopy } from "./operating/copies.ts";
 import { createRecapPlanner, type RecapPlanner } from "./recap/recap-planner.ts";
 import type { Clock } from "./runtime/clock.ts";
 import { ChatError } from "./runtime/errors.ts";
@@ -88,6 +89,8 @@ export interface ServiceParts {
   readonly random?: (() => number) | undefined;
   /** Which emoji vote, and how long reactions count. */
   readonly voting?: VotingRules | undefined;
+  /** Coordinates with other processes on the database. Absent if there are none. */
+  readonly copies?: Copies | undefined;
   /** Starts a round. Absent if nothing is posted. */
   readonly wake?: () => void;
   /** Aborted when the process stops, which ends background work. */
@@ -98,12 +101,24 @@ export interface ServiceParts {
 const FORGOTTEN_AT_MOST = 3;
 const FORGOTTEN_WITHIN_MS = 3_600_000;
 
+/** Changes in one hint, to stay far below the 8,000 bytes of PostgreSQL's NOTIFY. */
+const TOLD_AT_ONCE = 50;
+
 /** Builds the core on a store, a library and platforms. */
 export function createServices(parts: ServiceParts): Services {
   const { store, index, library, adapters, clock, sample, random = Math.random, wake = () => {} } = parts;
-  const { stopping = new AbortController().signal } = parts;
+  const { stopping = new AbortController().signal, copies = onlyCopy } = parts;
   const tastes = createTastes(parts);
-  const voting = createVoting({ ...parts, rules: parts.voting, stopping });
+  const voting = createVoting({
+    ...parts,
+    rules: parts.voting,
+    draws: (platform) => copies.holds(`platform:${platform}`),
+    elsewhere: (changed) => {
+      for (let at = 0; at < changed.length; at += TOLD_AT_ONCE)
+        copies.hint({ kind: "votes", changed: changed.slice(at, at + TOLD_AT_ONCE) });
+    },
+    stopping,
+  });
   const postNow = createPostNow({
     ...parts,
     // Somebody may have reacted before we knew that the message was ours.

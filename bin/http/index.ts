@@ -1,4 +1,5 @@
 import type { Outlet } from "../../src/chat/adapter.ts";
+import type { Copies } from "../../src/operating/copies.ts";
 import type { HttpAddress } from "../../src/runtime/addresses.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
@@ -16,6 +17,7 @@ export interface PublicListener {
   serve(running: {
     readonly routes: readonly HttpRoute[];
     readonly adapters: readonly Pick<Outlet, "platform" | "connected">[];
+    readonly copies: Pick<Copies, "holds">;
     readonly stopping: AbortSignal;
   }): void;
 }
@@ -29,8 +31,8 @@ export function createPublicListener(options: {
 }): PublicListener {
   const { address, links, clock, log } = options;
   return {
-    serve({ routes, adapters, stopping }) {
-      const own = [setUpRoute({ links, adapters }), healthRoute(stopping)];
+    serve({ routes, adapters, copies, stopping }) {
+      const own = [setUpRoute({ links, adapters, copies }), healthRoute(stopping)];
       const app = publicApp([...own, ...routes], { clock, log });
       void keepListening(app, address, SERVED, { clock, log, stopping });
     },

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Outlet } from "../../src/chat/adapter.ts";
+import type { Copies } from "../../src/operating/copies.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import { type Permission, readPermissions } from "./permissions.ts";
 import { page } from "./web-page.ts";
@@ -19,8 +20,9 @@ export interface AddLinks {
 export function setUpRoute(options: {
   readonly links: AddLinks;
   readonly adapters: readonly Pick<Outlet, "platform" | "connected">[];
+  readonly copies: Pick<Copies, "holds">;
 }): HttpRoute {
-  const { links, adapters } = options;
+  const { links, adapters, copies } = options;
   const permissions = readPermissions();
   const { slack, discord } = links;
 
@@ -45,9 +47,12 @@ ${
     : html`<p class="soft">Ask its operator to add it to your server or workspace.</p>`
 }
 <h2>Right now</h2>
-<div class="card"><dl>${adapters.map(({ platform, connected }) =>
-          row(NAMES[platform] ?? platform, connected() ? "works" : "away; what is due will come later"),
-        )}</dl></div>
+<div class="card"><dl>${adapters
+          // Another process knows how the others are.
+          .filter(({ platform, connected }) => copies.holds(`platform:${platform}`) || connected())
+          .map(({ platform, connected }) =>
+            row(NAMES[platform] ?? platform, connected() ? "works" : "away; what is due will come later"),
+          )}</dl></div>
 <h2>What it may do, and why</h2>
 ${slack ? reasons("In Slack", permissions.slack) : ""}
 ${discord ? reasons("In Discord", permissions.discord) : ""}

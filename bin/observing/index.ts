@@ -1,4 +1,5 @@
 import type { Bot } from "../../src/bot.ts";
+import type { Copies } from "../../src/operating/copies.ts";
 import type { HttpAddress } from "../../src/runtime/addresses.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -16,6 +17,7 @@ export interface Observer {
   /** Serves health and metrics until `stopping` is aborted. */
   serve(running: {
     readonly bot: Bot;
+    readonly copies: Copies;
     readonly store: Store;
     readonly file: string;
     readonly tickAgeMs: () => number;

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Bot } from "../../src/bot.ts";
+import type { Copies } from "../../src/operating/copies.ts";
 import type { Store } from "../../src/store.ts";
 import type { PrometheusMetrics } from "./metrics.ts";
 
@@ -9,6 +10,7 @@ const TICK_LATE_MS = 150_000;
 /** What the routes report on. */
 export interface Observed {
   readonly bot: Pick<Bot, "connected">;
+  readonly copies: Pick<Copies, "shared" | "holds">;
   readonly store: Pick<Store, "lastSyncedAt">;
   readonly metrics: PrometheusMetrics;
   /** Milliseconds since a round was last requested. */
@@ -18,10 +20,11 @@ export interface Observed {
 
 /**
  * - `/livez`: whether a restart would help. A disconnected platform is no reason for one.
- * - `/readyz`: whether digests go out: the database responds, and a platform is connected.
+ * - `/readyz`: whether this process does its part: the database responds, and if it serves platforms, one is connected. If
+ *   processes share the database, a second line says which leases it holds.
  * - `/metrics`: metrics for Prometheus.
  */
-export function observationRoutes({ bot, store, metrics, tickAgeMs, stopping }: Observed): Hono {
+export function observationRoutes({ bot, copies, store, metrics, tickAgeMs, stopping }: Observed): Hono {
   const app = new Hono();
   app.get("/livez", (c) => {
     const late = tickAgeMs();
@@ -33,9 +36,17 @@ export function observationRoutes({ bot, store, metrics, tickAgeMs, stopping }: 
     if (stopping.aborted) wrong.push("stopping");
     await store.lastSyncedAt().catch(() => wrong.push("the database is not responding"));
     const platforms = [...bot.connected()];
-    if (!platforms.some(([, up]) => up)) wrong.push("no platform is connected");
-    return wrong.length === 0 ? c.text("ok\n") : c.text(`${wrong.join("\n")}\n`, 503);
+    const served = platforms.length > 0 || !copies.shared;
+    if (served && !platforms.some(([, up]) => up)) wrong.push("no platform is connected");
+    if (wrong.length > 0) return c.text(`${wrong.join("\n")}\n`, 503);
+    return c.text(copies.shared ? `ok\n${role(platforms.map(([platform]) => platform))}\n` : "ok\n");
   });
+
+  function role(platforms: readonly string[]): string {
+    const held = [...(copies.holds("housekeeping") ? ["housekeeping"] : []), ...platforms];
+    return held.length > 0 ? `holds ${held.join(", ")}` : "stands by";
+  }
+
   app.get("/metrics", async (c) =>
     c.text(await metrics.text(), 200, { "content-type": metrics.contentType }),
   );

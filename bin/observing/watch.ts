@@ -1,6 +1,7 @@
 import type { Outlet } from "../../src/chat/adapter.ts";
 import type { Config } from "../../src/config.ts";
 import { operatorConditions } from "../../src/operating/conditions.ts";
+import type { Copies } from "../../src/operating/copies.ts";
 import { createOperator } from "../../src/operating/operator.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { withDeadline } from "../../src/runtime/deadline.ts";
@@ -27,12 +28,13 @@ export interface Watch {
 export function createWatch(options: {
   readonly config: Config;
   readonly adapters: readonly Outlet[];
+  readonly copies: Pick<Copies, "holds">;
   readonly store: Store;
   readonly file: string;
   readonly clock: Clock;
   readonly log: Log;
 }): Watch | undefined {
-  const { config, adapters, file, clock } = options;
+  const { config, adapters, copies, file, clock } = options;
   if (!config.operator) return undefined;
   const send = operatorChannel(config.operator, adapters);
   const hide = redactor(config);
@@ -44,7 +46,13 @@ export function createWatch(options: {
   });
   const operator = createOperator({
     ...options,
-    conditions,
+    // Each is looked at by one process: what is wrong with a platform, by whoever is to be connected to it.
+    conditions: () =>
+      conditions.filter(
+        ({ platform }) =>
+          refusal !== undefined ||
+          copies.holds(platform === undefined ? "housekeeping" : `platform:${platform}`),
+      ),
     send: (tidings) => send({ ...tidings, text: hide(tidings.text) }),
   });
   return {

@@ -18,8 +18,8 @@ export interface Planner {
 }
 
 /**
- * Records everything `planner` finds due in the outbox. A plan that cannot be committed stays due and does not affect
- * others.
+ * Records everything `planner` finds due in the outbox; returns the number of plans. A plan that cannot be committed
+ * stays due and does not affect others.
  */
 export async function commitDue(
   planner: Planner,
@@ -27,10 +27,12 @@ export async function commitDue(
   log: Log,
   now: number,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
+  let planned = 0;
   for await (const plans of planner.plan(now, signal)) {
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     if (plans.length === 0) continue;
+    planned += plans.length;
     const outcomes = await outbox.plan(plans);
     for (const [index, { delivery, committed }] of plans.entries()) {
       const outcome = outcomes[index];
@@ -43,4 +45,5 @@ export async function commitDue(
       }
     }
   }
+  return planned;
 }

@@ -1,4 +1,4 @@
-import type { Outlet } from "../chat/adapter.ts";
+import type { Outlet, Platform } from "../chat/adapter.ts";
 import type { DeliveryFamily, DeliveryLog } from "../delivery/outbox.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -8,6 +8,8 @@ import { counted } from "../text/format.ts";
 export interface Condition {
   /** Never changes. */
   readonly name: string;
+  /** The platform it concerns, if any. */
+  readonly platform?: Platform;
   /** Returns what is wrong and what to do; undefined if all is well. Contains no secrets. */
   look(): Promise<string | undefined>;
   readonly mended: string;
@@ -41,6 +43,7 @@ export function operatorConditions(deps: {
     let since: number | undefined = clock.monotonic();
     return {
       name: `away:${platform}`,
+      platform,
       async look() {
         since = adapter.connected() ? undefined : (since ?? clock.monotonic());
         if (since === undefined || clock.monotonic() - since < AWAY_MS) return undefined;

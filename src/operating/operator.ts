@@ -30,7 +30,8 @@ export interface Operator {
  * Creates an operator. `send` rejects if the message was not, or possibly not, delivered; the next check then retries.
  */
 export function createOperator(deps: {
-  readonly conditions: readonly Condition[];
+  /** Those that this process is responsible for. */
+  readonly conditions: () => readonly Condition[];
   readonly store: NoticeStore;
   readonly send: (tidings: Tidings) => Promise<void>;
   readonly clock: Clock;
@@ -74,7 +75,7 @@ export function createOperator(deps: {
   const check = oneAtATime(async () => {
     try {
       const known = new Map((await store.notices()).map((notice) => [notice.name, notice]));
-      for (const condition of conditions) {
+      for (const condition of conditions()) {
         await consider(condition, known.get(condition.name)).catch((error) =>
           log.warn("operator not told; retrying", { about: condition.name, error }),
         );

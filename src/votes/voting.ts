@@ -21,7 +21,7 @@ import { type Metrics, noMetrics } from "../runtime/metrics.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
 import { counted } from "../text/format.ts";
 import { createRecount } from "./reaction-reconciler.ts";
-import type { Cast, PostedMessage, PostedMessageStore, VoteKind, VoteStore, Way } from "./store.ts";
+import type { Cast, Changed, PostedMessage, PostedMessageStore, VoteKind, VoteStore, Way } from "./store.ts";
 import { createLiveCounts } from "./vote-count-updater.ts";
 import { DEFAULT_RULES, type VotingRules } from "./vote-emoji.ts";
 
@@ -43,6 +43,8 @@ export interface Voting {
     kind: VoteKind,
     standing: boolean,
   ): Promise<readonly Way[]>;
+  /** Redraws messages after another process changed these counts. */
+  redraw(changed: Changed): void;
   /** Redraws those open messages of the team whose counts changed without a vote. */
   refresh(team: TeamId): Promise<void>;
   /**
@@ -68,16 +70,24 @@ export function createVoting(deps: {
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
   readonly rules?: VotingRules | undefined;
+  /** Whether this process redraws counts on a platform. If not, `elsewhere` is called with what changed. */
+  readonly draws?: ((platform: Platform) => boolean) | undefined;
+  readonly elsewhere?: ((changed: Changed) => void) | undefined;
   /** Aborted when the bot stops, which ends redrawing. */
   readonly stopping: AbortSignal;
 }): Voting {
   const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES } = deps;
+  const { draws = () => true, elsewhere = () => {} } = deps;
   const adapterOf = ({ channel }: MessageRef) => adapterFor(deps.adapters, channel);
   const openSince = () => clock.now() - rules.openDays * DAY_MS;
   const inTime = <T>(call: Promise<T>): Promise<T> =>
     withDeadline(clock, CALL_MS, call, () => new ChatError("unknown", "The platform did not answer."));
   const common = { store, clock, log, stopping, openSince };
-  const counts = createLiveCounts({ ...common, adapterOf, inTime });
+  const counts = createLiveCounts({
+    ...common,
+    adapterOf: (message) => (draws(message.channel.platform) ? adapterOf(message) : undefined),
+    inTime,
+  });
   const { doubt, doubtAll, recounted } = createRecount({ ...common, recountOne, openMessage });
 
   let arrived: Promise<number> | undefined;
@@ -126,19 +136,26 @@ export function createVoting(deps: {
     const standing = ballots.flatMap(({ person, mark }) => castOn(posted, person, mark) ?? []);
     const changed = await store.replaceCasts(team, message, standing, takenAt);
     if (changed.length > 0) metrics.corrected(message.channel.platform, changed.length);
-    counts.changed(changed);
+    tell(changed);
     // Even without a change: the previous process may have died between a vote and its edit.
     counts.look(posted);
   }
 
   async function apply(cast: Cast, standing: boolean): Promise<void> {
-    counts.changed(await store.applyCasts([{ cast, standing, at: await arrival() }]));
+    tell(await store.applyCasts([{ cast, standing, at: await arrival() }]));
+  }
+
+  /** Has the counts redrawn wherever they are shown. */
+  function tell(changed: Changed): void {
+    counts.changed(changed);
+    if (changed.length > 0 && deps.adapters.some(({ platform }) => !draws(platform))) elsewhere(changed);
   }
 
   return {
     doubt,
     doubtAll,
     recounted,
+    redraw: counts.changed,
 
     async ballot(event) {
       const { message, kind } = event;
@@ -155,14 +172,18 @@ export function createVoting(deps: {
     },
 
     async refresh(team) {
-      for (const posted of await store.openMessages({ about: { team } }, openSince())) counts.look(posted);
+      const open = await store.openMessages({ about: { team } }, openSince());
+      for (const posted of open) counts.look(posted);
+      const others = open.filter(({ message }) => !draws(message.channel.platform));
+      if (others.length > 0)
+        elsewhere(others.flatMap(({ papers }) => papers.map((paper) => ({ team, paper }))));
     },
 
     async press({ person, channel }, paper) {
       const team = teamOf(channel);
       const cast = { team, paper, person, kind: "up", channel } as const;
       const { standing, before, changed } = await store.setSwitch(cast, "toggle", await arrival());
-      counts.changed(changed);
+      tell(changed);
       const [known, tallies] = [await store.paper(paper), await store.tallies(team, [paper])];
       return toggled(known ? shownTitle(known) : paper, tallies.get(paper) ?? 0, standing, before);
     },
@@ -174,7 +195,7 @@ export function createVoting(deps: {
         standing,
         await arrival(),
       );
-      counts.changed(changed);
+      tell(changed);
       const casts = await store.castsOf(team, paper, person);
       return casts.filter((cast) => cast.kind === kind).map(({ via }) => via);
     },

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { type CopyTarget, copyStore } from "../../drizzle/copy.ts";
-import { takeLease } from "../../drizzle/postgres/lease.ts";
+import { openCopies } from "../../drizzle/postgres/copies/copies.ts";
 import { openStore as openShared } from "../../drizzle/postgres/store.ts";
 import { openCopy } from "../../drizzle/postgres/transfer/copying.ts";
 import { SqliteDatabase } from "../../drizzle/shared/driver.ts";
@@ -142,10 +142,9 @@ describe.skipIf("missing" in server)("a copy", () => {
     await expect(openSource(file, log)).rejects.toMatchObject({ kind: "locked" });
     await serving.close();
 
-    const stopping = new AbortController().signal;
-    const lease = await takeLease({ url, clock: systemClock, log, stopping });
+    const copies = await openCopies({ url, clock: systemClock, log });
     await expect(openCopy(url, log)).rejects.toMatchObject({ kind: "locked" });
-    await lease.release();
+    await copies.close();
     await expect.poll(async () => (await openCopy(url, log)).close()).toBeUndefined();
   });
 

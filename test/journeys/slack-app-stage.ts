@@ -4,12 +4,14 @@ import { createSlackApp } from "../../adapters/slack/index.ts";
 import { sampleFolder } from "../../bin/container.ts";
 import { publicApp } from "../../bin/http/public-app.ts";
 import { commands } from "../../commands/index.ts";
-import { openStorage } from "../../drizzle/storage.ts";
+import { openCopies } from "../../drizzle/postgres/copies/copies.ts";
+import { openSharedStorage, openStorage } from "../../drizzle/storage.ts";
 import { type SlackDirectory, startSlackDirectory } from "../../playground/slack/directory/directory.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import type { ChannelRef } from "../../src/chat/refs.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import { createLibrary } from "../../src/library/library.ts";
+import { type Copies, onlyCopy } from "../../src/operating/copies.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
@@ -19,9 +21,21 @@ export const [ONE, TWO] = ["T0ONE", "T0TWO"] as const;
 export const CHANNEL = "C0PAPERS01";
 export const [ADA, MIA] = ["U0ADA", "U0MIA"] as const;
 
-/** One process of a public Slack app, Slack with two workspaces, and a browser. */
+/** A process of the app. */
+export interface StagedProcess {
+  readonly bot: Bot;
+  readonly copies: Copies;
+  /** Events that it has answered. */
+  readonly answered: number;
+  /** It ends without a word: nothing of it is answered or done any more. */
+  kill(): Promise<void>;
+}
+
+/** Processes of a public Slack app behind a balancer that takes turns, Slack with two workspaces, and a browser. */
 export interface SlackAppStage {
   readonly directory: SlackDirectory;
+  readonly processes: readonly StagedProcess[];
+  /** The first of them. */
   readonly bot: Bot;
   readonly store: Store;
   readonly publicUrl: string;
@@ -37,7 +51,11 @@ export interface SlackAppStage {
   close(): Promise<void>;
 }
 
-export async function setSlackAppStage(): Promise<SlackAppStage> {
+/** One process with a database in memory; with `url` so many that share that one. */
+export async function setSlackAppStage(shared?: {
+  readonly url: string;
+  readonly processes: number;
+}): Promise<SlackAppStage> {
   const feed = createSavedDays({ folder: sampleFolder });
   const lastDay = (await feed.days()).at(-1);
   let offset = Date.parse(`${lastDay}T15:00:00Z`) - Date.now();
@@ -47,8 +65,14 @@ export async function setSlackAppStage(): Promise<SlackAppStage> {
     void lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
   const log: Log = { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
 
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
-  const server = createAdaptorServer({ fetch: (request: Request) => answer(request) });
+  const answers: ((request: Request) => Response | Promise<Response>)[] = [];
+  let turn = 0;
+  const server = createAdaptorServer({
+    fetch: (request: Request) => {
+      turn += 1;
+      return answers[turn % answers.length]?.(request) ?? new Response(null, { status: 503 });
+    },
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -76,34 +100,76 @@ export async function setSlackAppStage(): Promise<SlackAppStage> {
     workspaces: [workspaceOf(ONE, "Ones"), workspaceOf(TWO, "Twos")],
     now: clock.now,
   });
-  const { store, index } = await openStorage({ file: ":memory:", clock, log });
-  const slack = createSlackApp({
-    ...app,
-    publicUrl,
-    secretKeys: [Buffer.alloc(32, 7)],
-    store,
-    apiUrl: directory.apiUrl,
-    log,
-    clock,
-  });
-  const library = createLibrary({ feed, lookups: [], store, clock, log });
-  const bot = createBot({
-    store,
-    index,
-    library,
-    adapters: [slack.adapter],
-    commands,
-    clock,
-    log,
-    onFatal: (error) => lines.push(`fatal ${error.message}`),
-  });
-  const routes = publicApp(slack.routes, { clock, log });
-  answer = (request) => routes.fetch(request);
+  async function boot() {
+    const { store, index } = shared
+      ? await openSharedStorage({ url: shared.url, indexFile: ":memory:", clock, log })
+      : await openStorage({ file: ":memory:", clock, log });
+    const copies = shared
+      ? await openCopies({ url: shared.url, clock, log })
+      : { ...onlyCopy, async close() {} };
+    const slack = createSlackApp({
+      ...app,
+      publicUrl,
+      secretKeys: [Buffer.alloc(32, 7)],
+      store,
+      apiUrl: directory.apiUrl,
+      log,
+      clock,
+    });
+    const library = createLibrary({ feed, lookups: [], store, clock, log });
+    const bot = createBot({
+      store,
+      index,
+      library,
+      copies,
+      adapters: [slack.adapter],
+      commands,
+      clock,
+      log,
+      onFatal: (error) => lines.push(`fatal ${error.message}`),
+    });
+    const routes = publicApp(slack.routes, { clock, log });
+    const answer = (request: Request) => {
+      staged.answered += 1;
+      return routes.fetch(request);
+    };
+    answers.push(answer);
+    let alive = true;
+    const staged = {
+      store,
+      library,
+      bot,
+      copies,
+      answered: 0,
+      async kill() {
+        alive = false;
+        answers.splice(answers.indexOf(answer), 1);
+        await Promise.all([copies.close(), store.close()]);
+      },
+      async stop() {
+        if (!alive) return;
+        await bot.stop();
+        await Promise.all([copies.close(), store.close()]);
+      },
+    };
+    return staged;
+  }
+
+  const first = await boot();
+  const { bot, store, library } = first;
   await library.syncRecent(7);
   await bot.start();
+  const processes = [first];
+  while (processes.length < (shared?.processes ?? 1)) {
+    const another = await boot();
+    // It is connected once it holds the platform's lease.
+    void another.bot.start();
+    processes.push(another);
+  }
 
   return {
     directory,
+    processes,
     bot,
     store,
     publicUrl,
@@ -127,8 +193,7 @@ export async function setSlackAppStage(): Promise<SlackAppStage> {
         .filter(({ metadata }) => metadata !== undefined)
         .map(({ ts, blocks }) => ({ ts, text: JSON.stringify(blocks) })),
     async close() {
-      await bot.stop();
-      await store.close();
+      for (const each of processes) await each.stop();
       await directory.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

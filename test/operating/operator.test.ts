@@ -27,14 +27,15 @@ beforeEach(async () => {
 
 /** A process that is watched over from now on. */
 function begin() {
+  const conditions = operatorConditions({
+    store,
+    adapters: [{ platform: "discord", connected: () => world.connected }],
+    freeBytes: async () => world.free,
+    refusal: () => world.refusal,
+    clock,
+  });
   return createOperator({
-    conditions: operatorConditions({
-      store,
-      adapters: [{ platform: "discord", connected: () => world.connected }],
-      freeBytes: async () => world.free,
-      refusal: () => world.refusal,
-      clock,
-    }),
+    conditions: () => conditions,
     store,
     send: async (tidings) => {
       sent.push(tidings);

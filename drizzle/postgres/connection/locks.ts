@@ -9,8 +9,12 @@ export const LOCKS = {
   club: 3,
   readingList: 4,
   votes: 5,
+  /** Shared by all processes that serve; had alone by who copies the database. */
   active: 6,
 } as const;
+
+/** "Papw" and "Paph": the first keys of the locks that say which leases a process wants, and which it holds. */
+export const LEASE_SPACES = { wanted: 0x50617077, held: 0x50617068 } as const;
 
 /**
  * The locks a transaction takes before it reads, and holds until its commit. Work that depends on what it read is thus

@@ -4,10 +4,11 @@ import { setUpRoute } from "../../../bin/http/set-up-page.ts";
 
 const links = { slack: "https://x.example/slack/install", discord: "https://discord.com/add?a=1&b=2" };
 
-async function shown(given: Partial<typeof links>, connected = true): Promise<string> {
+async function shown(given: Partial<typeof links>, connected = true, holds = true): Promise<string> {
   const route = setUpRoute({
     links: { slack: undefined, discord: undefined, ...given },
     adapters: [{ platform: "slack", connected: () => connected }],
+    copies: { holds: () => holds },
   });
   const answer = await route.handle(new Request("https://x.example/"), {});
   if (!(answer instanceof Response)) throw new Error("A response was expected.");
@@ -31,4 +32,6 @@ it("says how things stand, and needs nothing from elsewhere", async () => {
   const away = await shown(links, false);
   expect(away).toContain("<dt>Slack</dt><dd>away; what is due will come later</dd>");
   expect(away).not.toMatch(/<script|<link|<img|src=/);
+  // Another process is to be connected, and knows.
+  expect(await shown(links, false, false)).not.toContain("<dt>Slack</dt>");
 });

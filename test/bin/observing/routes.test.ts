@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createPrometheusMetrics } from "../../../bin/observing/metrics.ts";
 import { observationRoutes } from "../../../bin/observing/routes.ts";
+import { type Copies, onlyCopy } from "../../../src/operating/copies.ts";
 import { StoreError } from "../../../src/runtime/errors.ts";
 
 function stage() {
@@ -8,6 +9,7 @@ function stage() {
     tickAgeMs: 0,
     platforms: [["discord", false] as const, ["slack", true] as const],
     broken: false,
+    copies: onlyCopy as Pick<Copies, "shared" | "holds">,
   };
   const stopping = new AbortController();
   const metrics = createPrometheusMetrics("1.2.3");
@@ -17,6 +19,12 @@ function stage() {
   };
   const app = observationRoutes({
     bot: { connected: () => new Map(state.platforms) },
+    copies: {
+      get shared() {
+        return state.copies.shared;
+      },
+      holds: (name) => state.copies.holds(name),
+    },
     store: { lastSyncedAt },
     metrics,
     tickAgeMs: () => state.tickAgeMs,
@@ -49,6 +57,15 @@ it("is ready while the database answers and one platform is connected", async ()
   state.broken = false;
   stopping.abort();
   expect(await get("/readyz")).toEqual([503, "stopping\n"]);
+});
+
+it("says what one of several processes does, and is ready where that is to stand by", async () => {
+  const { state, get } = stage();
+  state.copies = { shared: true, holds: () => true };
+  expect(await get("/readyz")).toEqual([200, "ok\nholds housekeeping, discord, slack\n"]);
+  state.copies = { shared: true, holds: () => false };
+  state.platforms = [];
+  expect(await get("/readyz")).toEqual([200, "ok\nstands by\n"]);
 });
 
 it("serves figures, and says nothing of what went wrong in reading them", async () => {

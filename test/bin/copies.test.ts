@@ -19,7 +19,7 @@ describe.skipIf("missing" in server)("several processes on one PostgreSQL databa
   let launched: Launched[];
   beforeEach(async () => {
     if ("missing" in server) return;
-    folder = mkdtempSync(join(tmpdir(), "paperboy-standby-"));
+    folder = mkdtempSync(join(tmpdir(), "paperboy-copies-"));
     url = await server.database();
     playground = await startPlayground({ port: 0 });
     launched = [];
@@ -41,23 +41,21 @@ describe.skipIf("missing" in server)("several processes on one PostgreSQL databa
     launched.push(one);
     return one;
   }
-  const count = (text: string, what: RegExp) => text.match(new RegExp(what, "g"))?.length ?? 0;
-  const serves = (one: Launched, times = 1) =>
-    one.sees(({ err }) => count(err, /this process serves/) === times || undefined);
-  const standsBy = (one: Launched, times = 1) =>
-    one.sees(({ err }) => count(err, /another process serves; standing by/) === times || undefined);
+  const count = (text: string, what: string) => text.split(what).length - 1;
+  const takes = (one: Launched, lease: string, times = 1) =>
+    one.sees(({ err }) => count(err, `"lease":"${lease}","msg":"lease taken"`) >= times || undefined);
   const connected = (n: number) =>
     until(`${n} connected to Discord`, () => playground.discord.gateway.connected() === n);
 
-  it("one serves and the other stands by, and takes over when it is killed", async () => {
+  it("part the work, and whoever is left does all of it", async () => {
     const first = start();
-    await serves(first);
+    await takes(first, "platform:discord");
     await connected(1);
     const second = start();
-    await standsBy(second);
+    await takes(second, "housekeeping");
     expect(playground.discord.gateway.connected()).toBe(1);
     first.kill("SIGKILL");
-    await serves(second);
+    await takes(second, "platform:discord");
     await second.sees(({ err }) => /discord connected/.test(err) || undefined);
     second.kill("SIGTERM");
     const { code, err } = await second.ended;
@@ -66,33 +64,33 @@ describe.skipIf("missing" in server)("several processes on one PostgreSQL databa
     expect(playground.discord.gateway.connected()).toBe(0);
   });
 
-  it("one that was stopped is replaced, and stands by when it goes on", async () => {
+  it("replace one that was stopped, which connects no more when it goes on", async () => {
     const first = start();
-    await serves(first);
+    await takes(first, "platform:discord");
+    await connected(1);
     const second = start();
-    await standsBy(second);
+    await takes(second, "housekeeping");
     first.kill("SIGSTOP");
-    await serves(second);
+    await takes(second, "platform:discord");
     first.kill("SIGCONT");
-    await first.sees(({ err }) => /no longer serving/.test(err) || undefined);
-    await standsBy(first);
+    await first.sees(({ err }) => /database not reached; trying again/.test(err) || undefined);
     await connected(1);
     second.kill("SIGTERM");
     expect((await second.ended).code).toBe(0);
-    await serves(first, 2);
+    await takes(first, "platform:discord", 2);
     first.kill("SIGTERM");
     expect((await first.ended).code).toBe(0);
   });
 
-  it("one whose connections are cut stops serving, and serves again once it has the database", async () => {
+  it("let go of everything where their connections are cut, and begin anew", async () => {
     if ("missing" in server) return;
     const one = start();
-    await serves(one);
+    await takes(one, "platform:discord");
+    await connected(1);
     await server.admin(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(url).pathname.slice(1)}'`,
     );
-    await one.sees(({ err }) => /no longer serving/.test(err) || undefined);
-    await serves(one, 2);
+    await takes(one, "platform:discord", 2);
     await connected(1);
     one.kill("SIGTERM");
     expect((await one.ended).code).toBe(0);

@@ -1,0 +1,218 @@
+import type { Copies, Hint, LeaseName } from "../../../src/operating/copies.ts";
+import type { Clock } from "../../../src/runtime/clock.ts";
+import type { StoreError } from "../../../src/runtime/errors.ts";
+import type { Log } from "../../../src/runtime/log.ts";
+import { placeOf } from "../../shared/place.ts";
+import { toStoreError } from "../connection/errors.ts";
+import { type Copy, type LeaseSession, openSession } from "./session.ts";
+
+/*
+ * How processes that share a database part the work. Each looks once a second at who wants and who holds which lease. It
+ * takes what is free, unless somebody is there who holds less, and hands one on to whoever holds two less. Leases are locks
+ * of a session: nobody has to notice that a process died, nothing is agreed upon, and no two can hold the same one.
+ */
+
+/** How often a process looks, which shows the server that it lives. */
+const LOOK_MS = 1_000;
+/** A holder without an answer for this long holds nothing more: before the server gives its leases to others. */
+const TRUST_MS = 6_000;
+/** For so many looks a free lease is left to a process that holds less. */
+const COURTESY = 3;
+const AGAIN_MS = 2_000;
+
+/** A lease that this process wants. */
+interface Wanted {
+  readonly name: LeaseName;
+  readonly work: (lost: AbortSignal) => Promise<void>;
+  readonly fail: (error: unknown) => void;
+  /** While it is held, and until its work has ended. */
+  term: { readonly lost: AbortController; readonly ended: Promise<void>; over: boolean } | undefined;
+  shown: boolean;
+  /** Looks in a row that found it free and left it to another. */
+  left: number;
+  /** Forgotten as soon as it is given back. */
+  leaving: boolean;
+}
+
+/**
+ * The copies on the PostgreSQL database at `url`. Resolves once this process is one of them: a server that cannot be
+ * reached is tried again, and a move of the database to another is waited for. A server that refuses us throws StoreError.
+ */
+export async function openCopies(options: {
+  readonly url: string;
+  readonly clock: Pick<Clock, "sleep" | "monotonic">;
+  readonly log: Log;
+}): Promise<Copies & { close(): Promise<void> }> {
+  const { url, clock, log } = options;
+  const closing = new AbortController();
+  const wanted = new Set<Wanted>();
+  const hears: ((hint: Hint) => void)[] = [];
+  let untold: Hint[] = [];
+  let session: LeaseSession | undefined;
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  const held = () => [...wanted].filter(({ term }) => term);
+
+  async function look(on: LeaseSession): Promise<void> {
+    const askedAt = clock.monotonic();
+    for (const one of [...wanted].filter(({ shown }) => !shown)) {
+      await on.want(one.name);
+      one.shown = true;
+    }
+    const copies = await on.look([...wanted].map(({ name }) => name));
+    answeredAt = askedAt;
+    await giveBack(on);
+    for (const one of wanted) if (mayTake(one, copies) && (await on.take(one.name))) begin(one);
+    shareOut(copies);
+  }
+
+  /** Whether it is free, and nobody is there who holds less and wants it, or takes it. */
+  function mayTake(one: Wanted, copies: readonly Copy[]): boolean {
+    const { name, term, leaving } = one;
+    if (term || leaving) return false;
+    const free = !copies.some(({ holds }) => holds.has(name));
+    const polite = free && one.left < COURTESY && fewestOfOthers(name, copies) < held().length;
+    one.left = polite ? one.left + 1 : 0;
+    return free && !polite;
+  }
+
+  function begin(one: Wanted): void {
+    log.info("lease taken", { lease: one.name });
+    const lost = new AbortController();
+    const ended = one.work(lost.signal).catch((error: unknown) => {
+      one.leaving = true;
+      one.fail(error);
+    });
+    const term = { lost, ended, over: false };
+    one.term = term;
+    void ended.then(() => {
+      term.over = true;
+    });
+    hear({ kind: "work" });
+  }
+
+  /** One at a time: only while what we hold is what the others see, and nothing is free. */
+  function shareOut(copies: readonly Copy[]): void {
+    const ours = held();
+    const seen = copies.find(({ isUs }) => isUs)?.holds.size;
+    const free = [...wanted].some(({ name }) => !copies.some(({ holds }) => holds.has(name)));
+    if (seen !== ours.length || free || ours.some(({ term }) => term?.lost.signal.aborted)) return;
+    const surplus = ours.find(({ name }) => fewestOfOthers(name, copies) <= ours.length - 2);
+    if (!surplus) return;
+    log.info("lease handed on to another process", { lease: surplus.name });
+    surplus.term?.lost.abort(new Error("Another process takes over."));
+  }
+
+  /** What is not held any more, once its work has ended. */
+  async function giveBack(on: LeaseSession): Promise<void> {
+    for (const one of wanted) {
+      if (one.term?.over) {
+        await on.giveBack(one.name);
+        one.term = undefined;
+      }
+      if (!one.leaving || one.term) continue;
+      if (one.shown) await on.unwant(one.name);
+      wanted.delete(one);
+    }
+  }
+
+  function hear(hint: Hint): void {
+    for (const each of hears) each(hint);
+  }
+
+  function tell(hint: Hint): void {
+    if (session) session.notify(JSON.stringify(hint)).catch(() => void untold.push(hint));
+    else untold.push(hint);
+  }
+
+  /** As long as the session lasts. */
+  async function attend(on: LeaseSession): Promise<void> {
+    session = on;
+    const waiting = untold;
+    untold = [];
+    waiting.forEach(tell);
+    try {
+      while (!closing.signal.aborted) {
+        await look(on);
+        const over = AbortSignal.any([on.ended, closing.signal]);
+        await clock.sleep(LOOK_MS, over).catch(() => {});
+        if (on.ended.aborted) throw new Error("The server ended the session.");
+      }
+    } finally {
+      session = undefined;
+      answeredAt = Number.NEGATIVE_INFINITY;
+      on.end();
+    }
+  }
+
+  /** Others may hold our leases now: what we did with them ends before anything is taken again. */
+  async function letGo(): Promise<void> {
+    const ours = held();
+    for (const { term } of ours) term?.lost.abort(new Error("The database was lost."));
+    await Promise.all(ours.map(({ term }) => term?.ended));
+    for (const one of ours) one.term = undefined;
+    for (const one of wanted) one.shown = false;
+  }
+
+  async function run(joined: () => void, refused: (error: StoreError) => void): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        const opened = await openSession(url, (payload) => hear(JSON.parse(payload) as Hint));
+        if (opened) {
+          joined();
+          await attend(opened);
+        } else log.warn("the database is being moved; waiting until that is done");
+      } catch (thrown) {
+        const error = toStoreError(thrown, placeOf(url));
+        if (error.kind !== "unreachable") refused(error);
+        if (!closing.signal.aborted) log.error("database not reached; trying again", { error });
+      }
+      await letGo();
+      await clock.sleep(AGAIN_MS, closing.signal).catch(() => {});
+    }
+  }
+
+  let running: Promise<void> = Promise.resolve();
+  const close = async () => {
+    closing.abort();
+    await running;
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      running = run(resolve, reject);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  return {
+    shared: true,
+    keep: (name, work, stopping) =>
+      new Promise((resolve, reject) => {
+        const one: Wanted = {
+          ...{ name, work, fail: reject, term: undefined },
+          ...{ shown: false, left: 0, leaving: false },
+        };
+        const leave = () => {
+          one.leaving = true;
+          one.term?.lost.abort(stopping.reason);
+          void Promise.resolve(one.term?.ended).then(resolve);
+        };
+        if (stopping.aborted) return leave();
+        wanted.add(one);
+        stopping.addEventListener("abort", leave, { once: true });
+      }),
+    holds: (name) =>
+      clock.monotonic() - answeredAt <= TRUST_MS &&
+      held().some((one) => one.name === name && !one.term?.over && !one.term?.lost.signal.aborted),
+    hint: tell,
+    onHint: (listener) => void hears.push(listener),
+    close,
+  };
+
+  /** How many leases that process holds which holds the fewest, of the others that want this one. */
+  function fewestOfOthers(name: LeaseName, copies: readonly Copy[]): number {
+    const others = copies.filter(({ isUs, wants }) => !isUs && wants.has(name));
+    return Math.min(Number.POSITIVE_INFINITY, ...others.map(({ holds }) => holds.size));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Changed } from "../votes/store.ts";
+
+/**
+ * Work that only one of the processes sharing a database does at a time: planning and housekeeping, or one platform's
+ * connection and everything posted, redrawn and recounted there.
+ */
+export type LeaseName = "housekeeping" | `platform:${string}`;
+
+/** Something another process should act on now rather than at its next tick. */
+export type Hint =
+  | { readonly kind: "work" }
+  /** Vote counts changed that messages may show on a platform whose lease this process does not hold. */
+  | { readonly kind: "votes"; readonly changed: Changed };
+
+/** The processes that share a database. All are alike: each answers requests, and does the work it holds leases for. */
+export interface Copies {
+  /** Whether there may be other processes. */
+  readonly shared: boolean;
+  /**
+   * Runs `work` each time this process gets the lease, until `stopping` is aborted. `lost` is aborted when the lease ends;
+   * the next holder may start before `work` has ended. Rejects if `work` does.
+   */
+  keep(name: LeaseName, work: (lost: AbortSignal) => Promise<void>, stopping: AbortSignal): Promise<void>;
+  /** Whether this process holds the lease right now. False at once in a process that was suspended for seconds. */
+  holds(name: LeaseName): boolean;
+  /** Notifies the other processes. Whoever gets a lease later is not notified, and must check everything anyway. */
+  hint(hint: Hint): void;
+  onHint(hear: (hint: Hint) => void): void;
+}
+
+/** A process that has its database to itself. */
+export const onlyCopy: Copies = {
+  shared: false,
+  keep: (_, work, stopping) => work(stopping),
+  holds: () => true,
+  hint() {},
+  onHint() {},
+};
