@@ -113,6 +113,18 @@ const TITLE_WORDS = 3;
  */
 const NEAR = 2;
 
+/** Where a TeX macro for the method's name was dropped, "We present , a reader", or is left, "We present \\ours{}, a reader". */
+const NAMELESS =
+  /(?<=\b(?:present|introduce|propose|develop|design|build|release|term|call|name|dub)(?:s|ed|ing)?) (?=, )|(?<=^|[\s(])\\[a-z]{2,}(?:\{\})?(?=[\s,.;:)]|$)/giu;
+/** Such a sentence names nobody, where its title does not either. */
+const NAMELESS_POINTS = -6;
+/** A macro in brackets after the words that it abbreviates. */
+const ASIDE = / ?\(\\[a-z]+(?:\{\})?\)/giu;
+/** TeX's accent, which authors take for bold. */
+const BAR = /\\b\{([^{}]*)\}/g;
+/** What authors slip into a sentence that says it without. */
+const SLIPPED = / \(?https?:\/\/[^\s,()]+\)?|(?<=[\p{L}\p{N})]) (?=, )/giu;
+
 /** A summary of what is new about a paper, and the index of the abstract's sentence that says it. */
 export interface Contribution extends Brief {
   readonly index: number;
@@ -124,7 +136,7 @@ export interface Contribution extends Brief {
  * accuracy. Undefined if the abstract is empty.
  */
 export function contributionOf(title: string, abstract: string, max: number): Contribution | undefined {
-  const sentences = sentencesOf(abstract);
+  const sentences = sentencesOf(abstract).map((sentence) => mended(sentence, nameIn(title)));
   const ranked = pointsOf(sentences, title).sort((a, b) => b.points - a.points);
   const most = ranked[0]?.points ?? 0;
   const say = (index: number) => ({ index, ...sayBriefly(readable(sentences[index] ?? ""), max) });
@@ -152,6 +164,7 @@ function pointsOf(sentences: readonly string[], title: string): Points[] {
       ...CUES.map(([worth, cue]) => (cue.test(sentence) ? worth : 0)),
       -PER_PLACE * index,
       sentence.length < SHORT_LENGTH ? SHORT : 0,
+      sentence.search(NAMELESS) >= 0 ? NAMELESS_POINTS : 0,
       index === naming ? NAMES : 0,
       name !== undefined && explains(sentence, name) ? EXPLAINS : 0,
       (TITLE_WORDS * words.filter((word) => own.has(word)).length) / Math.max(1, words.length),
@@ -160,8 +173,18 @@ function pointsOf(sentences: readonly string[], title: string): Points[] {
   });
 }
 
+/** As it is said: TeX read, with the title's name where it has lost its own, and without what was slipped in. */
+function mended(sentence: string, name: string | undefined): string {
+  const read = sentence.includes("\\") ? readable(sentence.replaceAll(BAR, "$1")) : sentence;
+  const named =
+    name === undefined
+      ? read.replaceAll(ASIDE, "")
+      : read.replaceAll(NAMELESS, (lost) => (lost === " " ? ` ${name}` : name));
+  return named.search(NAMELESS) < 0 ? named.replaceAll(SLIPPED, "") : named;
+}
+
 /** Returns `Reader` from "Reader: A Small Model for Tables". */
-function nameIn(title: string): string | undefined {
+export function nameIn(title: string): string | undefined {
   return /^((?:[^\s:]+ ){0,2}[^\s:]{2,}):/u.exec(title)?.[1];
 }
 

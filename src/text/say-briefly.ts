@@ -6,16 +6,20 @@ export interface Brief {
   readonly end: "sentence" | "clause" | "phrase" | "word";
 }
 
-const SUBJECT = String.raw`(?=(?:we|I|our [a-z]+|this (?:paper|work|study|report|survey|article|review))\b)`;
+const SUBJECT = String.raw`(?=(?:we|I|our [a-z]+|an? (?:novel|new)|this (?:paper|work|study|report|survey|article|review))\b)`;
 
 /** Openings that only refer to the preceding text: "In this paper, …", "To bridge these gaps, …", "However, …". */
 const CONNECTIVE = new RegExp(
-  "^(?:(?:(?:in|with|through|to|for|by|given|motivated by|inspired by|based on|building (?:up)?on|guided by|from|towards?|following) " +
+  "^(?:(?:(?:in|with|through|to|for|by|given|motivated by|inspired by|based on|building (?:up)?on|guided by|from|towards?|following|leveraging|using|exploiting|drawing on|under|beyond|unlike|due to|because of) " +
     String.raw`[^,;:]{0,60}?\b(?:this|these|those|such|above|it|them)\b[^,;:]{0,60}|here|therefore|thus|hence|consequently|accordingly|` +
     "instead|however|specifically|in particular|in response|as a result|concretely|crucially|importantly|notably|furthermore|" +
-    `moreover|additionally|in addition|finally|first|second|third|further|overall),? ){1,3}${SUBJECT}`,
+    `moreover|additionally|in addition|finally|lastly|then|next|first|second|third|further|overall),? ){1,3}${SUBJECT}`,
   "iu",
 );
+
+/** The same before a name: "Therefore, Reader sorts …". */
+const CONCLUSION =
+  /^(?:Therefore|Thus|Hence|Consequently|Accordingly|Then|Specifically|Concretely|In particular), (?=\p{Lu})/u;
 
 /** Words that only connect a sentence to the one before it: "We therefore propose". */
 const TIE = /^(we|I) (?:therefore|thus|hence|then|first|also|further|additionally) /iu;
@@ -47,7 +51,8 @@ const PHRASE_END =
 const WAITING = new RegExp(
   String.raw`(?:^|[\s(“-])(?:\p{L}+(?:ed|ing|al|ive|ic|ible|able|ous|ary|ful|less|ly|[ae]r|(?<!m)ent|ant)|` +
     "both|between|either|not|only|also|even|more|most|less|high|low|new|first|key|good|better|best|large|small|long|" +
-    "short|rapid|built|made|given|shown|known|kept|held|taken|drawn|driven|found|seen|led|is|are|was|were|be|been|can|" +
+    "short|rapid|multiple|single|double|middle|main|diverse|complex|simple|robust|real|raw|whole|entire|same|full|wide|" +
+    "broad|deep|fast|rare|rich|fine|coarse|dense|sparse|cross|multi|top|built|made|given|shown|known|kept|held|taken|drawn|driven|found|seen|led|is|are|was|were|be|been|can|" +
     "will|may|has|have|it|we|they|one|two|three|how|what|when|where|whether|ability|abilities|need|order|due|able|so|" +
     "along|line|(?:show|find|demonstrate|reveal|argue|observe|prove|suggest|ensure|indicate|conclude|rely|relie|depend|" +
     "focuse?|consist|lead|refer|aim|seek|learn|allow|enable|use|make|help|fail|struggle|respond|generalize|adapt|scale|" +
@@ -74,7 +79,7 @@ const SHORTEST = 60;
  * else at a phrase, or at a word.
  */
 export function sayBriefly(sentence: string, max: number): Brief {
-  const own = withoutOpening(sentence, CONNECTIVE).replace(TIE, "$1 ");
+  const own = withoutOpening(withoutOpening(sentence, CONNECTIVE), CONCLUSION).replace(TIE, "$1 ");
   const bare = withoutOpening(own, OPENING);
   const plain = bare.replace(ASIDE, "");
   const whole = [own, bare, plain].find((text) => text.length <= max);

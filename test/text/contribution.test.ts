@@ -79,6 +79,30 @@ test("TeX is read and nothing invisible shown", () => {
   ).toBe("We present DR³, which reads all tables with 50% of the cost.");
 });
 
+describe("a name that was a macro", () => {
+  test.each([
+    ["We present , a reader of tables.", "We present Reader, a reader of tables."],
+    ["We present \\ours{}, a reader of tables.", "We present Reader, a reader of tables."],
+    ["\\method reads tables, which we propose.", "Reader reads tables, which we propose."],
+  ])("%s is the title's", (sentence, told) => expect(said("Reader: Tables at Once", sentence)).toBe(told));
+
+  test("is left out with its brackets, or another sentence is taken, where the title has none", () => {
+    expect(said("Tables at Once", "We propose a reader of tables (\\method).")).toBe(
+      "We propose a reader of tables.",
+    );
+    expect(said("Tables at Once", "We present , a reader.", "We show that it reads tables in order.")).toBe(
+      "We show that it reads tables in order.",
+    );
+  });
+
+  test("is no formula, and what else was slipped in goes", () => {
+    expect(said("Reader: Tables", "We present a reader in $O(\\frac{n}{k})$ steps.")).not.toContain("Reader");
+    expect(said("Tables", "We present a \\b{reader} https://a.example/reader , a model of tables.")).toBe(
+      "We present a reader, a model of tables.",
+    );
+  });
+});
+
 test("whatever the abstract, it is short and says nothing of its own", () => {
   const words = fc.constantFrom(
     ..."We we propose introduce Reader , : ; ( ) . . . ? In this paper, However, To address which enabling and that a of – tables $x$ 👩\u200d🚀 …".split(
@@ -88,7 +112,7 @@ test("whatever the abstract, it is short and says nothing of its own", () => {
   fc.assert(
     fc.property(fc.array(words, { maxLength: 120 }), fc.integer({ min: 20, max: 300 }), (pieces, max) => {
       const abstract = pieces.join(" ");
-      const text = contributionOf("Reader: Tables", abstract, max)?.text ?? "";
+      const text = contributionOf("Tables at Once", abstract, max)?.text ?? "";
       expect(text.length).toBeLessThanOrEqual(max);
       const lettersOf = (some: string) => some.toLowerCase().replace(/[$…\s]/g, "");
       // What stood in brackets may be missing.

@@ -13,6 +13,8 @@ describe("openings that point back go", () => {
     "Motivated by this observation, we present a reader.",
     "Therefore, in this work, we present a reader.",
     "However, we present a reader.",
+    "Leveraging this insight, we present a reader.",
+    "Then, we present a reader.",
     "To study it in depth, we present a reader.",
     "We therefore present a reader.",
     "We first present a reader.",
@@ -23,6 +25,12 @@ describe("openings that point back go", () => {
   test("to another subject too", () => {
     expect(sayBriefly("To this end, this paper introduces a reader.", MAX).text).toBe(
       "This paper introduces a reader.",
+    );
+    expect(sayBriefly("To address this, a novel reader is presented.", MAX).text).toBe(
+      "A novel reader is presented.",
+    );
+    expect(sayBriefly("Therefore, Reader sorts what it reads.", MAX).text).toBe(
+      "Reader sorts what it reads.",
     );
   });
 
