@@ -1,14 +1,13 @@
 import type { Block, Span, Text } from "../chat/message.ts";
 import { arxivUrl, huggingFaceUrl } from "../papers/arxiv-id.ts";
+import { briefTitle } from "../papers/brief-title.ts";
 import type { KnownPaper, Paper, PaperId } from "../papers/paper.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import { number } from "../text/format.ts";
-import { clip } from "../text/truncate.ts";
 import { type News, type Sign, versionOf } from "./signs.ts";
 import type { LikedNews } from "./store.ts";
 
 const HUB = "https://huggingface.co";
-const TITLE_LENGTH = 60;
 
 /** A paper's news for one audience, shown on one line. */
 export interface PaperNews {
@@ -31,7 +30,7 @@ export function toldAs({ paper, sign }: { readonly paper: Pick<Paper, "id">; rea
 
 /** Returns `Code and a demo are out for “X”, which 4 of you liked.` */
 export function newsLine({ paper, news }: PaperNews): Text {
-  const title = clip(shownTitle(paper), TITLE_LENGTH);
+  const title = briefTitle(shownTitle(paper));
   const page = huggingFaceUrl(paper.id);
   const name: readonly Span[] = ["“", page ? { kind: "link", text: title, href: page } : title, "”"];
   const liked = `, which ${whoLiked(news)}`;

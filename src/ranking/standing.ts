@@ -1,14 +1,12 @@
+import { briefTitle } from "../papers/brief-title.ts";
 import type { Sighting } from "../papers/store.ts";
 import type { Fit } from "../taste/taste.ts";
 import { counted, number } from "../text/format.ts";
-import { clip } from "../text/truncate.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
 import { dayAndMonth, weekdayName } from "../time/format-date.ts";
 import type { Listed } from "./listed.ts";
 
 const HOUR = 3_600_000;
-/** Characters of a title: enough to recognize the paper. */
-const TITLE_SHOWN = 60;
 /** Upvotes of this age are called yesterday's, in any reader's time zone. */
 const YESTERDAY_MS = { least: 20 * HOUR, most: 30 * HOUR } as const;
 
@@ -49,7 +47,7 @@ export function likedTold({ because }: Fit): string | undefined {
       return `your team liked ${counted(because.papers, "paper")} from ${because.name}`;
     case "paper": {
       const who = because.votes === 1 ? "one of you" : `${number(because.votes)} of you`;
-      return `close to “${clip(because.title, TITLE_SHOWN)}”, which ${who} liked`;
+      return `close to “${briefTitle(because.title)}”, which ${who} liked`;
     }
     default:
       return because satisfies never;
