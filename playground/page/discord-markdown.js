@@ -107,7 +107,11 @@ export function discordMarkdown(source, names) {
     } else if (heading) {
       // Headings in messages go below the page's own (h1) and the chat's (h2).
       nodes.push(
-        h(`h${heading[1].length + 2}`, { class: `heading-${heading[1].length}` }, inline(heading[2], names)),
+        h(
+          `h${Math.max(3, heading[1].length + 1)}`,
+          { class: `heading-${heading[1].length}` },
+          inline(heading[2], names),
+        ),
       );
     } else if (small) nodes.push(h("p", { class: "small-print" }, inline(small[1], names)));
     else if (quote) nodes.push(h("blockquote", null, inline(quote[1], names)));

@@ -90,7 +90,7 @@ function element(value, view, blockId, pictureClass) {
 }
 
 const BLOCKS = {
-  header: (block, view) => h("h4", { class: "header" }, plainText(block.text, view)),
+  header: (block, view) => h("h3", { class: "header" }, plainText(block.text, view)),
   divider: () => h("hr"),
   section: (block, view) =>
     h(
