@@ -64,16 +64,13 @@ async function overview({ store, publicUrl }: Services, { channel }: CommandCont
           ]
         : []),
       ...(actions.length > 0 ? [{ kind: "actions", actions } as const] : []),
-      {
-        kind: "note",
-        text: [
-          "Managers of the channel or the team create and revoke them. An address is shown once; creating it again replaces it.",
-        ],
-      },
+      ...(there.length === 0 && publicUrl === undefined ? [] : [{ kind: "note", text: [WHO] } as const]),
     ],
   };
 }
 
+const WHO =
+  "Managers of the channel or the team create and revoke them. An address is shown once; creating it again replaces it.";
 const NOT_PUBLIC =
   "This Paperboy cannot be reached from outside, so there are no feeds. Its operator can set PAPERBOY_PUBLIC_URL.";
 

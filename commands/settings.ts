@@ -6,6 +6,7 @@ import { isBeside } from "../src/digest/forum-posts.ts";
 import type { Services } from "../src/services.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
 import { counted } from "../src/text/format.ts";
+import { dayAndMonth } from "../src/time/format-date.ts";
 import { DIGEST } from "./groups.ts";
 import { settingsActions } from "./subscribe-reply.ts";
 
@@ -69,22 +70,22 @@ function describeDelivery({ day, state, postedAt, dueAt, error, note, attempts }
   switch (state) {
     case "sent":
       return [
-        `Last digest, for ${day}: posted `,
+        `Last digest, of ${dayAndMonth(day)}: posted `,
         { kind: "time", at: postedAt ?? dueAt, style: "datetime" },
         ".",
       ];
     case "skipped":
-      return [`No digest on ${day}: ${note ?? "there was nothing to post"}`];
+      return [`No digest on ${dayAndMonth(day)}: ${note ?? "there was nothing to post"}`];
     case "failed":
-      return [`The digest of ${day} could not be posted: ${error ?? "no reason was given"}`];
+      return [`The digest of ${dayAndMonth(day)} could not be posted: ${error ?? "no reason was given"}`];
     case "planned":
     case "sending":
       return [
-        `The digest of ${day} is on its way${attempts > 0 && error ? ` (tried ${attempts} times: ${error})` : ""}.`,
+        `The digest of ${dayAndMonth(day)} is on its way${attempts > 0 && error ? ` (tried ${attempts} times: ${error})` : ""}.`,
       ];
     case "unknown":
       return [
-        `The digest of ${day} may have been posted; Paperboy is checking (${error ?? "the answer was lost"}).`,
+        `The digest of ${dayAndMonth(day)} may have been posted; Paperboy is checking (${error ?? "the answer was lost"}).`,
       ];
     default:
       return state satisfies never;

@@ -60,10 +60,7 @@ const OPTIONS = {
     "thread",
   ]),
   layout: choice("In a forum: one post a day (default), or one post per paper", ["digest", "post-per-paper"]),
-  style: choice("How digests look: compact (default), or rich with pictures beside the text", [
-    "compact",
-    "rich",
-  ]),
+  style: choice("How digests look: compact (default), or rich with pictures", ["compact", "rich"]),
   news: choice("Code, models, new versions of papers you voted for: in the digest (default) or at once", [
     "digest",
     "at-once",

@@ -48,7 +48,8 @@ export const taste = defineCommand({
       empty:
         "Nothing named yet. Paste arXiv ids, links or BibTeX of papers that this team likes: they count like votes when Paperboy chooses, and only this team sees them.",
       pages: { command: "taste", options: {}, page, size: SHOWN },
-      notes: [["They count like votes when Paperboy chooses. Only this team sees them."]],
+      notes:
+        items.length > 0 ? [["They count like votes when Paperboy chooses. Only this team sees them."]] : [],
       actions: [
         runAction("Add papers", "taste", { form: "yes" }, true),
         items.length > 0 ? runAction("Remove all", "taste", { remove: "all" }, true) : undefined,

@@ -92,7 +92,7 @@ export const de = {
       opening: "Mit einer Zeile über die Paper beginnen (sonst ja)",
       "late-risers": "Was danach steigt: in den nächsten Beitrag (sonst) oder als Antwort darunter",
       layout: "Im Forum: alle Paper des Tages in einem Beitrag (sonst) oder jedes in einem eigenen",
-      style: "Kompakt (sonst) oder rich: mit Bildern neben dem Text",
+      style: "Kompakt (sonst) oder rich: mit Bildern",
       news: "Code, Modelle, neue Versionen von Papern mit euren Stimmen: digest (sonst), at-once oder off",
       shared: "Paper sammeln, auf die Leute im Kanal verlinken, für den Wochenrückblick (sonst nein)",
       to: "Hierher, nur an dich als Direktnachricht, oder an dich per E-Mail",

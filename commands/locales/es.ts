@@ -94,7 +94,7 @@ export const es = {
       opening: "Empezar con una línea sobre los artículos (por defecto, sí)",
       "late-risers": "Lo que sube después: en el siguiente mensaje (por defecto) o como respuesta",
       layout: "En un foro: todos en una publicación (por defecto) o una por artículo",
-      style: "Compacto (por defecto) o rich: con imágenes junto al texto",
+      style: "Compacto (por defecto) o rich: con imágenes",
       news: "Código y versiones de artículos que votasteis: en el resumen (por defecto), at-once u off",
       shared: "Reunir para el repaso semanal los artículos que se enlazan en este canal (por defecto, no)",
       to: "Adónde: aquí, solo a ti por mensaje directo, o a ti por correo",

@@ -94,7 +94,7 @@ export const fr = {
       opening: "Commencer par une ligne sur les articles (par défaut : oui)",
       "late-risers": "Ce qui monte après : dans le message suivant (par défaut) ou en réponse",
       layout: "Dans un forum : tout en un post (par défaut) ou un post par article",
-      style: "Compact (par défaut) ou rich : avec des images à côté du texte",
+      style: "Compact (par défaut) ou rich : avec des images",
       news: "Code et versions des articles pour lesquels vous avez voté : digest (défaut), at-once ou off",
       shared: "Réunir pour le récap les articles vers lesquels on met un lien dans ce salon (défaut : non)",
       to: "Où : ici, à vous seul en message direct, ou à vous par e-mail",

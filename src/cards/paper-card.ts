@@ -34,8 +34,8 @@ export function paperEntry(
     readonly votes?: number | undefined;
     /** Buttons after the vote button. */
     readonly actions?: readonly Action[];
-    /** Where to show its picture; absent: nowhere, because people scan a list for titles on a phone. */
-    readonly picture?: "beside" | "below" | undefined;
+    /** Whether to show its picture: people scan a list for titles on a phone. */
+    readonly picture?: boolean | undefined;
     /** Only what fits on a phone: a short sentence, and no links that the paper's page has too. */
     readonly brief?: boolean | undefined;
     /** Facts to show before the others. */
@@ -43,7 +43,7 @@ export function paperEntry(
   } = {},
 ): Entry {
   const title = shownTitle(paper);
-  const by = byline(paper);
+  const by = byline(paper, shown.brief ? 1 : 2);
   const said = shown.body ?? oneSentence(paper);
   const body = shown.brief ? sayBriefly(said, BRIEF_LENGTH).text : said;
   const href = pageOf(paper);
@@ -65,7 +65,6 @@ export function paperEntry(
           image: {
             url: paper.thumbnailUrl,
             alt: `Preview image of “${clip(title, 150)}”`,
-            ...(shown.picture === "below" ? { below: true } : {}),
           },
         }
       : {}),
@@ -105,7 +104,7 @@ export function paperCard(paper: Paper, facts: CardFacts): Message {
         body,
         votes,
         actions,
-        picture: "below",
+        picture: true,
         ...(reason === undefined ? {} : { reason }),
       }),
       ...(paper.withdrawn ? paragraph("Withdrawn", "by its authors at arXiv.") : []),
@@ -165,11 +164,12 @@ export function voteAction(paper: PaperId, title: string, votes: number): Action
   };
 }
 
-/** Empty if no author is known. */
-function byline(paper: Paper): string {
-  const more = paper.authors.length - 2;
-  const named = paper.authors.slice(0, 2).map(readable).join(", ");
-  return shownOrganization(paper) ?? `${named}${more > 0 ? ` +${more}` : ""}`;
+/** Returns the organization, or else the first `most` authors and how many more; of two authors, both. Empty if none is known. */
+function byline(paper: Paper, most = 2): string {
+  const named = paper.authors.length === 2 ? 2 : most;
+  const more = paper.authors.length - named;
+  const names = paper.authors.slice(0, named).map(readable).join(", ");
+  return shownOrganization(paper) ?? `${names}${more > 0 ? ` +${more}` : ""}`;
 }
 
 /**

@@ -86,11 +86,8 @@ export interface Entry {
    * space is short.
    */
   readonly facts: readonly Text[];
-  /**
-   * `alt` says what is shown, and of which paper. The image stands beside the text, which halves the text's width on a
-   * phone, unless it is `below`.
-   */
-  readonly image?: { readonly url: string; readonly alt: string; readonly below?: true };
+  /** Shown below the text; beside it, it would halve the text's width on a phone. `alt` says what is shown, and of which paper. */
+  readonly image?: { readonly url: string; readonly alt: string };
   readonly actions?: readonly Action[];
   /** Puts byline, reason and facts on one line of small print, so that more entries fit on a phone. */
   readonly compact?: true;

@@ -137,7 +137,7 @@ export function createDispatcher(deps: {
     for (const { delivery } of delivered) {
       if (signal?.aborted) return;
       const { channel, day, kind, message, papers } = delivery;
-      if (message?.post) continue;
+      if (!message?.blocks.some((block) => block.kind === "entry" && block.ballot !== undefined)) continue;
       try {
         const posted = (await store.delivery(channel, day, kind))?.posted;
         const adapter = adapters.get(channel.platform);

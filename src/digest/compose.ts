@@ -105,9 +105,9 @@ function note(
   const from = (day: Day | undefined) => shown.filter((entry) => entry.day === day).length;
   const parts = [
     `${number(shown.length)} of ${counted(suitable, "suitable paper")}`,
-    `${from(today?.day)} from ${today?.day ?? "today"}`,
-    ...(earlier ? [`${from(earlier.day)} from ${earlier.day}`] : []),
-    ...(bloomer ? [`late bloomer ${bloomer.paper.id} from ${bloomer.day}`] : []),
+    `${from(today?.day)} from ${today ? dayAndMonth(today.day) : "today"}`,
+    ...(earlier ? [`${from(earlier.day)} from ${dayAndMonth(earlier.day)}`] : []),
+    ...(bloomer ? [`late bloomer ${bloomer.paper.id} from ${dayAndMonth(bloomer.day)}`] : []),
     ...broughtIn.map(
       ({ paper, alone }) => `the team’s taste brought in ${paper.id}, number ${alone} by upvotes alone`,
     ),

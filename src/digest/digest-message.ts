@@ -49,8 +49,8 @@ export interface SampleDays {
 const SAME_DAY_MS = 12 * 3_600_000;
 /** Lists loaded within this time of each other get one timestamp, that of the oldest. */
 const TOGETHER_MS = 3_600_000;
-const FOR_ONE = "Vote: press the Vote button, or react with an emoji that votes.";
-const FOR_MANY = "Vote: react with a paper’s number or press its Vote button.";
+const FOR_ONE = "Vote: press Vote, or react with an emoji that votes.";
+const FOR_MANY = "Vote: react with a paper’s number, or press Vote.";
 const HOW_TO_VOTE_FOR_ONE: Text = [FOR_ONE];
 const HOW_TO_VOTE: Text = [FOR_MANY];
 
@@ -66,10 +66,11 @@ export function digestMessage(
   about: Circumstances,
   below?: Text | undefined,
 ): Message {
-  const date = `${weekdayName(about.day)} ${dayAndMonth(about.day)}`;
   const { opening } = about;
   return {
-    summary: opening ?? titlesSummary(`${counted(entries.length, "trending paper")} for ${date}`, entries),
+    summary:
+      opening ??
+      titlesSummary(`${counted(entries.length, "trending paper")} for ${inBrief(about.day)}`, entries),
     blocks: [
       heading(about.day),
       ...(opening === undefined ? [] : [{ kind: "paragraph", text: [opening] } as const]),
@@ -86,6 +87,7 @@ export function digestMessage(
       ...newsBlocks(about.news),
       ...notes([remarks(about), [HOW_TO_VOTE, ...sources(about, entries)], below ? [below] : []]),
     ],
+    post: calledFor(about.day),
   };
 }
 
@@ -144,18 +146,17 @@ export function paperMessage(
 /** Returns the message for channels that want a note on days without papers. `reason` is a whole sentence. */
 export function quietMessage(reason: string, about: Circumstances): Message {
   return {
-    summary: clip(`No papers for ${weekdayName(about.day)} ${dayAndMonth(about.day)}. ${reason}`, 300),
+    summary: clip(`No papers for ${inBrief(about.day)}. ${reason}`, 300),
     blocks: [
       heading(about.day),
       { kind: "paragraph", text: [reason] },
       ...notes([remarks(about), sources(about, [])]),
     ],
+    post: calledFor(about.day),
   };
 }
 
-/**
- * In the compact style, five papers take about two screens of a phone; a picture beside the text would halve its width.
- */
+/** In the compact style, five papers fit on two screens of a phone. */
 function styleOf({
   style = "compact",
 }: Circumstances): Pick<Parameters<typeof paperEntry>[1] & object, "picture" | "brief"> {
@@ -163,7 +164,7 @@ function styleOf({
     case "compact":
       return { brief: true };
     case "rich":
-      return { picture: "beside" };
+      return { picture: true };
     default:
       return style satisfies never;
   }
@@ -195,15 +196,23 @@ function groupHeading(entries: readonly RankedPaper[], list: Day, { day, now }: 
   }
 }
 
+/** One line on a phone; the message has its year from the platform. */
 function heading(day: Day): Block {
-  return { kind: "heading", text: `Daily Papers · ${fullDate(day)}` };
+  return { kind: "heading", text: inBrief(day) };
+}
+
+/** As a forum post or a mail, among others' of all years. */
+function calledFor(day: Day): NonNullable<Message["post"]> {
+  return { title: `Daily Papers · ${fullDate(day)}`, topics: [] };
+}
+
+function inBrief(day: Day): string {
+  return `${weekdayName(day)} ${dayAndMonth(day)}`;
 }
 
 function remarks({ feedProblem, filling, today, late, sample }: Circumstances): readonly Text[] {
   return [
-    ...(sample
-      ? [[`Sample: papers that were listed ${dateSpan(sample.from, sample.to)}, bundled with Paperboy.`]]
-      : []),
+    ...(sample ? [[`Sample: papers of ${dateSpan(sample.from, sample.to)}.`]] : []),
     ...(feedProblem === undefined
       ? []
       : [["Today’s list could not be loaded just now, so newer papers and upvotes may be missing."]]),
@@ -228,7 +237,7 @@ function sources(
       ? [
           {
             ...today,
-            told: `${number(today.papers.length)} listed${today.day === utcDay(now) ? " so far" : ""} on ${weekdayName(today.day)}`,
+            told: `${number(today.papers.length)} listed ${today.day === utcDay(now) ? "so far" : `on ${weekdayName(today.day)}`}`,
           },
         ]
       : []),
@@ -237,7 +246,7 @@ function sources(
         ? [
             {
               ...list,
-              told: `${number(list.papers.length)} on ${weekdayName(list.day)} ${dayAndMonth(list.day)}`,
+              told: `${number(list.papers.length)} on ${dateNear(list.day, utcDay(now))}`,
             },
           ]
         : [],

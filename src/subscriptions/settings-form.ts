@@ -168,7 +168,7 @@ function styleField({ style = "compact" }: SubscriptionSettings) {
     kind: "choice",
     choices: [
       { value: "compact", label: "Compact, without pictures" },
-      { value: "rich", label: "Rich, with pictures beside the text" },
+      { value: "rich", label: "Rich, with pictures" },
     ],
     value: style,
   } as const;

@@ -88,21 +88,21 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
   const lines = [
     `${settings.time} ${settings.zone}, ${describeWeekdays(weekdays)}`,
     `${counted(settings.count, "paper")}${settings.minUpvotes > 0 ? ` with at least ${counted(settings.minUpvotes, "upvote")}` : ""}`,
-    ...(include.length > 0 ? [`only papers about: ${include.join(", ")}`] : []),
-    ...(exclude.length > 0 ? [`no papers about: ${exclude.join(", ")}`] : []),
+    ...(include.length > 0 ? [`Only papers about: ${include.join(", ")}`] : []),
+    ...(exclude.length > 0 ? [`No papers about: ${exclude.join(", ")}`] : []),
     settings.taste === false
-      ? "ranked by upvotes alone"
-      : "papers similar to what the team voted for rank higher, by up to 1.5 times their upvotes",
-    ...(settings.opening === false ? ["no opening line"] : []),
-    settings.wrap === undefined ? "no weekly recap" : `a weekly recap on ${dayName(settings.wrap)}`,
-    settings.quietNotice ? "a note on days without papers" : "nothing on days without papers",
-    ...(apart ? ["one post per paper"] : []),
-    ...(settings.style === "rich" && !apart ? ["with pictures beside the text"] : []),
+      ? "Ranked by upvotes alone"
+      : "Papers like those the team voted for rank higher, as if they had up to 1.5 times their upvotes",
+    ...(settings.opening === false ? ["No opening line"] : []),
+    settings.wrap === undefined ? "No weekly recap" : `A weekly recap on ${dayName(settings.wrap)}`,
+    settings.quietNotice ? "A note on days without papers" : "Nothing on days without papers",
+    ...(apart ? ["One post per paper"] : []),
+    ...(settings.style === "rich" && !apart ? ["With pictures"] : []),
     newsInWords(settings),
-    ...(settings.shared ? ["papers that people link to here are collected"] : []),
+    ...(settings.shared ? ["Papers that people link to here are collected"] : []),
     ...(settings.lateRisers === "thread"
       ? [
-          `papers that rise later come ${apart ? "in posts of their own the same day" : "as a reply to the digest"}`,
+          `Papers that rise later come ${apart ? "in posts of their own the same day" : "as a reply to the digest"}`,
         ]
       : []),
   ];
@@ -112,11 +112,11 @@ export function describeSettings(settings: SubscriptionSettings): readonly Text[
 function newsInWords({ news = "digest" }: SubscriptionSettings): string {
   switch (news) {
     case "digest":
-      return "code, models and new versions of papers that the team voted for are reported in the digest";
+      return "News (code, models, new versions) of papers that the team voted for comes in the digest";
     case "at-once":
-      return "code, models and new versions of papers that the team voted for are reported at once";
+      return "News (code, models, new versions) of papers that the team voted for comes at once";
     case "off":
-      return "no news of papers that the team voted for";
+      return "No news of papers that the team voted for";
     default:
       return news satisfies never;
   }

@@ -32,7 +32,7 @@ export interface SubscriptionSettings {
   /** Whether a forum gets all papers of a day in one post (the default) or each in its own. */
   readonly layout?: Layout;
   /**
-   * Whether papers have pictures beside the text (`rich`) or none (the default, so that five papers fit on a phone).
+   * Whether papers have pictures (`rich`) or none (the default, so that five papers fit on a phone).
    */
   readonly style?: Style;
   /** When to report news about papers that the team voted for, such as code or a new version; absent: in the digest. */

@@ -127,13 +127,13 @@ describe("on a library", () => {
     expect(discord.flags & (1 << 15)).toBeTruthy();
     expect(discord.allowed_mentions.parse).toEqual([]);
     const text = await paperboy(["digest", "--count", "3", "--date", sampleDay()], sample);
-    expect(text.out).toMatch(/Daily Papers · .*\n=+\n(.*\n)+New today\n\n1\. /);
+    expect(text.out).toMatch(/\w+day \d+ \w+\n=+\n(.*\n)+New today\n\n1\. /);
   });
 
   it("takes the newest saved day where none is named", async () => {
     const { code, out } = await paperboy(["digest"], sample);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Daily Papers · Friday 21 August 2026/);
+    expect(out).toMatch(/^Friday 21 August/);
   });
 
   it("prints a digest from what is known where the day cannot be loaded, and says so beside it", async () => {
@@ -141,7 +141,7 @@ describe("on a library", () => {
     await paperboy(["import", join(root, "sample")], library);
     const { code, out, err } = await paperboy(["digest", "--date", "2026-08-24"], library);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Daily Papers · Monday 24 August 2026/);
+    expect(out).toMatch(/^Monday 24 August/);
     expect(err).toMatch(/^paperboy: .*cannot be reached.*Continuing with what is known\.\n$/);
     expect(await paperboy(["digest", "--date", "2026-10-24"], library)).toMatchObject({ code: 1 });
   });
@@ -262,7 +262,7 @@ it("the package is small, whole, and runs from its tarball in an empty folder", 
       env: { PATH: process.env.PATH, PAPERBOY_FEED: join(place, "package/sample") },
     });
   expect(run(["--version"])).toMatch(/^\d+\.\d+\.\d+\n$/);
-  expect(run(["digest", "--date", "2026-08-21"])).toMatch(/^Daily Papers · Friday 21 August 2026/);
+  expect(run(["digest", "--date", "2026-08-21"])).toMatch(/^Friday 21 August/);
 });
 
 it("start runs the playground offline, delivers to both chats, and stops cleanly on SIGTERM", async () => {
@@ -273,7 +273,7 @@ it("start runs the playground offline, delivers to both chats, and stops cleanly
     const url = await running.sees(({ out }) => /Playground: (http:\S+)/.exec(out)?.[1]);
     const state = await until("both chats show a digest", async () => {
       const text = await (await fetch(`${url}/page/state`)).text();
-      return (text.match(/Daily Papers · /g)?.length ?? 0) >= 2 && text;
+      return (text.match(/Hugging Face Daily Papers: /g)?.length ?? 0) >= 2 && text;
     });
     expect(state).toContain("Sample papers, invented team");
   } finally {

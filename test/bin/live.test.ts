@@ -160,7 +160,7 @@ describe("the playground", () => {
       const url = await process.sees(({ out }) => /Playground: (http:\S+)/.exec(out)?.[1]);
       const digests = () =>
         fetch(`${url}/page/state`).then(
-          async (answer) => (await answer.text()).match(/Daily Papers · /g)?.length ?? 0,
+          async (answer) => (await answer.text()).match(/Hugging Face Daily Papers: /g)?.length ?? 0,
         );
       await until(`both chats show a digest after the ${time} start`, async () => (await digests()) >= 2);
       process.kill("SIGTERM");

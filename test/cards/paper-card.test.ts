@@ -45,7 +45,7 @@ const words = (block: Block | undefined) =>
 
 describe("paperEntry", () => {
   test("shows what is known, links and all, and the title as people should see it", () => {
-    const shown = { ballot: 3, reason: "1,140 ▲ · new today", votes: 0, picture: "beside" } as const;
+    const shown = { ballot: 3, reason: "1,140 ▲ · new today", votes: 0, picture: true } as const;
     expect(paperEntry(FULL, shown)).toEqual({
       kind: "entry",
       ballot: 3,
@@ -76,10 +76,10 @@ describe("paperEntry", () => {
     });
   });
 
-  test("shows a picture only where one is asked for, and says where", () => {
-    const { image, ...plain } = paperEntry(FULL, { picture: "below" });
+  test("shows a picture only where one is asked for", () => {
+    const { image, ...plain } = paperEntry(FULL, { picture: true });
     expect(paperEntry(FULL)).toEqual(plain);
-    expect(image).toEqual({ ...paperEntry(FULL, { picture: "beside" }).image, below: true });
+    expect(image?.url).toBe("https://cdn.example.org/thumb.png");
   });
 
   test("in brief, says it in 200 characters that end with a clause, and has the links that its page lacks", () => {
@@ -163,7 +163,7 @@ describe("paperEntry", () => {
     const long = "word ".repeat(400).trim();
     const entry = paperEntry(
       makePaper({ title: long, summary: long, thumbnailUrl: "https://example.org/t.png" }),
-      { picture: "below" },
+      { picture: true },
     );
     expect(entry.title).toBe(long);
     expect(entry.body?.length).toBe(300);

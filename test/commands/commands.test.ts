@@ -231,7 +231,7 @@ describe("configuring", () => {
     house.clock.jump(Date.parse("2025-06-09T12:00:00Z"));
     house.feed.days.set("2025-06-09", makePapers(12));
     await house.bot.tick();
-    expect(words((await house.run("settings")).message)).toMatch(/Last digest, for 2025-06-09: posted/);
+    expect(words((await house.run("settings")).message)).toMatch(/Last digest, of 9 June: posted/);
     expect((await house.run("unsubscribe")).message.summary).toMatch(/have stopped/);
     expect(await house.store.subscription(house.general)).toBeUndefined();
     expect((await house.run("unsubscribe")).message.summary).toMatch(/Start them with “\/papers subscribe”/);

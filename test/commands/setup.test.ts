@@ -293,7 +293,7 @@ describe("a post for each paper", () => {
     for (const { fields } of form.sections) expect(fields.length).toBeLessThanOrEqual(5);
     await house.run("subscribe", entered(form, { layout: "post-per-paper" }), forum);
     expect(await layout()).toBe("post-per-paper");
-    expect(words(await house.run("settings"))).toMatch(/one post per paper/);
+    expect(words(await house.run("settings"))).toMatch(/One post per paper/);
     await house.run("subscribe", { count: 4 });
     expect(await layout()).toBe("post-per-paper");
     await house.run("subscribe", { layout: "digest" });
@@ -338,7 +338,7 @@ describe("a post for each paper", () => {
     await house.bot.tick();
     expect(house.adapter.posts(house.general)).toHaveLength(2);
     expect(words(await house.run("settings"))).toMatch(
-      /Last digest, for 2025-06-06: posted .*1 other paper of that day could not be posted: scripted: rejected/,
+      /Last digest, of 6 June: posted .*1 other paper of that day could not be posted: scripted: rejected/,
     );
   });
 });

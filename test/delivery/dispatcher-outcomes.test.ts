@@ -25,7 +25,7 @@ function claimOf(changes: Partial<Delivery> = {}, leaseUntil = NOW + MINUTE): Cl
     day: "2025-06-06" as Day,
     dueAt: NOW - 5 * MINUTE,
     state: "sending",
-    message: { summary: "papers", blocks: [] },
+    message: { summary: "papers", blocks: [{ kind: "entry", ballot: 1, title: "A", facts: [] }] },
     under: undefined,
     papers: ["2506.00001", "2506.00002"] as PaperId[],
     tells: [],

@@ -9,7 +9,7 @@ import { FRIDAY, FRIDAY_MORNING, makeListing, makeRanked, THURSDAY } from "../fi
 import { makeKnownPaper } from "../fixtures/papers.ts";
 
 const HOUR = 3_600_000;
-const VOTE = "Vote: react with a paper’s number or press its Vote button.";
+const VOTE = "Vote: react with a paper’s number, or press Vote.";
 
 const ranked = (id: string, title: string, parts: Partial<RankedPaper> = {}) =>
   makeRanked(makeKnownPaper({ id, title, firstSeenAt: FRIDAY_MORNING - HOUR }), parts);
@@ -51,7 +51,7 @@ describe("digestMessage", () => {
       about(),
     );
     expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "paragraph", "entry", "entry", "note"]);
-    expect(blocks[0]).toEqual({ kind: "heading", text: "Daily Papers · Friday 12 June 2026" });
+    expect(blocks[0]).toEqual({ kind: "heading", text: "Friday 12 June" });
     expect(blocks[3]).toMatchObject({ ballot: 2, title: "Two", reason: "1 ▲ · on a topic" });
     expect(blocks[3]).toMatchObject({
       actions: [
@@ -86,20 +86,20 @@ describe("digestMessage", () => {
     const earlier = makeListing(THURSDAY, papers.slice(1), FRIDAY_MORNING - 11 * HOUR);
     const told = (parts: Partial<Circumstances>) => notesOf(digestMessage([], about(parts)));
     expect(told({ today, earlier })).toEqual([
-      `${VOTE} Hugging Face Daily Papers: 2 listed so far on Friday (upvotes as of <time ${today.syncedAt}>), 1 on Thursday 11 June (upvotes as of <time ${earlier.syncedAt}>)`,
+      `${VOTE} Hugging Face Daily Papers: 2 listed so far (upvotes as of <time ${today.syncedAt}>), 1 on Thursday (upvotes as of <time ${earlier.syncedAt}>)`,
     ]);
     const together = { ...earlier, syncedAt: today.syncedAt - HOUR };
     expect(told({ today, earlier: together })).toEqual([
-      `${VOTE} Hugging Face Daily Papers: 2 listed so far on Friday, 1 on Thursday 11 June · upvotes as of <time ${together.syncedAt}>`,
+      `${VOTE} Hugging Face Daily Papers: 2 listed so far, 1 on Thursday · upvotes as of <time ${together.syncedAt}>`,
     ]);
     expect(told({ today: makeListing(FRIDAY, []), earlier })).toEqual([
-      `${VOTE} Hugging Face Daily Papers: 1 on Thursday 11 June · upvotes as of <time ${earlier.syncedAt}>`,
+      `${VOTE} Hugging Face Daily Papers: 1 on Thursday · upvotes as of <time ${earlier.syncedAt}>`,
     ]);
     expect(told({ today: { ...today, day: THURSDAY } })).toEqual([
       `${VOTE} Hugging Face Daily Papers: 2 listed on Thursday · upvotes as of <time ${today.syncedAt}>`,
     ]);
     expect(told({ earlier: makeListing(THURSDAY, papers, FRIDAY_MORNING - 12 * HOUR) })).toEqual([
-      `${VOTE} Hugging Face Daily Papers: 2 on Thursday 11 June · upvotes as of <datetime ${FRIDAY_MORNING - 12 * HOUR}>`,
+      `${VOTE} Hugging Face Daily Papers: 2 on Thursday · upvotes as of <datetime ${FRIDAY_MORNING - 12 * HOUR}>`,
     ]);
     expect(told({ today: makeListing(FRIDAY, []), earlier: makeListing(THURSDAY, []) })).toEqual([VOTE]);
   });
@@ -118,12 +118,9 @@ describe("digestMessage", () => {
       VOTE,
     ]);
     const sample = { from: "2026-06-08" as Day, to: FRIDAY };
-    expect(told({ sample })).toEqual([
-      "Sample: papers that were listed 8–12 June 2026, bundled with Paperboy.",
-      VOTE,
-    ]);
+    expect(told({ sample })).toEqual(["Sample: papers of 8–12 June 2026.", VOTE]);
     expect(told({ sample, late: { dueAt: 0 } })[0]).toBe(
-      "Sample: papers that were listed 8–12 June 2026, bundled with Paperboy. Late: this was due <datetime 0>.",
+      "Sample: papers of 8–12 June 2026. Late: this was due <datetime 0>.",
     );
   });
 });
@@ -136,11 +133,11 @@ describe("quietMessage", () => {
     );
     expect(message.summary).toBe("No papers for Friday 12 June. No paper had 50 upvotes.");
     expect(message.blocks.slice(0, 2)).toEqual([
-      { kind: "heading", text: "Daily Papers · Friday 12 June 2026" },
+      { kind: "heading", text: "Friday 12 June" },
       { kind: "paragraph", text: ["No paper had 50 upvotes."] },
     ]);
     expect(notesOf(message)).toEqual([
-      `Hugging Face Daily Papers: 1 listed so far on Friday · upvotes as of <time ${FRIDAY_MORNING - 300_000}>`,
+      `Hugging Face Daily Papers: 1 listed so far · upvotes as of <time ${FRIDAY_MORNING - 300_000}>`,
     ]);
     expect(quietMessage("x".repeat(500), about()).summary.length).toBe(300);
     expect(quietMessage("Nothing.", about()).blocks).toHaveLength(2);

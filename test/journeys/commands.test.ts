@@ -150,7 +150,7 @@ describe.each(Object.entries(STAGES))("on %s, through the real client", (_, setU
     if (!subscription) expect.fail("nothing was subscribed");
     await store.saveSubscription({ ...subscription, nextDueAt: systemClock.now() });
     await tick();
-    const direct = (await privates(ada)).filter((text) => /Daily Papers/.test(text));
+    const direct = (await privates(ada)).filter((text) => /listed so far/.test(text));
     expect(direct).toHaveLength(1);
   });
 

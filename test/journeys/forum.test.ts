@@ -32,7 +32,7 @@ it("on discord, a forum gets each paper as a post of its own: chosen in its sett
     layout: "post-per-paper",
     count: 3,
   });
-  expect(readableText(offer.message as never)).toContain("one post per paper");
+  expect(readableText(offer.message as never)).toContain("One post per paper");
   const { settings } = (await process.store.subscription(forum)) ?? {};
   expect(settings?.layout).toBe("post-per-paper");
   await process.subscribe(forum, settings);

@@ -51,7 +51,7 @@ it.each([1280, 1024])("shows the name of every room whole, %i pixels wide", asyn
 /** The visitor reads the digest, votes in three ways, and finds the favourites: the whole product in one sitting. */
 it.each(["discord", "slack"])("a visitor's first minute in the %s chat", async (chat) => {
   if (!browser) return;
-  const digest = page.locator(`#${chat} article`, { hasText: "Daily Papers ·" });
+  const digest = page.locator(`#${chat} article`, { hasText: /New today|On today’s list/ });
   await digest.getByRole("link").first().waitFor();
   const firstTitle = (await digest.getByRole("link").first().textContent()) ?? "";
   expect(firstTitle.length).toBeGreaterThan(10);

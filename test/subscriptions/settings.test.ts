@@ -76,13 +76,11 @@ describe("settings given again", () => {
   it("keep their style until another is chosen, and tell of pictures where there are any", () => {
     const rich = applySettings({ style: "rich" }, current, undefined);
     expect(applySettings({ count: 3 }, rich, undefined).style).toBe("rich");
-    expect(describeSettings(rich)).toContainEqual(["with pictures beside the text"]);
+    expect(describeSettings(rich)).toContainEqual(["With pictures"]);
     const compact = applySettings({ style: "compact" }, rich, undefined);
     expect(describeSettings(compact)).toEqual(describeSettings(current));
     // A paper's own post has its picture below the text either way.
-    expect(describeSettings({ ...rich, layout: "post-per-paper" })).not.toContainEqual([
-      "with pictures beside the text",
-    ]);
+    expect(describeSettings({ ...rich, layout: "post-per-paper" })).not.toContainEqual(["With pictures"]);
   });
 });
 
@@ -223,12 +221,12 @@ describe("settings in words", () => {
     expect(lines({ include: ["agents", "rl"], exclude: ["medical", "survey"] })).toEqual([
       "07:30 Europe/Berlin, Tuesday, Thursday",
       "3 papers with at least 20 upvotes",
-      "only papers about: agents, rl",
-      "no papers about: medical, survey",
-      "papers similar to what the team voted for rank higher, by up to 1.5 times their upvotes",
-      "no weekly recap",
-      "a note on days without papers",
-      "code, models and new versions of papers that the team voted for are reported in the digest",
+      "Only papers about: agents, rl",
+      "No papers about: medical, survey",
+      "Papers like those the team voted for rank higher, as if they had up to 1.5 times their upvotes",
+      "No weekly recap",
+      "A note on days without papers",
+      "News (code, models, new versions) of papers that the team voted for comes in the digest",
     ]);
   });
 
@@ -237,16 +235,16 @@ describe("settings in words", () => {
     expect(lines(plain)).toEqual([
       "07:30 Europe/Berlin, Tuesday, Thursday",
       "1 paper",
-      "ranked by upvotes alone",
-      "no weekly recap",
-      "nothing on days without papers",
-      "code, models and new versions of papers that the team voted for are reported in the digest",
+      "Ranked by upvotes alone",
+      "No weekly recap",
+      "Nothing on days without papers",
+      "News (code, models, new versions) of papers that the team voted for comes in the digest",
     ]);
-    expect(lines({ ...plain, news: "off" }).at(-1)).toBe("no news of papers that the team voted for");
-    expect(lines({ ...plain, news: "at-once" }).at(-1)).toMatch(/reported at once$/);
+    expect(lines({ ...plain, news: "off" }).at(-1)).toBe("No news of papers that the team voted for");
+    expect(lines({ ...plain, news: "at-once" }).at(-1)).toMatch(/comes at once$/);
     expect(lines({ minUpvotes: 1 })[1]).toBe("3 papers with at least 1 upvote");
     expect(lines({ ...plain, lateRisers: "thread" }).at(-1)).toBe(
-      "papers that rise later come as a reply to the digest",
+      "Papers that rise later come as a reply to the digest",
     );
   });
 

@@ -16,11 +16,10 @@ export interface Caps {
 }
 
 /**
- * `thumbnails`: pictures next to their entries, rather than together below the last. `merged`: adjacent texts share one
- * component.
+ * `pictures`: at their entries, rather than together below the last. `merged`: adjacent texts share one component.
  */
 export interface Layout {
-  readonly thumbnails: boolean;
+  readonly pictures: boolean;
   readonly separators: boolean;
   readonly merged: boolean;
 }
@@ -38,11 +37,11 @@ const SHORTEST_BODY = 30;
 /** The context for rendering an entry. */
 export interface EntryContext extends Fit {
   readonly key: DeliveryKey | PlaceMark | undefined;
-  /** Collects the pictures that have no room beside their entry. */
+  /** Collects the pictures that have no room at their entry. */
   readonly gallery: APIMediaGalleryItem[];
 }
 
-/** One entry: text with its picture beside or below, then buttons. Menus go elsewhere. */
+/** One entry: text, picture, then buttons. Menus go elsewhere. */
 export function entryParts(entry: Entry, context: EntryContext): APIComponentInContainer[] {
   const { caps, layout, writer, key, gallery } = context;
   const actions = (entry.actions ?? []).filter((action) => action.kind !== "menu");
@@ -53,17 +52,10 @@ export function entryParts(entry: Entry, context: EntryContext): APIComponentInC
     content: entryText(entry, links, context),
   };
   const picture = media(entry.image);
-  const ownPlace = layout.thumbnails && !layout.merged;
+  const ownPlace = layout.pictures && !layout.merged;
   if (picture && !ownPlace) {
     const number = entry.ballot === undefined ? "" : `${entry.ballot}. `;
     gallery.push({ ...picture, description: altText(`${number}${picture.description ?? ""}`) });
-  }
-  if (picture && ownPlace && !entry.image?.below) {
-    const accessory = { type: ComponentType.Thumbnail as const, ...picture };
-    return [
-      { type: ComponentType.Section, components: [text], accessory },
-      ...actionParts(buttons, caps.other, key, writer),
-    ];
   }
   const below = picture && ownPlace ? galleries([picture]) : [];
   return [text, ...below, ...actionParts(buttons, caps.other, key, writer)];

@@ -46,11 +46,11 @@ const NOTHING: Attached = { pictures: new Map(), files: [] };
 
 /** From the most spacious to the one with the fewest components; the first that fits is used. */
 const LAYOUTS: readonly Layout[] = [
-  { thumbnails: true, separators: true, merged: false },
-  { thumbnails: true, separators: false, merged: false },
-  { thumbnails: false, separators: true, merged: false },
-  { thumbnails: false, separators: false, merged: false },
-  { thumbnails: false, separators: false, merged: true },
+  { pictures: true, separators: true, merged: false },
+  { pictures: true, separators: false, merged: false },
+  { pictures: false, separators: true, merged: false },
+  { pictures: false, separators: false, merged: false },
+  { pictures: false, separators: false, merged: true },
 ];
 
 const UNCUT: Caps = { body: LIMITS.text, facts: LIMITS.facts, title: LIMITS.title, other: LIMITS.text };

@@ -67,8 +67,7 @@ export function drawBlock(block: Block, caps: Caps, { images, pictures }: Shown)
 }
 
 /**
- * Number, title and facts as rich text, then the body beside its picture, then the buttons. A body without a picture
- * joins the rich text above it.
+ * Number, title, facts and body as rich text, then the picture, then the buttons.
  */
 function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[] {
   const emoji = entry.ballot === undefined ? undefined : ballotEmoji(entry.ballot);
@@ -91,18 +90,9 @@ function drawEntry(entry: Entry, caps: Caps, images: boolean): types.KnownBlock[
   const imageUrl = images && entry.image ? webUrl(entry.image.url, LIMITS.url) : undefined;
   const buttons = drawActions(entry.actions ?? [], caps);
   const alt = clip(entry.image?.alt ?? "", caps.alt).trim() || title;
-  if (imageUrl === undefined || entry.image?.below) {
-    if (body !== "") lines.push(extract.length > 0 ? extract : run(body));
-    const below: types.KnownBlock[] = imageUrl ? [{ type: "image", image_url: imageUrl, alt_text: alt }] : [];
-    return [richTextBlock(onLines(lines)), ...below, ...buttons];
-  }
-  const picture: types.SectionBlock = {
-    type: "section",
-    // A section needs text; without a body, use the alt text.
-    text: plain(body || alt),
-    accessory: { type: "image", image_url: imageUrl, alt_text: alt },
-  };
-  return [richTextBlock(onLines(lines)), picture, ...buttons];
+  if (body !== "") lines.push(extract.length > 0 ? extract : run(body));
+  const picture: types.KnownBlock[] = imageUrl ? [{ type: "image", image_url: imageUrl, alt_text: alt }] : [];
+  return [richTextBlock(onLines(lines)), ...picture, ...buttons];
 }
 
 function onLines(lines: readonly types.RichTextElement[][]): types.RichTextElement[] {

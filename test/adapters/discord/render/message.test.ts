@@ -93,18 +93,16 @@ describe("a digest", () => {
     }
   });
 
-  it("shows pictures beside up to seven papers and in one gallery from eight on", () => {
-    const types = (count: number) => new Set(wire(digest(count)).all.map((c) => c.type));
-    expect(types(7).has(11)).toBe(true);
-    expect(types(7).has(12)).toBe(false);
-    expect(types(8).has(11)).toBe(false);
-    expect(types(8).has(12)).toBe(true);
+  it("shows a picture at each of up to nine papers, and those of ten in one gallery", () => {
+    const galleries = (count: number) => wire(digest(count)).all.filter((c) => c.type === 12).length;
+    expect(galleries(9)).toBe(9);
+    expect(galleries(10)).toBe(1);
   });
 
   it("puts rules between papers while there is room for them", () => {
     const rules = (count: number) => wire(digest(count)).all.filter((c) => c.type === 14).length;
-    expect(rules(5)).toBe(4);
-    expect(rules(7)).toBe(0);
+    expect(rules(7)).toBe(6);
+    expect(rules(8)).toBe(0);
   });
 
   it("begins with its heading, which is what notifications show", () => {
@@ -116,9 +114,9 @@ describe("a digest", () => {
       [
         "Papers of Friday",
         "1. Paper number 1",
-        "Lab of Things · 140 ▲ · new today",
+        "Lab of Things · 140\u00a0▲ · new today",
         "It says something in one sentence.",
-        "3 comments · arXiv",
+        "3\u00a0comments · arXiv",
         "React with a number to vote.",
       ].join("\n"),
     );
@@ -128,12 +126,12 @@ describe("a digest", () => {
     const { all } = wire(digest(1, { compact: true }));
     const text = all.find(({ content }) => content?.startsWith("**1.**"))?.content ?? "";
     const [, small = "", body] = text.split("\n");
-    expect(small).toMatch(/^-# Lab of Things · 140 ▲ · new today · 3 comments · \[arXiv\]/);
+    expect(small).toMatch(/^-# Lab of Things · 140\u00a0▲ · new today · 3\u00a0comments · \[arXiv\]/);
     expect(body).toBe("It says something in one sentence.");
   });
 
-  it("leaves the text the whole width: a button, and a picture that is to stand below, come under it", () => {
-    const image = { url: "https://cdn.example/1.png", alt: "A figure", below: true } as const;
+  it("leaves the text the whole width: a button and a picture come under it", () => {
+    const image = { url: "https://cdn.example/1.png", alt: "A figure" } as const;
     const { image: _, ...bare } = entry(1);
     for (const { components } of [wire(digest(1, { image })), wire({ ...digest(0), blocks: [bare] })]) {
       const types = components[0]?.components?.map(({ type }) => type) ?? [];
@@ -151,7 +149,7 @@ describe("a digest", () => {
   });
 
   it("names each picture of the gallery by its paper", () => {
-    const gallery = wire(digest(8)).all.find((c) => c.type === 12);
+    const gallery = wire(digest(10)).all.find((c) => c.type === 12);
     expect(gallery?.items?.[1]?.description).toBe("2. Figure of paper 2");
   });
 });
@@ -213,9 +211,9 @@ describe("too much text", () => {
     const title = "A Title of the Usual Length: Seventy Characters, Give or Take a Few of Them";
     const seen = wire(digest(10, { title, facts, body: "Some forty words about it. ".repeat(8) }), KEY);
     for (const body of bodies(seen)) expect(body.length).toBeGreaterThan(60);
-    expect(seen.words.match(/^12 comments · Code · arXiv$/gm)).toHaveLength(10);
+    expect(seen.words.match(/^12\u00a0comments · Code · arXiv$/gm)).toHaveLength(10);
     const five = wire(digest(5, { title, facts, body: "Some forty words about it. ".repeat(8) }), KEY);
-    expect(five.words.match(/^12 comments · Code · arXiv · PDF · Project$/gm)).toHaveLength(5);
+    expect(five.words.match(/^12\u00a0comments · Code · arXiv · PDF · Project$/gm)).toHaveLength(5);
   });
 
   it("leaves out a body of which only a word or two would remain", () => {
@@ -223,7 +221,7 @@ describe("too much text", () => {
     const byline = "Lab of Things and Others ".repeat(2);
     const seen = wire(digest(10, { title, byline, body: "Some forty words about it. ".repeat(8) }), KEY);
     expect(seen.words).not.toMatch(/^Some/m);
-    expect(seen.words.match(/^3 comments · arXiv$/gm)).toHaveLength(10);
+    expect(seen.words.match(/^3\u00a0comments · arXiv$/gm)).toHaveLength(10);
   });
 
   it("refuses what cannot be shown rather than dropping some of it", () => {
