@@ -13,7 +13,7 @@ import { onlyCopy } from "./operating/copies.ts";
 import { createDuties } from "./operating/duties.ts";
 import { whenAborted, withDeadline } from "./runtime/deadline.ts";
 import { noMetrics } from "./runtime/metrics.ts";
-import { oneAtATime } from "./runtime/rounds.ts";
+import { oneAtATime } from "./runtime/one-at-a-time.ts";
 import { createServices, type ServiceParts, type Services } from "./services.ts";
 import { createChannelClosing } from "./subscriptions/close-channel.ts";
 import { moveChannel } from "./subscriptions/move-channel.ts";

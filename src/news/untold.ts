@@ -1,4 +1,4 @@
-import type { ChannelRef, Person } from "../chat/refs.ts";
+import { type ChannelRef, isDirect, type Person } from "../chat/refs.ts";
 import type { DeliveryLog } from "../delivery/outbox.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import { addDays, utcDay } from "../time/day.ts";
@@ -44,5 +44,5 @@ export async function untoldNews(
 
 /** What a person has saved is private, so news of it only goes to their direct messages. */
 function audienceOf({ channel, team, createdBy }: Listener) {
-  return { team, person: channel.workspace === "" && createdBy?.user ? createdBy : undefined };
+  return { team, person: isDirect(channel) && createdBy?.user ? createdBy : undefined };
 }

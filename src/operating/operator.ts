@@ -1,6 +1,6 @@
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
-import { oneAtATime } from "../runtime/rounds.ts";
+import { oneAtATime } from "../runtime/one-at-a-time.ts";
 import type { Condition } from "./conditions.ts";
 import type { Notice, NoticeStore } from "./notice-store.ts";
 

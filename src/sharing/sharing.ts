@@ -7,7 +7,7 @@ import { paperAt } from "../papers/paper-links.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
-import { oneAtATime } from "../runtime/rounds.ts";
+import { oneAtATime } from "../runtime/one-at-a-time.ts";
 import type { Subscription, SubscriptionStore } from "../subscriptions/store.ts";
 import type { SharedPaperStore } from "./store.ts";
 

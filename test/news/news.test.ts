@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Message, Text } from "../../src/chat/message.ts";
+import { directIn } from "../../src/chat/refs.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
@@ -147,28 +148,34 @@ it("tells again what could certainly not be posted", async () => {
   await close();
 });
 
-it("tells somebody in direct messages of papers that they saved, and nobody else", async () => {
-  const { adapter, channel, store, clock, person, pass, feed, close } = await liked({ news: "at-once" });
-  const direct = channel("D1", "discord", "");
-  await store.saveSubscription({
-    channel: direct,
-    team: teamOf(direct),
-    settings: { ...((await store.subscriptions())[0]?.settings as SubscriptionSettings) },
-    nextDueAt: undefined,
-    createdBy: person("ada"),
-    createdAt: clock.now(),
-  });
-  const B = "2506.00002" as PaperId;
-  await store.saveForLater(person("ada"), B, clock.now());
-  await pass();
-  feed.days.set(
-    FRIDAY,
-    makePapers(12, (index) => (index === 1 ? CODE : {})),
-  );
-  await pass();
-  expect(adapter.posts(direct).map(({ message }) => message.summary)).toEqual([
-    "Code is out for “Paper 2506.00002”, which you saved.",
-  ]);
-  expect(adapter.posts(channel("general"))).toHaveLength(1);
-  await close();
-});
+it.each([
+  ["reached without a workspace", ""],
+  ["reached through one", directIn("T1")],
+])(
+  "tells somebody %s in direct messages of papers that they saved, and nobody else",
+  async (_, workspace) => {
+    const { adapter, channel, store, clock, person, pass, feed, close } = await liked({ news: "at-once" });
+    const direct = channel("D1", "discord", workspace);
+    await store.saveSubscription({
+      channel: direct,
+      team: teamOf(direct),
+      settings: { ...((await store.subscriptions())[0]?.settings as SubscriptionSettings) },
+      nextDueAt: undefined,
+      createdBy: person("ada"),
+      createdAt: clock.now(),
+    });
+    const B = "2506.00002" as PaperId;
+    await store.saveForLater(person("ada"), B, clock.now());
+    await pass();
+    feed.days.set(
+      FRIDAY,
+      makePapers(12, (index) => (index === 1 ? CODE : {})),
+    );
+    await pass();
+    expect(adapter.posts(direct).map(({ message }) => message.summary)).toEqual([
+      "Code is out for “Paper 2506.00002”, which you saved.",
+    ]);
+    expect(adapter.posts(channel("general"))).toHaveLength(1);
+    await close();
+  },
+);
