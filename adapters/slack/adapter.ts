@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { always, type ChatAdapter, type ChatHandlers, type Turns } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import { type ChannelRef, directIn } from "../../src/chat/refs.ts";
-import { ChatError } from "../../src/runtime/errors.ts";
+import { ChatError, messageOf } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { toChatError } from "./errors.ts";
 import { QUIET } from "./out/answers.ts";
@@ -71,7 +71,7 @@ export function createAdapter(options: {
     if (!serving) throw new ChatError("unsent", `Slack could not ${doing}: it is not connected yet.`);
     const workspace = await serving.of(place).catch((error: unknown) => {
       // Whatever kept us from the token, nothing was sent.
-      const words = error instanceof Error ? error.message : String(error);
+      const words = messageOf(error);
       throw new ChatError("unsent", `Slack could not ${doing}: ${words}`, { cause: error });
     });
     try {

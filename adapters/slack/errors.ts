@@ -1,5 +1,5 @@
 import { RespondError, webApi } from "@slack/bolt";
-import { ChatError } from "../../src/runtime/errors.ts";
+import { ChatError, messageOf } from "../../src/runtime/errors.ts";
 import { namedError } from "./error-names.ts";
 
 /** Upper limit for `Retry-After`: one extra call an hour harms nobody, while a full day of silence would. */
@@ -64,7 +64,7 @@ export function toChatError(error: unknown, doing: string): ChatError {
     const cure = "Check the network, and SLACK_API_URL if it is set.";
     return say("unsent", `it cannot be reached, ${code}. ${cure}`);
   }
-  return say("unknown", `${code ?? (cause instanceof Error ? cause.message : String(cause))}.`);
+  return say("unknown", `${code ?? messageOf(cause)}.`);
 }
 
 /** Slack's own name for the error, such as `invalid_blocks`; undefined for any other failure. */

@@ -2,7 +2,7 @@ import type { Config } from "../../src/config.ts";
 import type { SampleDays } from "../../src/digest/digest-message.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
-import { UserError } from "../../src/runtime/errors.ts";
+import { messageOf, UserError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { addDays, type Day, utcDay } from "../../src/time/day.ts";
 import { createSources, type Sources, sampleFolder } from "../container.ts";
@@ -36,7 +36,7 @@ export async function demoFeed(config: Config, log: Log): Promise<DemoFeed> {
     return { kind: "live", sources: online, clock: systemClock };
   } catch (error) {
     log.info("Hugging Face unreachable; the playground shows the bundled sample", {
-      error: error instanceof Error ? error.message : String(error),
+      error: messageOf(error),
     });
   }
   const days = bounds(await createSavedDays({ folder: sampleFolder }).days(), sampleFolder);

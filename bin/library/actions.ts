@@ -8,7 +8,7 @@ import { refreshLists } from "../../src/library/refresh-lists.ts";
 import { huggingFaceUrl } from "../../src/papers/arxiv-id.ts";
 import { shownTitle } from "../../src/papers/shown-title.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
-import { FeedError, UserError } from "../../src/runtime/errors.ts";
+import { FeedError, messageOf, UserError } from "../../src/runtime/errors.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
 import { counted } from "../../src/text/format.ts";
@@ -30,7 +30,7 @@ export async function syncDays({ library }: Desk, date: Day, days: number): Prom
         `${day}: ${counted(papers, "paper")}, ${added} new, ${changed} changed${skipped > 0 ? `, ${counted(skipped, "row")} skipped (PAPERBOY_LOG_LEVEL=warn says why)` : ""}`,
       );
     } catch (error) {
-      failures.push(`${day}: ${error instanceof Error ? error.message : String(error)}`);
+      failures.push(`${day}: ${messageOf(error)}`);
     }
   }
   if (failures.length > 0) throw new UserError(failures.join("\n"));

@@ -2,6 +2,7 @@ import type { Config } from "../../src/config.ts";
 import type { Delivery } from "../../src/delivery/outbox.ts";
 import { OPEN_STATES } from "../../src/delivery/outbox.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { messageOf } from "../../src/runtime/errors.ts";
 import type { SearchIndex } from "../../src/search/search-index.ts";
 import type { Services } from "../../src/services.ts";
 import { counted } from "../../src/text/format.ts";
@@ -148,8 +149,7 @@ async function searched(
   const begun = clock.monotonic();
   const error = await index.search({ text: "language models", limit: 1 }).then(
     () => null,
-    (thrown: unknown) =>
-      `${thrown instanceof Error ? thrown.message : String(thrown)} Try “paperboy reindex”.`,
+    (thrown: unknown) => `${messageOf(thrown)} Try “paperboy reindex”.`,
   );
   return { ms: Math.round(clock.monotonic() - begun), error };
 }

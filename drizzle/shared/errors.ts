@@ -1,4 +1,4 @@
-import { StoreError } from "../../src/runtime/errors.ts";
+import { messageOf, StoreError } from "../../src/runtime/errors.ts";
 
 /**
  * Converts any failure of `file` to a StoreError whose message says what to do. `file` is only named, never touched.
@@ -48,10 +48,7 @@ export function toStoreError(error: unknown, file: string): StoreError {
           `The database ${file} cannot be opened. Check that its folder can be made and that it is a file.`,
         );
       }
-      return make(
-        "other",
-        `The database ${file} failed: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      return make("other", `The database ${file} failed: ${messageOf(error)}`);
   }
 }
 

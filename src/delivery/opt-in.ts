@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { encodeAction } from "../chat/action.ts";
 import type { AddressAbilities, Outlet } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
@@ -6,6 +6,7 @@ import type { ChannelRef, Person } from "../chat/refs.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { UserError } from "../runtime/errors.ts";
 import { createRateLimit } from "../runtime/rate-limit.ts";
+import { hashOfCode, newCode } from "../runtime/secrets/one-time-code.ts";
 import type { Address, AddressStore } from "../subscriptions/address-store.ts";
 import { nextWrapAt } from "../subscriptions/schedule.ts";
 import { describeSettings } from "../subscriptions/settings.ts";
@@ -46,8 +47,7 @@ const CODE_MS = 24 * 3_600_000;
 /** Nobody needs more requests, and more would let people flood other people's mailboxes. */
 const ASKED_AT_MOST = 3;
 const ASKED_WITHIN_MS = 3_600_000;
-/** Leaves out letters that are mistaken for others. 32 characters, so a code of 8 has 40 bits. */
-const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const PREFIX = "MAIL";
 const ID_BYTES = 12;
 const SECRET_BYTES = 32;
 
@@ -78,7 +78,7 @@ export function createOptIn(deps: {
       const channel = placeFor(team);
       const owner = by ?? { platform: outlet.platform, workspace: "", user: channel.id };
       assertSeldom([address.toLowerCase(), ...(by ? [accountOf(by)] : [])]);
-      const code = newCode();
+      const code = newCode(PREFIX);
       const row: Address = {
         channel,
         team: teamOf(channel),
@@ -166,18 +166,7 @@ function question(code: string, settings: SubscriptionSettings, page: string | u
   };
 }
 
-function newCode(): string {
-  const signs = Array.from({ length: 8 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join("");
-  return `MAIL-${signs.slice(0, 4)}-${signs.slice(4)}`;
-}
-
-/** Hashes a code as people type it: lower case, O for 0, with or without dashes. */
+/** People may leave out the prefix: every code here is for mail. */
 function hashOf(code: string): string {
-  const read = code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, "")
-    .replace(/^MAIL/, "")
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1");
-  return createHash("sha256").update(read).digest("hex");
+  return hashOfCode(code.trim().replace(new RegExp(`^${PREFIX}`, "i"), ""));
 }

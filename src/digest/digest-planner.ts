@@ -12,6 +12,7 @@ import { type Listener, untoldNews } from "../news/untold.ts";
 import type { PaperStore } from "../papers/store.ts";
 import { themesOf } from "../ranking/themes.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { messageOf } from "../runtime/errors.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import type { SubscriptionSettings, SubscriptionStore } from "../subscriptions/store.ts";
@@ -67,7 +68,7 @@ export function createDigestPlanner(deps: {
     } catch (error) {
       if (signal.aborted) throw error;
       log.warn("today's list not loaded; planning digests with what is known", { error });
-      return inWords(error);
+      return messageOf(error);
     }
   }
 
@@ -78,7 +79,7 @@ export function createDigestPlanner(deps: {
     const today = utcDay(clock.now());
     for (let back = 1; back <= LOOK_BACK_DAYS; back += 1) {
       const failure = library.lastFailure(addDays(today, -back));
-      if (failure) return inWords(failure.error);
+      if (failure) return messageOf(failure.error);
     }
     return undefined;
   }
@@ -220,8 +221,4 @@ export function createDigestPlanner(deps: {
       return createDigests(await loadMoment()).digestOf(facts as ChannelFacts);
     },
   };
-}
-
-function inWords(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

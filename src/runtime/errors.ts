@@ -1,3 +1,8 @@
+/** What was thrown, in words: of an error, its message. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
 /** An error whose message is shown to the user as it is, and says what to do. */
 export class UserError extends Error {
   override readonly name = "UserError";

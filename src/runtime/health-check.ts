@@ -1,3 +1,4 @@
+import { messageOf } from "./errors.ts";
 /** One line of `paperboy doctor`. */
 export interface Check {
   /** What was checked: `Discord token`. */
@@ -12,6 +13,6 @@ export async function check(name: string, look: () => Promise<string>): Promise<
   try {
     return { name, ok: true, detail: await look() };
   } catch (error) {
-    return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+    return { name, ok: false, detail: messageOf(error) };
   }
 }

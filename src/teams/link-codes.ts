@@ -1,16 +1,13 @@
-import { createHash, randomInt } from "node:crypto";
 import type { Person } from "../chat/refs.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { UserError } from "../runtime/errors.ts";
+import { hashOfCode, newCode } from "../runtime/secrets/one-time-code.ts";
 import { accountOf } from "./account-id.ts";
 import type { Redeemed, Redeemer, TeamStore } from "./store.ts";
 import type { TeamId } from "./team-id.ts";
 
 /** How long a code works. */
 export const CODE_MINUTES = 10;
-/** Leaves out letters that are mistaken for others. 32 characters, so a code of 8 has 40 bits. */
-const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const LENGTH = 8;
 
 /** A code's prefix, so that people do not confuse the two kinds. It is part of the code. */
 const PREFIX = { team: "TEAM", person: "ME" } as const;
@@ -30,7 +27,7 @@ export interface Linking {
 export function createLinking({
   store,
   clock,
-  sign = () => SIGNS.charAt(randomInt(SIGNS.length)),
+  sign,
 }: {
   readonly store: TeamStore;
   readonly clock: Clock;
@@ -38,11 +35,14 @@ export function createLinking({
 }): Linking {
   return {
     async offer(by, team) {
-      const signs = Array.from({ length: LENGTH }, sign).join("");
-      const prefix = team ? PREFIX.team : PREFIX.person;
-      const code = `${prefix}-${signs.slice(0, LENGTH / 2)}-${signs.slice(LENGTH / 2)}`;
+      const code = newCode(team ? PREFIX.team : PREFIX.person, sign);
       const now = clock.now();
-      const offer = { hash: hashOf(code), team, by: accountOf(by), expiresAt: now + CODE_MINUTES * 60_000 };
+      const offer = {
+        hash: hashOfCode(code),
+        team,
+        by: accountOf(by),
+        expiresAt: now + CODE_MINUTES * 60_000,
+      };
       if (!(await store.offerLink(offer, now))) {
         throw new UserError(
           "You have asked for many codes within an hour. Use the last one, or try again later.",
@@ -51,15 +51,6 @@ export function createLinking({
       return code;
     },
     redeem: (code, { person, ...by }) =>
-      store.redeemLink(hashOf(code), { account: accountOf(person), ...by }, clock.now()),
+      store.redeemLink(hashOfCode(code), { account: accountOf(person), ...by }, clock.now()),
   };
-}
-
-function hashOf(code: string): string {
-  const read = code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, "")
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1");
-  return createHash("sha256").update(read).digest("hex");
 }

@@ -4,7 +4,7 @@ import type { MessageRef, Outlet } from "../chat/adapter.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { ChatError } from "../runtime/errors.ts";
+import { ChatError, messageOf } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import type { Changed, PostedMessage, PostedMessageStore, VoteStore } from "./store.ts";
@@ -69,7 +69,7 @@ export function createLiveCounts(deps: {
     const kind = error instanceof ChatError ? error.kind : "unknown";
     log.info("vote counts not redrawn; votes kept", {
       message,
-      error: error instanceof Error ? error.message : String(error),
+      error: messageOf(error),
     });
     switch (kind) {
       case "gone":

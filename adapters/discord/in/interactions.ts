@@ -12,7 +12,7 @@ import type { Form, Section } from "../../../src/chat/form.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import { asMessage } from "../../../src/chat/reply.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
-import { ChatError } from "../../../src/runtime/errors.ts";
+import { ChatError, messageOf } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { refusalCode, refusesFiles } from "../errors.ts";
 import type { DiscordApi } from "../out/api.ts";
@@ -78,7 +78,7 @@ export async function answer(interaction: APIInteraction, options: InteractionsO
   } catch (error) {
     // Log only the message: the native error contains the URL, and with it the interaction's token.
     log.warn("answer not delivered to discord", {
-      error: error instanceof Error ? error.message : String(error),
+      error: messageOf(error),
     });
   }
 }

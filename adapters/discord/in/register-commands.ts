@@ -2,6 +2,7 @@ import type { APIApplicationCommandOption } from "discord.js";
 import { ApplicationCommandType, DiscordAPIError, RESTJSONErrorCodes, Routes } from "discord.js";
 import type { Command } from "../../../src/chat/command.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
+import { messageOf } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { refusalCode } from "../errors.ts";
 import { inviteLink } from "../invite.ts";
@@ -83,7 +84,7 @@ async function register(
 /** A one-line description of the problem: Discord lists every field of every command it rejects. */
 export function problemOf(error: unknown, applicationId: string, guild?: string): string {
   const code = refusalCode(error);
-  if (code === undefined) return error instanceof Error ? error.message : String(error);
+  if (code === undefined) return messageOf(error);
   const noAccess: readonly number[] = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild];
   if (guild && noAccess.includes(code))
     return `Paperboy may not register commands in the server ${guild} of DISCORD_GUILD_IDS. Invite it there: ${inviteLink(applicationId)}`;

@@ -2,6 +2,7 @@ import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
 import { InteractionResponseType, Routes } from "discord.js";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
 import type { Command } from "../../../src/chat/command.ts";
+import { messageOf } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { clip } from "../../../src/text/truncate.ts";
 import type { DiscordApi } from "../out/api.ts";
@@ -43,7 +44,7 @@ export async function suggest(
   const callback = Routes.interactionCallback(interaction.id, interaction.token);
   await api.interact("post", callback, "suggesting", { body }).catch((error: unknown) => {
     log.debug("suggestions did not reach Discord", {
-      error: error instanceof Error ? error.message : String(error),
+      error: messageOf(error),
     });
   });
 }

@@ -1,7 +1,7 @@
 import { type ChannelType, Routes } from "discord.js";
 import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../../src/chat/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
-import { ChatError } from "../../../src/runtime/errors.ts";
+import { ChatError, messageOf } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { refusesFiles } from "../errors.ts";
 import { clipLabel } from "../render/components.ts";
@@ -137,7 +137,7 @@ export function createPosting(ports: {
     } catch (error) {
       log.info("announcement not published to the channel's followers", {
         channel: channel.id,
-        error: error instanceof Error ? error.message : String(error),
+        error: messageOf(error),
       });
     }
   }

@@ -4,7 +4,7 @@ import type { ChatHandlers, Reply } from "../../../src/chat/adapter.ts";
 import type { Command } from "../../../src/chat/command.ts";
 import { parseCommandLine } from "../../../src/chat/command-line/parse.ts";
 import { plainReply } from "../../../src/chat/plain-message.ts";
-import { UserError } from "../../../src/runtime/errors.ts";
+import { messageOf, UserError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import type { Answers, Way } from "../out/answers.ts";
 import { channelRef, personRef } from "../refs.ts";
@@ -100,7 +100,7 @@ export async function replyTo(log: Log, asking: () => Promise<Reply>): Promise<R
     return await asking();
   } catch (error) {
     if (error instanceof UserError) return plainReply(error.message);
-    log.error("slack request failed", { error: error instanceof Error ? error.message : String(error) });
+    log.error("slack request failed", { error: messageOf(error) });
     return plainReply("Something went wrong, and it has been logged. Please try again in a minute.");
   }
 }

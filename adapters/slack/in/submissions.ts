@@ -2,6 +2,7 @@ import type { AckFn, BlockSuggestion, ViewResponseAction, ViewSubmitAction, webA
 import type { Reply } from "../../../src/chat/adapter.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { withDeadline } from "../../../src/runtime/deadline.ts";
+import { messageOf } from "../../../src/runtime/errors.ts";
 import { toChatError } from "../errors.ts";
 import { channelRef, personRef } from "../refs.ts";
 import {
@@ -113,7 +114,7 @@ export function createSubmissions(
           .map(({ label, value }) => choiceOption(label, value));
       } catch (error) {
         log.warn("form suggestions failed", {
-          error: error instanceof Error ? error.message : String(error),
+          error: messageOf(error),
         });
         return [];
       }

@@ -1,4 +1,4 @@
-import { StoreError } from "../../../src/runtime/errors.ts";
+import { messageOf, StoreError } from "../../../src/runtime/errors.ts";
 
 /**
  * PostgreSQL's error code (five characters) or Node's, nearest the root cause: the query builder wraps the driver's
@@ -85,5 +85,5 @@ function isLost(code: string): boolean {
 function root(error: unknown): string {
   let cause = error;
   while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(cause);
 }

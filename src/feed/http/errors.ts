@@ -1,4 +1,4 @@
-import { FeedError } from "../../runtime/errors.ts";
+import { FeedError, messageOf } from "../../runtime/errors.ts";
 import { excerpt } from "../text.ts";
 
 /** A response with its complete body. */
@@ -59,7 +59,7 @@ export function networkReason(error: unknown, received: number): string {
   if (received > 0) return `the answer was cut off after ${received} bytes`;
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
-  return `cannot be reached (${code ?? (cause instanceof Error ? cause.message : String(cause))}); check the address and the network`;
+  return `cannot be reached (${code ?? messageOf(cause)}); check the address and the network`;
 }
 
 /** Throws FeedError if the text is not a URL, or is one whose password would appear in every message. */

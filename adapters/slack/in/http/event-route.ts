@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { Clock } from "../../../../src/runtime/clock.ts";
 import { withDeadline } from "../../../../src/runtime/deadline.ts";
+import { messageOf } from "../../../../src/runtime/errors.ts";
 import type { HttpRoute } from "../../../../src/runtime/http-routes.ts";
 import type { Log } from "../../../../src/runtime/log.ts";
 import { EVENTS_PATH } from "../../paths.ts";
@@ -40,7 +41,7 @@ export function eventRoute(options: {
       () => new Response(null, { status: 503 }),
       (error: unknown) => {
         log.warn("slack event failed; slack will redeliver it", {
-          error: error instanceof Error ? error.message : String(error),
+          error: messageOf(error),
         });
         return new Response(null, { status: 500 });
       },
