@@ -16,7 +16,7 @@ import type { Clock } from "../src/runtime/clock.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
 import type { Metrics } from "../src/runtime/metrics.ts";
-import { createEmbeddingsApi } from "../src/search/embeddings-api.ts";
+import { createEmbedder } from "../src/search/embedder.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import type { ServiceParts } from "../src/services.ts";
 import { openDatabase } from "./database/database.ts";
@@ -77,7 +77,7 @@ export async function openContainer(options: {
   readonly sample?: SampleDays | undefined;
 }): Promise<Container> {
   const { config, clock, log, metrics, sources, sample } = options;
-  const embedder = config.embeddings && createEmbeddingsApi(config.embeddings, { fetch });
+  const embedder = config.embeddings && createEmbedder(config.embeddings, { fetch });
   const { store, index, meaning } = await openDatabase({ ...options, embedder });
   const { huggingFace, arxiv, feed, saved, streams } = sources;
   const online = feed === huggingFace;

@@ -7,7 +7,7 @@ import { type Config, readConfig } from "../src/config.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { type Check, check } from "../src/runtime/health-check.ts";
 import { silentLog } from "../src/runtime/log.ts";
-import { createEmbeddingsApi, type EmbeddingsAddress } from "../src/search/embeddings-api.ts";
+import { createEmbedder, type EmbeddingsSource } from "../src/search/embedder.ts";
 import type { Store } from "../src/store.ts";
 import { utcDay } from "../src/time/day.ts";
 import { createSources } from "./container.ts";
@@ -121,10 +121,11 @@ async function examineFeed(config: Config): Promise<string> {
   return `${feed.name}: ${papers.length} papers today${skipped.length > 0 ? `, ${skipped.length} rows unreadable` : ""}`;
 }
 
-async function examineEmbeddings(address: EmbeddingsAddress): Promise<string> {
+async function examineEmbeddings(source: EmbeddingsSource): Promise<string> {
   const signal = AbortSignal.timeout(FEED_TIMEOUT_MS);
-  const [vector] = await createEmbeddingsApi(address, { fetch }).embed(["papers about agents"], signal);
-  return `${address.model} answers with ${vector?.length} dimensions`;
+  const [vector] = await createEmbedder(source, { fetch }).embed(["papers about agents"], signal);
+  const model = source.kind === "server" ? source.model : source.folder;
+  return `${model} answers with ${vector?.length} dimensions`;
 }
 
 async function examineClock(config: Config): Promise<string> {

@@ -9,7 +9,13 @@ import { createRedactor } from "./redactor.ts";
 function secretsOf(config: Config): readonly string[] {
   const { discord, slack, email, huggingFace, embeddings, operator, databaseUrl, secretKeys } = config;
   const webhook = operator && "webhook" in operator ? operator.webhook : undefined;
-  const tokens = [discord?.token, ...slackSecrets(slack), huggingFace.token, embeddings?.key, webhook];
+  const tokens = [
+    discord?.token,
+    ...slackSecrets(slack),
+    huggingFace.token,
+    embeddings?.kind === "server" ? embeddings.key : undefined,
+    webhook,
+  ];
   const keys = secretKeys.map((key) => key.toString("base64"));
   const passwords = [...passwordsOf(databaseUrl), email?.server.auth?.pass ?? ""];
   const long = passwords.filter(({ length }) => length >= PASSWORD_LENGTH);

@@ -3,7 +3,7 @@ import { type Variables, variables } from "./environment/variables.ts";
 import type { StreamAddress } from "./feed/streams/address.ts";
 import type { HttpAddress, MailSender, OperatorAddress, SmtpAddress } from "./runtime/addresses.ts";
 import { UserError } from "./runtime/errors.ts";
-import type { EmbeddingsAddress } from "./search/embeddings-api.ts";
+import type { EmbeddingsSource } from "./search/embedder.ts";
 import { type VotingRules, voteEmoji } from "./votes/vote-emoji.ts";
 
 /** One Slack workspace, over a connection that we open. */
@@ -60,8 +60,8 @@ export interface Config {
   readonly secretKeys: readonly Buffer[];
   /** Where the operator is alerted; undefined: only in the log. */
   readonly operator: OperatorAddress | undefined;
-  /** The service that turns papers and questions into vectors; undefined: none. */
-  readonly embeddings: EmbeddingsAddress | undefined;
+  /** The server or model that turns papers and questions into vectors; undefined: none. */
+  readonly embeddings: EmbeddingsSource | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -115,7 +115,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : undefined,
     secretKeys: e.PAPERBOY_SECRET_KEY ?? [],
     operator: e.PAPERBOY_OPERATOR_CHANNEL,
-    embeddings: e.PAPERBOY_EMBEDDINGS && { ...e.PAPERBOY_EMBEDDINGS, key: e.PAPERBOY_EMBEDDINGS_KEY },
+    embeddings:
+      e.PAPERBOY_EMBEDDINGS?.kind === "server"
+        ? { ...e.PAPERBOY_EMBEDDINGS, key: e.PAPERBOY_EMBEDDINGS_KEY }
+        : e.PAPERBOY_EMBEDDINGS,
     logLevel: e.PAPERBOY_LOG_LEVEL,
   };
 }

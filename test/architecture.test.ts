@@ -57,6 +57,7 @@ const CORE_PACKAGES = [
   "ical-generator",
   "lru-cache",
   "stemmer",
+  "@huggingface/tokenizers",
 ];
 const SRC = ["src", ...CORE.map((name) => `src/${name}`)];
 
@@ -140,11 +141,12 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   "dejavu-fonts-ttf": "src/charts/chart-image.ts",
   "csv-stringify": "src/export/csv.ts",
   stemmer: "src/search/language/stem.ts",
+  "@huggingface/tokenizers": "src/search/onnx/text-model.ts",
   "ical-generator": "src/club/calendar.ts",
 };
 
 /** Development packages that one file may name: reached only where the product runs from its TypeScript sources. */
-const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "drizzle/shared/worker.ts" };
+const FROM_SOURCES: Readonly<Record<string, string>> = { tsx: "src/runtime/threads/start-worker.ts" };
 
 const HOUSES = ["src", "commands", "adapters", "drizzle", "playground", "bin"];
 

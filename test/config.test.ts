@@ -352,9 +352,18 @@ it("reads where embeddings are made, with the model apart", () => {
     PAPERBOY_EMBEDDINGS_KEY: "k",
   };
   expect(readConfig(env).embeddings).toEqual({
+    kind: "server",
     url: "http://127.0.0.1:8080/v1/embeddings",
     model: "BAAI/bge-small-en-v1.5",
     key: "k",
+  });
+  expect(readConfig({ PAPERBOY_EMBEDDINGS: "/srv/bge-small" }).embeddings).toEqual({
+    kind: "folder",
+    folder: "/srv/bge-small",
+  });
+  expect(readConfig({ PAPERBOY_EMBEDDINGS: "onnx:models/bge" }).embeddings).toEqual({
+    kind: "folder",
+    folder: "models/bge",
   });
   expect(readConfig({}).embeddings).toBeUndefined();
 });
@@ -364,6 +373,7 @@ it.each([
   "ftp://x/y?model=z",
   "http://u:secret@h/?model=z",
   "nonsense",
+  "onnx:",
 ])("refuses %s as where embeddings are made, without repeating it", (PAPERBOY_EMBEDDINGS) => {
   const read = () => readConfig({ PAPERBOY_EMBEDDINGS });
   expect(read).toThrow("PAPERBOY_EMBEDDINGS must be an address with a model");

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { z } from "zod";
 import { KEY_BYTES } from "../runtime/secrets/secret-box.ts";
 
@@ -34,20 +35,23 @@ export const postgresUrl = z.string().refine((value) => {
 }, "must be a PostgreSQL address like postgres://user:password@host:5432/database. Write special characters of the " +
   "password as in a web address (%40 for @), or leave it unset to keep everything in a SQLite file.");
 
-export const embeddingsAddress = z.string().transform((value, context) => {
+/** A server's URL and model, or a folder. */
+export const embeddingsSource = z.string().transform((value, context) => {
+  const folder = value.startsWith("onnx:") ? value.slice("onnx:".length) : value;
+  if (folder !== "" && (folder !== value || isAbsolute(value))) return { kind: "folder", folder } as const;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const model = url?.searchParams.get("model");
   if (!url || !model || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
     context.addIssue({
       code: "custom",
       message:
-        "must be an address with a model, like http://127.0.0.1:8080/v1/embeddings?model=BAAI/bge-small-en-v1.5. " +
-        "A key goes into PAPERBOY_EMBEDDINGS_KEY.",
+        "must be an address with a model, like http://127.0.0.1:8080/v1/embeddings?model=BAAI/bge-small-en-v1.5, or a " +
+        "folder with model.onnx, like onnx:models/bge-small. A key goes into PAPERBOY_EMBEDDINGS_KEY.",
     });
     return z.NEVER;
   }
   url.searchParams.delete("model");
-  return { url: url.href, model };
+  return { kind: "server", url: url.href, model } as const;
 });
 
 export const list = z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== ""));

@@ -1,16 +1,7 @@
 import { z } from "zod";
 import { streamAddress } from "../feed/streams/address.ts";
 import { httpAddress, mailSender, operatorAddress, publicUrl, smtpAddress } from "../runtime/addresses.ts";
-import {
-  embeddingsAddress,
-  emoji,
-  list,
-  postgresUrl,
-  secret,
-  secretKey,
-  url,
-  wholeNumber,
-} from "./shapes.ts";
+import { embeddingsSource, emoji, list, postgresUrl, secret, secretKey, url, wholeNumber } from "./shapes.ts";
 
 /** Sources are read one after the other, and the library is meant for papers that somebody may want. */
 const STREAMS_AT_MOST = 20;
@@ -82,7 +73,7 @@ export const variables = z.object({
   PAPERBOY_SMTP_URL: smtpAddress.optional(),
   PAPERBOY_MAIL_FROM: mailSender.optional(),
   PAPERBOY_MAIL_PER_MINUTE: wholeNumber("whole number", 1, 1000).default(60),
-  PAPERBOY_EMBEDDINGS: embeddingsAddress.optional(),
+  PAPERBOY_EMBEDDINGS: embeddingsSource.optional(),
   PAPERBOY_EMBEDDINGS_KEY: z.string().optional(),
   PAPERBOY_OPERATOR_CHANNEL: operatorAddress.optional(),
   PAPERBOY_SETTLED_PAPERS: wholeNumber("whole number", 0, 100).optional(),

@@ -1,7 +1,7 @@
 import type { Clock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import { oneAtATime } from "../../../src/runtime/one-at-a-time.ts";
-import { startWorker } from "../../shared/worker.ts";
+import { startWorker } from "../../../src/runtime/threads/start-worker.ts";
 import type { Database } from "./database.ts";
 
 /** Deletes irrecoverably. */

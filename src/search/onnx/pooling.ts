@@ -1,0 +1,39 @@
+/** How the vectors of a text's tokens become one, as sentence-transformers names it. */
+export const POOLINGS = ["cls_token", "lasttoken", "max_tokens", "mean_tokens"] as const;
+export type Pooling = (typeof POOLINGS)[number];
+
+/** Pools the first `tokens` vectors of `size` numbers; what pads the text does not count. */
+export function pool(
+  vectors: readonly number[],
+  size: number,
+  tokens: number,
+  pooling: Pooling,
+): readonly number[] {
+  const vectorOf = (token: number) => vectors.slice(token * size, (token + 1) * size);
+  switch (pooling) {
+    case "cls_token":
+      return vectorOf(0);
+    case "lasttoken":
+      return vectorOf(tokens - 1);
+    case "max_tokens":
+    case "mean_tokens": {
+      const pooled = vectorOf(0);
+      for (let token = 1; token < tokens; token++) {
+        for (let i = 0; i < size; i++) {
+          const value = vectors[token * size + i] as number;
+          const before = pooled[i] as number;
+          pooled[i] = pooling === "max_tokens" ? Math.max(before, value) : before + value;
+        }
+      }
+      return pooling === "max_tokens" ? pooled : pooled.map((sum) => sum / tokens);
+    }
+    default:
+      return pooling satisfies never;
+  }
+}
+
+/** The vector at length one; as it is if it has none. */
+export function normalize(vector: readonly number[]): readonly number[] {
+  const length = Math.hypot(...vector);
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
