@@ -1,4 +1,4 @@
-import type { ChannelRef } from "../../src/chat/refs.ts";
+import { type ChannelRef, workspaceOf } from "../../src/chat/refs.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import { toChatError } from "./errors.ts";
@@ -6,12 +6,37 @@ import { createWebClient } from "./out/api.ts";
 
 const DOING = "read channel names";
 
-/** Names of the channels that Slack shows us, by id. Throws ChatError if Slack cannot be asked. */
+/** Returns the bot token of a workspace; undefined if the app is not installed there. */
+export type TokenOf = (workspace: string) => Promise<string | undefined>;
+
+/** Names of the channels that Slack shows us, by id. Throws ChatError if Slack answers for no workspace. */
 export async function slackChannelNames(
-  { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl: string },
+  { tokenOf, apiUrl }: { readonly tokenOf: TokenOf; readonly apiUrl: string },
   channels: readonly ChannelRef[],
 ): Promise<ReadonlyMap<string, string>> {
-  const web = createWebClient(botToken, { apiUrl, log: silentLog });
+  const names = new Map<string, string>();
+  const failures: unknown[] = [];
+  const workspaces = new Set(channels.map(workspaceOf));
+  for (const workspace of workspaces) {
+    try {
+      const token = await tokenOf(workspace);
+      if (token === undefined) continue;
+      const here = channels.filter((channel) => workspaceOf(channel) === workspace);
+      for (const [id, name] of await namesIn(token, apiUrl, here)) names.set(id, name);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0 && failures.length === workspaces.size) throw failures[0];
+  return names;
+}
+
+async function namesIn(
+  token: string,
+  apiUrl: string,
+  channels: readonly ChannelRef[],
+): Promise<ReadonlyMap<string, string>> {
+  const web = createWebClient(token, { apiUrl, log: silentLog });
   const names = new Map<string, string>();
   for (const { id } of channels) {
     try {

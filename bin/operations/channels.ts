@@ -6,14 +6,14 @@ import type { Store } from "../../src/store.ts";
 import type { Subscription } from "../../src/subscriptions/store.ts";
 import { say, table, warn } from "../output.ts";
 
+/** Where addresses and the tokens of installed apps are stored. */
+type Names = Pick<Store, "address" | "installation" | "organizationOf">;
+
 /** Looks up channel names on the platforms; unknown ones are omitted. */
 export type ChannelNames = (channels: readonly ChannelRef[]) => Promise<ReadonlyMap<string, string>>;
 
 /** Asks the configured platforms, and the store for (masked) addresses. Warns about a platform that cannot be asked. */
-export function channelNames(
-  { discord, slack }: Config,
-  { store }: { readonly store: Pick<Store, "address"> },
-): ChannelNames {
+export function channelNames({ discord, slack }: Config, { store }: { readonly store: Names }): ChannelNames {
   const ask = [
     [
       "discord",
@@ -25,12 +25,10 @@ export function channelNames(
     ],
     [
       "slack",
-      // Tokens of an app installed by many workspaces are only in the database, and names are not worth decrypting
-      // them.
-      slack?.mode === "socket" &&
+      slack &&
         (async (channels: readonly ChannelRef[]) => {
           const { slackChannelNames } = await import("../../adapters/slack/channel-names.ts");
-          return slackChannelNames(slack, channels);
+          return slackChannelNames({ ...slack, tokenOf: await slackTokens(slack, store) }, channels);
         }),
     ],
     [
@@ -50,12 +48,26 @@ export function channelNames(
       try {
         for (const [id, name] of await read(here)) names.set(id, name);
       } catch (error) {
-        if (!(error instanceof ChatError)) throw error;
+        if (!(error instanceof ChatError) && !(error instanceof UserError)) throw error;
         warn(`${error.message} Continuing without channel names from ${platform}.`);
       }
     }
     return names;
   };
+}
+
+/** The one token of an app of one's own, or those that the workspaces of a public app left in the database. */
+async function slackTokens(slack: NonNullable<Config["slack"]>, store: Names) {
+  switch (slack.mode) {
+    case "socket":
+      return async () => slack.botToken;
+    case "http": {
+      const { storedTokens } = await import("../../adapters/slack/installed/stored-tokens.ts");
+      return storedTokens(store, slack.secretKeys);
+    }
+    default:
+      return slack satisfies never;
+  }
 }
 
 /**

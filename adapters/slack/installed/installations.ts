@@ -1,4 +1,4 @@
-import type { InstallationStore } from "../../../src/chat/connection/installation-store.ts";
+import type { Installation, InstallationStore } from "../../../src/chat/connection/installation-store.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import type { Log } from "../../../src/runtime/log.ts";
 import type { SecretBox } from "../../../src/runtime/secrets/secret-box.ts";
@@ -21,6 +21,17 @@ export interface Installations {
   remove(id: string): Promise<readonly string[]>;
 }
 
+const purposeOf = (id: string) => `${PLATFORM}:${id}`;
+
+/** Decrypts the credentials of an installation; `stale` if with an older key. Throws UserError if no key fits. */
+export function openCredentials(
+  box: SecretBox,
+  { id, sealed }: Pick<Installation, "id" | "sealed">,
+): { readonly credentials: Credentials; readonly stale: boolean } {
+  const { text, stale } = box.open(sealed, purposeOf(id));
+  return { credentials: JSON.parse(text) as Credentials, stale };
+}
+
 /** Stores tokens encrypted, each bound to its workspace or organization. */
 export function createInstallations(options: {
   readonly store: InstallationStore;
@@ -30,11 +41,9 @@ export function createInstallations(options: {
   readonly log: Log;
 }): Installations {
   const { store, box, oauth, clock, log } = options;
-  const purpose = (id: string) => `${PLATFORM}:${id}`;
-  const seal = (id: string, credentials: Credentials) => box.seal(JSON.stringify(credentials), purpose(id));
+  const seal = (id: string, credentials: Credentials) => box.seal(JSON.stringify(credentials), purposeOf(id));
   const open = (id: string, sealed: string) => {
-    const { text, stale } = box.open(sealed, purpose(id));
-    const credentials = JSON.parse(text) as Credentials;
+    const { credentials, stale } = openCredentials(box, { id, sealed });
     const { rotation } = credentials;
     const ending = rotation !== undefined && rotation.expiresAt - clock.now() < RENEW_BEFORE_MS;
     return { credentials, stale, ending };

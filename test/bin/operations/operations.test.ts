@@ -7,6 +7,7 @@ import { startPlayground } from "../../../playground/index.ts";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
 import { readConfig } from "../../../src/config.ts";
 import { silentLog } from "../../../src/runtime/log.ts";
+import { createSecretBox } from "../../../src/runtime/secrets/secret-box.ts";
 import type { Store } from "../../../src/store.ts";
 import { addressOf, place } from "../../adapters/email/stage.ts";
 import { channel, claimOne, delivery, MINUTE, plan, subscription, T0 } from "../../contract/samples.ts";
@@ -147,12 +148,27 @@ it("reads the names from both platforms, and goes on without those of one that i
   ];
   const known = async ({ id }: ChannelRef) => (id === place().id ? addressOf() : undefined);
   const namesBy = (by: Readonly<Record<string, string>>) =>
-    channelNames(readConfig(by), { store: { address: known } })(channels);
+    channelNames(readConfig(by), { store: { ...store, address: known } })(channels);
   try {
     const names = await namesBy(env);
     expect([...names.keys()]).toEqual([discord.channelId, slack.channelId, place().id]);
     expect([...names.values()].every((name) => /^[\w-]+$|^a…@lab\.example$/.test(name))).toBe(true);
     const warned = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const key = Buffer.alloc(32, 1);
+    const publicApp = {
+      SLACK_CLIENT_ID: "1.2",
+      SLACK_CLIENT_SECRET: "a".repeat(32),
+      SLACK_SIGNING_SECRET: "b".repeat(32),
+      SLACK_API_URL: slack.apiUrl,
+      PAPERBOY_PUBLIC_HTTP: "127.0.0.1:8080",
+      PAPERBOY_PUBLIC_URL: "https://paperboy.example.org",
+      PAPERBOY_SECRET_KEY: key.toString("base64"),
+    };
+    expect([...(await namesBy(publicApp)).keys()]).toEqual([place().id]);
+    const sealed = createSecretBox([key]).seal(JSON.stringify({ botToken: slack.botToken }), "slack:E0");
+    await store.saveInstallation({ platform: "slack", id: "E0", sealed }, 1);
+    await store.placeWorkspace("slack", slack.workspaceId, "E0");
+    expect([...(await namesBy(publicApp)).keys()]).toEqual([slack.channelId, place().id]);
     const away = await namesBy({ ...env, SLACK_API_URL: "http://127.0.0.1:9" });
     expect([...away.keys()]).toEqual([discord.channelId, place().id]);
     expect(String(warned.mock.calls[0])).toMatch(/Continuing without channel names from slack\./);
