@@ -1,6 +1,5 @@
 import type { Span, Text } from "../../../src/chat/message.ts";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
-import { keepTogether } from "../../../src/text/keep-together.ts";
 import { brokenOff, charactersOf } from "../../../src/text/truncate.ts";
 
 /**
@@ -13,7 +12,7 @@ const MARKUP = /[\\*_~`|[\]<@]|:(?!\s)|^[#>+-]|[.)](?<=^\d+.)/g;
 
 /** One line that reads exactly as `text` (white space folded), whatever markup that contains. */
 export function literal(text: string): string {
-  return keepTogether(fold(text)).replace(MARKUP, "\\$&");
+  return fold(text).replace(MARKUP, "\\$&");
 }
 
 /** Most texts contain none of it, and testing is much cheaper than replacing each of their spaces. */

@@ -1,6 +1,5 @@
 import type { Action, Block, Chart, Entry, Span, Text } from "../../../src/chat/message.ts";
 import { CHAT_ONLY } from "../../../src/digest/digest-message.ts";
-import { keepTogether } from "../../../src/text/keep-together.ts";
 import { clip } from "../../../src/text/truncate.ts";
 import { readerTime } from "./reader-time.ts";
 
@@ -44,7 +43,7 @@ export function htmlOf(block: Block, reader: Reader): string {
 function entryOf(entry: Entry, reader: Reader): string {
   const { ballot, title, href, byline, reason, body = "", extract, facts, image, actions = [] } = entry;
   const name = link(escapeHtml(title), href);
-  const about = [byline, reason].flatMap((text) => (text ? [escapeHtml(keepTogether(text))] : []));
+  const about = [byline, reason].flatMap((text) => (text ? [together(escapeHtml(text))] : []));
   const told = facts.map((fact) => spans(fact, reader)).filter((fact) => fact !== "");
   const words = extract ? spans(extract, reader) : escapeHtml(clip(body, reader.body));
   return [
@@ -56,6 +55,11 @@ function entryOf(entry: Entry, reader: Reader): string {
     image ? picture(image.url, image.alt) : "",
     `${buttons(actions, reader)}</div>`,
   ].join("");
+}
+
+/** Keeps a number and its sign on one line. */
+function together(text: string): string {
+  return text.replaceAll(" ▲", "&nbsp;▲");
 }
 
 /** Links instead of buttons; without pages to lead to, only those that open a URL. */

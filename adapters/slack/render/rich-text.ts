@@ -1,7 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Span, Text } from "../../../src/chat/message.ts";
 import type { ChannelRef } from "../../../src/chat/refs.ts";
-import { keepTogether } from "../../../src/text/keep-together.ts";
 import { brokenOff, clip } from "../../../src/text/truncate.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeMrkdwn, webUrl } from "./text.ts";
@@ -11,16 +10,14 @@ type Style = { readonly bold?: true; readonly italic?: true; readonly code?: tru
 
 /** A literal run of text; no element if it is empty, since Slack refuses empty ones. */
 export function run(text: string, style?: Style): Part[] {
-  return text === "" ? [] : [{ type: "text", text: keepTogether(text), ...(style ? { style } : {}) }];
+  return text === "" ? [] : [{ type: "text", text, ...(style ? { style } : {}) }];
 }
 
 /** A link that reads `text`; only the text if Slack would refuse the URL. */
 export function link(text: string, href: string | undefined, style?: Style): Part[] {
   const url = href === undefined ? undefined : webUrl(href, LIMITS.url);
   if (url === undefined) return run(text, style);
-  return [
-    { type: "link", url, ...(text === "" ? {} : { text: keepTogether(text) }), ...(style ? { style } : {}) },
-  ];
+  return [{ type: "link", url, ...(text === "" ? {} : { text }), ...(style ? { style } : {}) }];
 }
 
 /**

@@ -114,9 +114,9 @@ describe("a digest", () => {
       [
         "Papers of Friday",
         "1. Paper number 1",
-        "Lab of Things · 140\u00a0▲ · new today",
+        "Lab of Things · 140 ▲ · new today",
         "It says something in one sentence.",
-        "3\u00a0comments · arXiv",
+        "3 comments · arXiv",
         "React with a number to vote.",
       ].join("\n"),
     );
@@ -126,7 +126,7 @@ describe("a digest", () => {
     const { all } = wire(digest(1, { compact: true }));
     const text = all.find(({ content }) => content?.startsWith("**1.**"))?.content ?? "";
     const [, small = "", body] = text.split("\n");
-    expect(small).toMatch(/^-# Lab of Things · 140\u00a0▲ · new today · 3\u00a0comments · \[arXiv\]/);
+    expect(small).toMatch(/^-# Lab of Things · 140 ▲ · new today · 3 comments · \[arXiv\]/);
     expect(body).toBe("It says something in one sentence.");
   });
 
@@ -211,9 +211,9 @@ describe("too much text", () => {
     const title = "A Title of the Usual Length: Seventy Characters, Give or Take a Few of Them";
     const seen = wire(digest(10, { title, facts, body: "Some forty words about it. ".repeat(8) }), KEY);
     for (const body of bodies(seen)) expect(body.length).toBeGreaterThan(60);
-    expect(seen.words.match(/^12\u00a0comments · Code · arXiv$/gm)).toHaveLength(10);
+    expect(seen.words.match(/^12 comments · Code · arXiv$/gm)).toHaveLength(10);
     const five = wire(digest(5, { title, facts, body: "Some forty words about it. ".repeat(8) }), KEY);
-    expect(five.words.match(/^12\u00a0comments · Code · arXiv · PDF · Project$/gm)).toHaveLength(5);
+    expect(five.words.match(/^12 comments · Code · arXiv · PDF · Project$/gm)).toHaveLength(5);
   });
 
   it("leaves out a body of which only a word or two would remain", () => {
@@ -221,7 +221,7 @@ describe("too much text", () => {
     const byline = "Lab of Things and Others ".repeat(2);
     const seen = wire(digest(10, { title, byline, body: "Some forty words about it. ".repeat(8) }), KEY);
     expect(seen.words).not.toMatch(/^Some/m);
-    expect(seen.words.match(/^3\u00a0comments · arXiv$/gm)).toHaveLength(10);
+    expect(seen.words.match(/^3 comments · arXiv$/gm)).toHaveLength(10);
   });
 
   it("refuses what cannot be shown rather than dropping some of it", () => {

@@ -105,7 +105,7 @@ describe("renderSlack", () => {
     expect(blocks.length).toBeLessThanOrEqual(LIMITS.blocks);
     for (let number = 1; number <= 10; number++) {
       expect(seen).toContain(
-        `:${KEYCAPS[number - 1]}:  ${entry(number).title}\nUniversity of Somewhere · 140\u00a0▲`,
+        `:${KEYCAPS[number - 1]}:  ${entry(number).title}\nUniversity of Somewhere · 140 ▲`,
       );
     }
     expect(buttons(blocks).map((button) => button.action_id)).toEqual(
@@ -119,7 +119,7 @@ describe("renderSlack", () => {
 
   it("gives a compact entry one line for who, why and facts", () => {
     const seen = readBlocks(draw({ ...entry(1), compact: true })).split("\n");
-    expect(seen[1]).toMatch(/^University of Somewhere · 140\u00a0▲.* · .*arXiv/);
+    expect(seen[1]).toMatch(/^University of Somewhere · 140 ▲.* · .*arXiv/);
   });
 
   it("puts a picture under the text, which keeps the whole width", () => {
