@@ -61,12 +61,12 @@ export function createPlatform(name: Platform, nonces: (channel: ChannelRef) => 
         : undefined;
       if (twin) return twin;
       const [first] = message.blocks;
-      const one = message.post && placeOf(message);
+      const one = message.post && first?.kind !== "heading" ? placeOf(message) : undefined;
       const post: Posted = {
         ref: { channel, id: `m${platform.posts.length + 1}` },
         key,
         at,
-        label: one?.label ?? (first?.kind === "heading" ? first.text : message.summary),
+        label: one?.label ?? message.post?.title ?? (first?.kind === "heading" ? first.text : message.summary),
         papers: message.blocks.flatMap((block) =>
           block.kind === "entry"
             ? (block.actions ?? []).flatMap((action) =>
