@@ -6,9 +6,9 @@ export interface Profile {
   /** Removes papers added before. */
   remove(terms: Terms): void;
   readonly papers: number;
-  /** Sum of weights per stem, in 1/65536ths. */
+  /** Sum of weights per word, in 1/65536ths. */
   readonly weights: ReadonlyMap<number, number>;
-  /** Number of papers per stem. */
+  /** Number of papers per word. */
   readonly holding: ReadonlyMap<number, number>;
   /** Number of papers per topic stem and spelling. */
   readonly topics: ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -21,12 +21,12 @@ export function createProfile(): Profile {
   const topics = new Map<string, Map<string, number>>();
   let papers = 0;
 
-  function change({ stems, weights: shares, topics: on }: Terms, sign: 1 | -1): void {
+  function change({ words, weights: shares, topics: on }: Terms, sign: 1 | -1): void {
     papers += sign;
-    for (let i = 0; i < stems.length; i++) {
-      const stem = stems[i] as number;
-      raise(weights, stem, sign * (shares[i] as number));
-      raise(holding, stem, sign);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as number;
+      raise(weights, word, sign * (shares[i] as number));
+      raise(holding, word, sign);
     }
     for (const { stem, text } of on) {
       const texts = topics.get(stem) ?? new Map<string, number>();

@@ -8,8 +8,8 @@ const REASON_PAPERS = 2;
 const REASON_LIFT = 2;
 /** A topic on a larger share of all papers says nothing about a team. */
 const REASON_SHARE = 0.15;
-/** Cosine. One in 200 pairs of papers from the same weeks is this close, and those share their subject. */
-const CLOSE = 0.15;
+/** Cosine: one in 120 pairs of papers of the same weeks is as near, and those are on one subject. */
+const CLOSE = 0.1;
 
 /** Why a paper suits a team: what it has in common with how many of the liked papers, or which liked paper is close. */
 export type Reason =
@@ -78,13 +78,13 @@ function closeTo(terms: Terms, likedPapers: readonly LikedPaper[], usual: Usual)
 
 /** Returns a function for the similarity of papers to this one: the cosine of their TF-IDF vectors. */
 function cosineWith(one: Terms, { idf, rarest }: Usual): (other: Terms) => number {
-  const weigh = ({ stems, weights }: Terms) =>
-    Array.from(stems, (stem, i) => [stem, (weights[i] as number) * (idf[stem] ?? rarest)] as const);
+  const weigh = ({ words, weights }: Terms) =>
+    Array.from(words, (word, i) => [word, (weights[i] as number) * (idf[word] ?? rarest)] as const);
   const own = new Map(weigh(one));
   const length = Math.hypot(...own.values());
   return (other) => {
     const its = weigh(other);
-    const product = its.reduce((sum, [stem, weight]) => sum + weight * (own.get(stem) ?? 0), 0);
+    const product = its.reduce((sum, [word, weight]) => sum + weight * (own.get(word) ?? 0), 0);
     return product / (length * Math.hypot(...its.map(([, weight]) => weight)) || 1);
   };
 }

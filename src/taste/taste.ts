@@ -2,7 +2,7 @@ import type { PaperId } from "../papers/paper.ts";
 import type { Profile } from "./profile.ts";
 import { type LikedPaper, type Reason, reasonOf } from "./reason.ts";
 import { type Terms, UNIT } from "./terms.ts";
-import { lastStem, type Usual } from "./usual.ts";
+import { lastWord, type Usual } from "./usual.ts";
 
 /** Rocchio (1971): the liked papers, minus half of the average, minus a quarter of the disliked. */
 const LESS_USUAL = 0.5;
@@ -37,18 +37,18 @@ export function createTaste(
   likedPapers: readonly LikedPaper[],
 ): ((terms: Terms) => Fit) | undefined {
   if (usual.profile.papers < USUAL_PAPERS || liked.papers === 0) return undefined;
-  const wanted = wantedStems(liked, disliked, usual);
+  const wanted = wantedWords(liked, disliked, usual);
 
-  /** Cosine with the wanted stems, up to a factor that is the same for all papers. */
-  function nearness({ stems, weights }: Terms): number {
+  /** Cosine with the wanted words, up to a factor that is the same for all papers. */
+  function nearness({ words, weights }: Terms): number {
     let product = 0;
     let square = 0;
-    for (let i = 0; i < stems.length; i++) {
-      const stem = stems[i] as number;
-      const idf = usual.idf[stem] ?? usual.rarest;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as number;
+      const idf = usual.idf[word] ?? usual.rarest;
       const weight = (weights[i] as number) * idf;
       square += weight * weight;
-      product += weight * idf * (wanted[stem] ?? 0);
+      product += weight * idf * (wanted[word] ?? 0);
     }
     return square === 0 ? 0 : product / Math.sqrt(square);
   }
@@ -66,17 +66,17 @@ export function createTaste(
   };
 }
 
-function wantedStems(liked: Profile, disliked: Profile, usual: Usual): Float64Array {
-  const size = Math.max(usual.shares.length, lastStem(liked) + 1, lastStem(disliked) + 1);
+function wantedWords(liked: Profile, disliked: Profile, usual: Usual): Float64Array {
+  const size = Math.max(usual.shares.length, lastWord(liked) + 1, lastWord(disliked) + 1);
   const wanted = new Float64Array(size);
-  for (let stem = 0; stem < usual.shares.length; stem++)
-    wanted[stem] = -LESS_USUAL * (usual.shares[stem] as number);
+  for (let word = 0; word < usual.shares.length; word++)
+    wanted[word] = -LESS_USUAL * (usual.shares[word] as number);
   for (const [{ weights, papers }, share] of [
     [liked, 1],
     [disliked, -LESS_DISLIKED],
   ] as const) {
-    for (const [stem, weight] of weights)
-      wanted[stem] = (wanted[stem] as number) + (share * weight) / papers / UNIT;
+    for (const [word, weight] of weights)
+      wanted[word] = (wanted[word] as number) + (share * weight) / papers / UNIT;
   }
   return wanted;
 }

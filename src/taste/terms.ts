@@ -7,9 +7,9 @@ import { readable } from "../text/readable.ts";
 
 /** A paper's features for taste. */
 export interface Terms {
-  /** The distinct stems of its words, as numbered by the reader. */
-  readonly stems: Uint32Array;
-  /** The weight of each stem: a unit vector in integer 1/65536ths, so that sums can be undone exactly. */
+  /** Its distinct words, as numbered by the reader. */
+  readonly words: Uint32Array;
+  /** The weight of each word: a unit vector in integer 1/65536ths, so that sums can be undone exactly. */
   readonly weights: Uint32Array;
   /** Its topics, as shown to people. */
   readonly topics: readonly Topic[];
@@ -42,18 +42,16 @@ const TITLE_TIMES = 2;
 /** Words of the longest topic: longer phrases hardly ever occur in two papers. */
 const TOPIC_WORDS = 3;
 
-/** Returns a reader that numbers stems as it meets them. Only terms from the same reader are comparable. */
+/**
+ * Returns a reader that numbers words as it meets them. Only terms from the same reader are comparable. Words are not
+ * stemmed: "generative", "generation" and "general" tell topics apart (decision 0014).
+ */
 export function createTermReader(): (paper: Read) => Terms {
   const numbers = new Map<string, number>();
-  const stems = new Map<string, number>();
 
   function numberOf(word: string): number {
-    const known = stems.get(word);
-    if (known !== undefined) return known;
-    const base = stem(word);
-    const number = numbers.get(base) ?? numbers.size;
-    numbers.set(base, number);
-    stems.set(word, number);
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
     return number;
   }
 
@@ -73,7 +71,7 @@ export function createTermReader(): (paper: Read) => Terms {
     const raw = Float64Array.from(times.values(), (n) => 1 + Math.log(n));
     const length = Math.hypot(...raw) || 1;
     return {
-      stems: Uint32Array.from(times.keys()),
+      words: Uint32Array.from(times.keys()),
       weights: Uint32Array.from(raw, (weight) => Math.round((weight / length) * UNIT)),
       topics: topicsOf([title, ...keywords]),
       title: shownTitle(paper),

@@ -8,12 +8,12 @@ const topics = (title: string, keywords: readonly string[] = []) =>
   createTermReader()(makePaper({ title, abstract: "", keywords })).topics.map(({ text }) => text);
 
 describe("a paper's terms", () => {
-  test("are the stems of its words, numbered alike in all papers of a reader, without common words", () => {
+  test("are its words, numbered alike in all papers of a reader, without common words and none taken for another", () => {
     const read = createTermReader();
-    const one = read(makePaper({ title: "Agents", abstract: "The agent and the video" }));
-    const two = read(makePaper({ title: "Videos", abstract: "", keywords: ["agents"] }));
-    expect([...one.stems]).toEqual([0, 1]);
-    expect([...two.stems]).toEqual([1, 0]);
+    const one = read(makePaper({ title: "Agents", abstract: "The agents and the video of a generation" }));
+    const two = read(makePaper({ title: "Video", abstract: "Generative", keywords: ["agents"] }));
+    expect([...one.words]).toEqual([0, 1, 2]);
+    expect([...two.words]).toEqual([1, 3, 0]);
     expect(one.weights[0]).toBeGreaterThan(one.weights[1] as number);
   });
 
@@ -21,9 +21,9 @@ describe("a paper's terms", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.lorem({ maxCount: 40 }));
     fc.assert(
       fc.property(text, text, fc.array(text, { maxLength: 4 }), (title, abstract, keywords) => {
-        const { stems, weights } = createTermReader()(makePaper({ title, abstract, keywords }));
-        expect(new Set(stems).size).toBe(stems.length);
-        if (stems.length > 0) expect(Math.hypot(...weights) / UNIT).toBeCloseTo(1, 2);
+        const { words, weights } = createTermReader()(makePaper({ title, abstract, keywords }));
+        expect(new Set(words).size).toBe(words.length);
+        if (words.length > 0) expect(Math.hypot(...weights) / UNIT).toBeCloseTo(1, 2);
       }),
     );
   });
