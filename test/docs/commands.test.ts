@@ -47,6 +47,7 @@ const CHECKS: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
   "systemd-sysusers": () => true,
   "systemd-tmpfiles": ([option]) => option === "--create",
   openssl: ([verb]) => verb === "rand",
+  promtool: (args) => here(args.at(-1) ?? ""),
   ...Object.fromEntries(
     ["cd", "mkdir", "chown", "export", "createuser", "createdb", "pg_dump", "pg_restore"].map((name) => [
       name,
