@@ -3,7 +3,7 @@ import { examineDiscord } from "../adapters/discord/doctor.ts";
 import { examineEmail } from "../adapters/email/doctor.ts";
 import { examineSlack, examineSlackApp } from "../adapters/slack/doctor.ts";
 import { openStore } from "../drizzle/sqlite/store.ts";
-import { type Config, readConfig } from "../src/config.ts";
+import { type Config, platformNames, readConfig } from "../src/config.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { type Check, check } from "../src/runtime/health-check.ts";
 import { silentLog } from "../src/runtime/log.ts";
@@ -27,11 +27,7 @@ export async function examine(env: NodeJS.ProcessEnv, databaseFile: string): Pro
   const results: Check[] = [
     await check("Configuration", async () => {
       config = readConfig(env);
-      const platforms = [
-        config.discord && "Discord",
-        config.slack && "Slack",
-        config.email && "e-mail",
-      ].filter(Boolean);
+      const platforms = platformNames(config);
       return platforms.length > 0 ? `live on ${platforms.join(" and ")}` : "no tokens set: the playground";
     }),
   ];

@@ -1,3 +1,4 @@
+import { platformNames } from "../src/config.ts";
 import { Argument, Command } from "commander";
 import { systemClock } from "../src/runtime/clock.ts";
 import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
@@ -37,7 +38,7 @@ program
   .option("--new-database", "start with an empty database if the file was in use and has been emptied")
   .action(async ({ newDatabase = false }: { newDatabase?: boolean }) => {
     const config = shell.config();
-    const live = [config.discord, config.slack, config.email].some((platform) => platform !== undefined);
+    const live = platformNames(config).length > 0;
     // Visitors of the playground look for its address, not at the log.
     const log = createLog(live ? config : quieter(config, "warn"));
     // The platforms' clients take a second to load; other commands need not wait for that.
@@ -84,9 +85,7 @@ program
       say(`Playground: ${running.playground.url}`);
       say("Nothing leaves this machine. README.md explains how to go live; Ctrl-C stops it.");
     } else {
-      const platforms = [config.discord && "Discord", config.slack && "Slack", config.email && "e-mail"]
-        .filter(Boolean)
-        .join(" and ");
+      const platforms = platformNames(config).join(" and ");
       const chat = config.discord !== undefined || config.slack !== undefined;
       const next = chat ? "Type “/papers subscribe” in a channel" : "“paperboy subscribe” takes addresses";
       const started = `Started for ${platforms}. ${next}; Ctrl-C stops it.`;

@@ -1,6 +1,7 @@
 import { createDiscordAdapter } from "../adapters/discord/index.ts";
 import { createSlackAdapter, createSlackApp } from "../adapters/slack/index.ts";
 import type { Outlet } from "../src/chat/adapter.ts";
+import { platformNames } from "../src/config.ts";
 import { type Copies, onlyCopy } from "../src/operating/copies.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import type { HttpRoute } from "../src/runtime/http-routes.ts";
@@ -14,8 +15,7 @@ import { observe, opening, openToPublic, type Running, run, type StartOptions } 
 
 /** Starts on whichever platforms have tokens; without any, in the playground. */
 export function start(options: StartOptions): Promise<Running> {
-  const { discord, slack, email } = options.config;
-  return discord || slack || email ? startLive(options) : startDemo(options);
+  return platformNames(options.config).length > 0 ? startLive(options) : startDemo(options);
 }
 
 async function startLive(options: StartOptions): Promise<Running> {

@@ -123,6 +123,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** The configured platforms, as people call them. Without any, Paperboy starts in the playground. */
+export function platformNames({ discord, slack, email }: Config): readonly string[] {
+  return [discord && "Discord", slack && "Slack", email && "e-mail"].filter((name) => name !== undefined);
+}
+
 function slackOf(e: Variables): Config["slack"] {
   const always = { apiUrl: e.SLACK_API_URL, managers: e.SLACK_MANAGERS ?? [] };
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = e;
