@@ -18,6 +18,7 @@ const { createSlackAdapter } =
 const { commands } = await built<typeof import("../../commands/index.ts")>("commands/index.js");
 const { createSources, openContainer } =
   await built<typeof import("../../bin/container.ts")>("bin/container.js");
+const { emailOf } = await built<typeof import("../../bin/outlets/email.ts")>("bin/outlets/email.js");
 const { createLog } = await built<typeof import("../../bin/log.ts")>("bin/log.js");
 
 const [speed = 1, since = 0, from = since] = process.argv.slice(2).map(Number);
@@ -28,12 +29,14 @@ if (!config.discord || config.slack?.mode !== "socket" || !config.database)
   throw new Error("The environment is incomplete.");
 // The platforms keep their real pace.
 const paced = { ...systemClock, now: clock.now };
+const sources = createSources(config, clock);
+const container = await openContainer({ config, clock, log, file: config.database, sources });
+const email = await emailOf(config, { store: container.store, clock: paced, log });
 const adapters = [
   createDiscordAdapter({ ...config.discord, log, clock: paced }),
   createSlackAdapter({ ...config.slack, log, clock: paced }),
+  ...(email ? [email.outlet] : []),
 ];
-const sources = createSources(config, clock);
-const container = await openContainer({ config, clock, log, file: config.database, sources });
 const onFatal = (error: Error) => {
   log.error("lost", { error });
   process.exit(1);

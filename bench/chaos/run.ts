@@ -30,7 +30,7 @@ export interface ChaosResult extends Verdict {
 }
 
 /** Digests due when a process starts: more than it can post before it is ended. */
-const WAITING = { discord: 40, slack: 12 } as const;
+const WAITING = { discord: 40, slack: 12, email: 8 } as const;
 /**
  * A process that posts nothing for this long is ended anyway: it had nothing to do, or could not. Like all waits here,
  * it counts only machine time available to us.
@@ -49,7 +49,8 @@ const script = fileURLToPath(import.meta.resolve("#root/dist/bin/paperboy.js"));
 const fastBot = fileURLToPath(new URL("./bot.ts", import.meta.url));
 
 /**
- * Starts and kills the product repeatedly while digests go out, then lets it finish undisturbed, and counts messages.
+ * Starts and kills the product repeatedly while digests go out, then lets it finish undisturbed, and counts messages and
+ * mails.
  */
 export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions): Promise<ChaosResult> {
   const begun = performance.now();
@@ -101,6 +102,7 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
   async function live(): Promise<void> {
     await world.topUp("discord", WAITING.discord);
     await world.topUp("slack", WAITING.slack);
+    await world.topUp("email", WAITING.email);
     world.spoil(dice);
     const signal = dice.below(STOP_ONE_IN) === 0 ? "SIGTERM" : "SIGKILL";
     // A process that has not installed its signal handlers yet ends at once, as any does.

@@ -11,9 +11,12 @@ import { silentLog } from "../../src/runtime/log.ts";
 import { applySettings } from "../../src/subscriptions/settings.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { addDays, utcDay } from "../../src/time/day.ts";
+import { openMailServer } from "../../test/adapters/email/mail-server.ts";
+import { createMailboxes, type MailVerdict } from "./mailboxes.ts";
 
 const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcHaOs.notARealTokenJustForChaosOnLoopback000";
 const CHANNELS_A_GUILD = 50;
+export type ChaosPlatform = "discord" | "slack" | "email";
 const POST = /^\/channels\/\d+\/messages$/;
 
 /** A seeded random number generator (mulberry32). */
@@ -36,8 +39,8 @@ export function createDice(seed: number): Dice {
   return { next, below, pick: (from) => from[below(from.length)] as (typeof from)[number] };
 }
 
-/** The outcome for the digests. */
-export interface Verdict {
+/** The outcome for the digests. Mail is counted separately, since it comes with another promise. */
+export interface Verdict extends MailVerdict {
   readonly due: number;
   readonly exact: number;
   /** Messages beyond the one each channel should have. */
@@ -65,12 +68,15 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
   const slack = createSlack({ now: clock.now });
   const { apiUrl: discordUrl, close: closeDiscord } = await discord.listen();
   const slackUrl = await slack.listen();
+  const mail = await openMailServer();
   const store = await openStore({ file: database, clock, log: silentLog });
   const due: ChannelRef[] = [];
+  const mailboxes = createMailboxes({ store, mail, clock });
   let guild = "";
 
-  function newChannel(platform: "discord" | "slack"): ChannelRef {
+  async function newChannel(platform: ChaosPlatform): Promise<ChannelRef> {
     const number = due.length;
+    if (platform === "email") return mailboxes.open(number);
     if (platform === "slack") {
       const id = `C0CHAOS${String(number).padStart(5, "0")}`;
       slack.addChannel({ id, name: `papers-${number}` });
@@ -85,7 +91,9 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
   }
 
   /** Ids of the bot's messages in the channel, oldest first. */
-  function messagesIn({ platform, id }: ChannelRef): readonly string[] {
+  function messagesIn(channel: ChannelRef): readonly string[] {
+    const { platform, id } = channel;
+    if (platform === "email") return mailboxes.mailsIn(channel);
     if (platform === "slack") {
       return slack.messages(id).flatMap(({ botId, ts }) => (botId === undefined ? [] : [ts]));
     }
@@ -100,16 +108,21 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slackUrl,
+      PAPERBOY_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+      PAPERBOY_MAIL_FROM: "Paperboy <papers@lab.example>",
+      PAPERBOY_MAIL_PER_MINUTE: "600",
       PAPERBOY_DATABASE: database,
       PAPERBOY_FEED: feed,
       PAPERBOY_LOG_LEVEL: "warn",
     },
 
-    /** Subscribes new channels, due now, until `count` on the platform are waiting for their digest. */
-    async topUp(platform: "discord" | "slack", count: number): Promise<void> {
-      const waiting = due.filter((ref) => ref.platform === platform && messagesIn(ref).length === 0).length;
+    /** Subscribes new channels, due now, until `count` of the platform await their digest. */
+    async topUp(platform: ChaosPlatform, count: number): Promise<void> {
+      const unread = due.filter((ref) => ref.platform === platform && messagesIn(ref).length === 0).length;
+      // A mail in doubt is never sent, so nobody waits for it.
+      const waiting = platform === "email" ? await mailboxes.waiting() : unread;
       for (let i = waiting; i < count; i++) {
-        const channel = newChannel(platform);
+        const channel = await newChannel(platform);
         const now = clock.now();
         await store.saveSubscription({
           channel,
@@ -129,6 +142,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
 
     /** Makes some of the next calls fail: lost before or after being carried out, held open, or late. */
     spoil(dice: Dice): void {
+      mailboxes.spoil(dice);
       for (let i = 0; i < 4; i++) {
         const latencyMs = dice.below(800);
         const times = 1 + dice.below(2);
@@ -158,13 +172,15 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
     calm(): void {
       discord.clearFaults();
       slack.clearFaults();
+      mail.heal();
     },
 
     /** Whether a digest was attempted since `at` (epoch ms on the clock). */
     postedSince(at: number): boolean {
       return (
         discord.log.some((entry) => entry.at >= at && entry.method === "POST" && POST.test(entry.path)) ||
-        slack.log.some((entry) => entry.at >= at && entry.method === "chat.postMessage")
+        slack.log.some((entry) => entry.at >= at && entry.method === "chat.postMessage") ||
+        mailboxes.mailedSince(at)
       );
     },
 
@@ -183,7 +199,8 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
       let duplicates = 0;
       let missing = 0;
       let misremembered = 0;
-      for (const channel of due) {
+      const chats = due.filter(({ platform }) => platform !== "email");
+      for (const channel of chats) {
         const messages = messagesIn(channel);
         if (messages.length === 1) exact += 1;
         if (messages.length === 0) missing += 1;
@@ -191,13 +208,14 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
         const sent = (await store.deliveries(channel, 10)).filter(({ state }) => state === "sent");
         if (sent.length !== 1 || sent[0]?.posted?.id !== messages[0]) misremembered += 1;
       }
-      return { due: due.length, exact, duplicates, missing, misremembered };
+      return { due: chats.length, exact, duplicates, missing, misremembered, ...(await mailboxes.judge()) };
     },
 
     async close(): Promise<void> {
       await store.close();
       await closeDiscord();
       await slack.close();
+      await mail.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { runChaos } from "../../bench/chaos/run.ts";
 
-it("posts every digest exactly once, however often the process is killed", { timeout: 300_000 }, async () => {
+it("posts every digest exactly once and mails none twice, however often the process is killed", { timeout: 300_000 }, async () => {
   // The clock runs twenty times as fast, so the minute of settling takes three seconds; late answers take under one.
   const result = await runChaos({ kills: 10, seed: 7, speed: 20 });
   const { said, ...figures } = result;
@@ -11,8 +11,12 @@ it("posts every digest exactly once, however often the process is killed", { tim
     duplicates: 0,
     missing: 0,
     misremembered: 0,
+    mailedTwice: 0,
+    mailsLost: 0,
     badStops: 0,
     crashes: 0,
   });
   expect(figures.due).toBeGreaterThan(52);
+  expect(figures.mails).toBe(figures.mailedOnce + figures.mailsInDoubt);
+  expect(figures.mailedOnce).toBeGreaterThan(0);
 });

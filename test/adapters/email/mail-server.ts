@@ -23,6 +23,8 @@ export interface Received {
 export interface MailServer {
   readonly port: number;
   readonly received: readonly Received[];
+  /** Calls `listener` for each message that was received. */
+  onReceived(listener: () => void): void;
   /** TCP connections so far. */
   connections(): number;
   failNext(fault: MailFault): void;
@@ -40,6 +42,7 @@ export async function openMailServer(options: { readonly secure?: boolean } = {}
   let faults: MailFault[] = [];
   let always: MailFault | undefined;
   let connections = 0;
+  let told = () => {};
 
   const next = () => always ?? faults[0];
   const take = (): void => void faults.shift();
@@ -89,6 +92,7 @@ export async function openMailServer(options: { readonly secure?: boolean } = {}
           raw,
           mail: await PostalMime.parse(raw),
         });
+        told();
         if (fault === "silent") return take();
         if (fault === "cut-after-data") {
           take();
@@ -110,6 +114,9 @@ export async function openMailServer(options: { readonly secure?: boolean } = {}
   return {
     port: typeof address === "object" && address ? address.port : 0,
     received,
+    onReceived: (listener) => {
+      told = listener;
+    },
     connections: () => connections,
     failNext: (fault) => void faults.push(fault),
     failAlways: (fault) => {
