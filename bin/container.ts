@@ -8,6 +8,7 @@ import type { PaperFeed } from "../src/feed/feed.ts";
 import { createHttp } from "../src/feed/http/client.ts";
 import { createHuggingFace } from "../src/feed/hugging-face.ts";
 import { createSavedDays, type SavedDays } from "../src/feed/saved-days.ts";
+import type { StreamAddress } from "../src/feed/streams/address.ts";
 import { createPublicFetch } from "../src/feed/streams/public-fetch.ts";
 import { createStream, type PaperStream } from "../src/feed/streams/stream.ts";
 import { createLibrary } from "../src/library/library.ts";
@@ -19,6 +20,7 @@ import type { Metrics } from "../src/runtime/metrics.ts";
 import { createEmbedder } from "../src/search/embedder.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import type { ServiceParts } from "../src/services.ts";
+import { watchedSources } from "../src/watches/watched-sources.ts";
 import { openDatabase } from "./database/database.ts";
 
 const manifest = JSON.parse(
@@ -38,6 +40,8 @@ export interface Sources {
   readonly huggingFace: ReturnType<typeof createHuggingFace>;
   readonly arxiv: ReturnType<typeof createArxiv>;
   readonly streams: readonly PaperStream[];
+  /** Opens a source on a public host, which anybody may name. */
+  readonly openStream: (address: StreamAddress) => PaperStream;
 }
 
 /** Creates the sources without calling them. Throws UserError if the folder in PAPERBOY_FEED does not exist. */
@@ -54,8 +58,9 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
   }
   const saved = feedFolder === undefined ? undefined : createSavedDays({ folder: feedFolder });
   const outside = createHttp({ fetch: createPublicFetch(), clock, userAgent });
-  const streams = config.streams.map((address) => createStream(address, outside));
-  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv, streams };
+  const openStream = (address: StreamAddress) => createStream(address, outside);
+  const streams = config.streams.map(openStream);
+  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv, streams, openStream };
 }
 
 /** The parts of the services, apart from the platforms. */
@@ -79,7 +84,7 @@ export async function openContainer(options: {
   const { config, clock, log, metrics, sources, sample } = options;
   const embedder = config.embeddings && createEmbedder(config.embeddings, { fetch });
   const { store, index, meaning } = await openDatabase({ ...options, embedder });
-  const { huggingFace, arxiv, feed, saved, streams } = sources;
+  const { huggingFace, arxiv, feed, saved, streams, openStream } = sources;
   const online = feed === huggingFace;
   const library = createLibrary({
     feed,
@@ -94,7 +99,14 @@ export async function openContainer(options: {
     store,
     index: metrics ? timed(index, clock, metrics) : index,
     library,
-    streams: streams.length > 0 ? createStreams({ streams, store, clock, log }) : undefined,
+    streams: createStreams({
+      streams,
+      open: online ? openStream : undefined,
+      watchedSources: () => watchedSources(store),
+      store,
+      clock,
+      log,
+    }),
     clock,
     log,
     metrics,

@@ -1,5 +1,5 @@
-import { platformNames } from "../src/config.ts";
 import { Argument, Command } from "commander";
+import { platformNames } from "../src/config.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
 import { publicUrlOption } from "./arguments.ts";

@@ -8,22 +8,27 @@ import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { accountOf } from "../src/teams/account-id.ts";
 import { requireManager } from "../src/teams/authorization.ts";
-import { teamOf } from "../src/teams/team-id.ts";
+import { type TeamId, teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
 import type { WatchStore } from "../src/watches/store.ts";
 import { WATCH_KINDS, type Watch, type WatchKind } from "../src/watches/watch.ts";
 
 const AT_MOST = 50;
+/** Each is read every hour. */
+const SOURCES_AT_MOST = 10;
 
 export const watch = defineCommand({
   name: "watch",
   description: "Get notified about an author, organization, keyword or category, whatever the rank",
   options: {
     what: choice("What to watch for, or what to do", [...WATCH_KINDS, "list", "mute", "unmute", "remove"]),
-    value: text("A name, word or arXiv category like cs.CL; with mute or remove its number in the list", {
-      takes: "rest",
-      maxLength: 100,
-    }),
+    value: text(
+      "A name, word, arXiv category or feed's address; with mute or remove its number in the list",
+      {
+        takes: "rest",
+        maxLength: 300,
+      },
+    ),
     to: choice("Who is notified: this channel, or you alone by direct message", ["here", "me"]),
     mode: choice("Mark it in the daily digest, or post it separately (default apart)", ["mark", "apart"]),
   },
@@ -52,12 +57,12 @@ export const watch = defineCommand({
           mine: to === "me",
         });
     }
-    return describe(await watchesOf(store, channel), to);
+    return describe(await watchesOf(store, channel), to, services.streams);
   },
 });
 
 async function add(
-  { store, clock }: Services,
+  services: Services,
   { person }: CommandContext,
   wanted: {
     readonly channel: Watch["channel"];
@@ -67,7 +72,10 @@ async function add(
     readonly mine: boolean;
   },
 ): Promise<void> {
-  const { channel, kind, mode, mine } = wanted;
+  const { store, clock } = services;
+  const { channel, kind, mine } = wanted;
+  // The digest has the papers of lists alone.
+  const mode = kind === "source" ? "apart" : wanted.mode;
   const value = wanted.value?.replace(/\s+/g, " ");
   if (!value) {
     const examples = {
@@ -75,6 +83,7 @@ async function add(
       organization: "Qwen",
       keyword: "diffusion",
       category: "cs.CL",
+      source: "cs.CL",
     };
     throw new UserError(`Which ${kind}? Type it like “/papers watch ${kind} ${examples[kind]}”.`, {
       option: "value",
@@ -91,7 +100,20 @@ async function add(
   }
   const owner = mine ? accountOf(person) : undefined;
   const team = teamOf(channel);
-  await store.saveWatch({ channel, team, owner, kind, value, mode, muted: false, createdAt: clock.now() });
+  if (kind === "source") await probe(services, team, value);
+  // What a source has already is nothing new.
+  const createdAt = clock.now() + (kind === "source" ? 1 : 0);
+  await store.saveWatch({ channel, team, owner, kind, value, mode, muted: false, createdAt });
+}
+
+/** Reads a source before it is watched. Throws UserError with what is wrong with it, or if the team watches enough. */
+async function probe({ store, streams }: Services, team: TeamId, source: string): Promise<void> {
+  const watched = (await store.watchesApart()).filter((one) => one.kind === "source" && one.team === team);
+  const others = new Set(watched.map(({ value }) => value).filter((value) => value !== source));
+  if (others.size >= SOURCES_AT_MOST)
+    throw new UserError(`Limit: ${SOURCES_AT_MOST} sources a team. Remove or mute one first.`);
+  if (!streams) throw new UserError("This Paperboy reads no other sources.");
+  await streams.probe(source);
 }
 
 async function watchesOf(store: WatchStore, channel: ChannelRef): Promise<readonly Watch[]> {
@@ -114,7 +136,11 @@ function chosen(watches: readonly Watch[], asked: string | undefined): readonly 
   );
 }
 
-function describe(watches: readonly Watch[], to: "here" | "me" | undefined): Message {
+function describe(
+  watches: readonly Watch[],
+  to: "here" | "me" | undefined,
+  streams: Services["streams"],
+): Message {
   const whose = to === "me" ? "you" : "this channel";
   if (watches.length === 0) {
     const none = to === "me" ? "You have no watches yet" : "No watches in this channel yet";
@@ -124,9 +150,15 @@ function describe(watches: readonly Watch[], to: "here" | "me" | undefined): Mes
   }
   const rows = watches.map(({ kind, value, mode, muted }, index): Block => {
     const how = muted ? "muted" : mode === "mark" ? "marked in the digest" : "posted separately";
+    const trouble = kind === "source" && !muted ? streams?.trouble(value) : undefined;
     return {
       kind: "paragraph",
-      text: [`${index + 1}. ${kind} `, { kind: "strong", text: value }, ` · ${how}`],
+      text: [
+        `${index + 1}. ${kind} `,
+        { kind: "strong", text: value },
+        ` · ${how}`,
+        ...(trouble === undefined ? [] : [` · cannot be read right now: ${trouble}`]),
+      ],
     };
   });
   const all = (label: string, what: string) => runAction(label, "watch", { what, value: "all", to }, true);

@@ -78,7 +78,7 @@ export function createBot(
     recaps,
     createLateRiserPlanner({ store, library, tastes, clock, log }),
     createNewsPlanner({ store, following, clock, log }),
-    createWatchPlanner({ store, library, streams, clock, log }),
+    createWatchPlanner({ store, library, streams, tastes, clock, log }),
     createReminderPlanner({ store, direct, clock, log }),
   ];
   const reschedule = createRescheduler(deps);

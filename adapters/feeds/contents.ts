@@ -73,10 +73,17 @@ const FEEDS: Readonly<Record<FeedKind, (services: Services, grant: AccessGrant) 
     const lists = await store.listings(addDays(today, 1 - WATCHED_DAYS), today);
     const papers = new Map(lists.flatMap((list) => list.papers.map((paper) => [paper.id, paper] as const)));
     const seenSince = clock.now() - WATCHED_DAYS * DAY_MS;
-    for (const [id, paper] of await store.papers(streams?.recent() ?? []))
+    const sources = new Map(
+      watches.flatMap(({ kind, value }) =>
+        kind === "source" ? [[value, new Set(streams?.recentOf(value) ?? [])]] : [],
+      ),
+    );
+    const fromSources = [...sources.values()].flatMap((ids) => [...ids]);
+    const contains = (source: string, id: PaperId) => sources.get(source)?.has(id) ?? false;
+    for (const [id, paper] of await store.papers([...(streams?.recent() ?? []), ...fromSources]))
       if (paper.firstSeenAt >= seenSince) papers.set(id, paper);
     const entries = [...papers.values()].flatMap((paper) => {
-      const reason = paper.withdrawn ? undefined : watchReason(paper, watches);
+      const reason = paper.withdrawn ? undefined : watchReason(paper, watches, contains);
       const at = paper.firstSeenAt;
       return reason === undefined ? [] : [{ paper, reason, published: at, updated: at }];
     });

@@ -13,6 +13,8 @@ import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createBreath } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
+import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
+import type { TeamId } from "../teams/team-id.ts";
 import { counted, number } from "../text/format.ts";
 import { addDays, utcDay } from "../time/day.ts";
 import type { WatchStore } from "./store.ts";
@@ -31,6 +33,7 @@ const DEADLINE_MS = 6 * 3_600_000;
 
 /** A channel's watches; there is at least one. */
 type ChannelWatches = readonly [Watch, ...Watch[]];
+type Judge = TeamTaste["judge"];
 
 /**
  * Plans a message for every channel whose watches match papers that it has not had. Matches are recomputed whenever
@@ -43,11 +46,12 @@ export function createWatchPlanner(deps: {
     Pick<DeliveryLog, "postedPapers">;
   readonly library: Pick<Library, "loads">;
   /** Set if there are sources besides the lists. */
-  readonly streams?: Pick<Streams, "recent" | "loads"> | undefined;
+  readonly streams?: Pick<Streams, "recent" | "recentOf" | "loads"> | undefined;
+  readonly tastes: Tastes;
   readonly clock: Clock;
   readonly log: Log;
 }): Planner {
-  const { store, library, streams, clock, log } = deps;
+  const { store, library, streams, tastes, clock, log } = deps;
   let lookedAt: string | undefined;
   return {
     name: "watches",
@@ -58,21 +62,28 @@ export function createWatchPlanner(deps: {
       if (lookedAt === state) return;
       const channels = byChannel(await store.watchesApart());
       const papers = channels.length > 0 ? await recentPapers(now) : [];
+      const sources = await sourcePapers(channels, now);
       const breath = createBreath(clock);
       for (const items of inPieces(channels, BATCH)) {
         if (signal.aborted) return;
         yield await inBatch({
           items,
-          gather: (asked) =>
-            recentlyPosted(
-              store,
-              asked.map(([{ channel }]) => ({ channel, day: utcDay(now) })),
-            ),
-          make(watches, posted) {
-            const found = papers
-              .filter(({ id }) => !posted.has(id))
-              .flatMap((paper) => match(paper, watches));
-            return found.length > 0 ? [planOne(watches, found.slice(0, PAPERS_AT_MOST), now, slot)] : [];
+          async gather(asked) {
+            const channels = asked.map(([{ channel }]) => ({ channel, day: utcDay(now) }));
+            const posted = await recentlyPosted(store, channels);
+            const judges = await judgesOf(asked.map(([{ team }]) => team));
+            return posted.map((before, index) => ({ before, judge: judges[index] }));
+          },
+          make(watches, { before, judge }) {
+            const own = watches.flatMap(({ value }) => [...(sources.get(value)?.values() ?? [])]);
+            const candidates = new Map([...papers, ...own].map((paper) => [paper.id, paper]));
+            const found = [...candidates.values()]
+              .filter(({ id }) => !before.has(id))
+              .flatMap((paper) =>
+                match(paper, watches, (source, id) => sources.get(source)?.has(id) ?? false),
+              );
+            if (found.length === 0) return [];
+            return [planOne(watches, inOrder(found, judge).slice(0, PAPERS_AT_MOST), now, slot)];
           },
           failed: ([{ channel }], error) => log.error("watches not planned", { channel, error }),
           breath,
@@ -82,18 +93,60 @@ export function createWatchPlanner(deps: {
     },
   };
 
-  /** Returns recent papers, most upvotes first. */
+  /** Without a taste, papers without upvotes are ordered by date. */
+  async function judgesOf(teams: readonly TeamId[]): Promise<readonly Judge[]> {
+    try {
+      const of = await tastes.of([...new Set(teams)]);
+      return teams.map((team) => of.get(team)?.judge);
+    } catch (error) {
+      log.warn("tastes not read; ordering watched papers by date", { error });
+      return teams.map(() => undefined);
+    }
+  }
+
+  /** Returns the new papers of each watched source. */
+  async function sourcePapers(
+    channels: readonly ChannelWatches[],
+    now: number,
+  ): Promise<ReadonlyMap<string, ReadonlyMap<PaperId, KnownPaper>>> {
+    const watched = channels.flat().filter(({ kind }) => kind === "source");
+    const found = new Map<string, ReadonlyMap<PaperId, KnownPaper>>();
+    for (const { value } of watched) {
+      if (found.has(value)) continue;
+      const known = await store.papers(streams?.recentOf(value) ?? []);
+      found.set(value, new Map([...known].filter(([, paper]) => isNew(paper, now))));
+    }
+    return found;
+  }
+
+  /** Returns recent papers. */
   async function recentPapers(now: number): Promise<readonly KnownPaper[]> {
     const today = utcDay(now);
     const papers = new Map<PaperId, KnownPaper>();
     for (const listing of await store.listings(addDays(today, 1 - LISTS_DAYS), today))
       for (const paper of listing.papers) if (!paper.withdrawn) papers.set(paper.id, paper);
-    const since = now - LISTS_DAYS * DAY_MS;
-    // A source may contain the same papers for months.
     for (const [id, paper] of await store.papers(streams?.recent() ?? []))
-      if (paper.firstSeenAt >= since && !paper.withdrawn) papers.set(id, paper);
-    return [...papers.values()].sort((a, b) => b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1));
+      if (isNew(paper, now)) papers.set(id, paper);
+    return [...papers.values()];
   }
+}
+
+/** A source may contain the same papers for months. */
+function isNew({ firstSeenAt, withdrawn }: KnownPaper, now: number): boolean {
+  return firstSeenAt >= now - LISTS_DAYS * DAY_MS && !withdrawn;
+}
+
+/** Most upvotes first; among equals, such as the many without any, what suits the team's taste, then the newest. */
+function inOrder(found: readonly Found[], judge: Judge): readonly Found[] {
+  const fits = new Map(found.map(({ paper }) => [paper.id, judge?.(paper).fit ?? 0]));
+  const date = ({ publishedAt, firstSeenAt }: KnownPaper) => publishedAt ?? firstSeenAt;
+  return found.toSorted(
+    ({ paper: a }, { paper: b }) =>
+      b.upvotes - a.upvotes ||
+      (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0) ||
+      date(b) - date(a) ||
+      (a.id < b.id ? -1 : 1),
+  );
 }
 
 function byChannel(watches: readonly Watch[]): readonly ChannelWatches[] {
@@ -113,9 +166,13 @@ interface Found {
 }
 
 /** A watch only matches papers first seen after it was created. */
-function match(paper: KnownPaper, watches: ChannelWatches): readonly Found[] {
+function match(
+  paper: KnownPaper,
+  watches: ChannelWatches,
+  contains: (source: string, paper: PaperId) => boolean,
+): readonly Found[] {
   const since = watches.filter(({ createdAt }) => createdAt <= paper.firstSeenAt);
-  const reason = watchReason(paper, since);
+  const reason = watchReason(paper, since, contains);
   return reason === undefined ? [] : [{ paper, reason }];
 }
 

@@ -1,11 +1,11 @@
 import type { ChannelRef } from "../chat/refs.ts";
-import type { Paper } from "../papers/paper.ts";
+import type { Paper, PaperId } from "../papers/paper.ts";
 import { findKeyword } from "../ranking/keywords.ts";
 import { holdsName } from "../search/document.ts";
 import type { AccountId } from "../teams/account-id.ts";
 import type { TeamId } from "../teams/team-id.ts";
 
-export const WATCH_KINDS = ["author", "organization", "keyword", "category"] as const;
+export const WATCH_KINDS = ["author", "organization", "keyword", "category", "source"] as const;
 export type WatchKind = (typeof WATCH_KINDS)[number];
 
 /** A subscription to matching papers, whatever their rank, for a channel or for a person in direct messages. */
@@ -41,13 +41,26 @@ export function isWatched(paper: Paper, { kind, value }: Pick<Watch, "kind" | "v
         return known === wanted || known.startsWith(`${wanted}.`);
       });
     }
+    case "source":
+      // Only whoever reads the source knows what it contains.
+      return false;
     default:
       return kind satisfies never;
   }
 }
 
-/** Says why a paper is reported, `author Ada Lovelace`; undefined if no watch matches it. */
-export function watchReason(paper: Paper, watches: readonly Watch[]): string | undefined {
-  const found = watches.filter((watch) => !watch.muted && isWatched(paper, watch));
+/**
+ * Says why a paper is reported, `author Ada Lovelace`; undefined if no watch matches it. `contains` knows what the watched
+ * sources have.
+ */
+export function watchReason(
+  paper: Paper,
+  watches: readonly Watch[],
+  contains: (source: string, paper: PaperId) => boolean = () => false,
+): string | undefined {
+  const found = watches.filter(
+    (watch) =>
+      !watch.muted && (watch.kind === "source" ? contains(watch.value, paper.id) : isWatched(paper, watch)),
+  );
   return found.length === 0 ? undefined : found.map(({ kind, value }) => `${kind} ${value}`).join(", ");
 }

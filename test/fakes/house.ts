@@ -4,6 +4,7 @@ import { type Bot, createBot } from "../../src/bot.ts";
 import type { ChannelRef, Outlet, Person, Platform } from "../../src/chat/adapter.ts";
 import { commitDue } from "../../src/delivery/planner.ts";
 import type { PaperFeed } from "../../src/feed/feed.ts";
+import type { StreamAddress } from "../../src/feed/streams/address.ts";
 import type { PaperStream } from "../../src/feed/streams/stream.ts";
 import { createLibrary } from "../../src/library/library.ts";
 import { createStreams } from "../../src/library/streams.ts";
@@ -14,6 +15,7 @@ import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
+import { watchedSources } from "../../src/watches/watched-sources.ts";
 import { createFakeAdapter, createFakeWorld, type FakeWorld } from "./adapter.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 
@@ -46,6 +48,8 @@ export async function buildHouse(options: {
   readonly metrics?: Metrics;
   readonly file?: string;
   readonly streams?: readonly PaperStream[];
+  /** Opens what channels watch as a source. */
+  readonly openSource?: (address: StreamAddress) => PaperStream;
   /** Of another house: the same platforms. */
   readonly worlds?: ReadonlyMap<Platform, FakeWorld>;
 }) {
@@ -72,7 +76,16 @@ export async function buildHouse(options: {
     clock,
     log,
   });
-  const streams = options.streams && createStreams({ streams: options.streams, store, clock, log });
+  const streams =
+    (options.streams || options.openSource) &&
+    createStreams({
+      streams: options.streams ?? [],
+      open: options.openSource,
+      watchedSources: () => watchedSources(store),
+      store,
+      clock,
+      log,
+    });
 
   /**
    * A process: its own adapters and bot over the shared store and platforms, serving all workspaces or these alone, and

@@ -18,7 +18,7 @@ const NAMED = /^(?<dashes>--)?(?<name>\p{L}[\p{L}_-]*)(?:(?<sign>[:=])(?<value>.
 /** Matches an option name as people type it, perhaps with the capital letter that a phone adds. */
 const LIKE_AN_OPTION = /^(?:--)?\p{L}\p{Ll}[\p{Ll}_-]*$/u;
 /** These begin an address or a paper's id. */
-const PREFIXES: readonly string[] = ["http", "https", "arxiv", "doi", "mailto"];
+const PREFIXES: readonly string[] = ["http", "https", "arxiv", "doi", "mailto", "biorxiv", "medrxiv"];
 
 /** Groups the words by the option they follow. */
 export function splitOptions(

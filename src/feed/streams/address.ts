@@ -10,6 +10,11 @@ export interface StreamAddress {
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]{2,})?$/;
 const SERVER = /^(biorxiv|medrxiv):([a-z_]+)$/;
 
+/** As `streamAddress`; undefined if the text is none. */
+export function readStreamAddress(text: string): StreamAddress | undefined {
+  return streamAddress.safeParse(text).data;
+}
+
 /** Parses an arXiv category, `biorxiv:<subject>`, `medrxiv:<subject>`, or the URL of an RSS, Atom or JSON feed. */
 export const streamAddress = z.string().transform((value, context): StreamAddress => {
   const [, server, subject] = SERVER.exec(value) ?? [];
