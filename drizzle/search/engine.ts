@@ -2,21 +2,20 @@ import type { Database } from "better-sqlite3";
 import { replaceWords } from "../../src/search/language/correction.ts";
 import { stem } from "../../src/search/language/stem.ts";
 import { translate } from "../../src/search/language/translate.ts";
-import { isStopWord } from "../../src/search/language/words.ts";
 import { hasOperators, type ParsedQuery, parseQuery } from "../../src/search/query.ts";
 import { TUNING, type Tuning } from "../../src/search/ranking/tuning.ts";
 import type { NameKind, SearchQuery } from "../../src/search/search-index.ts";
 import type { Day } from "../../src/time/day.ts";
 import { SqliteDatabase } from "../shared/driver.ts";
 import { findSimilar, findTitles, type Match } from "./browse.ts";
-import { findNames, hasAuthor, type NameFound } from "./names.ts";
+import { findNames, type NameFound } from "./names.ts";
 import { inFieldTerms, isQuestion } from "./plain-words.ts";
 import { findBest, type WeightedList } from "./postings/block-max.ts";
-import type { Ranked } from "./postings/heap.ts";
 import { IMPACT_STEP } from "./postings/impacts.ts";
 import { lookUp, type QueryTerms } from "./query-terms.ts";
 import { createReranker } from "./rerank.ts";
 import { createSearchReader, type KnownWord } from "./segments/reader.ts";
+import { type Phrase, phrasesOf, SIFTED_DEPTH, sift } from "./sift.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** A paper in an answer. */
@@ -52,8 +51,6 @@ export interface SearchEngine {
 const MAX_DEMANDS = 8;
 /** What a demanded name adds to the score: one step of impact. */
 const DEMANDED = 1 / 255;
-/** Papers to read in search of a quoted phrase, or of an author's full name. */
-const SIFTED_DEPTH = 3000;
 const NOTHING: Answer = { found: [], stems: [] };
 
 /**
@@ -120,7 +117,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
   }
 
   /** Ranks by the words as typed; if no paper contains a question's wording, ranks it by the field's terms instead. */
-  function rank(parsed: ParsedQuery, query: SearchQuery, phrases: readonly (readonly number[])[]): Answer {
+  function rank(parsed: ParsedQuery, query: SearchQuery, phrases: readonly Phrase[]): Answer {
     const looked = lookUp(parsed, reader, tuning, query.asTyped !== true);
     const plain = rankBy(looked, parsed, query, phrases);
     if (query.asTyped || !isQuestion(parsed) || plain.quoted >= tuning.quoted) return plain.answer;
@@ -134,7 +131,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     looked: QueryTerms,
     parsed: ParsedQuery,
     query: SearchQuery,
-    phrases: readonly (readonly number[])[],
+    phrases: readonly Phrase[],
   ): { readonly answer: Answer; readonly quoted: number } {
     const lists: WeightedList[] = [];
     let required = 0;
@@ -168,11 +165,11 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
     }
 
     const wanted = Math.max(query.limit, tuning.candidates);
-    const persons = parsed.authors.filter((name) => name.length > 1);
-    const isSifted = phrases.length + persons.length > 0;
+    const fullNames = parsed.authors.filter((name) => name.length > 1);
+    const isSifted = phrases.length + fullNames.length > 0;
     const count = isSifted ? Math.max(wanted, SIFTED_DEPTH) : wanted;
     const first = findBest({ terms: lists, firsts: reader.firsts(), required, count, accept, exhaustive });
-    const candidates = isSifted ? sift(first, phrases, persons, wanted) : first;
+    const candidates = isSifted ? sift(first, phrases, fullNames, wanted, reader, reranker) : first;
     const years = parsed.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
     const year = years.length === 1 && looked.terms.length > 1 ? Number(years[0]) : undefined;
     const { scores, quoted } = reranker.rerank(candidates, looked, year);
@@ -193,35 +190,6 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
       answer: { ...answer, ...(corrected === undefined ? {} : { corrected }) },
       quoted: quoted[order[0] ?? -1] ?? 0,
     };
-  }
-
-  function sift(
-    ranked: Ranked,
-    phrases: readonly (readonly number[])[],
-    persons: readonly (readonly string[])[],
-    wanted: number,
-  ): Ranked {
-    const kept: number[] = [];
-    for (let i = 0; i < ranked.papers.length && kept.length < wanted; i++) {
-      const paper = ranked.papers[i] as number;
-      if (!phrases.every((phrase) => reranker.holdsPhrase(paper, phrase))) continue;
-      if (persons.every((name) => hasAuthor(reader, reranker, paper, name))) kept.push(i);
-    }
-    return {
-      papers: Int32Array.from(kept, (i) => ranked.papers[i] as number),
-      scores: Float64Array.from(kept, (i) => ranked.scores[i] as number),
-    };
-  }
-
-  /** Quoted phrases as word numbers; undefined if one contains a word that no paper has. */
-  function phrasesOf(parsed: ParsedQuery): number[][] | undefined {
-    const phrases: number[][] = [];
-    for (const phrase of parsed.phrases) {
-      const numbers = phrase.filter((word) => !isStopWord(word)).map((word) => reader.word(word)?.id);
-      if (numbers.includes(undefined)) return undefined;
-      if (numbers.length > 0) phrases.push(numbers as number[]);
-    }
-    return phrases;
   }
 
   function inEnglish(parsed: ParsedQuery, { text, asTyped }: SearchQuery): string | undefined {
@@ -248,7 +216,7 @@ export function createSearchEngine(db: Database, tuning: Tuning = TUNING, exhaus
         const byId = parsed.id && reader.numberOf(parsed.id);
         if (parsed.id && byId !== undefined) return { found: [{ id: parsed.id, score: 1 }], stems: [] };
         if (parsed.phrases.length > 0) {
-          const phrases = phrasesOf(parsed);
+          const phrases = phrasesOf(reader, parsed);
           const answer = phrases && rank(parsed, query, phrases);
           // If no paper contains the phrase, search for its words without the quotes.
           if (answer && answer.found.length > 0) return answer;
