@@ -63,7 +63,7 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
       {
         kind: "paragraph",
         text: [
-          "Paperboy keeps which papers you voted for, marked or saved, where and when, under your account's id. It keeps no names, an e-mail address only where you gave it one, and reads no messages.",
+          "Paperboy keeps which papers you voted for, marked or saved, where and when, under your account's id. It keeps no names, an e-mail address only where you gave it one, and reads no conversations. In channels that collect shared papers, it keeps which papers were linked to, but not by whom or with which words.",
         ],
       },
       {
