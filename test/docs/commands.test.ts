@@ -26,7 +26,7 @@ const UNFINISHED = ["commander.missingArgument", "commander.optionMissingArgumen
 const UNDERSTOOD = new Error("understood");
 
 const PAPERBOY = /^(?:\/nodejs\/bin\/|\/usr\/bin\/)?node dist\/bin\/paperboy\.js /;
-const NPM = ["ci", "test", "start", "rebuild", "prune", "run"];
+const NPM = ["ci", "install", "test", "start", "rebuild", "prune", "run"];
 const UNITS = ["enable", "edit", "daemon-reload"];
 
 /** What is wrong with a command of each program, as far as it can be told here. */
