@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordAdapter } from "../../../../../adapters/discord/index.ts";
 import { createDiscord, type Discord } from "../../../../../playground/discord/index.ts";
-import type { ChannelRef, ChatAdapter, DeliveryKey } from "../../../../../src/chat/adapter.ts";
+import type { ChannelRef, ChatAdapter, DeliveryKey, Turns } from "../../../../../src/chat/adapter.ts";
 import type { Message } from "../../../../../src/chat/message.ts";
 import { ballotMark } from "../../../../../src/chat/reaction.ts";
 import { systemClock } from "../../../../../src/runtime/clock.ts";
@@ -257,4 +257,35 @@ it("stops within seconds whatever it waits for", async () => {
     expect(Date.now() - before).toBeLessThan(15_000);
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   }
+});
+
+it("is connected during its turns alone, and posts between them all the same", async () => {
+  const { time, discord, channel, adapter, core } = await setStage();
+  let begin: () => void = () => {};
+  let turn = new AbortController();
+  const turns: Turns = (work, stopping) =>
+    new Promise((resolve, reject) => {
+      let working: Promise<void> = Promise.resolve();
+      begin = () => {
+        turn = new AbortController();
+        working = work(turn.signal);
+        working.catch(reject);
+      };
+      stopping.addEventListener("abort", () => {
+        turn.abort();
+        working.then(resolve, reject);
+      });
+    });
+  const started = adapter.start([], core.handlers, turns);
+  await time.during("it posts before its first turn", adapter.post(channel, NOTICE, KEY));
+  expect([discord.gateway.connected(), core.connected.length]).toEqual([0, 0]);
+  begin();
+  await time.during("it is connected", started);
+  expect([adapter.connected(), core.connected.length]).toEqual([true, 1]);
+  turn.abort();
+  await time.until("it has left", () => discord.gateway.connected() === 0, MINUTE);
+  expect(adapter.connected()).toBe(false);
+  begin();
+  await time.until("it is connected again", () => core.connected.length === 2, MINUTE);
+  expect(core.connected[1]).toMatchObject({ gap: true });
 });
