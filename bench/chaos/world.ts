@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sampleFolder } from "../../bin/container.ts";
+import { openCopies } from "../../drizzle/postgres/copies/copies.ts";
+import { openStore as openShared } from "../../drizzle/postgres/store.ts";
 import { openStore } from "../../drizzle/sqlite/store.ts";
 import { createDiscord } from "../../playground/discord/index.ts";
 import { createSlack } from "../../playground/slack/index.ts";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { silentLog } from "../../src/runtime/log.ts";
+import type { Store } from "../../src/store.ts";
 import { applySettings } from "../../src/subscriptions/settings.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { addDays, utcDay } from "../../src/time/day.ts";
@@ -52,8 +55,13 @@ export interface Verdict extends MailVerdict {
 }
 
 /** The platforms, the database file and the feed: everything that outlives the bot's process. */
-export async function createChaosWorld(options: { readonly clock: Clock; readonly limits: boolean }) {
-  const { clock, limits } = options;
+export async function createChaosWorld(options: {
+  readonly clock: Clock;
+  readonly limits: boolean;
+  /** A PostgreSQL database for several processes, instead of a SQLite file. */
+  readonly url?: string;
+}) {
+  const { clock, limits, url } = options;
   const folder = mkdtempSync(join(tmpdir(), "paperboy-chaos-"));
   const database = join(folder, "paperboy.db");
   const feed = join(folder, "feed");
@@ -64,12 +72,16 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
     rateLimits: limits ? "documented" : "off",
     // This tests hundreds of restarts within minutes, not the daily limit.
     identifiesPerDay: 1_000_000,
+    logSize: 1_000_000,
   });
   const slack = createSlack({ now: clock.now });
   const { apiUrl: discordUrl, close: closeDiscord } = await discord.listen();
   const slackUrl = await slack.listen();
   const mail = await openMailServer();
-  const store = await openStore({ file: database, clock, log: silentLog });
+  const store: Store = url
+    ? await openShared({ url, log: silentLog })
+    : await openStore({ file: database, clock, log: silentLog });
+  const others = url ? await openCopies({ url, clock, log: silentLog }) : undefined;
   const due: ChannelRef[] = [];
   const mailboxes = createMailboxes({ store, mail, clock });
   let guild = "";
@@ -112,6 +124,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
       PAPERBOY_MAIL_FROM: "Paperboy <papers@lab.example>",
       PAPERBOY_MAIL_PER_MINUTE: "600",
       PAPERBOY_DATABASE: database,
+      ...(url ? { DATABASE_URL: url } : {}),
       PAPERBOY_FEED: feed,
       PAPERBOY_LOG_LEVEL: "warn",
     },
@@ -139,6 +152,13 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
         due.push(channel);
       }
     },
+
+    /** Tells the processes that digests are due, rather than letting them find out within a minute. */
+    wake: () => others?.hint({ kind: "work" }),
+
+    /** When Discord received the requests that it counts, in epoch ms. */
+    requestsAt: (): readonly number[] =>
+      discord.log.filter(({ path }) => !/^\/(interactions|webhooks)\//.test(path)).map(({ at }) => at),
 
     /** Makes some of the next calls fail: lost before or after being carried out, held open, or late. */
     spoil(dice: Dice): void {
@@ -212,6 +232,7 @@ export async function createChaosWorld(options: { readonly clock: Clock; readonl
     },
 
     async close(): Promise<void> {
+      await others?.close();
       await store.close();
       await closeDiscord();
       await slack.close();

