@@ -34,7 +34,9 @@ export interface Bot {
   housekept(): Promise<void>;
   /** When the last round finished, in epoch ms. */
   lastTickAt(): number | undefined;
-  /** Whether each platform is connected and all its events arrive right now. */
+  /** Platforms that are configured. */
+  readonly platforms: readonly Platform[];
+  /** Whether each platform served by this process is connected and all its events arrive right now. */
   connected(): ReadonlyMap<Platform, boolean>;
   /** Takes no new work, waits for work in flight, then closes the connections. */
   stop(): Promise<void>;
@@ -208,6 +210,7 @@ export function createBot(
 
   return {
     services,
+    platforms: adapters.map(({ platform }) => platform),
     lastTickAt: () => lastTickAt,
     connected: () =>
       new Map(

@@ -14,7 +14,7 @@ const COUNTED_MS = 86_400_000;
 
 /** What is read at each scrape. */
 export interface Readings {
-  readonly bot: Pick<Bot, "lastTickAt" | "connected">;
+  readonly bot: Pick<Bot, "lastTickAt" | "connected" | "platforms">;
   readonly store: Pick<Store, "deliveryCounts" | "lastSyncedAt">;
   readonly clock: Clock;
   /** The SQLite file; `:memory:` has no size. */
@@ -118,6 +118,8 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     oldestUnknown.set(ageOf(oldestUnknownDueAt, 0));
     tickAge.set(ageOf(bot.lastTickAt(), Number.NaN));
     feedAge.set(ageOf(syncedAt, Number.NaN));
+    // Another process may have taken a platform over.
+    connected.reset();
     for (const [platform, up] of bot.connected()) connected.set({ platform }, up ? 1 : 0);
     size.set(databaseBytes(file));
   }
@@ -144,7 +146,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     },
     watch(given) {
       readings = given;
-      for (const platform of given.bot.connected().keys()) beginAtZero(platform);
+      for (const platform of given.bot.platforms) beginAtZero(platform);
     },
   };
 }

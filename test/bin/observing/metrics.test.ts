@@ -77,6 +77,20 @@ it("begins at zero, so that the first of anything is an increase", async () => {
   await store.close();
 });
 
+it("tells only of platforms that this process serves, which another may have taken over", async () => {
+  const metrics = createPrometheusMetrics("1.2.3");
+  const { boot, store, clock } = await house(metrics);
+  const { bot } = boot();
+  let connected = new Map([["discord", true]]);
+  const watched = { platforms: bot.platforms, lastTickAt: bot.lastTickAt, connected: () => connected };
+  metrics.watch({ bot: watched, store, clock, file: ":memory:" });
+  expect(sampleOf(await metrics.text(), 'paperboy_platform_connected{platform="discord"}')).toBe(1);
+  connected = new Map();
+  expect(await metrics.text()).not.toContain("paperboy_platform_connected{");
+  await bot.stop();
+  await store.close();
+});
+
 it("takes the calls a platform refuses, and searches", async () => {
   const metrics = createPrometheusMetrics("1.2.3");
   metrics.rateLimited("slack", 2_500);

@@ -74,7 +74,7 @@ it("serves figures, and says nothing of what went wrong in reading them", async 
   expect([status, /^paperboy_info\{version="1\.2\.3"\} 1$/m.test(text)]).toEqual([200, true]);
   state.broken = true;
   metrics.watch({
-    bot: { connected: () => new Map(), lastTickAt: () => undefined },
+    bot: { platforms: [], connected: () => new Map(), lastTickAt: () => undefined },
     store: { lastSyncedAt, deliveryCounts: () => lastSyncedAt() as never },
     clock: { now: () => 0, monotonic: () => 0, sleep: async () => {} },
     file: ":memory:",
