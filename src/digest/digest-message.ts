@@ -156,7 +156,7 @@ export function quietMessage(reason: string, about: Circumstances): Message {
   };
 }
 
-/** In the compact style, five papers fit on two screens of a phone. */
+/** In the compact style, five papers fit on about two screens of a phone. */
 function styleOf({
   style = "compact",
 }: Circumstances): Pick<Parameters<typeof paperEntry>[1] & object, "picture" | "brief"> {

@@ -168,10 +168,10 @@ it.each(chats)("fits five papers on about two screens of a phone in %s, without 
   const digestOf = (day: string) => page.locator(`#${chat} article`, { hasText: day }).first();
   const screens = async (day: string) => ((await digestOf(day).boundingBox())?.height ?? 0) / 844;
   const digest = digestOf("Monday");
-  expect(await screens("Monday")).toBeLessThan(2.2);
-  expect(await screens("Tuesday")).toBeLessThan(2.2);
+  expect(await screens("Monday")).toBeLessThan(2.1);
+  expect(await screens("Tuesday")).toBeLessThan(2.1);
   // The fullest day has a line of news as well.
-  expect(await screens("Thursday")).toBeLessThan(2.25);
+  expect(await screens("Thursday")).toBeLessThan(2.15);
   expect(await digest.locator(".picture").count()).toBe(0);
   await page.locator("#tab-discord").click();
 });
