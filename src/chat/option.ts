@@ -26,6 +26,8 @@ export interface Option<T = unknown> {
   readonly suggest?: Suggested;
   /** Set only by our own buttons and forms; people cannot type it. */
   readonly hidden?: boolean;
+  /** Set if the value is a credential: platforms never show it again. */
+  readonly secret?: boolean;
   /**
    * Parses the value from a platform, a form or a typed line; undefined if the option was left out and is not required.
    * Throws UserError if only the parser can explain the problem.
@@ -55,6 +57,7 @@ interface TextSpec {
   readonly prefixes?: readonly string[];
   readonly suggest?: Suggested;
   readonly hidden?: boolean;
+  readonly secret?: boolean;
   /** An emptied form field is a valid value. */
   readonly mayBeEmpty?: boolean;
   readonly keepsQuotes?: boolean;
@@ -116,6 +119,7 @@ function textOption<T>(
     ...(spec.prefixes ? { prefixes: spec.prefixes } : {}),
     ...(spec.suggest ? { suggest: spec.suggest } : {}),
     ...(spec.hidden ? { hidden: true } : {}),
+    ...(spec.secret ? { secret: true } : {}),
     max: maxLength,
     schema: spec.required ? value : value.optional(),
   };

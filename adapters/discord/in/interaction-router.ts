@@ -195,6 +195,7 @@ function askForm(
   const place = carriedPlace(interaction, servers());
   const who = whoAndWhere(interaction, place);
   const { command: name, options, entered } = submission;
+  const kept = withoutSecrets(submission, commands);
   const from = interaction.message;
   const { channel } = whoAndWhere(interaction);
   const message: { message?: MessageRef } = from ? { message: { channel, id: from.id } } : {};
@@ -202,13 +203,20 @@ function askForm(
     ...PLAIN,
     work: async () => {
       const call = { ...who, ...message, name, options: { ...options, ...entered } };
-      return withEntered(await handlers.command(call), submission);
+      return withEntered(await handlers.command(call), kept);
     },
     slow: isSlow(commands, name),
     replaces: from !== undefined,
     place: place?.mark,
-    submission,
+    submission: kept,
   };
+}
+
+/** Drops credentials, which are never shown again. */
+function withoutSecrets(submission: Submission, commands: readonly Command[]): Submission {
+  const options = commands.find(({ name }) => name === submission.command)?.options ?? {};
+  const entered = Object.entries(submission.entered).filter(([name]) => !options[name]?.secret);
+  return { ...submission, entered: Object.fromEntries(entered) };
 }
 
 function isSlow(commands: readonly Command[], name: string | undefined): boolean {

@@ -6,6 +6,7 @@ import { answer } from "../../../../adapters/discord/in/interactions.ts";
 import type { DiscordApi } from "../../../../adapters/discord/out/api.ts";
 import type { ChatHandlers, Reply } from "../../../../src/chat/adapter.ts";
 import { type Command, defineCommand } from "../../../../src/chat/command.ts";
+import { text } from "../../../../src/chat/option.ts";
 import { systemClock } from "../../../../src/runtime/clock.ts";
 import { ChatError } from "../../../../src/runtime/errors.ts";
 import { silentLog } from "../../../../src/runtime/log.ts";
@@ -92,6 +93,36 @@ describe("answering", () => {
       { method: "post", route: "/interactions/1/interaction-token/callback", body: { type: 4 } },
     ]);
     expect(sent[0]?.body?.data?.flags).toBe((1 << 15) | 64);
+  });
+
+  it("shows again what was entered where something is wrong with it, and never a secret", async () => {
+    const options = {
+      key: text("The key", { hidden: true, secret: true }),
+      group: text("The group", { hidden: true }),
+    };
+    const connect = defineCommand({
+      name: "connect",
+      description: "Connects",
+      options,
+      reply: "private",
+      run: async () => ({ summary: "", blocks: [] }),
+    });
+    const field = (custom_id: string, value: string) => ({
+      type: 18,
+      component: { type: 4, custom_id, value },
+    });
+    const modal = {
+      type: 5,
+      data: { custom_id: "run:connect#", components: [field("key", "s3cr3t"), field("group", "Otters")] },
+    };
+    const refusal = { ...REPLY, problem: "key" };
+    const thrown = () => Promise.reject(new Error("no"));
+    for (const work of [async () => refusal, thrown]) {
+      const { api, sent } = createApi();
+      await run(modal, api, work, silentLog, [connect]);
+      expect(JSON.stringify(sent)).toContain("Otters");
+      expect(JSON.stringify(sent)).not.toContain("s3cr3t");
+    }
   });
 
   it("defers and edits what takes longer", async () => {
