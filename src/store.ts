@@ -8,6 +8,7 @@ import type { NoticeStore } from "./operating/notice-store.ts";
 import type { PaperStore } from "./papers/store.ts";
 import type { ReadingListStore } from "./reading-list/store.ts";
 import type { SharedPaperStore } from "./sharing/store.ts";
+import type { ReferenceStore } from "./references/store.ts";
 import type { AddressStore } from "./subscriptions/address-store.ts";
 import type { SubscriptionStore } from "./subscriptions/store.ts";
 import type { TasteStore } from "./taste/store.ts";
@@ -39,6 +40,7 @@ export interface Store
     NewsStore,
     SharedPaperStore,
     TasteStore,
+    ReferenceStore,
     SessionLog,
     InstallationStore,
     EventLog,

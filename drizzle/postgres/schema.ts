@@ -16,6 +16,7 @@ import type { Reminder } from "../../src/club/store.ts";
 import type { Delivery, DeliveryKind, DeliveryState } from "../../src/delivery/outbox.ts";
 import type { Sign } from "../../src/news/signs.ts";
 import type { KnownPaper, PaperId } from "../../src/papers/paper.ts";
+import type { ReferenceSend } from "../../src/references/store.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import type { AccessKind } from "../../src/teams/access-store.ts";
 import type { AccountId } from "../../src/teams/account-id.ts";
@@ -518,4 +519,38 @@ export const accessKeys = pgTable(
     expiresAt: time("expires_at"),
   },
   (t) => [index("access_keys_team").on(t.team)],
+);
+
+/** Zotero libraries that teams connected. */
+export const referenceLibraries = pgTable("reference_libraries", {
+  team: text().$type<TeamId>().primaryKey(),
+  groupId: text("group_id").notNull(),
+  groupName: text("group_name").notNull(),
+  /** The collection that papers are put in; null: none. */
+  collectionId: text("collection_id"),
+  collectionName: text("collection_name"),
+  /** Papers with this many votes are sent automatically; null: none are. */
+  votes: count("votes"),
+  /** The person's encrypted API key. */
+  sealed: text().notNull(),
+  person: text().$type<AccountId>().notNull(),
+  connectedAt: time("connected_at").notNull(),
+  problem: text(),
+});
+
+/** Papers sent to these libraries, or waiting. */
+export const referenceSends = pgTable(
+  "reference_sends",
+  {
+    team: text().$type<TeamId>().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    /** Who sent it; null if it was sent because of its votes. */
+    person: text().$type<AccountId>(),
+    queuedAt: time("queued_at").notNull(),
+    state: text().$type<ReferenceSend["state"]>().notNull(),
+    attempts: count("attempts").notNull(),
+    notBefore: time("not_before").notNull(),
+    error: text(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.paper] }), index("reference_sends_time").on(t.queuedAt)],
 );

@@ -22,6 +22,7 @@ import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
 import { createAccess } from "./teams/access-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
+import { createReferences } from "./teams/reference-store.ts";
 import { createTaste } from "./teams/taste-store.ts";
 import { createTeams } from "./teams/team-store.ts";
 import { createTombstones } from "./teams/tombstones.ts";
@@ -83,6 +84,7 @@ export function createStore(database: Database): PostgresStore {
     ...createNews(database),
     ...createTaste(database),
     ...createSharedPapers(database),
+    ...createReferences(database),
     close: database.close,
   };
 }

@@ -27,6 +27,7 @@ import { createSessionLog } from "./session-log.ts";
 import { createSubscriptions } from "./subscription-store.ts";
 import { createAccess } from "./teams/access-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
+import { createReferences } from "./teams/reference-store.ts";
 import { createTaste } from "./teams/taste-store.ts";
 import { createTeams } from "./teams/team-store.ts";
 import { createTombstones } from "./teams/tombstones.ts";
@@ -90,6 +91,7 @@ export function createStore(
     ...createNews(database),
     ...createTaste(database),
     ...createSharedPapers(database),
+    ...createReferences(database),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),
   };

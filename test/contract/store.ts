@@ -15,6 +15,7 @@ import { paperContract } from "./papers.ts";
 import { postedContract } from "./posted-messages.ts";
 import { privacyContract } from "./privacy.ts";
 import { readingListContract } from "./reading-list.ts";
+import { referenceContract } from "./references.ts";
 import { sessionLogContract } from "./session-log.ts";
 import { sharedPapersContract } from "./shared-papers.ts";
 import { subscriptionContract } from "./subscriptions.ts";
@@ -58,6 +59,7 @@ export function storeContract(
     describe("reading lists", () => readingListContract(() => store));
     describe("shared papers", () => sharedPapersContract(() => store));
     describe("taste", () => tasteContract(() => store));
+    describe("reference libraries", () => referenceContract(() => store));
     describe("news", () => newsContract(() => store));
     describe("sessions", () => sessionLogContract(() => store));
     describe("installations", () => installationContract(() => store));

@@ -3,6 +3,7 @@ import { ballotMark } from "../../src/chat/reaction.ts";
 import type { Meeting } from "../../src/club/store.ts";
 import type { Outcome } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
+import type { ReferenceLibrary } from "../../src/references/store.ts";
 import type { Store } from "../../src/store.ts";
 import type { Address } from "../../src/subscriptions/address-store.ts";
 import type { AccessGrant } from "../../src/teams/access-store.ts";
@@ -45,6 +46,7 @@ export interface Tenant {
   readonly watch: Watch;
   readonly address: Address;
   readonly grant: AccessGrant;
+  readonly library: ReferenceLibrary;
   /** What U1 stands for by the button. */
   readonly cast: Cast;
 }
@@ -102,6 +104,16 @@ export function tenant(workspace: string): Tenant {
       createdAt: T0,
       expiresAt: T0 + HOUR,
     },
+    library: {
+      team: of,
+      group: { id: "12", name: "Reading group" },
+      collection: { id: "ABCD2345", name: "Inbox" },
+      votes: 3,
+      sealed: "sealed",
+      owner: accountOf(who()),
+      connectedAt: T0,
+      problem: undefined,
+    },
     cast: cast({ team: of, person: who(), channel: at() }),
   };
 }
@@ -151,6 +163,8 @@ export async function settleIn(store: Store, of: Tenant): Promise<void> {
   await store.saveWatch(of.watch);
   await store.saveAddress(of.address);
   await store.saveAccess(`${of.workspace} key`, of.grant, { team: of.team });
+  await store.saveReferenceLibrary(of.library);
+  await store.queueReferences(of.team, [P1], accountOf(of.person()), T0);
   await store.nominate({ team: of.team, paper: P2, by: of.person(), at: T0 });
   await store.saveMeeting(of.meeting);
   await store.saveTeamSettings(of.team, { retentionMonths: 120 });
@@ -196,6 +210,9 @@ export async function portrait(store: Store, of: Tenant): Promise<unknown> {
     store.watches(channels),
     store.addresses({ team: of.team }),
     store.accesses({ team: of.team }),
+    store.referenceLibrary(of.team),
+    store.dueReferences(of.team, T0 + HOUR, 9),
+    store.referenceCounts(of.team),
     ...channels.map((at) => store.deliveries(at, 99)),
     ...people.map((who) => store.personalData(who)),
     ...people.map((who) => store.readingList(who, "all", 9)),

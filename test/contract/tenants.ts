@@ -75,6 +75,10 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   isTaken: app,
   forgetEvents: app,
   notices: operator,
+  referenceLibraries: everybody(
+    "what is sent in the background is sent for every team; each row says whose it is",
+  ),
+  forgetReferences: everybody("age alone decides"),
   saveNotice: operator,
 
   subscription: reads((store, of) => store.subscription(of.channel())),
@@ -108,6 +112,9 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   addresses: reads((store, of) => store.addresses({ team: of.team })),
   access: reads((store, of) => store.access(`${of.workspace} key`, T0)),
   accesses: reads((store, of) => store.accesses({ team: of.team })),
+  referenceLibrary: reads((store, of) => store.referenceLibrary(of.team)),
+  dueReferences: reads((store, of) => store.dueReferences(of.team, T0, 9)),
+  referenceCounts: reads((store, of) => store.referenceCounts(of.team)),
   watches: reads((store, of) => store.watches([of.channel()])),
   nominations: reads((store, of) => store.nominations(of.team)),
   meetings: reads((store, of) => store.meetings(of.team, 0, T0 + 9 * HOUR)),
@@ -184,6 +191,18 @@ const METHODS: Readonly<Record<Method, Reach>> = {
     store.saveAccess(`${of.workspace} new`, { ...of.grant, createdAt: T0 + 1 }, { team: of.team }),
   ),
   revokeAccess: writes((store, of) => store.revokeAccess({ team: of.team, owner: accountOf(of.person()) })),
+  saveReferenceLibrary: writes((store, of) => store.saveReferenceLibrary({ ...of.library, votes: 5 })),
+  changeReferenceLibrary: writes((store, of) =>
+    store.changeReferenceLibrary(of.library, { problem: "The key was deleted." }),
+  ),
+  queueReferences: writes((store, of) => store.queueReferences(of.team, [P1, P2], undefined, T0 + 1)),
+  settleReference: writes((store, of) =>
+    store.settleReference(
+      { team: of.team, paper: P1, queuedAt: T0 },
+      { state: "failed", notBefore: 0, error: "refused" },
+    ),
+  ),
+  deleteReferenceLibrary: writes((store, of) => store.deleteReferenceLibrary(of.team)),
   saveAddress: writes((store, of) => store.saveAddress({ ...of.address, address: "u1@new.example" })),
   deleteAddress: writes((store, of) => store.deleteAddress(of.address.channel)),
   nominate: writes((store, of) =>

@@ -3,6 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
 import { monthsBefore } from "../../shared/retention.ts";
+import { without } from "../../shared/without-fields.ts";
 import { unsubscribeAddresses } from "../address-store.ts";
 import type { Database, Session } from "../connection/database.ts";
 import type { Contents } from "../delivery/message-content.ts";
@@ -16,7 +17,8 @@ import type { Tombstones } from "./tombstones.ts";
 const VACUUM = {
   name: "vacuum",
   text: `vacuum casts, contents, deliveries, posted_messages, subscriptions, saved_papers, watches, club_meetings,
-    club_nominations, account_links, team_links, link_codes, link_tries, team_settings, addresses, access_keys`,
+    club_nominations, account_links, team_links, link_codes, link_tries, team_settings, addresses, access_keys,
+    taste_papers, reference_libraries, reference_sends`,
 };
 
 /** The part of the store that shows and deletes what is known of people and teams. */
@@ -47,8 +49,8 @@ export function createPrivacy(
         const { orm } = session;
         const accounts = await accountsOf(session, accountOf(person));
         const rows: Record<string, Record<string, unknown>[]> = {};
-        for (const { name, table, owner } of PERSONAL)
-          rows[name] = await orm.select().from(table).where(inArray(owner, accounts));
+        for (const { name, table, owner, kept = [] } of PERSONAL)
+          rows[name] = without(kept, await orm.select().from(table).where(inArray(owner, accounts)));
         return {
           ...rows,
           subscriptions: await orm

@@ -9,6 +9,8 @@ import {
   meetings,
   nominations,
   posted,
+  referenceLibraries,
+  referenceSends,
   savedPapers,
   sharedPapers,
   subscriptions,
@@ -23,6 +25,8 @@ interface Owned {
   readonly name: string;
   readonly table: SQLiteTable;
   readonly owner: AnySQLiteColumn;
+  /** Fields never shown to anyone: credentials. */
+  readonly kept?: readonly string[];
 }
 
 /** Every table with rows about a person, `owner` being their account: all of it is shown or deleted on request. */
@@ -34,6 +38,13 @@ export const PERSONAL: readonly Owned[] = [
   { name: "watches", table: watches, owner: watches.person },
   { name: "addresses", table: addresses, owner: addresses.person },
   { name: "access keys", table: accessKeys, owner: accessKeys.person },
+  {
+    name: "Zotero libraries",
+    table: referenceLibraries,
+    owner: referenceLibraries.person,
+    kept: ["sealed"],
+  },
+  { name: "papers sent to Zotero", table: referenceSends, owner: referenceSends.person },
 ];
 
 /** Every table with a team's rows, `owner` being the team: all of them go when the team's data are deleted. */
@@ -51,5 +62,7 @@ export const OF_A_TEAM: readonly Owned[] = [
   { name: "link codes", table: linkCodes, owner: linkCodes.team },
   { name: "addresses", table: addresses, owner: addresses.team },
   { name: "access keys", table: accessKeys, owner: accessKeys.team },
+  { name: "Zotero library", table: referenceLibraries, owner: referenceLibraries.team },
+  { name: "papers sent to Zotero", table: referenceSends, owner: referenceSends.team },
   { name: "privacy settings", table: teamSettings, owner: teamSettings.team },
 ];

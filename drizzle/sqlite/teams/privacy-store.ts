@@ -3,6 +3,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
 import { monthsBefore } from "../../shared/retention.ts";
+import { without } from "../../shared/without-fields.ts";
 import { unsubscribeAddresses } from "../address-store.ts";
 import type { Database } from "../connection/database.ts";
 import type { Eraser } from "../connection/secure-delete.ts";
@@ -44,9 +45,9 @@ export function createPrivacy(
     personalData: (person) =>
       read(() => {
         const accounts = [...accountsOfPerson(orm, accountOf(person))];
-        const tables = PERSONAL.map(({ name, table, owner }) => [
+        const tables = PERSONAL.map(({ name, table, owner, kept = [] }) => [
           name,
-          orm.select().from(table).where(inArray(owner, accounts)).all(),
+          without(kept, orm.select().from(table).where(inArray(owner, accounts)).all()),
         ]);
         const made = orm.select().from(subscriptions).where(isOneOfThem(subscriptions.createdBy, accounts));
         const held = orm.select().from(meetings).where(inMeeting(accounts));
