@@ -38,6 +38,7 @@ const CORE = [
   "reading-list",
   "club",
   "export",
+  "references",
   "operating",
   "answering",
 ];
@@ -82,6 +83,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   "adapters/text": { rooms: SRC, packages: [] },
   "adapters/feeds": { rooms: SRC, packages: ["feedsmith"] },
+  "adapters/zotero": { rooms: SRC, packages: [] },
   "adapters/mcp": { rooms: SRC, packages: ["@modelcontextprotocol/sdk", "zod"] },
   "drizzle/shared": { rooms: SRC, packages: ["better-sqlite3", "better-sqlite3-13"] },
   "drizzle/search": { rooms: [...SRC, "drizzle/shared"], packages: ["better-sqlite3", "lru-cache"] },
@@ -109,6 +111,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "adapters/text",
       "adapters/mcp",
       "adapters/feeds",
+      "adapters/zotero",
       "drizzle/sqlite",
       "drizzle/postgres",
       "playground",
