@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { createZotero } from "../adapters/zotero/index.ts";
 import type { Opening } from "../drizzle/sqlite/connection/database.ts";
 import type { Config } from "../src/config.ts";
 import type { SampleDays } from "../src/digest/digest-message.ts";
@@ -17,6 +18,7 @@ import type { Clock } from "../src/runtime/clock.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
 import type { Metrics } from "../src/runtime/metrics.ts";
+import { createSecretBox } from "../src/runtime/secrets/secret-box.ts";
 import { createEmbedder } from "../src/search/embedder.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import type { ServiceParts } from "../src/services.ts";
@@ -29,6 +31,9 @@ const manifest = JSON.parse(
 
 /** The product's name, without its package's scope, and its version. */
 export const product = { name: "paperboy", version: manifest.version } as const;
+
+/** Sent with every request. */
+const userAgent = `${product.name}/${product.version} (+https://huggingface.co/papers)`;
 
 export const sampleFolder = fileURLToPath(import.meta.resolve("#root/sample"));
 
@@ -46,7 +51,6 @@ export interface Sources {
 
 /** Creates the sources without calling them. Throws UserError if the folder in PAPERBOY_FEED does not exist. */
 export function createSources(config: Config, clock: Clock, feedFolder = config.feedFolder): Sources {
-  const userAgent = `${product.name}/${product.version} (+https://huggingface.co/papers)`;
   const http = createHttp({ fetch, clock, userAgent });
   const { endpoint, token } = config.huggingFace;
   const huggingFace = createHuggingFace({ endpoint, http, clock, ...(token ? { token } : {}) });
@@ -117,7 +121,15 @@ export async function openContainer(options: {
     voting: config.voting,
     meaning,
     remoteSearch: online ? huggingFace.search : undefined,
+    references: referencesOf(config, clock),
   };
+}
+
+/** Returns undefined if there is no key to encrypt the teams' keys with. */
+export function referencesOf({ secretKeys }: Config, clock: Clock): Container["references"] {
+  if (secretKeys.length === 0) return undefined;
+  const manager = createZotero({ endpoint: "https://api.zotero.org", fetch, clock, userAgent });
+  return { manager, box: createSecretBox(secretKeys) };
 }
 
 /** An index that records the duration of its searches. */

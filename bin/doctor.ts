@@ -4,13 +4,15 @@ import { examineEmail } from "../adapters/email/doctor.ts";
 import { examineSlack, examineSlackApp } from "../adapters/slack/doctor.ts";
 import { openStore } from "../drizzle/sqlite/store.ts";
 import { type Config, platformNames, readConfig } from "../src/config.ts";
+import { createReferences } from "../src/references/references.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { type Check, check } from "../src/runtime/health-check.ts";
 import { silentLog } from "../src/runtime/log.ts";
 import { createEmbedder, type EmbeddingsSource } from "../src/search/embedder.ts";
 import type { Store } from "../src/store.ts";
+import { counted } from "../src/text/format.ts";
 import { utcDay } from "../src/time/day.ts";
-import { createSources } from "./container.ts";
+import { createSources, referencesOf } from "./container.ts";
 import { isShared, shownDatabase } from "./database/database.ts";
 import { freeBytes, LEAST_FREE_BYTES, megabytes } from "./database/disk.ts";
 import { examinePublic } from "./http/examine.ts";
@@ -41,7 +43,7 @@ async function examineWith(config: Config, databaseFile: string): Promise<readon
   const { embeddings, publicHttp } = config;
   return [
     await check("Node.js", async () => `${process.version}, time zones of ${process.versions.tz}`),
-    await check("Database", () => examineDatabase(databaseFile)),
+    await check("Database", () => examineDatabase(databaseFile, config)),
     ...(isShared(databaseFile) ? [] : [await check("Disk", () => examineDisk(databaseFile))]),
     await check("Feed", () => examineFeed(config)),
     ...(config.streams.length > 0 ? [await check("Sources", () => examineStreams(config))] : []),
@@ -67,28 +69,41 @@ async function examineStreams(config: Config): Promise<string> {
   return told.join("; ");
 }
 
-async function examineDatabase(file: string): Promise<string> {
+async function examineDatabase(file: string, config: Config): Promise<string> {
   // A check must not create a database: a misspelt path would pass for an empty library.
   if (isShared(file)) {
     const shared = await import("../drizzle/postgres/store.ts");
     if (await shared.isPrepared(file))
-      return sizeOf(file, await shared.openStore({ url: file, log: silentLog }));
+      return sizeOf(file, await shared.openStore({ url: file, log: silentLog }), config);
     return `${shownDatabase(file)} is empty; “paperboy start” creates its tables`;
   }
   if (!existsSync(file)) return `${file} does not exist yet; “paperboy start” creates it`;
   const opening = { checked: true };
-  return sizeOf(file, await openStore({ file, opening, clock: systemClock, log: silentLog }));
+  return sizeOf(file, await openStore({ file, opening, clock: systemClock, log: silentLog }), config);
 }
 
-async function sizeOf(file: string, store: Store): Promise<string> {
+async function sizeOf(file: string, store: Store, config: Config): Promise<string> {
   try {
     const { papers, newestDay } = await store.librarySize();
     const subscriptions = await store.subscriptions();
     const stopped = subscriptions.filter((subscription) => subscription.disabled).length;
-    return `${shownDatabase(file)}: ${papers} papers${newestDay ? ` up to ${newestDay}` : ""}, ${subscriptions.length} channels${stopped > 0 ? `, ${stopped} of them stopped` : ""}`;
+    return `${shownDatabase(file)}: ${papers} papers${newestDay ? ` up to ${newestDay}` : ""}, ${subscriptions.length} channels${stopped > 0 ? `, ${stopped} of them stopped` : ""}${await librariesIn(store, config)}`;
   } finally {
     await store.close();
   }
+}
+
+/** Throws if the key of a team's library cannot be decrypted. */
+async function librariesIn(store: Store, config: Config): Promise<string> {
+  const libraries = await store.referenceLibraries();
+  if (libraries.length === 0) return "";
+  const parts = referencesOf(config, systemClock);
+  const told = counted(libraries.length, "Zotero library", "Zotero libraries");
+  if (!parts)
+    throw new Error(`it holds the keys of ${told}. Set PAPERBOY_SECRET_KEY, which they were encrypted with.`);
+  const references = createReferences({ ...parts, store, clock: systemClock });
+  for (const library of libraries) await references.open(library);
+  return `, ${told}`;
 }
 
 async function examineDisk(file: string): Promise<string> {

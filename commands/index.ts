@@ -33,6 +33,7 @@ import { vote } from "./vote.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 import { wrap } from "./wrap.ts";
+import { zotero } from "./zotero.ts";
 
 const help = helpFor(() => TOPICS);
 
@@ -54,7 +55,7 @@ const TOPICS = [
     name: "keep",
     title: "Keep",
     about: "Your own reading list, and files for your references.",
-    commands: [save, list, done, exportPapers],
+    commands: [save, list, done, exportPapers, zotero],
   },
   {
     name: "channel",

@@ -10,6 +10,7 @@ import { requireTeamManager } from "../src/teams/authorization.ts";
 import type { RowCounts } from "../src/teams/privacy-store.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted, number } from "../src/text/format.ts";
+import { clip } from "../src/text/truncate.ts";
 import { TEAM } from "./groups.ts";
 
 /** Ten years; who wants more can choose "forever". */
@@ -56,6 +57,7 @@ export const privacy = defineCommand({
 
 async function overview({ store }: Services, { channel }: CommandContext): Promise<Message> {
   const { names, agents, retentionMonths } = await store.teamSettings(teamOf(channel));
+  const library = await store.referenceLibrary(teamOf(channel));
   return {
     summary: "What Paperboy keeps about you and this team, and how to see or delete it.",
     blocks: [
@@ -76,6 +78,9 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
             ? " Votes are kept for good."
             : ` Votes are deleted after ${counted(retentionMonths, "month")}.`,
           agents ? " Members may let AI assistants read what the team likes." : "",
+          library
+            ? ` Papers can be sent to the Zotero library “${clip(library.group.name, 60)}”, without names.`
+            : "",
         ],
       },
       {

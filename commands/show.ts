@@ -28,16 +28,17 @@ export const show = defineCommand({
 
 /** Returns a paper's card with the team's votes, where the team has seen it, and its actions. */
 export async function paperAnswer(
-  { store, library, link }: Services,
+  { store, library, link, references }: Services,
   { channel }: CommandContext,
   paper: KnownPaper,
   more: readonly (Action | undefined)[] = [],
 ): Promise<Message> {
   const team = teamOf(channel);
-  const [tallies, posts, builtOnIt] = await Promise.all([
+  const [tallies, posts, builtOnIt, sendsTo] = await Promise.all([
     store.tallies(team, [paper.id]),
     store.openMessages({ about: { team, papers: [paper.id] } }, 0),
     library.builtOnIt(paper.id),
+    references && store.referenceLibrary(team),
   ]);
   const seen = posts.slice(0, SEEN_SHOWN).map(({ message, postedAt }): Text => {
     const href = link(message);
@@ -55,6 +56,7 @@ export async function paperAnswer(
     actions: [
       ...paperActions(paper),
       runAction("Share to channel", "share", { paper: paper.id }),
+      sendsTo && runAction("Send to Zotero", "zotero", { send: paper.id }),
       ...more,
     ].filter((action) => action !== undefined),
     seen,

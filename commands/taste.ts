@@ -13,19 +13,22 @@ import { type TeamId, teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
 import { clip } from "../src/text/truncate.ts";
 import { TEAM } from "./groups.ts";
+import { requireReferences } from "./zotero.ts";
 
 /** As many as one request to arXiv returns, within seconds. */
 const AT_ONCE = 100;
 /** Taste only uses the papers named last. */
 const LISTED_AT_MOST = 200;
 const SHOWN = 5;
+/** Typed in place of papers, it names those of the team's Zotero library. */
+const LIBRARY = "zotero";
 /** The maximum of Discord's text fields. */
 const TEXT_LENGTH = 4_000;
 
 export const taste = defineCommand({
   name: "taste",
   group: TEAM,
-  description: "Name papers that this team likes, so that Paperboy need not wait for its votes",
+  description: "Name papers that this team likes",
   options: {
     papers: text("arXiv ids, links or BibTeX, as many as you like; leave empty to see what is named", {
       takes: "rest",
@@ -39,7 +42,7 @@ export const taste = defineCommand({
   async run(services: Services, { channel }, { papers, form, remove, page = 1 }): Promise<Message | Reply> {
     const team = teamOf(channel);
     if (form !== undefined) return { kind: "form", form: askForPapers() };
-    const said = papers === undefined ? [] : [await add(services, team, papers)];
+    const said = papers === undefined ? [] : [await addNamed(services, team, papers)];
     if (remove !== undefined) await takeOut(services, team, remove);
     const [ids = []] = await services.store.tasteOf([team], LISTED_AT_MOST);
     const known = await services.store.papers(ids);
@@ -86,15 +89,34 @@ function askForPapers() {
   };
 }
 
-/** Adds the papers named in the text, and returns a sentence about the result. */
-async function add({ store, library, clock }: Services, team: TeamId, pasted: string): Promise<string> {
-  const ids = findArxivIds(pasted).slice(0, AT_ONCE);
-  if (ids.length === 0) {
-    throw new UserError(
-      "There is no arXiv id in this. Paste ids like 2506.01234, links to arXiv or Hugging Face, or BibTeX with eprint or url.",
-      { option: "papers" },
-    );
-  }
+const NO_IDS =
+  "There is no arXiv id in this. Paste ids like 2506.01234, links to arXiv or Hugging Face, or BibTeX with eprint or url.";
+const NONE_THERE = "No paper in the Zotero library has an arXiv id.";
+
+async function inZotero(services: Services, team: TeamId): Promise<readonly PaperId[]> {
+  const references = requireReferences(services);
+  const connected = await services.store.referenceLibrary(team);
+  if (connected) return references.papers(connected, AT_ONCE);
+  throw new UserError(
+    "No Zotero library is connected. A manager can connect one with “/papers team zotero”.",
+  );
+}
+
+async function addNamed(services: Services, team: TeamId, named: string): Promise<string> {
+  return named.toLowerCase() === LIBRARY
+    ? add(services, team, await inZotero(services, team), NONE_THERE)
+    : add(services, team, findArxivIds(named), NO_IDS);
+}
+
+/** Adds the papers, and returns a sentence about the result. Throws UserError with `none` if there are none. */
+async function add(
+  { store, library, clock }: Services,
+  team: TeamId,
+  found: readonly PaperId[],
+  none: string,
+): Promise<string> {
+  const ids = found.slice(0, AT_ONCE);
+  if (ids.length === 0) throw new UserError(none, { option: "papers" });
   const known = await bring(library, ids);
   const added = await store.addTaste(team, [...known.keys()], clock.now());
   const unknown = ids.filter((id) => !known.has(id));

@@ -1,7 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { createAnswering } from "./answering/command-dispatch.ts";
-import type { ChatHandlers, Platform, Turns } from "./chat/adapter.ts";
+import { adapterFor, type ChatHandlers, type Platform, type Turns } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
+import { plainMessage } from "./chat/plain-message.ts";
 import { createReminderPlanner } from "./club/reminders.ts";
 import { createDispatcher } from "./delivery/dispatcher.ts";
 import { commitDue, type Planner } from "./delivery/planner.ts";
@@ -11,12 +12,14 @@ import { createPaperFollowing } from "./news/follow-papers.ts";
 import { createNewsPlanner } from "./news/news-planner.ts";
 import { onlyCopy } from "./operating/copies.ts";
 import { createDuties } from "./operating/duties.ts";
+import { createReferenceSending } from "./references/sending.ts";
 import { whenAborted, withDeadline } from "./runtime/deadline.ts";
 import { noMetrics } from "./runtime/metrics.ts";
 import { oneAtATime } from "./runtime/one-at-a-time.ts";
 import { createServices, type ServiceParts, type Services } from "./services.ts";
 import { createChannelClosing } from "./subscriptions/close-channel.ts";
 import { moveChannel } from "./subscriptions/move-channel.ts";
+import { type AccountId, personOf } from "./teams/account-id.ts";
 import { createWatchPlanner } from "./watches/watch-planner.ts";
 
 export interface Bot {
@@ -97,7 +100,22 @@ export function createBot(
     onOvertaken: (message) => voting.doubt(message),
   });
 
-  const duties = createDuties({ ...deps, following, sharing, signal });
+  const { manager } = deps.references ?? {};
+  const sending =
+    manager && services.references
+      ? createReferenceSending({ store, manager, references: services.references, tell, clock, log })
+      : undefined;
+  const duties = createDuties({ ...deps, following, sharing, sending, signal });
+
+  /** Sends a private message, if the platform can and this process serves the person. */
+  async function tell(account: AccountId, text: string): Promise<void> {
+    const person = personOf(account);
+    try {
+      await adapterFor(adapters, person)?.tell?.(person, plainMessage(text));
+    } catch (error) {
+      log.warn("person not told", { account, error });
+    }
+  }
 
   /** Runs one step of a round. If it fails or hangs, the next steps still run. */
   async function turn(name: string, work: () => Promise<unknown>): Promise<void> {

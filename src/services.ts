@@ -8,11 +8,14 @@ import type { Library } from "./library/library.ts";
 import type { Streams } from "./library/streams.ts";
 import { type Copies, onlyCopy } from "./operating/copies.ts";
 import { createRecapPlanner, type RecapPlanner } from "./recap/recap-planner.ts";
+import type { ReferenceManager } from "./references/reference-manager.ts";
+import { createReferences, type References } from "./references/references.ts";
 import type { Clock } from "./runtime/clock.ts";
 import { ChatError } from "./runtime/errors.ts";
 import type { Log } from "./runtime/log.ts";
 import type { Metrics } from "./runtime/metrics.ts";
 import { createRateLimit, type RateLimit } from "./runtime/rate-limit.ts";
+import type { SecretBox } from "./runtime/secrets/secret-box.ts";
 import {
   createSearchEverywhere,
   type RemoteSearch,
@@ -56,6 +59,8 @@ export interface Services {
   readonly postNow: PostNow;
   /** Subscribes addresses; undefined without an e-mail outlet. */
   readonly optIn: OptIn | undefined;
+  /** The teams' Zotero libraries; undefined if there is no key to encrypt their keys with. */
+  readonly references: References | undefined;
   /** Plans and posts what is due right away instead of within the next minute. */
   wake(): void;
   /** Returns a random number in [0, 1). */
@@ -87,6 +92,8 @@ export interface ServiceParts {
   readonly meaning?: MeaningIndex | undefined;
   /** Random numbers in [0, 1); tests and the simulation pass their own. */
   readonly random?: (() => number) | undefined;
+  /** Set if there is a key to encrypt the keys of reference libraries with. */
+  readonly references?: { readonly manager: ReferenceManager; readonly box: SecretBox } | undefined;
   /** Which emoji vote, and how long reactions count. */
   readonly voting?: VotingRules | undefined;
   /** Coordinates with other processes on the database. Absent if there are none. */
@@ -148,6 +155,7 @@ export function createServices(parts: ServiceParts): Services {
       return adapter.direct(person);
     },
     postNow,
+    references: parts.references && createReferences({ ...parts.references, store, clock }),
     optIn: outlet && createOptIn({ outlet, store, postNow, clock }),
     wake,
     random,

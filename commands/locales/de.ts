@@ -26,8 +26,14 @@ export const de = {
   similar: { description: "Paper wie eines, das du kennst, nach arXiv-ID oder Link", options: { paper } },
   random: { description: "Ein lesenswertes Paper aus der besseren Hälfte eines früheren Tages", options: {} },
   taste: {
-    description: "Nenne Paper, die dieses Team mag, damit Paperboy nicht auf Stimmen warten muss",
-    options: { papers: "arXiv-IDs, Links oder BibTeX, so viele du willst; leer lassen, um sie zu sehen" },
+    description: "Paper nennen, die dieses Team mag",
+    options: {
+      papers: "arXiv-IDs, Links oder BibTeX, so viele du willst; leer lassen, um sie zu sehen",
+    },
+  },
+  zotero: {
+    description: "Paper an die Zotero-Gruppe senden",
+    options: { votes: "Ab so vielen Stimmen senden; 0: nie" },
   },
   "for-us": {
     description: "Paper der letzten 30 Tage, die zu den Stimmen des Teams passen und hier noch nicht waren",

@@ -32,8 +32,14 @@ export const es = {
   },
   random: { description: "Un artículo que merece la pena, de la mejor mitad de un día pasado", options: {} },
   taste: {
-    description: "Nombra artículos que le gustan a este equipo, sin esperar a sus votos",
-    options: { papers: "IDs de arXiv, enlaces o BibTeX, cuantos quieras; vacío para verlos" },
+    description: "Nombrar artículos que gustan al equipo",
+    options: {
+      papers: "IDs de arXiv, enlaces o BibTeX, cuantos quieras; vacío para verlos",
+    },
+  },
+  zotero: {
+    description: "Enviar artículos al grupo de Zotero",
+    options: { votes: "Enviar desde tantos votos; 0: nunca" },
   },
   "for-us": {
     description: "De los últimos 30 días, lo que encaja con los votos del equipo y no ha salido aquí",

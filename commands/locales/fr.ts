@@ -29,8 +29,14 @@ export const fr = {
   },
   random: { description: "Un article à lire, tiré de la meilleure moitié d'un jour passé", options: {} },
   taste: {
-    description: "Nommer des articles que cette équipe apprécie, sans attendre ses votes",
-    options: { papers: "Identifiants arXiv, liens ou BibTeX, autant que voulu ; vide pour les voir" },
+    description: "Nommer des articles que l’équipe aime",
+    options: {
+      papers: "Identifiants arXiv, liens ou BibTeX, autant que voulu ; vide pour les voir",
+    },
+  },
+  zotero: {
+    description: "Envoyer des articles au groupe Zotero",
+    options: { votes: "Envoyer dès tant de votes ; 0 : non" },
   },
   "for-us": {
     description: "Des 30 derniers jours, ce qui suit les votes de l'équipe et n'est pas encore paru ici",

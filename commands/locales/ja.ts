@@ -23,8 +23,14 @@ export const ja = {
   similar: { description: "指定した論文に似た論文を探す", options: { paper } },
   random: { description: "過去のある日の上位半分から、読む価値のある論文を 1 本", options: {} },
   taste: {
-    description: "このチームの好きな論文を登録し、投票を待たずに好みを伝える",
-    options: { papers: "arXiv ID、リンク、BibTeX をいくつでも。空なら登録済みの一覧" },
+    description: "チームが好きな論文を登録（票と同じに扱う）",
+    options: {
+      papers: "arXiv ID、リンク、BibTeX をいくつでも。空なら登録済みの一覧",
+    },
+  },
+  zotero: {
+    description: "Zotero グループへ論文を送る",
+    options: { votes: "この票数から送る（0 は送らない）" },
   },
   "for-us": {
     description: "直近 30 日間で、チームの好みに合い、まだここに投稿されていない論文",

@@ -22,8 +22,14 @@ export const ko = {
   similar: { description: "알고 있는 논문과 비슷한 논문 찾기", options: { paper } },
   random: { description: "지난 날의 상위 절반에서 고른 볼만한 논문 한 편", options: {} },
   taste: {
-    description: "팀이 좋아하는 논문을 알려 주어 투표를 기다리지 않게 하기",
-    options: { papers: "arXiv ID, 링크 또는 BibTeX를 원하는 만큼; 비워 두면 목록 보기" },
+    description: "팀이 좋아하는 논문 등록 (투표처럼 반영)",
+    options: {
+      papers: "arXiv ID, 링크 또는 BibTeX를 원하는 만큼; 비워 두면 목록 보기",
+    },
+  },
+  zotero: {
+    description: "Zotero 그룹으로 논문 보내기",
+    options: { votes: "이만큼 투표받으면 보내기; 0: 안 함" },
   },
   "for-us": { description: "최근 30일 논문 중 팀의 취향에 맞고 아직 여기에 올라오지 않은 것", options: {} },
   favourites: {

@@ -19,9 +19,12 @@ export const zh = {
   similar: { description: "查找与某篇论文相似的论文", options: { paper } },
   random: { description: "从过去某天的前一半中抽取一篇值得一读的论文", options: {} },
   taste: {
-    description: "写下本团队喜欢的论文，不必等投票",
-    options: { papers: "arXiv 编号、链接或 BibTeX，数量不限；留空则查看已写下的" },
+    description: "写下团队喜欢的论文，视同投票",
+    options: {
+      papers: "arXiv 编号、链接或 BibTeX，数量不限；留空则查看已写下的",
+    },
   },
+  zotero: { description: "把论文发送到 Zotero 群组", options: { votes: "达到此票数即发送；0：不发送" } },
   "for-us": { description: "最近 30 天里符合团队投票偏好、尚未在这里发布过的论文", options: {} },
   favourites: {
     description: "团队投过票的论文，按票数从高到低",

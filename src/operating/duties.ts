@@ -4,6 +4,7 @@ import { CURRENT_DAYS } from "../library/refresh-lists.ts";
 import type { Streams } from "../library/streams.ts";
 import type { PaperFollowing } from "../news/follow-papers.ts";
 import type { PaperStore } from "../papers/store.ts";
+import type { ReferenceSending } from "../references/sending.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createHousekeeping, type Duty } from "../runtime/housekeeping.ts";
 import type { Log } from "../runtime/log.ts";
@@ -18,6 +19,8 @@ import { DEFAULT_RULES, type VotingRules } from "../votes/vote-emoji.ts";
 const DAY_MS = 86_400_000;
 /** Deliveries thinned or deleted in one transaction. It takes some 30 ms, so that other writers are not kept waiting. */
 const ROWS_AT_ONCE = 1_000;
+/** How often papers that wait for Zotero are sent. */
+const SEND_MS = 60_000;
 /** How often the week's lists are loaded: far below Hugging Face's 500 calls per 5 minutes. */
 const SYNC_MS = 15 * 60_000;
 /** Other sources change a few times a day at most, arXiv once. */
@@ -44,14 +47,17 @@ export function createDuties(deps: {
   readonly meaning?: MeaningIndex | undefined;
   readonly following: PaperFollowing;
   readonly sharing: Pick<Sharing, "lookUp">;
+  readonly sending: ReferenceSending | undefined;
   readonly voting?: VotingRules | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
 }): Duties {
-  const { store, library, streams, meaning, following, sharing, clock, log, signal } = deps;
+  const { store, library, streams, meaning, following, sharing, sending, clock, log, signal } = deps;
 
   const forAll: readonly Duty[] = [
+    // First, because a person waits for it.
+    ...(sending ? [{ name: "send references", everyMs: SEND_MS, run: sending.run }] : []),
     // For commands, watches and late risers.
     { name: "sync lists", everyMs: SYNC_MS, run: () => library.syncRecent(CURRENT_DAYS, signal) },
     { name: "thin deliveries", everyMs: SYNC_MS, run: thinDeliveries },

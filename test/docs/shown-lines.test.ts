@@ -61,6 +61,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "subscribe.code": "MAIL-7K3M-QX0D",
   address: "ada@lab.example",
   from: "mail",
+  votes: "3",
 };
 
 /** An answer to somebody who was not understood. */

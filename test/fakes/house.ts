@@ -12,6 +12,7 @@ import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { FeedError } from "../../src/runtime/errors.ts";
 import { type Log, silentLog } from "../../src/runtime/log.ts";
 import type { Metrics } from "../../src/runtime/metrics.ts";
+import type { ServiceParts } from "../../src/services.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
@@ -50,6 +51,7 @@ export async function buildHouse(options: {
   readonly streams?: readonly PaperStream[];
   /** Opens what channels watch as a source. */
   readonly openSource?: (address: StreamAddress) => PaperStream;
+  readonly references?: ServiceParts["references"];
   /** Of another house: the same platforms. */
   readonly worlds?: ReadonlyMap<Platform, FakeWorld>;
 }) {
@@ -107,6 +109,7 @@ export async function buildHouse(options: {
       random: () => 0.42,
       publicUrl: PUBLIC_URL,
       streams,
+      references: options.references,
       onFatal: (error) => fatal.push(error),
     });
     return { bot, adapters, adapter: adapters[0] as (typeof adapters)[number] };

@@ -45,6 +45,7 @@ const ASKED: Readonly<Record<string, object>> = {
   feed: { of: "channel" },
   shared: {},
   taste: {},
+  zotero: {},
   privacy: {},
   help: {},
   home: {},
