@@ -11,7 +11,7 @@ export interface NameFound {
 }
 
 /** Papers whose names are examined; those with the words exactly as typed come first. */
-const PAPERS = 100;
+const PAPERS = 50;
 /** Completions tried for the word being typed. */
 const COMPLETIONS = 24;
 /** Words of a partial name to look up, one bit of a demand each. */
