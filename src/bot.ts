@@ -170,7 +170,7 @@ export function createBot(
           await work(lost);
         } finally {
           serving.delete(platform);
-          if (copies.shared) await soon(Promise.resolve(ticking));
+          if (copies.shared) await withinStopTime(Promise.resolve(ticking));
         }
       };
       return copies.keep(`platform:${platform}`, serve, until);
@@ -179,7 +179,7 @@ export function createBot(
 
   async function keepHouse(lost: AbortSignal): Promise<void> {
     await whenAborted(lost);
-    await soon(Promise.allSettled([ticking, duties.ended()]));
+    await withinStopTime(Promise.allSettled([ticking, duties.ended()]));
   }
 
   // What people do on the platforms.
@@ -219,7 +219,7 @@ export function createBot(
   }
 
   /** Waits up to STOP_MS. Whatever is unfinished by then is recovered by the next start, as after a crash. */
-  async function soon(work: Promise<unknown>): Promise<void> {
+  async function withinStopTime(work: Promise<unknown>): Promise<void> {
     const late = () => new Error(`not within ${STOP_MS / 1000} seconds`);
     await withDeadline(clock, STOP_MS, work, late).catch((error) =>
       log.warn("work in flight did not end in time", { error }),
@@ -251,8 +251,8 @@ export function createBot(
     async stop() {
       stopping.abort(new Error("Paperboy is stopping"));
       const inFlight = [ticking, dispatcher.seeded(), voting.recounted(), duties.ended(), closing.told()];
-      await soon(Promise.allSettled(inFlight));
-      await soon(Promise.allSettled([keepingHouse, ...adapters.map((adapter) => adapter.stop())]));
+      await withinStopTime(Promise.allSettled(inFlight));
+      await withinStopTime(Promise.allSettled([keepingHouse, ...adapters.map((adapter) => adapter.stop())]));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DeliveryKey, Outlet } from "../../src/chat/adapter.ts";
 import { plainMessage } from "../../src/chat/plain-message.ts";
-import type { Tidings } from "../../src/operating/operator.ts";
+import type { Notification } from "../../src/operating/operator.ts";
 import type { OperatorAddress } from "../../src/runtime/addresses.ts";
 import { UserError } from "../../src/runtime/errors.ts";
 
@@ -12,7 +12,7 @@ export function operatorChannel(
   address: OperatorAddress,
   adapters: readonly Outlet[],
   fetchWith: typeof fetch = fetch,
-): (tidings: Tidings) => Promise<void> {
+): (notification: Notification) => Promise<void> {
   if ("webhook" in address) return ({ text }) => toWebhook(address.webhook, text, fetchWith);
   const adapter = adapters.find(({ platform }) => platform === address.platform);
   if (!adapter)

@@ -53,7 +53,7 @@ export function createWatch(options: {
           refusal !== undefined ||
           copies.holds(platform === undefined ? "housekeeping" : `platform:${platform}`),
       ),
-    send: (tidings) => send({ ...tidings, text: hide(tidings.text) }),
+    send: (notification) => send({ ...notification, text: hide(notification.text) }),
   });
   return {
     check: operator.check,

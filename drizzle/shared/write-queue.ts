@@ -61,9 +61,9 @@ export function createWriteQueue(options: {
   readonly client: Database;
   readonly clock: Pick<Clock, "monotonic" | "sleep">;
   readonly log: Pick<Log, "warn">;
-  readonly soon?: (commit: () => void) => void;
+  readonly schedule?: (commit: () => void) => void;
 }): WriteQueue {
-  const { client, clock, log, soon = setImmediate } = options;
+  const { client, clock, log, schedule = setImmediate } = options;
   const waiting: Entry[] = [];
   const closing = new AbortController();
   /** Set while another connection holds the file. */
@@ -161,7 +161,7 @@ export function createWriteQueue(options: {
         waiting.push(entry as Entry);
         if (retrying) return;
         if (how !== "grouped") drain();
-        else if (waiting.length === 1) soon(() => retrying || drain());
+        else if (waiting.length === 1) schedule(() => retrying || drain());
       }),
     async pause(work) {
       pauses += 1;

@@ -7,14 +7,14 @@ export interface Batch<Item, Facts, Result> {
   /** Called with an item for which `make` failed, or `gather` for that item by itself. */
   readonly failed: (item: Item, error: unknown) => void;
   /** Awaited between items, to yield to the event loop. */
-  readonly breath: () => Promise<void>;
+  readonly pause: () => Promise<void>;
 }
 
 /** Gathers facts about all items at once, then makes the results of each. If gathering fails, gathers item by item. */
 export async function inBatch<Item, Facts, Result>(
   batch: Batch<Item, Facts, Result>,
 ): Promise<readonly Result[]> {
-  const { items, gather, make, failed, breath } = batch;
+  const { items, gather, make, failed, pause } = batch;
   let facts: readonly Facts[];
   try {
     facts = await gather(items);
@@ -27,7 +27,7 @@ export async function inBatch<Item, Facts, Result>(
   }
   const results: Result[] = [];
   for (const [index, item] of items.entries()) {
-    await breath();
+    await pause();
     try {
       results.push(...make(item, facts[index] as Facts));
     } catch (error) {

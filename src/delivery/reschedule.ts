@@ -1,5 +1,5 @@
 import { type Clock, watchClock } from "../runtime/clock.ts";
-import { createBreath } from "../runtime/event-loop-yield.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import {
   deadlineOf,
@@ -48,14 +48,14 @@ export function createRescheduler(deps: Deps): () => Promise<void> {
 
 async function movesAt({ store, clock, log }: Deps, wentBack: boolean): Promise<readonly DueMove[]> {
   const now = clock.now();
-  const breath = createBreath(clock);
+  const pause = createPause(clock);
   const missed = new Set<string>();
   for (const kind of KINDS)
     for (const { channel, day, deadline } of await store.skipped(MISSED[kind], now - LONGEST_DAY_MS))
       if (now < deadline) missed.add(JSON.stringify([channel, kind, day]));
   const moves: DueMove[] = [];
   for (const subscription of await store.subscriptions()) {
-    await breath();
+    await pause();
     const { channel, settings, createdAt } = subscription;
     for (const kind of KINDS) {
       const from = dueAtOf(subscription, kind);

@@ -13,7 +13,7 @@ import type { PaperStore } from "../papers/store.ts";
 import { themesOf } from "../ranking/themes.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { messageOf } from "../runtime/errors.ts";
-import { createBreath } from "../runtime/event-loop-yield.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import type { SubscriptionSettings, SubscriptionStore } from "../subscriptions/store.ts";
 import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
@@ -186,7 +186,7 @@ export function createDigestPlanner(deps: {
     name: "digests",
 
     async *plan(now, signal) {
-      const breath = createBreath(clock);
+      const pause = createPause(clock);
       let digests: Digests | undefined;
       for await (const { due, missed } of dueInBatches(deps, "digest", now, signal)) {
         digests ??= createDigests(await loadMoment(await refresh(signal)));
@@ -199,7 +199,7 @@ export function createDigestPlanner(deps: {
             return shouldWait(digest, moment, subscription) ? [] : [planOne(subscription, digest)];
           },
           failed: ({ channel }, error) => log.error("digest not planned", { channel, error }),
-          breath,
+          pause,
         });
         yield [...missed, ...plans];
       }

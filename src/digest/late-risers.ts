@@ -9,7 +9,7 @@ import type { PaperId } from "../papers/paper.ts";
 import type { PaperStore, Sighting } from "../papers/store.ts";
 import { type RankedPaper, rankCandidates } from "../ranking/rank.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { createBreath } from "../runtime/event-loop-yield.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
@@ -99,7 +99,7 @@ export function createLateRiserPlanner(deps: {
       if (lookedAt === loads) return;
       const awaiting = newestOfEach(await store.awaitingRisers(now - AFTER_MS, now));
       const lists = await loadLists(store, now);
-      const breath = createBreath(clock);
+      const pause = createPause(clock);
       const failed = ({ subscription: { channel } }: AwaitingRisers, error: unknown) =>
         log.error("late risers not planned", { channel, error });
       for (const items of inPieces(awaiting, BATCH)) {
@@ -113,7 +113,7 @@ export function createLateRiserPlanner(deps: {
             return entries.length > 0 ? [{ awaiting: one, entries }] : [];
           },
           failed,
-          breath,
+          pause,
         });
         yield await inBatch({
           items: found,
@@ -123,7 +123,7 @@ export function createLateRiserPlanner(deps: {
             return risers.length > 0 ? [planOne(one, risers, lists)] : [];
           },
           failed: (one, error) => failed(one.awaiting, error),
-          breath,
+          pause,
         });
       }
       lookedAt = loads;

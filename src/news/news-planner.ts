@@ -5,7 +5,7 @@ import { BATCH } from "../delivery/due.ts";
 import type { DeliveryLog, Plan } from "../delivery/outbox.ts";
 import type { Planner } from "../delivery/planner.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { createBreath } from "../runtime/event-loop-yield.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Subscription } from "../subscriptions/store.ts";
 import { utcDay } from "../time/day.ts";
@@ -35,7 +35,7 @@ export function createNewsPlanner(deps: {
     async *plan(now, signal) {
       const state = `${utcDay(now)} ${following.finds}`;
       if (lookedAt === state) return;
-      const breath = createBreath(clock);
+      const pause = createPause(clock);
       for (const items of inPieces(await store.subscribedToNews(), BATCH)) {
         if (signal.aborted) return;
         yield await inBatch({
@@ -43,7 +43,7 @@ export function createNewsPlanner(deps: {
           gather: (asked) => untoldNews(store, asked, now),
           make: (subscription, news) => news.map((one) => planOne(subscription, one, now)),
           failed: ({ channel }, error) => log.error("news not planned", { channel, error }),
-          breath,
+          pause,
         });
       }
       lookedAt = state;

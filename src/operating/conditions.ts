@@ -12,7 +12,7 @@ export interface Condition {
   readonly platform?: Platform;
   /** Returns what is wrong and what to do; undefined if all is well. Contains no secrets. */
   look(): Promise<string | undefined>;
-  readonly mended: string;
+  readonly recovered: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -52,7 +52,7 @@ export function operatorConditions(deps: {
           : "what is due waits until the day is over";
         return `Paperboy has not been connected to ${platform} for ten minutes. It keeps trying; ${after}.`;
       },
-      mended: `Paperboy is connected to ${platform} again.`,
+      recovered: `Paperboy is connected to ${platform} again.`,
     };
   });
   return [
@@ -63,7 +63,7 @@ export function operatorConditions(deps: {
         if (clock.now() - last < FEED_MS) return undefined;
         return "No list of papers could be loaded for an hour. Digests go out with what is known. `paperboy doctor` says why.";
       },
-      mended: "Lists of papers are loaded again.",
+      recovered: "Lists of papers are loaded again.",
     },
     {
       name: "digests",
@@ -75,14 +75,14 @@ export function operatorConditions(deps: {
         if (failed === 0) return undefined;
         return `${counted(failed, "digest or notice", "digests and notices")} of the last 24 hours could not be posted. \`paperboy status\` says where and why, \`paperboy retry\` tries again.`;
       },
-      mended: "No failed digest or notice of the last 24 hours is left.",
+      recovered: "No failed digest or notice of the last 24 hours is left.",
     },
     {
       name: "token",
       async look() {
         return deps.refusal();
       },
-      mended: "The tokens are accepted again.",
+      recovered: "The tokens are accepted again.",
     },
     {
       name: "disk",
@@ -91,7 +91,7 @@ export function operatorConditions(deps: {
         if (free >= LOW_BYTES) return undefined;
         return `Only ${Math.round(free / 1024 / 1024)} MB are free on the database's disk. Free some space: on a full disk nothing can be written.`;
       },
-      mended: "The disk has enough free space again.",
+      recovered: "The disk has enough free space again.",
     },
     ...away,
   ];

@@ -10,7 +10,7 @@ const STEADY_MS = 10 * 60_000;
 const AGAIN_MS = 60 * 60_000;
 
 /** A message for the operator. */
-export interface Tidings {
+export interface Notification {
   readonly text: string;
   /** The message's identity: the same when it is sent again. */
   readonly about: string;
@@ -33,7 +33,7 @@ export function createOperator(deps: {
   /** Those that this process is responsible for. */
   readonly conditions: () => readonly Condition[];
   readonly store: NoticeStore;
-  readonly send: (tidings: Tidings) => Promise<void>;
+  readonly send: (notification: Notification) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }): Operator {
@@ -42,7 +42,7 @@ export function createOperator(deps: {
   const goneSince = new Map<string, number>();
 
   async function consider(condition: Condition, known: Notice | undefined): Promise<void> {
-    const { name, mended } = condition;
+    const { name, recovered } = condition;
     const wrong = await condition.look();
     const now = clock.now();
     if (wrong !== undefined) {
@@ -67,7 +67,12 @@ export function createOperator(deps: {
     goneSince.set(name, gone);
     if (clock.monotonic() - gone < STEADY_MS) return;
     log.info("telling the operator that it is fixed", { about: name });
-    await send({ text: mended, about: `${name}:${known.since}:mended`, since: known.since, again: true });
+    await send({
+      text: recovered,
+      about: `${name}:${known.since}:recovered`,
+      since: known.since,
+      again: true,
+    });
     goneSince.delete(name);
     await store.saveNotice({ ...known, standing: false });
   }

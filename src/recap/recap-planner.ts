@@ -9,7 +9,7 @@ import type { Library } from "../library/library.ts";
 import { refreshLists } from "../library/refresh-lists.ts";
 import type { Listing, PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { createBreath } from "../runtime/event-loop-yield.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import type { SharedPaperStore } from "../sharing/store.ts";
 import type { SubscriptionStore } from "../subscriptions/store.ts";
@@ -103,7 +103,7 @@ export function createRecapPlanner(deps: {
     name: "recaps",
 
     async *plan(now, signal) {
-      const breath = createBreath(clock);
+      const pause = createPause(clock);
       let lists: readonly Listing[] | undefined;
       for await (const { due, missed } of dueInBatches(deps, "wrap", now, signal)) {
         lists ??= await refreshedLists(signal);
@@ -115,7 +115,7 @@ export function createRecapPlanner(deps: {
             planOne(subscription, composeRecap({ ...facts, lists: week, sample })),
           ],
           failed: ({ channel }, error) => log.error("recap not planned", { channel, error }),
-          breath,
+          pause,
         });
         yield [...missed, ...plans];
       }

@@ -6,7 +6,7 @@ const AT_MOST_MS = 8;
 const AT_MOST_STEPS = 20;
 
 /** Returns a function to await between the steps of long work. Now and then it yields to the event loop. */
-export function createBreath(clock: Clock): () => Promise<void> {
+export function createPause(clock: Clock): () => Promise<void> {
   let steps = 0;
   let begun = clock.monotonic();
   return async () => {

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { createBreath } from "../runtime/event-loop-yield.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import { addDays, utcDay } from "../time/day.ts";
 import type { Opinion, VoteStore } from "../votes/store.ts";
@@ -166,9 +166,9 @@ export function createTastes({
       );
       const papers = unread.length > 0 ? await store.papers([...new Set(unread)]) : new Map();
       const usually = await usualNow();
-      const breath = createBreath(clock);
+      const pause = createPause(clock);
       for (const { team, votes, named, rated, wanted, up, kept } of telling) {
-        await breath();
+        await pause();
         follow(kept, wanted, papers);
         const likedPapers = [...kept.papers].flatMap(([id, { terms: its, likes }]) =>
           likes ? [{ terms: its, votes: up.get(id) ?? 0 }] : [],

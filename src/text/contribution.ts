@@ -136,7 +136,7 @@ export interface Contribution extends Brief {
  * accuracy. Undefined if the abstract is empty.
  */
 export function contributionOf(title: string, abstract: string, max: number): Contribution | undefined {
-  const sentences = sentencesOf(abstract).map((sentence) => mended(sentence, nameIn(title)));
+  const sentences = sentencesOf(abstract).map((sentence) => repaired(sentence, nameIn(title)));
   const ranked = pointsOf(sentences, title).sort((a, b) => b.points - a.points);
   const most = ranked[0]?.points ?? 0;
   const say = (index: number) => ({ index, ...sayBriefly(readable(sentences[index] ?? ""), max) });
@@ -174,7 +174,7 @@ function pointsOf(sentences: readonly string[], title: string): Points[] {
 }
 
 /** As it is said: TeX read, with the title's name where it has lost its own, and without what was slipped in. */
-function mended(sentence: string, name: string | undefined): string {
+function repaired(sentence: string, name: string | undefined): string {
   const read = sentence.includes("\\") ? readable(sentence.replaceAll(BAR, "$1")) : sentence;
   const named =
     name === undefined

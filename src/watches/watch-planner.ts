@@ -11,7 +11,7 @@ import type { Streams } from "../library/streams.ts";
 import type { KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { createBreath } from "../runtime/event-loop-yield.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Tastes, TeamTaste } from "../taste/team-taste.ts";
 import type { TeamId } from "../teams/team-id.ts";
@@ -63,7 +63,7 @@ export function createWatchPlanner(deps: {
       const channels = byChannel(await store.watchesApart());
       const papers = channels.length > 0 ? await recentPapers(now) : [];
       const sources = await sourcePapers(channels, now);
-      const breath = createBreath(clock);
+      const pause = createPause(clock);
       for (const items of inPieces(channels, BATCH)) {
         if (signal.aborted) return;
         yield await inBatch({
@@ -86,7 +86,7 @@ export function createWatchPlanner(deps: {
             return [planOne(watches, inOrder(found, judge).slice(0, PAPERS_AT_MOST), now, slot)];
           },
           failed: ([{ channel }], error) => log.error("watches not planned", { channel, error }),
-          breath,
+          pause,
         });
       }
       lookedAt = state;

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { runChaos } from "../../bench/chaos/run.ts";
 
-it("posts every digest exactly once and mails none twice, however often the process is killed", { timeout: 300_000 }, async () => {
+it("posts every digest exactly once and mails none twice, however often the process is killed", {
+  timeout: 300_000,
+}, async () => {
   // The clock runs twenty times as fast, so the minute of settling takes three seconds; late answers take under one.
   const result = await runChaos({ kills: 10, seed: 7, speed: 20 });
   const { said, ...figures } = result;

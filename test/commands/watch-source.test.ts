@@ -127,7 +127,9 @@ test("of more papers than fit, the ones that the team likes come first, and the 
   house.held.set(FEED, many);
   await house.pass(2);
   const [post] = house.adapter.posts(house.channel("C1"));
-  const shown = post?.message.blocks.flatMap((block) => (block.kind === "entry" ? [block.href?.slice(-2)] : []));
+  const shown = post?.message.blocks.flatMap((block) =>
+    block.kind === "entry" ? [block.href?.slice(-2)] : [],
+  );
   expect(shown).toEqual(["01", "00", "13", "12", "11", "10", "09", "08", "07", "06"]);
   await house.bot.stop();
 });

@@ -18,7 +18,7 @@ async function run(items: readonly number[], broken: { unreadable?: number; unma
       return one === 0 ? [] : [`${one} ${double}`];
     },
     failed: (one) => void failed.push(one),
-    breath: async () => {
+    pause: async () => {
       breaths += 1;
     },
   };

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { openStore } from "../../drizzle/sqlite/store.ts";
 import { operatorConditions } from "../../src/operating/conditions.ts";
-import { createOperator, type Tidings } from "../../src/operating/operator.ts";
+import { createOperator, type Notification } from "../../src/operating/operator.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
 import { claimOne, delivery, plan } from "../contract/samples.ts";
@@ -14,7 +14,7 @@ const MB = 1024 * 1024;
 
 let clock: ReturnType<typeof createTestClock>;
 let store: Store;
-let sent: Tidings[];
+let sent: Notification[];
 let failing: Error | undefined;
 let world: { connected: boolean; free: number; refusal: string | undefined };
 beforeEach(async () => {
@@ -37,8 +37,8 @@ function begin() {
   return createOperator({
     conditions: () => conditions,
     store,
-    send: async (tidings) => {
-      sent.push(tidings);
+    send: async (notification) => {
+      sent.push(notification);
       if (failing) throw failing;
     },
     clock,
@@ -115,7 +115,7 @@ it("tells of a full disk and of a refused token", async () => {
   expect(texts()).toEqual([world.refusal, expect.stringMatching(/^Only 400 MB are free/)]);
 });
 
-it("repeats nothing after a restart, and tells afterwards what was mended meanwhile", async () => {
+it("repeats nothing after a restart, and tells afterwards what was recovered meanwhile", async () => {
   world.refusal = "Paperboy has stopped.";
   await begin().check();
   await begin().check();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Clock } from "../../src/runtime/clock.ts";
-import { createBreath } from "../../src/runtime/event-loop-yield.ts";
+import { createPause } from "../../src/runtime/event-loop-yield.ts";
 
 /** How many pauses were made by the time each step began, where a step takes `ms`. */
 async function pauses(steps: number, ms: number): Promise<readonly number[]> {
@@ -14,10 +14,10 @@ async function pauses(steps: number, ms: number): Promise<readonly number[]> {
       now += 100;
     },
   };
-  const breath = createBreath(clock);
+  const pause = createPause(clock);
   const seen: number[] = [];
   for (let step = 0; step < steps; step += 1) {
-    await breath();
+    await pause();
     seen.push(paused);
     now += ms;
   }

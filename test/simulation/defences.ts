@@ -9,7 +9,7 @@ import type { Defence } from "./world.ts";
 
 /** The product's own SQLite store in memory, without the defences that are `off`. */
 export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>): Promise<Store> {
-  const database = await openDatabase({ file: ":memory:", clock, log: silentLog, soon: queueMicrotask });
+  const database = await openDatabase({ file: ":memory:", clock, log: silentLog, schedule: queueMicrotask });
   const store: { -readonly [Method in keyof Store]: Store[Method] } = createStore(database, {
     clock,
     log: silentLog,

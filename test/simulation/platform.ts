@@ -66,7 +66,8 @@ export function createPlatform(name: Platform, nonces: (channel: ChannelRef) => 
         ref: { channel, id: `m${platform.posts.length + 1}` },
         key,
         at,
-        label: one?.label ?? message.post?.title ?? (first?.kind === "heading" ? first.text : message.summary),
+        label:
+          one?.label ?? message.post?.title ?? (first?.kind === "heading" ? first.text : message.summary),
         papers: message.blocks.flatMap((block) =>
           block.kind === "entry"
             ? (block.actions ?? []).flatMap((action) =>

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { PaperId } from "../../../src/papers/paper.ts";
 import { shownTitle } from "../../../src/papers/shown-title.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
-import { createBreath } from "../../../src/runtime/event-loop-yield.ts";
+import { createPause } from "../../../src/runtime/event-loop-yield.ts";
 import type { Embedder, MeaningIndex } from "../../../src/search/meaning.ts";
 import type { PaperChange, PaperSource } from "../../../src/search/search-index.ts";
 import { readable } from "../../../src/text/readable.ts";
@@ -33,7 +33,7 @@ export function openMeaningIndex(options: {
 
   /** Updates the vectors in memory from the file, to which another process may write. */
   async function load(): Promise<void> {
-    const pause = createBreath(clock);
+    const pause = createPause(clock);
     for (;;) {
       const rows = file.after(table.newest(), SCANNED);
       for (const row of rows) table.put(row);
@@ -66,7 +66,7 @@ export function openMeaningIndex(options: {
     async nearest(text, limit, signal) {
       const [query = []] = await embedder.embed([text], signal);
       await load();
-      const pause = createBreath(clock);
+      const pause = createPause(clock);
       const best: { readonly id: PaperId; readonly near: number }[] = [];
       for (let from = 0; from < table.size(); from += SCANNED) {
         best.push(...table.nearest(query, limit, from, from + SCANNED));

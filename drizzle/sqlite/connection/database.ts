@@ -65,7 +65,7 @@ export async function openDatabase(options: {
   /** Milliseconds that opening waits for another process; 5 s by default. */
   readonly openingMs?: number;
   /** Schedules the commit of grouped writes; by default after this turn of the event loop. */
-  readonly soon?: (commit: () => void) => void;
+  readonly schedule?: (commit: () => void) => void;
 }): Promise<Database> {
   const {
     clock,
@@ -99,7 +99,14 @@ export async function openDatabase(options: {
     client.pragma("foreign_keys = ON");
     client.pragma(`busy_timeout = ${BUSY_MS}`);
     held?.confirm();
-    return wrap({ client, held, file, clock, log, ...(options.soon ? { soon: options.soon } : {}) });
+    return wrap({
+      client,
+      held,
+      file,
+      clock,
+      log,
+      ...(options.schedule ? { schedule: options.schedule } : {}),
+    });
   } catch (error) {
     client?.close();
     held?.release();
@@ -113,7 +120,7 @@ function wrap(parts: {
   readonly file: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly soon?: (commit: () => void) => void;
+  readonly schedule?: (commit: () => void) => void;
 }): Database {
   const { client, file, clock } = parts;
   const queue = createWriteQueue(parts);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { operatorChannel } from "../../../bin/observing/operator-channel.ts";
 import { createFakeAdapter } from "../../fakes/adapter.ts";
 
-const tidings = { text: "The disk is full.", about: "disk:1", since: 1, again: false };
+const notification = { text: "The disk is full.", about: "disk:1", since: 1, again: false };
 
 async function stage() {
   const adapter = createFakeAdapter();
@@ -13,10 +13,10 @@ async function stage() {
 it("posts into the channel, once, though an answer be lost", async () => {
   const { adapter, send } = await stage();
   adapter.fail("post", { error: "unknown", landsAfterMs: 0 });
-  await expect(send(tidings)).rejects.toThrow();
-  await send({ ...tidings, again: true });
+  await expect(send(notification)).rejects.toThrow();
+  await send({ ...notification, again: true });
   expect(adapter.posts().map(({ message }) => message.summary)).toEqual(["The disk is full."]);
-  await send({ ...tidings, about: "disk:2" });
+  await send({ ...notification, about: "disk:2" });
   expect(adapter.posts()).toHaveLength(2);
 });
 
@@ -34,14 +34,14 @@ it("tells a webhook in the words of Slack and of Discord, and never its address 
       if (status === 0) throw new TypeError("fetch failed: https://hooks.example/canary");
       return new Response("", { status });
     });
-  await answer(200)(tidings);
+  await answer(200)(notification);
   expect(asked).toEqual([
     { text: "The disk is full.", content: "The disk is full.", allowed_mentions: { parse: [] } },
   ]);
-  await expect(answer(404)(tidings)).rejects.toThrow(
+  await expect(answer(404)(notification)).rejects.toThrow(
     /^The webhook of PAPERBOY_OPERATOR_CHANNEL answered 404\.$/,
   );
-  await expect(answer(0)(tidings)).rejects.toThrow(
+  await expect(answer(0)(notification)).rejects.toThrow(
     /^The webhook of PAPERBOY_OPERATOR_CHANNEL cannot be reached\.$/,
   );
 });

@@ -50,7 +50,9 @@ it("keeps for later what is meant for a workspace without the app, and asks Slac
 });
 
 it.each([
-  new UserError("A secret in the database was encrypted with a key that PAPERBOY_SECRET_KEY does not contain."),
+  new UserError(
+    "A secret in the database was encrypted with a key that PAPERBOY_SECRET_KEY does not contain.",
+  ),
   new StoreError("unreachable", "The database does not answer."),
   new ChatError("unknown", "Slack could not renew the bot token: time-out."),
 ])("keeps for later what it has no token for: $message", async (error) => {
