@@ -42,7 +42,8 @@ const onFatal = (error: Error) => {
   process.exit(1);
 };
 const bot = createBot({ ...container, adapters, commands, onFatal });
-await bot.start();
+// As in production, nothing waits until every platform and the mail server can be reached.
+bot.start().catch(onFatal);
 void bot.tick();
 const ticking = setInterval(() => void bot.tick(), 60_000 / speed);
 process.once("SIGTERM", async () => {

@@ -95,6 +95,7 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
     while (child.exitCode === null && child.signalCode === null && !patience.spent()) await pause(50);
     if (child.exitCode === 0) return;
     badStops += 1;
+    said.push(`SIGTERM ended the process with ${child.exitCode ?? child.signalCode ?? "nothing in time"}`);
     child.kill("SIGKILL");
     await exited;
   }

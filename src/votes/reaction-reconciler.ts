@@ -125,7 +125,13 @@ export function createRecount(deps: {
       await collect(platform, doubted);
       await Promise.all(Array.from({ length: AT_ONCE }, reader));
     }
-    doubted.working = undefined;
+  }
+
+  function start(platform: Platform, doubted: Doubts): void {
+    // Cleared in a later turn: when we are stopping, `work` ends before its promise is assigned.
+    doubted.working ??= work(platform, doubted).finally(() => {
+      doubted.working = undefined;
+    });
   }
 
   function about(platform: Platform): Doubts {
@@ -138,7 +144,7 @@ export function createRecount(deps: {
     const { platform } = message.channel;
     const known = about(platform);
     known.messages.set(JSON.stringify(message), message);
-    known.working ??= work(platform, known);
+    start(platform, known);
   }
 
   function doubtRecent(platform: Platform, workspaces: readonly string[] | undefined): void {
@@ -162,7 +168,7 @@ export function createRecount(deps: {
     const known = about(platform);
     if (!workspaces) known.unlisted = "all";
     else if (known.unlisted !== "all") for (const id of workspaces) known.unlisted.add(id);
-    known.working ??= work(platform, known);
+    start(platform, known);
   }
 
   return {

@@ -70,7 +70,7 @@ it("offers the first of more papers than there is room for, and says so", async 
 it("says what is missing where a message names no paper", async () => {
   await withDigest();
   expect(words(asMessage(await pick("show", "see you at lunch")).message)).toMatch(
-    /“see you at lunch” names no/,
+    /“see you at lunch” contains no/,
   );
 });
 

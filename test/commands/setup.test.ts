@@ -86,6 +86,7 @@ describe("the form", () => {
       wrap: "off",
       style: "compact",
       news: "digest",
+      shared: "no",
       count: "5",
       "min-upvotes": "0",
       include: "",
@@ -126,6 +127,7 @@ describe("the form", () => {
       lateRisers: "next",
       style: "compact",
       news: "digest",
+      shared: false,
     });
     const again = formOf(await house.press("Change which papers", done));
     expect(again.sections.map(({ name }) => name)).toEqual(["which"]);
@@ -207,7 +209,13 @@ describe("the start", () => {
     expect(words(card)).toMatch(
       /would get .*09:00 UTC, Monday to Friday.*5 papers.*Right now it would contain: “Paper/,
     );
-    expect(labels(card)).toEqual(["Start now", "When they come", "Which papers come", "What else comes"]);
+    expect(labels(card)).toEqual([
+      "Start now",
+      "When they come",
+      "Which papers come",
+      "What else comes",
+      "What people share",
+    ]);
     expect(await house.store.subscriptions()).toEqual([]);
   });
 

@@ -32,12 +32,14 @@ let failing = 0;
 let unreadable: boolean;
 let clock: ReturnType<typeof createTestClock>;
 let recount: Recount;
+let stopping: AbortController;
 
 beforeEach(() => {
   read = [];
   failing = 0;
   unreadable = false;
   clock = createTestClock(NOW);
+  stopping = new AbortController();
   const known = ({ id }: MessageRef) => MESSAGES.find(({ message }) => message.id === id);
   const store: Pick<PostedMessageStore, "openMessages" | "setGone"> = {
     openMessages: async ({ workspaces }, since) => {
@@ -62,7 +64,7 @@ beforeEach(() => {
     openSince: () => NOW - 14 * DAY_MS,
     clock,
     log: silentLog,
-    stopping: new AbortController().signal,
+    stopping: stopping.signal,
   });
 });
 
@@ -116,4 +118,15 @@ describe("a gap", () => {
     await recount.recounted();
     expect(read).toEqual(["today", "yesterday", "last week"]);
   });
+});
+
+// A post may be answered when the process stops already; waiting for its recount blocked the process for good.
+it.each([
+  ["a message", () => recount.doubt((MESSAGES[0] as PostedMessage).message)],
+  ["a platform", () => recount.doubtAll("slack")],
+])("leaves %s that comes into doubt while stopping to the next start", async (_, doubt) => {
+  stopping.abort(new Error("stopping"));
+  doubt();
+  await recount.recounted();
+  expect(read).toEqual([]);
 });

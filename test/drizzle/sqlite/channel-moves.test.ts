@@ -46,6 +46,7 @@ it("knows every table that names channels", () => {
     "club_meetings",
     "deliveries",
     "posted_messages",
+    "shared_papers",
     "subscriptions",
     "watches",
   ]);
