@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     reporters: ["default", "./test/closing-line.ts"],
     // Two cores are what CI has; most tests wait more than they compute.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Generous, because a busy machine is slow and not wrong; what hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 120_000,
