@@ -1,7 +1,7 @@
 import pino from "pino";
 import pretty from "pino-pretty";
 import type { Config } from "../src/config.ts";
-import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
+import { isExpected } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
 import { createRedactor } from "./redactor.ts";
 
@@ -59,9 +59,8 @@ export function redactor(config: Config | undefined): (text: string) => string {
 
 /** Expected errors take a single line; stack traces are for our own bugs. */
 function plainError(error: unknown): unknown {
-  const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
   if (!(error instanceof Error)) return error;
-  return expected ? `${error.name}: ${error.message}` : pino.stdSerializers.err(error);
+  return isExpected(error) ? `${error.name}: ${error.message}` : pino.stdSerializers.err(error);
 }
 
 /** Writes JSON lines to standard error, or readable lines if that is a terminal; never a secret. */

@@ -1,7 +1,7 @@
 import { Argument, Command } from "commander";
 import { platformNames } from "../src/config.ts";
 import { systemClock } from "../src/runtime/clock.ts";
-import { ChatError, FeedError, StoreError, UserError } from "../src/runtime/errors.ts";
+import { ChatError, isExpected, messageOf } from "../src/runtime/errors.ts";
 import { publicUrlOption } from "./arguments.ts";
 import { product } from "./container.ts";
 import { discordInvite, PLATFORMS, slackInvite } from "./invite.ts";
@@ -144,10 +144,8 @@ function sentence(text: string): string {
 
 /** Prints one clear line for errors people can fix, and the stack for our own bugs; never a secret. */
 function tell(error: unknown): void {
-  const expected = [ChatError, FeedError, StoreError, UserError].some((kind) => error instanceof kind);
-  const text =
-    error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-  warn(redactor(shell.known())(text));
+  const stack = error instanceof Error && !isExpected(error) ? error.stack : undefined;
+  warn(redactor(shell.known())(stack ?? messageOf(error)));
 }
 
 /** A rejected token stays rejected: this code tells the supervisor that only a person can help. */

@@ -45,7 +45,7 @@ export interface StartOptions {
 const WATCHDOG_MS = 30_000;
 const LATE_TICK_MS = 90_000;
 
-/** Two processes would each toggle a press, so only one may serve. */
+/** How the bot opens a SQLite file. It claims it, because two processes would each toggle a press. */
 export function opening(beginAnew: boolean): Opening {
   return { claimed: true, checked: true, beginAnew };
 }

@@ -32,7 +32,7 @@ export interface Shell {
   existing(): string;
   /** Runs `work` on the database, which is created if necessary. */
   withServices<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
-  /** Runs `work` on a database that exists: for commands that only read. Throws UserError if there is none. */
+  /** Runs `work` on a database that exists: for commands that must not create one. Throws UserError if there is none. */
   withExisting<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
   /** Runs `work` on the database, or in memory if there is none; as if it were `onDay`. */
   withPreview<T>(work: (desk: Desk) => Promise<T>, onDay?: Day): Promise<T>;

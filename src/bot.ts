@@ -46,10 +46,7 @@ export interface Bot {
   readonly services: Services;
 }
 
-/**
- * A step of a round that takes longer hangs, and the round goes on without it: 10,000 posts at 45 a second take 4
- * minutes.
- */
+/** A step that takes longer counts as hung, and the round goes on: 10,000 posts at 49 a second take under 4 minutes. */
 const TURN_MS = 15 * 60_000;
 /** How long stopping waits for work in flight. After that, stopping is as safe as a crash. */
 const STOP_MS = 15_000;

@@ -44,7 +44,7 @@ export function observationRoutes({ bot, copies, store, metrics, tickAgeMs, stop
 
   function role(platforms: readonly string[]): string {
     const held = [...(copies.holds("housekeeping") ? ["housekeeping"] : []), ...platforms];
-    return held.length > 0 ? `holds ${held.join(", ")}` : "stands by";
+    return held.length > 0 ? `holds ${held.join(", ")}` : "holds nothing";
   }
 
   app.get("/metrics", async (c) =>

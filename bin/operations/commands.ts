@@ -14,7 +14,7 @@ import { printStatus } from "./status.ts";
 const CHANNEL = "the channel's name or id";
 const DAY = "local day of the channel (YYYY-MM-DD, default today)";
 
-/** The operator's commands. All may run alongside the bot. */
+/** The operator's commands. All but restore and migrate may run alongside the bot. */
 export function addOperations(program: Command, shell: Shell): void {
   const { config, database, file, existing, withExisting } = shell;
   const names = (services: Desk) => channelNames(config(), services);

@@ -222,7 +222,7 @@ export function servedBy({ platform, workspaces }: Pick<Outlet, "platform" | "wo
   return ours ? { platform, workspaces: ours } : { platform };
 }
 
-/** Returns this process's outlet for a channel or person. Another process may serve the platform's other workspaces. */
+/** Returns this process's outlet for a channel or person; undefined if it does not serve their workspace. */
 export function adapterFor(
   adapters: readonly Outlet[],
   { platform, workspace }: Pick<ChannelRef | Person, "platform" | "workspace">,

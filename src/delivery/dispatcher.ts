@@ -76,8 +76,9 @@ export function createDispatcher(deps: {
       return false;
     }
     // After a suspension, another process may have taken over.
-    if (clock.now() > claim.leaseUntil - CALL_MS || !deps.serving(channel.platform)) {
-      const error = "the lease had run out before posting";
+    const lapsed = clock.now() > claim.leaseUntil - CALL_MS;
+    if (lapsed || !deps.serving(channel.platform)) {
+      const error = lapsed ? "the lease had run out before posting" : "another process serves the platform";
       await settle(claim, { state: "planned", notBefore: clock.now(), error });
       return false;
     }

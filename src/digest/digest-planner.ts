@@ -160,8 +160,8 @@ export function createDigestPlanner(deps: {
     const { now, feedProblem, today, filling } = moment;
     const papers = digest.kind === "digest" ? digest.papers.length : 0;
     if (papers === 0 && feedProblem !== undefined) return now < deadline - SPARE_MS;
-    // No papers today may mean a day without a list. Then remaining papers of the last list are worth waiting with,
-    // none are not.
+    // No papers today may mean a day without a list. Then it pays to wait only if papers of
+    // the last list remain.
     const mayGrow = filling || (!today?.papers.length && papers > 0);
     const thin = papers < Math.min(settings.count, ENOUGH_PAPERS);
     return mayGrow && thin && now < Math.min(dueAt + SETTLE_WAIT_MS, deadline - SPARE_MS);

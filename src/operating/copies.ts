@@ -17,8 +17,8 @@ export interface Copies {
   /** Whether there may be other processes. */
   readonly shared: boolean;
   /**
-   * Runs `work` each time this process gets the lease, until `stopping` is aborted. `lost` is aborted when the lease ends;
-   * the next holder may start before `work` has ended. Rejects if `work` does.
+   * Runs `work` each time this process gets the lease, until `stopping` is aborted. `lost` is aborted when the lease ends.
+   * The next holder waits until `work` has ended, unless this process has lost the database. Rejects if `work` does.
    */
   keep(name: LeaseName, work: (lost: AbortSignal) => Promise<void>, stopping: AbortSignal): Promise<void>;
   /** Whether this process holds the lease right now. False at once in a process that was suspended for seconds. */

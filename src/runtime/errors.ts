@@ -1,3 +1,8 @@
+/** Whether people can act on the message as it is; anything else is a bug of ours, whose stack trace matters. */
+export function isExpected(thrown: unknown): boolean {
+  return [ChatError, FeedError, StoreError, UserError].some((kind) => thrown instanceof kind);
+}
+
 /** What was thrown, in words: of an error, its message. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

@@ -9,8 +9,8 @@ export const LOCKS = {
   club: 3,
   readingList: 4,
   votes: 5,
-  /** Shared by all processes that serve; had alone by who copies the database. */
-  active: 6,
+  /** Held shared by every process that serves, and exclusively by `paperboy migrate`. */
+  serving: 6,
 } as const;
 
 /** "Papw" and "Paph": the first keys of the locks that say which leases a process wants, and which it holds. */

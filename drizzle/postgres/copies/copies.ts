@@ -7,7 +7,7 @@ import { toStoreError } from "../connection/errors.ts";
 import { type Copy, type LeaseSession, openSession } from "./session.ts";
 
 /*
- * How processes that share a database part the work. Each looks once a second at who wants and who holds which lease. It
+ * How processes that share a database divide the work. Each looks once a second at who wants and who holds which lease. It
  * takes what is free, unless somebody is there who holds less, and hands one on to whoever holds two less. Leases are locks
  * of a session: nobody has to notice that a process died, nothing is agreed upon, and no two can hold the same one.
  */
@@ -36,7 +36,7 @@ interface Wanted {
 
 /**
  * The copies on the PostgreSQL database at `url`. Resolves once this process is one of them: a server that cannot be
- * reached is tried again, and a move of the database to another is waited for. A server that refuses us throws StoreError.
+ * reached is tried again, and it waits while the database is being migrated. A server that refuses us throws StoreError.
  */
 export async function openCopies(options: {
   readonly url: string;
@@ -65,7 +65,7 @@ export async function openCopies(options: {
     shareOut(copies);
   }
 
-  /** Whether it is free, and nobody is there who holds less and wants it, or takes it. */
+  /** Whether it is free, and no process that holds fewer leases wants it. */
   function mayTake(one: Wanted, copies: readonly Copy[]): boolean {
     const { name, term, leaving } = one;
     if (term || leaving) return false;
@@ -102,7 +102,7 @@ export async function openCopies(options: {
     surplus.term?.lost.abort(new Error("Another process takes over."));
   }
 
-  /** What is not held any more, once its work has ended. */
+  /** Gives back leases whose work has ended. */
   async function giveBack(on: LeaseSession): Promise<void> {
     for (const one of wanted) {
       if (one.term?.over) {
@@ -144,7 +144,7 @@ export async function openCopies(options: {
     }
   }
 
-  /** Others may hold our leases now: what we did with them ends before anything is taken again. */
+  /** Others may hold our leases by now, so ends our work on them before taking any again. */
   async function letGo(): Promise<void> {
     const ours = held();
     for (const { term } of ours) term?.lost.abort(new Error("The database was lost."));
@@ -210,7 +210,7 @@ export async function openCopies(options: {
     close,
   };
 
-  /** How many leases that process holds which holds the fewest, of the others that want this one. */
+  /** The fewest leases held by any other process that wants this one. */
   function fewestOfOthers(name: LeaseName, copies: readonly Copy[]): number {
     const others = copies.filter(({ isUs, wants }) => !isUs && wants.has(name));
     return Math.min(Number.POSITIVE_INFINITY, ...others.map(({ holds }) => holds.size));

@@ -19,7 +19,7 @@ export interface Copy {
   readonly holds: ReadonlySet<LeaseName>;
 }
 
-/** A session of the server's that holds this process's leases, as advisory locks: they end with it. */
+/** A server session that holds this process's leases as advisory locks, which end with it. */
 export interface LeaseSession {
   /** Aborted when it has ended. */
   readonly ended: AbortSignal;
@@ -48,8 +48,8 @@ const LOOK = `select pid, pid = pg_backend_pid() as us, classid::int as space, o
     and database = (select oid from pg_database where datname = current_database())`;
 
 /**
- * Connects, to the server itself and through no pooler that shares sessions. Undefined where somebody copies the database
- * to another just now, which none of ours may change meanwhile.
+ * Connects directly, not through a pooler that shares sessions. Returns undefined while somebody migrates the database:
+ * nobody may change it meanwhile.
  */
 export async function openSession(
   url: string,
@@ -75,7 +75,7 @@ export async function openSession(
     client.on("notification", ({ payload = "", processId }) => {
       if (processId !== rows[0]?.pid) hear(payload);
     });
-    if (!(await asked("pg_try_advisory_lock_shared($1, $2)", [LOCK_SPACE, LOCKS.active]))) {
+    if (!(await asked("pg_try_advisory_lock_shared($1, $2)", [LOCK_SPACE, LOCKS.serving]))) {
       end();
       return undefined;
     }

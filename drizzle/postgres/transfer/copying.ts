@@ -59,7 +59,7 @@ async function holdStill(url: string): Promise<() => Promise<void>> {
   try {
     await client.connect();
     const { rows } = await client.query<{ ours: boolean }>(
-      `select pg_try_advisory_lock(${LOCK_SPACE}, ${LOCKS.active}) as ours`,
+      `select pg_try_advisory_lock(${LOCK_SPACE}, ${LOCKS.serving}) as ours`,
     );
     if (rows[0]?.ours) return () => client.end();
     throw new StoreError(

@@ -59,13 +59,13 @@ it("is ready while the database answers and one platform is connected", async ()
   expect(await get("/readyz")).toEqual([503, "stopping\n"]);
 });
 
-it("says what one of several processes does, and is ready where that is to stand by", async () => {
+it("says what one of several processes does, and is ready where that is nothing", async () => {
   const { state, get } = stage();
   state.copies = { shared: true, holds: () => true };
   expect(await get("/readyz")).toEqual([200, "ok\nholds housekeeping, discord, slack\n"]);
   state.copies = { shared: true, holds: () => false };
   state.platforms = [];
-  expect(await get("/readyz")).toEqual([200, "ok\nstands by\n"]);
+  expect(await get("/readyz")).toEqual([200, "ok\nholds nothing\n"]);
 });
 
 it("serves figures, and says nothing of what went wrong in reading them", async () => {
