@@ -86,7 +86,7 @@ export interface Entry {
    * space is short.
    */
   readonly facts: readonly Text[];
-  /** Shown below the text; beside it, it would halve the text's width on a phone. `alt` says what is shown, and of which paper. */
+  /** Shown below the text; beside it, it would halve the text's width on a phone. `alt` describes it and names the paper. */
   readonly image?: { readonly url: string; readonly alt: string };
   readonly actions?: readonly Action[];
   /** Puts byline, reason and facts on one line of small print, so that more entries fit on a phone. */

@@ -14,7 +14,7 @@ export type AuthorName =
       /** `Jr.`, `III`; empty if there is none. */
       readonly suffix: string;
     }
-  /** Not split: a collaboration, a single name, or a name whose parts cannot be told from outside. */
+  /** Not split: a collaboration, a single name, or a name whose parts cannot be told apart. */
   | { readonly kind: "whole"; readonly name: string };
 
 const SUFFIX = /,?\s+((?:Jr|Sr)\.?|II|III|IV)$/;

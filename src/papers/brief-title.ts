@@ -1,14 +1,14 @@
 import { nameIn } from "../text/contribution.ts";
 import { clip } from "../text/truncate.ts";
 
-/** Enough of a title to know the paper again. */
+/** Enough of a title to recognize the paper. */
 const SHOWN = 60;
 /** A longer name is a title by itself. */
 const NAME = 40;
-/** What a paper is, and no name. */
+/** Kinds of papers, which are not names. */
 const KIND = /^(?:position(?: paper)?|(?:a )?survey|review|tutorial|technical report)$/i;
 
-/** What people call a paper: the name that its title begins with, `UI-Mate`, or as much of the title as a line has room for. */
+/** Returns a short title: the name that the title begins with, such as `UI-Mate`, or else as much as fits on a line. */
 export function briefTitle(title: string): string {
   const name = nameIn(title);
   return name !== undefined && name.length <= NAME && !KIND.test(name) ? name : clip(title, SHOWN);

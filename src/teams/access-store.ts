@@ -12,7 +12,7 @@ import type { TeamId } from "./team-id.ts";
 export type AccessKind = "agent" | "team-agent" | FeedKind;
 export type FeedKind = "channel-feed" | "watch-feed" | "favourites-feed";
 
-/** The rights of whoever holds a key; there is no other proof of identity. */
+/** The rights that a key gives to its holder; there is no other proof of identity. */
 export interface AccessGrant {
   readonly kind: AccessKind;
   readonly team: TeamId;

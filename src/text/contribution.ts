@@ -113,16 +113,16 @@ const TITLE_WORDS = 3;
  */
 const NEAR = 2;
 
-/** Where a TeX macro for the method's name was dropped, "We present , a reader", or is left, "We present \\ours{}, a reader". */
+/** The gap of a dropped TeX macro for the method's name ("We present , a reader"), or the macro itself ("We present \ours{}"). */
 const NAMELESS =
   /(?<=\b(?:present|introduce|propose|develop|design|build|release|term|call|name|dub)(?:s|ed|ing)?) (?=, )|(?<=^|[\s(])\\[a-z]{2,}(?:\{\})?(?=[\s,.;:)]|$)/giu;
-/** Such a sentence names nobody, where its title does not either. */
+/** For a sentence with such a gap that the title cannot fill. */
 const NAMELESS_POINTS = -6;
 /** A macro in brackets after the words that it abbreviates. */
 const ASIDE = / ?\(\\[a-z]+(?:\{\})?\)/giu;
-/** TeX's accent, which authors take for bold. */
+/** TeX's accent `\b`, which authors mistake for bold. */
 const BAR = /\\b\{([^{}]*)\}/g;
-/** What authors slip into a sentence that says it without. */
+/** Links and stray spaces that a sentence does not need. */
 const SLIPPED = / \(?https?:\/\/[^\s,()]+\)?|(?<=[\p{L}\p{N})]) (?=, )/giu;
 
 /** A summary of what is new about a paper, and the index of the abstract's sentence that says it. */
@@ -136,7 +136,8 @@ export interface Contribution extends Brief {
  * accuracy. Undefined if the abstract is empty.
  */
 export function contributionOf(title: string, abstract: string, max: number): Contribution | undefined {
-  const sentences = sentencesOf(abstract).map((sentence) => repaired(sentence, nameIn(title)));
+  const name = nameIn(title);
+  const sentences = sentencesOf(abstract).map((sentence) => repaired(sentence, name));
   const ranked = pointsOf(sentences, title).sort((a, b) => b.points - a.points);
   const most = ranked[0]?.points ?? 0;
   const say = (index: number) => ({ index, ...sayBriefly(readable(sentences[index] ?? ""), max) });
@@ -173,7 +174,7 @@ function pointsOf(sentences: readonly string[], title: string): Points[] {
   });
 }
 
-/** As it is said: TeX read, with the title's name where it has lost its own, and without what was slipped in. */
+/** Cleans a sentence: reads its TeX, restores a lost name from the title, and drops stray links and spaces. */
 function repaired(sentence: string, name: string | undefined): string {
   const read = sentence.includes("\\") ? readable(sentence.replaceAll(BAR, "$1")) : sentence;
   const named =

@@ -12,7 +12,7 @@ const BEFORE_NUMBERS = new Set("no nos sec tab ch pp st".split(" "));
 /** Abbreviations that may end a sentence ("Doe et al. We extend …"), depending on what follows. Includes initials. */
 const MAY_END = /^(?:\p{Lu}|al|et\.al|U\.[SK])$/u;
 
-/** Words that start a sentence in an abstract and are not names: "U.S. The" is a boundary, "J. Doe" is none. */
+/** Words that start a sentence in an abstract and are not names: "U.S. The" is a boundary, "J. Doe" isn't. */
 const OPENERS = new Set(
   (
     "a additionally after all although an and as at based because both building but by code compared " +

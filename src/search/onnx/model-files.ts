@@ -5,7 +5,7 @@ import { UserError } from "../../runtime/errors.ts";
 /** Where exporters put the model itself. */
 const MODELS = ["model.onnx", "onnx/model.onnx"];
 
-/** The model in a folder. Throws UserError if there is none, or no tokenizer beside it. */
+/** Finds the model in a folder. Throws UserError if the model or its tokenizer is missing. */
 export function modelFile(folder: string): string {
   const file = MODELS.map((name) => join(folder, name)).find((each) => existsSync(each));
   if (file === undefined || !existsSync(join(folder, "tokenizer.json")))
@@ -15,7 +15,7 @@ export function modelFile(folder: string): string {
   return file;
 }
 
-/** Changes with the folder's model: vectors of two models are not comparable. */
+/** Returns a text that changes with the folder's model: vectors of two models are not comparable. */
 export function modelVersion(folder: string): string {
   const { size, mtimeMs } = statSync(modelFile(folder));
   return `${folder} ${size} ${Math.round(mtimeMs)}`;

@@ -1,8 +1,8 @@
-/** How the vectors of a text's tokens become one, as sentence-transformers names it. */
+/** Ways to combine the vectors of a text's tokens, by their names in sentence-transformers. */
 export const POOLINGS = ["cls_token", "lasttoken", "max_tokens", "mean_tokens"] as const;
 export type Pooling = (typeof POOLINGS)[number];
 
-/** Pools the first `tokens` vectors of `size` numbers; what pads the text does not count. */
+/** Pools the first `tokens` vectors of `size` numbers; the padding after them does not count. */
 export function pool(
   vectors: readonly number[],
   size: number,
@@ -32,7 +32,7 @@ export function pool(
   }
 }
 
-/** The vector at length one; as it is if it has none. */
+/** Scales the vector to length one; a zero vector stays as it is. */
 export function normalize(vector: readonly number[]): readonly number[] {
   const length = Math.hypot(...vector);
   return length === 0 ? vector : vector.map((value) => value / length);

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
-import { UserError } from "../../runtime/errors.ts";
+import { messageOf, UserError } from "../../runtime/errors.ts";
 import { modelFile } from "./model-files.ts";
 import { normalize, POOLINGS, type Pooling, pool } from "./pooling.ts";
 
-/** What of onnxruntime-node is used. It is loaded by name: an optional package that most installations lack. */
+/** The part of onnxruntime-node that we use. It is loaded by name: an optional package that most installations lack. */
 export interface OnnxRuntime {
   readonly InferenceSession: {
     create(file: string, options: { readonly intraOpNumThreads: number }): Promise<OnnxSession>;
@@ -27,9 +27,9 @@ interface OnnxTensor {
 
 /** The version that this code was tested with. */
 export const RUNTIME = { name: "onnxruntime-node", version: "1.30.0" } as const;
-/** Texts per run: few, so that a question waits for no more than one run of the papers' before it. */
+/** Texts per run: few, because a question may have to wait for one run of papers. */
 const AT_ONCE = 4;
-/** Longer texts are cut: the time of a run grows with the square, and titles and abstracts are seldom longer. */
+/** Longer texts are cut: time grows with the square of the length, and a title and abstract seldom exceed this. */
 const MOST_TOKENS = 512;
 
 /** Turns texts into vectors of length one. */
@@ -39,7 +39,7 @@ export interface TextModel {
 
 /**
  * Opens a model exported to ONNX: a folder as sentence-transformers and Hugging Face lay it out. Throws UserError if
- * onnxruntime-node is missing or the model is none for texts.
+ * onnxruntime-node is missing or the model does not embed text.
  */
 export async function openTextModel(
   folder: string,
@@ -62,7 +62,6 @@ export async function openTextModel(
   async function run(texts: readonly string[]): Promise<readonly (readonly number[])[]> {
     const encoded = texts.map(tokenizer.encode);
     const length = Math.max(...encoded.map((ids) => ids.length));
-    const lengths = encoded.map((ids) => ids.length);
     const feeds = Object.fromEntries(
       session.inputNames.map((name) => {
         const input = INPUTS[name as keyof typeof INPUTS];
@@ -79,11 +78,11 @@ export async function openTextModel(
     const { data, dims } = outputs[name ?? session.outputNames[0] ?? ""] ?? { data: [], dims: [] };
     const size = dims.at(-1) ?? 0;
     if (dims[0] !== texts.length || size === 0 || ![2, 3].includes(dims.length))
-      throw new UserError(`The model in ${folder} gives no vectors of texts or of their tokens.`);
-    return texts.map((_, row) => {
-      const perText = data.length / texts.length;
+      throw new UserError(`The model in ${folder} returns neither text vectors nor token vectors.`);
+    const perText = data.length / texts.length;
+    return encoded.map((ids, row) => {
       const own = Array.from({ length: perText }, (_, i) => Number(data[row * perText + i]));
-      return normalize(dims.length === 2 ? own : pool(own, size, lengths[row] as number, pooling));
+      return normalize(dims.length === 2 ? own : pool(own, size, ids.length, pooling));
     });
   }
 
@@ -97,7 +96,7 @@ export async function openTextModel(
   };
 }
 
-/** The value of each input of a model for a token, or for what pads a shorter text. */
+/** The value of each model input for a token, or for the padding after a shorter text. */
 const INPUTS = {
   input_ids: (id: number | undefined, padding: number) => id ?? padding,
   attention_mask: (id: number | undefined) => (id === undefined ? 0 : 1),
@@ -109,17 +108,17 @@ async function importRuntime(): Promise<OnnxRuntime> {
   try {
     return (await import(name)) as OnnxRuntime;
   } catch (error) {
-    const why = error instanceof Error && /Cannot find (?:package|module)/.test(error.message);
+    const message = messageOf(error);
     throw new UserError(
-      why
+      /Cannot find (?:package|module)/.test(message)
         ? `A folder in PAPERBOY_EMBEDDINGS needs the package ${name}. Install it beside Paperboy: npm install --no-save ${name}@${RUNTIME.version}`
-        : `The package ${name} could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
+        : `The package ${name} could not be loaded: ${message}`,
       { cause: error },
     );
   }
 }
 
-/** The folder's tokenizer: token ids of a text, cut to what the model reads, and the id that pads. */
+/** Reads the folder's tokenizer. It cuts token ids to the model's limit; `padding` is the id that fills shorter texts. */
 function readTokenizer(folder: string): {
   readonly padding: number;
   encode(text: string): readonly number[];
@@ -140,13 +139,13 @@ function readTokenizer(folder: string): {
   };
 }
 
-/** How sentence-transformers says that a model's token vectors become one; their mean if it does not. */
+/** Reads the pooling that sentence-transformers stored with the model; by default, the mean. */
 function poolingOf(folder: string): Pooling {
   const config = readJson(join(folder, "1_Pooling", "config.json"));
   return POOLINGS.find((pooling) => config[`pooling_mode_${pooling}`] === true) ?? "mean_tokens";
 }
 
-/** The object in a JSON file; empty if there is no such file. */
+/** Reads the object in a JSON file; empty if there is no such file. */
 function readJson(file: string): Readonly<Record<string, unknown>> {
   if (!existsSync(file)) return {};
   try {

@@ -3,7 +3,7 @@ import { answerQuestions } from "../../runtime/threads/thread.ts";
 import { openTextModel } from "./text-model.ts";
 
 const model = openTextModel(String(workerData));
-// Each question is told of it.
+// Every question reports this error.
 model.catch(() => {});
 
 answerQuestions(async (texts: readonly string[]) => (await model).embed(texts));
