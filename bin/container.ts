@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createZotero } from "../adapters/zotero/index.ts";
 import type { Opening } from "../drizzle/sqlite/connection/database.ts";
 import type { Config } from "../src/config.ts";
-import type { SampleDays } from "../src/digest/digest-message.ts";
+import type { SampleDays } from "../src/digest/small-print.ts";
 import { createArxiv } from "../src/feed/arxiv.ts";
 import type { PaperFeed } from "../src/feed/feed.ts";
 import { createHttp } from "../src/feed/http/client.ts";

@@ -1,5 +1,5 @@
 import type { Config } from "../../src/config.ts";
-import type { SampleDays } from "../../src/digest/digest-message.ts";
+import type { SampleDays } from "../../src/digest/small-print.ts";
 import { createSavedDays } from "../../src/feed/saved-days.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 import { messageOf, UserError } from "../../src/runtime/errors.ts";

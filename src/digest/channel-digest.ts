@@ -1,12 +1,11 @@
 import { type PaperNews, toldAs } from "../news/news-line.ts";
-import type { PaperId } from "../papers/paper.ts";
-import { rankCandidates } from "../ranking/rank.ts";
+import type { KnownPaper, PaperId } from "../papers/paper.ts";
+import { type Ranking, rankCandidates } from "../ranking/rank.ts";
 import type { SubscriptionSettings } from "../subscriptions/store.ts";
 import type { TeamTaste } from "../taste/team-taste.ts";
 import type { TeamId } from "../teams/team-id.ts";
 import type { Day } from "../time/day.ts";
-import type { Watch } from "../watches/watch.ts";
-import { isMarking, markWatched } from "./annotate-watched.ts";
+import { type Watch, watchReason } from "../watches/watch.ts";
 import { type Lists, listed } from "./candidate-lists.ts";
 import { composeDigest, type Digest } from "./compose.ts";
 import type { Circumstances } from "./digest-message.ts";
@@ -70,4 +69,24 @@ export function createDigests(moment: Moment): Digests {
     return digest;
   };
   return { moment, digestOf };
+}
+
+/** Whether the watch's papers are marked in the digest. */
+function isMarking({ mode, muted }: Watch): boolean {
+  return mode === "mark" && !muted;
+}
+
+/** Annotates each ranked paper with the watch that matches it. Papers and order stay the same. */
+function markWatched(ranking: Ranking, watches: readonly Watch[]): Ranking {
+  const marking = watches.filter(isMarking);
+  if (marking.length === 0) return ranking;
+  const mark = <T extends { readonly paper: KnownPaper }>(ranked: T): T => {
+    const watched = watchReason(ranked.paper, marking);
+    return watched === undefined ? ranked : { ...ranked, watched };
+  };
+  return {
+    entries: ranking.entries.map(mark),
+    leftOut: ranking.leftOut.map(mark),
+    bloomers: ranking.bloomers.map(mark),
+  };
 }

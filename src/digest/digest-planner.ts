@@ -25,9 +25,9 @@ import type { WatchStore } from "../watches/store.ts";
 import { loadLists } from "./candidate-lists.ts";
 import { type ChannelFacts, createDigests, type Digests, type Moment } from "./channel-digest.ts";
 import type { Digest } from "./compose.ts";
-import type { SampleDays } from "./digest-message.ts";
 import { postDeliveries } from "./forum-posts.ts";
 import { isFilling } from "./list-completeness.ts";
+import type { SampleDays } from "./small-print.ts";
 
 /** Planning stops waiting this long before the end of the day. */
 const SPARE_MS = 10 * 60_000;

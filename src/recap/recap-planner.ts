@@ -4,7 +4,7 @@ import { type DueSubscription, deliveryOn, dueInBatches, lateness } from "../del
 import { recentlyPosted } from "../delivery/no-repeat.ts";
 import type { DeliveryLog, Plan } from "../delivery/outbox.ts";
 import type { Planner } from "../delivery/planner.ts";
-import type { SampleDays } from "../digest/digest-message.ts";
+import type { SampleDays } from "../digest/small-print.ts";
 import type { Library } from "../library/library.ts";
 import { refreshLists } from "../library/refresh-lists.ts";
 import type { Listing, PaperStore } from "../papers/store.ts";

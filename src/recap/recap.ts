@@ -1,6 +1,6 @@
 import { paperEntry, titlesSummary } from "../cards/paper-card.ts";
 import type { Block, Chart, Message, Span, Text } from "../chat/message.ts";
-import type { SampleDays } from "../digest/digest-message.ts";
+import { HOW_TO_VOTE, notes, remarks, type SampleDays } from "../digest/small-print.ts";
 import { huggingFaceUrl } from "../papers/arxiv-id.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
 import { pageOfId } from "../papers/paper-links.ts";
@@ -64,7 +64,7 @@ export function composeRecap(input: RecapInput): Recap | string {
   const seen = new Set([...input.seen, ...shared.map(({ id }) => id)]);
   const best = trending(lists, now, BEST).map(({ paper }) => paper);
   if (best.length === 0 && favourites.length === 0 && shared.length === 0)
-    return "Hugging Face listed no papers in this week, and nobody voted.";
+    return "Hugging Face listed no papers this week, and nobody voted.";
   const votes = new Map(favourites.map((favourite) => [favourite.paper.id, favourite.votes]));
   const missed = best.flatMap((paper, index) => (seen.has(paper.id) ? [] : [{ paper, rank: index + 1 }]));
   const shown = missed.slice(0, MISSED);
@@ -93,7 +93,7 @@ export function composeRecap(input: RecapInput): Recap | string {
             votes: 0,
           }),
         )),
-    { kind: "note", text: smallPrint(input, known.length + shown.length > 0) },
+    ...smallPrint(input, known.length + shown.length > 0),
   ];
   return {
     message: {
@@ -183,19 +183,13 @@ function plot(favourites: readonly Favourite[], best: readonly Paper[]): readonl
   ];
 }
 
-function smallPrint({ lists, late, sample }: RecapInput, votable: boolean): Text {
+function smallPrint({ lists, late, sample }: RecapInput, votable: boolean): readonly Block[] {
   const synced = Math.max(...lists.map(({ syncedAt }) => syncedAt));
-  return [
-    ...(sample
-      ? [`Sample: papers that were listed ${dateSpan(sample.from, sample.to)}, bundled with Paperboy. `]
-      : []),
-    ...(late
-      ? ["Late: this was due ", { kind: "time", at: late.dueAt, style: "datetime" } as const, ". "]
-      : []),
-    ...(votable ? ["Vote: react with a paper’s number or press its Vote button. "] : []),
+  const period: Text = [
     "Votes of the last 7 days",
     ...(lists.length > 0
       ? [" · upvotes as of ", { kind: "time", at: synced, style: "datetime" } as const]
       : []),
   ];
+  return notes([[...remarks({ late, sample }), ...(votable ? [HOW_TO_VOTE] : []), period]]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
+import { CHAT_ONLY } from "../../src/digest/small-print.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { composeRecap, type RecapInput } from "../../src/recap/recap.ts";
 import type { Day } from "../../src/time/day.ts";
@@ -59,9 +60,11 @@ describe("a look back on the week", () => {
       "[1] Paper b: 110 ▲ · number 2 of the week",
       "[2] Paper e: 80 ▲ · number 5 of the week",
       "[3] Paper f: 70 ▲ · number 6 of the week",
-      "Vote: react with a paper’s number or press its Vote button. Votes of the last 7 days · upvotes as of <time>",
+      "Vote: react with a paper’s number, or press Vote. Votes of the last 7 days · upvotes as of <time>",
     ]);
     expect(ballots).toEqual(ids("b", "e", "f"));
+    const print = message.blocks.at(-1);
+    expect(print?.kind === "note" && print.text.some((span) => CHAT_ONLY.has(String(span)))).toBe(true);
     expect(message.summary).toBe("The week of 6–12 June 2026, this team’s favourites: Paper c; Paper z");
     expect(note).toBe("2 papers with votes, 7 of 10 missed");
   });
@@ -111,7 +114,7 @@ describe("a look back on the week", () => {
       to: FRIDAY,
       now: 0,
     };
-    expect(composeRecap(empty)).toBe("Hugging Face listed no papers in this week, and nobody voted.");
+    expect(composeRecap(empty)).toBe("Hugging Face listed no papers this week, and nobody voted.");
     expect(lines(compose({ lists: [] }).message)).toContain("1. Paper c – 4 votes · 100 ▲");
   });
 });

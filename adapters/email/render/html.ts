@@ -1,5 +1,5 @@
 import type { Action, Block, Chart, Entry, Span, Text } from "../../../src/chat/message.ts";
-import { CHAT_ONLY } from "../../../src/digest/digest-message.ts";
+import { CHAT_ONLY } from "../../../src/digest/small-print.ts";
 import { clip } from "../../../src/text/truncate.ts";
 import { readerTime } from "./reader-time.ts";
 

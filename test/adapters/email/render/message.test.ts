@@ -4,7 +4,7 @@ import { LIMITS } from "../../../../adapters/email/render/limits.ts";
 import { renderMail } from "../../../../adapters/email/render/message.ts";
 import { encodeAction } from "../../../../src/chat/action.ts";
 import type { Block, Message } from "../../../../src/chat/message.ts";
-import { CHAT_ONLY } from "../../../../src/digest/digest-message.ts";
+import { CHAT_ONLY } from "../../../../src/digest/small-print.ts";
 import { needBrowser, openBrowser } from "../../../journeys/browser.ts";
 
 const NASTY = `S* <eos> & "q" 'a' </div><script>alert(1)</script> @everyone`;
