@@ -11,7 +11,7 @@ import { accountOf } from "../src/teams/account-id.ts";
 import { requireTeamManager } from "../src/teams/authorization.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
-import { TEAM } from "./groups.ts";
+import { TEAM } from "./parts/groups.ts";
 
 const ALLOW = "/papers team privacy agents on";
 

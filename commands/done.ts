@@ -4,7 +4,7 @@ import { flag } from "../src/chat/option.ts";
 import { findPaper, paperOption } from "../src/library/paper-option.ts";
 import { readingAnswer } from "../src/reading-list/reading-list-reply.ts";
 import type { Services } from "../src/services.ts";
-import { LIST } from "./groups.ts";
+import { LIST } from "./parts/groups.ts";
 
 export const done = defineCommand({
   name: "done",

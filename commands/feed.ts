@@ -8,7 +8,7 @@ import type { Services } from "../src/services.ts";
 import type { FeedKind, WhichAccess } from "../src/teams/access-store.ts";
 import { requireManager, requireTeamManager } from "../src/teams/authorization.ts";
 import { teamOf } from "../src/teams/team-id.ts";
-import { TEAM } from "./groups.ts";
+import { TEAM } from "./parts/groups.ts";
 
 const OF = ["channel", "watches", "favourites"] as const;
 type Of = (typeof OF)[number];

@@ -9,7 +9,7 @@ import { VOTES_NEEDED } from "../src/taste/team-taste.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
 import { addDays, utcDay } from "../src/time/day.ts";
-import { TEAM } from "./groups.ts";
+import { TEAM } from "./parts/groups.ts";
 
 const SHOWN = 8;
 const DAYS = 30;

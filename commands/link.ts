@@ -11,7 +11,7 @@ import { requireTeamManager } from "../src/teams/authorization.ts";
 import { CODE_MINUTES } from "../src/teams/link-codes.ts";
 import type { Redeemed } from "../src/teams/store.ts";
 import { type TeamId, teamOf } from "../src/teams/team-id.ts";
-import { TEAM } from "./groups.ts";
+import { TEAM } from "./parts/groups.ts";
 
 export const link = defineCommand({
   name: "link",

@@ -13,7 +13,7 @@ import type { Services } from "../src/services.ts";
 import { clip } from "../src/text/truncate.ts";
 import { dayAndMonth } from "../src/time/format-date.ts";
 import { localDay } from "../src/time/zone.ts";
-import { LIST } from "./groups.ts";
+import { LIST } from "./parts/groups.ts";
 
 /** Each paper has a row of buttons: more would not fit on two screens of a phone. */
 const SHOWN = 5;

@@ -2,7 +2,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import type { Services } from "../src/services.ts";
 import { applySettings } from "../src/subscriptions/settings.ts";
 import { counted } from "../src/text/format.ts";
-import { DIGEST } from "./groups.ts";
+import { DIGEST } from "./parts/groups.ts";
 
 export const preview = defineCommand({
   name: "preview",

@@ -1,6 +1,6 @@
 import { type CommandContext, defineCommand } from "../src/chat/command.ts";
 import { runAction } from "../src/chat/command-button.ts";
-import type { Action, Message } from "../src/chat/message.ts";
+import type { Message } from "../src/chat/message.ts";
 import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import { UserError } from "../src/runtime/errors.ts";
@@ -11,10 +11,8 @@ import type { RowCounts } from "../src/teams/privacy-store.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted, number } from "../src/text/format.ts";
 import { clip } from "../src/text/truncate.ts";
-import { TEAM } from "./groups.ts";
-
-/** Ten years; who wants more can choose "forever". */
-const MONTHS_MAX = 120;
+import { TEAM } from "./parts/groups.ts";
+import { setRetention, setSwitch } from "./parts/privacy-settings.ts";
 
 export const privacy = defineCommand({
   name: "privacy",
@@ -85,10 +83,10 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
       },
       {
         kind: "actions",
-        actions: buttons([
+        actions: [
           runAction("Get my data", "privacy", { what: "export" }),
           runAction("Forget me", "privacy", { what: "forget" }),
-        ]),
+        ].filter((action) => action !== undefined),
       },
       {
         kind: "note",
@@ -156,62 +154,6 @@ async function forget(
   );
 }
 
-/** The messages for switching a team setting on or off. */
-const SWITCHES = {
-  names: {
-    ask: "Say whether favourites show who voted: “/papers team privacy names on”, or “/papers team privacy names off”.",
-    on: "Favourites now show who voted. Please tell your team.",
-    waiting: "Noted. Names are shown once the linked servers and workspaces switch them on too.",
-    off: "Only the number of votes is now shown.",
-  },
-  agents: {
-    ask: "Say whether members may connect AI assistants: “/papers team privacy agents on”, or “/papers team privacy agents off”.",
-    on: "Members may now connect AI assistants with “/papers team agent”. An assistant sees how many people voted for a paper, and never who.",
-    waiting: "Noted. Assistants are let in once the linked servers and workspaces allow them too.",
-    off: "AI assistants are now kept out. Their tokens work again if you allow them again; “/papers team agent end:all” revokes them.",
-  },
-} as const;
-
-async function setSwitch(
-  { store }: Services,
-  context: CommandContext,
-  what: keyof typeof SWITCHES,
-  value = "",
-): Promise<Message> {
-  requireTeamManager(context);
-  const words = SWITCHES[what];
-  if (value !== "on" && value !== "off") throw new UserError(words.ask, { option: "value" });
-  const team = teamOf(context.channel);
-  await store.saveTeamSettings(team, { [what]: value === "on" });
-  const settings = await store.teamSettings(team);
-  return plainMessage(settings[what] ? words.on : value === "on" ? words.waiting : words.off);
-}
-
-async function setRetention(
-  { store, voting, clock }: Services,
-  context: CommandContext,
-  value = "",
-): Promise<Message> {
-  requireTeamManager(context);
-  const months = value === "forever" ? undefined : Number(value);
-  if (months !== undefined && !(Number.isInteger(months) && months >= 1 && months <= MONTHS_MAX)) {
-    throw new UserError(
-      `Say how long votes are kept: a whole number of months from 1 to ${MONTHS_MAX}, or forever.`,
-      { option: "value" },
-    );
-  }
-  const team = teamOf(context.channel);
-  await store.saveTeamSettings(team, { retentionMonths: months });
-  const expired = await store.deleteExpired(clock.now());
-  // Votes of linked teams may now be hidden, or shown again.
-  await voting.refresh(team);
-  return plainMessage(
-    months === undefined
-      ? "Votes are now kept for good. While a linked server or workspace keeps them for a shorter time, older ones are hidden."
-      : `Votes cast here are now deleted after ${counted(months, "month")}. ${number(expired)} were older and are gone. Older ones of linked servers and workspaces are hidden here, and stay theirs.`,
-  );
-}
-
 async function askDeleteTeam({ store }: Services, context: CommandContext): Promise<Message> {
   requireTeamManager(context);
   const { rows, people } = await store.teamData(teamOf(context.channel));
@@ -246,10 +188,6 @@ function confirming(question: string, label: string, what: string): Message {
       },
     ],
   };
-}
-
-function buttons(actions: readonly (Action | undefined)[]): readonly Action[] {
-  return actions.filter((action) => action !== undefined);
 }
 
 function lengths(rows: Readonly<Record<string, readonly unknown[]>>): RowCounts {

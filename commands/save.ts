@@ -3,7 +3,7 @@ import type { Message } from "../src/chat/message.ts";
 import { findPaper, paperOption } from "../src/library/paper-option.ts";
 import { readingAnswer } from "../src/reading-list/reading-list-reply.ts";
 import type { Services } from "../src/services.ts";
-import { LIST } from "./groups.ts";
+import { LIST } from "./parts/groups.ts";
 
 const SAID = {
   new: "Saved to your reading list",

@@ -7,8 +7,8 @@ import type { Services } from "../src/services.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
 import { counted } from "../src/text/format.ts";
 import { dayAndMonth } from "../src/time/format-date.ts";
-import { DIGEST } from "./groups.ts";
-import { settingsActions } from "./subscribe-reply.ts";
+import { DIGEST } from "./parts/groups.ts";
+import { settingsActions } from "./parts/subscribe-reply.ts";
 
 export const settings = defineCommand({
   name: "settings",

@@ -11,7 +11,7 @@ import { collects } from "../src/sharing/sharing.ts";
 import type { SharedPaper } from "../src/sharing/store.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
-import { TEAM } from "./groups.ts";
+import { TEAM } from "./parts/groups.ts";
 
 const SHOWN = 10;
 /** Nobody pages further than this. */

@@ -19,8 +19,8 @@ import { readTime } from "../src/time/parse-time.ts";
 import { readWeekdays } from "../src/time/parse-weekdays.ts";
 import { readZone } from "../src/time/parse-zone.ts";
 import { localDay } from "../src/time/zone.ts";
-import { mailTo } from "./subscribe-mail.ts";
-import { confirmation, settingsCard, todaysDigest } from "./subscribe-reply.ts";
+import { mailTo } from "./parts/subscribe-mail.ts";
+import { confirmation, settingsCard, todaysDigest } from "./parts/subscribe-reply.ts";
 
 const NO_FORUM =
   "Only a forum can show each paper in a post of its own, and this channel isn't one. Name a Discord forum with the option “channel”, or leave out the layout to get the day's papers in one message.";

@@ -12,8 +12,8 @@ import type { Services } from "../src/services.ts";
 import { type TeamId, teamOf } from "../src/teams/team-id.ts";
 import { counted } from "../src/text/format.ts";
 import { clip } from "../src/text/truncate.ts";
-import { TEAM } from "./groups.ts";
-import { requireReferences } from "./zotero.ts";
+import { TEAM } from "./parts/groups.ts";
+import { requireLibrary, requireReferences } from "./parts/zotero-library.ts";
 
 /** As many as one request to arXiv returns, within seconds. */
 const AT_ONCE = 100;
@@ -95,11 +95,7 @@ const NONE_THERE = "No paper in the Zotero library has an arXiv id.";
 
 async function inZotero(services: Services, team: TeamId): Promise<readonly PaperId[]> {
   const references = requireReferences(services);
-  const connected = await services.store.referenceLibrary(team);
-  if (connected) return references.papers(connected, AT_ONCE);
-  throw new UserError(
-    "No Zotero library is connected. A manager can connect one with “/papers team zotero”.",
-  );
+  return references.papers(await requireLibrary(services, team), AT_ONCE);
 }
 
 async function addNamed(services: Services, team: TeamId, named: string): Promise<string> {

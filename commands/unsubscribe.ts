@@ -6,7 +6,7 @@ import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { requireManager } from "../src/teams/authorization.ts";
 import { teamOf } from "../src/teams/team-id.ts";
-import { requireMail } from "./subscribe-mail.ts";
+import { requireMail } from "./parts/subscribe-mail.ts";
 
 export const unsubscribe = defineCommand({
   name: "unsubscribe",

@@ -2,7 +2,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import { reading } from "../src/chat/option.ts";
 import { explainAbout, readAbout } from "../src/digest/explain.ts";
 import type { Services } from "../src/services.ts";
-import { DIGEST } from "./groups.ts";
+import { DIGEST } from "./parts/groups.ts";
 
 export const why = defineCommand({
   name: "why",

@@ -7,7 +7,6 @@ import { plainMessage } from "../src/chat/plain-message.ts";
 import type { Reply } from "../src/chat/reply.ts";
 import { findPaper } from "../src/library/paper-option.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
-import type { References } from "../src/references/references.ts";
 import type { ReferenceLibrary } from "../src/references/store.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
@@ -16,7 +15,8 @@ import { requireTeamManager } from "../src/teams/authorization.ts";
 import { teamOf } from "../src/teams/team-id.ts";
 import { counted, number } from "../src/text/format.ts";
 import { clip } from "../src/text/truncate.ts";
-import { TEAM } from "./groups.ts";
+import { TEAM } from "./parts/groups.ts";
+import { requireLibrary, requireReferences } from "./parts/zotero-library.ts";
 
 /** More votes than any paper gets. */
 const VOTES_MAX = 100;
@@ -54,14 +54,6 @@ export const zotero = defineCommand({
     return overview(services, await references.connect(team, accountOf(context.person), wish));
   },
 });
-
-/** Throws UserError if there is no key to encrypt libraries' keys with. */
-export function requireReferences({ references }: Pick<Services, "references">): References {
-  if (references) return references;
-  throw new UserError(
-    "Zotero is not set up here: Paperboy has no secret to encrypt the library's key with. Its operator can set PAPERBOY_SECRET_KEY.",
-  );
-}
 
 async function overview({ store }: Services, library: ReferenceLibrary | undefined): Promise<Message> {
   if (!library) {
@@ -163,11 +155,7 @@ function askFor(library: ReferenceLibrary | undefined): Form {
 async function send(services: Services, context: CommandContext, named: string): Promise<Message> {
   const { store, clock, wake } = services;
   const team = teamOf(context.channel);
-  const library = await store.referenceLibrary(team);
-  if (!library)
-    throw new UserError(
-      "No Zotero library is connected here. A manager can connect one with “/papers team zotero”.",
-    );
+  const library = await requireLibrary(services, team);
   const paper = await findPaper(named, services);
   if (library.problem)
     throw new UserError(`“${library.group.name}” cannot take papers right now. ${library.problem}`);

@@ -255,6 +255,14 @@ it("keeps folders small enough to find one's way", () => {
   expect(crowded).toEqual([]);
 });
 
+it("has one file in commands for each command, beside their list", () => {
+  const names = files
+    .filter((file) => dirname(file) === "commands")
+    .map((file) => file.replace("commands/", "./"));
+  const listed = found.filter(({ file, target }) => file === "commands/index.ts" && target.startsWith("./"));
+  expect(names.sort()).toEqual(["./index.ts", ...listed.map(({ target }) => target)].sort());
+});
+
 it("keeps nothing in the root of src but what tells the story", () => {
   const story = files.filter((file) => dirname(file) === "src").map((file) => file.slice("src/".length));
   expect(story.sort()).toEqual(["bot.ts", "config.ts", "services.ts", "store.ts"]);

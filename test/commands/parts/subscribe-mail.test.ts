@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { asMessage } from "../../src/chat/reply.ts";
-import { type MailServer, openMailServer } from "../adapters/email/mail-server.ts";
-import { emailThrough } from "../adapters/email/stage.ts";
-import { buildHouse } from "../fakes/house.ts";
-import { makePapers } from "../fixtures/papers.ts";
+import { asMessage } from "../../../src/chat/reply.ts";
+import { type MailServer, openMailServer } from "../../adapters/email/mail-server.ts";
+import { emailThrough } from "../../adapters/email/stage.ts";
+import { buildHouse } from "../../fakes/house.ts";
+import { makePapers } from "../../fixtures/papers.ts";
 
 const FRIDAY = "2025-06-06";
 let server: MailServer;

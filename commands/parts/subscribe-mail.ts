@@ -1,12 +1,12 @@
-import type { CommandContext } from "../src/chat/command.ts";
-import { plainMessage } from "../src/chat/plain-message.ts";
-import type { ChannelRef } from "../src/chat/refs.ts";
-import type { Reply } from "../src/chat/reply.ts";
-import type { OptIn } from "../src/delivery/opt-in.ts";
-import { UserError } from "../src/runtime/errors.ts";
-import type { Services } from "../src/services.ts";
-import { applySettings, type SettingsChange } from "../src/subscriptions/settings.ts";
-import { teamOf } from "../src/teams/team-id.ts";
+import type { CommandContext } from "../../src/chat/command.ts";
+import { plainMessage } from "../../src/chat/plain-message.ts";
+import type { ChannelRef } from "../../src/chat/refs.ts";
+import type { Reply } from "../../src/chat/reply.ts";
+import type { OptIn } from "../../src/delivery/opt-in.ts";
+import { UserError } from "../../src/runtime/errors.ts";
+import type { Services } from "../../src/services.ts";
+import { applySettings, type SettingsChange } from "../../src/subscriptions/settings.ts";
+import { teamOf } from "../../src/teams/team-id.ts";
 import { confirmation, todaysDigest } from "./subscribe-reply.ts";
 
 interface Given {

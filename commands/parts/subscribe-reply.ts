@@ -1,11 +1,11 @@
-import { runAction } from "../src/chat/command-button.ts";
-import type { Form } from "../src/chat/form.ts";
-import type { Action, Message, Text } from "../src/chat/message.ts";
-import type { ChannelRef } from "../src/chat/refs.ts";
-import { isOwedToday } from "../src/delivery/first-due.ts";
-import type { Services } from "../src/services.ts";
-import { describeSettings } from "../src/subscriptions/settings.ts";
-import type { Subscription, SubscriptionSettings } from "../src/subscriptions/store.ts";
+import { runAction } from "../../src/chat/command-button.ts";
+import type { Form } from "../../src/chat/form.ts";
+import type { Action, Message, Text } from "../../src/chat/message.ts";
+import type { ChannelRef } from "../../src/chat/refs.ts";
+import { isOwedToday } from "../../src/delivery/first-due.ts";
+import type { Services } from "../../src/services.ts";
+import { describeSettings } from "../../src/subscriptions/settings.ts";
+import type { Subscription, SubscriptionSettings } from "../../src/subscriptions/store.ts";
 
 /** Where the papers go: to the channel, or only to the asker. */
 type To = "here" | "me" | "mail";

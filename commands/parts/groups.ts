@@ -1,4 +1,4 @@
-import type { CommandGroup } from "../src/chat/command.ts";
+import type { CommandGroup } from "../../src/chat/command.ts";
 
 /** Commands about the asker's own list: `/papers list save`. */
 export const LIST: CommandGroup = {
