@@ -1,5 +1,6 @@
 import { adapterFor, type Outlet } from "./chat/adapter.ts";
 import type { ChannelRef, MessageRef, Person } from "./chat/refs.ts";
+import { inPieces } from "./delivery/batch.ts";
 import { type AddressOutlet, createOptIn, type OptIn } from "./delivery/opt-in.ts";
 import { createPostNow, type PostNow } from "./delivery/post-now.ts";
 import { createDigestPlanner, type DigestPlanner } from "./digest/digest-planner.ts";
@@ -121,8 +122,7 @@ export function createServices(parts: ServiceParts): Services {
     rules: parts.voting,
     draws: (platform) => copies.holds(`platform:${platform}`),
     elsewhere: (changed) => {
-      for (let at = 0; at < changed.length; at += TOLD_AT_ONCE)
-        copies.hint({ kind: "votes", changed: changed.slice(at, at + TOLD_AT_ONCE) });
+      for (const piece of inPieces(changed, TOLD_AT_ONCE)) copies.hint({ kind: "votes", changed: piece });
     },
     stopping,
   });
