@@ -1,7 +1,7 @@
 import { type MessageRef, type Outlet, type Platform, servedBy } from "../chat/adapter.ts";
 import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
-import { ChatError, messageOf } from "../runtime/errors.ts";
+import { asChatError, ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import { type Metrics, noMetrics } from "../runtime/metrics.ts";
 import { carry, inTurn } from "./carry.ts";
@@ -199,12 +199,4 @@ export function createDispatcher(deps: {
     },
     seeded: () => seeding,
   };
-}
-
-function asChatError(thrown: unknown): ChatError {
-  if (thrown instanceof ChatError) return thrown;
-  // An error that no adapter translated may have happened after the platform accepted the message.
-  return new ChatError("unknown", messageOf(thrown), {
-    cause: thrown,
-  });
 }

@@ -3,7 +3,7 @@ import type { KnownPaper } from "../papers/paper.ts";
 import { shownTitle } from "../papers/shown-title.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { ChatError, UserError } from "../runtime/errors.ts";
+import { asChatError, type ChatError, UserError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import type { AccountId } from "../teams/account-id.ts";
 import type { VoteStore } from "../votes/store.ts";
@@ -154,10 +154,4 @@ function tokenOf({ connectedAt }: ReferenceLibrary, { team, paper, queuedAt }: R
     .update(JSON.stringify([team, paper, queuedAt, connectedAt]))
     .digest("hex")
     .slice(0, 32);
-}
-
-function asChatError(thrown: unknown): ChatError {
-  if (thrown instanceof ChatError) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new ChatError("unknown", message, { cause: thrown });
 }

@@ -61,6 +61,13 @@ export class ChatError extends Error {
   }
 }
 
+/** Any other error counts as `unknown`: it may have happened after the platform carried the call out. */
+export function asChatError(thrown: unknown): ChatError {
+  return thrown instanceof ChatError
+    ? thrown
+    : new ChatError("unknown", messageOf(thrown), { cause: thrown });
+}
+
 /** The database cannot be used in its current state. `message` says why and what to do. */
 export class StoreError extends Error {
   override readonly name = "StoreError";

@@ -1,4 +1,5 @@
 import { parentPort, type Worker } from "node:worker_threads";
+import { messageOf } from "../errors.ts";
 import { startWorker } from "./start-worker.ts";
 
 /** A thread that answers questions. It does not keep the process alive. */
@@ -14,7 +15,7 @@ interface Asked<Question> {
   readonly question: Question;
 }
 
-type Told<Answer> = { readonly number: number } & ({ readonly answer: Answer } | { readonly error: string });
+type Sent<Answer> = { readonly number: number } & ({ readonly answer: Answer } | { readonly error: string });
 
 interface Pending<Answer> {
   resolve(answer: Answer): void;
@@ -39,13 +40,13 @@ export function createThread<Question, Answer>(source: URL, workerData: unknown)
       worker = undefined;
       failAll(error);
     };
-    started.on("message", (told: Told<Answer>) => {
-      const waiting = pending.get(told.number);
-      pending.delete(told.number);
+    started.on("message", (sent: Sent<Answer>) => {
+      const waiting = pending.get(sent.number);
+      pending.delete(sent.number);
       // An idle thread must not keep the process alive.
       if (pending.size === 0) started.unref();
-      if ("answer" in told) waiting?.resolve(told.answer);
-      else waiting?.reject(new Error(told.error));
+      if ("answer" in sent) waiting?.resolve(sent.answer);
+      else waiting?.reject(new Error(sent.error));
     });
     started.on("error", fail);
     started.on("exit", (code) => fail(new Error(`The thread ended (${code}).`)));
@@ -70,7 +71,7 @@ export function createThread<Question, Answer>(source: URL, workerData: unknown)
   };
 }
 
-/** Answers what this thread is asked; what `answer` throws is told as its message. */
+/** Answers the questions that this thread gets. If `answer` throws, sends back the error's message. */
 export function answerQuestions<Question, Answer>(
   answer: (question: Question) => Answer | Promise<Answer>,
 ): void {
@@ -78,7 +79,7 @@ export function answerQuestions<Question, Answer>(
     try {
       parentPort?.postMessage({ number, answer: await answer(question) });
     } catch (error) {
-      parentPort?.postMessage({ number, error: error instanceof Error ? error.message : String(error) });
+      parentPort?.postMessage({ number, error: messageOf(error) });
     }
   });
 }
