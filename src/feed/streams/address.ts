@@ -7,10 +7,11 @@ export interface StreamAddress {
   readonly url: string;
 }
 
-const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]{2,})?$/;
+/** An arXiv category, such as `cs.CL`. */
+export const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]{2,})?$/;
 const SERVER = /^(biorxiv|medrxiv):([a-z_]+)$/;
 
-/** As `streamAddress`; undefined if the text is none. */
+/** Parses as `streamAddress` does; undefined if it cannot. */
 export function readStreamAddress(text: string): StreamAddress | undefined {
   return streamAddress.safeParse(text).data;
 }

@@ -6,6 +6,7 @@ import { FeedError } from "../../runtime/errors.ts";
 import { BOUNDS, readInstant, withinBounds } from "../facts.ts";
 import type { FeedDay, SkippedRow } from "../feed.ts";
 import { excerpt, fold, webUrl } from "../text.ts";
+import { CATEGORY } from "./address.ts";
 
 /** The paper-related fields of an item, from any kind of feed. */
 interface Item {
@@ -40,7 +41,7 @@ export function readFeed(text: string, source: string): FeedDay {
   return { papers: [...papers.values()], skipped };
 }
 
-/** Returns the item's paper, or the reason why it is none. */
+/** Returns the item's paper, or the reason why it has none. */
 function paperOf({ title: written, text, names, link, authors, categories, at }: Item): Paper | string {
   const id = idIn(names);
   if (id === undefined) return `names no arXiv id or DOI: ${JSON.stringify(excerpt(written, 60))}`;
@@ -54,7 +55,7 @@ function paperOf({ title: written, text, names, link, authors, categories, at }:
     abstract: plain(text.replace(ANNOUNCED, "")),
     authors: authorsIn(authors),
     keywords: [],
-    categories: categories.filter((code) => /^[a-z-]+(?:\.[A-Za-z-]{2,})?$/.test(code)),
+    categories: categories.filter((code) => CATEGORY.test(code)),
     upvotes: 0,
     comments: 0,
     withdrawn: false,
