@@ -64,7 +64,7 @@ export function readTexts(values: readonly unknown[]): string[] {
   return [...new Set(lines)];
 }
 
-/** Parses an http or https URL of acceptable length; undefined if it is none. */
+/** Parses an http or https URL of acceptable length; undefined if it isn't one. */
 export function readAddress(value: unknown, read: (text: string) => string | undefined = webUrl) {
   const url = typeof value === "string" && value.length <= BOUNDS.url ? read(value) : undefined;
   return url !== undefined && url.length <= BOUNDS.url ? url : undefined;

@@ -12,7 +12,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Parses an absolute http or https URL; undefined if it is none. */
+/** Parses an absolute http or https URL; undefined if it isn't one. */
 export function webUrl(text: string): string | undefined {
   const trimmed = text.trim();
   return /^https?:\/\//i.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).href : undefined;
@@ -20,7 +20,7 @@ export function webUrl(text: string): string | undefined {
 
 /**
  * Normalizes the code links that people write to the repository's URL: `owner/name`, trailing slashes, `.git`,
- * `/tree/main`, stray white space. URLs of other hosts stay unchanged. Undefined if it is no URL.
+ * `/tree/main`, stray white space. URLs of other hosts stay unchanged. Undefined if it isn't a URL.
  */
 export function codeUrl(text: string): string | undefined {
   const bare = text.replace(/\s/g, "");

@@ -16,7 +16,7 @@ export interface Streams {
   recentOf(source: string): readonly PaperId[];
   /** Why a watched source could not be read last time; undefined if it could. */
   trouble(source: string): string | undefined;
-  /** Reads a source that somebody wants to watch. Throws UserError if it is no source, or cannot be read. */
+  /** Reads a source that somebody wants to watch. Throws UserError if it isn't a source or cannot be read. */
   probe(source: string): Promise<void>;
   /** Number of reads that brought something. Code that depends on streams re-reads them when it has grown. */
   readonly loads: number;
@@ -131,7 +131,7 @@ export function createStreams({
       const address = readStreamAddress(source);
       if (!address)
         throw new UserError(
-          `“${source}” is no source. Give an arXiv category like cs.CL, biorxiv:neuroscience, medrxiv:epidemiology, or the address of an RSS, Atom or JSON feed.`,
+          `“${source}” isn't a source. Give an arXiv category like cs.CL, biorxiv:neuroscience, medrxiv:epidemiology, or the address of an RSS, Atom or JSON feed.`,
           { option: "value" },
         );
       if (!open) throw new UserError("This Paperboy reads no other sources.");

@@ -22,7 +22,7 @@ const FEED_MS = HOUR_MS;
 const AWAY_MS = 10 * MINUTE_MS;
 /** Leaves a few weeks before writes fail, at the usual growth of a database. */
 const LOW_BYTES = 500 * 1024 * 1024;
-/** Kinds sent to subscribers; failures of shared papers and test posts are shown to whoever asked for them. */
+/** Kinds sent to subscribers; the person who shares a paper or sends a test post sees its failure at once. */
 const DIGESTS: readonly DeliveryFamily[] = ["digest", "paper", "wrap", "risers", "news", "watch", "club"];
 
 /**

@@ -23,7 +23,7 @@ export interface Copies {
   keep(name: LeaseName, work: (lost: AbortSignal) => Promise<void>, stopping: AbortSignal): Promise<void>;
   /** Whether this process holds the lease right now. False at once in a process that was suspended for seconds. */
   holds(name: LeaseName): boolean;
-  /** Notifies the other processes. Whoever gets a lease later is not notified, and must check everything anyway. */
+  /** Notifies the other processes. A process that gets a lease later is not notified: it checks everything anyway. */
   hint(hint: Hint): void;
   onHint(hear: (hint: Hint) => void): void;
 }

@@ -42,7 +42,7 @@ export function isWatched(paper: Paper, { kind, value }: Pick<Watch, "kind" | "v
       });
     }
     case "source":
-      // Only whoever reads the source knows what it contains.
+      // A paper does not say which sources contain it.
       return false;
     default:
       return kind satisfies never;

@@ -67,10 +67,10 @@ test("a channel hears of what is new in its source, and no other channel does", 
   await house.bot.stop();
 });
 
-test("what is no source, or cannot be read, is told to whoever adds it, and not kept", async () => {
+test("what isn't a source or cannot be read is refused, and not kept", async () => {
   const house = await open();
   house.held.set(FEED, new FeedError("unreachable", `${FEED} leads to a private network.`));
-  expect((await house.run({ what: "source", value: "ftp://x" })).summary).toContain("is no source");
+  expect((await house.run({ what: "source", value: "ftp://x" })).summary).toContain("isn't a source");
   expect((await house.run({ what: "source", value: FEED })).summary).toContain("cannot be read: ");
   expect(JSON.stringify(await house.run({}))).toContain("No watches in this channel yet");
   await house.bot.stop();

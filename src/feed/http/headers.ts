@@ -23,7 +23,7 @@ export function allowance(header: string | null): { remaining: number; resetMs: 
   return tightest;
 }
 
-/** Returns the target of a redirect; undefined if the response is none. */
+/** Returns the target of a redirect; undefined if the response isn't one. */
 export function redirectTarget(status: number, headers: Headers, from: URL): URL | undefined {
   const location = headers.get("location");
   if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
