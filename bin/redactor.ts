@@ -23,8 +23,8 @@ const SHAPES: readonly RegExp[] = [
   // The last part of the URL of a webhook or of a command's response.
   /(\/(?:webhooks|interactions)\/\d+\/)[\w-]+/g,
   /(hooks\.slack\.com\/\w+\/)[\w/-]+/g,
-  // User and password in a URL.
-  /(\b[a-z][\w+.-]{1,20}:\/\/)[^\s/@"'\\]+(?=@)/gi,
+  // User and password in a URL, except the words that stand for them in our own errors.
+  /(\b[a-z][\w+.-]{1,20}:\/\/)(?!user:password@)[^\s/@"'\\]+(?=@)/gi,
 ];
 
 /**

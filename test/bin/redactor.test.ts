@@ -103,6 +103,7 @@ describe("of what looks like a secret", () => {
     "code=ECONNRESET; token of Discord",
     '{"level":40,"message":"tokens were revoked","papers":3}',
     "discord.com/channels/123456789012345678/123456789012345679",
+    "Set it to postgres://user:password@host/database, or smtps://user:password@smtp.example.org.",
   ])("leaves %s as it is", (text) => {
     expect(redact(text)).toBe(text);
   });
