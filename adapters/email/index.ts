@@ -8,10 +8,10 @@ import {
   type MessageRef,
   type Outlet,
 } from "../../src/chat/adapter.ts";
+import { eachTurn } from "../../src/chat/connection/each-turn.ts";
 import type { Chart, Message } from "../../src/chat/message.ts";
 import type { MailSender, SmtpAddress } from "../../src/runtime/addresses.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
-import { whenAborted } from "../../src/runtime/deadline.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -128,13 +128,8 @@ export function createEmail(options: EmailOptions): Email {
       async start(_commands, given, turns = always) {
         handlers = given;
         up = await verified();
-        await new Promise<void>((resolve, reject) => {
-          const work = async (lost: AbortSignal) => {
-            if (up) given.connected({ platform: PLATFORM, gap: false });
-            resolve();
-            await whenAborted(lost);
-          };
-          turns(work, stopped.signal).then(resolve, reject);
+        await eachTurn(turns, stopped.signal, () => {
+          if (up) given.connected({ platform: PLATFORM, gap: false });
         });
       },
       connected: () => up,

@@ -1,10 +1,10 @@
 import type { ChatAdapter } from "../../src/chat/adapter.ts";
+import { eachTurn } from "../../src/chat/connection/each-turn.ts";
 import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { InstallationStore } from "../../src/chat/connection/installation-store.ts";
 import { createTakenEvents, noOthers } from "../../src/chat/connection/taken-events.ts";
 import { directIn } from "../../src/chat/refs.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
-import { whenAborted } from "../../src/runtime/deadline.ts";
 import type { ChatError } from "../../src/runtime/errors.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -135,16 +135,11 @@ export function createSlackApp(options: SlackAppOptions): {
         session: {
           // Events arrive at any process. Only the one that has its turn posts, and recounts what all may have missed.
           open: (turns) =>
-            new Promise((resolve, reject) => {
-              const work = async (lost: AbortSignal) => {
-                const ids = await installations.workspaces();
-                // Slack redelivers unacknowledged events for only five minutes.
-                const workspaces = ids.flatMap((id) => [id, directIn(id)]);
-                handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
-                resolve();
-                await whenAborted(lost);
-              };
-              turns(work, closing.signal).then(resolve, reject);
+            eachTurn(turns, closing.signal, async () => {
+              const ids = await installations.workspaces();
+              // Slack redelivers unacknowledged events for only five minutes.
+              const workspaces = ids.flatMap((id) => [id, directIn(id)]);
+              handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
             }),
           connected: () => !closing.signal.aborted,
           drain: inbox.drain,
