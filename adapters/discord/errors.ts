@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
-import { ChatError } from "../../src/runtime/errors.ts";
+import { ChatError, NEVER_CONNECTED } from "../../src/runtime/errors.ts";
 
 /** What to do when Discord rejects the token. */
 export const TOKEN_CURE =
@@ -22,16 +22,6 @@ export class ForeignAnswer extends Error {
     this.status = status;
   }
 }
-
-/** Connection errors raised before anything is sent. */
-const NEVER_SENT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
 
 /** The message the REST client rejects with if a request is cancelled while still queued. */
 const CANCELLED_IN_QUEUE = "Request aborted manually";
@@ -193,7 +183,7 @@ function meaningOf(error: unknown): readonly [...Meaning, retryAfterMs?: number]
   if (error.message === CANCELLED_IN_QUEUE) return ["unsent", "Other requests to Discord took too long."];
   if (error.name === "AbortError") return ["unknown", "Discord did not answer in time."];
   const code = codeOf(error);
-  if (code !== undefined && NEVER_SENT.has(code))
+  if (code !== undefined && NEVER_CONNECTED.has(code))
     return [
       "unsent",
       `Discord cannot be reached: ${code}. Check the network, and DISCORD_API_URL if it is set.`,

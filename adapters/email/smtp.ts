@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import type { SmtpAddress } from "../../src/runtime/addresses.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { abortAfter } from "../../src/runtime/deadline.ts";
 import { toChatError } from "./errors.ts";
 
 export interface Smtp {
@@ -72,18 +73,11 @@ export function createSmtp({
       }
     },
     async send(mail) {
-      const late = new AbortController();
-      const ended = new AbortController();
-      clock.sleep(SEND_MS, ended.signal).then(
-        () => late.abort(),
-        () => {},
-      );
       try {
-        await transport.sendMail({ ...mail, signal: late.signal });
+        await abortAfter(clock, SEND_MS, (signal) => transport.sendMail({ ...mail, signal }));
       } catch (error) {
         throw toChatError(error, bodies.get(String(mail.messageId))?.readableDidRead);
       } finally {
-        ended.abort();
         bodies.delete(String(mail.messageId));
       }
     },

@@ -1,18 +1,13 @@
 import { RespondError, webApi } from "@slack/bolt";
-import { ChatError, messageOf } from "../../src/runtime/errors.ts";
+import { ChatError, messageOf, NEVER_CONNECTED } from "../../src/runtime/errors.ts";
 import { namedError } from "./error-names.ts";
 
 /** Upper limit for `Retry-After`: one extra call an hour harms nobody, while a full day of silence would. */
 const LONGEST_RETRY_AFTER_MS = 3_600_000;
 
-/** Failures before a connection was established, so nothing can have been carried out. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
+/** Failures before a connection was established. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  ...NEVER_CONNECTED,
   // We refused the TLS handshake: a proxy or captive portal is posing as Slack.
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
@@ -60,7 +55,7 @@ export function toChatError(error: unknown, doing: string): ChatError {
   if (error instanceof RespondError) return say("rejected", `HTTP ${error.statusCode}.`);
   const cause = error instanceof webApi.WebAPIRequestError ? error.original : error;
   const code = networkCode(cause);
-  if (code !== undefined && NEVER_CONNECTED.has(code)) {
+  if (code !== undefined && NEVER_SENT.has(code)) {
     const cure = "Check the network, and SLACK_API_URL if it is set.";
     return say("unsent", `it cannot be reached, ${code}. ${cure}`);
   }

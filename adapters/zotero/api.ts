@@ -1,7 +1,8 @@
 import { retryAfter } from "../../src/feed/http/headers.ts";
 import { readBody } from "../../src/feed/http/read-body.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
-import { ChatError, FeedError } from "../../src/runtime/errors.ts";
+import { abortAfter } from "../../src/runtime/deadline.ts";
+import { ChatError, FeedError, NEVER_CONNECTED } from "../../src/runtime/errors.ts";
 import { refused, toWait } from "./errors.ts";
 
 /** A call to Zotero's Web API (zotero.org/support/dev/web_api/v3). `path` is relative to the endpoint. */
@@ -91,19 +92,11 @@ export function createZoteroApi({ endpoint, fetch, clock, userAgent }: ZoteroOpt
 
   return async (call) => {
     respectHold(call.key);
-    const finished = new AbortController();
-    const stop = new AbortController();
-    clock.sleep(TIMEOUT_MS, finished.signal).then(
-      () => stop.abort(),
-      () => {},
-    );
     try {
-      return await attempt(call, stop.signal);
+      return await abortAfter(clock, TIMEOUT_MS, (late) => attempt(call, late));
     } catch (error) {
       if (error instanceof ChatError) throw error;
       throw lost(error);
-    } finally {
-      finished.abort();
     }
   };
 }
@@ -116,14 +109,11 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** Network errors that occur before anything is sent. */
-const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
-
 function lost(error: unknown): ChatError {
   if (error instanceof FeedError) return new ChatError("unknown", error.message);
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return NOT_CONNECTED.has(code)
+  return NEVER_CONNECTED.has(code)
     ? new ChatError("unsent", `Zotero cannot be reached right now (${code}).`)
     : new ChatError("unknown", "Zotero did not answer in time, or its answer broke off.");
 }

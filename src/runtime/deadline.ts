@@ -30,3 +30,22 @@ export async function withDeadline<T>(
     work.catch(() => {});
   }
 }
+
+/** Settles as `work` does, whose signal is aborted after `ms`. */
+export async function abortAfter<T>(
+  clock: Clock,
+  ms: number,
+  work: (late: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const late = new AbortController();
+  const ended = new AbortController();
+  clock.sleep(ms, ended.signal).then(
+    () => late.abort(),
+    () => {},
+  );
+  try {
+    return await work(late.signal);
+  } finally {
+    ended.abort();
+  }
+}

@@ -8,6 +8,16 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
+/** Codes of network errors that occur before anything is sent, so nothing can have been carried out. */
+export const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
 /** An error whose message is shown to the user as it is, and says what to do. */
 export class UserError extends Error {
   override readonly name = "UserError";
