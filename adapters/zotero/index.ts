@@ -20,24 +20,26 @@ const PAGES_AT_MOST = 20;
 export function createZotero(options: ZoteroOptions): ReferenceManager {
   const call = createZoteroApi(options);
 
-  async function list(key: string, path: string, query: Readonly<Record<string, string>>, start = 0) {
-    const { json } = await call({
-      key,
-      path,
-      query: { ...query, limit: String(PAGE), start: String(start) },
-    });
+  type Query = Readonly<Record<string, string>>;
+
+  async function list(key: string, path: string, query: Query): Promise<readonly unknown[]> {
+    const { json } = await call({ key, path, query: { ...query, limit: String(PAGE) } });
     if (!Array.isArray(json)) throw new ChatError("unknown", "Zotero answered something other than a list.");
-    return json as readonly unknown[];
+    return json;
   }
 
-  /** Reads all pages. */
+  /** Reads a list page by page, as far as the caller goes on. */
+  async function* pages(key: string, path: string, query: Query = {}): AsyncGenerator<readonly unknown[]> {
+    for (let page = 0; page < PAGES_AT_MOST; page += 1) {
+      const found = await list(key, path, { ...query, start: String(page * PAGE) });
+      yield found;
+      if (found.length < PAGE) return;
+    }
+  }
+
   async function listAll(key: string, path: string): Promise<readonly unknown[]> {
     const all: unknown[] = [];
-    for (let page = 0; page < PAGES_AT_MOST; page += 1) {
-      const found = await list(key, path, {}, page * PAGE);
-      all.push(...found);
-      if (found.length < PAGE) break;
-    }
+    for await (const found of pages(key, path)) all.push(...found);
     return all;
   }
 
@@ -122,11 +124,10 @@ export function createZotero(options: ZoteroOptions): ReferenceManager {
 
     async papers({ group, key }, limit) {
       const ids = new Set<PaperId>();
-      for (let page = 0; page < PAGES_AT_MOST && ids.size < limit; page += 1) {
-        const query = { sort: "dateAdded", direction: "desc" };
-        const found = await list(key, `groups/${group}/items/top`, query, page * PAGE);
+      const newestFirst = { sort: "dateAdded", direction: "desc" };
+      for await (const found of pages(key, `groups/${group}/items/top`, newestFirst)) {
         for (const id of found.flatMap((one) => knownItem(one)?.arxivIds ?? [])) ids.add(id);
-        if (found.length < PAGE) break;
+        if (ids.size >= limit) break;
       }
       return [...ids].slice(0, limit);
     },

@@ -1,6 +1,7 @@
 import { authorName } from "../../src/export/author-name.ts";
 import { publishedOn } from "../../src/export/published.ts";
 import { arxivUrl, findArxivId, isArxivId } from "../../src/papers/arxiv-id.ts";
+import { findDoi } from "../../src/papers/doi.ts";
 import type { Paper, PaperId } from "../../src/papers/paper.ts";
 import { clip } from "../../src/text/truncate.ts";
 
@@ -87,7 +88,7 @@ function dateOf(paper: Paper): string | undefined {
 /** Returns the DOI that arXiv registers for each paper; for other papers their id if it is a DOI. */
 export function doiOf(id: PaperId): string | undefined {
   if (isArxivId(id)) return `10.48550/arXiv.${id}`;
-  return /^10\.\d{4,9}\//.test(id) ? id : undefined;
+  return findDoi(id) === id ? id : undefined;
 }
 
 /** Reads an item from Zotero's list; returns undefined for notes, attachments and anything else. */
