@@ -6,17 +6,10 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from "discord.js";
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  InteractionType,
-  PermissionFlagsBits,
-} from "discord.js";
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType } from "discord.js";
 import { decodeAction } from "../../../src/chat/action.ts";
-import type { ChannelRef, ChatHandlers, MessageRef, Person, Reply } from "../../../src/chat/adapter.ts";
-import type { Command, Forum, Managers } from "../../../src/chat/command.ts";
+import type { ChatHandlers, MessageRef, Reply } from "../../../src/chat/adapter.ts";
+import type { Command } from "../../../src/chat/command.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import type { Somebody } from "../../../src/chat/option.ts";
 import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
@@ -24,19 +17,8 @@ import { askedSection, readModal, type Submission, withEntered } from "../render
 import { chosenCommand, ROOT } from "./commands.ts";
 import type { Servers } from "./gateway/servers.ts";
 import { readShortcut } from "./shortcut.ts";
-import { carriedPlace, chosenPlace, PLACE, type Place, parentOf } from "./target-channel.ts";
-
-/** Any of these lets a member configure channels. */
-const MANAGE =
-  PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator;
-
-/** Either of these lets a member decide for the whole server. */
-const MANAGE_SERVER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
-
-const MANAGERS: Managers = {
-  channel: "members who can manage this channel or server",
-  team: "members with Manage Server",
-};
+import { carriedPlace, chosenPlace, PLACE } from "./target-channel.ts";
+import { channelOf, whoAndWhere } from "./who-and-where.ts";
 
 const UNKNOWN: Message = {
   summary: "Paperboy no longer knows this.",
@@ -171,7 +153,7 @@ function askPress(
   const { data } = interaction;
   // In a select, the chosen option holds the action.
   const id = toAction("values" in data ? (data.values[0] ?? "") : data.custom_id);
-  const message: MessageRef = { channel: whoAndWhere(interaction).channel, id: interaction.message.id };
+  const message: MessageRef = { channel: channelOf(interaction), id: interaction.message.id };
   const action = decodeAction(id);
   const run = action?.kind === "run" ? action : undefined;
   return {
@@ -197,8 +179,7 @@ function askForm(
   const { command: name, options, entered } = submission;
   const kept = withoutSecrets(submission, commands);
   const from = interaction.message;
-  const { channel } = whoAndWhere(interaction);
-  const message: { message?: MessageRef } = from ? { message: { channel, id: from.id } } : {};
+  const message = from ? { message: { channel: channelOf(interaction), id: from.id } } : {};
   return {
     ...PLAIN,
     work: async () => {
@@ -221,50 +202,4 @@ function withoutSecrets(submission: Submission, commands: readonly Command[]): S
 
 function isSlow(commands: readonly Command[], name: string | undefined): boolean {
   return commands.some((command) => command.name === name && command.slow);
-}
-
-type Interaction =
-  | APIApplicationCommandInteraction
-  | APIMessageComponentInteraction
-  | APIModalSubmitInteraction;
-
-function whoAndWhere(
-  interaction: Interaction,
-  place?: Place,
-): {
-  person: Person;
-  channel: ChannelRef;
-  canManage: boolean;
-  canManageTeam: boolean;
-  managers: Managers;
-  forum?: Forum;
-  parent?: ChannelRef;
-  guest?: true;
-} {
-  const workspace = interaction.guild_id ?? "";
-  const guest = isGuest(interaction);
-  const user = interaction.member?.user.id ?? interaction.user?.id ?? "";
-  const parent = parentOf(interaction.channel);
-  // In a direct message everyone may do everything.
-  const may = (permissions: bigint) =>
-    interaction.member ? (BigInt(interaction.member.permissions) & permissions) !== 0n : true;
-  return {
-    person: { platform: "discord", workspace: "", user },
-    managers: MANAGERS,
-    channel: { platform: "discord", workspace, id: place?.id ?? interaction.channel?.id ?? "" },
-    canManage: !guest && (place ? (place.permissions & MANAGE) !== 0n : may(MANAGE)),
-    canManageTeam: !guest && may(MANAGE_SERVER),
-    ...(place?.forum ? { forum: place.forum } : {}),
-    ...(parent && !place ? { parent: { platform: "discord", workspace, id: parent } } : {}),
-    ...(guest ? { guest } : {}),
-  };
-}
-
-/** Whether only the asker installed us, not the place they are in. In our own direct messages we are never a guest. */
-function isGuest({ context, authorizing_integration_owners: owners }: Interaction): boolean {
-  if (context === InteractionContextType.BotDM) return false;
-  return (
-    owners?.[ApplicationIntegrationType.UserInstall] !== undefined &&
-    owners[ApplicationIntegrationType.GuildInstall] === undefined
-  );
 }

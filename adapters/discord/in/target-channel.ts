@@ -1,7 +1,6 @@
 import type {
   APIApplicationCommandInteraction,
   APIApplicationCommandInteractionDataBasicOption,
-  APIInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from "discord.js";
@@ -78,18 +77,6 @@ export function carriedPlace(
   const permissions =
     (member && servers?.permissions(where, { user: member.user.id, roles: member.roles })) ?? 0n;
   return { id: where.id, mark, permissions, forum: forumOf(where, servers?.channel(where)?.type, servers) };
-}
-
-/** The channel a thread belongs to. */
-export function parentOf(channel: APIInteraction["channel"]): string | undefined {
-  switch (channel?.type) {
-    case ChannelType.PublicThread:
-    case ChannelType.PrivateThread:
-    case ChannelType.AnnouncementThread:
-      return channel.parent_id ?? undefined;
-    default:
-      return undefined;
-  }
 }
 
 function forumOf(

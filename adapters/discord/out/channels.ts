@@ -3,8 +3,9 @@ import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from "discord.
 import type { ChannelRef } from "../../../src/chat/adapter.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
+import { isThread } from "../in/gateway/known-channel.ts";
 import { may } from "../in/gateway/member-permissions.ts";
-import { isThread, type Servers } from "../in/gateway/servers.ts";
+import type { Servers } from "../in/gateway/servers.ts";
 import type { DiscordApi } from "./api.ts";
 import { isChannel, isMember } from "./shapes.ts";
 import type { Tag } from "./tags.ts";

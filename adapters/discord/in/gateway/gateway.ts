@@ -60,11 +60,11 @@ export function createGateway(
   const { clock, log } = deps;
   const { session_start_limit: limit } = info;
   // The budget decides whether any sessions are left, and waits; the library would throw.
-  const told = {
+  const answer = {
     ...info,
     session_start_limit: { ...limit, remaining: Math.max(limit.remaining, info.shards) },
   };
-  const rest = new REST({ makeRequest: async () => Response.json(told) }).setToken(token);
+  const rest = new REST({ makeRequest: async () => Response.json(answer) }).setToken(token);
   const sessions = new Map<number, Parameters<typeof manager.options.updateSessionInfo>[1]>();
   const manager: WebSocketManager = new WebSocketManager({
     token,

@@ -43,7 +43,7 @@ export function permissionsOf(
   }, base);
 }
 
-/** Whether permissions from `permissionsOf` include `permission`. */
-export function may(permissions: bigint, permission: bigint): boolean {
-  return (permissions & (permission | PermissionFlagsBits.Administrator)) !== 0n;
+/** Whether permissions from `permissionsOf` include at least one of `wanted`. */
+export function may(permissions: bigint, wanted: bigint): boolean {
+  return (permissions & (wanted | PermissionFlagsBits.Administrator)) !== 0n;
 }

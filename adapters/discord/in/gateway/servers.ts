@@ -1,29 +1,15 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import {
-  type APIChannel,
-  type APIGuild,
-  type APIOverwrite,
-  type APIRole,
-  ChannelType,
-  type GatewayDispatchPayload,
-  type GatewayGuildCreateDispatchData,
+import type {
+  APIChannel,
+  APIGuild,
+  APIRole,
+  GatewayDispatchPayload,
+  GatewayGuildCreateDispatchData,
 } from "discord.js";
 import { LRUCache } from "lru-cache";
 import type { ChannelRef } from "../../../../src/chat/refs.ts";
-import type { Tag } from "../../out/tags.ts";
-import { type Member, type Overwrite, permissionsOf } from "./member-permissions.ts";
-
-/** What Paperboy uses of a channel or an active thread. */
-export interface KnownChannel {
-  readonly id: string;
-  readonly type: ChannelType;
-  readonly name: string;
-  /** Of a thread: its channel. */
-  readonly parent: string | undefined;
-  readonly flags: number;
-  readonly tags: readonly Tag[];
-  readonly overwrites: readonly Overwrite[];
-}
+import { type KnownChannel, knownOf } from "./known-channel.ts";
+import { type Member, permissionsOf } from "./member-permissions.ts";
 
 /** Servers, their channels and roles as the gateway reported them. */
 export interface Servers {
@@ -31,14 +17,14 @@ export interface Servers {
   take(payload: GatewayDispatchPayload, shard: number): void;
   /** Servers handled by a shard, including those in an outage. */
   of(shard: number): readonly string[];
-  channel(where: Place): KnownChannel | undefined;
+  channel(where: Where): KnownChannel | undefined;
   /** A member's permissions in a channel; undefined if the channel is unknown. */
-  permissions(where: Place, member: Member): bigint | undefined;
+  permissions(where: Where, member: Member): bigint | undefined;
   /** Our own permissions. */
-  ours(where: Place): bigint | undefined;
+  ours(where: Where): bigint | undefined;
 }
 
-type Place = Pick<ChannelRef, "workspace" | "id">;
+type Where = Pick<ChannelRef, "workspace" | "id">;
 
 /** A server as it is kept. */
 interface Server {
@@ -133,13 +119,13 @@ export function createServers(): Servers {
   function find({
     workspace,
     id,
-  }: Place): { readonly server: Server; readonly channel: KnownChannel } | undefined {
+  }: Where): { readonly server: Server; readonly channel: KnownChannel } | undefined {
     const server = read(workspace);
     const channel = server?.channels[id];
     return server && channel && { server, channel };
   }
 
-  function permissions(where: Place, member: (server: Server) => Member | undefined): bigint | undefined {
+  function permissions(where: Where, member: (server: Server) => Member | undefined): bigint | undefined {
     const found = find(where);
     if (!found) return undefined;
     const { server, channel } = found;
@@ -197,34 +183,4 @@ export function createServers(): Servers {
 
 function byId(channels: readonly APIChannel[]): Record<string, KnownChannel> {
   return Object.fromEntries(channels.map((channel) => [channel.id, knownOf(channel)]));
-}
-
-const THREADS: readonly ChannelType[] = [
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-];
-
-/** Whether it is a thread, which takes its permissions from its channel. */
-export function isThread({ type }: Pick<KnownChannel, "type">): boolean {
-  return THREADS.includes(type);
-}
-
-function knownOf(channel: APIChannel): KnownChannel {
-  const parent = "parent_id" in channel ? channel.parent_id : undefined;
-  const overwrites = "permission_overwrites" in channel ? channel.permission_overwrites : undefined;
-  const tags = "available_tags" in channel ? channel.available_tags : undefined;
-  return {
-    id: channel.id,
-    type: channel.type,
-    name: channel.name ?? "",
-    parent: isThread(channel) ? (parent ?? undefined) : undefined,
-    flags: ("flags" in channel ? channel.flags : undefined) ?? 0,
-    tags: tags?.map(({ id, name, moderated }) => ({ id, name, moderated })) ?? [],
-    overwrites: overwrites?.map(overwriteOf) ?? [],
-  };
-}
-
-function overwriteOf({ id, type, allow, deny }: APIOverwrite): Overwrite {
-  return { id, type, allow, deny };
 }
