@@ -13,12 +13,19 @@ import {
   type World,
 } from "../world/world.ts";
 import { findButton, pressed } from "./buttons.ts";
+import {
+  type ChannelChanges,
+  createChannelChanges,
+  hasBot,
+  isSeen,
+  knownChannel,
+} from "./channel-changes.ts";
 import type { Answers, Converse } from "./converse.ts";
 import { escapedText } from "./escaped-text.ts";
 import { linkShared } from "./shared-links.ts";
 
 /** What people do in the workspace. All functions throw for actions that Slack's app would not allow. */
-export interface People {
+export interface People extends ChannelChanges {
   /** Posts a message, in a thread if its first message is given. `<@…>` mentions somebody. */
   say(user: string, channel: string, text: string, thread?: string): StoredMessage;
   /** Types a message without sending it; Slack still reports its links. */
@@ -37,15 +44,6 @@ export interface People {
   unreact(user: string, message: StoredMessage, name: string): void;
   /** Deletes a message as somebody else. */
   deleteMessage(message: StoredMessage): void;
-  deleteChannel(channel: string): void;
-  archiveChannel(channel: string): void;
-  /**
-   * Makes the channel private or shared, which changes its id: the old one is no longer found. `quietly`: the old id
-   * still works, and no event announces the new one.
-   */
-  changeChannelId(channel: string, next: string, quietly?: boolean): void;
-  inviteBot(channel: string): void;
-  kickBot(channel: string): void;
 }
 
 /** `openTrigger` creates a trigger_id. */
@@ -70,12 +68,7 @@ export function createPeople(options: {
     if (!user) throw new Error(`There is no user ${id} in the workspace.`);
     return user;
   };
-  const channelOf = (id: string): Channel => {
-    const channel = world.channels.get(id);
-    if (!channel) throw new Error(`There is no channel ${id} in the workspace.`);
-    return channel;
-  };
-  const inBotsChannel = (channel: Channel) => channel.members.has(world.botUserId);
+  const channelOf = (id: string) => knownChannel(world, id);
 
   const notice = (user: string, channel: string, text: string) =>
     world.add({ channel, user: "USLACKBOT", ephemeralFor: user, text, blocks: [], mentions: [] });
@@ -94,13 +87,12 @@ export function createPeople(options: {
     user: string,
   ) => {
     world.changed();
-    if (inBotsChannel(channelOf(message.channel))) events.emit(reactionEvent(kind, message, name, user));
+    if (hasBot(world, channelOf(message.channel))) events.emit(reactionEvent(kind, message, name, user));
   };
 
   /** Slack reports links from public channels even if the app is not a member. */
   const tellLinks = (channel: Channel, about: Omit<Parameters<typeof linkShared>[1], "channel">) => {
-    const seen = channel.kind === "public" || inBotsChannel(channel);
-    const event = seen && linkShared(world, { ...about, channel }, options.unfurlDomains());
+    const event = isSeen(world, channel) && linkShared(world, { ...about, channel }, options.unfurlDomains());
     if (event) events.emit(event);
   };
 
@@ -108,7 +100,7 @@ export function createPeople(options: {
   const hear = (channel: Channel, message: StoredMessage) => {
     const { user, text } = message;
     tellLinks(channel, { user, text, source: message });
-    if (!inBotsChannel(channel)) return;
+    if (!hasBot(world, channel)) return;
     const said = { ...messageJson(world, message), channel: channel.id };
     // In direct messages, a mention is sent as an ordinary message.
     if (channel.kind === "im") events.emit({ ...said, type: "message", channel_type: "im" }, "message.im");
@@ -216,50 +208,6 @@ export function createPeople(options: {
     },
 
     deleteMessage: (message) => world.remove(message),
-    deleteChannel: (id) => {
-      const channel = channelOf(id);
-      const watched = inBotsChannel(channel) || channel.kind === "public";
-      world.channels.delete(id);
-      world.changed();
-      if (watched) events.emit({ type: family(channel, "deleted"), channel: id });
-    },
-    archiveChannel: (id) => {
-      const channel = channelOf(id);
-      channel.archived = true;
-      world.changed();
-      events.emit({ type: family(channel, "archive"), channel: id, user: anAdmin(world) });
-    },
-    changeChannelId: (id, next, quietly = false) => {
-      const watched = inBotsChannel(channelOf(id));
-      world.moveChannel(id, next, quietly);
-      if (watched && !quietly)
-        events.emit({ type: "channel_id_changed", old_channel_id: id, new_channel_id: next });
-    },
-    inviteBot: (id) => {
-      const channel = channelOf(id);
-      channel.members.add(world.botUserId);
-      world.changed();
-      events.emit({ ...membership(world, channel, "member_joined_channel"), inviter: anAdmin(world) });
-    },
-    kickBot: (id) => {
-      const channel = channelOf(id);
-      channel.members.delete(world.botUserId);
-      world.changed();
-      events.emit({ type: family(channel, "left"), channel: id, actor_id: anAdmin(world) });
-      events.emit(membership(world, channel, "member_left_channel"));
-    },
+    ...createChannelChanges(world, events),
   };
-}
-
-function family(channel: Channel, what: "deleted" | "archive" | "left"): string {
-  return `${channel.kind === "private" ? "group" : "channel"}_${what}`;
-}
-
-function membership(world: World, channel: Channel, type: string) {
-  const kind = channel.kind === "private" ? "G" : "C";
-  return { type, user: world.botUserId, channel: channel.id, channel_type: kind, team: world.team.id };
-}
-
-function anAdmin(world: World): string {
-  return [...world.users.values()].find((user) => user.admin)?.id ?? "USLACKBOT";
 }
