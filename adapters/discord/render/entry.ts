@@ -52,12 +52,11 @@ export function entryParts(entry: Entry, context: EntryContext): APIComponentInC
     content: entryText(entry, links, context),
   };
   const picture = media(entry.image);
-  const ownPlace = layout.pictures && !layout.merged;
-  if (picture && !ownPlace) {
+  if (picture && !layout.pictures) {
     const number = entry.ballot === undefined ? "" : `${entry.ballot}. `;
     gallery.push({ ...picture, description: altText(`${number}${picture.description ?? ""}`) });
   }
-  const below = picture && ownPlace ? galleries([picture]) : [];
+  const below = picture && layout.pictures ? galleries([picture]) : [];
   return [text, ...below, ...actionParts(buttons, caps.other, key, writer)];
 }
 
