@@ -1,7 +1,7 @@
 import { type Command, lineOf, listed } from "../../src/chat/command.ts";
 import { EVENTS_PATH, REDIRECT_PATH } from "./paths.ts";
 
-/** Each scope is needed by one call; Slack shows them to whoever installs the app. */
+/** Each scope is needed by one call; Slack shows them to the person installing the app. */
 export const BOT_SCOPES = [
   "app_mentions:read", // app_mention events: people who write @Paperboy
   "channels:history", // conversations.history: was it posted before the crash? Also groups:, im:
@@ -19,7 +19,7 @@ export const BOT_SCOPES = [
   "users:read", // users.info: admins may configure; time zone
 ] as const;
 
-/** Scopes that were added later, and what apps installed before cannot do. */
+/** Scopes added later, and what an app installed without them does instead. */
 export const LATER_SCOPES: Readonly<Partial<Record<(typeof BOT_SCOPES)[number], string>>> = {
   "links:read":
     "papers that people share are collected by hand only, with “Collect papers” in a message's menu",

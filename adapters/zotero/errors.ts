@@ -23,7 +23,7 @@ export function refused(status: number, text: string, waitMs: number): ChatError
     case "Invalid key":
       return new ChatError(
         "unauthorized",
-        `Zotero does not know this key: it was deleted, or not copied whole. Create one at zotero.org/settings/keys/new. ${RECONNECT}`,
+        `Zotero does not know this key: it was deleted, or not copied completely. Create one at zotero.org/settings/keys/new. ${RECONNECT}`,
       );
     case "Write access denied":
       return new ChatError(

@@ -88,7 +88,7 @@ export function createZotero(options: ZoteroOptions): ReferenceManager {
     if (asObject(successful)[0] !== undefined) return true;
     const { code, message } = asObject(asObject(failed)[0]);
     if (typeof code === "number") throw notKept(code, String(message));
-    throw new ChatError("unknown", "Zotero did not say what became of the item.");
+    throw new ChatError("unknown", "Zotero did not say whether it saved the item.");
   }
 
   return {
@@ -119,7 +119,7 @@ export function createZotero(options: ZoteroOptions): ReferenceManager {
       }
       if (await add(access, placing)) return "added";
       if (await find(access, paper)) return "added";
-      throw new ChatError("unknown", "Zotero has taken the item but does not show it yet.");
+      throw new ChatError("unknown", "Zotero accepted the item but does not show it yet.");
     },
 
     async papers({ group, key }, limit) {

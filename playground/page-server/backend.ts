@@ -126,7 +126,7 @@ export function createPageBackend(
       const form = await onDiscord(stage, person, deed as Deed);
       return c.json(form ? { form } : {});
     } catch (error) {
-      // The request is valid but the action is not possible: the person is told, and the page is not at fault.
+      // The request is valid but the action is impossible, so the page shows the person why.
       return c.json({ error: error instanceof Error ? error.message : String(error) });
     }
   });

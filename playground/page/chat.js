@@ -15,7 +15,7 @@ export function createChat({ root, platform, title, draw, act, complain }) {
   let state;
   let channel;
   // New messages are scrolled into view until then, so that people see the result of their action. `before`: the
-  // messages that were already there.
+  // messages already there.
   let followUntil = 0;
   let before = new Set();
   // By room: the messages present when it was last viewed.

@@ -30,7 +30,7 @@ export const POSTABLE = [
   ChannelType.GuildForum,
 ] as const;
 
-/** Whether the command can be told a channel other than the one it is run in. */
+/** Whether the command takes the channel it is about as an option. */
 export function takesPlace({ placed, options }: Command): boolean {
   return placed && !(PLACE in options);
 }

@@ -29,7 +29,7 @@ export const checkedRequest: MakeRequest = async (url, init) => {
   if (status === 429) return limited(response, body);
   const taken = status === 200 || (status < 300 && init.method !== "GET");
   const own = taken ? body !== undefined || text === "" : isDiscordsRefusal(status, body);
-  // A server error is one, whoever wrote it.
+  // A proxy's server error means the same as Discord's.
   if (!own && status < 500) throw new ForeignAnswer(status, describe(text, body));
   return answer(response, text);
 };

@@ -97,7 +97,7 @@ export function listen(
     if (opened) await (await desksOf(context)).home.opened(opened);
   });
 
-  /** Slack redelivers events that were not acknowledged, out of order; ignore those older than the latest seen. */
+  /** Slack redelivers unacknowledged events out of order; ignore those older than the latest seen. */
   const newest = new LRUCache<string, number>({ max: REMEMBERED_REACTIONS });
   const isOvertaken = (workspace: string, { user, reaction, channel, ts, at }: ReactionEvent): boolean => {
     if (at === undefined) return false;

@@ -5,7 +5,7 @@ const COOKIE = "paperboy_install";
 const GOOD_FOR_MS = 600_000;
 
 /**
- * Ensures that whoever returns from Slack is the person who left our page: the state is signed, expires after ten
+ * Ensures that the person returning from Slack is the one who left our page. The state is signed, expires after ten
  * minutes, and is valid only with a cookie from the same browser.
  */
 export interface InstallState {

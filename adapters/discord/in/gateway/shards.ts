@@ -83,7 +83,7 @@ export function createShards(manager: WebSocketManager, deps: ShardDeps): IShard
     },
     send: async (id, payload) => shards.get(id)?.send(payload),
     fetchStatus(): never {
-      throw new Error("Each shard reports for itself; there is no status of all.");
+      throw new Error("Each shard reports for itself; there is no combined status.");
     },
   };
 }

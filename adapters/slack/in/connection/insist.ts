@@ -18,7 +18,7 @@ export interface Patience {
 /**
  * Retries until it works, logging a warning and pausing longer after each failure; `failures` counts those before the
  * first attempt. Resolves to the result and the failures in a row by then. Rejects with ChatError if Slack rejects the
- * token or a scope twice in a row, since a single rejection may be Slack's fault, and with the reason of `stopped`.
+ * token or a scope twice in a row: a single rejection may be Slack's fault. Also rejects with the reason of `stopped`.
  */
 export async function insist<T>(
   doing: string,
