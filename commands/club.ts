@@ -1,6 +1,6 @@
 import type { CommandContext } from "../src/chat/command.ts";
 import { defineCommand } from "../src/chat/command.ts";
-import { runAction } from "../src/chat/command-button.ts";
+import { buttonRow, runAction } from "../src/chat/command-button.ts";
 import type { Form } from "../src/chat/form.ts";
 import type { Message } from "../src/chat/message.ts";
 import { choice, integer, type OptionValues, reading, somebody, text } from "../src/chat/option.ts";
@@ -97,11 +97,11 @@ async function nominate(
   });
   if (!fresh) return privately(said("Already nominated", paper));
   const message = said("Nominated for the journal club", paper);
-  const actions = [
+  const buttons = buttonRow(
     runAction("Schedule …", "club", { verb: "schedule", paper: paper.id }),
     runAction("Journal club", "club"),
-  ].filter((action) => action !== undefined);
-  return publicly({ ...message, blocks: [...message.blocks, { kind: "actions", actions }] });
+  );
+  return publicly({ ...message, blocks: [...message.blocks, buttons] });
 }
 
 async function withdraw(

@@ -1,6 +1,6 @@
 import { paperEntry } from "../src/cards/paper-card.ts";
 import { defineCommand } from "../src/chat/command.ts";
-import { runAction } from "../src/chat/command-button.ts";
+import { buttonRow, runAction } from "../src/chat/command-button.ts";
 import type { Block, Text } from "../src/chat/message.ts";
 import type { Services } from "../src/services.ts";
 import { describeSettings } from "../src/subscriptions/settings.ts";
@@ -43,7 +43,7 @@ export const home = defineCommand({
       ...(others.length === 0
         ? [paragraph("No channel gets them yet. In a channel, type “/papers subscribe”.")]
         : []),
-      actions(
+      buttonRow(
         runAction(mine ? "Change when" : "Deliver to me", "subscribe", {
           to: "me",
           form: mine ? "when" : "all",
@@ -60,12 +60,12 @@ export const home = defineCommand({
       ),
       ...(favourites.length === 0
         ? [paragraph("No votes yet. React to a digest with a paper's number, or press its Vote button.")]
-        : [actions(runAction("All favourites", "favourites"))]),
+        : [buttonRow(runAction("All favourites", "favourites"))]),
       { kind: "heading", text: "Your reading list" },
       ...reading.slice(0, READING_SHOWN).map(({ paper }) => paperEntry(paper, { body: "" })),
       ...(reading.length === 0
         ? [paragraph("Nothing to read. Add a paper with its Save button.")]
-        : [actions(runAction("Whole reading list", "list"))]),
+        : [buttonRow(runAction("Whole reading list", "list"))]),
     ];
     return { summary: "Paperboy: when papers come, what the team likes, what you want to read.", blocks };
   },
@@ -83,8 +83,4 @@ function schedule(subscription: Subscription, where: Text): Block[] {
 
 function paragraph(text: string): Block {
   return { kind: "paragraph", text: [text] };
-}
-
-function actions(...given: readonly ReturnType<typeof runAction>[]): Block {
-  return { kind: "actions", actions: given.filter((action) => action !== undefined) };
 }

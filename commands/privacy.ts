@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand } from "../src/chat/command.ts";
-import { runAction } from "../src/chat/command-button.ts";
+import { buttonRow, runAction } from "../src/chat/command-button.ts";
 import type { Message } from "../src/chat/message.ts";
 import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
@@ -81,13 +81,10 @@ async function overview({ store }: Services, { channel }: CommandContext): Promi
             : "",
         ],
       },
-      {
-        kind: "actions",
-        actions: [
-          runAction("Get my data", "privacy", { what: "export" }),
-          runAction("Forget me", "privacy", { what: "forget" }),
-        ].filter((action) => action !== undefined),
-      },
+      buttonRow(
+        runAction("Get my data", "privacy", { what: "export" }),
+        runAction("Forget me", "privacy", { what: "forget" }),
+      ),
       {
         kind: "note",
         text: [
@@ -180,13 +177,7 @@ function confirming(question: string, label: string, what: string): Message {
   const action = runAction(label, "privacy", { what, confirm: "yes" }, true);
   return {
     summary: question,
-    blocks: [
-      { kind: "paragraph", text: [question] },
-      {
-        kind: "actions",
-        actions: action ? [{ ...action, style: "danger" }] : [],
-      },
-    ],
+    blocks: [{ kind: "paragraph", text: [question] }, buttonRow(action && { ...action, style: "danger" })],
   };
 }
 

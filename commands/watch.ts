@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand } from "../src/chat/command.ts";
-import { runAction } from "../src/chat/command-button.ts";
+import { buttonRow, runAction } from "../src/chat/command-button.ts";
 import type { Block, Message } from "../src/chat/message.ts";
 import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
@@ -162,16 +162,16 @@ function describe(
     };
   });
   const all = (label: string, what: string) => runAction(label, "watch", { what, value: "all", to }, true);
-  const actions = [
+  const buttons = buttonRow(
     watches.some(({ muted }) => !muted) ? all("Mute all", "mute") : all("Unmute all", "unmute"),
-    ...(watches.length === 1 ? [runAction("Remove", "watch", { what: "remove", value: "1", to }, true)] : []),
-  ].filter((action) => action !== undefined);
+    watches.length === 1 ? runAction("Remove", "watch", { what: "remove", value: "1", to }, true) : undefined,
+  );
   return {
     summary: `${counted(watches.length, "watch", "watches")} for ${whose}.`,
     blocks: [
       { kind: "heading", text: `Watched for ${whose}` },
       ...rows,
-      { kind: "actions", actions },
+      buttons,
       {
         kind: "note",
         text: [

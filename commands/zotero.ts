@@ -1,7 +1,7 @@
 import { type CommandContext, defineCommand } from "../src/chat/command.ts";
-import { runAction } from "../src/chat/command-button.ts";
+import { buttonRow, runAction } from "../src/chat/command-button.ts";
 import type { Form } from "../src/chat/form.ts";
-import type { Block, Message } from "../src/chat/message.ts";
+import type { Message } from "../src/chat/message.ts";
 import { choice, integer, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import type { Reply } from "../src/chat/reply.ts";
@@ -61,7 +61,7 @@ async function overview({ store }: Services, library: ReferenceLibrary | undefin
       "No Zotero library yet. A manager can connect a Zotero group's library; each paper's card then has “Send to Zotero”.";
     return {
       summary: words,
-      blocks: [{ kind: "paragraph", text: [words] }, actions([button("Connect a library", { form: "yes" })])],
+      blocks: [{ kind: "paragraph", text: [words] }, buttonRow(button("Connect a library", { form: "yes" }))],
     };
   }
   const { team, group, votes, problem } = library;
@@ -86,11 +86,11 @@ async function overview({ store }: Services, library: ReferenceLibrary | undefin
           `“Send to Zotero” on a paper's card adds it to ${placeOf(library)}.${alone} Last 90 days: ${counts}.`,
         ],
       },
-      actions([
+      buttonRow(
         button(problem ? "Connect again" : "Change", { form: "yes" }),
         runAction("Take its papers as our taste", "taste", { papers: "zotero" }),
         button("Disconnect", { end: "ask" }, true),
-      ]),
+      ),
     ],
   };
 }
@@ -176,7 +176,7 @@ function askEnd(): Message {
     summary: question,
     blocks: [
       { kind: "paragraph", text: [question] },
-      actions([button("Disconnect it", { end: "yes" }, true)]),
+      buttonRow(button("Disconnect it", { end: "yes" }, true)),
     ],
   };
 }
@@ -188,8 +188,4 @@ async function disconnect({ store }: Services, { channel }: CommandContext): Pro
 
 function button(label: string, options: Readonly<Record<string, string>>, update = false) {
   return runAction(label, "zotero", options, update);
-}
-
-function actions(buttons: readonly ReturnType<typeof button>[]): Block {
-  return { kind: "actions", actions: buttons.filter((one) => one !== undefined) };
 }

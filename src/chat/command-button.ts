@@ -1,5 +1,5 @@
 import { type ActionId, encodeAction, fits } from "./action.ts";
-import type { Press } from "./message.ts";
+import type { Action, Block, Press } from "./message.ts";
 
 /**
  * Returns a button that runs a command; `update`: the answer replaces the message with the button. Options without a
@@ -16,4 +16,9 @@ export function runAction(
   );
   const action: ActionId = { kind: "run", command, options: Object.fromEntries(given), update };
   return fits(action) ? { kind: "press", id: encodeAction(action), label } : undefined;
+}
+
+/** Returns a block of these buttons, without those that `runAction` could not make. */
+export function buttonRow(...buttons: readonly (Action | undefined)[]): Block {
+  return { kind: "actions", actions: buttons.filter((button) => button !== undefined) };
 }
