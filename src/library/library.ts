@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { FeedDay, PaperFeed, PaperLookup } from "../feed/feed.ts";
+import type { PaperFeed, PaperLookup } from "../feed/feed.ts";
 import type { BuiltOnIt, KnownPaper, PaperId } from "../papers/paper.ts";
 import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -9,6 +9,7 @@ import { addDays, type Day, utcDay } from "../time/day.ts";
 import { rememberBuilt } from "./built-on-it.ts";
 import { createPaperUpdates, type PaperUpdateSources, type PaperUpdates } from "./paper-updates.ts";
 import { sharing } from "./shared-runs.ts";
+import { logSkipped } from "./skipped-rows.ts";
 
 /** The result of syncing one UTC day. */
 export interface SyncResult {
@@ -74,9 +75,6 @@ interface LibraryDeps extends PaperUpdateSources {
 /** Cap on remembered failures, so that a process that runs for years does not grow. */
 const FAILURES_KEPT = 100;
 
-/** Distinct reasons shown in one log line about skipped rows. */
-const REASONS_SHOWN = 3;
-
 /** Creates a library in `store`, fed by `feed`. */
 export function createLibrary(deps: LibraryDeps): Library {
   const { feed, lookups, store, clock, log } = deps;
@@ -88,7 +86,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   async function load(day: Day, signal: AbortSignal): Promise<SyncResult> {
     try {
       const listed = await feed.papersOn(day, signal);
-      report(day, listed);
+      logSkipped(log, { day, source: feed.name }, listed.skipped);
       if (listed.papers.length === 0 && listed.skipped.length > 0) {
         throw new FeedError(
           "unreadable",
@@ -109,19 +107,6 @@ export function createLibrary(deps: LibraryDeps): Library {
       failures.set(day, { day, at: clock.now(), error });
       throw error;
     }
-  }
-
-  function report(day: Day, { skipped }: FeedDay): void {
-    if (skipped.length === 0) return;
-    const reasons = [...new Set(skipped.map((row) => row.reason))];
-    log.warn("rows skipped", {
-      day,
-      source: feed.name,
-      skipped: skipped.length,
-      first: skipped[0]?.where,
-      reasons: reasons.slice(0, REASONS_SHOWN),
-      furtherReasons: Math.max(0, reasons.length - REASONS_SHOWN),
-    });
   }
 
   const library: Library = {

@@ -5,6 +5,7 @@ import type { PaperStore } from "../papers/store.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { FeedError, UserError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
+import { logSkipped } from "./skipped-rows.ts";
 
 /** Papers from sources without daily lists: the operator's, and those that channels watch. */
 export interface Streams {
@@ -22,8 +23,6 @@ export interface Streams {
   readonly loads: number;
 }
 
-/** Reasons shown in one log line about skipped rows. */
-const REASONS_SHOWN = 3;
 /** Watched sources of all teams together: read one after the other, they take some minutes. */
 const WATCHED_AT_MOST = 200;
 /** Somebody waits for the answer. */
@@ -71,12 +70,7 @@ export function createStreams({
     latest.set(stream, ids);
     loads += 1;
     log.info("source read", { source: stream.name, papers: papers.length, added: fresh.length });
-    if (skipped.length > 0)
-      log.warn("rows skipped", {
-        source: stream.name,
-        skipped: skipped.length,
-        reasons: [...new Set(skipped.map(({ reason }) => reason))].slice(0, REASONS_SHOWN),
-      });
+    logSkipped(log, { source: stream.name }, skipped);
   }
 
   /** Drops the sources that nobody watches any more, and opens the new ones. */
