@@ -25,7 +25,7 @@ export function createSavedDays({ folder, name }: { folder: string; name?: strin
       const files = await readdir(folder).catch((error: unknown) => {
         throw new FeedError(
           "unreachable",
-          `the folder of saved days ${folder} cannot be read (${code(error)}); name one that holds YYYY-MM-DD.json files`,
+          `the folder of saved days ${folder} cannot be read (${codeOf(error)}); name one that holds YYYY-MM-DD.json files`,
           {
             cause: error,
           },
@@ -44,11 +44,11 @@ export function createSavedDays({ folder, name }: { folder: string; name?: strin
           (found) => found.isDirectory(),
           () => false,
         );
-        if (code(error) === "ENOENT" && folderIsThere) return undefined;
+        if (codeOf(error) === "ENOENT" && folderIsThere) return undefined;
         const cure = folderIsThere
           ? "check its permissions"
           : `${folder} is not a folder: name one that holds YYYY-MM-DD.json files`;
-        throw new FeedError("unreachable", `${file} cannot be read (${code(error)}); ${cure}`, {
+        throw new FeedError("unreachable", `${file} cannot be read (${codeOf(error)}); ${cure}`, {
           cause: error,
         });
       });
@@ -99,6 +99,7 @@ export async function readWhole(file: string): Promise<string> {
   return readFile(file, "utf8");
 }
 
-function code(error: unknown): string {
+/** Returns the system's code of an error, such as `ENOENT`, or else the error as text. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

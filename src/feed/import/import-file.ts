@@ -9,7 +9,7 @@ import { FeedError, UserError } from "../../runtime/errors.ts";
 import { type Day, toDay } from "../../time/day.ts";
 import type { SkippedRow } from "../feed.ts";
 import { readRow } from "../hf-schema.ts";
-import { dayOfFile, readSavedDay, readWhole } from "../saved-days.ts";
+import { codeOf, dayOfFile, readSavedDay, readWhole } from "../saved-days.ts";
 import { linesOf } from "./lines.ts";
 import { isPapersPage, parsePapersPage } from "./page-text.ts";
 import { readPaperLine } from "./paper-line.ts";
@@ -55,7 +55,7 @@ export async function* readPapersFile(
   options: ImportOptions,
 ): AsyncGenerator<PaperBatchFromFile> {
   const found = await stat(path).catch((error: unknown) => {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     if (code === "ENOENT") throw new UserError(`${path} does not exist. Check the path; name ${ACCEPTED}.`);
     throw new UserError(`${path} cannot be opened (${code}). Check its permissions.`, { cause: error });
   });
