@@ -96,9 +96,9 @@ async function post(store: Store, sample: NewDelivery, day: Day, at: number): Pr
     await Promise.all(
       claims.map(async (claim) => {
         const { channel, key, message } = claim.delivery;
-        const posted = { channel, id: `1${key.slice(-18)}` };
-        await store.settle(claim, { state: "sent", posted: { ...posted, id: `${posted.id}${day}` }, at });
-        if (!ALIKE) await store.saveDrawn({ ...posted, id: `${posted.id}${day}` }, "1,0,0,0,0", message);
+        const posted = { channel, id: `1${key.slice(-18)}${day}` };
+        await store.settle(claim, { state: "sent", posted, at });
+        if (!ALIKE) await store.saveDrawn(posted, "1,0,0,0,0", message);
       }),
     );
   }

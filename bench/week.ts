@@ -14,14 +14,11 @@ const {
   hours: HOURS,
 } = commandLine(
   "bench:week",
-  "Lives through a week with faults in virtual time, scraping the figures every minute, and has a real Prometheus (apt-get install prometheus) answer the alerts and the dashboard from them. Takes six minutes of CPU.",
+  "Simulates a week with faults in virtual time and scrapes the metrics every minute. A real Prometheus (apt-get install prometheus) then evaluates the alerts and the dashboard. Takes six minutes of CPU.",
 )
-  .option(
-    "--figures <file>",
-    "where the scraped figures are kept; where they are there already, nothing is run",
-  )
-  .option("--picture <file>", "where the dashboard's graphs are drawn, as PNG")
-  .option("--hours <n>", "how much of the week", wholeNumber(1), 168)
+  .option("--figures <file>", "file for the scraped metrics; if it exists, the simulation is skipped")
+  .option("--picture <file>", "PNG file for the dashboard's graphs")
+  .option("--hours <n>", "hours of the week to simulate", wholeNumber(1), 168)
   .parse()
   .opts<{ figures?: string; picture?: string; hours: number }>();
 
@@ -31,10 +28,10 @@ const HOUR_MINUTES = 60;
 const BEGIN = Date.parse("2026-08-17T00:00:00Z");
 const FROM = BEGIN / 1_000;
 const TO = FROM + HOURS * 3_600;
-/** What a screen has room for, and what Grafana makes of it. */
+/** Grafana's step for a week on one screen, and the rate interval it derives from that. */
 const STEP_S = 600;
 const RATE_INTERVAL = "11m";
-/** What the alerts and the dashboard ask for. */
+/** The metrics that the alerts and the dashboard use. */
 const ASKED = /^(?:paperboy_|nodejs_eventloop_lag_p\d+_seconds|process_resident_memory_bytes)/;
 
 /** Lines of a scrape, with the labels that Prometheus adds and the time. */
@@ -117,7 +114,7 @@ async function graphs(prometheus: Prometheus) {
   );
 }
 
-/** Without lines in which nothing happened beside others, and without graphs that have no line. */
+/** Omits lines that are always 0, and graphs left without lines. */
 function withoutZeros(graph: Graph): readonly Graph[] {
   const happened = graph.lines.filter(({ points }) => points.some(([, value]) => value > 0));
   return happened.length === 0 ? [] : [{ ...graph, lines: happened }];

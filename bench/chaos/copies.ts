@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { startEmbedded } from "../../test/drizzle/postgres/start-server.ts";
 import { createPatience } from "./patience.ts";
+import { hasEnded, startProcess, untilDone } from "./processes.ts";
 import { createChaosWorld, createDice, type Verdict } from "./world.ts";
 
 export interface CopiesResult extends Verdict {
@@ -50,17 +51,9 @@ export async function runCopies(options: {
   const running: ChildProcess[] = [];
   let [killed, suspensions, crashes] = [0, 0, 0];
 
-  function boot(): ChildProcess {
-    const env = { PATH: process.env.PATH, ...world.env };
-    const child = spawn(process.execPath, [script, "start"], { env, stdio: ["ignore", "ignore", "pipe"] });
-    child.stderr?.on("data", (data) => {
-      said.push(...String(data).trimEnd().split("\n"));
-      said.splice(0, said.length - 50);
-    });
-    return child;
-  }
+  const boot = () => startProcess([script, "start"], world, said);
 
-  /** Resolves once a digest was attempted after `at`, or nobody has the patience. */
+  /** Resolves once a digest was attempted after `at`, or the patience is spent. */
   async function posted(at: number): Promise<void> {
     const patience = createPatience(PATIENCE_MS);
     while (!world.postedSince(at) && !patience.spent()) await pause(50);
@@ -68,7 +61,7 @@ export async function runCopies(options: {
 
   async function disturb(slot: number): Promise<void> {
     const child = running[slot];
-    if (!child || child.exitCode !== null || child.signalCode !== null) {
+    if (!child || hasEnded(child)) {
       crashes += 1;
       running[slot] = boot();
       return;
@@ -101,27 +94,11 @@ export async function runCopies(options: {
       world.calm();
       onProgress?.(killed, (await world.judge()).duplicates);
     }
-    const patience = createPatience(SETTLED_MS);
-    let settled = 0;
-    while (!(await world.done()) && !patience.spent()) {
-      await pause(1_000);
-      const { sent, failed } = await world.counts();
-      if (sent + failed > settled) patience.renew();
-      settled = sent + failed;
-    }
+    await untilDone(world, createPatience(SETTLED_MS), 1_000);
     const verdict = await world.judge();
     const busiestSecond = mostInASecond(world.requestsAt());
     const seconds = (performance.now() - begun) / 1_000;
-    return {
-      ...verdict,
-      copies,
-      kills: killed,
-      suspensions,
-      crashes,
-      busiestSecond,
-      seconds,
-      said,
-    };
+    return { ...verdict, copies, kills: killed, suspensions, crashes, busiestSecond, seconds, said };
   } finally {
     for (const child of running) child.kill("SIGKILL");
     await world.close();

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { utcDay } from "../../src/time/day.ts";
 import { fastClock } from "./clock.ts";
 import { createPatience } from "./patience.ts";
+import { hasEnded, startProcess, untilDone } from "./processes.ts";
 import { createChaosWorld, createDice, type Verdict } from "./world.ts";
 
 export interface ChaosOptions {
@@ -69,17 +70,11 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
   function boot(): ChildProcess {
     const args =
       speed === 1 ? [script, "start"] : ["--import", "tsx", fastBot, ...[speed, since, from].map(String)];
-    const env = { PATH: process.env.PATH, ...world.env };
-    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });
-    child.stderr?.on("data", (data) => {
-      said.push(...String(data).trimEnd().split("\n"));
-      said.splice(0, said.length - 50);
-    });
-    return child;
+    return startProcess(args, world, said);
   }
 
   async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) {
+    if (hasEnded(child)) {
       crashes += 1;
       return;
     }
@@ -92,7 +87,7 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
     }
     stops += 1;
     const patience = createPatience(STOP_MS);
-    while (child.exitCode === null && child.signalCode === null && !patience.spent()) await pause(50);
+    while (!hasEnded(child) && !patience.spent()) await pause(50);
     if (child.exitCode === 0) return;
     badStops += 1;
     said.push(`SIGTERM ended the process with ${child.exitCode ?? child.signalCode ?? "nothing in time"}`);
@@ -130,13 +125,7 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
     running = boot();
     // A lease, the settling time and their ticks take a few minutes of the product's time, plus its retries.
     const patience = createPatience(Math.max(20_000, (15 * 60_000) / speed));
-    let settled = 0;
-    while (!(await world.done()) && !patience.spent()) {
-      await pause(250);
-      const { sent, failed } = await world.counts();
-      if (sent + failed > settled) patience.renew();
-      settled = sent + failed;
-    }
+    await untilDone(world, patience, 250);
     await end(running, "SIGTERM");
     const verdict = await world.judge();
     const seconds = (performance.now() - begun) / 1_000;

@@ -242,6 +242,8 @@ export async function createChaosWorld(options: {
   };
 }
 
+export type ChaosWorld = Awaited<ReturnType<typeof createChaosWorld>>;
+
 /** Saves the bundled sample's newest list as yesterday's, today's and tomorrow's. */
 function saveFeed(folder: string, clock: Clock): void {
   mkdirSync(folder);

@@ -3,7 +3,7 @@ import type { Call, Plan, Planned } from "../../test/hostile/proxy.ts";
 import { createDice } from "../chaos/world.ts";
 import type { World } from "./world.ts";
 
-/** Trouble of the week, from `from` on: hours since it began. */
+/** A fault during the week. `from` is in hours since the week began. */
 export interface Fault {
   readonly name: string;
   readonly from: number;
@@ -20,7 +20,7 @@ const onDiscord = ({ path }: { readonly path: string }) => path.startsWith("/dis
 const onSlack = ({ path }: { readonly path: string }) => path.startsWith("/slack");
 const posts = ({ method, path }: Call) => method === "POST" && /\/messages$|chat\.postMessage$/.test(path);
 
-/** A fault that the proxy does for a while. */
+/** A fault that the proxy injects. */
 function atTheProxy(name: string, from: number, hours: number, planned: readonly Planned[]): Fault {
   let plans: readonly Plan[] = [];
   return {
@@ -29,7 +29,7 @@ function atTheProxy(name: string, from: number, hours: number, planned: readonly
     hours,
     begin: (world) => {
       plans = planned.map((one) => world.proxy.plan(one));
-      // Whoever is connected is not for long.
+      // Established connections break, too.
       if (plans.length > 1) world.proxy.drop();
     },
     end: () => {
@@ -38,7 +38,7 @@ function atTheProxy(name: string, from: number, hours: number, planned: readonly
   };
 }
 
-/** What goes wrong in the week, each by itself. */
+/** The week's faults, which do not overlap. */
 export const FAULTS: readonly Fault[] = [
   {
     name: "Hugging Face down",

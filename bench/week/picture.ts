@@ -9,7 +9,7 @@ export interface Graph {
   readonly lines: readonly { readonly name: string; readonly points: Line["points"] }[];
 }
 
-/** A time during which something was wrong, epoch s. */
+/** When a fault lasted, in epoch seconds. */
 export interface Shade {
   readonly name: string;
   readonly from: number;
@@ -26,7 +26,7 @@ const DAY_S = 86_400;
 const COLOURS = ["#2563eb", "#ea580c", "#16a34a", "#9333ea", "#dc2626", "#0891b2"];
 const fonts = fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"));
 
-/** The graphs beside one another as a PNG; grey bars stand for when something was wrong. */
+/** Draws the graphs side by side as a PNG; grey bars show the faults. */
 export function drawGraphs(
   graphs: readonly Graph[],
   shades: readonly Shade[],
@@ -86,7 +86,7 @@ function drawGraph(
   return `<text x="${LEFT}" y="18" font-size="12" fill="#0f172a">${escaped(title)}</text>${[shaded, days, scale, drawn.flat(), legend].flat().join("")}<line x1="${LEFT}" x2="${right}" y1="${bottom}" y2="${bottom}" stroke="#64748b"/>`;
 }
 
-/** Broken where there was nothing: a single point is drawn as a dash. */
+/** Splits the line at gaps; a single point becomes a dash. */
 function pathsOf(points: Line["points"]): readonly (readonly (readonly [number, number])[])[] {
   const step = Math.min(...points.slice(1).map(([at], n) => at - (points[n]?.[0] ?? at)));
   const paths: (readonly [number, number])[][] = [];

@@ -11,7 +11,7 @@ const ADDRESS = "127.0.0.1:9465";
 const READY_TRIES = 100;
 const READY_MS = 200;
 
-/** Values of one series, each with its time (epoch s); none where it had none. */
+/** A series' values, each with its time (epoch s); gaps have no points. */
 export interface Line {
   readonly labels: Readonly<Record<string, string>>;
   readonly points: readonly (readonly [number, number])[];
@@ -26,7 +26,7 @@ export interface Rule {
 
 /** A real Prometheus that holds what was scraped. */
 export interface Prometheus {
-  /** The alert rules of `deploy/`, as it has read them. */
+  /** The alert rules of `deploy/`, as Prometheus parsed them. */
   rules(): Promise<readonly Rule[]>;
   query(query: string, from: number, to: number, step: number): Promise<readonly Line[]>;
   stop(): Promise<void>;
@@ -50,7 +50,7 @@ const rangeSchema = z.object({
   }),
 });
 
-/** `figures`: a file in the OpenMetrics format. Needs Prometheus and promtool on the PATH. */
+/** Starts a server on `figures`, a file in the OpenMetrics format. Needs Prometheus and promtool on the PATH. */
 export async function startPrometheus(figures: string, folder: string): Promise<Prometheus> {
   const data = join(folder, "data");
   const filled = spawnSync(

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-// Loaded by a thread that virtual time does not see, so before it begins.
+// Imports run on a thread that virtual time does not see, so load this before it begins.
 import "../../bin/observing/index.ts";
 import type { Running } from "../../bin/run.ts";
 import { start } from "../../bin/start.ts";
@@ -26,11 +26,11 @@ export interface World {
   readonly channels: readonly ChannelRef[];
   boot(): Promise<void>;
   halt(): Promise<void>;
-  /** What `/metrics` answers; undefined where nobody answers. */
+  /** The response of `/metrics`; undefined if the process cannot be reached. */
   scrape(): Promise<string | undefined>;
-  /** Somebody votes for a paper of the newest digest in each channel. */
+  /** Has a person vote for a paper of the newest digest in each channel. */
   vote(who: string, ballot: number): void;
-  /** The bot's messages in a channel that everybody sees. */
+  /** The number of the bot's messages in the channel. */
   messagesIn(channel: ChannelRef): number;
   /** Log lines so far, by level. */
   readonly logged: Readonly<Record<"info" | "warn" | "error", number>>;
@@ -46,7 +46,7 @@ const TIMES = ["08:00", "12:00", "15:00", "18:00"];
 const KEYCAPS = ["1️⃣", "2️⃣", "3️⃣"];
 const NAMES = ["one", "two", "three"];
 
-/** `start`: epoch ms at which time begins. */
+/** Creates the world, whose time begins at `begin` (epoch ms). */
 export async function createWorld(begin: number): Promise<World> {
   const httpPort = await freePort();
   const time = startVirtualTime(begin);
