@@ -1,4 +1,15 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  count,
+  countDistinct,
+  eq,
+  getTableName,
+  inArray,
+  isNotNull,
+  lt,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { type AccountId, accountOf } from "../../../src/teams/account-id.ts";
 import type { PrivacyStore, RowCounts } from "../../../src/teams/privacy-store.ts";
@@ -16,9 +27,8 @@ import type { Tombstones } from "./tombstones.ts";
 /** Deleted rows stay in the table's file until this frees their space; autovacuum may wait for more. */
 const VACUUM = {
   name: "vacuum",
-  text: `vacuum casts, contents, deliveries, posted_messages, subscriptions, saved_papers, watches, club_meetings,
-    club_nominations, account_links, team_links, link_codes, link_tries, team_settings, addresses, access_keys,
-    taste_papers, reference_libraries, reference_sends`,
+  text: `vacuum ${[...new Set([...PERSONAL, ...OF_A_TEAM].map(({ table }) => getTableName(table)))].join(", ")},
+    contents, account_links, team_links, link_codes, link_tries`,
 };
 
 /** The part of the store that shows and deletes what is known of people and teams. */
