@@ -2,6 +2,7 @@ import { namesTyped } from "../../src/search/language/versioned-names.ts";
 import { readWords } from "../../src/search/language/words.ts";
 import { idfOf } from "../../src/search/ranking/bm25.ts";
 import { findBest } from "./postings/block-max.ts";
+import { meetAll, metBy } from "./postings/demands.ts";
 import { IMPACT_STEP } from "./postings/impacts.ts";
 import type { Reranker } from "./rerank.ts";
 import type { KnownWord, SearchReader } from "./segments/reader.ts";
@@ -90,14 +91,12 @@ export function findTitles(
     count: candidates,
     accept: reader.isLive,
   });
-  const met = new Map<number, number>();
-  for (const { word, meets } of ways) met.set(word.id, (met.get(word.id) ?? 0) | meets);
+  const met = metBy(ways.map(({ word, meets }) => ({ id: word.id, meets })));
   const start = words.join("");
   return Array.from(best.papers)
     .flatMap((paper, i) => {
       const title = titleOf(paper);
-      const held = [...title.words, ...title.joined].reduce((bits, word) => bits | (met.get(word) ?? 0), 0);
-      if ((held & required) !== required) return [];
+      if (!meetAll([...title.words, ...title.joined], met, required)) return [];
       const begins = beginsWith(reader, title.words, start) ? BEGINS : 0;
       return [
         {

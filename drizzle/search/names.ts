@@ -1,6 +1,7 @@
 import { readWords } from "../../src/search/language/words.ts";
 import type { NameKind } from "../../src/search/search-index.ts";
 import { findBest } from "./postings/block-max.ts";
+import { type Met, meetAll, metBy } from "./postings/demands.ts";
 import type { Reranker } from "./rerank.ts";
 import type { SearchReader } from "./segments/reader.ts";
 
@@ -31,8 +32,7 @@ export function findNames(
   const words = readWords(typed.slice(0, 300)).words.slice(0, MAX_WORDS);
   if (words.join("").length < FEWEST_LETTERS) return [];
   const ways = waysToMeet(reader, whose, words);
-  const met = new Map<number, number>();
-  for (const { id, meets } of ways) met.set(id, (met.get(id) ?? 0) | meets);
+  const met = metBy(ways);
   const required = (1 << words.length) - 1;
   const best = findBest({
     terms: ways.map(({ term, meets, isWhole }) => ({
@@ -50,7 +50,7 @@ export function findNames(
   const found = new Map<string, NameFound & { times: number; readonly isWhole: boolean }>();
   for (const paper of best.papers) {
     for (const name of namesAround(reader, whose, namesOf(paper), met)) {
-      if ((name.reduce((bits, id) => bits | (met.get(id) ?? 0), 0) & required) !== required) continue;
+      if (!meetAll(name, met, required)) continue;
       const spelt = name.map((id) => reader.spelt(id)?.slice(1) ?? "");
       const key = spelt.join(" ");
       const known = found.get(key);
@@ -73,17 +73,16 @@ export function hasAuthor(
   paper: number,
   name: readonly string[],
 ): boolean {
-  const met = new Map<number, number>();
-  name.forEach((word, at) => {
-    for (const mark of MARKS.author) {
-      const known = reader.word(mark + word);
-      if (known) met.set(known.id, (met.get(known.id) ?? 0) | (1 << at));
-    }
-  });
-  const required = (1 << name.length) - 1;
-  return namesAround(reader, "author", namesOf(paper), met).some(
-    (each) => (each.reduce((bits, id) => bits | (met.get(id) ?? 0), 0) & required) === required,
+  const met = metBy(
+    name.flatMap((word, at) =>
+      MARKS.author.flatMap((mark) => {
+        const known = reader.word(mark + word);
+        return known ? [{ id: known.id, meets: 1 << at }] : [];
+      }),
+    ),
   );
+  const required = (1 << name.length) - 1;
+  return namesAround(reader, "author", namesOf(paper), met).some((each) => meetAll(each, met, required));
 }
 
 interface Way {
@@ -114,7 +113,7 @@ function namesAround(
   reader: SearchReader,
   whose: NameKind,
   names: ArrayLike<number>,
-  wanted: ReadonlyMap<number, unknown>,
+  wanted: Met,
 ): readonly (readonly number[])[] {
   const markAt = (at: number) => reader.spelt(names[at] as number)?.charAt(0) ?? "";
   const begins = (at: number) => (whose === "author" ? markAt(at) === "@" : markAt(at - 1) !== "#");
