@@ -2,7 +2,9 @@ import { inviteLink, personalLink } from "../adapters/discord/invite.ts";
 import type { Config } from "../src/config.ts";
 import { UserError } from "../src/runtime/errors.ts";
 
-export const PLATFORMS = ["discord", "slack"];
+/** The platforms that an app is registered with. */
+export const PLATFORMS = ["discord", "slack"] as const;
+export type Registered = (typeof PLATFORMS)[number];
 
 /** The links that add the bot to a server or to a user's own account. Throws UserError without a token. */
 export function discordInvite({ discord }: Config): string {

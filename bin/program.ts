@@ -4,7 +4,7 @@ import { systemClock } from "../src/runtime/clock.ts";
 import { ChatError, isExpected, messageOf } from "../src/runtime/errors.ts";
 import { publicUrlOption } from "./arguments.ts";
 import { product } from "./container.ts";
-import { discordInvite, PLATFORMS, slackInvite } from "./invite.ts";
+import { discordInvite, PLATFORMS, type Registered, slackInvite } from "./invite.ts";
 import { addLibrary } from "./library/commands.ts";
 import { createLog, redactor } from "./log.ts";
 import { addOperations } from "./operations/commands.ts";
@@ -104,10 +104,10 @@ program
   )
   .addArgument(new Argument("<platform>").choices(PLATFORMS))
   .addOption(publicUrlOption())
-  .action(async (platform: string, { publicUrl }: { publicUrl?: string }) => {
+  .action(async (platform: Registered, { publicUrl }: { publicUrl?: string }) => {
     if (platform !== "slack") return say(discordInvite(shell.config()));
     const { MANIFESTS } = await import("./platforms.ts");
-    say(slackInvite(MANIFESTS.slack?.(publicUrl) ?? ""));
+    say(slackInvite(MANIFESTS.slack(publicUrl)));
   });
 
 program
@@ -115,9 +115,9 @@ program
   .description("print the app's manifest for a platform")
   .addArgument(new Argument("<platform>").choices(PLATFORMS))
   .addOption(publicUrlOption())
-  .action(async (platform: string, { publicUrl }: { publicUrl?: string }) => {
+  .action(async (platform: Registered, { publicUrl }: { publicUrl?: string }) => {
     const { MANIFESTS } = await import("./platforms.ts");
-    say(MANIFESTS[platform]?.(publicUrl) ?? "");
+    say(MANIFESTS[platform](publicUrl));
   });
 
 program

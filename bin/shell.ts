@@ -26,7 +26,7 @@ export interface Shell {
   file(): string;
   /** The SQLite file that was named, whatever DATABASE_URL says. */
   sqlite(): string;
-  /** DATABASE_URL. Throws UserError if it is no PostgreSQL address. */
+  /** DATABASE_URL. Throws UserError if it isn't a PostgreSQL address. */
   postgres(): string;
   /** The SQLite file, which exists. Throws UserError. */
   existing(): string;
@@ -48,18 +48,23 @@ export function createShell(program: Command): Shell {
     return known;
   }
 
+  /** The SQLite file named on the command line or in the environment. */
+  const fileNamed = () => program.opts<{ database?: string }>().database?.trim() || undefined;
+  /** The environment's DATABASE_URL; empty if it is not set. */
+  const url = () => process.env.DATABASE_URL?.trim() ?? "";
+
   /**
    * The SQLite file named on the command line, otherwise the environment's PostgreSQL database, otherwise the
    * environment's file: service definitions and images set a file for everybody.
    */
   function named(): string | undefined {
-    const file = (program.opts<{ database?: string }>().database ?? "").trim();
-    const typed = program.getOptionValueSource("database") === "cli" && file !== "";
-    const url = process.env.DATABASE_URL?.trim() ?? "";
-    if (typed || url === "") return file || undefined;
+    const file = fileNamed();
+    const typed = program.getOptionValueSource("database") === "cli" && file !== undefined;
+    const address = url();
+    if (typed || address === "") return file;
     // Rather than fall back to a file, report what is wrong with the address.
-    if (!isShared(url)) config();
-    return url;
+    if (!isShared(address)) config();
+    return address;
   }
 
   const database = () => named() ?? DEFAULT_DATABASE;
@@ -80,11 +85,7 @@ export function createShell(program: Command): Shell {
     );
   }
 
-  async function withDatabase<T>(
-    work: (desk: Desk) => Promise<T>,
-    path: string,
-    onDay?: Day | undefined,
-  ): Promise<T> {
+  async function withDatabase<T>(work: (desk: Desk) => Promise<T>, path: string, onDay?: Day): Promise<T> {
     const read = config();
     const log = createLog(quieter(read, "error"));
     const clock = onDay ? clockOnDay(systemClock, onDay) : systemClock;
@@ -105,13 +106,13 @@ export function createShell(program: Command): Shell {
     file,
     existing,
     sqlite() {
-      const path = program.opts<{ database?: string }>().database?.trim() || DEFAULT_DATABASE;
+      const path = fileNamed() ?? DEFAULT_DATABASE;
       if (!isShared(path)) return path;
       throw new UserError("--database takes the SQLite file here; PostgreSQL comes from DATABASE_URL.");
     },
     postgres() {
-      const url = process.env.DATABASE_URL?.trim() ?? "";
-      if (isShared(url)) return url;
+      const address = url();
+      if (isShared(address)) return address;
       throw new UserError(
         "DATABASE_URL is not a PostgreSQL address: set it to postgres://user:password@host/database.",
       );

@@ -116,7 +116,7 @@ export async function printDigest(
   desk: Desk,
   day: Day,
   count: number,
-  render: (message: Message) => string = renderText,
+  render: (message: Message) => string,
 ): Promise<void> {
   const { store, digests, clock } = desk;
   if (day > utcDay(clock.now()))

@@ -4,7 +4,7 @@ import { systemClock } from "../../src/runtime/clock.ts";
 import { type Day, utcDay } from "../../src/time/day.ts";
 import { PERIODS, type Period } from "../../src/time/period.ts";
 import { between, day } from "../arguments.ts";
-import { PLATFORMS } from "../invite.ts";
+import { PLATFORMS, type Registered } from "../invite.ts";
 import type { Shell } from "../shell.ts";
 import {
   defaultDay,
@@ -47,7 +47,7 @@ export function addLibrary(program: Command, shell: Shell): void {
         .choices(["text", ...PLATFORMS])
         .default("text"),
     )
-    .action(async (options: { date?: Day; count: number; format: string }) => {
+    .action(async (options: { date?: Day; count: number; format: "text" | Registered }) => {
       const { RENDERERS } = await import("../platforms.ts");
       const date = options.date ?? (await withPreview(defaultDay));
       await withPreview(

@@ -9,6 +9,8 @@ import { type ChannelNames, subscriptionOf } from "./channels.ts";
 
 /** Retried deliveries are given up after this long. */
 const AGAIN_MS = 3 * 3_600_000;
+const DAY_MS = 86_400_000;
+const AT_MOST = 100_000;
 const SKIPPED = "It had been given up, and the operator chose to skip it.";
 
 /** Selects failed deliveries: a channel's on one day (its today by default), or all since a time. */
@@ -59,6 +61,3 @@ async function failedOf(
     throw new UserError(`Nothing has failed in ${typed} on ${on}. “paperboy status” lists what has.`);
   return failed;
 }
-
-const DAY_MS = 86_400_000;
-const AT_MOST = 100_000;
