@@ -18,7 +18,7 @@ export function day(text: string): Day {
   throw new InvalidArgumentError("Write a date like 2026-06-12.");
 }
 
-/** The option for the app's public address, which is part of what platforms are told. */
+/** The option for the app's public address, which is part of a Slack app's manifest. */
 export function publicUrlOption(): Option {
   return new Option(
     "--public-url <address>",

@@ -48,7 +48,7 @@ ${
 }
 <h2>Right now</h2>
 <div class="card"><dl>${adapters
-          // Another process knows how the others are.
+          // Only the process that holds a platform knows its status.
           .filter(({ platform, connected }) => copies.holds(`platform:${platform}`) || connected())
           .map(({ platform, connected }) =>
             row(NAMES[platform] ?? platform, connected() ? "works" : "away; what is due will come later"),

@@ -78,11 +78,11 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
   );
   const oldestOpen = gauge(
     "paperboy_oldest_open_delivery_age_seconds",
-    "Due time of the oldest open delivery; 0 if none is open.",
+    "Time since the oldest open delivery was due; 0 if none is open.",
   );
   const oldestUnknown = gauge(
     "paperboy_oldest_unknown_delivery_age_seconds",
-    "Due time of the oldest delivery with an unknown outcome; 0 if none.",
+    "Time since the oldest delivery with an unknown outcome was due; 0 if none.",
   );
   const tickAge = gauge(
     "paperboy_tick_age_seconds",
@@ -97,7 +97,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
 
   let readings: Readings | undefined;
 
-  /** What Prometheus first sees at 1 it takes for no increase, and a restart's first late digests for none. */
+  /** Creates the series at 0: Prometheus counts no increase for a series that it first sees at 1 or more. */
   function beginAtZero(platform: string): void {
     lateness.zero({ platform });
     for (const kind of FAMILIES) posted.inc({ platform, kind }, 0);

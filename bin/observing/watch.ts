@@ -46,7 +46,7 @@ export function createWatch(options: {
   });
   const operator = createOperator({
     ...options,
-    // Each is looked at by one process: what is wrong with a platform, by whoever is to be connected to it.
+    // One process checks each condition: a platform's is checked by the process that holds the platform.
     conditions: () =>
       conditions.filter(
         ({ platform }) =>

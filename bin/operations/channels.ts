@@ -56,7 +56,7 @@ export function channelNames({ discord, slack }: Config, { store }: { readonly s
   };
 }
 
-/** The one token of an app of one's own, or those that the workspaces of a public app left in the database. */
+/** Returns a private app's only token, or looks up those of the workspaces that installed a public app. */
 async function slackTokens(slack: NonNullable<Config["slack"]>, store: Names) {
   switch (slack.mode) {
     case "socket":

@@ -37,7 +37,8 @@ const RETRY_LATER_MS = 100;
 /** Waits longer than this are logged. */
 const TELL_MS = 2_000;
 /**
- * Whoever holds a file for longer than this is not writing but hanging: waiting writes then fail instead of piling up.
+ * A connection that holds the file for longer than this is hanging, not writing. Waiting writes then fail instead of
+ * piling up.
  */
 const PATIENCE_MS = 10 * 60_000;
 /** The last attempt, when closing, may block the event loop. */

@@ -7,16 +7,17 @@ import { toStoreError } from "../connection/errors.ts";
 import { type Copy, type LeaseSession, openSession } from "./session.ts";
 
 /*
- * How processes that share a database divide the work. Each looks once a second at who wants and who holds which lease. It
- * takes what is free, unless somebody is there who holds less, and hands one on to whoever holds two less. Leases are locks
- * of a session: nobody has to notice that a process died, nothing is agreed upon, and no two can hold the same one.
+ * How processes that share a database divide the work. Once a second, each looks up which process wants and which holds
+ * each lease. It takes a free lease unless another process wants it and holds fewer, and hands one on to a process that
+ * holds at least two fewer. Leases are session locks, which end with their process. So no process has to detect a crash
+ * or negotiate, and no two can hold the same lease.
  */
 
-/** How often a process looks, which shows the server that it lives. */
+/** How often a process looks, which also keeps its session alive. */
 const LOOK_MS = 1_000;
-/** A holder without an answer for this long holds nothing more: before the server gives its leases to others. */
+/** Without an answer for this long, a holder gives up its leases: before the server lets others take them. */
 const TRUST_MS = 6_000;
-/** For so many looks a free lease is left to a process that holds less. */
+/** How many looks a free lease is left to a process that holds fewer. */
 const COURTESY = 3;
 const AGAIN_MS = 2_000;
 
@@ -30,13 +31,13 @@ interface Wanted {
   shown: boolean;
   /** Looks in a row that found it free and left it to another. */
   left: number;
-  /** Forgotten as soon as it is given back. */
+  /** To be forgotten as soon as it is given back. */
   leaving: boolean;
 }
 
 /**
- * The copies on the PostgreSQL database at `url`. Resolves once this process is one of them: a server that cannot be
- * reached is tried again, and it waits while the database is being migrated. A server that refuses us throws StoreError.
+ * The copies on the PostgreSQL database at `url`. Resolves once this process is one of them: retries an unreachable
+ * server, and waits while the database is being migrated. Throws StoreError if the server refuses us.
  */
 export async function openCopies(options: {
   readonly url: string;
@@ -90,7 +91,7 @@ export async function openCopies(options: {
     hear({ kind: "work" });
   }
 
-  /** One at a time: only while what we hold is what the others see, and nothing is free. */
+  /** Hands on one lease at a time, and only if the others see what we hold and no lease is free. */
   function shareOut(copies: readonly Copy[]): void {
     const ours = held();
     const seen = copies.find(({ isUs }) => isUs)?.holds.size;
@@ -124,7 +125,7 @@ export async function openCopies(options: {
     else untold.push(hint);
   }
 
-  /** As long as the session lasts. */
+  /** Takes part for as long as the session lasts. */
   async function attend(on: LeaseSession): Promise<void> {
     session = on;
     const waiting = untold;
@@ -144,7 +145,7 @@ export async function openCopies(options: {
     }
   }
 
-  /** Others may hold our leases by now, so ends our work on them before taking any again. */
+  /** Ends our work on all leases, which others may have taken, before we take any again. */
   async function letGo(): Promise<void> {
     const ours = held();
     for (const { term } of ours) term?.lost.abort(new Error("The database was lost."));

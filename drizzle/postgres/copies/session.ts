@@ -6,8 +6,8 @@ import { LEASE_SPACES, LOCK_SPACE, LOCKS } from "../connection/locks.ts";
 
 const ANSWER_MS = 3_000;
 /**
- * When the server ends a silent session, and its leases with it: a process that was stopped keeps its connection. Whoever
- * holds a lease has given it up by itself before that; see TRUST_MS in copies.ts.
+ * When the server ends a silent session and its leases: a suspended process keeps its connection. A holder gives up its
+ * leases before that; see TRUST_MS in copies.ts.
  */
 const SILENT_MS = 9_000;
 const CHANNEL = "paperboy";
@@ -23,15 +23,15 @@ export interface Copy {
 export interface LeaseSession {
   /** Aborted when it has ended. */
   readonly ended: AbortSignal;
-  /** All copies on the database, this one among them, as far as they want any of `names`. */
+  /** All copies on the database, including this one, with those of `names` that each wants and holds. */
   look(names: Iterable<LeaseName>): Promise<readonly Copy[]>;
   /** Lets the others see that this process wants the lease. */
   want(name: LeaseName): Promise<void>;
   unwant(name: LeaseName): Promise<void>;
-  /** Whether the lease was free, and now is ours. */
+  /** Takes the lease if it is free, and returns whether it was. */
   take(name: LeaseName): Promise<boolean>;
   giveBack(name: LeaseName): Promise<void>;
-  /** Tells the other sessions. */
+  /** Sends the payload to the other sessions. */
   notify(payload: string): Promise<void>;
   end(): void;
 }
@@ -48,8 +48,8 @@ const LOOK = `select pid, pid = pg_backend_pid() as us, classid::int as space, o
     and database = (select oid from pg_database where datname = current_database())`;
 
 /**
- * Connects directly, not through a pooler that shares sessions. Returns undefined while somebody migrates the database:
- * nobody may change it meanwhile.
+ * Connects directly, not through a pooler that shares sessions. Returns undefined while the database is being
+ * migrated: nothing may change it meanwhile.
  */
 export async function openSession(
   url: string,
@@ -57,10 +57,10 @@ export async function openSession(
 ): Promise<LeaseSession | undefined> {
   const client = new pg.Client({ ...clientOptions(url), query_timeout: ANSWER_MS });
   const ended = new AbortController();
-  // One that breaks tells by the statement that fails, or by its end.
+  // A broken connection shows in the failing statement, or in its end.
   client.on("error", () => {});
   client.once("end", () => ended.abort());
-  /** A server that does not answer is not waited for. */
+  /** Doesn't wait for a server that does not answer. */
   const end = () => void client.connection.stream.destroy();
 
   async function asked(question: string, values: readonly unknown[]): Promise<boolean> {

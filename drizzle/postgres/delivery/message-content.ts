@@ -9,8 +9,8 @@ const KEPT = 64;
 
 const READ = { name: "contents", text: "select hash, content from contents where hash = any($1)" };
 /**
- * Whoever references content holds a weaker lock on the table until the commit, so none can be referenced during a
- * sweep.
+ * A transaction that references content holds a weaker lock on the table until it commits, so none can be referenced
+ * during a sweep.
  */
 const LOCK = { name: "lock_contents", text: "lock table contents in share row exclusive mode" };
 const SWEEP = {

@@ -43,15 +43,15 @@ export function createReferences({ ask, write }: Database): ReferenceStore {
       }),
     queueReferences: (team, papers, by, at) =>
       ask(async ({ orm }) => {
-        if (papers.length === 0) return 0;
         const rows = [...new Set(papers)].map((paper) => sendRow(team, paper, by, at));
+        const [first] = rows;
+        if (!first) return 0;
         const insert = orm.insert(referenceSends).values(rows);
-        const excluded = sendRow(team, "" as never, by, at);
         const { rowCount } = await (by === undefined
           ? insert.onConflictDoNothing()
           : insert.onConflictDoUpdate({
               target: [referenceSends.team, referenceSends.paper],
-              set: { ...excluded, paper: sql`excluded.paper` },
+              set: { ...first, paper: sql`excluded.paper` },
               setWhere: ne(referenceSends.state, "waiting"),
             }));
         return rowCount ?? 0;
