@@ -3,6 +3,7 @@ import pretty from "pino-pretty";
 import type { Config } from "../src/config.ts";
 import { isExpected } from "../src/runtime/errors.ts";
 import type { Log } from "../src/runtime/log.ts";
+import { decodeUrl } from "../src/text/decode-url.ts";
 import { createRedactor } from "./redactor.ts";
 
 /** Every configured value that must never be shown. */
@@ -41,15 +42,7 @@ const PASSWORD_LENGTH = 6;
 function passwordsOf(databaseUrl: string | undefined): readonly string[] {
   if (databaseUrl === undefined) return [];
   const { password } = new URL(databaseUrl);
-  return [password, decoded(password)];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return [password, decodeUrl(password)];
 }
 
 /** Removes the configured secrets, and anything that looks like a secret, from any text. */

@@ -5,7 +5,7 @@ const PART = 8;
 
 const NAMES = `(?:[a-z_]+_)?(?:token|secret|ticket|password|passwd|api_?key|signature|sig)`;
 
-/** What secrets look like, whoever issued them, whole or truncated; the first group is kept. */
+/** What secrets of any issuer look like, whole or truncated; the first group is kept. */
 const SHAPES: readonly RegExp[] = [
   // Slack tokens.
   /()\bx(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w-]{4,}/g,

@@ -4,6 +4,7 @@ import type { Block, Message } from "../src/chat/message.ts";
 import { choice, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
 import type { ChannelRef } from "../src/chat/refs.ts";
+import { NO_SOURCES } from "../src/library/streams.ts";
 import { UserError } from "../src/runtime/errors.ts";
 import type { Services } from "../src/services.ts";
 import { accountOf } from "../src/teams/account-id.ts";
@@ -112,7 +113,7 @@ async function probe({ store, streams }: Services, team: TeamId, source: string)
   const others = new Set(watched.map(({ value }) => value).filter((value) => value !== source));
   if (others.size >= SOURCES_AT_MOST)
     throw new UserError(`Limit: ${SOURCES_AT_MOST} sources a team. Remove or mute one first.`);
-  if (!streams) throw new UserError("This Paperboy reads no other sources.");
+  if (!streams) throw new UserError(NO_SOURCES);
   await streams.probe(source);
 }
 

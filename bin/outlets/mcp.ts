@@ -45,7 +45,7 @@ export function addMcp(program: Command, shell: Shell): void {
 }
 
 /**
- * What the operator lets the client do. Whoever runs this command can read and write the database anyway, so this
+ * What the operator lets the client do. Anyone who runs this command can read and write the database anyway, so this
  * grants nothing new. It limits a client to one team and one person, and prevents votes without a person.
  */
 export async function permissionOf(

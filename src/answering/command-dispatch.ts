@@ -20,7 +20,7 @@ import { onePaper } from "./one-paper.ts";
 const NOT_HERE =
   "Paperboy was added to your account but not to this place, so here it can only look up papers. Once a server manager adds it, it can post and count votes here.";
 
-/** People do not go faster than this for long. Whoever does is asked to wait, so that others get served. */
+/** Faster than people go for long. Beyond it, they are asked to wait so that others get served. */
 const ASKED_AT_MOST = 30;
 const ASKED_WITHIN_MS = 60_000;
 

@@ -7,6 +7,10 @@ import { FeedError, UserError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import { logSkipped } from "./skipped-rows.ts";
 
+/** What people are told where nothing is asked of the network. */
+export const NO_SOURCES =
+  "Sources cannot be watched here: Paperboy shows saved days instead of asking the internet. You can watch an author, organization, keyword or category.";
+
 /** Papers from sources without daily lists: the operator's, and those that channels watch. */
 export interface Streams {
   /** Reads new papers from each source into the library. A failing source does not affect the others. */
@@ -128,7 +132,7 @@ export function createStreams({
           `“${source}” isn't a source. Give an arXiv category like cs.CL, biorxiv:neuroscience, medrxiv:epidemiology, or the address of an RSS, Atom or JSON feed.`,
           { option: "value" },
         );
-      if (!open) throw new UserError("This Paperboy reads no other sources.");
+      if (!open) throw new UserError(NO_SOURCES);
       if (!watched.has(address.url) && watched.size >= WATCHED_AT_MOST)
         throw new UserError(`This Paperboy reads ${WATCHED_AT_MOST} sources already, which is the limit.`);
       const one = watched.get(address.url) ?? { stream: open(address), trouble: undefined };

@@ -1,3 +1,4 @@
+import { decodeUrl } from "../text/decode-url.ts";
 import { arxivUrl, findArxivId, findArxivIds } from "./arxiv-id.ts";
 import { findDoi } from "./doi.ts";
 import type { PaperId } from "./paper.ts";
@@ -17,7 +18,7 @@ const OPENREVIEW = "openreview:";
 export function paperAt(link: string): PaperId | undefined {
   if (!URL.canParse(link)) return undefined;
   const { hostname, pathname, searchParams } = new URL(link);
-  const path = decoded(pathname);
+  const path = decodeUrl(pathname);
   switch (SITE.exec(hostname.toLowerCase())?.[1]) {
     case "arxiv.org":
     case "ar5iv.org":
@@ -63,12 +64,4 @@ export function pageOfId(id: PaperId): string | undefined {
     return `https://openreview.net/forum?id=${encodeURIComponent(id.slice(OPENREVIEW.length))}`;
   if (findDoi(id) === id) return `https://doi.org/${id.split("/").map(encodeURIComponent).join("/")}`;
   return arxivUrl(id);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
