@@ -4,6 +4,7 @@ import type { Form } from "../src/chat/form.ts";
 import type { Message } from "../src/chat/message.ts";
 import { choice, integer, text } from "../src/chat/option.ts";
 import { plainMessage } from "../src/chat/plain-message.ts";
+import { readEmoji } from "../src/chat/reaction.ts";
 import type { Reply } from "../src/chat/reply.ts";
 import { findPaper } from "../src/library/paper-option.ts";
 import { shownTitle } from "../src/papers/shown-title.ts";
@@ -33,6 +34,7 @@ export const zotero = defineCommand({
     collection: text("The collection", { hidden: true, maxLength: NAME_LENGTH, mayBeEmpty: true }),
     key: text("The key", { hidden: true, secret: true, maxLength: KEY_LENGTH, mayBeEmpty: true }),
     group: text("The group", { hidden: true, maxLength: NAME_LENGTH, mayBeEmpty: true }),
+    emoji: text("The reaction that sends papers", { hidden: true, mayBeEmpty: true }),
     form: text("Asks for the key in a form", { hidden: true }),
     send: text("Sends a paper", { hidden: true }),
     end: choice("Disconnects", ["ask", "yes"], { hidden: true }),
@@ -43,14 +45,20 @@ export const zotero = defineCommand({
     if (args.send !== undefined) return send(services, context, args.send);
     const team = teamOf(context.channel);
     const library = await services.store.referenceLibrary(team);
-    const { form, end, key, group, collection, votes } = args;
-    if ([form, end, key, group, collection, votes].every((value) => value === undefined))
+    const { form, end, key, group, collection, votes, emoji } = args;
+    if ([form, end, key, group, collection, votes, emoji].every((value) => value === undefined))
       return overview(services, library);
     requireTeamManager(context);
     if (form !== undefined) return { kind: "form", form: askFor(library) };
     if (end === "ask") return askEnd();
     if (end === "yes") return disconnect(services, context);
-    const wish = { key: key || undefined, group: group || undefined, collection, votes };
+    const wish = {
+      key: key || undefined,
+      group: group || undefined,
+      collection,
+      votes,
+      emoji: emoji && emojiOf(emoji),
+    };
     return overview(services, await references.connect(team, accountOf(context.person), wish));
   },
 });
@@ -58,13 +66,13 @@ export const zotero = defineCommand({
 async function overview({ store }: Services, library: ReferenceLibrary | undefined): Promise<Message> {
   if (!library) {
     const words =
-      "No Zotero library yet. A manager can connect a Zotero group's library; each paper's card then has “Send to Zotero”.";
+      "No Zotero library yet. A manager can connect a Zotero group's library; each paper then has “Send to Zotero”.";
     return {
       summary: words,
       blocks: [{ kind: "paragraph", text: [words] }, buttonRow(button("Connect a library", { form: "yes" }))],
     };
   }
-  const { team, group, votes, problem } = library;
+  const { team, group, votes, emoji, problem } = library;
   const { waiting, sent, failed } = await store.referenceCounts(team);
   const counts = [
     `${number(sent)} sent`,
@@ -73,6 +81,8 @@ async function overview({ store }: Services, library: ReferenceLibrary | undefin
   ].join(", ");
   const alone =
     votes === undefined ? "" : ` Papers that reach ${counted(votes, "vote")} are sent automatically.`;
+  const reacting =
+    emoji === undefined ? "" : ` Reacting with ${emoji} to a message about one paper sends it, too.`;
   return {
     summary: `Papers go to ${placeOf(library)}.`,
     blocks: [
@@ -83,7 +93,7 @@ async function overview({ store }: Services, library: ReferenceLibrary | undefin
       {
         kind: "paragraph",
         text: [
-          `“Send to Zotero” on a paper's card adds it to ${placeOf(library)}.${alone} Last 90 days: ${counts}.`,
+          `“Send to Zotero” on a paper's card and in a digest's menu adds it to ${placeOf(library)}.${reacting}${alone} Last 90 days: ${counts}.`,
         ],
       },
       buttonRow(
@@ -146,24 +156,39 @@ function askFor(library: ReferenceLibrary | undefined): Form {
             maxLength: 3,
             ...votes,
           },
+          {
+            ...field,
+            name: "emoji",
+            label: "Emoji that sends a paper",
+            hint: "As a reaction to a message about one paper, such as 📚. Leave empty for none.",
+            maxLength: 100,
+            ...(library?.emoji ? { value: library.emoji } : {}),
+          },
         ],
       },
     ],
   };
 }
 
+/** Returns the emoji as reactions spell it. Throws UserError. */
+function emojiOf(typed: string): string {
+  const emoji = readEmoji(typed);
+  if (emoji !== undefined) return emoji;
+  throw new UserError("Enter one emoji like 📚 or the name of a custom one like :zotero:.", {
+    option: "emoji",
+  });
+}
+
 async function send(services: Services, context: CommandContext, named: string): Promise<Message> {
-  const { store, clock, wake } = services;
   const team = teamOf(context.channel);
   const library = await requireLibrary(services, team);
   const paper = await findPaper(named, services);
   if (library.problem)
     throw new UserError(`“${library.group.name}” cannot take papers right now. ${library.problem}`);
-  const queued = await store.queueReferences(team, [paper.id], accountOf(context.person), clock.now());
-  wake();
+  const queued = await requireReferences(services).send(team, paper.id, accountOf(context.person));
   const title = `“${clip(shownTitle(paper), 100)}”`;
   return plainMessage(
-    queued > 0
+    queued
       ? `${title} will be in ${placeOf(library)} within a few minutes. If it is there already, it is not added again.`
       : `${title} is already on its way to ${placeOf(library)}.`,
   );

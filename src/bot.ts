@@ -68,7 +68,7 @@ export function createBot(
   // Every pending wait adds a listener.
   setMaxListeners(0, signal);
   const services = createServices({ ...deps, stopping: signal, wake });
-  const { digests, recaps, tastes, voting, sharing, direct } = services;
+  const { digests, recaps, tastes, voting, sharing, references, direct } = services;
   const closing = createChannelClosing(deps);
 
   const following = createPaperFollowing({ store, library, clock, log });
@@ -99,8 +99,8 @@ export function createBot(
 
   const { manager } = deps.references ?? {};
   const sending =
-    manager && services.references
-      ? createReferenceSending({ store, manager, references: services.references, tell, clock, log })
+    manager && references
+      ? createReferenceSending({ store, manager, references, tell, clock, log })
       : undefined;
   const duties = createDuties({ ...deps, following, sharing, sending, signal });
 

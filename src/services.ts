@@ -117,8 +117,10 @@ export function createServices(parts: ServiceParts): Services {
   const { store, index, library, adapters, clock, sample, random = Math.random, wake = () => {} } = parts;
   const { stopping = new AbortController().signal, copies = onlyCopy } = parts;
   const tastes = createTastes(parts);
+  const references = parts.references && createReferences({ ...parts.references, store, clock, wake });
   const voting = createVoting({
     ...parts,
+    references,
     rules: parts.voting,
     draws: (platform) => copies.holds(`platform:${platform}`),
     elsewhere: (changed) => {
@@ -155,7 +157,7 @@ export function createServices(parts: ServiceParts): Services {
       return adapter.direct(person);
     },
     postNow,
-    references: parts.references && createReferences({ ...parts.references, store, clock }),
+    references,
     optIn: outlet && createOptIn({ outlet, store, postNow, clock }),
     wake,
     random,

@@ -30,6 +30,7 @@ const CORE = [
   "ranking",
   "subscriptions",
   "sharing",
+  "references",
   "delivery",
   "news",
   "watches",
@@ -38,7 +39,6 @@ const CORE = [
   "reading-list",
   "club",
   "export",
-  "references",
   "operating",
   "answering",
 ];

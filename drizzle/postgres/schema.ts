@@ -536,6 +536,8 @@ export const referenceLibraries = pgTable("reference_libraries", {
   person: text().$type<AccountId>().notNull(),
   connectedAt: time("connected_at").notNull(),
   problem: text(),
+  /** Papers whose own message gets this reaction are sent; null: none are. */
+  emoji: text(),
 });
 
 /** Papers sent to these libraries, or waiting. */

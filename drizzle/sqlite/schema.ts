@@ -533,6 +533,8 @@ export const referenceLibraries = sqliteTable("reference_libraries", {
   person: text().$type<AccountId>().notNull(),
   connectedAt: integer("connected_at").notNull(),
   problem: text(),
+  /** Papers whose own message gets this reaction are sent; null: none are. */
+  emoji: text(),
 });
 
 /** Papers sent to these libraries, or waiting. */

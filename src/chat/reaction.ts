@@ -10,6 +10,8 @@ export type Mark =
 
 const TONES = /[\u{1f3fb}-\u{1f3ff}]/gu;
 const SELECTOR = /\ufe0f/g;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/u;
+const GRAPHEMES = new Intl.Segmenter("en");
 
 /** The mark of a keycap number. */
 export function ballotMark(ballot: number): Mark {
@@ -20,6 +22,17 @@ export function ballotMark(ballot: number): Mark {
 export function emojiMark(text: string): Mark {
   const variant = (text.match(TONES) ?? []).join("");
   return { kind: "emoji", emoji: plainEmoji(text), variant };
+}
+
+/**
+ * Reads an emoji that somebody typed, as `Mark` spells it: `👍🏽` is `👍`, and Discord's `<:parrot:123>` is `:parrot:`.
+ * Returns undefined for anything else, and for keycaps, which are ballots.
+ */
+export function readEmoji(typed: string): string | undefined {
+  const [, custom] = /^(?:<a?)?:([\w+'-]+):(?:\d+>)?$/.exec(typed) ?? [];
+  if (custom !== undefined) return `:${custom}:`;
+  const isOne = [...GRAPHEMES.segment(typed)].length === 1;
+  return isOne && PICTURE.test(typed) && typed !== "🔟" ? plainEmoji(typed) : undefined;
 }
 
 /** Strips skin tone and variation selector, as `Mark` stores an emoji. */

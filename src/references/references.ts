@@ -18,6 +18,8 @@ export interface LibraryWish {
   readonly collection?: string | undefined;
   /** 0: nothing is sent automatically. */
   readonly votes?: number | undefined;
+  /** Spelled as in `Mark`; empty: no emoji sends papers. */
+  readonly emoji?: string | undefined;
 }
 
 /** The reference libraries of teams. */
@@ -26,6 +28,15 @@ export interface References {
   connect(team: TeamId, by: AccountId, wish: LibraryWish): Promise<ReferenceLibrary>;
   /** Returns up to `limit` papers of the library, newest additions first. Throws UserError. */
   papers(library: ReferenceLibrary, limit: number): Promise<readonly PaperId[]>;
+  /** Returns the teams whose library takes papers. */
+  teams(): Promise<ReadonlySet<TeamId>>;
+  /** Returns the reaction that sends papers of the team; undefined: none does. */
+  emoji(team: TeamId): Promise<string | undefined>;
+  /**
+   * Queues the paper for the team's library; false if it is waiting already. Without `by`, a paper that was sent before is
+   * not sent again.
+   */
+  send(team: TeamId, paper: PaperId, by: AccountId | undefined): Promise<boolean>;
   /** Decrypts the library's key. Throws UserError if PAPERBOY_SECRET_KEY cannot. */
   open(library: ReferenceLibrary): Promise<LibraryAccess>;
 }
@@ -38,8 +49,10 @@ export function createReferences(deps: {
   readonly manager: ReferenceManager;
   readonly box: SecretBox;
   readonly clock: Clock;
+  /** Starts sending. */
+  readonly wake?: () => void;
 }): References {
-  const { store, manager, box, clock } = deps;
+  const { store, manager, box, clock, wake = () => {} } = deps;
   const purpose = (team: TeamId) => `zotero:${team}`;
 
   async function open({ team, group, sealed, connectedAt }: ReferenceLibrary): Promise<LibraryAccess> {
@@ -89,11 +102,13 @@ export function createReferences(deps: {
         const group = same ? before.group : await groupFor(key, wanted);
         const collection = await collectionFor({ group: group.id, key }, wish.collection, before);
         const votes = wish.votes ?? before?.votes;
+        const emoji = wish.emoji ?? before?.emoji;
         const library: ReferenceLibrary = {
           team,
           group,
           collection,
           votes: votes === 0 ? undefined : votes,
+          emoji: emoji || undefined,
           sealed: box.seal(key, purpose(team)),
           owner: wish.key === undefined && before ? before.owner : by,
           connectedAt: clock.now(),
@@ -102,6 +117,16 @@ export function createReferences(deps: {
         await store.saveReferenceLibrary(library);
         return library;
       }),
+
+    teams: async () => new Set((await store.referenceLibraries()).map(({ team }) => team)),
+
+    emoji: async (team) => (await store.referenceLibrary(team))?.emoji,
+
+    async send(team, paper, by) {
+      const queued = await store.queueReferences(team, [paper], by, clock.now());
+      if (queued > 0) wake();
+      return queued > 0;
+    },
 
     papers: (library, limit) => forPeople(async () => manager.papers(await open(library), limit)),
   };

@@ -11,6 +11,8 @@ export interface ReferenceLibrary {
   readonly collection: Named | undefined;
   /** Papers with this many votes are sent automatically; undefined: none are. */
   readonly votes: number | undefined;
+  /** Papers whose own message gets this reaction are sent, spelled as in `Mark`; undefined: none are. */
+  readonly emoji: string | undefined;
   /** The encrypted API key. */
   readonly sealed: string;
   /** The person whose key it is; it is deleted with their data. */
@@ -25,7 +27,7 @@ export interface ReferenceLibrary {
 export interface ReferenceSend {
   readonly team: TeamId;
   readonly paper: PaperId;
-  /** Who sent it; undefined if it was sent because of its votes. */
+  /** Who sent it; undefined if it was sent because of its votes, or of a reaction that was found later. */
   readonly by: AccountId | undefined;
   /** Epoch ms. */
   readonly queuedAt: number;

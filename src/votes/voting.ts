@@ -18,6 +18,7 @@ import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import { type Metrics, noMetrics } from "../runtime/metrics.ts";
+import { type AccountId, accountOf } from "../teams/account-id.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
 import { counted } from "../text/format.ts";
 import { createRecount } from "./reaction-reconciler.ts";
@@ -60,6 +61,14 @@ export interface Voting {
   recounted(): Promise<void>;
 }
 
+/** Sends a paper somewhere when its own message gets a reaction. */
+interface PaperSending {
+  /** The reaction that does so in this team; undefined: none. */
+  emoji(team: TeamId): Promise<string | undefined>;
+  /** `by` is undefined for a reaction of which no event arrived. */
+  send(team: TeamId, paper: PaperId, by: AccountId | undefined): Promise<unknown>;
+}
+
 /**
  * Turns reactions, button presses and commands into votes in one ledger, and keeps the counts on messages up to date.
  */
@@ -70,13 +79,15 @@ export function createVoting(deps: {
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
   readonly rules?: VotingRules | undefined;
+  /** Where each team's own emoji sends papers. Absent if it cannot. */
+  readonly references?: PaperSending | undefined;
   /** Whether this process redraws counts on a platform. If not, `elsewhere` is called with what changed. */
   readonly draws?: ((platform: Platform) => boolean) | undefined;
   readonly elsewhere?: ((changed: Changed) => void) | undefined;
   /** Aborted when the bot stops, which ends redrawing. */
   readonly stopping: AbortSignal;
 }): Voting {
-  const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES } = deps;
+  const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES, references } = deps;
   const { draws = () => true, elsewhere = () => {} } = deps;
   const adapterOf = ({ channel }: MessageRef) => adapterFor(deps.adapters, channel);
   const openSince = () => clock.now() - rules.openDays * DAY_MS;
@@ -126,16 +137,26 @@ export function createVoting(deps: {
     return said && { ...said, team, person, channel: message.channel, via: { message: message.id, mark } };
   }
 
+  /** Returns the paper that this team's own emoji sends from the message, and that emoji; undefined if none does. */
+  async function sentBy({ papers: [paper, ...others], team }: PostedMessage) {
+    if (!references || !paper || others.length > 0) return undefined;
+    const emoji = await references.emoji(team);
+    return emoji === undefined ? undefined : { paper, emoji };
+  }
+
   async function recountOne(posted: PostedMessage): Promise<void> {
     const { message, team } = posted;
     const adapter = adapterOf(message);
     if (!adapter?.ballots) return;
     const takenAt = await arrival();
-    const counting = (mark: Mark) => vote(posted, mark) !== undefined;
+    const sent = await sentBy(posted);
+    const sends = (mark: Mark) => mark.kind === "emoji" && mark.emoji === sent?.emoji;
+    const counting = (mark: Mark) => vote(posted, mark) !== undefined || sends(mark);
     const ballots = await inTime(adapter.ballots(message, counting));
     const standing = ballots.flatMap(({ person, mark }) => castOn(posted, person, mark) ?? []);
     const changed = await store.replaceCasts(team, message, standing, takenAt);
     if (changed.length > 0) metrics.corrected(message.channel.platform, changed.length);
+    if (sent && ballots.some(({ mark }) => sends(mark))) await references?.send(team, sent.paper, undefined);
     tell(changed);
     // Even without a change: the previous process may have died between a vote and its edit.
     counts.look(posted);
@@ -169,6 +190,10 @@ export function createVoting(deps: {
       }
       const cast = castOn(posted, event.person, event.mark);
       if (cast) await apply(cast, kind === "added");
+      if (kind === "removed" || event.mark.kind !== "emoji") return;
+      const sent = await sentBy(posted);
+      if (sent?.emoji === event.mark.emoji)
+        await references?.send(posted.team, sent.paper, accountOf(event.person));
     },
 
     async refresh(team) {

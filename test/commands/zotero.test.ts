@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asMessage } from "../../src/chat/reply.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
+import type { Day } from "../../src/time/day.ts";
 import { makePapers } from "../fixtures/papers.ts";
 import { INBOX, KEY, openZoteroDesk } from "../references/stage.ts";
 import { buttons, openDesk, titles, words } from "./desk.ts";
@@ -15,7 +16,7 @@ afterEach(() => desk.close());
 const library = () => desk.store.referenceLibrary(teamOf(desk.general));
 const said = async (options: Record<string, string>, more = {}) =>
   (await desk.manage(options, more)).message.summary;
-const labels = (message: Parameters<typeof buttons>[0]) => buttons(message).map(({ label }) => label);
+const labels = (choices: readonly { readonly label: string }[]) => choices.map(({ label }) => label);
 
 it("asks a manager for the key in a form, and nobody else", async () => {
   const { message, private: onlyForMe } = await desk.run("zotero");
@@ -33,7 +34,17 @@ it("asks a manager for the key in a form, and nobody else", async () => {
   expect(form).toMatchObject({
     kind: "form",
     form: {
-      sections: [{ fields: [{ name: "key" }, { name: "group" }, { name: "collection" }, { name: "votes" }] }],
+      sections: [
+        {
+          fields: [
+            { name: "key" },
+            { name: "group" },
+            { name: "collection" },
+            { name: "votes" },
+            { name: "emoji" },
+          ],
+        },
+      ],
     },
   });
   expect(await said({ key: KEY }, { canManageTeam: false })).toMatch(/^Only /);
@@ -53,7 +64,7 @@ it("connects the only group of a key, keeps the key encrypted, and shows it neve
   expect(JSON.stringify(kept)).not.toContain(KEY);
   const { message } = await desk.run("zotero");
   expect(JSON.stringify(message)).not.toContain(KEY);
-  expect(labels(message)).toEqual(["Change", "Take its papers as our taste", "Disconnect"]);
+  expect(labels(buttons(message))).toEqual(["Change", "Take its papers as our taste", "Disconnect"]);
   expect(words((await desk.run("privacy")).message)).toMatch(
     /Papers can be sent to the Zotero library “Reading group”/,
   );
@@ -79,6 +90,19 @@ it("changes what it was not told to keep, and keeps the rest", async () => {
     "Papers go to “Reading group”.",
   );
   expect(await library()).toMatchObject({ collection: undefined, votes: undefined });
+});
+
+it("takes one emoji that sends papers, and says how to use it", async () => {
+  await said({ key: KEY, emoji: "<:zotero:123456789012345678>" });
+  expect(await library()).toMatchObject({ emoji: ":zotero:" });
+  expect(words((await desk.run("zotero")).message)).toMatch(
+    /Reacting with :zotero: to a message about one paper sends it, too/,
+  );
+  expect(await said({ emoji: "3️⃣" })).toMatch(/Enter one emoji like 📚/);
+  expect(await said({ votes: "2" })).toMatch(/^Papers go to/);
+  expect(await library()).toMatchObject({ emoji: ":zotero:", votes: 2 });
+  await said({ emoji: "" });
+  expect(await library()).toMatchObject({ emoji: undefined });
 });
 
 it.each([
@@ -116,13 +140,28 @@ it.each([
 );
 
 it("offers to send a paper on its card, only where a library is connected", async () => {
-  const card = async () => labels((await desk.run("show", { paper: "2506.00001" })).message);
+  const card = async () => labels(buttons((await desk.run("show", { paper: "2506.00001" })).message));
   expect(await card()).not.toContain("Send to Zotero");
   expect((await desk.run("zotero", { send: "2506.00001" })).message.summary).toMatch(
     /No Zotero library is connected here/,
   );
   await desk.manage({ key: KEY });
   expect(await card()).toContain("Send to Zotero");
+});
+
+it("offers to send each paper of a digest, only where a library is connected", async () => {
+  desk.feed.days.set("2025-06-06", makePapers(7));
+  await desk.subscribe(desk.general, desk.clock.now() + 86_400_000);
+  await desk.bot.services.library.sync("2025-06-06" as Day);
+  const menus = async () =>
+    buttons((await desk.run("preview")).message).flatMap((action) =>
+      action.kind === "menu" ? [labels(action.choices)] : [],
+    );
+  expect((await menus()).flat()).not.toContain("Send to Zotero");
+  await desk.manage({ key: KEY });
+  const offered = await menus();
+  expect(offered).toHaveLength(3);
+  for (const choices of offered) expect(choices).toContain("Send to Zotero");
 });
 
 it("disconnects after asking, and deletes the key", async () => {

@@ -13,6 +13,7 @@ function library(parts: Partial<ReferenceLibrary> = {}): ReferenceLibrary {
     group: { id: "123456", name: "Reading group" },
     collection: { id: "ABCD2345", name: "Inbox" },
     votes: 3,
+    emoji: "📚",
     sealed: "sealed text",
     owner: ada,
     connectedAt: T0,
@@ -35,7 +36,13 @@ export function referenceContract(store: () => Store): void {
   test("keeps one library a team, the last one", async () => {
     expect(await store().referenceLibrary(team())).toBeUndefined();
     await store().saveReferenceLibrary(library());
-    const plain = library({ collection: undefined, votes: undefined, owner: ben, connectedAt: T0 + 1 });
+    const plain = library({
+      collection: undefined,
+      votes: undefined,
+      emoji: undefined,
+      owner: ben,
+      connectedAt: T0 + 1,
+    });
     await store().saveReferenceLibrary(plain);
     await store().saveReferenceLibrary(library({ team: team("W2") }));
     expect(await store().referenceLibrary(team())).toEqual(plain);

@@ -109,6 +109,7 @@ export function tenant(workspace: string): Tenant {
       group: { id: "12", name: "Reading group" },
       collection: { id: "ABCD2345", name: "Inbox" },
       votes: 3,
+      emoji: "📚",
       sealed: "sealed",
       owner: accountOf(who()),
       connectedAt: T0,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { MessageRef } from "../../src/chat/refs.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { makePapers } from "../fixtures/papers.ts";
@@ -128,6 +129,45 @@ it("sends by itself what reaches so many votes from then on, each paper once", a
   expect(desk.titles().toSorted()).toEqual([first?.title, second?.title].toSorted());
   await vote(P2, "eve");
   desk.group.items.clear();
+  await desk.pass();
+  expect(desk.titles()).toEqual([]);
+});
+
+it("sends a paper whose own message gets the team's emoji, also where no event told of it", async () => {
+  const { adapter, general, person, bot } = desk;
+  const shared = async (paper: string) => {
+    await desk.run("share", { paper });
+    return adapter.posts(general).at(-1)?.ref as MessageRef;
+  };
+  const [one, two] = [await shared(P1), await shared(P2)];
+  await adapter.react(one, person("ben"), "📚");
+  await desk.pass();
+  expect(desk.titles()).toEqual([]);
+  await desk.manage({ emoji: "📚" });
+  await adapter.react(one, person("eve"), "📌");
+  await desk.pass();
+  expect(desk.titles()).toEqual([]);
+  await adapter.react(one, person("eve"), "📚");
+  await desk.pass();
+  expect(desk.titles()).toEqual([first?.title]);
+  desk.group.items.clear();
+  adapter.disconnect();
+  await adapter.react(two, person("ben"), "📚");
+  adapter.reconnect(true);
+  await bot.services.voting.recounted();
+  await desk.pass();
+  expect(desk.titles()).toEqual([second?.title]);
+});
+
+it("leaves alone an emoji that cannot say which paper of a list it means", async () => {
+  const { adapter, general, feed, subscribe, clock, person } = desk;
+  await desk.manage({ emoji: "📚" });
+  feed.days.set("2025-06-06", makePapers(7));
+  await subscribe(general, clock.now());
+  await desk.pass();
+  const digest = adapter.posts(general).at(-1)?.ref as MessageRef;
+  expect((await desk.store.openMessage(digest))?.papers).toHaveLength(3);
+  await adapter.react(digest, person("ben"), "📚");
   await desk.pass();
   expect(desk.titles()).toEqual([]);
 });

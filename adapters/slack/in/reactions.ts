@@ -76,6 +76,13 @@ export function ballotEmoji(ballot: number): string | undefined {
   return KEYCAPS[ballot - 1];
 }
 
+/** An emoji that is all of what somebody typed, as `Mark` spells it: Slack sends it by its name, `:books:`. Other text is unchanged. */
+export function readTypedEmoji(typed: string): string {
+  const [, name] = /^:([^:\s]+(?:::skin-tone-\d)?):$/.exec(typed) ?? [];
+  const mark = name === undefined ? undefined : toMark(name);
+  return mark?.kind === "emoji" ? mark.emoji : typed;
+}
+
 /** The mark for the reaction that Slack calls `name`, which may include a skin tone: `+1::skin-tone-3`. */
 export function toMark(name: string): Mark {
   const [base = "", variant = ""] = name.split("::");

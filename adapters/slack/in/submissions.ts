@@ -18,6 +18,7 @@ import {
 import { LIMITS } from "../render/limits.ts";
 import type { Home } from "./home.ts";
 import { type House, replyTo } from "./interactions.ts";
+import { readTypedEmoji } from "./reactions.ts";
 
 /** Slack waits three seconds for the answer to a submitted modal. */
 const ANSWER_WITHIN_MS = 2_000;
@@ -46,7 +47,7 @@ export function createSubmissions(
       const user = body.user.id;
       return handlers.command({
         name: origin.command,
-        options: { ...origin.options, ...readFields(body.view.state.values) },
+        options: { ...origin.options, ...readEntered(body) },
         person: personRef(workspace, user),
         channel,
         ...(origin.message ? { message: { channel, id: origin.message } } : {}),
@@ -120,6 +121,11 @@ export function createSubmissions(
       }
     },
   };
+}
+
+function readEntered({ view }: ViewSubmitAction): Readonly<Record<string, string>> {
+  const entered = Object.entries(readFields(view.state.values));
+  return Object.fromEntries(entered.map(([name, value]) => [name, readTypedEmoji(value)]));
 }
 
 const OUTDATED = "This form is from an older version of Paperboy. Please run the command again.";

@@ -16,6 +16,7 @@ export interface LibraryRow {
   readonly person: AccountId;
   readonly connectedAt: number;
   readonly problem: string | null;
+  readonly emoji: string | null;
 }
 
 /** A row of `reference_sends`. */
@@ -31,6 +32,7 @@ export function libraryRow({
   owner,
   votes,
   problem,
+  emoji,
   ...same
 }: ReferenceLibrary): LibraryRow {
   return {
@@ -42,6 +44,7 @@ export function libraryRow({
     votes: votes ?? null,
     person: owner,
     problem: problem ?? null,
+    emoji: emoji ?? null,
   };
 }
 
@@ -59,6 +62,7 @@ export function libraryOf(row: LibraryRow): ReferenceLibrary {
     owner: row.person,
     connectedAt,
     problem: row.problem ?? undefined,
+    emoji: row.emoji ?? undefined,
   };
 }
 

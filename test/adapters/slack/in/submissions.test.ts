@@ -91,6 +91,14 @@ describe("a form on Slack", () => {
     expect(workspace.slack.ephemerals("U0ADA", CHANNEL)).toEqual([]);
   });
 
+  it("takes an emoji for itself, although Slack sends its name", async () => {
+    await start();
+    await open();
+    core.reply = async () => reply("Saved.");
+    await workspace.slack.submit("U0ADA", { ...entries, words: ":books:" });
+    expect(core.commands.at(-1)?.options).toMatchObject({ words: "📚" });
+  });
+
   it("shows what is wrong at its field, keeps what was typed, and takes the next try", async () => {
     await start();
     await open();

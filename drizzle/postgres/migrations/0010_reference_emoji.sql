@@ -1,0 +1,1 @@
+ALTER TABLE "reference_libraries" ADD COLUMN "emoji" text collate "C";
