@@ -54,9 +54,8 @@ export async function paperAnswer(
   return paperCard(paper, {
     votes: tallies.get(paper.id) ?? 0,
     actions: [
-      ...paperActions(paper),
+      ...paperActions(paper, { sends: sendsTo !== undefined }),
       runAction("Share to channel", "share", { paper: paper.id }),
-      sendsTo && runAction("Send to Zotero", "zotero", { send: paper.id }),
       ...more,
     ].filter((action) => action !== undefined),
     seen,

@@ -78,7 +78,7 @@ export function createBot(
   const planners: readonly Planner[] = [
     digests,
     recaps,
-    createLateRiserPlanner({ store, library, tastes, clock, log }),
+    createLateRiserPlanner({ store, library, tastes, references, clock, log }),
     createNewsPlanner({ store, following, clock, log }),
     createWatchPlanner({ store, library, streams, tastes, clock, log }),
     createReminderPlanner({ store, direct, clock, log }),

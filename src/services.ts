@@ -139,7 +139,7 @@ export function createServices(parts: ServiceParts): Services {
     index,
     library,
     streams: parts.streams,
-    digests: createDigestPlanner({ ...parts, tastes }),
+    digests: createDigestPlanner({ ...parts, tastes, references }),
     recaps: createRecapPlanner(parts),
     search: createSearchEverywhere({ ...parts, remote: parts.remoteSearch }),
     tastes,

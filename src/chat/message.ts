@@ -127,4 +127,10 @@ export interface Menu {
 }
 
 /** One choice of a menu; `label`: at most 75 characters. */
-export type MenuChoice = Pick<Press, "id" | "label">;
+export interface MenuChoice extends Pick<Press, "id" | "label"> {
+  /**
+   * Words before an entry's title. Where the entries share one control with the first choice of each menu, this choice
+   * is offered there, too.
+   */
+  readonly ofAll?: string;
+}

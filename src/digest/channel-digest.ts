@@ -32,6 +32,8 @@ export interface ChannelFacts {
   /** News about papers that the team voted for, not yet sent to the channel. */
   readonly news: readonly PaperNews[];
   readonly late: Circumstances["late"];
+  /** Whether the team can send papers to its Zotero library. */
+  readonly sends: boolean;
 }
 
 export interface Digests {
@@ -47,12 +49,12 @@ export interface Digests {
 export function createDigests(moment: Moment): Digests {
   const digests = new Map<string, Digest>();
   const digestOf = (channel: ChannelFacts): Digest => {
-    const { team, settings, day, had, watches, judge, liked, news, late } = channel;
+    const { team, settings, day, had, watches, judge, liked, news, late, sends } = channel;
     const posted = listed(moment).flatMap(({ id }) => (had.has(id) ? [id] : []));
     const marking = watches.filter(isMarking).map(({ kind, value }) => [kind, value]);
     const own = judge || news.length > 0 ? team : "";
     const telling = news.flatMap((one) => one.news.map((piece) => [toldAs(piece), piece.likes, piece.saved]));
-    const key = JSON.stringify([day, settings, posted, late, own, liked ?? "", marking, telling]);
+    const key = JSON.stringify([day, settings, posted, late, sends, own, liked ?? "", marking, telling]);
     const known = digests.get(key);
     if (known) return known;
     const ranking = rankCandidates({ ...moment, posted: new Set(posted), settings, taste: judge });
@@ -63,6 +65,7 @@ export function createDigests(moment: Moment): Digests {
       liked,
       news,
       late,
+      sends,
     });
     if (digests.size >= DIGESTS_KEPT) digests.clear();
     digests.set(key, digest);

@@ -1,5 +1,5 @@
 import { paperCard, paperEntry, titlesSummary } from "../cards/paper-card.ts";
-import { paperActions, paperMenu } from "../cards/paper-menu.ts";
+import { type Abilities, paperActions, paperMenu } from "../cards/paper-menu.ts";
 import type { Block, Message, Text } from "../chat/message.ts";
 import { newsBlocks, type PaperNews } from "../news/news-line.ts";
 import { shownTitle } from "../papers/shown-title.ts";
@@ -21,7 +21,7 @@ import {
 } from "./small-print.ts";
 
 /** The context shown around the papers: the date, the opening line, and the facts of the small print. */
-export interface Circumstances extends SmallPrintFacts {
+export interface Circumstances extends SmallPrintFacts, Abilities {
   /** The channel's local date. */
   readonly day: Day;
   /** The first line of the day's message, also used as its notification; absent if the channel does not want it. */
@@ -55,7 +55,7 @@ export function digestMessage(
           ballot: index + 1,
           reason: reasonInGroup(entry),
           votes: 0,
-          actions: [paperMenu(entry.paper)],
+          actions: [paperMenu(entry.paper, about)],
           ...styleOf(about),
         }),
       ]),
@@ -81,7 +81,7 @@ export function risersMessage(entries: readonly RankedPaper[], about: Circumstan
           ballot: index + 1,
           reason: reasonOf(entry),
           votes: 0,
-          actions: [paperMenu(entry.paper)],
+          actions: [paperMenu(entry.paper, about)],
           ...styleOf(about),
         }),
       ),
@@ -101,7 +101,7 @@ export function paperMessage(
   below?: Text | undefined,
 ): Message {
   const { paper } = entry;
-  const actions = paperActions(paper);
+  const actions = paperActions(paper, about);
   const { summary, blocks } = paperCard(paper, { votes: 0, reason: reasonOf(entry), actions });
   return {
     summary,

@@ -8,6 +8,7 @@ import type { Library } from "../library/library.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { PaperStore, Sighting } from "../papers/store.ts";
 import { type RankedPaper, rankCandidates } from "../ranking/rank.ts";
+import type { References } from "../references/references.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
@@ -62,10 +63,11 @@ export function createLateRiserPlanner(deps: {
   readonly store: DeliveryLog & PaperStore;
   readonly library: Pick<Library, "loads">;
   readonly tastes: Tastes;
+  readonly references?: Pick<References, "teams"> | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }): Planner {
-  const { store, library, tastes, clock, log } = deps;
+  const { store, library, tastes, references, clock, log } = deps;
   let lookedAt = library.loads;
 
   async function gather(asked: readonly AwaitingRisers[]): Promise<readonly Facts[]> {
@@ -99,6 +101,7 @@ export function createLateRiserPlanner(deps: {
       if (lookedAt === loads) return;
       const awaiting = newestOfEach(await store.awaitingRisers(now - AFTER_MS, now));
       const lists = await loadLists(store, now);
+      const senders = (await references?.teams()) ?? new Set();
       const pause = createPause(clock);
       const failed = ({ subscription: { channel } }: AwaitingRisers, error: unknown) =>
         log.error("late risers not planned", { channel, error });
@@ -120,7 +123,7 @@ export function createLateRiserPlanner(deps: {
           gather: upvotesThen,
           make({ awaiting: one, entries }, then) {
             const risers = entries.flatMap((riser) => climbed(riser, then.get(riser.paper.id)?.upvotes));
-            return risers.length > 0 ? [planOne(one, risers, lists)] : [];
+            return risers.length > 0 ? [planOne(one, risers, lists, senders.has(one.subscription.team))] : [];
           },
           failed: (one, error) => failed(one.awaiting, error),
           pause,
@@ -158,6 +161,7 @@ function planOne(
   { subscription, digest }: AwaitingRisers,
   risers: readonly RankedPaper[],
   lists: Lists,
+  sends: boolean,
 ): Plan {
   const { channel, team, settings } = subscription;
   const { day, deadline } = digest;
@@ -172,7 +176,7 @@ function planOne(
     leftOut: [],
     note: `${counted(risers.length, "paper")} climbed into the top ${number(settings.count)} after the digest`,
   };
-  const about = { ...lists, day, style: settings.style };
+  const about = { ...lists, day, style: settings.style, sends };
   const apart = settings.layout === "post-per-paper" || digest.apart;
   const posts = apart ? postDeliveries(base, riserPosts(risers, about)) : undefined;
   if (posts) return { delivery: posts.first, beside: posts.beside };

@@ -32,6 +32,7 @@ const facts = (parts: Partial<ChannelFacts> = {}): ChannelFacts => ({
   judge: undefined,
   news: [],
   late: undefined,
+  sends: false,
   ...parts,
 });
 
@@ -65,6 +66,7 @@ describe("digests of one moment", () => {
       { had: new Set(ids("a")) },
       { late: { dueAt: 0 } },
       { watches: [watch()] },
+      { sends: true },
     ])
       expect(digestOf(facts(other))).not.toBe(first);
   });

@@ -159,7 +159,7 @@ function build(
 
 /**
  * The entries' menus as selects below the last entry, since each takes a row. If there are several entries, one select
- * has a choice for each: its menu's first action, which leads to the others.
+ * has a choice for each: its menu's first action, which leads to the others. Choices that ask for it follow.
  */
 function menuParts({ blocks }: Message, key: DeliveryKey | PlaceMark | undefined): APIComponentInContainer[] {
   const found = blocks.flatMap((block) =>
@@ -172,12 +172,13 @@ function menuParts({ blocks }: Message, key: DeliveryKey | PlaceMark | undefined
   const [first, ...more] = found;
   if (!first) return [];
   if (more.length === 0) return [selectRow("menu", first.menu.label, first.menu.choices, key)];
-  const choices = found.flatMap(({ entry: { ballot, title }, menu }) => {
-    const [leading] = menu.choices;
-    const number = ballot === undefined ? "" : `${ballot}. `;
-    return leading ? [{ id: leading.id, label: `${number}${title}` }] : [];
+  const offered = found.flatMap(({ entry: { ballot, title }, menu }) => {
+    const numbered = `${ballot === undefined ? "" : `${ballot}. `}${title}`;
+    return menu.choices.map(({ id, ofAll = "" }, index) => ({ id, ofAll, index, label: ofAll + numbered }));
   });
-  return [selectRow("menu", "More about a paper", choices, key)];
+  const leading = offered.filter(({ index }) => index === 0);
+  const further = offered.filter(({ index, ofAll }) => index > 0 && ofAll !== "");
+  return [selectRow("menu", "More about a paper", [...leading, ...further], key)];
 }
 
 const SEPARATOR = {

@@ -424,6 +424,22 @@ describe("menus of entries", () => {
     expect(votes.filter(({ custom_id }) => custom_id?.startsWith("vote:"))).toHaveLength(count);
   });
 
+  it("of several papers offer after these what every paper's menu asks for", () => {
+    const blocks = [1, 2].map((ballot) => {
+      const [vote, menu] = withMenu(ballot).actions ?? [];
+      if (!vote || menu?.kind !== "menu") throw new Error("This entry has no menu.");
+      const send = { id: `run:zotero?send=2506.000${ballot}`, label: "Send to Zotero", ofAll: "To Zotero: " };
+      return entry(ballot, { actions: [vote, { ...menu, choices: [...menu.choices, send] }] });
+    });
+    const [select] = selects({ ...digest(0), blocks });
+    expect(select?.options?.map(({ label, value }) => [label, value])).toEqual([
+      ["1. Paper number 1", "run:show?paper=2506.0001"],
+      ["2. Paper number 2", "run:show?paper=2506.0002"],
+      ["To Zotero: 1. Paper number 1", "run:zotero?send=2506.0001"],
+      ["To Zotero: 2. Paper number 2", "run:zotero?send=2506.0002"],
+    ]);
+  });
+
   it("of a single paper is a select with all of its choices", () => {
     const [select] = selects(many(1));
     expect(select?.placeholder).toBe("More about “Paper number 1”");
