@@ -10,8 +10,9 @@ const SUBJECT = String.raw`(?=(?:we|I|our [a-z]+|an? (?:novel|new)|this (?:paper
 
 /** Openings that only refer to the preceding text: "In this paper, …", "To bridge these gaps, …", "However, …". */
 const CONNECTIVE = new RegExp(
-  "^(?:(?:(?:in|with|through|to|for|by|given|motivated by|inspired by|based on|building (?:up)?on|guided by|from|towards?|following|leveraging|using|exploiting|drawing on|under|beyond|unlike|due to|because of) " +
-    String.raw`[^,;:]{0,60}?\b(?:this|these|those|such|above|it|them)\b[^,;:]{0,60}|here|therefore|thus|hence|consequently|accordingly|` +
+  "^(?:(?:(?:in|with|through|to|for|by|given|motivated by|inspired by|based on|building (?:up)?on|guided by|from|towards?|following|leveraging|using|exploiting|drawing on|under|beyond|unlike|due to|because of|on) " +
+    String.raw`[^,;:]{0,60}?\b(?:(?:this|these|those|such|above|it|them|both)\b[^,;:]{0,60}|the (?:challenges?|gaps?|issues?|limitations?|problems?)(?=,))|` +
+    "in (?:the present|the current|sum)[^,;:]{0,20}|here|therefore|thus|hence|consequently|accordingly|" +
     "instead|however|specifically|in particular|in response|as a result|concretely|crucially|importantly|notably|furthermore|" +
     `moreover|additionally|in addition|finally|lastly|then|next|first|second|third|further|overall),? ){1,3}${SUBJECT}`,
   "iu",
@@ -20,6 +21,29 @@ const CONNECTIVE = new RegExp(
 /** The same before a name: "Therefore, Reader sorts …". */
 const CONCLUSION =
   /^(?:Therefore|Thus|Hence|Consequently|Accordingly|Then|Specifically|Concretely|In particular), (?=\p{Lu})/u;
+
+/** How authors say what they do about a gap, and the verb for it. */
+const DOING: Readonly<Record<string, string>> = {
+  building: "build",
+  constructing: "construct",
+  creating: "create",
+  curating: "curate",
+  designing: "design",
+  developing: "develop",
+  introducing: "introduce",
+  presenting: "present",
+  proposing: "propose",
+  providing: "provide",
+  releasing: "release",
+};
+
+/** A gap that the sentence before has named, and what is done about it: "We address this gap by introducing a reader." */
+const GAP = new RegExp(
+  "^(we|I|(?:this|our) (?:paper|work|study|report|survey|article|review))(?: (?:aim|propose|seek)s? to)? " +
+    "(?:address|alleviate|bridge|bypass|close|fill|mitigate|move beyond|overcome|resolve|solve|tackle)(?:s|es)? " +
+    String.raw`(?:both|this|these|those|such|that|them)\b[^,;:]{0,50}? by (${Object.keys(DOING).join("|")}) `,
+  "iu",
+);
 
 /** Words that only connect a sentence to the one before it: "We therefore propose". */
 const TIE = /^(we|I) (?:therefore|thus|hence|then|first|also|further|additionally) /iu;
@@ -65,7 +89,19 @@ const DANGLING =
   /(?:^|\s)(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|such|than|that|the|their|this|to|which|with)$/iu;
 
 /** Unfinished constructions: "…, a method", "…, evaluated", "between rows", "both rows". */
-const HALF = /, (?:(?:an?|the) \w+|\w+ed)$|\b(?:both|between|either) (?:(?! and | or )[^,;:]){1,60}$/iu;
+const HALF = new RegExp(
+  String.raw`, (?:(?:an?|the) \w+|\w+ed)$|\b(?:both|between|either) (?:(?! and | or )[^,;:]){1,60}$|` +
+    String.raw`, which (?:(?:is|are)(?: \w+)? \w+ed|(?:\S+ ){1,3}(?:addresses|overcomes|resolves|solves|tackles))$|` +
+    String.raw`\bwith (?:\w+ )?capabilities$|[.!?] \w+$`,
+  "iu",
+);
+
+/** A subject without its verb, maybe with a remark on it: "Reader, a model for tables" of "Reader, a model for tables, sorts". */
+const VERBLESS = new RegExp(
+  String.raw`^(?:(?!\b(?:we|I|can|could|may|might|will|would|must|should|do|have|were|are|is|was|\p{L}+s)\b)[^,;:])*` +
+    String.raw`(?:, (?:an?|the|\w+ing|\w+ed|based) [^,;:]*)?$`,
+  "iu",
+);
 
 /** Characters read before a possible end. */
 const LOOK_BACK = 80;
@@ -79,7 +115,9 @@ const SHORTEST = 60;
  * else at a phrase, or at a word.
  */
 export function sayBriefly(sentence: string, max: number): Brief {
-  const own = withoutOpening(withoutOpening(sentence, CONNECTIVE), CONCLUSION).replace(TIE, "$1 ");
+  const own = withoutGap(
+    withoutOpening(withoutOpening(sentence, CONNECTIVE), CONCLUSION).replace(TIE, "$1 "),
+  );
   const bare = withoutOpening(own, OPENING);
   const plain = bare.replace(ASIDE, "");
   const whole = [own, bare, plain].find((text) => text.length <= max);
@@ -94,6 +132,14 @@ export function sayBriefly(sentence: string, max: number): Brief {
 function withoutOpening(sentence: string, opening: RegExp): string {
   const rest = sentence.replace(opening, "");
   return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+/** Says what is done about a gap: "We introduce a reader." */
+function withoutGap(sentence: string): string {
+  return sentence.replace(GAP, (_, subject: string, doing: string) => {
+    const ending = /^(?:we|I)$/iu.test(subject) ? "" : "s";
+    return `${subject} ${DOING[doing.toLowerCase()]}${ending} `;
+  });
 }
 
 /**
@@ -114,6 +160,7 @@ function lastEnd(
     for (; read < index; read += 1) depth += bracket(sentence.charAt(read));
     const before = sentence.slice(Math.max(0, index - LOOK_BACK), index).trimEnd();
     if (depth > 0 || index < SHORTEST || waiting.some((words) => words.test(before))) continue;
+    if (VERBLESS.test(sentence.slice(0, index))) continue;
     end = index;
     // An enumeration is cut before its first item.
     if (mark === ":" && /^ (?:\(?(?:1|i|a)\)|first\b)/iu.test(sentence.slice(index + 1, index + 8))) break;

@@ -18,6 +18,12 @@ describe("openings that point back go", () => {
     "To study it in depth, we present a reader.",
     "We therefore present a reader.",
     "We first present a reader.",
+    "To address both problems, we present a reader.",
+    "To bridge the gap, we present a reader.",
+    "On this basis, we present a reader.",
+    "In sum, we present a reader.",
+    "We address this gap by presenting a reader.",
+    "We aim to overcome these two limits of reading by presenting a reader.",
   ])("%s", (sentence) =>
     expect(sayBriefly(sentence, MAX)).toEqual({ text: "We present a reader.", end: "sentence" }),
   );
@@ -29,6 +35,9 @@ describe("openings that point back go", () => {
     expect(sayBriefly("To address this, a novel reader is presented.", MAX).text).toBe(
       "A novel reader is presented.",
     );
+    expect(sayBriefly("This paper bridges this gap by introducing a reader.", MAX).text).toBe(
+      "This paper introduces a reader.",
+    );
     expect(sayBriefly("Therefore, Reader sorts what it reads.", MAX).text).toBe(
       "Reader sorts what it reads.",
     );
@@ -39,6 +48,9 @@ describe("openings that point back go", () => {
     "In this paper, a reader is presented.",
     "To read many tables at once, we present a reader.",
     "This paper presents a reader.",
+    "To bridge the gap between rows, we present a reader.",
+    "We address forgetting by presenting a reader.",
+    "We address this gap by chance.",
   ])("but not what would not stand alone, or says something: %s", (sentence) =>
     expect(sayBriefly(sentence, MAX).text).toBe(sentence),
   );
@@ -65,6 +77,20 @@ describe("what is too long", () => {
   ])("ends where a clause does: %s", (end) =>
     expect(sayBriefly(START + end, MAX)).toEqual({ text: `${START}…`, end: "clause" }),
   );
+
+  test.each([
+    [START, ", which the Reader solves", " by splitting each of them into cells and rows and pages."],
+    [START, ", which are often mixed", " by splitting each of them into cells and rows and pages."],
+    [START, " with new capabilities", " such as counting and sorting and splitting and merging all rows."],
+  ])("does not end in what needs more: %s, not after%s", (start, waits, more) =>
+    expect(sayBriefly(start + waits + more, 110).text).toBe(`${start}…`),
+  );
+
+  test("does not end before the verb", () => {
+    const subject = "TableReader, a reader of tables for phones that has been trained on many long and old";
+    const { text } = sayBriefly(`${subject} tables, achieves more than others do, using fewer phones.`, 122);
+    expect(text).toBe(`${subject} tables, achieves more than others…`);
+  });
 
   test("loses what stands in brackets, but not what counts", () => {
     expect(
