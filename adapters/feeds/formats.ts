@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { generateAtomFeed, generateJsonFeed } from "feedsmith";
-import { oneSentence } from "../../src/cards/paper-card.ts";
+import { oneSentence } from "../../src/cards/one-sentence.ts";
 import { arxivUrl, huggingFaceUrl, pdfUrl } from "../../src/papers/arxiv-id.ts";
 import type { Paper } from "../../src/papers/paper.ts";
 import { shownTitle } from "../../src/papers/shown-title.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneSentence } from "../../src/cards/paper-card.ts";
+import { oneSentence } from "../../src/cards/one-sentence.ts";
 import { arxivUrl, huggingFaceUrl, pdfUrl } from "../../src/papers/arxiv-id.ts";
 import type { BuiltOnIt, Paper } from "../../src/papers/paper.ts";
 import { shownOrganization } from "../../src/papers/shown-organization.ts";

@@ -1,7 +1,7 @@
 import { decodeAction } from "../chat/action.ts";
 import type { Entry, Message } from "../chat/message.ts";
 import type { Paper, PaperId } from "../papers/paper.ts";
-import { oneSentence } from "./paper-card.ts";
+import { oneSentence } from "./one-sentence.ts";
 
 /**
  * Replaces sentences from abstracts with summaries that appeared after the message was composed; returns the same
@@ -19,7 +19,7 @@ export function withLateSummaries(message: Message, papers: ReadonlyMap<PaperId,
 }
 
 function lateSummary(
-  { body = "", actions = [] }: Entry,
+  { body = "", actions = [], compact }: Entry,
   papers: ReadonlyMap<PaperId, Paper>,
 ): string | undefined {
   for (const action of actions) {
@@ -27,7 +27,8 @@ function lateSummary(
     const paper = meaning?.kind === "vote" ? papers.get(meaning.paper) : undefined;
     if (!paper?.summary) continue;
     const { summary: _, ...before } = paper;
-    return body === oneSentence(before) ? oneSentence(paper) : undefined;
+    const after = oneSentence(paper, compact);
+    return body === oneSentence(before, compact) && body !== after ? after : undefined;
   }
   return undefined;
 }

@@ -4,20 +4,13 @@ import { arxivUrl, huggingFaceUrl, pdfUrl } from "../papers/arxiv-id.ts";
 import type { BuiltOnIt, Paper, PaperId } from "../papers/paper.ts";
 import { shownOrganization } from "../papers/shown-organization.ts";
 import { shownTitle } from "../papers/shown-title.ts";
-import { contributionOf } from "../text/contribution.ts";
 import { compactNumber, counted, number } from "../text/format.ts";
 import { readable } from "../text/readable.ts";
-import { sayBriefly } from "../text/say-briefly.ts";
 import { clip } from "../text/truncate.ts";
 import { visible } from "../text/visible.ts";
 import { fullDate } from "../time/format-date.ts";
+import { oneSentence } from "./one-sentence.ts";
 
-/** 99 of 100 one-sentence summaries at Hugging Face have at most 298 characters. */
-const SUMMARY_LENGTH = 300;
-/** Without a summary: up to three lines on a phone. */
-const CONTRIBUTION_LENGTH = 200;
-/** Five lines on a phone. */
-const BRIEF_LENGTH = 200;
 /** The most that a notification shows. */
 export const NOTIFICATION_LENGTH = 300;
 const AUTHORS_ON_CARD = 20;
@@ -44,8 +37,7 @@ export function paperEntry(
 ): Entry {
   const title = shownTitle(paper);
   const by = byline(paper, shown.brief ? 1 : 2);
-  const said = shown.body ?? oneSentence(paper);
-  const body = shown.brief ? sayBriefly(said, BRIEF_LENGTH).text : said;
+  const body = shown.body ?? oneSentence(paper, shown.brief);
   const href = pageOf(paper);
   const facts = [...(shown.first ?? []), ...factsOf(paper, shown)];
   const vote = shown.votes === undefined ? [] : [voteAction(paper.id, title, shown.votes)];
@@ -170,14 +162,6 @@ function byline(paper: Paper, most = 2): string {
   const more = paper.authors.length - named;
   const names = paper.authors.slice(0, named).map(readable).join(", ");
   return shownOrganization(paper) ?? `${names}${more > 0 ? ` +${more}` : ""}`;
-}
-
-/**
- * Says what is new about a paper: its summary, or the most telling sentence of its abstract. Empty if there is none.
- */
-export function oneSentence({ title, summary, abstract }: Paper): string {
-  if (summary) return sayBriefly(readable(summary), SUMMARY_LENGTH).text;
-  return contributionOf(title, abstract, CONTRIBUTION_LENGTH)?.text ?? "";
 }
 
 /** Papers that are not on arXiv have no page at Hugging Face either. */

@@ -75,6 +75,7 @@ const CUES: readonly (readonly [points: number, cue: RegExp])[] = [
   ],
   [-2, /\bwe (?:also|further|additionally|finally)\b|^\(\d\)/iu],
   [-1, starts("specifically|in particular|concretely|for|during|at|its?|this|these|such")],
+  [-2, /^for (?!the first time)[^,]{1,40}, we\b/iu],
   [
     -2,
     has(
@@ -128,6 +129,8 @@ const SLIPPED = / \(?https?:\/\/[^\s,()]+\)?|(?<=[\p{L}\p{N})]) (?=, )/giu;
 /** A summary of what is new about a paper, and the index of the abstract's sentence that says it. */
 export interface Contribution extends Brief {
   readonly index: number;
+  /** Whether the sentence announces the authors' own work. */
+  readonly telling: boolean;
 }
 
 /**
@@ -140,11 +143,15 @@ export function contributionOf(title: string, abstract: string, max: number): Co
   const sentences = sentencesOf(abstract).map((sentence) => repaired(sentence, name));
   const ranked = pointsOf(sentences, title).sort((a, b) => b.points - a.points);
   const most = ranked[0]?.points ?? 0;
-  const say = (index: number) => ({ index, ...sayBriefly(readable(sentences[index] ?? ""), max) });
-  const best = ranked[0] && say(ranked[0].index);
+  const say = ({ index, telling }: Points) => ({
+    index,
+    telling,
+    ...sayBriefly(readable(sentences[index] ?? ""), max),
+  });
+  const best = ranked[0] && say(ranked[0]);
   if (best === undefined || best.end === "sentence" || best.end === "clause") return best;
   const near = ranked.slice(1).filter(({ points, telling }) => telling && points >= most - NEAR);
-  return near.map(({ index }) => say(index)).find(({ end }) => end === "sentence") ?? best;
+  return near.map(say).find(({ end }) => end === "sentence") ?? best;
 }
 
 interface Points {
