@@ -1,5 +1,6 @@
 import { briefTitle } from "../papers/brief-title.ts";
 import type { Sighting } from "../papers/store.ts";
+import { papersOn } from "../taste/reason.ts";
 import type { Fit } from "../taste/taste.ts";
 import { counted, number } from "../text/format.ts";
 import { addDays, type Day, utcDay } from "../time/day.ts";
@@ -10,6 +11,9 @@ const HOUR = 3_600_000;
 /** Upvotes of this age are called yesterday's, in any reader's time zone. */
 const YESTERDAY_MS = { least: 20 * HOUR, most: 30 * HOUR } as const;
 
+/** Fewer upvotes more, or a smaller share, are no climb worth telling: 63 → 64. */
+const CLIMB = { least: 2, share: 0.1 } as const;
+
 /** Whether it is on the list of the current UTC day, and has not been known for more than a day. */
 export function isYoung({ paper, day }: Listed, now: number): boolean {
   return day === utcDay(now) && now - paper.firstSeenAt < 24 * HOUR;
@@ -18,9 +22,13 @@ export function isYoung({ paper, day }: Listed, now: number): boolean {
 /** Returns its upvotes, `96 ▲`, or how they have climbed since `before`. */
 export function upvotesTold(listed: Listed, now: number, before: Sighting | undefined): string {
   const { upvotes } = listed.paper;
-  if (isYoung(listed, now) || before === undefined || before.upvotes >= upvotes)
+  if (isYoung(listed, now) || before === undefined || !hasClimbed(before.upvotes, upvotes))
     return `${number(upvotes)} ▲`;
   return `climbed ${number(before.upvotes)} → ${number(upvotes)} since ${dayOf(before, now)}`;
+}
+
+function hasClimbed(from: number, to: number): boolean {
+  return to - from >= Math.max(CLIMB.least, from * CLIMB.share);
 }
 
 /** Returns its origin: `new today`. */
@@ -40,7 +48,7 @@ export function likedTold({ because }: Fit): string | undefined {
   if (!because) return undefined;
   switch (because.kind) {
     case "topic":
-      return `your team liked ${counted(because.papers, "paper")} on ${because.topic}`;
+      return `your team liked ${papersOn(because.topic, because.papers)}`;
     case "author":
       return `your team liked ${counted(because.papers, "paper")} by ${because.name}`;
     case "organization":

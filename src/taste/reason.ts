@@ -1,3 +1,4 @@
+import { counted } from "../text/format.ts";
 import type { Profile } from "./profile.ts";
 import { spelling, type Terms } from "./terms.ts";
 import type { Usual } from "./usual.ts";
@@ -16,6 +17,22 @@ export type Reason =
   | { readonly kind: "topic"; readonly topic: string; readonly papers: number }
   | { readonly kind: "author" | "organization"; readonly name: string; readonly papers: number }
   | { readonly kind: "paper"; readonly title: string; readonly votes: number };
+
+/** Topics that read well only before “papers”: adjectives, going by their endings, and nouns that need an article. */
+const MODIFIER = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?!(?:arithmetic|logic|music|proposal|removal|retrieval|signal|traffic)$)` +
+    String.raw`\p{L}{2,}(?:al|ic|ive|ous|able|ible|ular|ary|ied|sed|ned|ted|ient|zed)$|` +
+    String.raw`\p{Pd}(?:agnostic|aware|based|centric|conditioned|driven|efficient|end|free|grained|guided|hop|horizon|image|` +
+    "language|level|modal|order|quality|scale|shot|source|stage|step|time|turn|view|wise|world)$|" +
+    String.raw`(?<![\p{L}\p{N}])(?:agent|benchmark|dataset|encoder|framework|latent|LLM|model|network|robot|tokenizer|` +
+    "transformer|VLA|VLM)$",
+  "iu",
+);
+
+/** Returns `2 papers on video`, or `2 multimodal papers`, `2 agent papers`. */
+export function papersOn(topic: string, papers: number): string {
+  return MODIFIER.test(topic) ? counted(papers, `${topic} paper`) : `${counted(papers, "paper")} on ${topic}`;
+}
 
 /** A paper that the team likes, and how many people voted for it. */
 export interface LikedPaper {

@@ -39,6 +39,12 @@ export function spelling(text: string): string {
 export const UNIT = 65_536;
 /** A word in the title counts as this many in the abstract, as in search. */
 const TITLE_TIMES = 2;
+/** Words that name a topic only together with others, such as “world models”. */
+const GENERAL = new Set(
+  "action comprehensive framework gap general large new novel open process reference system systems tasks unified world".split(
+    " ",
+  ),
+);
 /** Words of the longest topic: longer phrases hardly ever occur in two papers. */
 const TOPIC_WORDS = 3;
 
@@ -118,12 +124,13 @@ function isWhole(text: string, first: RegExpExecArray, last: RegExpExecArray): b
 }
 
 /**
- * Whether a phrase is meaningful: no stop word at its ends, starts with letters, and if two letters long is an
- * abbreviation.
+ * Whether a phrase names a topic: no stop word at its ends, starts with letters, says something, and if two letters
+ * long is an abbreviation.
  */
 function isTelling(written: string, first: string, last: string): boolean {
   const longEnough = written.length > 2 || (written.length === 2 && written === written.toUpperCase());
-  return longEnough && /\p{L}/u.test(first) && ![first, last].some((word) => isStopWord(word.toLowerCase()));
+  if (!longEnough || GENERAL.has(written.toLowerCase())) return false;
+  return /\p{L}/u.test(first) && ![first, last].some((word) => isStopWord(word.toLowerCase()));
 }
 
 /** Lower-cases title case; capitals in names such as LoRA or GPT stay. */

@@ -163,18 +163,28 @@ describe("reasons", () => {
     expect(reasons(lists)).toEqual([reason]);
   });
 
-  test("tell a climb where upvotes rose, but not of young papers", () => {
-    const earlier = makeListing(THURSDAY, [old("a", 96), old("b", 50), old("c", 40)]);
+  test("tell a climb where upvotes rose by a tenth and two at least, but not of young papers", () => {
+    const earlier = makeListing(THURSDAY, [
+      old("a", 96),
+      old("b", 50),
+      old("c", 40),
+      old("d", 38),
+      old("e", 4),
+    ]);
     const at = FRIDAY_MORNING - 20 * HOUR;
     const upvotesBefore = new Map<PaperId, Sighting>([
       ["a" as PaperId, { upvotes: 22, at }],
       ["b" as PaperId, { upvotes: 50, at }],
       ["c" as PaperId, { upvotes: 41, at }],
+      ["d" as PaperId, { upvotes: 35, at }],
+      ["e" as PaperId, { upvotes: 3, at }],
     ]);
     expect(reasons({ earlier, upvotesBefore })).toEqual([
       "climbed 22 → 96 since yesterday · from the list of Thursday",
       "50 ▲ · from the list of Thursday",
       "40 ▲ · from the list of Thursday",
+      "38 ▲ · from the list of Thursday",
+      "4 ▲ · from the list of Thursday",
     ]);
     const today = makeListing(FRIDAY, [young("a", 96)]);
     expect(reasons({ today, upvotesBefore })).toEqual(["96 ▲ · new today"]);

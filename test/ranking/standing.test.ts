@@ -7,6 +7,10 @@ describe("what the team's taste says of a paper", () => {
 
   test.each([
     [{ kind: "topic", topic: "agents", papers: 3 }, "your team liked 3 papers on agents"],
+    [{ kind: "topic", topic: "multimodal", papers: 2 }, "your team liked 2 multimodal papers"],
+    [{ kind: "topic", topic: "long-horizon", papers: 2 }, "your team liked 2 long-horizon papers"],
+    [{ kind: "topic", topic: "coding agent", papers: 2 }, "your team liked 2 coding agent papers"],
+    [{ kind: "topic", topic: "retrieval", papers: 2 }, "your team liked 2 papers on retrieval"],
     [{ kind: "author", name: "Ada Lovelace", papers: 2 }, "your team liked 2 papers by Ada Lovelace"],
     [{ kind: "organization", name: "Acme", papers: 2 }, "your team liked 2 papers from Acme"],
     [{ kind: "paper", title: "Otters", votes: 4 }, "close to “Otters”, which 4 of you liked"],

@@ -50,6 +50,10 @@ describe("a paper's topics", () => {
     ]);
   });
 
+  test("are no words that say nothing alone", () => {
+    expect(topics("A World, Systems, Tables")).toEqual(["tables"]);
+  });
+
   test("are written as people would say them: names keep their capitals, titles lose them", () => {
     expect(topics("LoRA for GPT-4 and k-Means")).toEqual(["LoRA", "GPT-4", "k-means"]);
     expect(topics("", ["RL", "3D", "of", "ab"])).toEqual(["RL", "3D"]);
