@@ -55,14 +55,17 @@ export function themesIn({ title, keywords }: Titled): readonly string[] {
 
 /**
  * Returns the two themes that describe the papers best: the most common one, then the most common among the others.
- * Each counts all papers on it. Empty if no two papers share a theme.
+ * Each counts all papers on it, and the second is left out if they add up to more papers than there are. Empty if no
+ * two papers share a theme.
  */
 export function themesOf(papers: readonly Titled[]): readonly Theme[] {
   const all = papers.map(themesIn);
   const first = largest(all);
   if (!first || first.papers < 2) return [];
-  const second = largest(all.filter((themes) => !themes.includes(first.name)));
-  return second ? [first, { name: second.name, papers: count(all, second.name) }] : [first];
+  const other = largest(all.filter((themes) => !themes.includes(first.name)));
+  if (!other) return [first];
+  const second = { name: other.name, papers: count(all, other.name) };
+  return first.papers + second.papers > papers.length ? [first] : [first, second];
 }
 
 /** Ties go to the first in the table. */

@@ -26,7 +26,7 @@ describe("the opening line", () => {
     [on("Agents", "An agent"), 0, "Two papers, both on agents."],
     [on("Agents", "An agent", "Agentic"), 0, "Three papers, all on agents."],
     [on("Agents", "An agent", "Rivers"), 0, "Three papers: two on agents."],
-    [on("Agent video", "Agents", "A video"), 0, "Three papers: two on agents, two on video."],
+    [on("Agent video", "Agents", "A video"), 0, "Three papers: two on agents."],
     [on("Agents", "A video", "Rivers"), 2, "Three papers, two of them new today."],
     [on("Rivers", "Seas"), 2, "Two papers, both new today."],
     [on("Rivers", "Seas", "Lakes"), 3, "Three papers, all new today."],

@@ -11,6 +11,12 @@ describe("the themes of papers", () => {
     ]);
   });
 
+  test("are one where two would add up to more papers than there are", () => {
+    expect(themesOf(titled("An agent", "RL for agents", "Agents and RL", "RL"))).toEqual([
+      { name: "agents", papers: 3 },
+    ]);
+  });
+
   test("are none where no two share one, and one where the others are on nothing", () => {
     expect(themesOf(titled("An agent", "A video"))).toEqual([]);
     expect(themesOf([])).toEqual([]);
