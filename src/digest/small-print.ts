@@ -43,19 +43,13 @@ export const HOW_TO_VOTE: Text = [FOR_MANY];
 export const CHAT_ONLY: ReadonlySet<string> = new Set([FOR_ONE, FOR_MANY]);
 
 /** Says what is unusual about the message: sample papers, lists that are incomplete, lateness. */
-export function remarks({
-  feedProblem,
-  filling,
-  today,
-  late,
-  sample,
-}: Partial<SmallPrintFacts>): readonly Text[] {
+export function remarks({ feedProblem, filling, late, sample }: Partial<SmallPrintFacts>): readonly Text[] {
   return [
     ...(sample ? [[`Sample: papers of ${dateSpan(sample.from, sample.to)}.`]] : []),
     ...(feedProblem === undefined
       ? []
       : [["Today’s list could not be loaded just now, so newer papers and upvotes may be missing."]]),
-    ...(filling && today ? [[`Today’s list is still filling: ${number(today.papers.length)} so far.`]] : []),
+    ...(filling ? [["Today’s list is still filling."]] : []),
     ...(late
       ? [["Late: this was due ", { kind: "time", at: late.dueAt, style: "datetime" } as const, "."]]
       : []),

@@ -111,7 +111,7 @@ describe("digestMessage", () => {
       VOTE,
     ]);
     const few = makeListing(FRIDAY, [makeKnownPaper()]);
-    expect(told({ today: few, filling: true })[0]).toBe("Today’s list is still filling: 1 so far.");
+    expect(told({ today: few, filling: true })[0]).toBe("Today’s list is still filling.");
     expect(told({ today: few })[0]).not.toMatch(/filling/);
     expect(told({ late: { dueAt: FRIDAY_MORNING - 2 * HOUR } })).toEqual([
       `Late: this was due <datetime ${FRIDAY_MORNING - 2 * HOUR}>.`,
