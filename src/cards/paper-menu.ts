@@ -25,10 +25,13 @@ export function paperActions({ id }: Pick<Paper, "id">, { sends }: Abilities = {
 export function paperMenu(paper: Paper, { sends }: Abilities = {}): Menu {
   const { details, save, against, similar, bibtex, discuss, zotero } = pressesFor(paper.id);
   const cite = sends && zotero ? { ...zotero, ofAll: "To Zotero: " } : bibtex;
-  const choices = [details, save, against, similar, cite, discuss];
+  const title = shownTitle(paper);
+  // As a button of its own, it stands beside those of other papers.
+  const described = details && { ...details, describe: `Details of “${clip(title, 40)}”` };
+  const choices = [described, save, against, similar, cite, discuss];
   return {
     kind: "menu",
-    label: clip(`More about “${shownTitle(paper)}”`, 75),
+    label: clip(`More about “${title}”`, 75),
     choices: choices.flatMap((choice) => {
       if (!choice) return [];
       const { kind: _, ...rest } = choice;

@@ -127,7 +127,7 @@ export interface Menu {
 }
 
 /** One choice of a menu; `label`: at most 75 characters. */
-export interface MenuChoice extends Pick<Press, "id" | "label"> {
+export interface MenuChoice extends Pick<Press, "id" | "label" | "describe"> {
   /**
    * Words before an entry's title. Where the entries share one control with the first choice of each menu, this choice
    * is offered there, too.

@@ -124,8 +124,7 @@ type Element = types.Button | types.Overflow | types.StaticSelect;
  * first choice is shown, which leads to the others.
  */
 function drawMenu({ label, choices }: Menu, index: number, caps: Caps): Element[] {
-  const button = ({ id, label: words }: MenuChoice) =>
-    drawButton({ kind: "press", id, label: words }, index, caps) ?? [];
+  const button = (choice: MenuChoice) => drawButton({ kind: "press", ...choice }, index, caps) ?? [];
   if (caps.menus < 2) return choices.slice(0, caps.menus).flatMap(button);
   const action_id = `${MENU}${index}`;
   const option = ({ id, label: words }: MenuChoice) => ({

@@ -307,6 +307,17 @@ describe("a menu", () => {
     expect(menus(drawn(6))[0]?.options).toHaveLength(5);
   });
 
+  it("lets screen readers tell that button from others like it", () => {
+    const described = choices(6).map((choice, index) =>
+      index === 0 ? { ...choice, describe: "Choice 0 of “Otters”" } : choice,
+    );
+    const { blocks } = renderSlack({
+      summary: "Menu",
+      blocks: [{ kind: "actions", actions: [{ kind: "menu", label: "More", choices: described }] }],
+    });
+    expect(JSON.stringify(blocks)).toContain('"accessibility_label":"Choice 0 of “Otters”"');
+  });
+
   it("of more is a select with all of them", () => {
     expect(buttonLabels(drawn(7))).toEqual([]);
     expect(menus(drawn(25))[0]?.options).toHaveLength(25);
