@@ -5,9 +5,11 @@ import type { Opening } from "../drizzle/sqlite/connection/database.ts";
 import type { Config } from "../src/config.ts";
 import type { SampleDays } from "../src/digest/small-print.ts";
 import { createArxiv } from "../src/feed/arxiv.ts";
-import type { PaperFeed } from "../src/feed/feed.ts";
+import { createCrossref } from "../src/feed/crossref.ts";
+import type { PaperFeed, PaperLookup } from "../src/feed/feed.ts";
 import { createHttp } from "../src/feed/http/client.ts";
 import { createHuggingFace } from "../src/feed/hugging-face.ts";
+import { createOpenReview } from "../src/feed/openreview.ts";
 import { createSavedDays, type SavedDays } from "../src/feed/saved-days.ts";
 import type { StreamAddress } from "../src/feed/streams/address.ts";
 import { createPublicFetch } from "../src/feed/streams/public-fetch.ts";
@@ -44,6 +46,8 @@ export interface Sources {
   readonly saved: SavedDays | undefined;
   readonly huggingFace: ReturnType<typeof createHuggingFace>;
   readonly arxiv: ReturnType<typeof createArxiv>;
+  /** Know papers that are not on arXiv. */
+  readonly elsewhere: readonly PaperLookup[];
   readonly streams: readonly PaperStream[];
   /** Opens a source on a public host, which anybody may name. */
   readonly openStream: (address: StreamAddress) => PaperStream;
@@ -55,6 +59,7 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
   const { endpoint, token } = config.huggingFace;
   const huggingFace = createHuggingFace({ endpoint, http, clock, ...(token ? { token } : {}) });
   const arxiv = createArxiv({ endpoint: config.arxivUrl, http, clock });
+  const elsewhere = [createCrossref({ http }), createOpenReview({ http })];
   if (feedFolder !== undefined && !existsSync(feedFolder)) {
     throw new UserError(
       `PAPERBOY_FEED names ${feedFolder}, which does not exist. Name a folder of saved days (YYYY-MM-DD.json), or unset it.`,
@@ -64,7 +69,7 @@ export function createSources(config: Config, clock: Clock, feedFolder = config.
   const outside = createHttp({ fetch: createPublicFetch(), clock, userAgent });
   const openStream = (address: StreamAddress) => createStream(address, outside);
   const streams = config.streams.map(openStream);
-  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv, streams, openStream };
+  return { feed: saved ?? huggingFace, saved, huggingFace, arxiv, elsewhere, streams, openStream };
 }
 
 /** The parts of the services, apart from the platforms. */
@@ -88,12 +93,12 @@ export async function openContainer(options: {
   const { config, clock, log, metrics, sources, sample } = options;
   const embedder = config.embeddings && createEmbedder(config.embeddings, { fetch });
   const { store, index, meaning } = await openDatabase({ ...options, embedder });
-  const { huggingFace, arxiv, feed, saved, streams, openStream } = sources;
+  const { huggingFace, arxiv, elsewhere, feed, saved, streams, openStream } = sources;
   const online = feed === huggingFace;
   const library = createLibrary({
     feed,
     // A folder of saved days means that nothing should use the network.
-    lookups: online ? [huggingFace, arxiv] : [],
+    lookups: online ? [huggingFace, arxiv, ...elsewhere] : [],
     ...(online ? { categories: arxiv, built: huggingFace.builtOnIt, latest: huggingFace.latest } : {}),
     store,
     clock,

@@ -64,7 +64,7 @@ async function add(services: Services, context: CommandContext, given: string) {
   const named = papersNamedIn(given);
   if (named.length === 0) {
     const how =
-      "Pick a message with links to arXiv, Hugging Face, OpenReview or doi.org, or give such links.";
+      "Pick a message with links to arXiv, Hugging Face, OpenReview, bioRxiv, medRxiv or doi.org, or give such links.";
     throw new UserError(`There is no paper in it. ${how}`, { option: "papers" });
   }
   const { collected, added } = await sharing.add(collecting, named);
@@ -73,7 +73,7 @@ async function add(services: Services, context: CommandContext, given: string) {
   const left = named.length - collected.length;
   return paperList("Collected for this channel", itemsOf(found), {
     votes: await votesFor(store, channel, found),
-    empty: "Kept as links: neither Hugging Face nor arXiv could say more.",
+    empty: "Kept as links: no source could say more.",
     lead: added === 0 ? ["All of this was collected here before."] : undefined,
     notes: [
       ...unknownNote(found),
@@ -114,7 +114,7 @@ function unknownNote(found: readonly SharedPaper[]): readonly Text[] {
   const more = unknown.length - UNKNOWN_SHOWN;
   return [
     [
-      "Not known at Hugging Face or arXiv: ",
+      "Only known as links so far, which nobody can vote for: ",
       ...linksTo(unknown.slice(0, UNKNOWN_SHOWN)),
       ...(more > 0 ? [` and ${more} more`] : []),
     ],

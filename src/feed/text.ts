@@ -12,6 +12,27 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** Only tags common in feeds and in Crossref's abstracts: a title may contain `<eos>` as a word. */
+const TAGS =
+  /<\/?(?:p|br|i|b|em|strong|u|scp|sub|sup|a|span|div|ul|ol|li|h\d|img|code|pre|(?:jats|mml):[\w-]+)(?:\s[^<>]*)?\/?>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  amp: "&",
+};
+
+/** Returns the words of a text with HTML or JATS markup, on one line. */
+export function withoutTags(text: string): string {
+  return fold(
+    text
+      .replace(TAGS, " ")
+      .replace(/&(lt|gt|quot|apos|nbsp|amp);/g, (_, name: string) => ENTITIES[name] ?? ""),
+  );
+}
+
 /** Parses an absolute http or https URL; undefined if it isn't one. */
 export function webUrl(text: string): string | undefined {
   const trimmed = text.trim();

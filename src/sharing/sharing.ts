@@ -1,7 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { ChannelRef } from "../chat/refs.ts";
 import type { Library } from "../library/library.ts";
-import { isArxivId } from "../papers/arxiv-id.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { paperAt } from "../papers/paper-links.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -76,8 +75,7 @@ export function createSharing(deps: {
     try {
       const now = clock.now();
       const missing = (await store.unknownShared(now - LOOKED_UP_FOR_MS, 10 * LOOKED_UP_AT_ONCE))
-        // The sources only know arXiv papers.
-        .filter((id) => isArxivId(id) && (unknown.get(id) ?? 0) <= now - ASKED_AGAIN_MS)
+        .filter((id) => (unknown.get(id) ?? 0) <= now - ASKED_AGAIN_MS)
         .slice(0, LOOKED_UP_AT_ONCE);
       for (const id of missing) await lookUpOne(id);
     } catch (error) {
@@ -107,9 +105,8 @@ export function createSharing(deps: {
     async add(channel, papers) {
       const collected = papers.slice(0, PAPERS_AT_MOST);
       const added = await keep(channel, collected, clock.now());
-      const asked = collected.filter(isArxivId);
-      for (const id of asked.slice(0, LOOKED_UP_MEANWHILE)) await lookUpOne(id);
-      if (asked.length > LOOKED_UP_MEANWHILE) void lookUp();
+      for (const id of collected.slice(0, LOOKED_UP_MEANWHILE)) await lookUpOne(id);
+      if (collected.length > LOOKED_UP_MEANWHILE) void lookUp();
       return { collected, added };
     },
     lookUp,

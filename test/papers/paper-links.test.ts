@@ -13,6 +13,11 @@ test.each([
   ["https://openreview.net/pdf?id=aB-c_dE12", "openreview:aB-c_dE12"],
   ["https://doi.org/10.48550/arXiv.2506.01234", "2506.01234"],
   ["https://dx.doi.org/10.1145/3442188.3445922", "10.1145/3442188.3445922"],
+  ["https://doi.org/10.48550/arxiv.2506.01234v3", "2506.01234"],
+  ["https://doi.org/10.9999/2506.01234", "10.9999/2506.01234"],
+  ["https://doi.org/10.1101/2025.06.01.123456v2", "10.1101/2025.06.01.123456"],
+  ["https://www.biorxiv.org/content/10.1101/2025.06.01.123456v2.full.pdf+html", "10.1101/2025.06.01.123456"],
+  ["https://www.medrxiv.org/content/10.1101/2025.06.01.25328123v1?rss=1", "10.1101/2025.06.01.25328123"],
   ["https://doi.org/10.1000%2FXYZ%28a%29b", "10.1000/xyz(a)b"],
 ])("%s is the page of %s", (link, id) => {
   expect(paperAt(link)).toBe(id);
@@ -45,6 +50,10 @@ test("finds every paper of a text once, and none in links that lead elsewhere", 
     "openreview:rJXMpikCZ",
   ]);
   expect(papersNamedIn("see https://scholar.example/arxiv/2506.00009")).toEqual(["2506.00009"]);
+  expect(papersNamedIn("10.9999/2506.01234, 10.48550/arXiv.2506.00003")).toEqual([
+    "10.9999/2506.01234",
+    "2506.00003",
+  ]);
   expect(papersNamedIn("nothing to see")).toEqual([]);
 });
 

@@ -1,11 +1,11 @@
 import { parseFeed } from "feedsmith";
-import { findArxivId } from "../../papers/arxiv-id.ts";
-import { findDoi } from "../../papers/doi.ts";
+import { findArxivId, isArxivId } from "../../papers/arxiv-id.ts";
+import { findDoi, paperByDoi } from "../../papers/doi.ts";
 import type { Paper, PaperId } from "../../papers/paper.ts";
 import { FeedError } from "../../runtime/errors.ts";
 import { BOUNDS, readInstant, withinBounds } from "../facts.ts";
 import type { FeedDay, SkippedRow } from "../feed.ts";
-import { excerpt, fold, webUrl } from "../text.ts";
+import { excerpt, fold, webUrl, withoutTags } from "../text.ts";
 import { CATEGORY } from "./address.ts";
 
 /** The paper-related fields of an item, from any kind of feed. */
@@ -45,14 +45,14 @@ export function readFeed(text: string, source: string): FeedDay {
 function paperOf({ title: written, text, names, link, authors, categories, at }: Item): Paper | string {
   const id = idIn(names);
   if (id === undefined) return `names no arXiv id or DOI: ${JSON.stringify(excerpt(written, 60))}`;
-  const title = plain(written);
+  const title = withoutTags(written);
   if (title === "") return `${id} has no title`;
   const publishedAt = readInstant(at);
   const projectUrl = findArxivId(id) === id || link === undefined ? undefined : webUrl(link);
   return withinBounds({
     id,
     title,
-    abstract: plain(text.replace(ANNOUNCED, "")),
+    abstract: withoutTags(text.replace(ANNOUNCED, "")),
     authors: authorsIn(authors),
     keywords: [],
     categories: categories.filter((code) => CATEGORY.test(code)),
@@ -65,15 +65,15 @@ function paperOf({ title: written, text, names, link, authors, categories, at }:
 }
 
 function idIn(names: readonly string[]): PaperId | undefined {
+  const dois = names.flatMap((name) => paperByDoi(name) ?? []);
+  const registered = dois.find(isArxivId);
+  if (registered) return registered;
   for (const name of names) {
+    if (findDoi(name)) continue;
     const id = findArxivId(name.replace(/^oai:arXiv\.org:/i, "arXiv:"));
     if (id) return id;
   }
-  for (const name of names) {
-    const id = findDoi(name);
-    if (id) return id;
-  }
-  return undefined;
+  return dois[0];
 }
 
 /** One text may contain several names, like arXiv's `A, B` and bioRxiv's `Example, A., Pelda, B.`. */
@@ -85,25 +85,6 @@ function authorsIn(written: readonly string[]): readonly string[] {
   const surnamesFirst = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 0 || isInitials(part));
   if (!surnamesFirst) return parts.map(fold);
   return parts.flatMap((part, at) => (at % 2 === 0 ? [fold(`${parts[at + 1]} ${part}`)] : []));
-}
-
-/** Only tags common in feeds: a title may contain `<eos>` as a word. */
-const TAGS = /<\/?(?:p|br|i|b|em|strong|u|sub|sup|a|span|div|ul|ol|li|h\d|img|code|pre)(?:\s[^<>]*)?\/?>/gi;
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  amp: "&",
-};
-
-function plain(text: string): string {
-  return fold(
-    text
-      .replace(TAGS, " ")
-      .replace(/&(lt|gt|quot|apos|nbsp|amp);/g, (_, name: string) => ENTITIES[name] ?? ""),
-  );
 }
 
 function itemsOf(text: string, source: string): readonly Item[] {
