@@ -44,12 +44,12 @@ function entryOf(entry: Entry, reader: Reader): string {
   const { ballot, title, href, byline, reason, body = "", extract, facts, image, actions = [] } = entry;
   const name = link(escapeHtml(title), href);
   const about = [byline, reason].flatMap((text) => (text ? [together(escapeHtml(text))] : []));
-  const told = facts.map((fact) => spans(fact, reader)).filter((fact) => fact !== "");
+  const told = facts.map((fact) => together(spans(fact, reader))).filter((fact) => fact !== "");
   const words = extract ? spans(extract, reader) : escapeHtml(clip(body, reader.body));
   return [
     `<div class="entry"><h2>${ballot === undefined ? "" : `${ballot}. `}${name}</h2>`,
     ...(entry.compact ? [[...about, ...told]] : [about, told]).map((parts) =>
-      parts.length > 0 ? `<p class="meta">${parts.join(" · ")}</p>` : "",
+      parts.length > 0 ? `<p class="meta">${parts.join("&nbsp;· ")}</p>` : "",
     ),
     words === "" ? "" : `<p>${words}</p>`,
     image ? picture(image.url, image.alt) : "",
@@ -59,7 +59,7 @@ function entryOf(entry: Entry, reader: Reader): string {
 
 /** Keeps a number and its sign on one line. */
 function together(text: string): string {
-  return text.replaceAll(" ▲", "&nbsp;▲");
+  return text.replaceAll(" ▲", "&nbsp;▲").replaceAll(" ★ ", "&nbsp;★&nbsp;");
 }
 
 /** Links instead of buttons; without pages to lead to, only those that open a URL. */

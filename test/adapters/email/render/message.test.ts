@@ -30,10 +30,12 @@ const entry = (parts: Partial<Extract<Block, { kind: "entry" }>> = {}): Block =>
 const message = (...blocks: Block[]): Message => ({ summary: "One paper", blocks });
 
 it("shows every string as it is written, and never as markup", () => {
-  const { html } = renderMail(message({ kind: "heading", text: NASTY }, entry()), reader);
+  const facts = [["Code ★ 18"], ["2 comments"]];
+  const { html } = renderMail(message({ kind: "heading", text: NASTY }, entry({ facts })), reader);
   expect(html).not.toContain("<script");
   expect(html).toContain("S* &lt;eos&gt; &amp; &quot;q&quot; &#39;a&#39;");
   expect(html).toContain("140&nbsp;▲");
+  expect(html).toContain("Code&nbsp;★&nbsp;18&nbsp;· 2 comments");
 });
 
 it("follows links of the web alone", () => {
