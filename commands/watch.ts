@@ -42,10 +42,13 @@ export const watch = defineCommand({
       case "list":
         break;
       case "mute":
-      case "unmute":
-        for (const one of chosen(await watchesOf(store, channel), value))
-          await store.saveWatch({ ...one, muted: what === "mute" });
+      case "unmute": {
+        const ones = chosen(await watchesOf(store, channel), value);
+        const sources = ones.flatMap((one) => (one.kind === "source" ? [one.value] : []));
+        if (what === "unmute") await requireRoom(store, teamOf(channel), sources);
+        for (const one of ones) await store.saveWatch({ ...one, muted: what === "mute" });
         break;
+      }
       case "remove":
         for (const one of chosen(await watchesOf(store, channel), value)) await store.deleteWatch(one);
         break;
@@ -107,12 +110,18 @@ async function add(
   await store.saveWatch({ channel, team, owner, kind, value, mode, muted: false, createdAt });
 }
 
+/** Throws UserError if the team would watch too many sources with these; muted ones are not read and do not count. */
+async function requireRoom(store: WatchStore, team: TeamId, more: readonly string[]): Promise<void> {
+  if (more.length === 0) return;
+  const watched = (await store.watchesApart()).filter((one) => one.kind === "source" && one.team === team);
+  const all = new Set([...watched.map(({ value }) => value), ...more]);
+  if (all.size > SOURCES_AT_MOST)
+    throw new UserError(`Limit: ${SOURCES_AT_MOST} sources a team. Remove or mute one first.`);
+}
+
 /** Reads a source before it is watched. Throws UserError with what is wrong with it, or if the team watches enough. */
 async function probe({ store, streams }: Services, team: TeamId, source: string): Promise<void> {
-  const watched = (await store.watchesApart()).filter((one) => one.kind === "source" && one.team === team);
-  const others = new Set(watched.map(({ value }) => value).filter((value) => value !== source));
-  if (others.size >= SOURCES_AT_MOST)
-    throw new UserError(`Limit: ${SOURCES_AT_MOST} sources a team. Remove or mute one first.`);
+  await requireRoom(store, team, [source]);
   if (!streams) throw new UserError(NO_SOURCES);
   await streams.probe(source);
 }

@@ -96,6 +96,12 @@ test("a team watches so many sources at most", async () => {
   for (let n = 0; n < 10; n++) await house.run({ what: "source", value: `${FEED}?${n}` });
   expect((await house.run({ what: "source", value: `${FEED}?10` })).summary).toContain("Limit: 10 sources");
   expect((await house.run({ what: "source", value: `${FEED}?3` })).summary).not.toContain("Limit");
+  // A muted one is not read, and leaves its place to another until that is muted.
+  await house.run({ what: "mute", value: `${FEED}?0` });
+  expect((await house.run({ what: "source", value: `${FEED}?10` })).summary).not.toContain("Limit");
+  expect((await house.run({ what: "unmute", value: `${FEED}?0` })).summary).toContain("Limit: 10 sources");
+  await house.run({ what: "mute", value: `${FEED}?10` });
+  expect((await house.run({ what: "unmute", value: `${FEED}?0` })).summary).not.toContain("Limit");
   await house.bot.stop();
 });
 
