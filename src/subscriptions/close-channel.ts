@@ -3,14 +3,19 @@ import { plainMessage } from "../chat/plain-message.ts";
 import type { ChannelRef, Person } from "../chat/refs.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
+import type { AccessStore } from "../teams/access-store.ts";
 import { type AccountId, accountOf } from "../teams/account-id.ts";
+import { type TeamId, teamOf } from "../teams/team-id.ts";
 import type { SubscriptionStore } from "./store.ts";
 
 /** Channels listed in one message to their owner. */
 const NAMED = 10;
 
 export interface ChannelClosing {
-  /** Disables a channel, or all of a workspace, and notifies the people who subscribed them in the background. */
+  /**
+   * Disables a channel, or all of a workspace, and notifies the people who subscribed them in the background. A team whose
+   * workspace is gone could revoke nothing any more: its keys stop working, and its Zotero key is deleted.
+   */
   close(where: Parameters<SubscriptionStore["disableSubscriptions"]>[0], reason: string): Promise<void>;
   /** Resolves when everybody was notified. */
   told(): Promise<unknown>;
@@ -18,7 +23,10 @@ export interface ChannelClosing {
 
 /** Disables channels that only a person can fix, and notifies the person who subscribed them. */
 export function createChannelClosing(deps: {
-  readonly store: Pick<SubscriptionStore, "disableSubscriptions">;
+  readonly store: Pick<SubscriptionStore, "disableSubscriptions"> &
+    Pick<AccessStore, "revokeAccess"> & {
+      deleteReferenceLibrary(team: TeamId): Promise<boolean>;
+    };
   readonly adapters: readonly Outlet[];
   readonly clock: Clock;
   readonly log: Log;
@@ -49,8 +57,15 @@ export function createChannelClosing(deps: {
     }
   }
 
+  async function endAccess(team: TeamId): Promise<void> {
+    const keys = await store.revokeAccess({ team });
+    const library = await store.deleteReferenceLibrary(team);
+    if (keys > 0 || library) log.info("access ended with its workspace", { team, keys, library });
+  }
+
   return {
     async close(where, reason) {
+      if (where.channel === undefined) await endAccess(teamOf({ ...where, id: "" }));
       const owners = new Map<AccountId, { readonly owner: Person; readonly channels: ChannelRef[] }>();
       for (const { channel, createdBy } of await store.disableSubscriptions(where, reason, clock.now())) {
         log.warn("channel disabled", { channel, reason });

@@ -6,20 +6,32 @@ import type { Subscription } from "../../src/subscriptions/store.ts";
 import { channel, person, subscription } from "../contract/samples.ts";
 import { createTestClock } from "../fakes/clock.ts";
 
-/** Closes a workspace with these subscriptions; returns who was told what. */
-async function close(subscriptions: readonly Subscription[]) {
+const ended: string[] = [];
+
+/** Closes a workspace, or a channel of it, with these subscriptions; returns who was told what. */
+async function close(subscriptions: readonly Subscription[], id?: string) {
+  ended.length = 0;
   const told: (readonly [user: string, text: string])[] = [];
   const adapter: Pick<ChatAdapter, "platform" | "tell"> = {
     platform: "discord",
     tell: async ({ user }: Person, { summary }) => void told.push([user, summary]),
   };
   const closing = createChannelClosing({
-    store: { disableSubscriptions: async () => subscriptions },
+    store: {
+      disableSubscriptions: async () => subscriptions,
+      revokeAccess: async ({ team }) => ended.push(`keys of ${team}`),
+      deleteReferenceLibrary: async (team) => ended.push(`library of ${team}`) > 0,
+    },
     adapters: [adapter as ChatAdapter],
     clock: createTestClock(0),
     log: silentLog,
   });
-  await closing.close({ platform: "discord", workspace: "W1" }, "Paperboy was removed.");
+  const where = {
+    platform: "discord",
+    workspace: "W1",
+    ...(id === undefined ? {} : { channel: id }),
+  } as const;
+  await closing.close(where, "Paperboy was removed.");
   await closing.told();
   return told;
 }
@@ -40,4 +52,11 @@ it("tells each owner once, of all their channels, and nobody who asked to be for
     ],
     ["ben", expect.stringMatching(/in 12 of your channels \(C0, C1, .*C9, …\)\. Paperboy was removed\./)],
   ]);
+});
+
+it("ends all access to a team from outside with its workspace, and none with a channel", async () => {
+  await close([]);
+  expect(ended).toEqual(["keys of discord:W1", "library of discord:W1"]);
+  await close([], "A1");
+  expect(ended).toEqual([]);
 });
