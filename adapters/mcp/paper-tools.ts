@@ -21,7 +21,7 @@ export const RANKED = 100;
 const FOUND = 48;
 const DAYS = { week: 7, month: 30, year: 365 } as const;
 
-export const paperInput = z.string().min(1).max(500).describe("arXiv id or link, like 2506.01234");
+export const paperInput = z.string().min(1).max(500).describe("arXiv id, DOI or link, like 2506.01234");
 export const papersOutput = { papers: z.array(z.object(listedShape)), ...pageOutput };
 
 /** Tools about papers, which anyone may read. With a channel they include its team's votes. */

@@ -34,6 +34,8 @@ export interface ZoteroOptions {
   readonly userAgent: string;
 }
 
+/** Letters and digits, of which Zotero makes keys. Others may not even be sent in a header. */
+const KEY = /^[\w-]+$/;
 const TIMEOUT_MS = 15_000;
 /** 100 items with long abstracts are about 0.5 MB. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -91,6 +93,7 @@ export function createZoteroApi({ endpoint, fetch, clock, userAgent }: ZoteroOpt
   }
 
   return async (call) => {
+    if (!KEY.test(call.key)) throw refused(403, "Invalid key", 0);
     respectHold(call.key);
     try {
       return await abortAfter(clock, TIMEOUT_MS, (late) => attempt(call, late));

@@ -108,6 +108,7 @@ it("takes one emoji that sends papers, and says how to use it", async () => {
 it.each([
   ["no key", {}, { group: "Reading group" }, /A key is needed/],
   ["a key that Zotero does not know", {}, { key: "nonsense" }, /does not know this key/],
+  ["a key that no header can hold", {}, { key: "a 🔑\nx: y" }, /does not know this key/],
   [
     "a collection that is not there",
     {},
