@@ -25,7 +25,9 @@ export interface DiscordOptions {
   /** Default: 1,000; beyond that the token is reset. */
   readonly identifiesPerDay?: number;
   /** Number of shards recommended to the bot; default: one per thousand guilds. */
-  readonly shards?: number;
+  readonly shards?: () => number;
+  /** Shards that may identify at once; default: 1. */
+  readonly maxConcurrency?: number;
   readonly botName?: string;
   /** Privileged intents that are switched on; default: none. */
   readonly privilegedIntents?: readonly ("guildMembers" | "presences" | "messageContent")[];

@@ -55,6 +55,7 @@ export function createDiscord(options: DiscordOptions): Discord {
     now,
     enforced: options.rateLimits !== "off",
     perDay: options.identifiesPerDay,
+    maxConcurrency: options.maxConcurrency,
   });
   const gateway = createGateway({
     token: () => token,

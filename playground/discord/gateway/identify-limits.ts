@@ -3,8 +3,8 @@ const BUCKET_MS = 5_000;
 const DAY_MS = 86_400_000;
 /** Daily IDENTIFYs for a small bot. */
 const PER_DAY = 1_000;
-/** Shards that may identify at once. */
-export const MAX_CONCURRENCY = 1;
+/** Shards of a small bot that may identify at once. */
+const MAX_CONCURRENCY = 1;
 
 /** Discord's limits on IDENTIFY. */
 export interface IdentifyLimits {
@@ -14,6 +14,8 @@ export interface IdentifyLimits {
    */
   take(shard: number): "fine" | "too-soon" | "exhausted";
   readonly total: number;
+  /** How many buckets there are: shards that may identify at once. */
+  readonly buckets: number;
   /** Remaining today. */
   readonly left: number;
   /** Milliseconds until the daily count resets. */
@@ -25,8 +27,9 @@ export function createIdentifyLimits(options: {
   readonly now: () => number;
   readonly enforced: boolean;
   readonly perDay: number | undefined;
+  readonly maxConcurrency: number | undefined;
 }): IdentifyLimits {
-  const { now, enforced, perDay: total = PER_DAY } = options;
+  const { now, enforced, perDay: total = PER_DAY, maxConcurrency: buckets = MAX_CONCURRENCY } = options;
   const lastByBucket = new Map<number, number>();
   let day = { begunAt: Number.NEGATIVE_INFINITY, used: 0 };
   const today = () => {
@@ -36,6 +39,7 @@ export function createIdentifyLimits(options: {
 
   return {
     total,
+    buckets,
     get left() {
       return Math.max(0, total - today().used);
     },
@@ -46,7 +50,7 @@ export function createIdentifyLimits(options: {
       today().used += 1;
       if (!enforced) return "fine";
       if (day.used > total) return "exhausted";
-      const bucket = shard % MAX_CONCURRENCY;
+      const bucket = shard % buckets;
       const last = lastByBucket.get(bucket);
       if (last !== undefined && now() - last < BUCKET_MS) return "too-soon";
       lastByBucket.set(bucket, now());

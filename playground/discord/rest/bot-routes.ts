@@ -1,5 +1,5 @@
 import { createForm, text } from "../checks/complaints.ts";
-import { type IdentifyLimits, MAX_CONCURRENCY } from "../gateway/identify-limits.ts";
+import type { IdentifyLimits } from "../gateway/identify-limits.ts";
 import type { Interactions } from "../interactions/interactions.ts";
 import type { CommandRegistry } from "../interactions/registered-commands.ts";
 import { isJson, type Json, refuse } from "../json.ts";
@@ -21,7 +21,7 @@ export function placeRoutes(ports: {
   readonly applicationFlags: number;
   readonly limits: IdentifyLimits;
   /** Number of shards to recommend; default: as Discord does. */
-  readonly shards: number | undefined;
+  readonly shards: (() => number) | undefined;
 }): readonly Route[] {
   const { world, limits } = ports;
   const { bot } = world;
@@ -67,13 +67,13 @@ export function placeRoutes(ports: {
           url: ports.gatewayUrl(),
           // Discord recommends about one shard per thousand guilds.
           shards:
-            ports.shards ??
+            ports.shards?.() ??
             Math.max(1, Math.ceil([...world.guilds.values()].filter((guild) => guild.hasBot).length / 1000)),
           session_start_limit: {
             total: limits.total,
             remaining: limits.left,
             reset_after: limits.resetAfter,
-            max_concurrency: MAX_CONCURRENCY,
+            max_concurrency: limits.buckets,
           },
         }),
     },

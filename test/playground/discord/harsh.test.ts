@@ -99,7 +99,7 @@ describe("IDENTIFY", () => {
   });
 
   it("of each shard takes its five seconds", async () => {
-    await setup({ shards: 2 });
+    await setup({ shards: () => 2 });
     expect((await call(server.apiUrl, "GET", "/gateway/bot")).json.shards).toBe(2);
     const [zero, one] = [connect(), connect()];
     await zero.identify([0, 2]);

@@ -35,9 +35,10 @@ afterEach(async () => {
 async function setStage(
   spec: { readonly shards?: number; readonly identifiesPerDay?: number } = {},
 ): Promise<Stage> {
+  const { shards, ...rest } = spec;
   const time = startVirtualTime(Date.parse("2026-06-15T08:00:00Z"));
   cleanups.push(() => time.end());
-  const discord = createDiscord({ token: TOKEN, ...spec });
+  const discord = createDiscord({ token: TOKEN, ...rest, ...(shards ? { shards: () => shards } : {}) });
   const guilds = Array.from({ length: 4 }, (_, n) => discord.addGuild({ name: `Group ${n}` }).id);
   const [workspace = ""] = guilds;
   const channel = {
