@@ -1,6 +1,7 @@
 import type { EventLog } from "./chat/connection/event-log.ts";
 import type { InstallationStore } from "./chat/connection/installation-store.ts";
 import type { SessionLog } from "./chat/connection/session-log.ts";
+import type { ShardStore } from "./chat/connection/shard-store.ts";
 import type { ClubStore } from "./club/store.ts";
 import type { DeliveryLog, Outbox } from "./delivery/outbox.ts";
 import type { NewsStore } from "./news/store.ts";
@@ -42,6 +43,7 @@ export interface Store
     TasteStore,
     ReferenceStore,
     SessionLog,
+    ShardStore,
     InstallationStore,
     EventLog,
     NoticeStore {

@@ -441,6 +441,45 @@ export const sessions = pgTable(
   (t) => [index("sessions_time").on(t.platform, t.at)],
 );
 
+/** The sessions of shards that processes hand over to each other. */
+export const shards = pgTable(
+  "shards",
+  {
+    platform: platform(),
+    shard: count("shard").notNull(),
+    /** How many shards there are in all. */
+    of: count("of").notNull(),
+    session: text().notNull(),
+    sequence: count("sequence").notNull(),
+    resumeUrl: text("resume_url").notNull(),
+    beganAt: time("began_at").notNull(),
+    savedAt: time("saved_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.shard] })],
+);
+
+/** Workspaces as the shard they belong to last saw them. */
+export const outlines = pgTable(
+  "outlines",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    shard: count("shard").notNull(),
+    outline: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace] }),
+    index("outlines_shard").on(t.platform, t.shard),
+  ],
+);
+
+/** When the next session of each bucket may begin. */
+export const sessionTurns = pgTable(
+  "session_turns",
+  { platform: platform(), bucket: count("bucket").notNull(), nextAt: time("next_at").notNull() },
+  (t) => [primaryKey({ columns: [t.platform, t.bucket] })],
+);
+
 /**
  * When this database replaced a newer one. Anything due by then may have been posted, although nothing here says so.
  */

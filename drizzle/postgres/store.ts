@@ -19,6 +19,7 @@ import { createLibrary } from "./papers/paper-store.ts";
 import { createSharedPapers } from "./papers/shared-papers.ts";
 import { createReadingList } from "./reading-list-store.ts";
 import { createSessionLog } from "./session-log.ts";
+import { createShards } from "./shard-store.ts";
 import { createSubscriptions } from "./subscription-store.ts";
 import { createAccess } from "./teams/access-store.ts";
 import { createPrivacy } from "./teams/privacy-store.ts";
@@ -78,6 +79,7 @@ export function createStore(database: Database): PostgresStore {
     ...createReadingList(database),
     ...createClub(database),
     ...createSessionLog(database),
+    ...createShards(database),
     ...createInstallations(database),
     ...createEventLog(database),
     ...createNotices(database),

@@ -440,6 +440,45 @@ export const sessions = sqliteTable(
   (t) => [index("sessions_time").on(t.platform, t.at)],
 );
 
+/** The sessions of shards that processes hand over to each other. */
+export const shards = sqliteTable(
+  "shards",
+  {
+    platform: platform(),
+    shard: integer().notNull(),
+    /** How many shards there are in all. */
+    of: integer().notNull(),
+    session: text().notNull(),
+    sequence: integer().notNull(),
+    resumeUrl: text("resume_url").notNull(),
+    beganAt: integer("began_at").notNull(),
+    savedAt: integer("saved_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.shard] })],
+);
+
+/** Workspaces as the shard they belong to last saw them. */
+export const outlines = sqliteTable(
+  "outlines",
+  {
+    platform: platform(),
+    workspace: text().notNull(),
+    shard: integer().notNull(),
+    outline: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace] }),
+    index("outlines_shard").on(t.platform, t.shard),
+  ],
+);
+
+/** When the next session of each bucket may begin. */
+export const sessionTurns = sqliteTable(
+  "session_turns",
+  { platform: platform(), bucket: integer().notNull(), nextAt: integer("next_at").notNull() },
+  (t) => [primaryKey({ columns: [t.platform, t.bucket] })],
+);
+
 /** When this file replaced a newer one. Anything due by then may have been posted, although nothing here says so. */
 export const restores = sqliteTable("restores", { at: integer().primaryKey() });
 

@@ -17,6 +17,7 @@ import { privacyContract } from "./privacy.ts";
 import { readingListContract } from "./reading-list.ts";
 import { referenceContract } from "./references.ts";
 import { sessionLogContract } from "./session-log.ts";
+import { shardContract } from "./shards.ts";
 import { sharedPapersContract } from "./shared-papers.ts";
 import { subscriptionContract } from "./subscriptions.ts";
 import { tasteContract } from "./taste.ts";
@@ -62,6 +63,7 @@ export function storeContract(
     describe("reference libraries", () => referenceContract(() => store));
     describe("news", () => newsContract(() => store));
     describe("sessions", () => sessionLogContract(() => store));
+    describe("shards", () => shardContract(() => store));
     describe("installations", () => installationContract(() => store));
     describe("taken events", () => eventLogContract(() => store));
 
