@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { createAnswering } from "./answering/command-dispatch.ts";
-import { adapterFor, type ChatHandlers, type Platform, type Turns } from "./chat/adapter.ts";
+import { adapterFor, type ChatHandlers, type Platform } from "./chat/adapter.ts";
 import type { Command } from "./chat/command.ts";
 import { plainMessage } from "./chat/plain-message.ts";
 import { createReminderPlanner } from "./club/reminders.ts";
@@ -12,6 +12,7 @@ import { createPaperFollowing } from "./news/follow-papers.ts";
 import { createNewsPlanner } from "./news/news-planner.ts";
 import { onlyCopy } from "./operating/copies.ts";
 import { createDuties } from "./operating/duties.ts";
+import { createPlatformTurns } from "./operating/platform-turns.ts";
 import { createReferenceSending } from "./references/sending.ts";
 import { whenAborted, withDeadline } from "./runtime/deadline.ts";
 import { noMetrics } from "./runtime/metrics.ts";
@@ -155,24 +156,23 @@ export function createBot(
   }
 
   copies.onHint((hint) => {
-    if (hint.kind === "work") void tick();
-    else voting.redraw(hint.changed);
+    switch (hint.kind) {
+      case "work":
+        return void tick();
+      case "votes":
+        return voting.redraw(hint.changed);
+      case "doubts":
+        return voting.recount(hint.doubted);
+      default:
+        return hint satisfies never;
+    }
   });
 
   /** Work in flight may finish before another process takes over. */
-  function turnsOf(platform: Platform): Turns {
-    return (work, until) => {
-      const serve = async (lost: AbortSignal) => {
-        try {
-          await work(lost);
-        } finally {
-          serving.delete(platform);
-          if (copies.shared) await withinStopTime(Promise.resolve(ticking));
-        }
-      };
-      return copies.keep(`platform:${platform}`, serve, until);
-    };
-  }
+  const turns = createPlatformTurns(copies, async (platform) => {
+    serving.delete(platform);
+    if (copies.shared) await withinStopTime(Promise.resolve(ticking));
+  });
 
   async function keepHouse(lost: AbortSignal): Promise<void> {
     await whenAborted(lost);
@@ -230,14 +230,14 @@ export function createBot(
     connected: () =>
       new Map(
         adapters
-          .filter(({ platform }) => copies.holds(`platform:${platform}`))
+          .filter(({ platform }) => turns.hasAny(platform))
           .map((adapter) => [adapter.platform, adapter.connected()]),
       ),
 
     async start() {
       keepingHouse = copies.keep("housekeeping", keepHouse, signal);
       await Promise.all(
-        adapters.map((adapter) => adapter.start(commands, handlers, turnsOf(adapter.platform))),
+        adapters.map((adapter) => adapter.start(commands, handlers, turns.of(adapter.platform))),
       );
     },
 

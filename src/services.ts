@@ -111,6 +111,7 @@ const FORGOTTEN_WITHIN_MS = 3_600_000;
 
 /** Changes in one hint, to stay far below the 8,000 bytes of PostgreSQL's NOTIFY. */
 const TOLD_AT_ONCE = 50;
+const WORKSPACES_AT_ONCE = 200;
 
 /** Builds the core on a store, a library and platforms. */
 export function createServices(parts: ServiceParts): Services {
@@ -123,8 +124,20 @@ export function createServices(parts: ServiceParts): Services {
     references,
     rules: parts.voting,
     draws: (platform) => copies.holds(`platform:${platform}`),
-    elsewhere: (changed) => {
-      for (const piece of inPieces(changed, TOLD_AT_ONCE)) copies.hint({ kind: "votes", changed: piece });
+    elsewhere: {
+      redraw(changed) {
+        for (const piece of inPieces(changed, TOLD_AT_ONCE)) copies.hint({ kind: "votes", changed: piece });
+      },
+      recount(doubted) {
+        const pieces =
+          "message" in doubted || !doubted.workspaces
+            ? [doubted]
+            : Array.from(inPieces(doubted.workspaces, WORKSPACES_AT_ONCE), (workspaces) => ({
+                ...doubted,
+                workspaces,
+              }));
+        for (const piece of pieces) copies.hint({ kind: "doubts", doubted: piece });
+      },
     },
     stopping,
   });

@@ -125,10 +125,15 @@ export type BallotEvent =
   | { readonly kind: "cleared"; readonly message: MessageRef; readonly mark?: Mark };
 
 /**
- * Runs `work` whenever it is this process's turn to be connected to the platform, until `stopping` is aborted. Of several
- * processes only one has its turn. `lost` is aborted when the turn is over; `work` must then end soon.
+ * Runs `work` whenever it is this process's turn to be connected to the platform and to send there, until `stopping` is
+ * aborted. Of several processes only one has its turn. `lost` is aborted when the turn is over; `work` must then end soon.
+ * A connection may consist of parts, which have turns of their own; then the platform's turn is only about sending.
  */
-export type Turns = (work: (lost: AbortSignal) => Promise<void>, stopping: AbortSignal) => Promise<void>;
+export type Turns = (
+  work: (lost: AbortSignal) => Promise<void>,
+  stopping: AbortSignal,
+  part?: number,
+) => Promise<void>;
 
 /** The turns of a process that runs alone. */
 export const always: Turns = (work, stopping) => work(stopping);

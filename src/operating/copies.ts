@@ -1,16 +1,19 @@
+import type { Doubted } from "../votes/reaction-reconciler.ts";
 import type { Changed } from "../votes/store.ts";
 
 /**
- * Work that only one of the processes sharing a database does at a time: planning and housekeeping, or one platform's
- * connection and everything posted, redrawn and recounted there.
+ * Work that only one of the processes sharing a database does at a time: planning and housekeeping; everything posted,
+ * redrawn and recounted on one platform, and its connection; or a part of a connection that has parts.
  */
-export type LeaseName = "housekeeping" | `platform:${string}`;
+export type LeaseName = "housekeeping" | `platform:${string}` | `connection:${string}:${number}`;
 
 /** Something another process should act on now rather than at its next tick. */
 export type Hint =
   | { readonly kind: "work" }
   /** Vote counts changed that messages may show on a platform whose lease this process does not hold. */
-  | { readonly kind: "votes"; readonly changed: Changed };
+  | { readonly kind: "votes"; readonly changed: Changed }
+  /** Reactions may have been missed there, or on one message. */
+  | { readonly kind: "doubts"; readonly doubted: Doubted };
 
 /** The processes that share a database. All are alike: each answers requests, and does the work it holds leases for. */
 export interface Copies {
@@ -21,6 +24,8 @@ export interface Copies {
    * The next holder waits until `work` has ended, unless this process has lost the database. Rejects if `work` does.
    */
   keep(name: LeaseName, work: (lost: AbortSignal) => Promise<void>, stopping: AbortSignal): Promise<void>;
+  /** How many processes there are, as last seen. */
+  count(): number;
   /** Whether this process holds the lease right now. False at once in a process that was suspended for seconds. */
   holds(name: LeaseName): boolean;
   /** Notifies the other processes. A process that gets a lease later is not notified: it checks everything anyway. */
@@ -32,6 +37,7 @@ export interface Copies {
 export const onlyCopy: Copies = {
   shared: false,
   keep: (_, work, stopping) => work(stopping),
+  count: () => 1,
   holds: () => true,
   hint() {},
   onHint() {},

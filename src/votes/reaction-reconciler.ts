@@ -19,6 +19,16 @@ const RECENT_MS = 2 * 86_400_000;
  */
 const AT_ONCE = 4;
 
+/** Messages on which reactions may have been missed: one, or those of a platform or of some of its workspaces. */
+export type Doubted =
+  | { readonly message: MessageRef }
+  | {
+      readonly platform: Platform;
+      readonly workspaces?: readonly string[] | undefined;
+      /** When the gap began, in epoch ms. */
+      readonly since?: number | undefined;
+    };
+
 /** The messages to recount on one platform. */
 interface Doubts {
   /** Workspaces whose open messages have not been listed yet. */

@@ -21,7 +21,7 @@ import { type Metrics, noMetrics } from "../runtime/metrics.ts";
 import { type AccountId, accountOf } from "../teams/account-id.ts";
 import { type TeamId, teamOf } from "../teams/team-id.ts";
 import { counted } from "../text/format.ts";
-import { createRecount } from "./reaction-reconciler.ts";
+import { createRecount, type Doubted } from "./reaction-reconciler.ts";
 import type { Cast, Changed, PostedMessage, PostedMessageStore, VoteKind, VoteStore, Way } from "./store.ts";
 import { createLiveCounts } from "./vote-count-updater.ts";
 import { DEFAULT_RULES, type VotingRules } from "./vote-emoji.ts";
@@ -46,6 +46,8 @@ export interface Voting {
   ): Promise<readonly Way[]>;
   /** Redraws messages after another process changed these counts. */
   redraw(changed: Changed): void;
+  /** Recounts what another process is in doubt about, if this process recounts there. */
+  recount(doubted: Doubted): void;
   /** Redraws those open messages of the team whose counts changed without a vote. */
   refresh(team: TeamId): Promise<void>;
   /**
@@ -69,6 +71,14 @@ interface PaperSending {
   send(team: TeamId, paper: PaperId, by: AccountId | undefined): Promise<unknown>;
 }
 
+/** Tells the process that redraws and recounts there. */
+export interface Elsewhere {
+  redraw(changed: Changed): void;
+  recount(doubted: Doubted): void;
+}
+
+const nowhere: Elsewhere = { redraw() {}, recount() {} };
+
 /**
  * Turns reactions, button presses and commands into votes in one ledger, and keeps the counts on messages up to date.
  */
@@ -81,14 +91,14 @@ export function createVoting(deps: {
   readonly rules?: VotingRules | undefined;
   /** Where each team's own emoji sends papers. Absent if it cannot. */
   readonly references?: PaperSending | undefined;
-  /** Whether this process redraws counts on a platform. If not, `elsewhere` is called with what changed. */
+  /** Whether this process redraws and recounts on a platform. If not, another process is told what to. */
   readonly draws?: ((platform: Platform) => boolean) | undefined;
-  readonly elsewhere?: ((changed: Changed) => void) | undefined;
+  readonly elsewhere?: Elsewhere | undefined;
   /** Aborted when the bot stops, which ends redrawing. */
   readonly stopping: AbortSignal;
 }): Voting {
   const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES, references } = deps;
-  const { draws = () => true, elsewhere = () => {} } = deps;
+  const { draws = () => true, elsewhere = nowhere } = deps;
   const adapterOf = ({ channel }: MessageRef) => adapterFor(deps.adapters, channel);
   const openSince = () => clock.now() - rules.openDays * DAY_MS;
   const inTime = <T>(call: Promise<T>): Promise<T> =>
@@ -99,7 +109,7 @@ export function createVoting(deps: {
     adapterOf: (message) => (draws(message.channel.platform) ? adapterOf(message) : undefined),
     inTime,
   });
-  const { doubt, doubtAll, recounted } = createRecount({ ...common, recountOne, openMessage });
+  const own = createRecount({ ...common, recountOne, openMessage });
 
   let arrived: Promise<number> | undefined;
 
@@ -137,6 +147,18 @@ export function createVoting(deps: {
     return said && { ...said, team, person, channel: message.channel, via: { message: message.id, mark } };
   }
 
+  function recount(doubted: Doubted): void {
+    if ("message" in doubted) own.doubt(doubted.message);
+    else own.doubtAll(doubted.platform, doubted.workspaces, doubted.since);
+  }
+
+  /** Has it recounted by the process that sends there, for the sake of the platform's limits. */
+  function doubt(doubted: Doubted): void {
+    const { platform } = "message" in doubted ? doubted.message.channel : doubted;
+    if (draws(platform)) recount(doubted);
+    else elsewhere.recount(doubted);
+  }
+
   /** Returns the paper that this team's own emoji sends from the message, and that emoji; undefined if none does. */
   async function sentBy({ papers: [paper, ...others], team }: PostedMessage) {
     if (!references || !paper || others.length > 0) return undefined;
@@ -169,14 +191,19 @@ export function createVoting(deps: {
   /** Has the counts redrawn wherever they are shown. */
   function tell(changed: Changed): void {
     counts.changed(changed);
-    if (changed.length > 0 && deps.adapters.some(({ platform }) => !draws(platform))) elsewhere(changed);
+    if (changed.length > 0 && deps.adapters.some(({ platform }) => !draws(platform)))
+      elsewhere.redraw(changed);
   }
 
   return {
-    doubt,
-    doubtAll,
-    recounted,
+    doubt: (message) => doubt({ message }),
+    doubtAll: (platform, workspaces, since) => doubt({ platform, workspaces, since }),
+    recounted: own.recounted,
     redraw: counts.changed,
+    recount(doubted) {
+      const { platform } = "message" in doubted ? doubted.message.channel : doubted;
+      if (draws(platform)) recount(doubted);
+    },
 
     async ballot(event) {
       const { message, kind } = event;
@@ -185,7 +212,9 @@ export function createVoting(deps: {
       if (posted.gone) await store.setGone(message, false);
       if (kind === "cleared") {
         // The event names no voters, so the remaining reactions are read from the platform.
-        if (!event.mark || vote(posted, event.mark)) await recountOne(posted);
+        if (event.mark && !vote(posted, event.mark)) return;
+        if (draws(message.channel.platform)) await recountOne(posted);
+        else elsewhere.recount({ message });
         return;
       }
       const cast = castOn(posted, event.person, event.mark);
@@ -201,7 +230,7 @@ export function createVoting(deps: {
       for (const posted of open) counts.look(posted);
       const others = open.filter(({ message }) => !draws(message.channel.platform));
       if (others.length > 0)
-        elsewhere(others.flatMap(({ papers }) => papers.map((paper) => ({ team, paper }))));
+        elsewhere.redraw(others.flatMap(({ papers }) => papers.map((paper) => ({ team, paper }))));
     },
 
     async press({ person, channel }, paper) {

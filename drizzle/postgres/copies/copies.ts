@@ -21,6 +21,12 @@ const TRUST_MS = 6_000;
 const COURTESY = 3;
 const AGAIN_MS = 2_000;
 
+/** What handing it on costs: nothing for a part of a connection, but a recount for all that is sent to a platform. */
+function costOf(name: LeaseName): number {
+  if (name.startsWith("connection:")) return 0;
+  return name === "housekeeping" ? 1 : 2;
+}
+
 /** A lease that this process wants. */
 interface Wanted {
   readonly name: LeaseName;
@@ -51,6 +57,7 @@ export async function openCopies(options: {
   let untold: Hint[] = [];
   let session: LeaseSession | undefined;
   let answeredAt = Number.NEGATIVE_INFINITY;
+  let count = 1;
   const held = () => [...wanted].filter(({ term }) => term);
 
   async function look(on: LeaseSession): Promise<void> {
@@ -61,6 +68,7 @@ export async function openCopies(options: {
     }
     const copies = await on.look([...wanted].map(({ name }) => name));
     answeredAt = askedAt;
+    count = copies.length;
     await giveBack(on);
     for (const one of wanted) if (mayTake(one, copies) && (await on.take(one.name))) begin(one);
     shareOut(copies);
@@ -97,7 +105,9 @@ export async function openCopies(options: {
     const seen = copies.find(({ isUs }) => isUs)?.holds.size;
     const free = [...wanted].some(({ name }) => !copies.some(({ holds }) => holds.has(name)));
     if (seen !== ours.length || free || ours.some(({ term }) => term?.lost.signal.aborted)) return;
-    const surplus = ours.find(({ name }) => fewestOfOthers(name, copies) <= ours.length - 2);
+    const surplus = ours
+      .toSorted((a, b) => costOf(a.name) - costOf(b.name))
+      .find(({ name }) => fewestOfOthers(name, copies) <= ours.length - 2);
     if (!surplus) return;
     log.info("lease handed on to another process", { lease: surplus.name });
     surplus.term?.lost.abort(new Error("Another process takes over."));
@@ -203,6 +213,7 @@ export async function openCopies(options: {
         wanted.add(one);
         stopping.addEventListener("abort", leave, { once: true });
       }),
+    count: () => count,
     holds: (name) =>
       clock.monotonic() - answeredAt <= TRUST_MS &&
       held().some((one) => one.name === name && !one.term?.over && !one.term?.lost.signal.aborted),
