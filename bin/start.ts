@@ -1,4 +1,4 @@
-import { createDiscordAdapter } from "../adapters/discord/index.ts";
+import { createDiscordAdapter, PER_SECOND as DISCORD_PER_SECOND } from "../adapters/discord/index.ts";
 import { createSlackAdapter, createSlackApp } from "../adapters/slack/index.ts";
 import type { Outlet } from "../src/chat/adapter.ts";
 import { platformNames } from "../src/config.ts";
@@ -68,6 +68,7 @@ async function serve(
         metrics,
         sessions: container.store,
         events: container.store,
+        ...(copies.shared ? { shards: container.store, perSecond: () => shareOfDiscord(copies) } : {}),
       }),
     );
   const routes: HttpRoute[] = [];
@@ -102,4 +103,12 @@ async function serve(
   });
   running.connected.catch(fatal);
   return running;
+}
+
+/**
+ * How many requests a second this process may send to Discord, whose limit is per bot. The process that sends leaves
+ * one to each other process, for what people ask of it.
+ */
+export function shareOfDiscord(copies: Pick<Copies, "holds" | "count">): number {
+  return copies.holds("platform:discord") ? Math.max(1, DISCORD_PER_SECOND - (copies.count() - 1)) : 1;
 }

@@ -4,13 +4,16 @@ import { always, type ChatAdapter, type ChatHandlers, type Person } from "../../
 import type { Command } from "../../src/chat/command.ts";
 import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { SessionLog } from "../../src/chat/connection/session-log.ts";
+import type { ShardStore } from "../../src/chat/connection/shard-store.ts";
 import { createTakenEvents, noOthers } from "../../src/chat/connection/taken-events.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { whenAborted } from "../../src/runtime/deadline.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { type Metrics, noMetrics } from "../../src/runtime/metrics.ts";
 import { handle, type Self } from "./in/events.ts";
 import { createConnection } from "./in/gateway/connection.ts";
+import { createKnownServers } from "./in/gateway/known-servers.ts";
 import { createMemorySessionLog } from "./in/gateway/session-budget.ts";
 import { answer } from "./in/interactions.ts";
 import { keepRegistering } from "./in/register-commands.ts";
@@ -19,7 +22,9 @@ import { createChannels } from "./out/channels.ts";
 import { toSendable } from "./out/files.ts";
 import { createPosting } from "./out/post.ts";
 import { recount, seed } from "./out/recount.ts";
-import { isChannel, isMessage, isUser } from "./out/shapes.ts";
+import { isApplication, isChannel, isMessage, isUser } from "./out/shapes.ts";
+
+export { LIMIT as PER_SECOND } from "./out/pace.ts";
 
 /** How long `stop` waits for work in flight. */
 const DRAIN_MS = 10_000;
@@ -40,6 +45,10 @@ export interface DiscordOptions {
   readonly metrics?: Metrics;
   /** Remembers across restarts when sessions began. Default: only in memory. */
   readonly sessions?: SessionLog;
+  /** Shares the shards with other processes. Default: this process connects all of them. */
+  readonly shards?: ShardStore | undefined;
+  /** How many requests a second this process may send right now. Default: all that Discord allows. */
+  readonly perSecond?: (() => number) | undefined;
   /** Remembers handled interactions across restarts and processes. Default: only in memory. */
   readonly events?: EventLog;
   /** In [0, 1). */
@@ -65,6 +74,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     clock,
     onUnauthorized: (error) => lose(error),
     onRateLimited: (waitMs) => metrics.rateLimited("discord", waitMs),
+    perSecond: options.perSecond,
   });
   const working = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -72,11 +82,13 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   let self: Self | undefined;
   let losing: ((error: Error) => void) | undefined;
   let stopped: Promise<void> | undefined;
+  let sent: Promise<void> | undefined;
 
   const connection = createConnection({
     api,
     token,
     sessions: options.sessions ?? createMemorySessionLog(),
+    sharing: options.shards && { store: options.shards, us: async () => (await learnSelf()).userId },
     clock,
     log,
     random,
@@ -86,16 +98,23 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       began: (workspaces) => serving?.handlers.connected({ platform: "discord", gap: true, workspaces }),
     },
   });
-  const servers = () => connection.servers();
+  const { shards } = options;
+  const servers = createKnownServers({
+    ours: connection.servers,
+    outline: shards && ((workspace) => shards.outline("discord", workspace)),
+    us: () => self?.userId,
+    clock,
+    log,
+  });
   const channels = createChannels({ api, clock, servers, selfId });
   const posting = createPosting({ api, log, channels, selfId, background: track });
 
   const taken = options.events ? createTakenEvents("discord", options.events, clock) : noOthers;
   const answered = new LRUCache<string, true>({ max: REMEMBERED_INTERACTIONS });
 
-  /** Never throws: the library would not catch it. */
-  function dispatch(payload: GatewayDispatchPayload): void {
-    if (!serving || stopping.signal.aborted) return;
+  /** Never throws: the library would not catch it. An interaction is not worth repeating: its answer is due in seconds. */
+  function dispatch(payload: GatewayDispatchPayload): Promise<void> | undefined {
+    if (!serving || stopping.signal.aborted) return undefined;
     const { handlers, commands } = serving;
     try {
       const work = handle(payload, {
@@ -115,9 +134,11 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
           return answer(interaction, { api, clock, log, handlers, commands, applicationId, servers });
         },
       });
-      track(work);
+      const tracked = track(work);
+      return payload.t === "INTERACTION_CREATE" ? undefined : tracked;
     } catch (error) {
       log.warn("discord event unreadable", { type: payload.t, error });
+      return undefined;
     }
   }
 
@@ -134,12 +155,13 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   }
 
   /** Tracks work so that `stop` can wait for it. */
-  function track(work: Promise<void> | undefined): void {
-    if (!work) return;
+  function track(work: Promise<void> | undefined): Promise<void> | undefined {
+    if (!work) return undefined;
     const tracked = work
       .catch((error: unknown) => log.error("discord event not handled", { error }))
       .finally(() => working.delete(tracked));
     working.add(tracked);
+    return tracked;
   }
 
   /** Reports the loss once, and not while stopping. */
@@ -155,6 +177,19 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     return (await api.call("get", Routes.user(), "reading our own account", { shape: isUser })).id;
   }
 
+  /** Our ids, which a session resumed from another process does not tell. */
+  async function learnSelf(): Promise<Self> {
+    self ??= await askSelf();
+    return self;
+  }
+
+  async function askSelf(): Promise<Self> {
+    const user = await api.call("get", Routes.user(), "reading our own account", { shape: isUser });
+    const doing = "reading our application";
+    const application = await api.call("get", Routes.currentApplication(), doing, { shape: isApplication });
+    return { userId: user.id, applicationId: application.id };
+  }
+
   /** Opens a direct message channel. Discord always returns the same one for the same person. */
   function direct(person: Person): Promise<{ readonly id: string }> {
     const body = { recipient_id: person.user };
@@ -162,11 +197,26 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   }
 
   /** Resolves after the first attempt or a short wait; retries continue in the background. */
-  async function registerCommands(commands: readonly Command[], applicationId: string): Promise<void> {
+  async function registerCommands(
+    commands: readonly Command[],
+    applicationId: string,
+    stopped: AbortSignal,
+  ): Promise<void> {
     const tried = new AbortController();
-    const registration = { api, clock, log, commands, guildIds, applicationId, stopped: stopping.signal };
+    const registration = { api, clock, log, commands, guildIds, applicationId, stopped };
     void keepRegistering(registration, () => tried.abort());
-    await clock.sleep(COMMANDS_MS, AbortSignal.any([tried.signal, stopping.signal])).catch(() => {});
+    await clock.sleep(COMMANDS_MS, AbortSignal.any([tried.signal, stopped])).catch(() => {});
+  }
+
+  /**
+   * If processes share the shards, only one of them sends at a time, whichever shards it has. What others asked its
+   * predecessor to recount may not be done.
+   */
+  async function send({ commands, handlers }: Serving, begun: () => void, lost: AbortSignal): Promise<void> {
+    handlers.connected({ platform: "discord", gap: true });
+    begun();
+    if (self) await registerCommands(commands, self.applicationId, lost);
+    await whenAborted(lost);
   }
 
   function stop(): Promise<void> {
@@ -177,7 +227,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       await Promise.race([inFlight, clock.sleep(DRAIN_MS, drained.signal).catch(() => {})]);
       drained.abort();
       api.close();
-      await connection.close();
+      await Promise.all([connection.close(), sent?.catch(() => {})]);
     })();
     return stopped;
   }
@@ -194,9 +244,20 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       const opened = connection.open(turns);
       connection.ended.catch(lose);
       try {
-        await Promise.race([opened, lost]);
-        if (stopping.signal.aborted) return;
-        if (self) await Promise.race([registerCommands(commands, self.applicationId), lost]);
+        if (shards) {
+          // Wants the shards first: those are handed on without a gap.
+          await Promise.race([connection.divided, opened, lost]);
+          const sending = new Promise<void>((begun) => {
+            sent = turns((over) => send({ commands, handlers }, begun, over), stopping.signal);
+            sent.catch(lose);
+          });
+          await Promise.race([opened, sending, lost]);
+        } else {
+          await Promise.race([opened, lost]);
+          if (stopping.signal.aborted) return;
+          if (self)
+            await Promise.race([registerCommands(commands, self.applicationId, stopping.signal), lost]);
+        }
       } catch (error) {
         await stop();
         throw error;
@@ -206,8 +267,14 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
     connected: () => connection.connected(),
 
-    post: (channel, message, key, under) => posting.post(channel, message, key, under),
-    find: (channel, key, since, under) => posting.find(channel, key, since, under),
+    async post(channel, message, key, under) {
+      await servers.learn(channel.workspace);
+      return posting.post(channel, message, key, under);
+    },
+    async find(channel, key, since, under) {
+      await servers.learn(channel.workspace);
+      return posting.find(channel, key, since, under);
+    },
     edit: (message, next, key) => posting.edit(message, next, key),
 
     async seed(message, count) {

@@ -15,7 +15,7 @@ import type { Somebody } from "../../../src/chat/option.ts";
 import { type PlaceMark, toAction } from "../render/delivery-marker.ts";
 import { askedSection, readModal, type Submission, withEntered } from "../render/form.ts";
 import { chosenCommand, ROOT } from "./commands.ts";
-import type { Servers } from "./gateway/servers.ts";
+import type { KnownServers } from "./gateway/servers.ts";
 import { readShortcut } from "./shortcut.ts";
 import { carriedPlace, chosenPlace, PLACE } from "./target-channel.ts";
 import { channelOf, whoAndWhere } from "./who-and-where.ts";
@@ -63,7 +63,7 @@ export function ask(
     readonly commands: readonly Command[];
     readonly handlers: ChatHandlers;
     /** The source of the channels people can refer to. */
-    readonly servers: () => Servers | undefined;
+    readonly servers: KnownServers;
   },
 ): Asked {
   const asked =
@@ -99,7 +99,7 @@ function askCommand(interaction: APIApplicationCommandInteraction, ports: Ports)
   const chosen = chosenCommand(data.options ?? [], commands);
   if (!chosen) return undefined;
   const { command, given } = chosen;
-  const place = chosenPlace(interaction, given, servers());
+  const place = chosenPlace(interaction, given, servers);
   const options = Object.fromEntries(
     given
       .filter(({ name }) => !place || name !== PLACE)
@@ -148,7 +148,7 @@ function askPress(
   interaction: APIMessageComponentInteraction,
   { commands, handlers, servers }: Ports,
 ): Asked {
-  const place = carriedPlace(interaction, servers());
+  const place = carriedPlace(interaction, servers);
   const who = whoAndWhere(interaction, place);
   const { data } = interaction;
   // In a select, the chosen option holds the action.
@@ -174,7 +174,7 @@ function askForm(
 ): Asked | undefined {
   const submission = readModal(interaction.data);
   if (!submission) return undefined;
-  const place = carriedPlace(interaction, servers());
+  const place = carriedPlace(interaction, servers);
   const who = whoAndWhere(interaction, place);
   const { command: name, options, entered } = submission;
   const kept = withoutSecrets(submission, commands);

@@ -19,7 +19,7 @@ import type { DiscordApi } from "../out/api.ts";
 import { type Sendable, toSendable, type WhyNoFiles } from "../out/files.ts";
 import type { PlaceMark } from "../render/delivery-marker.ts";
 import { keepEntered, renderModal, shownSection } from "../render/form.ts";
-import type { Servers } from "./gateway/servers.ts";
+import type { KnownServers } from "./gateway/servers.ts";
 import { type Asked, ask } from "./interaction-router.ts";
 import { suggest } from "./suggestions.ts";
 
@@ -47,7 +47,7 @@ interface InteractionsOptions {
   readonly applicationId: string;
   readonly commands: readonly Command[];
   readonly handlers: ChatHandlers;
-  readonly servers: () => Servers | undefined;
+  readonly servers: KnownServers;
 }
 
 /** Answers one interaction, always and in time. Never rejects. */

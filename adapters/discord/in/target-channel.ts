@@ -10,7 +10,7 @@ import { TAG_CURE } from "../errors.ts";
 import { FORUMS } from "../out/channels.ts";
 import { chooseTags } from "../out/tags.ts";
 import { type PlaceMark, toPlaceMark } from "../render/delivery-marker.ts";
-import type { Servers } from "./gateway/servers.ts";
+import type { KnownServers } from "./gateway/servers.ts";
 
 /*
  * Nobody can type a command in a forum, and few can in an announcement channel. So on Discord, commands that configure
@@ -47,7 +47,7 @@ export interface Place {
 export function chosenPlace(
   { data, guild_id: workspace = "" }: APIApplicationCommandInteraction,
   given: readonly APIApplicationCommandInteractionDataBasicOption[],
-  servers: Servers | undefined,
+  servers: KnownServers,
 ): Place | undefined {
   const chosen = given.find(
     ({ type, name }) => type === ApplicationCommandOptionType.Channel && name === PLACE,
@@ -68,24 +68,24 @@ export function chosenPlace(
 /** The channel that the pressed button or submitted form is about. */
 export function carriedPlace(
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
-  servers: Servers | undefined,
+  servers: KnownServers,
 ): Place | undefined {
   const mark = toPlaceMark(interaction.data.custom_id);
   if (mark === undefined) return undefined;
   const where = { workspace: interaction.guild_id ?? "", id: mark.slice(1) };
   const { member } = interaction;
   const permissions =
-    (member && servers?.permissions(where, { user: member.user.id, roles: member.roles })) ?? 0n;
-  return { id: where.id, mark, permissions, forum: forumOf(where, servers?.channel(where)?.type, servers) };
+    (member && servers.permissions(where, { user: member.user.id, roles: member.roles })) ?? 0n;
+  return { id: where.id, mark, permissions, forum: forumOf(where, servers.channel(where)?.type, servers) };
 }
 
 function forumOf(
   where: { readonly workspace: string; readonly id: string },
   type: ChannelType | undefined,
-  servers: Servers | undefined,
+  servers: KnownServers,
 ): Forum | undefined {
   if (type === undefined || !FORUMS.includes(type)) return undefined;
-  const known = servers?.channel(where);
+  const known = servers.channel(where);
   if (!known || (known.flags & ChannelFlags.RequireTag) === 0) return {};
   // A paper may match no topic, so the forum needs a tag that suits any paper.
   return chooseTags(known.tags, [], true).length > 0 ? {} : { closed: TAG_CURE };

@@ -64,11 +64,13 @@ export function createApi(options: {
   readonly clock: Clock;
   readonly onUnauthorized: (error: ChatError) => void;
   readonly onRateLimited?: (waitMs: number) => void;
+  /** How many requests a second may be sent right now. Default: all that Discord allows. */
+  readonly perSecond?: (() => number) | undefined;
   readonly timeoutMs?: number;
 }): DiscordApi {
   const { clock, timeoutMs = TIMEOUT_MS } = options;
   const closed = new AbortController();
-  const pace = createPace(clock, closed.signal);
+  const pace = createPace(clock, closed.signal, options.perSecond);
   const base = { api: options.apiUrl, timeout: timeoutMs, retries: 0, makeRequest: checkedRequest };
   // The client neither retries nor waits: retries must be paced like any other request. The token goes in a header,
   // since the client drops its own after a single 401.

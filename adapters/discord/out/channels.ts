@@ -5,7 +5,7 @@ import type { Clock } from "../../../src/runtime/clock.ts";
 import { ChatError } from "../../../src/runtime/errors.ts";
 import { isThread } from "../in/gateway/known-channel.ts";
 import { may } from "../in/gateway/member-permissions.ts";
-import type { Servers } from "../in/gateway/servers.ts";
+import type { KnownServers } from "../in/gateway/servers.ts";
 import type { DiscordApi } from "./api.ts";
 import { isChannel, isMember } from "./shapes.ts";
 import type { Tag } from "./tags.ts";
@@ -54,31 +54,31 @@ export interface Channels {
 }
 
 /**
- * Reads what the gateway has cached and asks the API for the rest: archived threads, or anything before it connects.
+ * Reads what the gateway reported and asks the API for the rest: archived threads, or anything before it connects.
  */
 export function createChannels(ports: {
   readonly api: DiscordApi;
   readonly clock: Pick<Clock, "now">;
-  readonly servers: () => Servers | undefined;
+  readonly servers: KnownServers;
   readonly selfId: () => Promise<string>;
 }): Channels {
   const { api, clock, servers, selfId } = ports;
 
   function name(channel: ChannelRef): string {
-    const known = servers()?.channel(channel);
+    const known = servers.channel(channel);
     return known?.name ? `#${known.name}` : `channel ${channel.id}`;
   }
 
   /** True if unknown. */
   function mayWe(channel: ChannelRef, permission: bigint): boolean {
-    const permissions = servers()?.ours(channel);
+    const permissions = servers.ours(channel);
     return permissions === undefined || may(permissions, permission);
   }
 
   /** Names of the permissions we lack there. */
   function missing(channel: ChannelRef, opening: boolean): readonly string[] {
-    const permissions = servers()?.ours(channel);
-    const known = servers()?.channel(channel);
+    const permissions = servers.ours(channel);
+    const known = servers.channel(channel);
     if (permissions === undefined || !known) return [];
     const forum = FORUMS.includes(known.type);
     const spare = isThread(known) ? "Send Messages" : "Send Messages in Threads";
@@ -114,7 +114,7 @@ export function createChannels(ports: {
   return {
     name,
     async facts(channel) {
-      const known = servers()?.channel(channel);
+      const known = servers.channel(channel);
       if (known && FORUMS.includes(known.type))
         return forum(known.tags, (known.flags & ChannelFlags.RequireTag) !== 0);
       // The gateway does not announce direct message channels.

@@ -4,11 +4,8 @@ import type { Clock } from "../../../src/runtime/clock.ts";
 /**
  * Discord allows a bot 50 requests in any second (documented). One is left for the gateway, which has its own client.
  */
-const LIMIT = 49;
+export const LIMIT = 49;
 const WINDOW_MS = 1_000;
-
-/** The even step between requests. */
-const STEP_MS = WINDOW_MS / LIMIT;
 
 /**
  * How long the guard counts a request: slightly over a second, since rounding may make a sum of steps fall just short
@@ -43,9 +40,9 @@ interface Flight {
  * An even pace with a guard. Discord counts requests when they arrive, and travel times vary, so evenly spaced requests
  * may still arrive as 51 in a second. The guard counts what may have arrived within the last second. A request arrives
  * after its start, and before its end by at least the fastest round trip seen for its priority. `stopped` ends all
- * waiting: work then runs at once and must check the signal itself.
+ * waiting: work then runs at once and must check the signal itself. `perSecond` may change: processes share the limit.
  */
-export function createPace(clock: Clock, stopped: AbortSignal): Pace {
+export function createPace(clock: Clock, stopped: AbortSignal, perSecond = () => LIMIT): Pace {
   const turns = new PQueue({ concurrency: 1 });
   const fastest = new Map<number, number>();
   let flights: Flight[] = [];
@@ -60,7 +57,7 @@ export function createPace(clock: Clock, stopped: AbortSignal): Pace {
   /** Moves `slot` to where the guard allows another request. */
   function guard(now: number): void {
     flights = flights.filter((flight) => countsUntil(flight, now) > now);
-    if (flights.length < LIMIT) return;
+    if (flights.length < perSecond()) return;
     slot = Math.max(slot, Math.min(...flights.map((flight) => countsUntil(flight, now))));
   }
 
@@ -72,7 +69,7 @@ export function createPace(clock: Clock, stopped: AbortSignal): Pace {
       if (slot <= now || stopped.aborted) break;
       await clock.sleep(slot - now, stopped).catch(() => {});
     }
-    slot += STEP_MS;
+    slot += WINDOW_MS / perSecond();
     const flight: Flight = { priority, start: clock.monotonic(), end: undefined };
     flights.push(flight);
     return flight;

@@ -1,4 +1,4 @@
-import { WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
   type APIGatewayBotInfo,
   GatewayCloseCodes,
@@ -12,8 +12,8 @@ import { createShards, type ShardDeps } from "./shards.ts";
 
 /** Called by a gateway. */
 export interface GatewayListener {
-  /** A raw dispatch from Discord. */
-  dispatch(payload: GatewayDispatchPayload): void;
+  /** A raw dispatch from Discord. Resolves once it need not be repeated. */
+  dispatch(payload: GatewayDispatchPayload): Promise<void> | undefined;
   /** A shard resumed its session. */
   resumed(shard: number): void;
   /** A shard began a session and knows its servers. */
@@ -24,11 +24,33 @@ export interface GatewayListener {
   closed(code: number): void;
 }
 
-/** The connections of all shards. */
+/** Shards of a bot that are connected together. */
+export interface ShardRange {
+  readonly ids: readonly number[];
+  /** How many shards the bot has in all. */
+  readonly of: number;
+}
+
+/** The shards' sessions, and the servers known in them. */
+export interface Sessions {
+  readonly servers: Servers;
+  /** The session to resume; null to begin a new one. */
+  get(shard: number): SessionInfo | null | Promise<SessionInfo | null>;
+  set(shard: number, session: SessionInfo | null): void;
+  /** A dispatch was passed on; `work` is handling it. */
+  passedOn(shard: number, sequence: number, work: Promise<void> | undefined): void;
+  /** Whether the session began so recently that the gap before it may not have been reported. */
+  isFresh(shard: number): boolean;
+  /** Set if others may resume the sessions: the last event of a shard that they would not get again. */
+  readonly secured?: (shard: number) => number | undefined;
+  close(): Promise<void>;
+}
+
+/** The connections of a range of shards. */
 export interface Gateway {
   readonly servers: Servers;
   connect(): Promise<void>;
-  /** Whether every shard is ready. */
+  /** Whether every shard of the range is ready. */
   ready(): boolean;
   close(): Promise<void>;
 }
@@ -47,6 +69,19 @@ const FINAL: readonly number[] = [
   GatewayCloseCodes.DisallowedIntents,
 ];
 
+/** Sessions that end with this process. */
+export function createOwnSessions(): Sessions {
+  const sessions = new Map<number, SessionInfo | null>();
+  return {
+    servers: createServers(),
+    get: (shard) => sessions.get(shard) ?? null,
+    set: (shard, session) => void sessions.set(shard, session),
+    passedOn() {},
+    isFresh: () => false,
+    async close() {},
+  };
+}
+
 /**
  * The gateway without the client of discord.js, which keeps every server as objects. It is not connected yet, and answers
  * its only request, for the gateway's details, with `info` instead of sending it.
@@ -54,10 +89,13 @@ const FINAL: readonly number[] = [
 export function createGateway(
   token: string,
   info: APIGatewayBotInfo,
+  { ids, of }: ShardRange,
+  sessions: Sessions,
   listener: GatewayListener,
   deps: ShardDeps & { readonly log: Log },
 ): Gateway {
   const { clock, log } = deps;
+  const { servers } = sessions;
   const { session_start_limit: limit } = info;
   // The budget decides whether any sessions are left, and waits; the library would throw.
   const answer = {
@@ -65,16 +103,16 @@ export function createGateway(
     session_start_limit: { ...limit, remaining: Math.max(limit.remaining, info.shards) },
   };
   const rest = new REST({ makeRequest: async () => Response.json(answer) }).setToken(token);
-  const sessions = new Map<number, Parameters<typeof manager.options.updateSessionInfo>[1]>();
   const manager: WebSocketManager = new WebSocketManager({
     token,
     intents: INTENTS,
     rest,
-    buildStrategy: (built) => createShards(built, deps),
-    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
-    updateSessionInfo: (shard, session) => void sessions.set(shard, session),
+    shardIds: [...ids],
+    shardCount: of,
+    buildStrategy: (built) => createShards(built, { ...deps, secured: sessions.secured }),
+    retrieveSessionInfo: sessions.get,
+    updateSessionInfo: sessions.set,
   });
-  const servers = createServers();
   const ready = new Set<number>();
   /** Servers not reported yet, by shard. */
   const awaited = new Map<number, { readonly servers: Set<string>; patience: AbortController }>();
@@ -103,16 +141,22 @@ export function createGateway(
 
   function begin(shard: number): void {
     awaited.delete(shard);
+    becomeReady(shard, true);
+  }
+
+  function becomeReady(shard: number, gap: boolean): void {
     ready.add(shard);
-    listener.ready(shard);
-    if (complete || ready.size < info.shards) return;
+    if (gap) listener.ready(shard);
+    else listener.resumed(shard);
+    if (complete || ready.size < ids.length) return;
     complete = true;
     listener.allReady();
   }
 
   manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) => {
-    listener.dispatch(data);
+    const work = listener.dispatch(data);
     servers.take(data, shardId);
+    sessions.passedOn(shardId, data.s, work);
     if (data.t === "READY")
       wait(
         shardId,
@@ -123,8 +167,7 @@ export function createGateway(
     waitOn(shardId);
   });
   manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
-    ready.add(shardId);
-    listener.resumed(shardId);
+    becomeReady(shardId, sessions.isFresh(shardId));
   });
   manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
     ready.delete(shardId);
@@ -137,12 +180,13 @@ export function createGateway(
   return {
     servers,
     connect: () => manager.connect(),
-    ready: () => ready.size === info.shards,
+    ready: () => ready.size === ids.length,
     async close() {
       ready.clear();
       for (const { patience } of awaited.values()) patience.abort();
       awaited.clear();
       await manager.destroy();
+      await sessions.close();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
     },

@@ -11,12 +11,8 @@ import type { ChannelRef } from "../../../../src/chat/refs.ts";
 import { type KnownChannel, knownOf } from "./known-channel.ts";
 import { type Member, permissionsOf } from "./member-permissions.ts";
 
-/** Servers, their channels and roles as the gateway reported them. */
-export interface Servers {
-  /** Applies a dispatch of a shard. */
-  take(payload: GatewayDispatchPayload, shard: number): void;
-  /** Servers handled by a shard, including those in an outage. */
-  of(shard: number): readonly string[];
+/** What is known about channels and permissions. */
+export interface KnownServers {
   channel(where: Where): KnownChannel | undefined;
   /** A member's permissions in a channel; undefined if the channel is unknown. */
   permissions(where: Where, member: Member): bigint | undefined;
@@ -24,7 +20,21 @@ export interface Servers {
   ours(where: Where): bigint | undefined;
 }
 
-type Where = Pick<ChannelRef, "workspace" | "id">;
+/** Servers, their channels and roles as the gateway reported them. */
+export interface Servers extends KnownServers {
+  /** Applies a dispatch of a shard. */
+  take(payload: GatewayDispatchPayload, shard: number): void;
+  /** Takes over what another process knew about a shard's servers; `us` is our user id. */
+  restore(shard: number, us: string, outlines: Iterable<readonly [string, string]>): void;
+  /** Servers handled by a shard, including those in an outage. */
+  of(shard: number): readonly string[];
+  knows(workspace: string): boolean;
+}
+
+/** Called when a server has changed; `outline` is undefined once we have left it. */
+export type ServerChanged = (shard: number, workspace: string, outline: string | undefined) => void;
+
+export type Where = Pick<ChannelRef, "workspace" | "id">;
 
 /** A server as it is kept. */
 interface Server {
@@ -49,7 +59,7 @@ const UNPACKED = 100;
  * Keeps each server compressed, in less than 3 kB where the objects of discord.js take 80: a public bot is in many
  * thousands of servers, and most are needed once a day.
  */
-export function createServers(): Servers {
+export function createServers(changed?: ServerChanged): Servers {
   const kept = new Map<string, Kept>();
   /** Those in use, since a post asks several times. */
   const unpacked = new LRUCache<string, Server>({ max: UNPACKED });
@@ -73,11 +83,14 @@ export function createServers(): Servers {
   function put(id: string, entry: Kept): void {
     unpacked.delete(id);
     kept.set(id, entry);
+    changed?.(entry.shard, id, Buffer.from(entry.packed).toString("base64"));
   }
 
   function drop(id: string): void {
+    const shard = kept.get(id)?.shard;
     unpacked.delete(id);
     kept.delete(id);
+    if (shard !== undefined) changed?.(shard, id, undefined);
   }
 
   function serversOf(shard: number): readonly string[] {
@@ -173,7 +186,15 @@ export function createServers(): Servers {
           return change(data.guild_id, (server) => ({ ...server, ourRoles: data.roles }));
       }
     },
+    restore(shard, user, outlines) {
+      us = user;
+      for (const [id, outline] of outlines) {
+        unpacked.delete(id);
+        kept.set(id, { shard, packed: Buffer.from(outline, "base64") });
+      }
+    },
     of: serversOf,
+    knows: (workspace) => (kept.get(workspace)?.packed.length ?? 0) > 0,
     channel: (where) => find(where)?.channel,
     permissions: (where, member) => permissions(where, () => member),
     ours: (where) =>

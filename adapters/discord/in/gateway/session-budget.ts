@@ -14,6 +14,9 @@ const DAY_MS = 86_400_000;
 /** Discord accepts one IDENTIFY per 5 s and bucket. */
 const BUCKET_MS = 5_000;
 
+/** Discord counts when an IDENTIFY arrives, and those of several machines travel for different times. */
+const TRAVEL_MS = 250;
+
 /** This share of a day's sessions may be used at any rate; after that they are spread over the time until the reset. */
 const FREE_SHARE = 0.1;
 /** This share is never used automatically, in case a person needs it. */
@@ -68,13 +71,20 @@ export function sessionWait(limit: SessionLimit, begun: readonly number[], now: 
   return Math.max(0, last + (resetAt - now) / spendable - now);
 }
 
-/** Creates a budget. Until it learns Discord's limit, it assumes the documented 1,000 a day. */
+/** Turns to IDENTIFY that processes share: returns how many ms remain until the one reserved for us. */
+export type SharedTurns = (bucket: number, everyMs: number) => Promise<number>;
+
+/**
+ * Creates a budget. Until it learns Discord's limit, it assumes the documented 1,000 a day. With `turns`, other processes
+ * begin sessions too. Two of them may each take the day's last session; the reserve covers that.
+ */
 export function createSessionBudget(deps: {
   readonly sessions: SessionLog;
+  readonly turns?: SharedTurns | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }): SessionBudget {
-  const { sessions, clock, log } = deps;
+  const { sessions, turns, clock, log } = deps;
   let limit: SessionLimit = {
     total: DOCUMENTED_TOTAL,
     remaining: DOCUMENTED_TOTAL,
@@ -130,6 +140,18 @@ export function createSessionBudget(deps: {
     return clock.monotonic() - (now - last);
   }
 
+  /** Retries until the database answers, since the library would IDENTIFY after an error. */
+  async function reserve(turns: SharedTurns, bucket: number, signal: AbortSignal): Promise<number> {
+    for (;;) {
+      try {
+        return await turns(bucket, BUCKET_MS + TRAVEL_MS);
+      } catch (error) {
+        log.warn("discord session turn not reserved; trying again", { error });
+        await clock.sleep(BUCKET_MS, signal);
+      }
+    }
+  }
+
   /** Runs takes one at a time; otherwise two could take the same last session. */
   function inTurn(work: () => Promise<void>): Promise<void> {
     const mine = queue.then(work);
@@ -157,6 +179,10 @@ export function createSessionBudget(deps: {
     },
     async turn(shard, signal) {
       const bucket = shard % limit.buckets;
+      if (turns) {
+        await clock.sleep(await reserve(turns, bucket, signal), signal);
+        return;
+      }
       const last = identified.get(bucket) ?? (await earlier) ?? Number.NEGATIVE_INFINITY;
       const waitMs = Math.max(0, last + BUCKET_MS - clock.monotonic());
       // Taken immediately, so the next shard in the bucket waits for this one.

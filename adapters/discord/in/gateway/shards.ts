@@ -1,4 +1,5 @@
 import {
+  CloseCodes,
   type IContextFetchingStrategy,
   type IShardingStrategy,
   managerToFetchingStrategyOptions,
@@ -49,6 +50,8 @@ export interface ShardDeps {
   readonly log: Log;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Set if others may resume our sessions: the last event of a shard that they would not get again. */
+  readonly secured?: ((shard: number) => number | undefined) | undefined;
 }
 
 /** About 1, 2, 4 … seconds before attempt `failures` + 1, at most two minutes. */
@@ -99,7 +102,7 @@ function createShard(
   id: number,
   context: SimpleContextFetchingStrategy,
   manager: WebSocketManager,
-  { budget, clock, log, random }: ShardDeps,
+  { budget, clock, log, random, secured }: ShardDeps,
 ): Shard {
   const ended = new AbortController();
   let phase: Phase = "closed";
@@ -163,17 +166,23 @@ function createShard(
     return session;
   }
 
+  /** The session as heartbeats acknowledge it: Discord need not repeat what they acknowledge. */
+  async function current(): Promise<SessionInfo | null> {
+    const session = await context.retrieveSessionInfo(id);
+    return session && { ...session, sequence: secured?.(id) ?? session.sequence };
+  }
+
   const strategy: IContextFetchingStrategy = {
     options: context.options,
     async retrieveSessionInfo() {
       // Called while idle, it is about to dial.
-      if (native.status !== WebSocketShardStatus.Idle) return context.retrieveSessionInfo(id);
+      if (native.status !== WebSocketShardStatus.Idle) return current();
       // Otherwise the library would dial anyway, or crash the process with an unhandled rejection.
       return beforeDialling().catch(() => new Promise<never>(() => {}));
     },
     async updateSessionInfo(_, session) {
-      // A refused connection says nothing about the session.
-      if (session === null && !greeted) return;
+      // A refused connection says nothing about the session, nor does our leaving.
+      if (session === null && (!greeted || ended.signal.aborted)) return;
       await context.updateSessionInfo(
         id,
         session && resumable(session, context.options.gatewayInformation.url),
@@ -220,7 +229,8 @@ function createShard(
       socket?.on("error", () => {});
       const patience = new AbortController();
       await Promise.race([
-        hangUp({ reason: "leaving" }),
+        // Any code but those of a normal close keeps the session resumable.
+        hangUp({ reason: "leaving", ...(secured ? { code: CloseCodes.Resuming } : {}) }),
         clock.sleep(GOODBYE_MS, patience.signal).catch(() => {}),
       ]);
       patience.abort();

@@ -67,9 +67,11 @@ function run(
     handlers,
     applicationId: "9",
     commands,
-    servers: () => undefined,
+    servers: { channel: nothing, permissions: nothing, ours: nothing },
   });
 }
+
+const nothing = () => undefined;
 
 const PRESS = { type: 3, data: { custom_id: "vote:x#k1", component_type: 2 }, message: { id: "7" } };
 const late = async () => {
