@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { ROLES } from "../src/operating/roles.ts";
 import { publicUrl } from "../src/runtime/addresses.ts";
 import { type Day, toDay } from "../src/time/day.ts";
 
@@ -27,5 +28,19 @@ export function publicUrlOption(): Option {
     const read = publicUrl.safeParse(text);
     if (read.success) return read.data;
     throw new InvalidArgumentError("Write an https address like https://paperboy.example.org.");
+  });
+}
+
+/** The option that limits a process to some of the work that processes share. */
+export function roleOption(): Option {
+  const all = ROLES.join(", ");
+  return new Option(
+    "--role <roles>",
+    `of several processes on one database: do only this work, separated by commas (${all})`,
+  ).argParser((text) => {
+    const named = new Set(text.split(",").map((role) => role.trim()));
+    const known = ROLES.filter((role) => named.delete(role));
+    if (named.size === 0) return new Set(known);
+    throw new InvalidArgumentError(`Write one or more of ${all}, separated by commas.`);
   });
 }

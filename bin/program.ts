@@ -1,8 +1,9 @@
 import { Argument, Command } from "commander";
 import { platformNames } from "../src/config.ts";
+import type { Role } from "../src/operating/roles.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { ChatError, isExpected, messageOf } from "../src/runtime/errors.ts";
-import { publicUrlOption } from "./arguments.ts";
+import { publicUrlOption, roleOption } from "./arguments.ts";
 import { product } from "./container.ts";
 import { discordInvite, PLATFORMS, type Registered, slackInvite } from "./invite.ts";
 import { addLibrary } from "./library/commands.ts";
@@ -36,66 +37,70 @@ program
   .command("start")
   .description("run the bot: live if tokens are set, otherwise the playground on this machine")
   .option("--new-database", "start with an empty database if the file was in use and has been emptied")
-  .action(async ({ newDatabase = false }: { newDatabase?: boolean }) => {
-    const config = shell.config();
-    const live = platformNames(config).length > 0;
-    // Visitors of the playground look for its address, not at the log.
-    const log = createLog(live ? config : quieter(config, "warn"));
-    // The platforms' clients take a second to load; other commands need not wait for that.
-    const { start } = await import("./start.ts");
-    let running: Running | undefined;
-    let stopping = false;
-    /**
-     * Lets work in flight end first, so that a digest in the middle of posting is settled; then `leave` ends the
-     * process.
-     */
-    const stop = (leave: () => never) => {
-      if (stopping) return;
-      stopping = true;
-      setTimeout(leave, STOP_MS).unref();
-      // Still starting: nothing is in flight yet.
-      if (!running) return leave();
-      running.stop().then(leave, (error) => (process.exitCode ? leave() : fail(error)));
-    };
-    let asked = 0;
-    const onSignal = (signal: string) => {
-      if (stopping && systemClock.monotonic() - asked > SAME_SIGNAL_MS) process.exit(1);
-      if (stopping) return;
-      asked = systemClock.monotonic();
-      log.info("stopping", { signal });
-      stop(() => process.exit(0));
-    };
-    process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
-    process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error }));
-    if (!live) say("No tokens are set: starting the playground on this machine.");
-    running = await start({
-      config,
-      log,
-      database: shell.named(),
-      newDatabase,
-      onFatal: (error) => {
+  .addOption(roleOption())
+  .action(
+    async ({ newDatabase = false, role: roles }: { newDatabase?: boolean; role?: ReadonlySet<Role> }) => {
+      const config = shell.config();
+      const live = platformNames(config).length > 0;
+      // Visitors of the playground look for its address, not at the log.
+      const log = createLog(live ? config : quieter(config, "warn"));
+      // The platforms' clients take a second to load; other commands need not wait for that.
+      const { start } = await import("./start.ts");
+      let running: Running | undefined;
+      let stopping = false;
+      /**
+       * Lets work in flight end first, so that a digest in the middle of posting is settled; then `leave` ends the
+       * process.
+       */
+      const stop = (leave: () => never) => {
         if (stopping) return;
-        tell(error);
-        process.exitCode = exitCodeOf(error);
-        stop(() => process.exit());
-      },
-    });
-    if (running.playground) {
-      if (running.sample) say("Hugging Face could not be reached, so it shows the bundled sample.");
-      say(`Playground: ${running.playground.url}`);
-      say("Nothing leaves this machine. README.md explains how to go live; Ctrl-C stops it.");
-    } else {
-      const platforms = platformNames(config).join(" and ");
-      const chat = config.discord !== undefined || config.slack !== undefined;
-      const next = chat ? "Type “/papers subscribe” in a channel" : "“paperboy subscribe” takes addresses";
-      const started = `Started for ${platforms}. ${next}; Ctrl-C stops it.`;
-      running.connected.then(
-        () => say(started),
-        // `onFatal` reports it.
-        () => {},
-      );
-    }
-  });
+        stopping = true;
+        setTimeout(leave, STOP_MS).unref();
+        // Still starting: nothing is in flight yet.
+        if (!running) return leave();
+        running.stop().then(leave, (error) => (process.exitCode ? leave() : fail(error)));
+      };
+      let asked = 0;
+      const onSignal = (signal: string) => {
+        if (stopping && systemClock.monotonic() - asked > SAME_SIGNAL_MS) process.exit(1);
+        if (stopping) return;
+        asked = systemClock.monotonic();
+        log.info("stopping", { signal });
+        stop(() => process.exit(0));
+      };
+      process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+      process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error }));
+      if (!live) say("No tokens are set: starting the playground on this machine.");
+      running = await start({
+        config,
+        log,
+        database: shell.named(),
+        newDatabase,
+        roles,
+        onFatal: (error) => {
+          if (stopping) return;
+          tell(error);
+          process.exitCode = exitCodeOf(error);
+          stop(() => process.exit());
+        },
+      });
+      if (running.playground) {
+        if (running.sample) say("Hugging Face could not be reached, so it shows the bundled sample.");
+        say(`Playground: ${running.playground.url}`);
+        say("Nothing leaves this machine. README.md explains how to go live; Ctrl-C stops it.");
+      } else {
+        const platforms = platformNames(config).join(" and ");
+        const chat = config.discord !== undefined || config.slack !== undefined;
+        const next = chat ? "Type “/papers subscribe” in a channel" : "“paperboy subscribe” takes addresses";
+        const started = `Started for ${platforms}. ${next}; Ctrl-C stops it.`;
+        running.connected.then(
+          () => say(started),
+          // `onFatal` reports it.
+          () => {},
+        );
+      }
+    },
+  );
 
 program
   .command("invite")

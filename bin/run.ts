@@ -7,6 +7,7 @@ import { type Bot, createBot } from "../src/bot.ts";
 import type { Outlet } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
 import { type Copies, onlyCopy } from "../src/operating/copies.ts";
+import type { Role } from "../src/operating/roles.ts";
 import type { Clock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
 import type { HttpRoute } from "../src/runtime/http-routes.ts";
@@ -38,6 +39,8 @@ export interface StartOptions {
   readonly database: string | undefined;
   /** Starts with an empty database if the file was in use and has been emptied. */
   readonly newDatabase?: boolean;
+  /** The only work to do, of what processes on one database share. Default: all. */
+  readonly roles?: ReadonlySet<Role> | undefined;
   readonly onFatal: (error: Error) => void;
 }
 

@@ -3,6 +3,7 @@ import { createSlackAdapter, createSlackApp } from "../adapters/slack/index.ts";
 import type { Outlet } from "../src/chat/adapter.ts";
 import { platformNames } from "../src/config.ts";
 import { type Copies, onlyCopy } from "../src/operating/copies.ts";
+import { checkRoles, limitedTo } from "../src/operating/roles.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import type { HttpRoute } from "../src/runtime/http-routes.ts";
 import { noMetrics } from "../src/runtime/metrics.ts";
@@ -14,7 +15,8 @@ import { emailOf } from "./outlets/email.ts";
 import { observe, opening, openToPublic, type Running, run, type StartOptions } from "./run.ts";
 
 /** Starts on whichever platforms have tokens; without any, in the playground. */
-export function start(options: StartOptions): Promise<Running> {
+export async function start(options: StartOptions): Promise<Running> {
+  checkRoles(options.roles, isShared(options.database ?? DEFAULT_DATABASE));
   return platformNames(options.config).length > 0 ? startLive(options) : startDemo(options);
 }
 
@@ -24,7 +26,8 @@ async function startLive(options: StartOptions): Promise<Running> {
   const { openCopies } = await import("../drizzle/postgres/copies/copies.ts");
   const copies = await openCopies({ url: file, clock: systemClock, log });
   try {
-    const running = await serve(options, file, copies);
+    const { roles } = options;
+    const running = await serve(options, file, roles ? limitedTo(roles, copies) : copies);
     return {
       ...running,
       async stop() {
@@ -39,7 +42,7 @@ async function startLive(options: StartOptions): Promise<Running> {
 }
 
 async function serve(
-  { config, log, newDatabase = false, onFatal }: StartOptions,
+  { config, log, newDatabase = false, roles, onFatal }: StartOptions,
   file: string,
   copies: Copies,
 ): Promise<Running> {
@@ -57,7 +60,7 @@ async function serve(
     sources,
     metrics: observer?.metrics,
   });
-  const listener = await openToPublic(config, clock, log);
+  const listener = roles?.has("http") === false ? undefined : await openToPublic(config, clock, log);
   const adapters: Outlet[] = [];
   if (discord)
     adapters.push(
