@@ -4,6 +4,7 @@ import type { Library } from "../library/library.ts";
 import type { PaperId } from "../papers/paper.ts";
 import { paperAt } from "../papers/paper-links.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { withDeadline } from "../runtime/deadline.ts";
 import { FeedError } from "../runtime/errors.ts";
 import type { Log } from "../runtime/log.ts";
 import { oneAtATime } from "../runtime/one-at-a-time.ts";
@@ -13,6 +14,8 @@ import type { SharedPaperStore } from "./store.ts";
 const DAY_MS = 86_400_000;
 /** Papers looked up while somebody waits for the answer. */
 const LOOKED_UP_MEANWHILE = 3;
+/** How long somebody waits for these. */
+const LOOKED_UP_WITHIN_MS = 10_000;
 /** Papers collected from one message: a longer one is a reading list already. */
 const PAPERS_AT_MOST = 20;
 /** A paper that no source knows for this long will never be known. */
@@ -83,6 +86,15 @@ export function createSharing(deps: {
     }
   });
 
+  /** Returns early if a source is slow; the papers that are still unknown are looked up again later. */
+  async function lookUpWithin(ms: number, ids: readonly PaperId[]): Promise<void> {
+    const late = new Error("The sources did not answer in time.");
+    const work = Promise.all(ids.map(lookUpOne));
+    await withDeadline(clock, ms, work, () => late).catch((error) => {
+      if (error !== late) throw error;
+    });
+  }
+
   async function lookUpOne(id: PaperId): Promise<void> {
     stopping.throwIfAborted();
     try {
@@ -105,7 +117,7 @@ export function createSharing(deps: {
     async add(channel, papers) {
       const collected = papers.slice(0, PAPERS_AT_MOST);
       const added = await keep(channel, collected, clock.now());
-      for (const id of collected.slice(0, LOOKED_UP_MEANWHILE)) await lookUpOne(id);
+      await lookUpWithin(LOOKED_UP_WITHIN_MS, collected.slice(0, LOOKED_UP_MEANWHILE));
       if (collected.length > LOOKED_UP_MEANWHILE) void lookUp();
       return { collected, added };
     },

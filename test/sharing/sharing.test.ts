@@ -6,6 +6,7 @@ import { createSharing } from "../../src/sharing/sharing.ts";
 import type { SubscriptionSettings } from "../../src/subscriptions/store.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makeKnownPaper, makePapers } from "../fixtures/papers.ts";
+import { until } from "../until.ts";
 
 const HOUR = 3_600_000;
 const link = (id: string) => `https://arxiv.org/abs/${id}`;
@@ -17,11 +18,13 @@ async function open(settings: Partial<SubscriptionSettings> = { shared: true }) 
   const asked: string[] = [];
   const known = new Set(["2506.00001"]);
   let away = false;
+  let silent = false;
   const sharing = createSharing({
     store: house.store,
     library: {
       async paper(id) {
         asked.push(id);
+        if (silent) return new Promise(() => {});
         if (away) throw new FeedError("unreachable", "away");
         if (!known.has(id)) return undefined;
         await house.store.savePapers([makeKnownPaper({ id })], house.clock.now());
@@ -43,6 +46,9 @@ async function open(settings: Partial<SubscriptionSettings> = { shared: true }) 
     post,
     asked,
     known,
+    setSilent: (is: boolean) => {
+      silent = is;
+    },
     setAway: (is: boolean) => {
       away = is;
     },
@@ -112,4 +118,20 @@ test("throws where the store fails, so that the platform tells again", async () 
   await expect(house.post(link("2506.00001"))).rejects.toThrow();
   // In the background it waits for the next round.
   await house.sharing.lookUp();
+});
+
+test("keeps nobody waiting for a source that does not answer", async () => {
+  const house = await open();
+  house.setSilent(true);
+  const ids = ["2506.00001", "10.1000/182"] as PaperId[];
+  const adding = house.sharing.add(house.general, ids);
+  await until("both are asked for", () => house.asked.length === 2);
+  await house.clock.advance(10_000);
+  expect(await adding).toEqual({ collected: ids, added: 2 });
+  house.setSilent(false);
+  await house.sharing.lookUp();
+  expect(await house.shared()).toEqual([
+    ["10.1000/182", false],
+    ["2506.00001", true],
+  ]);
 });
