@@ -59,10 +59,11 @@ it("reads a JSON feed, each paper once, and takes no id from a text that names o
       item("2", "https://huggingface.co/papers/2506.00001"),
       item("3", "https://blog.example/about-2401-00001"),
       item("4", "https://doi.org/10.48550/arXiv.2506.00002"),
+      item("5", "https://doi.org/10.9999/2506.00003"),
     ],
   };
   const { papers, skipped } = readFeed(JSON.stringify(feed), "a blog");
-  expect(papers.map(({ id }) => id)).toEqual(["2506.00001", "2506.00002"]);
+  expect(papers.map(({ id }) => id)).toEqual(["2506.00001", "2506.00002", "10.9999/2506.00003"]);
   expect(skipped).toHaveLength(1);
 });
 
