@@ -29,6 +29,7 @@ export interface Streams {
 
 /** Watched sources of all teams together: read one after the other, they take some minutes. */
 const WATCHED_AT_MOST = 200;
+const FULL = `This Paperboy reads ${WATCHED_AT_MOST} sources already, which is the limit.`;
 /** Somebody waits for the answer. */
 const PROBE_MS = 30_000;
 
@@ -124,7 +125,11 @@ export function createStreams({
       const stream = watchedBy(source)?.stream;
       return (stream && latest.get(stream)) ?? [];
     },
-    trouble: (source) => watchedBy(source)?.trouble,
+    trouble(source) {
+      const one = watchedBy(source);
+      // An unmuted source may find its place taken.
+      return one || watched.size < WATCHED_AT_MOST ? one?.trouble : FULL;
+    },
     async probe(source) {
       const address = readStreamAddress(source);
       if (!address)
@@ -133,8 +138,7 @@ export function createStreams({
           { option: "value" },
         );
       if (!open) throw new UserError(NO_SOURCES);
-      if (!watched.has(address.url) && watched.size >= WATCHED_AT_MOST)
-        throw new UserError(`This Paperboy reads ${WATCHED_AT_MOST} sources already, which is the limit.`);
+      if (!watched.has(address.url) && watched.size >= WATCHED_AT_MOST) throw new UserError(FULL);
       const one = watched.get(address.url) ?? { stream: open(address), trouble: undefined };
       try {
         await load(one.stream, AbortSignal.timeout(PROBE_MS));

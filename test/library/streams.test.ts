@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { createHttp } from "../../src/feed/http/client.ts";
 import { createStream } from "../../src/feed/streams/stream.ts";
 import { createStreams } from "../../src/library/streams.ts";
+import { silentLog } from "../../src/runtime/log.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePaper } from "../fixtures/papers.ts";
 
@@ -84,4 +85,20 @@ it("reads the others where one fails, and tells what it skipped", async () => {
   await streams.sync();
   expect(streams.recent()).toEqual(["2506.00001"]);
   expect(warnings).toMatchObject([{ source: "https://one.example/feed" }, { skipped: 1 }]);
+});
+
+it("says that a source is not read where there is no place for it", async () => {
+  const sources = Array.from({ length: 201 }, (_, n) => `https://feeds.example/${n}`);
+  const { store, clock } = house;
+  const streams = createStreams({
+    streams: [],
+    open: ({ name }) => ({ name, latest: async () => undefined }),
+    watchedSources: async () => sources,
+    store,
+    clock,
+    log: silentLog,
+  });
+  await streams.sync();
+  expect(streams.trouble(sources[199] ?? "")).toBeUndefined();
+  expect(streams.trouble(sources[200] ?? "")).toMatch(/reads 200 sources already/);
 });
