@@ -32,7 +32,7 @@ const TO = FROM + HOURS * 3_600;
 const STEP_S = 600;
 const RATE_INTERVAL = "11m";
 /** The metrics that the alerts and the dashboard use. */
-const ASKED = /^(?:paperboy_|nodejs_eventloop_lag_p\d+_seconds|process_resident_memory_bytes)/;
+const ASKED = /^(?:paperboy_|nodejs_eventloop_lag_(?:p\d+|max)_seconds|process_resident_memory_bytes)/;
 
 /** Lines of a scrape, with the labels that Prometheus adds and the time. */
 function stamped(text: string | undefined, at: number): string {
@@ -99,8 +99,9 @@ async function firings(prometheus: Prometheus) {
 }
 
 async function graphs(prometheus: Prometheus) {
+  const panels = dashboardPanels(RATE_INTERVAL).filter(({ type }) => type === "timeseries");
   return Promise.all(
-    dashboardPanels(RATE_INTERVAL).map(async ({ title, unit, queries }) => {
+    panels.map(async ({ title, unit, queries }) => {
       const lines = await Promise.all(
         queries.map(async ({ query, legend }) =>
           (await prometheus.query(query, FROM, TO, STEP_S)).map(({ labels, points }) => ({

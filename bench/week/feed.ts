@@ -12,8 +12,10 @@ export interface SampleFeed {
   close(): void;
 }
 
-/** Serves each day's list of the sample, and an empty one for every other day. */
-export async function serveSample(): Promise<SampleFeed> {
+/** Serves for each day the list of the sample's day that `sampleDay` names, and an empty one where there is none. */
+export async function serveSample(
+  sampleDay: (day: string) => string | undefined = (day) => day,
+): Promise<SampleFeed> {
   const server = createServer((request, response) => {
     if (feed.down) {
       response.destroy();
@@ -25,7 +27,9 @@ export async function serveSample(): Promise<SampleFeed> {
       response.end('<feed xmlns="http://www.w3.org/2005/Atom"></feed>');
     } else if (pathname === "/api/daily_papers") {
       response.setHeader("content-type", "application/json");
-      response.end(searchParams.get("p") === "0" ? listOf(searchParams.get("date") ?? "") : "[]");
+      response.end(
+        searchParams.get("p") === "0" ? listOf(sampleDay(searchParams.get("date") ?? "") ?? "") : "[]",
+      );
     } else {
       response.statusCode = 404;
       response.end("Not found");

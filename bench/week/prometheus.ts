@@ -52,23 +52,29 @@ const rangeSchema = z.object({
 
 /** Starts a server on `figures`, a file in the OpenMetrics format. Needs Prometheus and promtool on the PATH. */
 export async function startPrometheus(figures: string, folder: string): Promise<Prometheus> {
-  const data = join(folder, "data");
   const filled = spawnSync(
     "promtool",
-    ["tsdb", "create-blocks-from", "openmetrics", "--quiet", figures, data],
+    ["tsdb", "create-blocks-from", "openmetrics", "--quiet", figures, dataIn(folder)],
     {
       encoding: "utf8",
     },
   );
   if (filled.status !== 0)
     throw new Error(`promtool failed; apt-get install prometheus. ${filled.stderr ?? filled.error}`);
+  return runPrometheus(`rule_files: [${join(deploy, "prometheus/alerts.yml")}]\n`, folder);
+}
+
+const dataIn = (folder: string): string => join(folder, "data");
+
+/** Starts a server with this configuration, which keeps its data in `folder`. Needs Prometheus on the PATH. */
+export async function runPrometheus(configuration: string, folder: string): Promise<Prometheus> {
   const config = join(folder, "prometheus.yml");
-  writeFileSync(config, `rule_files: [${join(deploy, "prometheus/alerts.yml")}]\n`);
+  writeFileSync(config, configuration);
   const child = spawn(
     "prometheus",
     [
       `--config.file=${config}`,
-      `--storage.tsdb.path=${data}`,
+      `--storage.tsdb.path=${dataIn(folder)}`,
       "--storage.tsdb.retention.time=100y",
       `--web.listen-address=${ADDRESS}`,
       "--log.level=error",
@@ -123,22 +129,22 @@ const dashboardSchema = z.object({
 
 export interface Panel {
   readonly title: string;
+  /** `timeseries` is a graph, `stat` a single figure. */
+  readonly type: string;
   readonly unit: string;
   readonly queries: readonly { readonly query: string; readonly legend: string }[];
 }
 
-/** The dashboard's graphs, with its variables filled in. */
+/** The dashboard's panels, with its variables filled in. */
 export function dashboardPanels(rateInterval: string): readonly Panel[] {
   const file = readFileSync(join(deploy, "grafana/paperboy.json"), "utf8");
-  return dashboardSchema
-    .parse(JSON.parse(file))
-    .panels.filter(({ type }) => type === "timeseries")
-    .map(({ title, fieldConfig, targets }) => ({
-      title,
-      unit: fieldConfig.defaults.unit ?? "short",
-      queries: targets.map(({ expr, legendFormat = "" }) => ({
-        query: expr.replaceAll("$job", "paperboy").replaceAll("$__rate_interval", rateInterval),
-        legend: legendFormat,
-      })),
-    }));
+  return dashboardSchema.parse(JSON.parse(file)).panels.map(({ title, type, fieldConfig, targets }) => ({
+    title,
+    type,
+    unit: fieldConfig.defaults.unit ?? "short",
+    queries: targets.map(({ expr, legendFormat = "" }) => ({
+      query: expr.replaceAll("$job", "paperboy").replaceAll("$__rate_interval", rateInterval),
+      legend: legendFormat,
+    })),
+  }));
 }
