@@ -8,7 +8,7 @@ import type { Outlet } from "../src/chat/adapter.ts";
 import type { Config } from "../src/config.ts";
 import { type Copies, onlyCopy } from "../src/operating/copies.ts";
 import type { Role } from "../src/operating/roles.ts";
-import type { Clock } from "../src/runtime/clock.ts";
+import { type Clock, systemClock } from "../src/runtime/clock.ts";
 import { everyMinute } from "../src/runtime/cron.ts";
 import type { HttpRoute } from "../src/runtime/http-routes.ts";
 import type { Log } from "../src/runtime/log.ts";
@@ -94,14 +94,15 @@ export function run(parts: {
 }): Running {
   const { container, copies = onlyCopy, file, adapters, playground, observer, listener } = parts;
   const { routes = [], watch, onFatal } = parts;
-  const { store, clock, log, sample } = container;
+  const { store, log, sample } = container;
   const bot = createBot({ ...container, copies, adapters, commands, onFatal });
   // Each platform serves as soon as it is connected; digests wait for none of them.
   const connected = bot.start();
   const stopping = new AbortController();
-  let tickedAt = clock.monotonic();
+  // The playground's clock jumps from morning to morning.
+  let tickedAt = systemClock.monotonic();
   const tick = () => {
-    tickedAt = clock.monotonic();
+    tickedAt = systemClock.monotonic();
     void bot.tick();
     void watch?.check();
   };
@@ -110,7 +111,7 @@ export function run(parts: {
     copies,
     store,
     file,
-    tickAgeMs: () => clock.monotonic() - tickedAt,
+    tickAgeMs: () => systemClock.monotonic() - tickedAt,
     stopping: stopping.signal,
   });
   if (listener) {
@@ -121,7 +122,7 @@ export function run(parts: {
   }
   const stopCron = everyMinute(tick);
   const watchdog = setInterval(() => {
-    if (clock.monotonic() - tickedAt > LATE_TICK_MS) tick();
+    if (systemClock.monotonic() - tickedAt > LATE_TICK_MS) tick();
   }, WATCHDOG_MS);
   tick();
   return {
