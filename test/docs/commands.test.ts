@@ -25,15 +25,18 @@ const UNFINISHED = ["commander.missingArgument", "commander.optionMissingArgumen
 /** Ends what is typed once its arguments are understood. */
 const UNDERSTOOD = new Error("understood");
 
-const PAPERBOY = /^(?:\/nodejs\/bin\/|\/usr\/bin\/)?node dist\/bin\/paperboy\.js /;
+const PAPERBOY =
+  /^(?:\/nodejs\/bin\/|\/usr\/bin\/)?node (?:--max-semi-space-size=8 )?dist\/bin\/paperboy\.js /;
 const NPM = ["ci", "install", "test", "start", "rebuild", "prune", "run"];
 const UNITS = ["enable", "edit", "daemon-reload"];
 
 /** What is wrong with a command of each program, as far as it can be told here. */
 const CHECKS: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
   npm: ([verb = "", name = ""]) => NPM.includes(verb) && (verb !== "run" || name in scripts),
-  npx: ([tool = "", , path]) => tool === "mcp-remote" || (tool === "vitest" && here(`${path}*`)),
-  docker: (args) => args[0] === "buildx" || composed(args.slice(1)),
+  npx: ([tool = "", , path]) =>
+    ["mcp-remote", "paperboy"].includes(tool) || (tool === "vitest" && here(`${path}*`)),
+  docker: ([verb, ...args]) =>
+    verb === "buildx" || (verb === "run" ? compose.includes(`image: ${args.at(-1)}\n`) : composed(args)),
   systemctl: ([verb = "", ...units]) => UNITS.includes(verb) && units.filter(isName).every(isUnit),
   journalctl: ([, unit = ""]) => isUnit(unit),
   install: (args) => files(args).slice(0, -1).every(here),
@@ -78,7 +81,7 @@ function composed(args: readonly string[]): boolean {
   const service = rest.find(isName);
   return (
     (profile < 0 || compose.includes(`profiles: [${args[profile + 1]}]`)) &&
-    ["up", "exec", "logs"].includes(verb) &&
+    ["build", "up", "exec", "logs", "run", "stop"].includes(verb) &&
     (service === undefined || new RegExp(`^  ${service}:$`, "m").test(compose))
   );
 }
@@ -89,7 +92,8 @@ function paperboyLine({ words }: TypedCommand): readonly string[] | undefined {
   if (words[0] === "paperboy") return words.slice(1);
   if (/^npm run (?:-s )?paperboy -- /.test(line)) return words.slice(words.indexOf("--") + 1);
   if (line.startsWith("docker compose exec paperboy ")) return words.slice(6);
-  return PAPERBOY.test(line) ? words.slice(2) : undefined;
+  if (line.startsWith("docker compose run --rm backup ")) return words.slice(5);
+  return PAPERBOY.test(line) ? words.slice(words.indexOf("dist/bin/paperboy.js") + 1) : undefined;
 }
 
 const commands = commandsInDocuments(["paperboy", ...Object.keys(CHECKS)]);
