@@ -240,4 +240,98 @@ describe.skipIf("missing" in server)("two processes on one database", () => {
       expect(await one.linkedTeams(b1)).toEqual([a1, a2, b1, b2, c1, c2]);
     }
   });
+
+  test("change a meeting as often as they see its newest state", async () => {
+    const first = {
+      ...{
+        id: "m".repeat(16),
+        team: team("W8"),
+        channel: channel("C8", "W8"),
+        paper: ids("2506.00001")[0] as PaperId,
+      },
+      ...{ presenter: undefined, at: T0, minutes: 60, zone: "UTC", scheduledBy: person("U8", "W8") },
+      ...{ sequence: 0, changedAt: T0, cancelled: false },
+    };
+    const save = (sequence: number) =>
+      Promise.all([...both(), ...both()].map((store) => store.saveMeeting({ ...first, sequence })));
+    for (const sequence of [0, 1, 2]) expect((await save(sequence)).filter(Boolean)).toHaveLength(1);
+    const nominate = (store: PostgresStore) =>
+      store.nominate({ team: first.team, paper: first.paper, by: person("U8", "W8"), at: T0 });
+    expect((await Promise.all([...both(), ...both()].map(nominate))).filter(Boolean)).toHaveLength(1);
+  });
+
+  test("save a paper for later once, and take it off once", async () => {
+    const [paper] = ids("2506.00001") as [PaperId];
+    const reader = person("U9", "W9");
+    const saved = await Promise.all(
+      [...both(), ...both()].map((store) => store.saveForLater(reader, paper, T0)),
+    );
+    expect(saved.filter(({ before }) => before === undefined)).toHaveLength(1);
+    const taken = await Promise.all([...both(), ...both()].map((store) => store.takeOff(reader, paper)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("move a channel once, while the other subscribes it or votes there", async () => {
+    for (let n = 0; n < 10; n += 1) {
+      const [old, next] = [channel(`old-${n}`, "W10"), channel(`new-${n}`, "W10")];
+      const settings = { team: team("W10") };
+      await one.saveSubscription(subscription({ ...settings, channel: old }));
+      const vote = cast({ team: team("W10"), channel: old, person: person(`U${n}`, "W10"), via: "button" });
+      await Promise.all([
+        one.moveChannel(old, next.id),
+        two.moveChannel(old, next.id),
+        two.applyCasts([{ cast: vote, standing: true, at: T0 + n }]),
+        one.saveSubscription(subscription({ ...settings, channel: next })),
+      ]);
+      await two.moveChannel(old, next.id);
+      expect(await one.subscription(old)).toBeUndefined();
+      expect(await two.subscription(next)).toMatchObject({ channel: next });
+    }
+    expect((await one.subscriptions(team("W10"))).length).toBe(10);
+  });
+
+  test("forget a person for good, both at once, while a reaction of theirs is taken back", async () => {
+    for (let n = 0; n < 10; n += 1) {
+      const gone = person(`gone-${n}`, "W11");
+      const vote = cast({ team: team("W11"), channel: channel("C11", "W11"), person: gone, via: "button" });
+      await one.applyCasts([{ cast: vote, standing: true, at: T0 }]);
+      await Promise.all([
+        one.forgetPerson(gone, T0 + MINUTE),
+        two.forgetPerson(gone, T0 + MINUTE),
+        one.applyCasts([
+          { cast: { ...vote, paper: ids("2506.00002")[0] as PaperId }, standing: false, at: T0 + 1 },
+        ]),
+      ]);
+      expect(await two.castsOf(vote.team, vote.paper, gone)).toEqual([]);
+      expect(await one.personalData(gone)).toEqual(await one.personalData(person("nobody", "W11")));
+    }
+  });
+
+  test("reserve each turn to begin a session once", async () => {
+    const waits = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => (n % 2 ? one : two).reserveTurn("discord", 7, MINUTE, T0)),
+    );
+    const sorted = [...waits].sort((a, b) => a - b);
+    const steps = sorted.slice(1).map((wait, n) => wait - (sorted[n] ?? 0));
+    // Some of each wait passes while the statements run.
+    for (const step of steps) expect(Math.abs(step - MINUTE)).toBeLessThan(5_000);
+  });
+
+  test("refuse the older of two that save the same shard", async () => {
+    const session = { shard: 0, of: 1, id: "s", sequence: 1, resumeUrl: "wss://resume.example" };
+    await one.beginShard("slack", session, T0);
+    const saved = Array.from({ length: 20 }, (_, n) => n + 2);
+    await Promise.all(
+      saved.map((sequence) =>
+        (sequence % 2 ? one : two).advanceShard(
+          "slack",
+          { ...session, sequence },
+          new Map([["T", `${sequence}`]]),
+          T0,
+        ),
+      ),
+    );
+    expect(await one.shardSession("slack", 0, 1)).toMatchObject({ sequence: 21 });
+    expect(await two.outline("slack", "T")).toBe("21");
+  });
 });

@@ -44,6 +44,22 @@ function setup() {
 }
 
 describe("the pace", () => {
+  it("leaves other processes their share, which may change at any time", async () => {
+    const clock = createTestClock(AT);
+    let share = 1;
+    const pace = createPace(clock, new AbortController().signal, () => share);
+    const starts: number[] = [];
+    const all = Promise.all(
+      Array.from({ length: 60 }, () => pace.run(POST, async () => void starts.push(clock.monotonic()))),
+    );
+    await clock.advance(5_000);
+    expect(starts.length).toBeLessThanOrEqual(6);
+    share = 46;
+    await clock.advance(3_000);
+    await all;
+    expect(mostInASecond(starts)).toBeLessThanOrEqual(46);
+  });
+
   it("sends 49 a second, evenly, where the way is always as long", async () => {
     const { clock, starts, send } = setup();
     const all = Promise.all(Array.from({ length: 200 }, () => send(POST, 40, 60)));
