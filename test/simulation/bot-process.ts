@@ -139,7 +139,7 @@ export function bootProcess(world: World, name: string, onEnd: () => void): BotP
     (ms) => gate().then(() => wait(ms)),
     world.secret,
   );
-  const library = createLibrary({ feed, lookups: [], store, clock, log });
+  const library = createLibrary({ feed, lookups: [], latest: feed.latest, store, clock, log });
   const onFatal = (error: Error) => world.fail(`${name} gave up: ${error.message}`);
   const bot = createBot({ store, index: emptyIndex, library, adapters, commands, clock, log, onFatal });
 

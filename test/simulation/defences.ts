@@ -14,8 +14,15 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
     clock,
     log: silentLog,
   });
-  const { settle, claimPlanned, expireLeases } = store;
+  const { settle, claimPlanned, expireLeases, saveChecks } = store;
   if (off.has("dedupe")) store.postedPapers = async (asked) => asked.map(() => new Set());
+  if (off.has("told")) store.told = async (asked) => asked.map(() => new Set());
+  if (off.has("news"))
+    store.saveChecks = (checks, at) =>
+      saveChecks(
+        checks.map((check) => ({ ...check, news: [] })),
+        at,
+      );
   if (off.has("settle")) {
     store.settle = (claim, outcome) =>
       settle(claim, outcome.state === "unknown" ? { ...outcome, notBefore: clock.now() } : outcome);

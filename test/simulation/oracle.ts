@@ -1,5 +1,6 @@
 import type { ChannelRef, Platform } from "../../src/chat/adapter.ts";
 import { dateIn, datePlus, instantOf, weekday } from "./local-time.ts";
+import { checkNews, newsFor } from "./news-told.ts";
 import { nameOf, type Posted } from "./platform.ts";
 import type { World } from "./world.ts";
 
@@ -11,6 +12,7 @@ export interface Wanted {
   readonly count: number;
   readonly quietNotice: boolean;
   readonly lateRisers: "next" | "thread";
+  readonly news: "digest" | "at-once";
   /** Of a forum. */
   readonly layout: "digest" | "post-per-paper" | undefined;
 }
@@ -54,6 +56,8 @@ const PATIENCE_MS = 90 * MINUTE;
 const SETTLE_WAIT_MS = 180 * MINUTE;
 /** A list that looked empty is believed for a while. */
 const POOR_MS = 30 * MINUTE;
+/** A digest tells the news of three papers, and leaves the others to the next. */
+const DIGESTS_TO_TELL = 2;
 /** From claim to commit: a call may take 45 s and land 40 s later. */
 const UNDERWAY_MS = 3 * MINUTE;
 const GRACE_MS = 120 * MINUTE;
@@ -77,6 +81,8 @@ export interface Oracle {
   weather(): void;
   /** Looks whether anything is overdue. */
   probe(): void;
+  /** At the end: looks whether news was lost. */
+  lostNews(): void;
   /** Milliseconds until something is due; a minute while something is. */
   untilTick(): number;
   readonly demanded: () => number;
@@ -120,6 +126,10 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       ),
     );
   };
+
+  /** Since when it has been subscribed, whatever was changed since (true time). */
+  const cameAt = ({ versions }: ScriptedChannel) =>
+    versions.findLast(({ from }, index) => (versions[index - 1]?.to ?? 0) < from)?.from ?? 0;
 
   const days = new Map<string, { date: string; from: number; to: number }>();
   const today = (zone: string): string => {
@@ -244,11 +254,14 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       const date = dateOf(post);
       demanded += 1;
       const late = partOf(post) === "late";
+      const atOnce = partOf(post) === "news";
       if (late) world.count("replies");
       const others = seen(channel).filter((other) => other !== post);
+      checkNews(world, name, post, others);
       const what = late ? "replies to the digest" : "digests";
       if (post.place) world.count("papers in posts of their own");
       else if (
+        !atOnce &&
         others.some((other) => !other.place && partOf(other) === partOf(post) && dateOf(other) === date)
       )
         world.fail(`${name} has two ${what} for ${date}`);
@@ -260,11 +273,14 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       const now = timeline.now();
       if (channel.unsure || now - channel.sureSince < 26 * 60 * MINUTE) return;
       const recent = channel.versions.filter(({ to }) => to === undefined || to > now - 26 * 60 * MINUTE);
+      const one = recent.length === 1 ? recent[0] : undefined;
+      if (one && post.news.length > 0 && (one.news === "at-once") !== atOnce)
+        world.fail(`${name} has news, and wants it ${one.news}`);
+      if (atOnce) return;
       if (late && !recent.some((version) => version.lateRisers === "thread"))
         world.fail(`${name} has a reply to the digest for ${date}, and wants none`);
       if (!late && !recent.some((version) => version.days.includes(weekday(date))))
         world.fail(`${name} has a digest for ${date}, a day off`);
-      const one = recent.length === 1 ? recent[0] : undefined;
       if (
         one &&
         !late &&
@@ -306,6 +322,24 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
       for (const channel of channels) look(channel);
     },
 
+    lostNews() {
+      for (const channel of channels) {
+        const wanted = current(channel);
+        if (wanted?.news !== "digest" || channel.unsure) continue;
+        // What may have been posted, and nobody knows, is not told again.
+        if ([...channel.owed].some(([date, { tried }]) => tried && !has(channel, date))) continue;
+        const since = Math.max(cameAt(channel), channel.sureSince);
+        for (const { news, at } of newsFor(world, channel.ref, since)) {
+          const found = Math.max(at, wanted.from);
+          const later = seen(channel).filter((post) => post.papers.length > 0 && post.at > found);
+          if (new Set(later.map(dateOf)).size < DIGESTS_TO_TELL) continue;
+          world.count("news demanded");
+          if (!seen(channel).some((post) => post.news.includes(news)))
+            world.fail(`${nameOf(channel.ref)} was never told of ${news}`);
+        }
+      }
+    },
+
     untilTick() {
       let until = timeline.now() - jumpedAt < 5 * MINUTE ? MINUTE : Number.POSITIVE_INFINITY;
       const at = wall();
@@ -330,8 +364,9 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
   };
 }
 
-/** Whether it is what the day brought, or what came later. */
-function partOf({ under, place }: Posted): "day" | "late" {
+/** Whether it is what the day brought, what came later, or news alone. */
+function partOf({ under, place, papers, message }: Posted): "day" | "late" | "news" {
+  if (papers.length === 0 && message.post === undefined) return "news";
   return under || place === "climbed" ? "late" : "day";
 }
 

@@ -68,7 +68,7 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
       post.reactions.delete(reaction);
       tell(post, { kind: "removed", ...event });
     } else {
-      post.reactions.add(reaction);
+      post.reactions.set(reaction, timeline.now());
       tell(post, { kind: "added", ...event });
     }
     world.count("reactions");
@@ -76,7 +76,7 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
 
   function clear(post: Posted): void {
     const ballot = random.chance(0.5) ? random.int(1, Math.max(1, post.papers.length)) : undefined;
-    for (const reaction of [...post.reactions])
+    for (const reaction of [...post.reactions.keys()])
       if (ballot === undefined || reaction.startsWith(`${ballot} `)) post.reactions.delete(reaction);
     tell(post, {
       kind: "cleared",
@@ -130,6 +130,7 @@ export function createPeople(world: World, processes: () => readonly BotProcess[
 
   return {
     read(post) {
+      if (post.papers.length === 0) return;
       for (let n = random.int(0, ACTIONS_AT_MOST); n > 0; n -= 1) {
         timeline.after(random.span(500, VOTING_MS), () => {
           if (left) return;

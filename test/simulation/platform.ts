@@ -1,5 +1,6 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Platform } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
+import { newsIn } from "./news-told.ts";
 
 /** Discord refuses a repeated nonce for some minutes. */
 const NONCE_MS = 5 * 60_000;
@@ -12,6 +13,8 @@ export interface Posted {
   readonly at: number;
   readonly label: string;
   readonly papers: readonly string[];
+  /** The news it tells: `code 2510.10001`. */
+  readonly news: readonly string[];
   /** What it is a reply to. */
   readonly under: Posted | undefined;
   /** Of a post about one paper: which of how many it says it is; undefined in all other messages. */
@@ -19,8 +22,8 @@ export interface Posted {
   message: Message;
   /** Whether some process was ever told that it was posted. */
   answered: boolean;
-  /** `<ballot> <user>`. */
-  readonly reactions: Set<string>;
+  /** `<ballot> <user>`, and since when (true time). */
+  readonly reactions: Map<string, number>;
 }
 
 /** `climbed`: it was not among the day's own. */
@@ -77,11 +80,12 @@ export function createPlatform(name: Platform, nonces: (channel: ChannelRef) => 
               )
             : [],
         ),
+        news: newsIn(message),
         under: under && byId.get(under.id),
         place: one?.place,
         message,
         answered: false,
-        reactions: new Set(),
+        reactions: new Map(),
       };
       channels.set(nameOf(channel), [...there, post]);
       byId.set(post.ref.id, post);

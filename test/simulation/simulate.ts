@@ -181,6 +181,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       count: random.int(1, 3),
       quietNotice: random.chance(0.2),
       lateRisers: random.pick(["next", "thread"] as const),
+      news: random.pick(["digest", "digest", "at-once"] as const),
       layout: isForum(ref) ? random.pick(["digest", "post-per-paper"] as const) : undefined,
     };
   };
@@ -218,6 +219,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
                 count: asked.count,
                 "quiet-notice": asked.quietNotice,
                 "late-risers": asked.lateRisers,
+                news: asked.news,
                 layout: asked.layout,
               }
             : {},
@@ -364,6 +366,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     boot();
     await timeline.runUntil(timeline.now() + 2 * HOUR);
     await people.check();
+    oracle.lostNews();
   }
   process.off("unhandledRejection", onUnhandled);
   const about =

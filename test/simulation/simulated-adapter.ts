@@ -193,7 +193,7 @@ export function simulatedAdapter(
 
     ballots: (ref) =>
       plainCall("ballots", () =>
-        [...messageOf(ref).reactions].map((reaction) => {
+        [...messageOf(ref).reactions.keys()].map((reaction) => {
           const [ballot, user = ""] = reaction.split(" ");
           const { workspace } = ref.channel;
           return { mark: ballotMark(Number(ballot)), person: { platform: platform.name, workspace, user } };
