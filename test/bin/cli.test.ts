@@ -267,7 +267,12 @@ it("the package is small, whole, and runs from its tarball in an empty folder", 
 
 it("start runs the playground offline, delivers to both chats, and stops cleanly on SIGTERM", async () => {
   mkdirSync(join(folder, "run"));
-  const env = { HF_ENDPOINT: "http://127.0.0.1:9", PAPERBOY_PLAYGROUND_PORT: "0" };
+  const env = {
+    HF_ENDPOINT: "http://127.0.0.1:9",
+    PAPERBOY_PLAYGROUND_PORT: "0",
+    PAPERBOY_HTTP: "127.0.0.1:0",
+    PAPERBOY_LOG_LEVEL: "info",
+  };
   const running = launch("dist/bin/paperboy.js", ["start"], join(folder, "run"), env);
   try {
     const url = await running.sees(({ out }) => /Playground: (http:\S+)/.exec(out)?.[1]);
@@ -276,6 +281,9 @@ it("start runs the playground offline, delivers to both chats, and stops cleanly
       return (text.match(/Hugging Face Daily Papers: /g)?.length ?? 0) >= 2 && text;
     });
     expect(state).toContain("Sample papers, invented team");
+    // Its clock has jumped by days.
+    const observed = await running.sees(({ err }) => /"address":"(http:[^"]+)"/.exec(err)?.[1]);
+    expect((await fetch(`${observed}/livez`)).status).toBe(200);
   } finally {
     running.kill("SIGTERM");
   }
