@@ -88,13 +88,13 @@ export const EVENTS: readonly Event[] = [
     },
   },
   {
-    // A missing permission may be given within five minutes.
+    // A missing permission may still be given: the post is given up only after some ten minutes.
     name: "a channel that Paperboy may not write to; then paperboy skip",
     at: 6.5,
     async run(world) {
       const [channel] = await world.subscribe("discord", 1, 1);
       if (channel) world.playground.discord.denyBot(channel.id, ["SendMessages"]);
-      await minutes(11);
+      await minutes(15.5);
       await world.command("skip");
     },
   },
