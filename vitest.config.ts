@@ -6,8 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: "test/drizzle/postgres/start-server.ts",
     reporters: ["default", "./test/closing-line.ts"],
-    // Two cores are what CI has; most tests wait more than they compute.
-    maxWorkers: 2,
+    // CI has two cores; most tests wait more than they compute.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Generous, because a busy machine is slow and not wrong; what hangs still ends.
     testTimeout: 120_000,
