@@ -21,5 +21,6 @@ export function databaseBytes(file: string): number {
 
 /** E.g. 12,345 MB. */
 export function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024).toLocaleString("en")} MB`;
+  const whole = Math.round(bytes / 1024 / 1024);
+  return whole === 0 && bytes > 0 ? "less than 1 MB" : `${whole.toLocaleString("en")} MB`;
 }
