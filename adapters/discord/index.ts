@@ -1,36 +1,31 @@
-import { type APIInteraction, type GatewayDispatchPayload, InteractionType, Routes } from "discord.js";
-import { LRUCache } from "lru-cache";
-import { always, type ChatAdapter, type ChatHandlers, type Person } from "../../src/chat/adapter.ts";
+import { Routes } from "discord.js";
+import { always, type ChatAdapter, type Person } from "../../src/chat/adapter.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { SessionLog } from "../../src/chat/connection/session-log.ts";
 import type { ShardStore } from "../../src/chat/connection/shard-store.ts";
-import { createTakenEvents, noOthers } from "../../src/chat/connection/taken-events.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { whenAborted } from "../../src/runtime/deadline.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { type Metrics, noMetrics } from "../../src/runtime/metrics.ts";
-import { handle, type Self } from "./in/events.ts";
+import { createDispatch, type Serving } from "./in/dispatch.ts";
 import { createConnection } from "./in/gateway/connection.ts";
 import { createKnownServers } from "./in/gateway/known-servers.ts";
 import { createMemorySessionLog } from "./in/gateway/session-budget.ts";
-import { answer } from "./in/interactions.ts";
 import { keepRegistering } from "./in/register-commands.ts";
 import { createApi } from "./out/api.ts";
 import { createChannels } from "./out/channels.ts";
 import { toSendable } from "./out/files.ts";
 import { createPosting } from "./out/post.ts";
 import { recount, seed } from "./out/recount.ts";
-import { isApplication, isChannel, isMessage, isUser } from "./out/shapes.ts";
+import { createSelf } from "./out/self.ts";
+import { isChannel, isMessage } from "./out/shapes.ts";
 
 export { LIMIT as PER_SECOND } from "./out/pace.ts";
 
 /** How long `stop` waits for work in flight. */
 const DRAIN_MS = 10_000;
-/** Far more than can arrive between a dispatch and its repeat. */
-const REMEMBERED_INTERACTIONS = 10_000;
-
 /** How long `start` waits for the commands to be registered, since people may try them at once. */
 const COMMANDS_MS = 5_000;
 
@@ -55,11 +50,6 @@ export interface DiscordOptions {
   readonly random?: () => number;
 }
 
-interface Serving {
-  readonly handlers: ChatHandlers;
-  readonly commands: readonly Command[];
-}
-
 /**
  * Discord as a ChatAdapter. The gateway only listens; everything is sent through one paced REST client, which works even
  * while the gateway is down.
@@ -76,10 +66,10 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     onRateLimited: (waitMs) => metrics.rateLimited("discord", waitMs),
     perSecond: options.perSecond,
   });
+  const self = createSelf(api);
   const working = new Set<Promise<void>>();
   const stopping = new AbortController();
   let serving: Serving | undefined;
-  let self: Self | undefined;
   let losing: ((error: Error) => void) | undefined;
   let stopped: Promise<void> | undefined;
   let sent: Promise<void> | undefined;
@@ -88,12 +78,12 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     api,
     token,
     sessions: options.sessions ?? createMemorySessionLog(),
-    sharing: options.shards && { store: options.shards, us: async () => (await learnSelf()).userId },
+    sharing: options.shards && { store: options.shards, us: async () => (await self.learn()).userId },
     clock,
     log,
     random,
     events: {
-      dispatch,
+      dispatch: (payload) => dispatch(payload),
       resumed: () => serving?.handlers.connected({ platform: "discord", gap: false }),
       began: (workspaces) => serving?.handlers.connected({ platform: "discord", gap: true, workspaces }),
     },
@@ -102,57 +92,22 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const servers = createKnownServers({
     ours: connection.servers,
     outline: shards && ((workspace) => shards.outline("discord", workspace)),
-    us: () => self?.userId,
+    us: () => self.known()?.userId,
     clock,
     log,
   });
-  const channels = createChannels({ api, clock, servers, selfId });
-  const posting = createPosting({ api, log, channels, selfId, background: track });
-
-  const taken = options.events ? createTakenEvents("discord", options.events, clock) : noOthers;
-  const answered = new LRUCache<string, true>({ max: REMEMBERED_INTERACTIONS });
-
-  /** Never throws: the library would not catch it. An interaction is not worth repeating: its answer is due in seconds. */
-  function dispatch(payload: GatewayDispatchPayload): Promise<void> | undefined {
-    if (!serving || stopping.signal.aborted) return undefined;
-    const { handlers, commands } = serving;
-    try {
-      const work = handle(payload, {
-        handlers,
-        selfId: () => self?.userId,
-        isUs: (us) => {
-          self = us;
-        },
-        isNew: (interaction) => {
-          const known = answered.has(interaction);
-          answered.set(interaction, true);
-          return !known;
-        },
-        answer: async (interaction) => {
-          if (!(await isOurs(interaction))) return;
-          const applicationId = self?.applicationId ?? interaction.application_id;
-          return answer(interaction, { api, clock, log, handlers, commands, applicationId, servers });
-        },
-      });
-      const tracked = track(work);
-      return payload.t === "INTERACTION_CREATE" ? undefined : tracked;
-    } catch (error) {
-      log.warn("discord event unreadable", { type: payload.t, error });
-      return undefined;
-    }
-  }
-
-  /** Whether no other process has handled it. Duplicate autocomplete answers are harmless. */
-  async function isOurs({ id, type }: APIInteraction): Promise<boolean> {
-    if (type === InteractionType.ApplicationCommandAutocomplete) return true;
-    try {
-      return await taken.take(id);
-    } catch (error) {
-      // Better handled twice than never; this process has seen it only once.
-      log.warn("interaction not noted as taken", { interaction: id, error });
-      return true;
-    }
-  }
+  const channels = createChannels({ api, clock, servers, selfId: self.userId });
+  const posting = createPosting({ api, log, channels, selfId: self.userId, background: track });
+  const dispatch = createDispatch({
+    api,
+    clock,
+    log,
+    servers,
+    self,
+    events: options.events,
+    serving: () => (stopping.signal.aborted ? undefined : serving),
+    track,
+  });
 
   /** Tracks work so that `stop` can wait for it. */
   function track(work: Promise<void> | undefined): Promise<void> | undefined {
@@ -169,25 +124,6 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     if (stopping.signal.aborted) return;
     losing?.(error);
     losing = undefined;
-  }
-
-  /** Known from the gateway or, before it connects, asked from the API. */
-  async function selfId(): Promise<string> {
-    if (self) return self.userId;
-    return (await api.call("get", Routes.user(), "reading our own account", { shape: isUser })).id;
-  }
-
-  /** Our ids, which a session resumed from another process does not tell. */
-  async function learnSelf(): Promise<Self> {
-    self ??= await askSelf();
-    return self;
-  }
-
-  async function askSelf(): Promise<Self> {
-    const user = await api.call("get", Routes.user(), "reading our own account", { shape: isUser });
-    const doing = "reading our application";
-    const application = await api.call("get", Routes.currentApplication(), doing, { shape: isApplication });
-    return { userId: user.id, applicationId: application.id };
   }
 
   /** Opens a direct message channel. Discord always returns the same one for the same person. */
@@ -215,7 +151,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   async function send({ commands, handlers }: Serving, begun: () => void, lost: AbortSignal): Promise<void> {
     handlers.connected({ platform: "discord", gap: true });
     begun();
-    if (self) await registerCommands(commands, self.applicationId, lost);
+    const applicationId = self.known()?.applicationId;
+    if (applicationId) await registerCommands(commands, applicationId, lost);
     await whenAborted(lost);
   }
 
@@ -255,8 +192,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         } else {
           await Promise.race([opened, lost]);
           if (stopping.signal.aborted) return;
-          if (self)
-            await Promise.race([registerCommands(commands, self.applicationId, stopping.signal), lost]);
+          const applicationId = self.known()?.applicationId;
+          if (applicationId)
+            await Promise.race([registerCommands(commands, applicationId, stopping.signal), lost]);
         }
       } catch (error) {
         await stop();
@@ -288,7 +226,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       }
     },
 
-    ballots: async (message, counts) => recount(api, message, counts, await selfId()),
+    ballots: async (message, counts) => recount(api, message, counts, await self.userId()),
 
     link: ({ channel, id }) =>
       `https://discord.com/channels/${channel.workspace || "@me"}/${channel.id}/${id}`,

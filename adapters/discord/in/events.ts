@@ -1,13 +1,8 @@
 import type { APIInteraction, GatewayDispatchPayload } from "discord.js";
 import type { ChatHandlers } from "../../../src/chat/adapter.ts";
+import type { Self } from "../out/self.ts";
 import { isSnowflake } from "../out/shapes.ts";
 import { type ReactionDispatch, toBallotEvent } from "./reactions.ts";
-
-/** Our own ids, from READY. */
-export interface Self {
-  readonly userId: string;
-  readonly applicationId: string;
-}
 
 /** What dispatches call. */
 export interface EventPorts {
