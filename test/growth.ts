@@ -5,7 +5,7 @@ const SHORT = 1 << 12;
 const LONG = 1 << 16;
 /** A shorter measurement says more about the machine than about the code. */
 const TELLING_MS = 10;
-const ROUNDS = 4;
+const ROUNDS = 10;
 
 /** How the time of `run` grows with the length of a text made of `piece`: 1 is linear, 2 quadratic. The best of some rounds. */
 export function growthExponent(run: (text: string) => unknown, piece: string): number {
