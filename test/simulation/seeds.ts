@@ -3,7 +3,7 @@ import { simulate } from "./simulate.ts";
 
 const { SEED, DAYS = "14", CHANNELS = "5" } = process.env;
 const days = Number(DAYS);
-/** Few here, so that 50 histories take minutes; `npm run simulate` lives through those of many as well. */
+/** Few here, so that 32 histories take minutes; `npm run simulate` lives through those of many as well. */
 const channelsAtMost = Number(CHANNELS);
 
 /** The only seed to live through, if somebody replays one. */

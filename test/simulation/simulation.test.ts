@@ -5,9 +5,8 @@ import { simulate } from "./simulate.ts";
 keepsEveryPromise(
   replayed === undefined
     ? [
-        [1, 10],
-        [11, 20],
-        [21, 25],
+        [1, 8],
+        [9, 16],
       ]
     : [[replayed, replayed]],
 );
