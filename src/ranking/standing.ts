@@ -53,13 +53,17 @@ export function likedTold({ because }: Fit): string | undefined {
       return `your team liked ${counted(because.papers, "paper")} by ${because.name}`;
     case "organization":
       return `your team liked ${counted(because.papers, "paper")} from ${because.name}`;
-    case "paper": {
-      const who = because.votes === 1 ? "one of you" : `${number(because.votes)} of you`;
-      return `close to “${briefTitle(because.title)}”, which ${who} liked`;
-    }
+    case "itself":
+      return `${someOfYou(because.votes)} liked it`;
+    case "paper":
+      return `close to “${briefTitle(because.title)}”, which ${someOfYou(because.votes)} liked`;
     default:
       return because satisfies never;
   }
+}
+
+function someOfYou(votes: number): string {
+  return votes === 1 ? "one of you" : `${number(votes)} of you`;
 }
 
 function dayOf({ at }: Sighting, now: number): string {

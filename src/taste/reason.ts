@@ -12,8 +12,12 @@ const REASON_SHARE = 0.15;
 /** Cosine: one in 120 pairs of papers of the same weeks is as near, and those are on one subject. */
 const CLOSE = 0.1;
 
-/** Why a paper suits a team: what it has in common with how many of the liked papers, or which liked paper is close. */
+/**
+ * Why a paper suits a team: it is a liked paper, what it has in common with how many of them, or which one is close. A
+ * paper liked in one of a team's channels may be new to another.
+ */
 export type Reason =
+  | { readonly kind: "itself"; readonly votes: number }
   | { readonly kind: "topic"; readonly topic: string; readonly papers: number }
   | { readonly kind: "author" | "organization"; readonly name: string; readonly papers: number }
   | { readonly kind: "paper"; readonly title: string; readonly votes: number };
@@ -47,14 +51,20 @@ interface Known {
   readonly usual: Usual;
 }
 
-/** Returns the first reason found: a topic, an author, an organization, a close liked paper. */
+/** Returns the first reason found: its own votes, a topic, an author, an organization, a close liked paper. */
 export function reasonOf(terms: Terms, { liked, likedPapers, usual }: Known): Reason | undefined {
   return (
+    itself(terms, likedPapers) ??
     topicOf(terms, liked, usual.profile) ??
     authorOf(terms, likedPapers) ??
     organizationOf(terms, likedPapers, usual) ??
     closeTo(terms, likedPapers, usual)
   );
+}
+
+function itself({ title }: Terms, likedPapers: readonly LikedPaper[]): Reason | undefined {
+  const own = likedPapers.find(({ terms, votes }) => terms.title === title && votes > 0);
+  return own && { kind: "itself", votes: own.votes };
 }
 
 /** Finds the author with the most liked papers; ties go to the one named first. */

@@ -14,6 +14,8 @@ describe("what the team's taste says of a paper", () => {
     [{ kind: "author", name: "Ada Lovelace", papers: 2 }, "your team liked 2 papers by Ada Lovelace"],
     [{ kind: "organization", name: "Acme", papers: 2 }, "your team liked 2 papers from Acme"],
     [{ kind: "paper", title: "Otters", votes: 4 }, "close to “Otters”, which 4 of you liked"],
+    [{ kind: "itself", votes: 2 }, "2 of you liked it"],
+    [{ kind: "itself", votes: 1 }, "one of you liked it"],
     [{ kind: "paper", title: "Otters", votes: 1 }, "close to “Otters”, which one of you liked"],
   ] as const)("%j", (because, words) => expect(told(because)).toBe(words));
 

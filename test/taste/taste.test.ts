@@ -124,6 +124,13 @@ describe("taste", () => {
     });
   });
 
+  test("a paper that the team liked itself, and never as close to itself", () => {
+    const liked = [paperOn("diffusion", 7), paperOn("diffusion", 8), paperOn("video", 7)];
+    const [own = paperOn("diffusion", 7)] = liked;
+    expect(setUp().judge(liked, [], 4)(own).because).toEqual({ kind: "itself", votes: 4 });
+    expect(setUp().judge(liked, [], 0)(own).because).toMatchObject({ kind: "topic" });
+  });
+
   test("turns from what is disliked", () => {
     const { judge } = setUp();
     const liked = [
