@@ -7,6 +7,11 @@ import type { NewsStore } from "./store.ts";
 
 /** How long news is reported after it was found: a channel may have had no digest for a week. */
 const NEWS_DAYS = 14;
+/**
+ * How far back digests are read for what they told. A clock that was ahead for days may have dated news later than the
+ * digest that told it; local days are ahead of UTC days or behind them.
+ */
+const TOLD_DAYS = 2 * NEWS_DAYS;
 /** A digest is about its own papers, so the rest waits for the next one. */
 const PAPERS_AT_MOST = 3;
 /** Most news read for one audience, whether reported or not. */
@@ -31,8 +36,7 @@ export async function untoldNews(
   if (listeners.length === 0) return [];
   const news = await store.likedNews(listeners.map(audienceOf), now - NEWS_DAYS * 86_400_000, READ);
   if (news.every((found) => found.length === 0)) return news.map(() => []);
-  // A local day may be ahead of the UTC day or behind it.
-  const since = addDays(utcDay(now), -NEWS_DAYS - 2);
+  const since = addDays(utcDay(now), -TOLD_DAYS);
   const told = await store.told(listeners.map(({ channel }) => ({ channel, since })));
   return listeners.map(({ createdAt }, index) =>
     byPaper((news[index] ?? []).filter((one) => one.at >= createdAt && !told[index]?.has(toldAs(one)))).slice(
