@@ -11,7 +11,7 @@ import type { NewsStore } from "../news/store.ts";
 import { type Listener, untoldNews } from "../news/untold.ts";
 import type { PaperStore } from "../papers/store.ts";
 import { themesOf } from "../ranking/themes.ts";
-import type { References } from "../references/references.ts";
+import { type References, sendingTeams } from "../references/references.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { messageOf } from "../runtime/errors.ts";
 import { createPause } from "../runtime/event-loop-yield.ts";
@@ -99,7 +99,7 @@ export function createDigestPlanner(deps: {
     const talking = asked.filter(({ settings }) => settings.opening !== false);
     const liked = await likedLately([...new Set(talking.map(({ team }) => team))]);
     const news = await newsFor(asked.filter(({ settings: { news = "digest" } }) => news === "digest"));
-    const senders = await sendersNow();
+    const senders = await sendingTeams(references, log);
     return asked.map(({ channel, team, settings, day, dueAt }, index) => ({
       team,
       settings,
@@ -112,16 +112,6 @@ export function createDigestPlanner(deps: {
       late: lateness(dueAt, clock.now()),
       sends: senders.has(team),
     }));
-  }
-
-  /** Reads which teams can send papers to Zotero. On failure the digests go out without that. */
-  async function sendersNow(): Promise<ReadonlySet<TeamId>> {
-    try {
-      return (await references?.teams()) ?? new Set();
-    } catch (error) {
-      log.warn("libraries not read; digests go out without sending to them", { error });
-      return new Set();
-    }
   }
 
   /** Reads the news for each channel. On failure the digests go out without news. */

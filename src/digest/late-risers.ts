@@ -8,7 +8,7 @@ import type { Library } from "../library/library.ts";
 import type { PaperId } from "../papers/paper.ts";
 import type { PaperStore, Sighting } from "../papers/store.ts";
 import { type RankedPaper, rankCandidates } from "../ranking/rank.ts";
-import type { References } from "../references/references.ts";
+import { type References, sendingTeams } from "../references/references.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
@@ -101,7 +101,7 @@ export function createLateRiserPlanner(deps: {
       if (lookedAt === loads) return;
       const awaiting = newestOfEach(await store.awaitingRisers(now - AFTER_MS, now));
       const lists = await loadLists(store, now);
-      const senders = (await references?.teams()) ?? new Set();
+      const senders = await sendingTeams(references, log);
       const pause = createPause(clock);
       const failed = ({ subscription: { channel } }: AwaitingRisers, error: unknown) =>
         log.error("late risers not planned", { channel, error });

@@ -1,6 +1,7 @@
 import type { PaperId } from "../papers/paper.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ChatError, UserError } from "../runtime/errors.ts";
+import type { Log } from "../runtime/log.ts";
 import type { SecretBox } from "../runtime/secrets/secret-box.ts";
 import type { AccountId } from "../teams/account-id.ts";
 import type { TeamId } from "../teams/team-id.ts";
@@ -8,6 +9,19 @@ import { didYouMean } from "../text/did-you-mean.ts";
 import { clip } from "../text/truncate.ts";
 import type { LibraryAccess, Named, ReferenceManager } from "./reference-manager.ts";
 import type { ReferenceLibrary, ReferenceStore } from "./store.ts";
+
+/** Returns the teams that can send papers to a library. On failure, what is posted goes out without that. */
+export async function sendingTeams(
+  references: Pick<References, "teams"> | undefined,
+  log: Log,
+): Promise<ReadonlySet<TeamId>> {
+  try {
+    return (await references?.teams()) ?? new Set();
+  } catch (error) {
+    log.warn("libraries not read; digests go out without sending to them", { error });
+    return new Set();
+  }
+}
 
 /** Settings for a library; undefined ones stay unchanged. */
 export interface LibraryWish {
