@@ -147,6 +147,9 @@ export function createVoting(deps: {
     return said && { ...said, team, person, channel: message.channel, via: { message: message.id, mark } };
   }
 
+  const isOurs = (doubted: Doubted) =>
+    draws("message" in doubted ? doubted.message.channel.platform : doubted.platform);
+
   function recount(doubted: Doubted): void {
     if ("message" in doubted) own.doubt(doubted.message);
     else own.doubtAll(doubted.platform, doubted.workspaces, doubted.since);
@@ -154,8 +157,7 @@ export function createVoting(deps: {
 
   /** Has it recounted by the process that sends there, for the sake of the platform's limits. */
   function doubt(doubted: Doubted): void {
-    const { platform } = "message" in doubted ? doubted.message.channel : doubted;
-    if (draws(platform)) recount(doubted);
+    if (isOurs(doubted)) recount(doubted);
     else elsewhere.recount(doubted);
   }
 
@@ -201,8 +203,7 @@ export function createVoting(deps: {
     recounted: own.recounted,
     redraw: counts.changed,
     recount(doubted) {
-      const { platform } = "message" in doubted ? doubted.message.channel : doubted;
-      if (draws(platform)) recount(doubted);
+      if (isOurs(doubted)) recount(doubted);
     },
 
     async ballot(event) {
