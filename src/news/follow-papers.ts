@@ -36,7 +36,12 @@ export function createPaperFollowing(deps: {
 
     async check(signal) {
       const now = clock.now();
-      const due = await store.followedPapers(now - FOLLOWED_MS, now - AGAIN_MS, AT_ONCE);
+      const due = await store.followedPapers({
+        seenSince: now - FOLLOWED_MS,
+        checkedBefore: now - AGAIN_MS,
+        now,
+        limit: AT_ONCE,
+      });
       if (due.length === 0) return;
       const found = await library.refresh(
         due.map(({ id }) => id),

@@ -10,6 +10,16 @@ export interface FollowedPaper {
   readonly signs: readonly Sign[] | undefined;
 }
 
+/** Which papers to check for news; times in epoch ms. */
+export interface DueChecks {
+  /** First seen at or after this time. */
+  readonly seenSince: number;
+  /** Not checked after this time, up to `now`. A later check was dated by a clock that was ahead, and does not count. */
+  readonly checkedBefore: number;
+  readonly now: number;
+  readonly limit: number;
+}
+
 /** The result of checking a paper; without signs if it could not be requested. */
 export interface Check extends FollowedPaper {
   readonly news: readonly Omit<News, "paper">[];
@@ -33,12 +43,12 @@ export interface LikedNews extends News<KnownPaper> {
 
 /** Persistence of news about papers that people liked. */
 export interface NewsStore {
+  /** Returns papers that somebody voted for or saved: least recently checked first, then by id. */
+  followedPapers(due: DueChecks): Promise<readonly FollowedPaper[]>;
   /**
-   * Returns papers that somebody voted for or saved, first seen at or after `seenSince` and not checked since
-   * `checkedBefore` (epoch ms). Least recently checked first, then by id.
+   * Records checks made at `at` with their news; a repeated sign is not news again. News is dated after every vote and
+   * save of its paper so far, even if the clock was ahead then, because it is for those who liked the paper before.
    */
-  followedPapers(seenSince: number, checkedBefore: number, limit: number): Promise<readonly FollowedPaper[]>;
-  /** Records checks made at `at` with their news; a repeated sign is not news again. */
   saveChecks(checks: readonly Check[], at: number): Promise<void>;
   /**
    * Returns news since `since` about papers that each audience had voted for or saved before: most liked first, then

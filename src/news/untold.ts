@@ -23,7 +23,7 @@ export interface Listener {
   readonly team: TeamId;
   /** The subscriber; absent if there is none. */
   readonly createdBy?: Person | undefined;
-  /** Epoch ms; earlier news is not reported there. */
+  /** Epoch ms; earlier news is not reported there. If later than now, the clock was ahead, and all news is. */
   readonly createdAt: number;
 }
 
@@ -39,10 +39,11 @@ export async function untoldNews(
   const since = addDays(utcDay(now), -TOLD_DAYS);
   const told = await store.told(listeners.map(({ channel }) => ({ channel, since })));
   return listeners.map(({ createdAt }, index) =>
-    byPaper((news[index] ?? []).filter((one) => one.at >= createdAt && !told[index]?.has(toldAs(one)))).slice(
-      0,
-      PAPERS_AT_MOST,
-    ),
+    byPaper(
+      (news[index] ?? []).filter(
+        (one) => (createdAt > now || one.at >= createdAt) && !told[index]?.has(toldAs(one)),
+      ),
+    ).slice(0, PAPERS_AT_MOST),
   );
 }
 

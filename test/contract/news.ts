@@ -21,6 +21,7 @@ import {
 
 const [A, B, C] = ids("2506.00001", "2506.00002", "2506.00003") as [PaperId, PaperId, PaperId];
 const ALL = 100;
+const NOW = T0 + 1_000;
 
 /** The part of the store contract that follows papers which people liked. */
 export function newsContract(store: () => Store): void {
@@ -28,7 +29,7 @@ export function newsContract(store: () => Store): void {
   const vote = (paper: PaperId, at: number, parts = {}) =>
     store().applyCasts([{ cast: cast({ paper, ...parts }), standing: true, at }]);
   const followed = async (seenSince = 0, checkedBefore = T0 + 99, limit = ALL) =>
-    (await store().followedPapers(seenSince, checkedBefore, limit)).map(({ id }) => id);
+    (await store().followedPapers({ seenSince, checkedBefore, now: NOW, limit })).map(({ id }) => id);
   const find = (paper: PaperId, at: number, ...signs: readonly Sign[]) =>
     store().saveChecks([{ id: paper, signs, news: signs.map((sign) => ({ sign, at })) }], at);
   const told = async (
@@ -63,11 +64,21 @@ export function newsContract(store: () => Store): void {
     expect(await followed()).toEqual([C, B, A]);
     expect(await followed(0, T0 + 10)).toEqual([C, B]);
     expect(await followed(0, T0 + 99, 1)).toEqual([C]);
-    expect(await store().followedPapers(0, T0 + 99, ALL)).toEqual([
+    expect(
+      await store().followedPapers({ seenSince: 0, checkedBefore: T0 + 99, now: NOW, limit: ALL }),
+    ).toEqual([
       { id: C, signs: undefined },
       { id: B, signs: undefined },
       { id: A, signs: ["code"] },
     ]);
+  });
+
+  test("does not count a check that a clock which was ahead dated in the future", async () => {
+    for (const paper of [A, B, C]) await vote(paper, T0);
+    await store().saveChecks([{ id: B, signs: [], news: [] }], T0 + 10);
+    await store().saveChecks([{ id: C, signs: [], news: [] }], NOW);
+    await store().saveChecks([{ id: A, signs: [], news: [] }], NOW + 1);
+    expect(await followed()).toEqual([A, B]);
   });
 
   test("keeps a sign as it was first found", async () => {
@@ -121,6 +132,19 @@ export function newsContract(store: () => Store): void {
     expect(await told()).toEqual([]);
   });
 
+  test("tells of news to those who liked the paper before, though the clock was ahead then", async () => {
+    await vote(A, T0 + 500);
+    await find(A, T0 + 5, "code");
+    expect(await told()).toEqual([[A, "code", T0 + 501, 1, false]]);
+    await vote(A, T0 + 501, { person: person("U2") });
+    expect(await told()).toEqual([[A, "code", T0 + 501, 1, false]]);
+    await store().saveForLater(person(), B, T0 + 700);
+    await find(B, T0 + 5, "code");
+    expect(await told({ team: team(), person: person() }, T0 + 600)).toEqual([
+      [B, "code", T0 + 701, 0, true],
+    ]);
+  });
+
   test("counts a person with two accounts once, and votes in linked servers", async () => {
     const there = person("U9", "W9", "slack");
     await vote(A, T0);
@@ -141,8 +165,8 @@ export function newsContract(store: () => Store): void {
   test("tells a person alone of what came to papers they had saved", async () => {
     await store().saveForLater(person(), A, T0);
     await find(A, T0 + 5, "code");
-    await store().saveForLater(person(), B, T0 + 5);
     await find(B, T0 + 5, "code");
+    await store().saveForLater(person(), B, T0 + 5);
     expect(await told({ team: team(), person: person() })).toEqual([[A, "code", T0 + 5, 0, true]]);
     expect(await told({ team: team(), person: person("U2") })).toEqual([]);
     expect(await told()).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createPaperFollowing } from "../../src/news/follow-papers.ts";
-import type { Check, FollowedPaper } from "../../src/news/store.ts";
+import type { Check, DueChecks, FollowedPaper } from "../../src/news/store.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import { createTestClock } from "../fakes/clock.ts";
@@ -13,10 +13,10 @@ const id = (text: string) => text as PaperId;
 async function check(due: readonly FollowedPaper[], answered: Readonly<Record<string, object>>) {
   const clock = createTestClock("2025-06-06T09:00:00Z");
   const saved: Check[] = [];
-  const asked: number[][] = [];
+  const asked: DueChecks[] = [];
   const following = createPaperFollowing({
     store: {
-      async followedPapers(...terms) {
+      async followedPapers(terms) {
         asked.push(terms);
         return due;
       },
@@ -37,7 +37,7 @@ async function check(due: readonly FollowedPaper[], answered: Readonly<Record<st
 
 test("looks at what is of the last 90 days and was not looked at for half a day, a hundred at once", async () => {
   const { asked, saved, now } = await check([], {});
-  expect(asked).toEqual([[now - 90 * DAY, now - DAY / 2, 100]]);
+  expect(asked).toEqual([{ seenSince: now - 90 * DAY, checkedBefore: now - DAY / 2, now, limit: 100 }]);
   expect(saved).toEqual([]);
 });
 

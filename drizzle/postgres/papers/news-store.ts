@@ -5,15 +5,16 @@ import type { KnownPaper, PaperId } from "../../../src/papers/paper.ts";
 import { accountOf } from "../../../src/teams/account-id.ts";
 import { subscriptionOf } from "../../shared/rows/subscription.ts";
 import type { Database } from "../connection/database.ts";
-import { followedPapers, paperNews, subscriptions } from "../schema.ts";
+import { casts, followedPapers, paperNews, savedPapers, subscriptions } from "../schema.ts";
 import { countsFor, joinPerson, ofPerson, personOf } from "../teams/team-scope.ts";
 
+const CHECKED_AT = "case when f.checked_at <= $3 then f.checked_at else 0 end";
 const FOLLOWED = {
   name: "followed_papers",
   text: `select p.id, f.signs from papers p left join followed_papers f on f.paper = p.id
     where p.id in (select paper from casts where standing and kind = 'up' union select paper from saved_papers)
-      and (p.facts ->> 'firstSeenAt')::bigint >= $1 and coalesce(f.checked_at, 0) <= $2
-    order by coalesce(f.checked_at, 0), p.id limit $3`,
+      and (p.facts ->> 'firstSeenAt')::bigint >= $1 and ${CHECKED_AT} <= $2
+    order by ${CHECKED_AT}, p.id limit $4`,
 };
 const LIKED_NEWS = {
   name: "liked_news",
@@ -32,13 +33,18 @@ const LIKED_NEWS = {
     order by asked.n, found.likes desc, found.at desc, found.id, found.sign`,
 };
 
+const afterLikesOf = (paper: PaperId, at: number) =>
+  sql<number>`greatest(${at}::bigint,
+    (select max(changed_at) + 1 from ${casts} where paper = ${paper} and standing and kind = 'up'),
+    (select max(saved_at) + 1 from ${savedPapers} where paper = ${paper}))`;
+
 /** The part of the store that follows papers people liked. */
 export function createNews({ ask, write }: Database): NewsStore {
   return {
-    followedPapers: (seenSince, checkedBefore, limit) =>
+    followedPapers: ({ seenSince, checkedBefore, now, limit }) =>
       ask(async (session) => {
         type Row = { id: PaperId; signs: News["sign"][] | null };
-        const rows = await session.run<Row>(FOLLOWED, [seenSince, checkedBefore, limit]);
+        const rows = await session.run<Row>(FOLLOWED, [seenSince, checkedBefore, now, limit]);
         return rows.map(({ id, signs }) => ({ id, signs: signs ?? undefined }));
       }),
     saveChecks: (checks, at) =>
@@ -52,7 +58,7 @@ export function createNews({ ask, write }: Database): NewsStore {
           if (news.length > 0)
             await orm
               .insert(paperNews)
-              .values(news.map((one) => ({ paper, ...one })))
+              .values(news.map((one) => ({ paper, ...one, at: afterLikesOf(paper, one.at) })))
               .onConflictDoNothing();
         }
       }),

@@ -14,7 +14,12 @@ export function createNews({ orm, read, write }: Database): NewsStore {
   // The literal condition lets SQLite use the partial index of liked papers.
   const liked = sql`${papers.id} in (select ${casts.paper} from ${casts} where standing = 1 and kind = 'up'
     union select ${savedPapers.paper} from ${savedPapers})`;
-  const checkedAt = sql`coalesce(${followedPapers.checkedAt}, 0)`;
+  const checkedUntil = (now: number) =>
+    sql`iif(${followedPapers.checkedAt} <= ${now}, ${followedPapers.checkedAt}, 0)`;
+  const afterLikesOf = (paper: PaperId, at: number) =>
+    sql<number>`max(${at},
+      coalesce((select max(changed_at) + 1 from ${casts} where paper = ${paper} and standing = 1 and kind = 'up'), 0),
+      coalesce((select max(saved_at) + 1 from ${savedPapers} where paper = ${paper}), 0))`;
   const likes = orm
     .select({
       paper: paperNews.paper,
@@ -55,9 +60,10 @@ export function createNews({ orm, read, write }: Database): NewsStore {
     .prepare();
 
   return {
-    followedPapers: (seenSince, checkedBefore, limit) =>
-      read(() =>
-        orm
+    followedPapers: ({ seenSince, checkedBefore, now, limit }) =>
+      read(() => {
+        const checkedAt = checkedUntil(now);
+        return orm
           .select({ id: papers.id, signs: followedPapers.signs })
           .from(papers)
           .leftJoin(followedPapers, eq(followedPapers.paper, papers.id))
@@ -65,8 +71,8 @@ export function createNews({ orm, read, write }: Database): NewsStore {
           .orderBy(asc(checkedAt), asc(papers.id))
           .limit(limit)
           .all()
-          .map(({ id, signs }) => ({ id, signs: signs ?? undefined })),
-      ),
+          .map(({ id, signs }) => ({ id, signs: signs ?? undefined }));
+      }),
     saveChecks: (checks, at) =>
       write(() => {
         for (const { id: paper, signs, news } of checks) {
@@ -79,7 +85,7 @@ export function createNews({ orm, read, write }: Database): NewsStore {
           for (const one of news)
             orm
               .insert(paperNews)
-              .values({ paper, ...one })
+              .values({ paper, ...one, at: afterLikesOf(paper, one.at) })
               .onConflictDoNothing()
               .run();
         }
