@@ -25,8 +25,12 @@ export const givenChannel: ChannelOf = {
 };
 
 /** The channel of a row in `table`, for statements over two tables. */
-export function channelIn({ platform, workspace, channel }: typeof deliveries): ChannelOf {
-  return { platform, workspace, id: channel };
+export function channelIn(table: {
+  readonly platform: SQLWrapper;
+  readonly workspace: SQLWrapper;
+  readonly channel: SQLWrapper;
+}): ChannelOf {
+  return { platform: table.platform, workspace: table.workspace, id: table.channel };
 }
 
 /** Whether a row belongs to this channel. */

@@ -7,8 +7,8 @@ const IN_FLIGHT = 50;
 const REFILL = 10;
 
 /**
- * Keeps up to IN_FLIGHT claims in progress until none is ready, so that a slow channel delays nobody else. Returns the
- * claims for which `work` resolved to true.
+ * Keeps up to IN_FLIGHT claims in progress until none is ready, so that a slow channel delays nobody else. A claim in
+ * progress may keep others of its channel from being ready. Returns the claims for which `work` resolved to true.
  */
 export async function carry(
   claim: (limit: number) => Promise<readonly Claim[]>,
@@ -31,12 +31,13 @@ export async function carry(
     working.add(task);
   };
   try {
-    let ripe = true;
-    while (ripe && !signal?.aborted) {
+    while (!signal?.aborted) {
       const claims = await claim(IN_FLIGHT - working.size);
       for (const claimed of claims) start(claimed);
-      ripe = claims.length > 0;
-      while (working.size > IN_FLIGHT - REFILL) await Promise.race(working);
+      if (working.size === 0) break;
+      // Few claims without a result: each reads the database.
+      const enough = claims.length > 0 ? IN_FLIGHT - REFILL : Math.floor(working.size / 2);
+      while (working.size > enough) await Promise.race(working);
     }
   } finally {
     await Promise.all(working);
@@ -44,7 +45,7 @@ export async function carry(
   return done;
 }
 
-/** Wraps `work` to run one claim of a channel at a time, so that messages arrive in the order they are due. */
+/** Wraps `work` to run one claim of a channel at a time, in order, if several are claimed because they could not wait. */
 export function inTurn(work: (claim: Claim) => Promise<boolean>): (claim: Claim) => Promise<boolean> {
   const turns = new Map<string, Promise<unknown>>();
   return (claim) => {

@@ -1,4 +1,5 @@
 import type { ChatError } from "../runtime/errors.ts";
+import { addDays, type Day, utcDay } from "../time/day.ts";
 import type { Delivery, Outcome } from "./outbox.ts";
 
 /** How long before looking up a lost post: the platform may still carry it out (15 s time-out, late commits). */
@@ -13,8 +14,20 @@ const LOOK_ON_MS = 6 * 3_600_000;
  * Next look-up after a quarter of the time spent so far, but no sooner than the settling time and no later than this.
  */
 const LOOK_AGAIN_MS = 10 * 60_000;
+/**
+ * How long messages to a channel wait for an earlier one that was tried, so that they arrive in order. The trouble of
+ * one message must not cost the next its day.
+ */
+export const IN_ORDER_MS = 3_600_000;
+/** This close to its deadline, a message waits for no other. */
+export const LAST_MINUTES_MS = 30 * 60_000;
 const FIRST_BACKOFF_MS = 15_000;
 const LONGEST_BACKOFF_MS = 15 * 60_000;
+
+/** Returns the first day whose messages others may have to wait for, so that a store needs to read only a few. */
+export function waitedForSince(now: number): Day {
+  return addDays(utcDay(now), -2);
+}
 
 /** Returns the milliseconds to wait before attempt `attempts + 1`, doubling each time. */
 export function backoff(attempts: number): number {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { DeliveryKey, Served } from "../../src/chat/adapter.ts";
-import type { Claim, DeliveryKind, DeliveryState, Outcome } from "../../src/delivery/outbox.ts";
+import type { Claim, DeliveryKind, DeliveryState, NewDelivery, Outcome } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { StoreError } from "../../src/runtime/errors.ts";
 import type { Store } from "../../src/store.ts";
@@ -18,6 +18,7 @@ import {
   plan,
   posted,
   record,
+  settleAll,
   subscription,
   T0,
   TUESDAY,
@@ -374,8 +375,65 @@ export function outboxContract(store: () => Store): void {
       (await store().deliveries(channel(), 5, kind)).map((one) => one.kind);
     expect(await kinds()).toEqual(["wrap", "digest"]);
     expect(await kinds("wrap")).toEqual(["wrap"]);
-    const claims = await store().claimPlanned(BOTH, T0, MINUTE, 10);
+    const claims = await settleAll(store(), () => ({ state: "sent", posted: posted("M1"), at: T0 }));
     expect(claims.map((claim) => claim.delivery.kind)).toEqual(["digest", "wrap"]);
+  });
+
+  describe("in a channel, in the order they are due", () => {
+    const [first, second, third] = [
+      delivery({ kind: "paper:a" as DeliveryKind }),
+      delivery({ dueAt: T0 + 1, deadline: T0 + 20 * HOUR }),
+      delivery({ day: TUESDAY, dueAt: T0 + 2, deadline: T0 + 20 * HOUR }),
+    ];
+    const claimed = async (now = T0) =>
+      (await store().claimPlanned(BOTH, now, MINUTE, 10)).map((claim) => claim.delivery.key);
+    const planAll = async (...wanted: readonly NewDelivery[]) => {
+      for (const one of wanted) await plan(store(), one);
+    };
+
+    test("claims the next once the one before is settled", async () => {
+      const elsewhere = delivery({ channel: channel("C2"), dueAt: T0 + 3 });
+      await planAll(third, first, second, elsewhere);
+      const [claim, other] = await store().claimPlanned(BOTH, T0, MINUTE, 10);
+      expect([claim?.delivery.key, other?.delivery.key]).toEqual([first.key, elsewhere.key]);
+      expect(await claimed()).toEqual([]);
+      await store().settle(claim as Claim, { state: "sent", posted: posted("M1"), at: T0 });
+      const [next, ...more] = await store().claimPlanned(BOTH, T0, MINUTE, 10);
+      expect([next?.delivery.key, more]).toEqual([second.key, []]);
+      await store().settle(next as Claim, { state: "failed", error: "refused" });
+      expect(await claimed()).toEqual([third.key]);
+    });
+
+    test.each<[string, Outcome]>([
+      ["may have been posted", { state: "unknown", notBefore: T0, error: "no answer" }],
+      ["is tried again later", { state: "planned", notBefore: T0 + 2 * HOUR, error: "overloaded" }],
+    ])("waits for one that %s, but not for long, nor until its own deadline", async (_, outcome) => {
+      const soon = delivery({ kind: "wrap", dueAt: T0 + 4, deadline: T0 + 40 * MINUTE });
+      await planAll(first, second, soon);
+      await store().settle(await claimOne(store()), outcome);
+      expect(await claimed(T0 + 9 * MINUTE)).toEqual([]);
+      expect(await claimed(T0 + 10 * MINUTE)).toEqual([soon.key]);
+      expect(await claimed(T0 + HOUR - 1)).toEqual([]);
+      expect(await claimed(T0 + HOUR)).toContain(second.key);
+    });
+
+    test("does not wait for one whose process died under a clock that was far ahead", async () => {
+      await planAll(first, second);
+      expect(await claimed(T0 + HOUR)).toEqual([first.key]);
+      await store().expireLeases(T0 + 2 * HOUR, T0 + 3 * HOUR);
+      expect(await claimed(T0 + 1)).toEqual([]);
+      expect(await claimed(T0)).toEqual([second.key]);
+    });
+
+    test("does not wait for one that is not yet to go out, or never will", async () => {
+      const later = delivery({ kind: "paper:a" as DeliveryKind, deadline: T0 - 1 });
+      await planAll(later, second);
+      await plan(store(), delivery({ channel: channel("C2") }));
+      await plan(store(), delivery({ channel: channel("C2"), kind: "share:2506.00001", dueAt: T0 + 1 }));
+      await store().deleteSubscription(channel("C2"));
+      const kinds = (await store().claimPlanned(BOTH, T0, MINUTE, 10)).map((claim) => claim.delivery.kind);
+      expect(kinds).toEqual(["digest", "share:2506.00001"]);
+    });
   });
 
   test("moves on what is due next of a delivery's own kind alone", async () => {

@@ -11,6 +11,7 @@ import {
   plan,
   posted,
   record,
+  settleAll,
   subscription,
   T0,
 } from "./samples.ts";
@@ -38,7 +39,7 @@ export function paperPostsContract(store: () => Store): void {
     expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
       new Set(ids("a", "b", "c")),
     );
-    const claims = await store().claimPlanned(BOTH, T0, MINUTE, 10);
+    const claims = await settleAll(store(), () => ({ state: "failed", error: "refused" }));
     expect(claims.map((claim) => claim.delivery.papers)).toEqual([ids("c"), ids("b"), ids("a")]);
     expect(await store().deliveriesOn(channel("C2"), MONDAY)).toEqual([]);
   });
@@ -51,16 +52,11 @@ export function paperPostsContract(store: () => Store): void {
 
   test("are planned anew with their day, but for those that are, or may be, posted", async () => {
     await planDay([post("b", 2), post("c", 1), post("d", 0)]);
-    const claims = await store().claimPlanned(BOTH, T0, MINUTE, 10);
-    for (const claim of claims) {
-      const [paper] = claim.delivery.papers;
-      await store().settle(
-        claim,
-        paper === "d"
-          ? { state: "sent", posted: posted("Md"), at: T0 }
-          : { state: "failed", error: "refused", ...(paper === "c" ? { doubtful: true } : {}) },
-      );
-    }
+    await settleAll(store(), ({ delivery: { papers } }) =>
+      papers[0] === "d"
+        ? { state: "sent", posted: posted("Md"), at: T0 }
+        : { state: "failed", error: "refused", ...(papers[0] === "c" ? { doubtful: true } : {}) },
+    );
     expect(await only(store().postedPapers([{ channel: channel(), since: MONDAY }]))).toEqual(
       new Set(ids("c", "d")),
     );
@@ -73,8 +69,7 @@ export function paperPostsContract(store: () => Store): void {
     const settings = { ...subscription().settings, lateRisers: "thread", layout: "post-per-paper" } as const;
     await store().saveSubscription(subscription({ nextDueAt: T0, settings }));
     await record(store(), head(), T0 + HOUR, [post("b", 2), post("c", 1)]);
-    for (const claim of await store().claimPlanned(BOTH, T0, MINUTE, 10))
-      await store().settle(claim, { state: "sent", posted: posted(claim.delivery.kind), at: T0 });
+    await settleAll(store(), ({ delivery: { kind } }) => ({ state: "sent", posted: posted(kind), at: T0 }));
     const awaiting = await store().awaitingRisers(T0, T0 + HOUR);
     expect(awaiting.map(({ digest }) => [digest.apart, [...digest.papers].sort()])).toEqual([
       [true, ids("a", "b", "c")],

@@ -1,6 +1,6 @@
 import type { ChannelRef, DeliveryKey, MessageRef, Person, Platform } from "../../src/chat/adapter.ts";
 import type { Message } from "../../src/chat/message.ts";
-import type { Claim, NewDelivery } from "../../src/delivery/outbox.ts";
+import type { Claim, NewDelivery, Outcome } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import type { Store } from "../../src/store.ts";
 import type { Subscription } from "../../src/subscriptions/store.ts";
@@ -133,6 +133,28 @@ export async function claimOne(store: Store, now = T0): Promise<Claim> {
 }
 
 /** Plans, claims and settles a delivery as sent under the message id `id`. */
+/** Claims what is ready, and settles it as `outcome` says, until nothing is: of each channel one comes at a time. */
+export async function settleAll(
+  store: Store,
+  outcome: (claim: Claim) => Outcome,
+  now = T0,
+): Promise<readonly Claim[]> {
+  const settled: Claim[] = [];
+  for (;;) {
+    const claims = await store.claimPlanned(
+      [{ platform: "discord" }, { platform: "slack" }],
+      now,
+      MINUTE,
+      10,
+    );
+    if (claims.length === 0) return settled;
+    for (const claim of claims) {
+      await store.settle(claim, outcome(claim));
+      settled.push(claim);
+    }
+  }
+}
+
 export async function deliver(store: Store, wanted: NewDelivery, id: string, at = T0): Promise<void> {
   await plan(store, wanted);
   const claims = await store.claimPlanned([{ platform: wanted.channel.platform }], at, MINUTE, 10);

@@ -62,6 +62,7 @@ const CASES: Readonly<Record<Defence, Case>> = {
   settle: { masks: [], rough: LOSSY, platform: "slack", says: /two digests/ },
   fence: { masks: [], rough: FREEZING, platform: "slack", says: /two digests/ },
   claim: { masks: [], rough: LOSSY, platform: "slack", says: /two digests/ },
+  order: { masks: [], rough: LOSSY, platform: "discord", says: /after a better paper/ },
   dedupe: { masks: [], rough: {}, platform: "discord", says: /has \S+ on \S+ and on/ },
   told: { masks: [], rough: CALM, platform: "slack", days: 8, says: /news of .* twice/ },
   news: { masks: [], rough: CALM, platform: "slack", days: 12, says: /never told of/ },

@@ -2,6 +2,7 @@ import { openStore as openPostgresStore } from "../../drizzle/postgres/store.ts"
 import { openDatabase } from "../../drizzle/sqlite/connection/database.ts";
 import { createStore } from "../../drizzle/sqlite/store.ts";
 import type { Claim } from "../../src/delivery/outbox.ts";
+import { IN_ORDER_MS } from "../../src/delivery/retry-policy.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
@@ -59,6 +60,14 @@ export async function openSimulatedStore(clock: Clock, off: ReadonlySet<Defence>
         else await putBack(again);
       }
       return ours;
+    };
+  }
+  if (off.has("order")) {
+    // As if everything had been tried for too long to be waited for.
+    const age = database.client.prepare("update deliveries set first_attempt_at = min(first_attempt_at, ?)");
+    store.claimPlanned = async (...args) => {
+      age.run(clock.now() - IN_ORDER_MS);
+      return claimPlanned(...args);
     };
   }
   return store;

@@ -58,6 +58,8 @@ const SETTLE_WAIT_MS = 180 * MINUTE;
 const POOR_MS = 30 * MINUTE;
 /** A digest tells the news of three papers, and leaves the others to the next. */
 const DIGESTS_TO_TELL = 2;
+/** The papers of a day come the best last; one that could not be posted for so long no longer holds up the others. */
+const IN_ORDER_MS = 60 * MINUTE;
 /** From claim to commit: a call may take 45 s and land 40 s later. */
 const UNDERWAY_MS = 3 * MINUTE;
 const GRACE_MS = 120 * MINUTE;
@@ -294,6 +296,10 @@ export function createOracle(world: World, refs: readonly ChannelRef[]): Oracle 
           typeof other.place === "object" && other.place.number === place.number;
         if (others.some((other) => same(other) && dateOf(other) === date))
           world.fail(`${name} has two papers that are number ${place.number} for ${date}`);
+        const before = (other: Posted) =>
+          typeof other.place === "object" && other.place.number < place.number && dateOf(other) === date;
+        if (others.some(before) && wall() - due(one, date) < IN_ORDER_MS)
+          world.fail(`${name} has number ${place.number} for ${date} after a better paper`);
       }
       const last = channel.versions.at(-1);
       if (last?.to !== undefined && now - last.to > UNDERWAY_MS)

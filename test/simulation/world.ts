@@ -6,7 +6,16 @@ import type { Random } from "./random.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What can be switched off, to show that it would be missed. */
-export type Defence = "nonce" | "look-up" | "settle" | "fence" | "claim" | "dedupe" | "told" | "news";
+export type Defence =
+  | "nonce"
+  | "look-up"
+  | "settle"
+  | "fence"
+  | "claim"
+  | "order"
+  | "dedupe"
+  | "told"
+  | "news";
 
 /** `calm` still fails now and then; in a `storm` every other call does, in an `outage` all. */
 export type Weather = "calm" | "storm" | "outage";

@@ -1,5 +1,6 @@
 import type { Served } from "../../../src/chat/adapter.ts";
 import type { Claim, Outbox } from "../../../src/delivery/outbox.ts";
+import { IN_ORDER_MS, LAST_MINUTES_MS, waitedForSince } from "../../../src/delivery/retry-policy.ts";
 import type { DeliveryRow } from "../../shared/rows/delivery.ts";
 import { columnsOf } from "../connection/columns.ts";
 import type { Database, Statement, Value } from "../connection/database.ts";
@@ -20,9 +21,22 @@ const ahead = (ours: string) => `clock as (
     from (select (extract(epoch from clock_timestamp()) * 1000)::bigint - ${ours}::bigint as apart) as clocks)`;
 
 /** False for deliveries that a channel no longer wants after it unsubscribed or was disabled. */
-const WANTED = `(not (d.kind in ('digest', 'wrap', 'risers') or d.kind like 'paper:%' or d.kind like 'news:%') or exists (
-    select 1 from subscriptions s where s.platform = d.platform and s.workspace = d.workspace
-      and s.channel = d.channel and s.disabled_at is null))`;
+const wanted = (
+  d: string,
+) => `(not (${d}.kind in ('digest', 'wrap', 'risers') or ${d}.kind like 'paper:%' or ${d}.kind like 'news:%')
+  or exists (select 1 from subscriptions s where s.platform = ${d}.platform and s.workspace = ${d}.workspace
+    and s.channel = ${d}.channel and s.disabled_at is null))`;
+
+/**
+ * True for deliveries that must wait for an earlier one of their channel, which is open or about to be claimed. $8 is the
+ * first day that others wait for.
+ */
+const MUST_WAIT = `(d.deadline > $2 + ${LAST_MINUTES_MS} and exists (
+    select 1 from deliveries e where e.platform = d.platform and e.workspace = d.workspace and e.channel = d.channel
+      and e.day >= $8 and e.state in ('planned', 'sending', 'unknown')
+      and (e.due_at, e.kind, e.key) < (d.due_at, d.kind, d.key)
+      and case when e.first_attempt_at is null then e.not_before <= $2 and e.deadline > $2 and ${wanted("e")}
+        else abs(e.first_attempt_at - $2) < ${IN_ORDER_MS} end))`;
 
 /**
  * Claims ripe deliveries, earliest due first, and a digest before others due at the same time. $1 platforms served as a
@@ -40,7 +54,7 @@ const claim = (name: string, ripe: string, change: string): Statement => ({
 });
 const CLAIM_PLANNED = claim(
   "claim_planned",
-  `d.state = 'planned' and d.deadline > $2 and ${WANTED}`,
+  `d.state = 'planned' and d.deadline > $2 and ${wanted("d")} and not ${MUST_WAIT}`,
   "state = 'sending', attempts = d.attempts + 1, first_attempt_at = coalesce(d.first_attempt_at, $2),",
 );
 const CLAIM_UNKNOWN = claim(
@@ -57,7 +71,7 @@ const TIDY: Statement = {
         then 'it could not be posted in time' || coalesce('; the last error was: ' || d.error, '') else d.error end,
       note = case when d.deadline <= $1
         then d.note else 'The daily papers were stopped in this channel before it could be posted.' end
-    where d.state = 'planned' and (d.deadline <= $1 or not ${WANTED})`,
+    where d.state = 'planned' and (d.deadline <= $1 or not ${wanted("d")})`,
 };
 /** The holder of an expired lease may still be working; its fence makes its report void. */
 const EXPIRE: Statement = {
@@ -108,12 +122,13 @@ export function createOutbox({ ask }: Database, contents: Contents): OutboxMetho
     now: number,
     leaseMs: number,
     limit: number,
+    ...more: readonly Value[]
   ): Promise<readonly Claim[]> =>
     ask(async (session) => {
       const whole = served.flatMap(({ platform, workspaces }) => (workspaces ? [] : [platform]));
       const parts = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
       const [platforms, ids] = [parts.map(([platform = ""]) => platform), parts.map(([, id = ""]) => id)];
-      const values = [whole, now, leaseMs, limit, Date.now(), platforms, ids];
+      const values = [whole, now, leaseMs, limit, Date.now(), platforms, ids, ...more];
       const rows = await session.run<DeliveryRow & { readonly fence: number }>(statement, values);
       const claimed = await contents.deliveriesOf(session, rows);
       return claimed
@@ -128,7 +143,7 @@ export function createOutbox({ ask }: Database, contents: Contents): OutboxMetho
 
   return {
     claimPlanned: async (served, now, leaseMs, limit) => {
-      const claims = await take(CLAIM_PLANNED, served, now, leaseMs, limit);
+      const claims = await take(CLAIM_PLANNED, served, now, leaseMs, limit, waitedForSince(now));
       // This scans all planned deliveries, so run it only once, when there is no more to claim.
       if (claims.length < limit) await changes(TIDY, [now]);
       return claims;

@@ -4,17 +4,18 @@ import {
   eq,
   exists,
   gt,
+  gte,
   inArray,
   isNotNull,
   isNull,
-  like,
   lte,
   not,
   or,
   type SQL,
+  type SQLWrapper,
   sql,
 } from "drizzle-orm";
-import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
+import { alias, type SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Served } from "../../../src/chat/adapter.ts";
 import {
   type Claim,
@@ -23,6 +24,7 @@ import {
   OPEN_STATES,
   type Outbox,
 } from "../../../src/delivery/outbox.ts";
+import { IN_ORDER_MS, LAST_MINUTES_MS, waitedForSince } from "../../../src/delivery/retry-policy.ts";
 import { deliveryOf } from "../../shared/rows/delivery.ts";
 import { channelIn, inChannel } from "../channel-columns.ts";
 import type { Database } from "../connection/database.ts";
@@ -56,32 +58,6 @@ export function createOutbox(
   /** Most minutes there is nothing to do, and then no need to wait for another writer's lock. */
   const none = (state: DeliveryState) => read(() => anyIn.get({ state }) === undefined);
 
-  /**
-   * Claims the deliveries matching `ripe`, earliest due first, and a digest before others due at the same time. The
-   * caller's transaction makes this a compare-and-set.
-   */
-  function claim(
-    ripe: SQL | undefined,
-    limit: number,
-    leaseUntil: number,
-    change: SQLiteUpdateSetSource<typeof deliveries>,
-  ): Claim[] {
-    const keys = orm
-      .select({ key: deliveries.key })
-      .from(deliveries)
-      .where(ripe)
-      .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
-      .limit(limit);
-    return orm
-      .update(deliveries)
-      .set({ ...change, fence: sql`${deliveries.fence} + 1`, leaseUntil })
-      .where(inArray(deliveries.key, keys))
-      .returning()
-      .all()
-      .sort((a, b) => a.dueAt - b.dueAt || compare(a.kind, b.kind) || compare(a.key, b.key))
-      .map((row) => ({ delivery: deliveryOf(row, contents), fence: row.fence, leaseUntil }));
-  }
-
   // Prepared once: a fan-out settles thousands, and building such a statement costs as much as running it.
   const ours = and(
     eq(deliveries.key, sql.placeholder("key")),
@@ -103,17 +79,106 @@ export function createOutbox(
     .where(ours)
     .prepare();
 
-  const subscribed = orm
-    .select({ one: sql`1` })
-    .from(subscriptions)
-    .where(and(inChannel(subscriptions, channelIn(deliveries)), isNull(subscriptions.disabledAt)));
+  /** False for deliveries that a channel no longer wants after it unsubscribed or was disabled. */
+  function wanted(table: Parameters<typeof channelIn>[0] & { readonly kind: SQLWrapper }): SQL {
+    const forSubscribers = sql`(${inArray(table.kind, [...FOR_SUBSCRIBERS])}
+      or ${table.kind} like 'paper:%' or ${table.kind} like 'news:%')`;
+    const subscribed = orm
+      .select({ one: sql`1` })
+      .from(subscriptions)
+      .where(and(inChannel(subscriptions, channelIn(table)), isNull(subscriptions.disabledAt)));
+    return or(not(forSubscribers), exists(subscribed)) as SQL;
+  }
 
-  const forSubscribers = or(
-    inArray(deliveries.kind, [...FOR_SUBSCRIBERS]),
-    like(deliveries.kind, "paper:%"),
-    like(deliveries.kind, "news:%"),
+  const now = sql.placeholder("now");
+  const earlier = alias(deliveries, "earlier");
+  /** True for deliveries that must wait for an earlier one of their channel, which is open or about to be claimed. */
+  const mustWait = and(
+    sql`${deliveries.deadline} > ${now} + ${LAST_MINUTES_MS}`,
+    exists(
+      orm
+        .select({ one: sql`1` })
+        .from(earlier)
+        .where(
+          and(
+            eq(earlier.platform, deliveries.platform),
+            eq(earlier.workspace, deliveries.workspace),
+            eq(earlier.channel, deliveries.channel),
+            gte(earlier.day, sql.placeholder("since")),
+            inArray(earlier.state, [...OPEN_STATES]),
+            sql`(${earlier.dueAt}, ${earlier.kind}, ${earlier.key})
+              < (${deliveries.dueAt}, ${deliveries.kind}, ${deliveries.key})`,
+            sql`case when ${earlier.firstAttemptAt} is null
+              then ${earlier.notBefore} <= ${now} and ${earlier.deadline} > ${now} and ${wanted(earlier)}
+              else abs(${earlier.firstAttemptAt} - ${now}) < ${IN_ORDER_MS} end`,
+          ),
+        ),
+    ),
+  ) as SQL;
+
+  const claimPlanned = claiming(
+    "planned",
+    and(gt(deliveries.deadline, now), wanted(deliveries), not(mustWait)),
+    {
+      state: "sending",
+      attempts: sql`${deliveries.attempts} + 1`,
+      firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${now})`,
+    },
   );
-  const wanted = or(not(forSubscribers as SQL), exists(subscribed)) as SQL;
+  const claimUnknown = claiming(
+    "unknown",
+    or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, now)),
+    {},
+  );
+
+  /**
+   * Prepares the claiming of served deliveries in `state` that are also `ripe`: earliest due first, and a digest before
+   * others due at the same time. The caller's transaction makes this a compare-and-set.
+   */
+  function claiming(
+    state: DeliveryState,
+    ripe: SQL | undefined,
+    change: SQLiteUpdateSetSource<typeof deliveries>,
+  ) {
+    const served = sql`(${deliveries.platform} in (select value from json_each(${sql.placeholder("whole")}))
+      or (${deliveries.platform}, ${deliveries.workspace}) in
+        (select value ->> 0, value ->> 1 from json_each(${sql.placeholder("parts")})))`;
+    const keys = orm
+      .select({ key: deliveries.key })
+      .from(deliveries)
+      .where(and(eq(deliveries.state, state), served, lte(deliveries.notBefore, now), ripe))
+      .orderBy(asc(deliveries.dueAt), asc(deliveries.kind), asc(deliveries.key))
+      .limit(sql.placeholder("limit"));
+    return orm
+      .update(deliveries)
+      .set({ ...change, fence: sql`${deliveries.fence} + 1`, leaseUntil: given<number>("leaseUntil") })
+      .where(inArray(deliveries.key, keys))
+      .returning()
+      .prepare();
+  }
+
+  function take(
+    statement: ReturnType<typeof claiming>,
+    served: readonly Served[],
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ): Claim[] {
+    const whole = served.flatMap(({ platform, workspaces }) => (workspaces ? [] : [platform]));
+    const parts = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
+    const leaseUntil = now + leaseMs;
+    return statement
+      .all({
+        whole: JSON.stringify(whole),
+        parts: JSON.stringify(parts),
+        now,
+        since: waitedForSince(now),
+        leaseUntil,
+        limit,
+      })
+      .sort((a, b) => a.dueAt - b.dueAt || compare(a.kind, b.kind) || compare(a.key, b.key))
+      .map((row) => ({ delivery: deliveryOf(row, contents), fence: row.fence, leaseUntil }));
+  }
 
   /**
    * Drops deliveries past their deadline, and those planned for channels that have unsubscribed or been disabled.
@@ -135,7 +200,7 @@ export function createOutbox(
         firstAttemptAt: null,
         note: "The daily papers were stopped in this channel before it could be posted.",
       })
-      .where(and(eq(deliveries.state, "planned"), not(wanted)))
+      .where(and(eq(deliveries.state, "planned"), not(wanted(deliveries))))
       .run();
   }
 
@@ -143,16 +208,7 @@ export function createOutbox(
     claimPlanned: async (served, now, leaseMs, limit) => {
       if (await none("planned")) return [];
       return write(() => {
-        const claims = claim(
-          and(ripe("planned", served, now), gt(deliveries.deadline, now), wanted),
-          limit,
-          now + leaseMs,
-          {
-            state: "sending",
-            attempts: sql`${deliveries.attempts} + 1`,
-            firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${now})`,
-          },
-        );
+        const claims = take(claimPlanned, served, now, leaseMs, limit);
         // This scans all planned deliveries, so run it only once, when there is no more to claim.
         if (claims.length < limit) tidy(now);
         return claims;
@@ -160,10 +216,7 @@ export function createOutbox(
     },
     claimUnknown: async (served, now, leaseMs, limit) => {
       if (await none("unknown")) return [];
-      return write(() => {
-        const free = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, now));
-        return claim(and(ripe("unknown", served, now), free), limit, now + leaseMs, {});
-      });
+      return write(() => take(claimUnknown, served, now, leaseMs, limit));
     },
     expireLeases: async (now, notBefore) => {
       if (await none("sending")) return 0;
@@ -227,19 +280,4 @@ export function createOutbox(
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function ripe(state: DeliveryState, served: readonly Served[], now: number): SQL | undefined {
-  const whole = served.flatMap(({ platform, workspaces }) => (workspaces ? [] : [platform]));
-  const parts = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
-  return and(
-    eq(deliveries.state, state),
-    or(
-      inArray(deliveries.platform, whole),
-      // One placeholder, however many there are.
-      sql`(${deliveries.platform}, ${deliveries.workspace}) in
-        (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(parts)}))`,
-    ),
-    lte(deliveries.notBefore, now),
-  );
 }

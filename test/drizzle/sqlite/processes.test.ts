@@ -75,7 +75,7 @@ test("what was committed before a kill -9 is all there, and nothing is there by 
       const all = Array.from({ length: 20 }, (_, paper) => `${name}.${n}.${paper}` as PaperId);
       const day = addDays(MONDAY, 1000 * index + n);
       const listed = new Set((await store.listing(day))?.papers.map((paper) => paper.id));
-      const delivery = await store.delivery(channel(name), day);
+      const delivery = await store.delivery(channel(`${name} ${n}`), day);
       const steps = [
         all.filter((one) => listed.has(one)).length,
         (await store.tallies(team(), all)).size,

@@ -5,13 +5,11 @@ import { cast, channel, delivery, MINUTE, subscription, T0 } from "../../contrac
 import { makePapers } from "../../fixtures/papers.ts";
 
 /**
- * A process to be killed: `writer.ts FILE NAME FROM` saves a list of 20 papers, a vote for each and a claimed
- * delivery for one day after the other from the day FROM, and prints `NAME N` once day N is wholly committed.
+ * A process to be killed: `writer.ts FILE NAME FROM` saves a list of 20 papers, a vote for each and a claimed delivery to
+ * a channel of its own for one day after the other from the day FROM, and prints `NAME N` once day N is wholly committed.
  */
 const [file = "", name = "", from = ""] = process.argv.slice(2);
 const store = await openStore({ file, log: silentLog });
-// Deliveries to channels without a subscription are never claimed.
-await store.saveSubscription(subscription({ channel: channel(name) }));
 process.stdout.write(`${name} ready\n`);
 const parent = process.ppid;
 // Where the tests themselves were killed, nobody is left to kill us.
@@ -27,7 +25,9 @@ for (let n = 0; process.ppid === parent; n += 1) {
       at: T0,
     })),
   );
-  await store.plan([{ delivery: delivery({ channel: channel(name), day, papers: ids }) }]);
+  // Deliveries to channels without a subscription are never claimed.
+  await store.saveSubscription(subscription({ channel: channel(`${name} ${n}`) }));
+  await store.plan([{ delivery: delivery({ channel: channel(`${name} ${n}`), day, papers: ids }) }]);
   await store.claimPlanned([{ platform: "discord" }], T0, MINUTE, 10);
   process.stdout.write(`${name} ${n}\n`);
 }
