@@ -3,7 +3,7 @@ import { runCopies } from "./chaos/copies.ts";
 import { runChaos } from "./chaos/run.ts";
 import { commandLine, wholeNumber } from "./command-line.ts";
 
-const { kills, seed, speed, copies } = commandLine(
+const { kills, seed, speed, copies, blind } = commandLine(
   "chaos",
   "Kills the built product over and over while digests go out, then counts the messages in every channel, and the mails at every address.",
 )
@@ -16,8 +16,9 @@ const { kills, seed, speed, copies } = commandLine(
     wholeNumber(1, 8),
     1,
   )
+  .option("--blind", "with copies: Slack's look-ups find nothing, so that duplicates must appear", false)
   .parse()
-  .opts<{ kills: number; seed: number; speed: number; copies: number }>();
+  .opts<{ kills: number; seed: number; speed: number; copies: number; blind: boolean }>();
 
 console.log(
   speed === 1 || copies > 1
@@ -28,7 +29,7 @@ const onProgress = (killed: number, duplicates: number) =>
   console.log(`${killed} killed, ${duplicates} duplicates so far, load ${loadavg()[0]?.toFixed(1)}`);
 const result =
   copies > 1
-    ? await runCopies({ copies, kills, seed, onProgress })
+    ? await runCopies({ copies, kills, seed, blind, onProgress })
     : await runChaos({ kills, seed, speed, onProgress });
 const { said, ...figures } = result;
 console.table({ ...figures, seconds: Math.round(figures.seconds), seed, load: loadavg()[0]?.toFixed(1) });
@@ -37,6 +38,7 @@ console.log(
 );
 const broken = [
   figures.misremembered,
+  figures.inversions,
   figures.mailedTwice,
   figures.mailsLost,
   "badStops" in figures ? figures.badStops : 0,

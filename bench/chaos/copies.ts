@@ -13,8 +13,9 @@ export interface CopiesResult extends Verdict {
   /** Processes ended with SIGKILL, and those suspended until others had taken over. */
   readonly kills: number;
   readonly suspensions: number;
-  /** How often all connections to the database were cut. */
+  /** How often all connections to the database were cut, and how often it was restarted. */
   readonly cuts: number;
+  readonly restarts: number;
   /** Processes that ended on their own. */
   readonly crashes: number;
   /** The most requests of all processes to Discord within a second. */
@@ -28,7 +29,7 @@ const WAITING = { discord: 40, slack: 12 } as const;
 /** One process in so many is suspended rather than killed, for longer than a silent holder keeps its leases. */
 const SUSPEND_ONE_IN = 3;
 const SUSPENDED_MS = 12_000;
-/** In one of so many rounds, the database ends all connections while a process is killed. */
+/** In one of so many rounds, the database ends all connections while a process is killed; every other time it restarts. */
 const CUT_ONE_IN = 4;
 /** By then, our own store has noticed that its connections are gone. */
 const NOTICED_MS = 500;
@@ -46,16 +47,18 @@ export async function runCopies(options: {
   readonly copies: number;
   readonly kills: number;
   readonly seed: number;
+  /** Whether Slack's look-ups find nothing. */
+  readonly blind?: boolean;
   readonly onProgress?: (killed: number, duplicates: number) => void;
 }): Promise<CopiesResult> {
-  const { copies, kills, seed, onProgress } = options;
+  const { copies, kills, seed, blind = false, onProgress } = options;
   const begun = performance.now();
   const dice = createDice(seed);
-  const server = await startEmbedded();
-  const world = await createChaosWorld({ clock: systemClock, limits: true, url: server.url });
+  const server = await startEmbedded({ persistent: true });
+  const world = await createChaosWorld({ clock: systemClock, limits: true, url: server.url, blind });
   const said: string[] = [];
   const running: ChildProcess[] = [];
-  let [killed, suspensions, cuts, crashes] = [0, 0, 0, 0];
+  let [killed, suspensions, cuts, restarts, crashes] = [0, 0, 0, 0, 0];
 
   const boot = () => startProcess([script, "start"], world, said);
 
@@ -97,8 +100,13 @@ export async function runCopies(options: {
       await posted(at);
       await pause(dice.below(1_200));
       if (dice.below(CUT_ONE_IN) === 0) {
-        cuts += 1;
-        await server.cut();
+        if (dice.below(2) === 0) {
+          cuts += 1;
+          await server.cut();
+        } else {
+          restarts += 1;
+          await server.restart();
+        }
         await pause(NOTICED_MS);
       }
       await disturb(dice.below(copies));
@@ -109,7 +117,8 @@ export async function runCopies(options: {
     const verdict = await world.judge();
     const busiestSecond = mostInASecond(world.requestsAt());
     const seconds = (performance.now() - begun) / 1_000;
-    return { ...verdict, copies, kills: killed, suspensions, cuts, crashes, busiestSecond, seconds, said };
+    const counted = { copies, kills: killed, suspensions, cuts, restarts, crashes, busiestSecond, seconds };
+    return { ...verdict, ...counted, said };
   } finally {
     for (const child of running) child.kill("SIGKILL");
     await world.close();

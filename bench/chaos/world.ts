@@ -21,7 +21,10 @@ const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcHaOs.notARealTokenJustForChaosOnLoopba
 const CHANNELS_A_GUILD = 50;
 const SHARDS = 4;
 export type ChaosPlatform = "discord" | "slack" | "email";
-const POST = /^\/channels\/\d+\/messages$/;
+const POST = /^\/channels\/\d+\/(messages|threads)$/;
+/** One Discord channel in so many is a forum, whose papers come in posts of their own. */
+const FORUM_ONE_IN = 4;
+const PAPERS = 3;
 
 /** A seeded random number generator (mulberry32). */
 export interface Dice {
@@ -49,8 +52,10 @@ export interface Verdict extends MailVerdict {
   readonly exact: number;
   /** Messages beyond the one each channel should have. */
   readonly duplicates: number;
-  /** Channels without a message. */
+  /** Channels without a message, and forums without one of theirs. */
   readonly missing: number;
+  /** Forum posts that came after one that should have followed them. */
+  readonly inversions: number;
   /** Deliveries not recorded as sent, or recorded with the wrong message. */
   readonly misremembered: number;
 }
@@ -61,8 +66,10 @@ export async function createChaosWorld(options: {
   readonly limits: boolean;
   /** A PostgreSQL database for several processes, instead of a SQLite file. */
   readonly url?: string;
+  /** Whether Slack's look-ups find nothing, as if they were switched off: duplicates must appear. */
+  readonly blind?: boolean;
 }) {
-  const { clock, limits, url } = options;
+  const { clock, limits, url, blind = false } = options;
   const folder = mkdtempSync(join(tmpdir(), "paperboy-chaos-"));
   const database = join(folder, "paperboy.db");
   const feed = join(folder, "feed");
@@ -87,6 +94,7 @@ export async function createChaosWorld(options: {
   const others = url ? await openCopies({ url, clock, log: silentLog }) : undefined;
   const due: ChannelRef[] = [];
   const mailboxes = createMailboxes({ store, mail, clock });
+  const forums = new Set<string>();
   let guild = "";
 
   async function newChannel(platform: ChaosPlatform): Promise<ChannelRef> {
@@ -102,7 +110,11 @@ export async function createChaosWorld(options: {
     if (!last || last.channels.length >= CHANNELS_A_GUILD) {
       guild = discord.addGuild({ name: `Guild ${guilds.length}` }).id;
     }
-    return { platform, workspace: guild, id: discord.addChannel({ guild, name: `papers-${number}` }).id };
+    const forum = number % FORUM_ONE_IN === 0;
+    const spec = { guild, name: `papers-${number}`, ...(forum ? { kind: "forum" as const } : {}) };
+    const { id } = discord.addChannel(spec);
+    if (forum) forums.add(id);
+    return { platform, workspace: guild, id };
   }
 
   /** Ids of the bot's messages in the channel, oldest first. */
@@ -112,6 +124,7 @@ export async function createChaosWorld(options: {
     if (platform === "slack") {
       return slack.messages(id).flatMap(({ botId, ts }) => (botId === undefined ? [] : [ts]));
     }
+    if (forums.has(id)) return discord.threads(id).map((post) => post.id);
     return discord.messages(id).flatMap(({ author, id: message }) => (author.bot ? [message] : []));
   }
 
@@ -144,7 +157,12 @@ export async function createChaosWorld(options: {
           channel,
           team: teamOf(channel),
           settings: applySettings(
-            { weekdays: [1, 2, 3, 4, 5, 6, 7], count: 3, quietNotice: true },
+            {
+              weekdays: [1, 2, 3, 4, 5, 6, 7],
+              count: PAPERS,
+              quietNotice: true,
+              ...(forums.has(channel.id) ? { layout: "post-per-paper" } : {}),
+            },
             undefined,
             "UTC",
           ),
@@ -187,7 +205,7 @@ export async function createChaosWorld(options: {
           ...(dice.next() < 0.3 ? {} : { kind: `${kind === "502" ? "500" : kind}-${order}` as const }),
           latencyMs,
           times,
-          match: (method) => method === (read ? "conversations.history" : "chat.postMessage") && hits(),
+          match: (method) => (read ? isHistory(method) : method === "chat.postMessage") && hits(),
         });
       }
     },
@@ -196,6 +214,7 @@ export async function createChaosWorld(options: {
       discord.clearFaults();
       slack.clearFaults();
       mail.heal();
+      if (blind) slack.fault({ kind: "no-history", times: Number.POSITIVE_INFINITY, match: isHistory });
     },
 
     /** Whether a digest was attempted since `at` (epoch ms on the clock). */
@@ -222,16 +241,25 @@ export async function createChaosWorld(options: {
       let duplicates = 0;
       let missing = 0;
       let misremembered = 0;
+      let inversions = 0;
       const chats = due.filter(({ platform }) => platform !== "email");
       for (const channel of chats) {
         const messages = messagesIn(channel);
-        if (messages.length === 1) exact += 1;
-        if (messages.length === 0) missing += 1;
-        duplicates += Math.max(0, messages.length - 1);
+        const expected = forums.has(channel.id) ? PAPERS : 1;
+        if (messages.length === expected) exact += 1;
+        if (messages.length < expected) missing += 1;
+        duplicates += Math.max(0, messages.length - expected);
         const sent = (await store.deliveries(channel, 10)).filter(({ state }) => state === "sent");
-        if (sent.length !== 1 || sent[0]?.posted?.id !== messages[0]) misremembered += 1;
+        const remembered = sent
+          .sort((a, b) => a.dueAt - b.dueAt || (a.kind < b.kind ? -1 : 1))
+          .map(({ posted }) => posted?.id ?? "");
+        if (remembered.length !== expected || !remembered.every((id) => messages.includes(id)))
+          misremembered += 1;
+        const places = remembered.map((id) => messages.indexOf(id));
+        inversions += places.filter((place, index) => place < (places[index - 1] ?? place)).length;
       }
-      return { due: chats.length, exact, duplicates, missing, misremembered, ...(await mailboxes.judge()) };
+      const mailed = await mailboxes.judge();
+      return { due: chats.length, exact, duplicates, missing, misremembered, inversions, ...mailed };
     },
 
     async close(): Promise<void> {
@@ -246,6 +274,8 @@ export async function createChaosWorld(options: {
 }
 
 export type ChaosWorld = Awaited<ReturnType<typeof createChaosWorld>>;
+
+const isHistory = (method: string) => method === "conversations.history";
 
 /** Saves the bundled sample's newest list as yesterday's, today's and tomorrow's. */
 function saveFeed(folder: string, clock: Clock): void {

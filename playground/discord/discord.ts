@@ -61,6 +61,8 @@ export interface Discord extends People {
   /** Oldest first, including ephemeral ones (see `visibleTo`). */
   messages(channel: string): readonly SeenMessage[];
   message(id: string): SeenMessage | undefined;
+  /** The threads of a channel, or the posts of a forum, oldest first. */
+  threads(channel: string): readonly SeenChannel[];
   /** As Discord lists them: a guild's, or the global ones. */
   registeredCommands(guild?: string): readonly Json[];
   /** Returns a function to stop listening. */

@@ -181,6 +181,8 @@ export function createDiscord(options: DiscordOptions): Discord {
       return () => listeners.delete(listener);
     },
 
+    threads: (channel) =>
+      [...world.channels.values()].filter(({ parent }) => parent?.id === channel).map(seenChannel),
     addGuild: (spec) => seenGuild(world.addGuild(spec)),
     addChannel: (spec) => seenChannel(world.addChannel(spec)),
     addUser: (spec) => seenUser(world.addUser(spec)),

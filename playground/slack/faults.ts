@@ -10,7 +10,9 @@ export type ApiFaultKind =
   /** `files.completeUploadExternal` succeeds, and the files appear `latencyMs` later. */
   | "shared-late"
   /** The same, but they never appear. */
-  | "shared-never";
+  | "shared-never"
+  /** A channel's history looks empty, so that nothing can be looked up there. */
+  | "no-history";
 
 /** A fault in Web API calls. Without `kind`, the call is only delayed by `latencyMs`. */
 export interface ApiFault {

@@ -13,6 +13,7 @@ it("posts every digest exactly once and mails none twice, however often the proc
     duplicates: 0,
     missing: 0,
     misremembered: 0,
+    inversions: 0,
     mailedTwice: 0,
     mailsLost: 0,
     badStops: 0,

