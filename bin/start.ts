@@ -78,7 +78,14 @@ async function serve(
   if (slack?.mode === "socket")
     adapters.push(createSlackAdapter({ ...slack, log, clock, metrics, events: container.store }));
   if (slack?.mode === "http") {
-    const app = createSlackApp({ ...slack, store: container.store, log, clock, metrics });
+    const app = createSlackApp({
+      ...slack,
+      divided: copies.shared,
+      store: container.store,
+      log,
+      clock,
+      metrics,
+    });
     adapters.push(app.adapter);
     routes.push(...app.routes);
   }

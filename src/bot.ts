@@ -13,6 +13,7 @@ import { createNewsPlanner } from "./news/news-planner.ts";
 import { onlyCopy } from "./operating/copies.ts";
 import { createDuties } from "./operating/duties.ts";
 import { createPlatformTurns } from "./operating/platform-turns.ts";
+import { createSending } from "./operating/sending.ts";
 import { createReferenceSending } from "./references/sending.ts";
 import { whenAborted, withDeadline } from "./runtime/deadline.ts";
 import { noMetrics } from "./runtime/metrics.ts";
@@ -86,9 +87,11 @@ export function createBot(
   ];
   const reschedule = createRescheduler(deps);
   const serving = new Set<Platform>();
+  const sending = createSending(adapters, copies);
   const dispatcher = createDispatcher({
     ...deps,
-    serving: (platform) => serving.has(platform) && copies.holds(`platform:${platform}`),
+    connected: (platform) => serving.has(platform),
+    sending,
     async onUndeliverable({ delivery: { channel } }, error) {
       const { platform, workspace, id } = channel;
       await closing.close({ platform, workspace, channel: id }, error.message);
@@ -99,11 +102,11 @@ export function createBot(
   });
 
   const { manager } = deps.references ?? {};
-  const sending =
+  const sendingPapers =
     manager && references
       ? createReferenceSending({ store, manager, references, tell, clock, log })
       : undefined;
-  const duties = createDuties({ ...deps, following, sharing, sending, signal });
+  const duties = createDuties({ ...deps, following, sharing, sending: sendingPapers, signal });
 
   /** Sends a private message, if the platform can and this process serves the person. */
   async function tell(account: AccountId, text: string): Promise<void> {
@@ -169,8 +172,8 @@ export function createBot(
   });
 
   /** Work in flight may finish before another process takes over. */
-  const turns = createPlatformTurns(copies, async (platform) => {
-    serving.delete(platform);
+  const turns = createPlatformTurns(copies, sending, async (platform, part) => {
+    if (part === undefined) serving.delete(platform);
     if (copies.shared) await withinStopTime(Promise.resolve(ticking));
   });
 
@@ -236,9 +239,7 @@ export function createBot(
 
     async start() {
       keepingHouse = copies.keep("housekeeping", keepHouse, signal);
-      await Promise.all(
-        adapters.map((adapter) => adapter.start(commands, handlers, turns.of(adapter.platform))),
-      );
+      await Promise.all(adapters.map((adapter) => adapter.start(commands, handlers, turns.of(adapter))));
     },
 
     tick,

@@ -8,6 +8,7 @@ import type { SampleDays } from "./digest/small-print.ts";
 import type { Library } from "./library/library.ts";
 import type { Streams } from "./library/streams.ts";
 import { type Copies, onlyCopy } from "./operating/copies.ts";
+import { createSending } from "./operating/sending.ts";
 import { createRecapPlanner, type RecapPlanner } from "./recap/recap-planner.ts";
 import type { ReferenceManager } from "./references/reference-manager.ts";
 import { createReferences, type References } from "./references/references.ts";
@@ -123,7 +124,7 @@ export function createServices(parts: ServiceParts): Services {
     ...parts,
     references,
     rules: parts.voting,
-    draws: (platform) => copies.holds(`platform:${platform}`),
+    sending: createSending(adapters, copies),
     elsewhere: {
       redraw(changed) {
         for (const piece of inPieces(changed, TOLD_AT_ONCE)) copies.hint({ kind: "votes", changed: piece });

@@ -30,6 +30,7 @@ export interface Begun {
 
 /** Paperboy on Slack. `begin` decides which workspaces it serves and how events arrive. */
 export function createAdapter(options: {
+  readonly divided?: boolean;
   readonly log: Log;
   readonly begin: (start: {
     readonly commands: readonly Command[];
@@ -37,7 +38,7 @@ export function createAdapter(options: {
     readonly stopped: AbortSignal;
   }) => Promise<Begun>;
 }): ChatAdapter {
-  const { log, begin } = options;
+  const { divided = false, log, begin } = options;
   const stopped = new AbortController();
   // Every wait in here listens to this signal, and a fan-out waits in many places at once.
   setMaxListeners(0, stopped.signal);
@@ -103,6 +104,7 @@ export function createAdapter(options: {
 
   return {
     platform: "slack",
+    divided,
 
     async start(commands, given, turns = always) {
       if (started) throw new Error("A Slack adapter can be started only once. Create another.");

@@ -3,6 +3,7 @@ import { eachTurn } from "../../src/chat/connection/each-turn.ts";
 import type { EventLog } from "../../src/chat/connection/event-log.ts";
 import type { InstallationStore } from "../../src/chat/connection/installation-store.ts";
 import { createTakenEvents, noOthers } from "../../src/chat/connection/taken-events.ts";
+import { PARTS, partOf } from "../../src/chat/parts.ts";
 import { directIn } from "../../src/chat/refs.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { ChatError } from "../../src/runtime/errors.ts";
@@ -95,6 +96,8 @@ export interface SlackAppOptions {
   /** The public URL of the routes, without a trailing slash. */
   readonly publicUrl: string;
   readonly store: InstallationStore & EventLog;
+  /** Whether several processes divide the workspaces for sending. */
+  readonly divided?: boolean;
   readonly apiUrl?: string;
   readonly managers?: readonly string[];
   readonly log: Log;
@@ -108,7 +111,7 @@ export function createSlackApp(options: SlackAppOptions): {
   readonly routes: readonly HttpRoute[];
 } {
   const { signingSecret, publicUrl, store, managers = [], log, clock } = options;
-  const { metrics = noMetrics, apiUrl = SLACK_API_URL } = options;
+  const { metrics = noMetrics, apiUrl = SLACK_API_URL, divided = false } = options;
   const box = createSecretBox(options.secretKeys);
   const redirectUri = `${publicUrl}${REDIRECT_PATH}`;
   const oauth = createOAuth({ ...options, redirectUri, apiUrl, now: clock.now });
@@ -122,6 +125,7 @@ export function createSlackApp(options: SlackAppOptions): {
   const closing = new AbortController();
 
   const adapter = createAdapter({
+    divided,
     log,
     async begin({ commands, handlers, stopped }) {
       const memory = createMemory(clock);
@@ -134,13 +138,26 @@ export function createSlackApp(options: SlackAppOptions): {
         workspaces,
         session: {
           // Events arrive at any process. Only the one that has its turn posts, and recounts what all may have missed.
-          open: (turns) =>
-            eachTurn(turns, closing.signal, async () => {
-              const ids = await installations.workspaces();
-              // Slack redelivers unacknowledged events for only five minutes.
-              const workspaces = ids.flatMap((id) => [id, directIn(id)]);
-              handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
-            }),
+          open(turns) {
+            const open = (part?: number) =>
+              eachTurn(
+                (work, until) => turns(work, until, part),
+                closing.signal,
+                async () => {
+                  const all = await installations.workspaces();
+                  const ids =
+                    part === undefined ? all : all.filter((id) => partOf({ workspace: id }) === part);
+                  // Slack redelivers unacknowledged events for only five minutes.
+                  const workspaces = ids.flatMap((id) => [id, directIn(id)]);
+                  handlers.connected({ platform: "slack", gap: ids.length > 0, workspaces });
+                },
+              );
+            if (!divided) return open();
+            const opening = Array.from({ length: PARTS }, (_, part) => open(part));
+            // Other processes may keep some parts for as long as this one runs.
+            void Promise.all(opening).catch(handlers.fatal);
+            return Promise.race(opening);
+          },
           connected: () => !closing.signal.aborted,
           drain: inbox.drain,
           close: async () => closing.abort(),

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Outlet } from "../../src/chat/adapter.ts";
 import type { Copies } from "../../src/operating/copies.ts";
+import { sendingLeases } from "../../src/operating/sending.ts";
 import type { HttpRoute } from "../../src/runtime/http-routes.ts";
 import { type Permission, readPermissions } from "./permissions.ts";
 import { page } from "./web-page.ts";
@@ -19,7 +20,7 @@ export interface AddLinks {
 /** `/`: how to add Paperboy, what it may do and why, and whether it works right now. */
 export function setUpRoute(options: {
   readonly links: AddLinks;
-  readonly adapters: readonly Pick<Outlet, "platform" | "connected">[];
+  readonly adapters: readonly Pick<Outlet, "platform" | "divided" | "connected">[];
   readonly copies: Pick<Copies, "holds">;
 }): HttpRoute {
   const { links, adapters, copies } = options;
@@ -49,7 +50,7 @@ ${
 <h2>Right now</h2>
 <div class="card"><dl>${adapters
           // Only the process that holds a platform knows its status.
-          .filter(({ platform, connected }) => copies.holds(`platform:${platform}`) || connected())
+          .filter((adapter) => sendingLeases(adapter).some(copies.holds) || adapter.connected())
           .map(({ platform, connected }) =>
             row(NAMES[platform] ?? platform, connected() ? "works" : "away; what is due will come later"),
           )}</dl></div>

@@ -3,6 +3,7 @@ import type { Config } from "../../src/config.ts";
 import { operatorConditions } from "../../src/operating/conditions.ts";
 import type { Copies } from "../../src/operating/copies.ts";
 import { createOperator } from "../../src/operating/operator.ts";
+import { sendingLeases } from "../../src/operating/sending.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { withDeadline } from "../../src/runtime/deadline.ts";
 import type { Log } from "../../src/runtime/log.ts";
@@ -46,12 +47,17 @@ export function createWatch(options: {
   });
   const operator = createOperator({
     ...options,
-    // One process checks each condition: a platform's is checked by the process that holds the platform.
+    // One process checks each condition: a platform's is checked by the one that sends there, or to its first part.
     conditions: () =>
       conditions.filter(
         ({ platform }) =>
           refusal !== undefined ||
-          copies.holds(platform === undefined ? "housekeeping" : `platform:${platform}`),
+          (platform === undefined
+            ? copies.holds("housekeeping")
+            : adapters.some(
+                (adapter) =>
+                  adapter.platform === platform && sendingLeases(adapter).slice(0, 1).some(copies.holds),
+              )),
       ),
     send: (notification) => send({ ...notification, text: hide(notification.text) }),
   });

@@ -127,7 +127,8 @@ export type BallotEvent =
 /**
  * Runs `work` whenever it is this process's turn to be connected to the platform and to send there, until `stopping` is
  * aborted. Of several processes only one has its turn. `lost` is aborted when the turn is over; `work` must then end soon.
- * A connection may consist of parts, which have turns of their own; then the platform's turn is only about sending.
+ * A connection may consist of parts, which have turns of their own; then the platform's turn is only about sending. Each
+ * part of a divided outlet has its turn to send there, and the platform has none.
  */
 export type Turns = (
   work: (lost: AbortSignal) => Promise<void>,
@@ -145,6 +146,8 @@ export const always: Turns = (work, stopping) => work(stopping);
  */
 export interface Outlet extends Partial<ChatAbilities>, Partial<AddressAbilities> {
   readonly platform: Platform;
+  /** Whether processes divide its workspaces for sending; see parts.ts. It then sends during the turns of their parts. */
+  readonly divided?: boolean;
   /**
    * Connects, calls `handlers.connected`, and resolves. Faults that may pass (the platform is down, or something else
    * answers in its place) are retried with a warning each time, until they pass or `stop` is called; both resolve this.
@@ -215,10 +218,19 @@ export interface AddressAbilities {
 /** A chat platform: an outlet with all chat abilities. */
 export type ChatAdapter = Outlet & ChatAbilities;
 
-/** Channels that one process serves: those of the named workspaces of a platform, or all of them if none are named. */
+/** Channels that one process serves: those of the named workspaces or parts of a platform, or all if none are named. */
 export interface Served {
   readonly platform: Platform;
   readonly workspaces?: readonly string[];
+  readonly parts?: readonly number[];
+}
+
+/** Where this process, of several, posts, redraws and recounts right now. */
+export interface Sending {
+  here(place: Pick<ChannelRef, "platform" | "workspace">): boolean;
+  anywhere(platform: Platform): boolean;
+  everywhere(): boolean;
+  served(outlet: Pick<Outlet, "platform" | "divided" | "workspaces">): Served;
 }
 
 /** Returns what an outlet serves right now. */

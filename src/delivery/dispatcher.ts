@@ -1,4 +1,4 @@
-import { type MessageRef, type Outlet, type Platform, servedBy } from "../chat/adapter.ts";
+import type { MessageRef, Outlet, Platform, Sending } from "../chat/adapter.ts";
 import { type Clock, watchClock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { asChatError, ChatError } from "../runtime/errors.ts";
@@ -32,14 +32,15 @@ export interface Dispatcher {
 /**
  * Posts deliveries from the outbox exactly once each: claim, post, settle. What may already be posted is looked up by
  * its key first; an outlet that cannot look it up never sends it again. Deliveries for a platform that is not
- * `serving`, or for a workspace that another process serves, wait.
+ * `connected`, or for a workspace that another process serves, wait.
  * Calls `onUndeliverable` for channels that only a person can fix, and `onOvertaken` for messages that were visible
  * before we knew their ids: reactions on them may have been missed.
  */
 export function createDispatcher(deps: {
   readonly store: DeliveryLog & Outbox;
   readonly adapters: readonly Outlet[];
-  readonly serving: (platform: Platform) => boolean;
+  readonly connected: (platform: Platform) => boolean;
+  readonly sending: Pick<Sending, "here" | "anywhere" | "served">;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
@@ -77,8 +78,8 @@ export function createDispatcher(deps: {
     }
     // After a suspension, another process may have taken over.
     const lapsed = clock.now() > claim.leaseUntil - CALL_MS;
-    if (lapsed || !deps.serving(channel.platform)) {
-      const error = lapsed ? "the lease had run out before posting" : "another process serves the platform";
+    if (lapsed || !deps.connected(channel.platform) || !deps.sending.here(channel)) {
+      const error = lapsed ? "the lease had run out before posting" : "another process serves the channel";
       await settle(claim, { state: "planned", notBefore: clock.now(), error });
       return false;
     }
@@ -177,7 +178,9 @@ export function createDispatcher(deps: {
   return {
     async run(signal) {
       const served = () =>
-        deps.adapters.filter(({ platform }) => deps.serving(platform)).map((adapter) => servedBy(adapter));
+        deps.adapters
+          .filter(({ platform }) => deps.connected(platform) && deps.sending.anywhere(platform))
+          .map(deps.sending.served);
       await shortenWaits();
       const expired = await store.expireLeases(clock.now(), clock.now() + SETTLE_MS);
       if (expired > 0) log.warn("deliveries cut off while being posted; looking them up", { expired });

@@ -3,7 +3,7 @@ import type { Changed } from "../votes/store.ts";
 
 /**
  * Work that only one of the processes sharing a database does at a time: planning and housekeeping; everything posted,
- * redrawn and recounted on one platform, and its connection; or a part of a connection that has parts.
+ * redrawn and recounted on one platform, and its connection; or a part of either, if it has parts.
  */
 export type LeaseName = "housekeeping" | `platform:${string}` | `connection:${string}:${number}`;
 

@@ -6,6 +6,7 @@ import {
   type Outlet,
   type Person,
   type Platform,
+  type Sending,
 } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { Mark } from "../chat/reaction.ts";
@@ -77,6 +78,7 @@ export interface Elsewhere {
   recount(doubted: Doubted): void;
 }
 
+const always = { here: () => true, everywhere: () => true };
 const nowhere: Elsewhere = { redraw() {}, recount() {} };
 
 /**
@@ -91,14 +93,14 @@ export function createVoting(deps: {
   readonly rules?: VotingRules | undefined;
   /** Where each team's own emoji sends papers. Absent if it cannot. */
   readonly references?: PaperSending | undefined;
-  /** Whether this process redraws and recounts on a platform. If not, another process is told what to. */
-  readonly draws?: ((platform: Platform) => boolean) | undefined;
+  /** Where this process redraws and recounts. Elsewhere, another process is told what to. */
+  readonly sending?: Pick<Sending, "here" | "everywhere"> | undefined;
   readonly elsewhere?: Elsewhere | undefined;
   /** Aborted when the bot stops, which ends redrawing. */
   readonly stopping: AbortSignal;
 }): Voting {
   const { store, clock, log, metrics = noMetrics, stopping, rules = DEFAULT_RULES, references } = deps;
-  const { draws = () => true, elsewhere = nowhere } = deps;
+  const { sending = always, elsewhere = nowhere } = deps;
   const adapterOf = ({ channel }: MessageRef) => adapterFor(deps.adapters, channel);
   const openSince = () => clock.now() - rules.openDays * DAY_MS;
   const inTime = <T>(call: Promise<T>): Promise<T> =>
@@ -106,7 +108,7 @@ export function createVoting(deps: {
   const common = { store, clock, log, stopping, openSince };
   const counts = createLiveCounts({
     ...common,
-    adapterOf: (message) => (draws(message.channel.platform) ? adapterOf(message) : undefined),
+    adapterOf: (message) => (sending.here(message.channel) ? adapterOf(message) : undefined),
     inTime,
   });
   const own = createRecount({ ...common, recountOne, openMessage });
@@ -147,18 +149,30 @@ export function createVoting(deps: {
     return said && { ...said, team, person, channel: message.channel, via: { message: message.id, mark } };
   }
 
-  const isOurs = (doubted: Doubted) =>
-    draws("message" in doubted ? doubted.message.channel.platform : doubted.platform);
-
-  function recount(doubted: Doubted): void {
-    if ("message" in doubted) own.doubt(doubted.message);
-    else own.doubtAll(doubted.platform, doubted.workspaces, doubted.since);
+  /** Recounts what this process is to, and returns the rest, if any. */
+  function recount(doubted: Doubted): Doubted | undefined {
+    if ("message" in doubted) {
+      if (!sending.here(doubted.message.channel)) return doubted;
+      own.doubt(doubted.message);
+      return undefined;
+    }
+    const { platform, workspaces, since } = doubted;
+    // A divided platform names its workspaces.
+    if (!workspaces) {
+      if (!sending.here({ platform, workspace: "" })) return doubted;
+      own.doubtAll(platform, undefined, since);
+      return undefined;
+    }
+    const isOurs = (workspace: string) => sending.here({ platform, workspace });
+    own.doubtAll(platform, workspaces.filter(isOurs), since);
+    const others = workspaces.filter((workspace) => !isOurs(workspace));
+    return others.length > 0 ? { ...doubted, workspaces: others } : undefined;
   }
 
   /** Has it recounted by the process that sends there, for the sake of the platform's limits. */
   function doubt(doubted: Doubted): void {
-    if (isOurs(doubted)) recount(doubted);
-    else elsewhere.recount(doubted);
+    const others = recount(doubted);
+    if (others) elsewhere.recount(others);
   }
 
   /** Returns the paper that this team's own emoji sends from the message, and that emoji; undefined if none does. */
@@ -193,8 +207,7 @@ export function createVoting(deps: {
   /** Has the counts redrawn wherever they are shown. */
   function tell(changed: Changed): void {
     counts.changed(changed);
-    if (changed.length > 0 && deps.adapters.some(({ platform }) => !draws(platform)))
-      elsewhere.redraw(changed);
+    if (changed.length > 0 && !sending.everywhere()) elsewhere.redraw(changed);
   }
 
   return {
@@ -202,9 +215,7 @@ export function createVoting(deps: {
     doubtAll: (platform, workspaces, since) => doubt({ platform, workspaces, since }),
     recounted: own.recounted,
     redraw: counts.changed,
-    recount(doubted) {
-      if (isOurs(doubted)) recount(doubted);
-    },
+    recount: (doubted) => void recount(doubted),
 
     async ballot(event) {
       const { message, kind } = event;
@@ -214,7 +225,7 @@ export function createVoting(deps: {
       if (kind === "cleared") {
         // The event names no voters, so the remaining reactions are read from the platform.
         if (event.mark && !vote(posted, event.mark)) return;
-        if (draws(message.channel.platform)) await recountOne(posted);
+        if (sending.here(message.channel)) await recountOne(posted);
         else elsewhere.recount({ message });
         return;
       }
@@ -229,7 +240,7 @@ export function createVoting(deps: {
     async refresh(team) {
       const open = await store.openMessages({ about: { team } }, openSince());
       for (const posted of open) counts.look(posted);
-      const others = open.filter(({ message }) => !draws(message.channel.platform));
+      const others = open.filter(({ message }) => !sending.here(message.channel));
       if (others.length > 0)
         elsewhere.redraw(others.flatMap(({ papers }) => papers.map((paper) => ({ team, paper }))));
     },

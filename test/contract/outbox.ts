@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DeliveryKey, Served } from "../../src/chat/adapter.ts";
+import { PARTS, partOf } from "../../src/chat/parts.ts";
+import { directIn } from "../../src/chat/refs.ts";
 import type { Claim, DeliveryKind, DeliveryState, NewDelivery, Outcome } from "../../src/delivery/outbox.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { StoreError } from "../../src/runtime/errors.ts";
@@ -202,6 +204,26 @@ export function outboxContract(store: () => Store): void {
       expect(await claimed(BOTH, unknown)).toEqual(
         unknown ? ["discord:W2:C1", "slack::D1", "slack:W1:C1", "slack:W2:C1"] : ["slack:W1:C1"],
       );
+    }
+  });
+
+  test("claims its own parts of the workspaces alone, and each part includes the direct messages", async () => {
+    const workspaces = Array.from({ length: 12 }, (_, n) => `T${n}`);
+    const places = workspaces.flatMap((id) => [
+      channel("C1", id, "slack"),
+      channel("D1", directIn(id), "slack"),
+    ]);
+    for (const at of [...places, channel("C1", "T1")]) await plan(store(), delivery({ channel: at }));
+    for (const claim of ["claimPlanned", "claimUnknown"] as const) {
+      expect(await store()[claim]([{ platform: "slack", parts: [] }], T0, MINUTE, 99)).toEqual([]);
+      for (let part = 0; part < PARTS; part += 1) {
+        const claims = await store()[claim]([{ platform: "slack", parts: [part] }], T0, MINUTE, 99);
+        const names = claims.map(({ delivery: { channel: at } }) => `${at.platform}:${at.workspace}`);
+        const expected = places.filter((at) => partOf(at) === part).map((at) => `slack:${at.workspace}`);
+        expect(names.sort()).toEqual(expected.sort());
+        for (const claimed of claims)
+          await store().settle(claimed, { state: "unknown", notBefore: T0, error: "no answer" });
+      }
     }
   });
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ChannelRef, ChatAdapter, DeliveryKey, MessageRef } from "../../src/chat/adapter.ts";
+import {
+  type ChannelRef,
+  type ChatAdapter,
+  type DeliveryKey,
+  type MessageRef,
+  servedBy,
+} from "../../src/chat/adapter.ts";
 import { createDispatcher } from "../../src/delivery/dispatcher.ts";
 import type { Claim, Delivery, Outcome } from "../../src/delivery/outbox.ts";
 import { backoff } from "../../src/delivery/retry-policy.ts";
@@ -105,7 +111,8 @@ function stage(
   const dispatcher = createDispatcher({
     store: store as Store,
     adapters: [adapter as ChatAdapter],
-    serving: (name) => name === "discord" && !claims.away,
+    connected: (name) => name === "discord" && !claims.away,
+    sending: { here: () => true, anywhere: () => true, served: servedBy },
     clock,
     log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
     onUndeliverable: async (_, error) => void undeliverable.push(error.kind),

@@ -110,6 +110,7 @@ export async function setSlackAppStage(shared?: {
     const slack = createSlackApp({
       ...app,
       publicUrl,
+      divided: copies.shared,
       secretKeys: [Buffer.alloc(32, 7)],
       store,
       apiUrl: directory.apiUrl,

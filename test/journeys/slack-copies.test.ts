@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PARTS, partOf } from "../../src/chat/parts.ts";
+import { sendingLease } from "../../src/operating/sending.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { postgres } from "../drizzle/postgres/server.ts";
 import { until } from "../until.ts";
-import { ADA, CHANNEL, MIA, ONE, type SlackAppStage, setSlackAppStage } from "./slack-app-stage.ts";
+import { ADA, CHANNEL, MIA, ONE, type SlackAppStage, setSlackAppStage, TWO } from "./slack-app-stage.ts";
 
 const EVERY_DAY = "09:00 UTC days:mon,tue,wed,thu,fri,sat,sun";
 
@@ -42,12 +44,18 @@ describe.skipIf("missing" in server)("two processes of a Slack app behind a bala
     for (const { bot } of stage.processes) bot.services.wake();
     await until("a digest is posted", () => stage.posts(ONE).length > 0);
   }
-  const holds = (n: number) => stage.processes[n]?.copies.holds("platform:slack") ?? false;
+  const holds = (n: number, workspace: string) =>
+    stage.processes[n]?.copies.holds(sendingLease("slack", partOf({ workspace }))) ?? false;
+  const parts = (n: number) =>
+    Array.from({ length: PARTS }, (_, part) => part).filter((part) =>
+      stage.processes[n]?.copies.holds(sendingLease("slack", part)),
+    );
+  /** The parts, and what else there is, are divided evenly. */
+  const parted = () =>
+    parts(0).length + parts(1).length === PARTS && Math.min(...[0, 1].map((n) => parts(n).length)) >= 3;
 
   it("both answer, each vote and command counts once, and one posts and redraws", async () => {
-    await until("the second keeps house", () =>
-      stage.processes.some(({ copies }) => copies.holds("housekeeping") && !copies.holds("platform:slack")),
-    );
+    await until("each sends to a part", () => parts(0).length > 0 && parts(1).length > 0);
     await deliver();
     for (const [user, name] of [
       [ADA, "one"],
@@ -69,17 +77,30 @@ describe.skipIf("missing" in server)("two processes of a Slack app behind a bala
   }, 60_000);
 
   it("one is killed, and the other goes on with its work without a missed vote", async () => {
-    await until("they have parted the work", () => holds(0) !== holds(1));
+    await stage.install(TWO);
+    await until("they have parted the work", parted);
     await deliver();
     await react(ADA, "one");
-    const sender = holds(0) ? 0 : 1;
+    const sender = holds(0, ONE) ? 0 : 1;
+    const lost = parts(sender);
+    const seen = stage.lines.length;
     const begun = performance.now();
     await stage.processes[sender]?.kill();
     await react(MIA, "one");
     await react(ADA, "two");
     expect(await votes(1 - sender)).toEqual([2, 1]);
-    await until("the other posts", () => holds(1 - sender));
+    await until("the other posts everywhere", () => parts(1 - sender).length === PARTS);
     expect(performance.now() - begun).toBeLessThan(15_000);
+    // Each part's new holder recounts the workspaces of that part, with their direct messages.
+    const sizes = lost.map(
+      (part) => 2 * [ONE, TWO].filter((id) => partOf({ workspace: id }) === part).length,
+    );
+    const taken = () =>
+      stage.lines
+        .slice(seen)
+        .flatMap((line) => /^info slack connected .*"workspaces":(\d+)/.exec(line)?.[1] ?? []);
+    await until("it has recounted", () => taken().length >= lost.length);
+    expect(taken().map(Number).sort()).toEqual(sizes.sort());
     await until("and redraws", () => /Vote · 2/.test(stage.posts(ONE)[0]?.text ?? ""));
   }, 60_000);
 });

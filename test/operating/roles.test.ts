@@ -6,13 +6,14 @@ import { checkRoles, limitedTo, type Role } from "../../src/operating/roles.ts";
 const LEASES: readonly LeaseName[] = [
   "housekeeping",
   "platform:slack",
+  "platform:slack:7",
   "platform:discord",
   "connection:discord:3",
 ];
 
 it.each<readonly [readonly Role[], readonly LeaseName[]]>([
   [["housekeeping"], ["housekeeping"]],
-  [["sender"], ["platform:slack", "platform:discord"]],
+  [["sender"], ["platform:slack", "platform:slack:7", "platform:discord"]],
   [["shards", "http"], ["connection:discord:3"]],
   [["http"], []],
 ])("%j takes %j, and waits for the rest until it stops", async (roles, taken) => {

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { MessageRef, Person } from "../../src/chat/adapter.ts";
+import { directIn } from "../../src/chat/refs.ts";
 import { asMessage } from "../../src/chat/reply.ts";
+import { silentLog } from "../../src/runtime/log.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
+import type { Doubted } from "../../src/votes/reaction-reconciler.ts";
+import { createVoting } from "../../src/votes/voting.ts";
 import { buildHouse } from "../fakes/house.ts";
 import { makePapers } from "../fixtures/papers.ts";
 
@@ -312,4 +316,34 @@ it("ends, after any history of reactions, presses and gaps, where the platform s
     }),
     { numRuns: 60 },
   );
+});
+
+it("recounts the workspaces that this process sends to, and has another recount the others", async () => {
+  const { store, clock } = await buildHouse({ at: "2025-06-06T09:00:00Z" });
+  const listed: unknown[] = [];
+  const told: Doubted[] = [];
+  const voting = createVoting({
+    store: {
+      ...store,
+      openMessages: async (where) => {
+        listed.push(where);
+        return [];
+      },
+    },
+    adapters: [],
+    clock,
+    log: silentLog,
+    sending: { here: ({ workspace }) => workspace.startsWith("T1"), everywhere: () => false },
+    elsewhere: { redraw() {}, recount: (doubted) => void told.push(doubted) },
+    stopping: new AbortController().signal,
+  });
+  const [ours, theirs] = ["T1", "T2"].map((id) => [id, directIn(id)]);
+  voting.doubtAll("slack", [...(ours ?? []), ...(theirs ?? [])]);
+  await voting.recounted();
+  expect(listed).toEqual([{ platform: "slack", workspaces: ours }]);
+  expect(told).toEqual([{ platform: "slack", workspaces: theirs, since: undefined }]);
+  // Each process that is asked recounts what is its own, and passes nothing on.
+  for (const doubted of told) voting.recount(doubted);
+  await voting.recounted();
+  expect([listed.length, told.length]).toEqual([1, 1]);
 });

@@ -1,4 +1,5 @@
 import type { Served } from "../../../src/chat/adapter.ts";
+import { PARTS } from "../../../src/chat/parts.ts";
 import type { Claim, Outbox } from "../../../src/delivery/outbox.ts";
 import { IN_ORDER_MS, LAST_MINUTES_MS, waitedForSince } from "../../../src/delivery/retry-policy.ts";
 import type { DeliveryRow } from "../../shared/rows/delivery.ts";
@@ -28,26 +29,31 @@ const wanted = (
     and s.channel = ${d}.channel and s.disabled_at is null))`;
 
 /**
- * True for deliveries that must wait for an earlier one of their channel, which is open or about to be claimed. $8 is the
+ * True for deliveries that must wait for an earlier one of their channel, which is open or about to be claimed. $10 is the
  * first day that others wait for.
  */
 const MUST_WAIT = `(d.deadline > $2 + ${LAST_MINUTES_MS} and exists (
     select 1 from deliveries e where e.platform = d.platform and e.workspace = d.workspace and e.channel = d.channel
-      and e.day >= $8 and e.state in ('planned', 'sending', 'unknown')
+      and e.day >= $10 and e.state in ('planned', 'sending', 'unknown')
       and (e.due_at, e.kind, e.key) < (d.due_at, d.kind, d.key)
       and case when e.first_attempt_at is null then e.not_before <= $2 and e.deadline > $2 and ${wanted("e")}
         else abs(e.first_attempt_at - $2) < ${IN_ORDER_MS} end))`;
 
+/** What `partOf` returns. */
+const PART = `get_byte(sha256(convert_to(rtrim(d.workspace, '/'), 'UTF8')), 0) % ${PARTS}`;
+
 /**
  * Claims ripe deliveries, earliest due first, and a digest before others due at the same time. $1 platforms served as a
- * whole, $2 now, $3 lease, $4 limit, $5 our clock, $6 and $7 the platforms and ids of workspaces served.
+ * whole, $2 now, $3 lease, $4 limit, $5 our clock, $6 and $7 the platforms and ids of workspaces served, $8 and $9 the platforms
+ * and numbers of parts served.
  */
 const claim = (name: string, ripe: string, change: string): Statement => ({
   name,
   text: `with ${ahead("$5")}, ripe as materialized (
       select d.key from deliveries d
       where ${ripe} and d.not_before <= $2 and (d.platform = any($1)
-        or (d.platform, d.workspace) in (select * from unnest($6::text[], $7::text[])))
+        or (d.platform, d.workspace) in (select * from unnest($6::text[], $7::text[]))
+        or (d.platform, ${PART}) in (select * from unnest($8::text[], $9::int[])))
       order by d.due_at, d.kind, d.key limit $4 for update of d skip locked)
     update deliveries d set ${change} fence = d.fence + 1, lease_until = $2 + $3 + (select ahead from clock)
     from ripe where d.key = ripe.key returning ${columnsOf(deliveries, "d")}`,
@@ -125,10 +131,18 @@ export function createOutbox({ ask }: Database, contents: Contents): OutboxMetho
     ...more: readonly Value[]
   ): Promise<readonly Claim[]> =>
     ask(async (session) => {
-      const whole = served.flatMap(({ platform, workspaces }) => (workspaces ? [] : [platform]));
-      const parts = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
-      const [platforms, ids] = [parts.map(([platform = ""]) => platform), parts.map(([, id = ""]) => id)];
-      const values = [whole, now, leaseMs, limit, Date.now(), platforms, ids, ...more];
+      const whole = served.flatMap(({ platform, workspaces, parts }) =>
+        workspaces || parts ? [] : [platform],
+      );
+      const named = served.flatMap(({ platform, workspaces = [] }) =>
+        workspaces.map((id) => ({ platform, id })),
+      );
+      const parts = served.flatMap(({ platform, parts = [] }) => parts.map((id) => ({ platform, id })));
+      const some = [named, parts].flatMap((each) => [
+        each.map(({ platform }) => platform),
+        each.map(({ id }) => id),
+      ]);
+      const values = [whole, now, leaseMs, limit, Date.now(), ...some, ...more];
       const rows = await session.run<DeliveryRow & { readonly fence: number }>(statement, values);
       const claimed = await contents.deliveriesOf(session, rows);
       return claimed

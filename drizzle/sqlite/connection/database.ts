@@ -1,5 +1,6 @@
 import type Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { partOf } from "../../../src/chat/parts.ts";
 import type { Clock } from "../../../src/runtime/clock.ts";
 import type { StoreError } from "../../../src/runtime/errors.ts";
 import type { Log } from "../../../src/runtime/log.ts";
@@ -123,6 +124,9 @@ function wrap(parts: {
   readonly schedule?: (commit: () => void) => void;
 }): Database {
   const { client, file, clock } = parts;
+  client.function("part_of", { deterministic: true }, (workspace) =>
+    partOf({ workspace: String(workspace) }),
+  );
   const queue = createWriteQueue(parts);
   const translated = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => Promise.reject(toStoreError(error, file)));

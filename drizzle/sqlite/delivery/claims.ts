@@ -142,6 +142,8 @@ export function createOutbox(
   ) {
     const served = sql`(${deliveries.platform} in (select value from json_each(${sql.placeholder("whole")}))
       or (${deliveries.platform}, ${deliveries.workspace}) in
+        (select value ->> 0, value ->> 1 from json_each(${sql.placeholder("named")}))
+      or (${deliveries.platform}, part_of(${deliveries.workspace})) in
         (select value ->> 0, value ->> 1 from json_each(${sql.placeholder("parts")})))`;
     const keys = orm
       .select({ key: deliveries.key })
@@ -164,12 +166,16 @@ export function createOutbox(
     leaseMs: number,
     limit: number,
   ): Claim[] {
-    const whole = served.flatMap(({ platform, workspaces }) => (workspaces ? [] : [platform]));
-    const parts = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
+    const whole = served.flatMap(({ platform, workspaces, parts }) =>
+      workspaces || parts ? [] : [platform],
+    );
+    const named = served.flatMap(({ platform, workspaces = [] }) => workspaces.map((id) => [platform, id]));
+    const parts = served.flatMap(({ platform, parts = [] }) => parts.map((part) => [platform, part]));
     const leaseUntil = now + leaseMs;
     return statement
       .all({
         whole: JSON.stringify(whole),
+        named: JSON.stringify(named),
         parts: JSON.stringify(parts),
         now,
         since: waitedForSince(now),
