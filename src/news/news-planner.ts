@@ -22,7 +22,7 @@ const DEADLINE_MS = 6 * 3_600_000;
  * channel and day; later news waits for the next day.
  */
 export function createNewsPlanner(deps: {
-  readonly store: NewsStore & Pick<DeliveryLog, "told">;
+  readonly store: Pick<NewsStore, "subscribedToNews" | "likedNews"> & Pick<DeliveryLog, "told">;
   readonly following: Pick<PaperFollowing, "finds">;
   readonly clock: Clock;
   readonly log: Log;
@@ -36,17 +36,22 @@ export function createNewsPlanner(deps: {
       const state = `${utcDay(now)} ${following.finds}`;
       if (lookedAt === state) return;
       const pause = createPause(clock);
+      let complete = true;
       for (const items of inPieces(await store.subscribedToNews(), BATCH)) {
         if (signal.aborted) return;
         yield await inBatch({
           items,
           gather: (asked) => untoldNews(store, asked, now),
           make: (subscription, news) => news.map((one) => planOne(subscription, one, now)),
-          failed: ({ channel }, error) => log.error("news not planned", { channel, error }),
+          failed({ channel }, error) {
+            complete = false;
+            log.error("news not planned", { channel, error });
+          },
           pause,
         });
       }
-      lookedAt = state;
+      // Otherwise news that could not be read would wait for other news, or for the next day.
+      if (complete) lookedAt = state;
     },
   };
 }
