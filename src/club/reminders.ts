@@ -1,10 +1,11 @@
 import type { ChannelRef, Person } from "../chat/refs.ts";
-import { inPieces } from "../delivery/batch.ts";
+import { inBatch, inPieces } from "../delivery/batch.ts";
 import { deliveryKey } from "../delivery/delivery-key.ts";
 import type { DuePlan, Planner } from "../delivery/planner.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { withDeadline } from "../runtime/deadline.ts";
 import { ChatError } from "../runtime/errors.ts";
+import { createPause } from "../runtime/event-loop-yield.ts";
 import type { Log } from "../runtime/log.ts";
 import { localDay } from "../time/zone.ts";
 import { meetingReminder } from "./meeting-message.ts";
@@ -29,6 +30,8 @@ type Lead = keyof typeof LEADS;
 interface DueReminder {
   readonly meeting: KnownMeeting;
   readonly what: Reminder;
+  /** Whom to remind in direct messages; undefined if it goes to the channel. */
+  readonly person: Person | undefined;
 }
 
 /** Plans reminders of journal club meetings, to the channel and to the presenter in direct messages. */
@@ -41,13 +44,12 @@ export function createReminderPlanner(deps: {
   const { store, direct, clock, log } = deps;
 
   /** Returns where the reminder goes; undefined if nowhere, for good or for the moment. */
-  async function placeOf({ meeting, what }: DueReminder): Promise<ChannelRef | undefined> {
-    if (what.endsWith(":channel")) return meeting.channel;
-    if (!meeting.presenter) return undefined;
+  async function placeOf({ meeting, what, person }: DueReminder): Promise<ChannelRef | undefined> {
+    if (!person) return meeting.channel;
     const about = { meeting: meeting.id, what };
     try {
       const late = () => new ChatError("unknown", "The platform did not answer.");
-      return await withDeadline(clock, OPEN_MS, direct(meeting.presenter.person), late);
+      return await withDeadline(clock, OPEN_MS, direct(person), late);
     } catch (error) {
       if (error instanceof ChatError && LASTING.includes(error.kind)) {
         log.info("presenter not reachable", { ...about, error });
@@ -61,14 +63,18 @@ export function createReminderPlanner(deps: {
     name: "reminders",
 
     async *plan(now, signal) {
-      const soon = await store.meetingsToRemind(now + 1, now + LEADS.day.ms + 1);
+      const soon = await store.meetingsToRemind(now, now + LEADS.day.ms + 1);
       const due = soon.flatMap(({ meeting, told }) => dueReminders(meeting, told, now));
-      for (const piece of inPieces(due, AT_ONCE)) {
+      const pause = createPause(clock);
+      for (const items of inPieces(due, AT_ONCE)) {
         if (signal.aborted) return;
-        const places = await Promise.all(piece.map(placeOf));
-        yield piece.flatMap((reminder, index): readonly DuePlan[] => {
-          const place = places[index];
-          return place ? [planOne(reminder, place, store)] : [];
+        yield await inBatch({
+          items,
+          gather: (asked) => Promise.all(asked.map(placeOf)),
+          make: (reminder, place) => (place ? [planOne(reminder, place, store)] : []),
+          failed: ({ meeting, what }, error) =>
+            log.error("reminder not planned", { meeting: meeting.id, what, error }),
+          pause,
         });
       }
     },
@@ -121,10 +127,11 @@ function dueReminders(meeting: KnownMeeting, told: readonly Reminder[], now: num
     return now >= dueAt && now < meeting.at - worthMs && meeting.changedAt < dueAt;
   });
   return leads
-    .flatMap((lead): readonly Reminder[] => [
-      `${lead}:channel`,
-      ...(meeting.presenter ? [`${lead}:presenter` as const] : []),
+    .flatMap((lead): readonly DueReminder[] => [
+      { meeting, what: `${lead}:channel`, person: undefined },
+      ...(meeting.presenter
+        ? [{ meeting, what: `${lead}:presenter` as const, person: meeting.presenter.person }]
+        : []),
     ])
-    .filter((what) => !told.includes(what))
-    .map((what) => ({ meeting, what }));
+    .filter(({ what }) => !told.includes(what));
 }
