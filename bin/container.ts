@@ -92,7 +92,7 @@ export async function openContainer(options: {
 }): Promise<Container> {
   const { config, clock, log, metrics, sources, sample } = options;
   const embedder = config.embeddings && createEmbedder(config.embeddings, { fetch });
-  const { store, index, meaning } = await openDatabase({ ...options, embedder });
+  const { store, index, meaning, onSave } = await openDatabase({ ...options, embedder });
   const { huggingFace, arxiv, elsewhere, feed, saved, streams, openStream } = sources;
   const online = feed === huggingFace;
   const library = createLibrary({
@@ -125,6 +125,7 @@ export async function openContainer(options: {
     publicUrl: config.publicHttp?.url,
     voting: config.voting,
     meaning,
+    onSave,
     remoteSearch: online ? huggingFace.search : undefined,
     references: referencesOf(config, clock),
   };

@@ -16,6 +16,11 @@ export interface Storage {
   readonly index: SearchIndex;
   /** Undefined without an embedder. */
   readonly meaning: MeaningIndex | undefined;
+  /**
+   * Calls `hear` after every transaction of this process that saved papers. Absent if no other process has an index of
+   * its own over them.
+   */
+  readonly onSave?: ((hear: () => void) => void) | undefined;
 }
 
 /** The papers' vectors, and where to store them. */
@@ -41,7 +46,7 @@ export async function openSharedStorage(options: {
   const { source, ...store } = await openShared({ url, log });
   try {
     const index = await openSearchIndex({ file: indexFile, source, clock, log });
-    return await joined(store, index, source, vectors, clock);
+    return { ...(await joined(store, index, source, vectors, clock)), onSave: source.onSave };
   } catch (error) {
     await store.close();
     throw error;

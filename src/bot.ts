@@ -63,7 +63,7 @@ export function createBot(
     readonly onFatal: (error: Error) => void;
   },
 ): Bot {
-  const { store, library, streams, adapters, commands, clock, log, metrics = noMetrics } = deps;
+  const { store, index, library, streams, adapters, commands, clock, log, metrics = noMetrics } = deps;
   const { copies = onlyCopy } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -158,10 +158,14 @@ export function createBot(
     void tick();
   }
 
+  deps.onSave?.(() => copies.hint({ kind: "papers" }));
   copies.onHint((hint) => {
     switch (hint.kind) {
       case "work":
         return void tick();
+      case "papers":
+        // The index polls too, and logs what fails then.
+        return void index.catchUp().catch(() => {});
       case "votes":
         return voting.redraw(hint.changed);
       case "doubts":

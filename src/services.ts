@@ -98,6 +98,8 @@ export interface ServiceParts {
   readonly references?: { readonly manager: ReferenceManager; readonly box: SecretBox } | undefined;
   /** Which emoji vote, and how long reactions count. */
   readonly voting?: VotingRules | undefined;
+  /** Calls `hear` after papers were saved that other processes index too. Absent if there are none. */
+  readonly onSave?: ((hear: () => void) => void) | undefined;
   /** Coordinates with other processes on the database. Absent if there are none. */
   readonly copies?: Copies | undefined;
   /** Starts a round. Absent if nothing is posted. */

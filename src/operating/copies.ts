@@ -10,6 +10,8 @@ export type LeaseName = "housekeeping" | `platform:${string}` | `connection:${st
 /** Something another process should act on now rather than at its next tick. */
 export type Hint =
   | { readonly kind: "work" }
+  /** Papers were saved that each process has to index. */
+  | { readonly kind: "papers" }
   /** Vote counts changed that messages may show on a platform whose lease this process does not hold. */
   | { readonly kind: "votes"; readonly changed: Changed }
   /** Reactions may have been missed there, or on one message. */

@@ -14,6 +14,7 @@ import { createLibrary } from "../../src/library/library.ts";
 import { type Copies, onlyCopy } from "../../src/operating/copies.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
+import type { SearchIndex } from "../../src/search/search-index.ts";
 import type { Store } from "../../src/store.ts";
 
 export const [ONE, TWO] = ["T0ONE", "T0TWO"] as const;
@@ -25,6 +26,8 @@ export const [ADA, MIA] = ["U0ADA", "U0MIA"] as const;
 export interface StagedProcess {
   readonly bot: Bot;
   readonly copies: Copies;
+  readonly store: Store;
+  readonly index: SearchIndex;
   /** Events that it has answered. */
   readonly answered: number;
   /** It ends without a word: nothing of it is answered or done any more. */
@@ -60,6 +63,8 @@ export async function setSlackAppStage(shared?: {
   const lastDay = (await feed.days()).at(-1);
   let offset = Date.parse(`${lastDay}T15:00:00Z`) - Date.now();
   const clock: Clock = { ...systemClock, now: () => Date.now() + offset };
+  /** What one process saves, the others index only because they are told. */
+  const withoutPolls: Clock = { ...clock, sleep: (_, signal) => clock.sleep(3_600_000, signal) };
   const lines: string[] = [];
   const write = (level: string) => (message: string, fields?: object) =>
     void lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
@@ -101,8 +106,8 @@ export async function setSlackAppStage(shared?: {
     now: clock.now,
   });
   async function boot() {
-    const { store, index } = shared
-      ? await openSharedStorage({ url: shared.url, indexFile: ":memory:", clock, log })
+    const { store, index, onSave } = shared
+      ? await openSharedStorage({ url: shared.url, indexFile: ":memory:", clock: withoutPolls, log })
       : await openStorage({ file: ":memory:", clock, log });
     const copies = shared
       ? await openCopies({ url: shared.url, clock, log })
@@ -121,6 +126,7 @@ export async function setSlackAppStage(shared?: {
     const bot = createBot({
       store,
       index,
+      onSave,
       library,
       copies,
       adapters: [slack.adapter],
@@ -138,6 +144,7 @@ export async function setSlackAppStage(shared?: {
     let alive = true;
     const staged = {
       store,
+      index,
       library,
       bot,
       copies,

@@ -3,6 +3,7 @@ import { PARTS, partOf } from "../../src/chat/parts.ts";
 import { sendingLease } from "../../src/operating/sending.ts";
 import { teamOf } from "../../src/teams/team-id.ts";
 import { postgres } from "../drizzle/postgres/server.ts";
+import { makePaper } from "../fixtures/papers.ts";
 import { until } from "../until.ts";
 import { ADA, CHANNEL, MIA, ONE, type SlackAppStage, setSlackAppStage, TWO } from "./slack-app-stage.ts";
 
@@ -74,6 +75,17 @@ describe.skipIf("missing" in server)("two processes of a Slack app behind a bala
     expect(stage.posts(ONE)).toHaveLength(1);
     expect(slack().messages(CHANNEL).length).toBe(before);
     expect(stage.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+  }, 60_000);
+
+  it("each finds at once what the other saves", async () => {
+    const [one, two] = stage.processes;
+    await one?.store.savePapers(
+      [makePaper({ id: "2506.09999", title: "An Atlas of Zebrafish" })],
+      stage.clock.now(),
+    );
+    const query = { text: "zebrafish", limit: 1 };
+    const found = async () => (await two?.index.search(query))?.found.length === 1;
+    await until("the other finds it", found);
   }, 60_000);
 
   it("one is killed, and the other goes on with its work without a missed vote", async () => {
