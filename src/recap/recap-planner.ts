@@ -41,12 +41,12 @@ type Facts = Pick<RecapInput, "from" | "to" | "now" | "favourites" | "shared" | 
 
 /** Plans the weekly recap, the `wrap`, of every due channel. */
 export function createRecapPlanner(deps: {
-  readonly store: DeliveryLog &
-    PaperStore &
-    SubscriptionStore &
+  readonly store: Pick<DeliveryLog, "postedPapers"> &
+    Pick<PaperStore, "listings"> &
+    Pick<SubscriptionStore, "dueSubscriptions"> &
     Pick<SharedPaperStore, "sharedIn"> &
-    VoteStore;
-  readonly library: Library;
+    Pick<VoteStore, "favourites" | "opinions">;
+  readonly library: Pick<Library, "syncDays" | "lastFailure">;
   readonly clock: Clock;
   readonly log: Log;
   readonly sample?: SampleDays | undefined;
