@@ -75,7 +75,7 @@ export function createWatchPlanner(deps: {
             return posted.map((before, index) => ({ before, judge: judges[index] }));
           },
           make(watches, { before, judge }) {
-            const own = watches.flatMap(({ value }) => [...(sources.get(value)?.values() ?? [])]);
+            const own = sourcesOf(watches).flatMap((source) => [...(sources.get(source)?.values() ?? [])]);
             const candidates = new Map([...papers, ...own].map((paper) => [paper.id, paper]));
             const found = [...candidates.values()]
               .filter(({ id }) => !before.has(id))
@@ -109,12 +109,10 @@ export function createWatchPlanner(deps: {
     channels: readonly ChannelWatches[],
     now: number,
   ): Promise<ReadonlyMap<string, ReadonlyMap<PaperId, KnownPaper>>> {
-    const watched = channels.flat().filter(({ kind }) => kind === "source");
     const found = new Map<string, ReadonlyMap<PaperId, KnownPaper>>();
-    for (const { value } of watched) {
-      if (found.has(value)) continue;
-      const known = await store.papers(streams?.recentOf(value) ?? []);
-      found.set(value, new Map([...known].filter(([, paper]) => isNew(paper, now))));
+    for (const source of new Set(channels.flatMap(sourcesOf))) {
+      const known = await store.papers(streams?.recentOf(source) ?? []);
+      found.set(source, new Map([...known].filter(([, paper]) => isNew(paper, now))));
     }
     return found;
   }
@@ -129,6 +127,11 @@ export function createWatchPlanner(deps: {
       if (isNew(paper, now)) papers.set(id, paper);
     return [...papers.values()];
   }
+}
+
+/** A category or keyword may read like a source that others watch. */
+function sourcesOf(watches: readonly Watch[]): readonly string[] {
+  return watches.flatMap(({ kind, value }) => (kind === "source" ? [value] : []));
 }
 
 /** A source may contain the same papers for months. */
