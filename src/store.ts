@@ -47,6 +47,8 @@ export interface Store
     InstallationStore,
     EventLog,
     NoticeStore {
+  /** Size of the database in bytes. */
+  size(): Promise<number>;
   /** Flushes and closes; later calls throw. */
   close(): Promise<void>;
 }

@@ -4,7 +4,6 @@ import { FAMILIES } from "../../src/delivery/family.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Metrics } from "../../src/runtime/metrics.ts";
 import type { Store } from "../../src/store.ts";
-import { databaseBytes } from "../database/disk.ts";
 
 /** From on time to most of a day. */
 const LATENESS_S = [1, 5, 15, 30, 60, 120, 300, 900, 1_800, 3_600, 14_400, 43_200];
@@ -15,10 +14,8 @@ const COUNTED_MS = 86_400_000;
 /** What is read at each scrape. */
 export interface Readings {
   readonly bot: Pick<Bot, "lastTickAt" | "connected" | "platforms">;
-  readonly store: Pick<Store, "deliveryCounts" | "lastSyncedAt">;
+  readonly store: Pick<Store, "deliveryCounts" | "lastSyncedAt" | "size">;
   readonly clock: Clock;
-  /** The SQLite file; `:memory:` has no size. */
-  readonly file: string;
 }
 
 /** This process's metrics for Prometheus. */
@@ -92,7 +89,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
   const connected = gauge("paperboy_platform_connected", "1 if all of the platform's events arrive.", [
     "platform",
   ]);
-  const size = gauge("paperboy_database_bytes", "Size of the database with its write-ahead log.");
+  const size = gauge("paperboy_database_bytes", "Size of the database.");
   gauge("paperboy_info", "1, with the version.", ["version"]).set({ version }, 1);
 
   let readings: Readings | undefined;
@@ -104,13 +101,14 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     for (const counter of [connections, gaps, corrections, limits, waits]) counter.inc({ platform }, 0);
   }
 
-  async function read({ bot, store, clock, file }: Readings): Promise<void> {
+  async function read({ bot, store, clock }: Readings): Promise<void> {
     const now = clock.now();
     const ageOf = (at: number | undefined, none: number) =>
       at === undefined ? none : Math.max(0, now - at) / 1_000;
-    const [{ families, oldestOpenDueAt, oldestUnknownDueAt }, syncedAt] = await Promise.all([
+    const [{ families, oldestOpenDueAt, oldestUnknownDueAt }, syncedAt, bytes] = await Promise.all([
       store.deliveryCounts(now - COUNTED_MS),
       store.lastSyncedAt(),
+      store.size(),
     ]);
     deliveries.reset();
     for (const { state, family, deliveries: n } of families) deliveries.set({ state, kind: family }, n);
@@ -121,7 +119,7 @@ export function createPrometheusMetrics(version: string): PrometheusMetrics {
     // Another process may have taken a platform over.
     connected.reset();
     for (const [platform, up] of bot.connected()) connected.set({ platform }, up ? 1 : 0);
-    size.set(databaseBytes(file));
+    size.set(bytes);
   }
 
   return {

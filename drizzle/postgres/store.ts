@@ -56,6 +56,8 @@ export async function openStore(options: {
   return createStore(database);
 }
 
+const SIZE = { name: "size", text: "select pg_database_size(current_database()) as bytes" };
+
 /** The store on an open database. */
 export function createStore(database: Database): PostgresStore {
   const tombstones = createTombstones();
@@ -87,6 +89,7 @@ export function createStore(database: Database): PostgresStore {
     ...createTaste(database),
     ...createSharedPapers(database),
     ...createReferences(database),
+    size: () => database.ask(async (session) => (await session.run<{ bytes: number }>(SIZE))[0]?.bytes ?? 0),
     close: database.close,
   };
 }

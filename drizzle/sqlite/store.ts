@@ -94,6 +94,13 @@ export function createStore(
     ...createTaste(database),
     ...createSharedPapers(database),
     ...createReferences(database),
+    size: () =>
+      database.read(() => {
+        const [pages, bytes] = ["page_count", "page_size"].map((name) =>
+          Number(database.client.pragma(name, { simple: true })),
+        );
+        return (pages ?? 0) * (bytes ?? 0);
+      }),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),
   };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreError } from "../../src/runtime/errors.ts";
 import type { Store } from "../../src/store.ts";
+import { makePapers } from "../fixtures/papers.ts";
 import { accessContract } from "./access.ts";
 import { addressContract } from "./addresses.ts";
 import { channelMoveContract } from "./channel-moves.ts";
@@ -16,6 +17,7 @@ import { postedContract } from "./posted-messages.ts";
 import { privacyContract } from "./privacy.ts";
 import { readingListContract } from "./reading-list.ts";
 import { referenceContract } from "./references.ts";
+import { T0 } from "./samples.ts";
 import { sessionLogContract } from "./session-log.ts";
 import { shardContract } from "./shards.ts";
 import { sharedPapersContract } from "./shared-papers.ts";
@@ -42,6 +44,13 @@ export function storeContract(
       store = await open();
     });
     afterEach(() => store.close());
+
+    test("knows its size", async () => {
+      const empty = await store.size();
+      expect(empty).toBeGreaterThan(0);
+      await store.savePapers(makePapers(500), T0);
+      expect(await store.size()).toBeGreaterThan(empty);
+    });
 
     describe("papers", () => paperContract(() => store));
     describe("subscriptions", () => subscriptionContract(() => store));

@@ -39,6 +39,7 @@ const METHODS: Readonly<Record<Method, Reach>> = {
   listings: library,
   upvotesAt: library,
   lastSyncedAt: library,
+  size: everybody("the database is one"),
   librarySize: library,
 
   followedPapers: everybody("a paper is followed for all who like it"),

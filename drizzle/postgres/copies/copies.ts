@@ -54,7 +54,8 @@ export async function openCopies(options: {
   const closing = new AbortController();
   const wanted = new Set<Wanted>();
   const hears: ((hint: Hint) => void)[] = [];
-  let untold: Hint[] = [];
+  /** Hints as JSON; each is told once, however often it came. */
+  let untold = new Set<string>();
   let session: LeaseSession | undefined;
   let answeredAt = Number.NEGATIVE_INFINITY;
   let count = 1;
@@ -130,16 +131,16 @@ export async function openCopies(options: {
     for (const each of hears) each(hint);
   }
 
-  function tell(hint: Hint): void {
-    if (session) session.notify(JSON.stringify(hint)).catch(() => void untold.push(hint));
-    else untold.push(hint);
+  function tell(hint: string): void {
+    if (session) session.notify(hint).catch(() => void untold.add(hint));
+    else untold.add(hint);
   }
 
   /** Takes part for as long as the session lasts. */
   async function attend(on: LeaseSession): Promise<void> {
     session = on;
     const waiting = untold;
-    untold = [];
+    untold = new Set();
     waiting.forEach(tell);
     try {
       while (!closing.signal.aborted) {
@@ -217,7 +218,7 @@ export async function openCopies(options: {
     holds: (name) =>
       clock.monotonic() - answeredAt <= TRUST_MS &&
       held().some((one) => one.name === name && !one.term?.over && !one.term?.lost.signal.aborted),
-    hint: tell,
+    hint: (hint) => tell(JSON.stringify(hint)),
     onHint: (listener) => void hears.push(listener),
     close,
   };

@@ -16,7 +16,7 @@ it("tells of deliveries, connections, gaps and recounts as they happen, and of w
   const { boot, channel, person, subscribe, store, clock, feed, day } = await house(metrics);
   feed.days.set(day, makePapers(5));
   const { bot, adapter } = boot();
-  metrics.watch({ bot, store, clock, file: ":memory:" });
+  metrics.watch({ bot, store, clock });
   await bot.start();
   await subscribe(channel("C1"), clock.now() - 90_000);
   await subscribe(channel("C2"), clock.now());
@@ -59,7 +59,7 @@ it("begins at zero, so that the first of anything is an increase", async () => {
   const metrics = createPrometheusMetrics("1.2.3");
   const { boot, store, clock } = await house(metrics);
   const { bot } = boot();
-  metrics.watch({ bot, store, clock, file: ":memory:" });
+  metrics.watch({ bot, store, clock });
   const text = await metrics.text();
   for (const name of [
     'digest_lateness_seconds_bucket{le="300",platform="discord"}',
@@ -83,7 +83,7 @@ it("tells only of platforms that this process serves, which another may have tak
   const { bot } = boot();
   let connected = new Map([["discord", true]]);
   const watched = { platforms: bot.platforms, lastTickAt: bot.lastTickAt, connected: () => connected };
-  metrics.watch({ bot: watched, store, clock, file: ":memory:" });
+  metrics.watch({ bot: watched, store, clock });
   expect(sampleOf(await metrics.text(), 'paperboy_platform_connected{platform="discord"}')).toBe(1);
   connected = new Map();
   expect(await metrics.text()).not.toContain("paperboy_platform_connected{");

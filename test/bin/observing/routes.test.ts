@@ -75,9 +75,8 @@ it("serves figures, and says nothing of what went wrong in reading them", async 
   state.broken = true;
   metrics.watch({
     bot: { platforms: [], connected: () => new Map(), lastTickAt: () => undefined },
-    store: { lastSyncedAt, deliveryCounts: () => lastSyncedAt() as never },
+    store: { lastSyncedAt, deliveryCounts: () => lastSyncedAt() as never, size: async () => 0 },
     clock: { now: () => 0, monotonic: () => 0, sleep: async () => {} },
-    file: ":memory:",
   });
   const [failed, why] = await get("/metrics");
   expect(failed).toBe(503);
