@@ -31,7 +31,7 @@ const result =
   copies > 1
     ? await runCopies({ copies, kills, seed, blind, onProgress })
     : await runChaos({ kills, seed, speed, onProgress });
-const { said, ...figures } = result;
+const { said, odd, ...figures } = result;
 console.table({ ...figures, seconds: Math.round(figures.seconds), seed, load: loadavg()[0]?.toFixed(1) });
 console.log(
   "Mail is promised never to come twice. If its answer is lost, it is reported as possibly delivered and not sent again.",
@@ -45,6 +45,6 @@ const broken = [
   figures.crashes,
 ].some((count) => count > 0);
 if (figures.exact !== figures.due || broken) {
-  console.error(said.join("\n"));
+  console.error([...said, ...odd].join("\n"));
   process.exitCode = 1;
 }

@@ -8,6 +8,7 @@ import { openStore } from "../../drizzle/sqlite/store.ts";
 import { createDiscord } from "../../playground/discord/index.ts";
 import { createSlack } from "../../playground/slack/index.ts";
 import type { ChannelRef } from "../../src/chat/adapter.ts";
+import type { Delivery } from "../../src/delivery/outbox.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
@@ -56,6 +57,8 @@ export interface Verdict extends MailVerdict {
   readonly missing: number;
   /** Forum posts that came after one that should have followed them. */
   readonly inversions: number;
+  /** What is known of each channel that has too many messages, or too few. */
+  readonly odd: readonly string[];
   /** Deliveries not recorded as sent, or recorded with the wrong message. */
   readonly misremembered: number;
 }
@@ -127,6 +130,8 @@ export async function createChaosWorld(options: {
     if (forums.has(id)) return discord.threads(id).map((post) => post.id);
     return discord.messages(id).flatMap(({ author, id: message }) => (author.bot ? [message] : []));
   }
+
+  const expectedIn = ({ id }: ChannelRef) => (forums.has(id) ? PAPERS : 1);
 
   return {
     /** The process's environment: where everything is. */
@@ -229,8 +234,9 @@ export async function createChaosWorld(options: {
     /** Whether nothing is planned, being sent or unknown, and every channel is in the outbox. */
     async done(): Promise<boolean> {
       const { counts } = await store.deliveryCounts(0);
+      const expected = due.reduce((sum, channel) => sum + expectedIn(channel), 0);
       return (
-        counts.planned + counts.sending + counts.unknown === 0 && counts.sent + counts.failed >= due.length
+        counts.planned + counts.sending + counts.unknown === 0 && counts.sent + counts.failed >= expected
       );
     },
 
@@ -242,14 +248,17 @@ export async function createChaosWorld(options: {
       let missing = 0;
       let misremembered = 0;
       let inversions = 0;
+      const odd: string[] = [];
       const chats = due.filter(({ platform }) => platform !== "email");
       for (const channel of chats) {
         const messages = messagesIn(channel);
-        const expected = forums.has(channel.id) ? PAPERS : 1;
+        const expected = expectedIn(channel);
         if (messages.length === expected) exact += 1;
         if (messages.length < expected) missing += 1;
         duplicates += Math.max(0, messages.length - expected);
-        const sent = (await store.deliveries(channel, 10)).filter(({ state }) => state === "sent");
+        const deliveries = await store.deliveries(channel, 10);
+        if (messages.length !== expected) odd.push(oddity(channel, messages.length, deliveries));
+        const sent = deliveries.filter(({ state }) => state === "sent");
         const remembered = sent
           .sort((a, b) => a.dueAt - b.dueAt || (a.kind < b.kind ? -1 : 1))
           .map(({ posted }) => posted?.id ?? "");
@@ -259,7 +268,7 @@ export async function createChaosWorld(options: {
         inversions += places.filter((place, index) => place < (places[index - 1] ?? place)).length;
       }
       const mailed = await mailboxes.judge();
-      return { due: chats.length, exact, duplicates, missing, misremembered, inversions, ...mailed };
+      return { due: chats.length, exact, duplicates, missing, misremembered, inversions, odd, ...mailed };
     },
 
     async close(): Promise<void> {
@@ -274,6 +283,13 @@ export async function createChaosWorld(options: {
 }
 
 export type ChaosWorld = Awaited<ReturnType<typeof createChaosWorld>>;
+
+function oddity({ platform, id }: ChannelRef, messages: number, deliveries: readonly Delivery[]): string {
+  const known = deliveries.map(({ kind, state, error, note }) =>
+    [kind, state, error, note].filter(Boolean).join(" "),
+  );
+  return `${platform} ${id} has ${messages} messages: ${known.join("; ") || "nothing was planned"}`;
+}
 
 const isHistory = (method: string) => method === "conversations.history";
 
