@@ -96,10 +96,8 @@ export function createStore(
     ...createReferences(database),
     size: () =>
       database.read(() => {
-        const [pages, bytes] = ["page_count", "page_size"].map((name) =>
-          Number(database.client.pragma(name, { simple: true })),
-        );
-        return (pages ?? 0) * (bytes ?? 0);
+        const numberOf = (pragma: string) => Number(database.client.pragma(pragma, { simple: true }));
+        return numberOf("page_count") * numberOf("page_size");
       }),
     // Closing the last connection moves the write-ahead log into the file.
     close: async () => database.close(),

@@ -3,6 +3,7 @@ import { PARTS } from "../../../src/chat/parts.ts";
 import type { Claim, Outbox } from "../../../src/delivery/outbox.ts";
 import { IN_ORDER_MS, LAST_MINUTES_MS, waitedForSince } from "../../../src/delivery/retry-policy.ts";
 import type { DeliveryRow } from "../../shared/rows/delivery.ts";
+import { rangesOf } from "../../shared/served.ts";
 import { columnsOf } from "../connection/columns.ts";
 import type { Database, Statement, Value } from "../connection/database.ts";
 import { deliveries } from "../schema.ts";
@@ -29,8 +30,8 @@ const wanted = (
     and s.channel = ${d}.channel and s.disabled_at is null))`;
 
 /**
- * True for deliveries that must wait for an earlier one of their channel, which is open or about to be claimed. $10 is the
- * first day that others wait for.
+ * True for deliveries that must wait for an earlier one of their channel, which is open or about to be claimed. $10 is
+ * the first day that others wait for.
  */
 const MUST_WAIT = `(d.deadline > $2 + ${LAST_MINUTES_MS} and exists (
     select 1 from deliveries e where e.platform = d.platform and e.workspace = d.workspace and e.channel = d.channel
@@ -44,8 +45,8 @@ const PART = `get_byte(sha256(convert_to(rtrim(d.workspace, '/'), 'UTF8')), 0) %
 
 /**
  * Claims ripe deliveries, earliest due first, and a digest before others due at the same time. $1 platforms served as a
- * whole, $2 now, $3 lease, $4 limit, $5 our clock, $6 and $7 the platforms and ids of workspaces served, $8 and $9 the platforms
- * and numbers of parts served.
+ * whole, $2 now, $3 lease, $4 limit, $5 our clock, $6 and $7 the platforms and ids of workspaces served, $8 and $9 the
+ * platforms and numbers of parts served.
  */
 const claim = (name: string, ripe: string, change: string): Statement => ({
   name,
@@ -131,16 +132,10 @@ export function createOutbox({ ask }: Database, contents: Contents): OutboxMetho
     ...more: readonly Value[]
   ): Promise<readonly Claim[]> =>
     ask(async (session) => {
-      const whole = served.flatMap(({ platform, workspaces, parts }) =>
-        workspaces || parts ? [] : [platform],
-      );
-      const named = served.flatMap(({ platform, workspaces = [] }) =>
-        workspaces.map((id) => ({ platform, id })),
-      );
-      const parts = served.flatMap(({ platform, parts = [] }) => parts.map((id) => ({ platform, id })));
-      const some = [named, parts].flatMap((each) => [
-        each.map(({ platform }) => platform),
-        each.map(({ id }) => id),
+      const { whole, workspaces, parts } = rangesOf(served);
+      const some = [workspaces, parts].flatMap((each) => [
+        each.map(([platform]) => platform),
+        each.map(([, id]) => id),
       ]);
       const values = [whole, now, leaseMs, limit, Date.now(), ...some, ...more];
       const rows = await session.run<DeliveryRow & { readonly fence: number }>(statement, values);
