@@ -11,11 +11,11 @@ import type { Claim, Delivery, Outcome } from "../../src/delivery/outbox.ts";
 import { backoff } from "../../src/delivery/retry-policy.ts";
 import type { PaperId } from "../../src/papers/paper.ts";
 import { ChatError } from "../../src/runtime/errors.ts";
-import type { Log } from "../../src/runtime/log.ts";
 import type { Store } from "../../src/store.ts";
 import type { TeamId } from "../../src/teams/team-id.ts";
 import type { Day } from "../../src/time/day.ts";
 import { createTestClock } from "../fakes/clock.ts";
+import { createLogRecorder } from "../fakes/planning.ts";
 
 const NOW = Date.parse("2025-06-06T09:00:00Z");
 const MINUTE = 60_000;
@@ -73,11 +73,7 @@ function stage(
   const overtaken: MessageRef[] = [];
   const seeded: [id: string, ballots: number][] = [];
   const asked: unknown[][] = [];
-  const lines: [level: string, message: string, fields: unknown][] = [];
-  const at =
-    (level: string): Log["info"] =>
-    (message, fields) =>
-      void lines.push([level, message, fields]);
+  const { log, lines } = createLogRecorder();
   const store: Partial<Store> = {
     async shortenWaits(...args) {
       asked.push(["shortenWaits", ...args]);
@@ -114,7 +110,7 @@ function stage(
     connected: (name) => name === "discord" && !claims.away,
     sending: { here: () => true, anywhere: () => true, served: servedBy },
     clock,
-    log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
+    log,
     onUndeliverable: async (_, error) => void undeliverable.push(error.kind),
     onOvertaken: (message) => overtaken.push(message),
   });

@@ -12,7 +12,11 @@ export async function planned(
   return plans;
 }
 
-type Line = readonly [level: "info" | "warn" | "error", message: string, fields: Parameters<Log["info"]>[1]];
+type Line = readonly [
+  level: "debug" | "info" | "warn" | "error",
+  message: string,
+  fields: Parameters<Log["info"]>[1],
+];
 
 /** A log that remembers its lines. */
 export function createLogRecorder() {
@@ -21,6 +25,6 @@ export function createLogRecorder() {
     (level: Line[0]): Log["info"] =>
     (message, fields) =>
       void lines.push([level, message, fields]);
-  const log: Log = { debug() {}, info: to("info"), warn: to("warn"), error: to("error") };
+  const log: Log = { debug: to("debug"), info: to("info"), warn: to("warn"), error: to("error") };
   return { log, lines };
 }
