@@ -1,6 +1,6 @@
 import type { Outlet } from "../../src/chat/adapter.ts";
 import type { Config } from "../../src/config.ts";
-import { operatorConditions } from "../../src/operating/conditions.ts";
+import { type Condition, operatorConditions } from "../../src/operating/conditions.ts";
 import type { Copies } from "../../src/operating/copies.ts";
 import { createOperator } from "../../src/operating/operator.ts";
 import { sendingLeases } from "../../src/operating/sending.ts";
@@ -45,20 +45,15 @@ export function createWatch(options: {
     freeBytes: () => freeBytes(file),
     refusal: () => refusal,
   });
+  /** One process checks each condition: a platform's is checked by the one that sends there, or to its first part. */
+  function isOurs({ platform }: Condition): boolean {
+    if (platform === undefined) return copies.holds("housekeeping");
+    const [first] = adapters.filter((adapter) => adapter.platform === platform).flatMap(sendingLeases);
+    return first !== undefined && copies.holds(first);
+  }
   const operator = createOperator({
     ...options,
-    // One process checks each condition: a platform's is checked by the one that sends there, or to its first part.
-    conditions: () =>
-      conditions.filter(
-        ({ platform }) =>
-          refusal !== undefined ||
-          (platform === undefined
-            ? copies.holds("housekeeping")
-            : adapters.some(
-                (adapter) =>
-                  adapter.platform === platform && sendingLeases(adapter).slice(0, 1).some(copies.holds),
-              )),
-      ),
+    conditions: () => conditions.filter((condition) => refusal !== undefined || isOurs(condition)),
     send: (notification) => send({ ...notification, text: hide(notification.text) }),
   });
   return {
