@@ -29,7 +29,7 @@ const WAITING = { discord: 40, slack: 12 } as const;
 /** One process in so many is suspended rather than killed, for longer than a silent holder keeps its leases. */
 const SUSPEND_ONE_IN = 3;
 const SUSPENDED_MS = 12_000;
-/** In one of so many rounds, the database ends all connections while a process is killed; every other time it restarts. */
+/** In one of so many rounds, the database ends all connections or restarts, while a process is killed. */
 const CUT_ONE_IN = 4;
 /** By then, our own store has noticed that its connections are gone. */
 const NOTICED_MS = 500;

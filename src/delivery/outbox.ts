@@ -164,8 +164,9 @@ export interface Outbox {
   /**
    * Claims up to `limit` ready `planned` deliveries to served channels, and makes them `sending`. Of each channel it
    * claims only the first, once no earlier one is open: in the order of `dueAt`, kind (a digest first) and key. One that
-   * was tried is waited for at most `IN_ORDER_MS`, and not by one whose deadline is near. Deliveries past their deadline become `failed`. Those that only subscribed channels get become `skipped` if the channel is not
-   * subscribed. Both happen whether or not the channel is served here.
+   * was tried is waited for at most `IN_ORDER_MS`, and not by one whose deadline is near. Deliveries past their deadline
+   * become `failed`. Those that only subscribed channels get become `skipped` if the channel is not subscribed. Both
+   * happen whether or not the channel is served here.
    */
   claimPlanned(
     served: readonly Served[],

@@ -41,7 +41,10 @@ function start(): Promise<Started> | Started {
   return named ? { url: named, stop: async () => {} } : startEmbedded();
 }
 
-/** A server of our own. Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as people do, not by code points. `persistent`: it can be restarted. */
+/**
+ * A server of our own. Nothing in it outlives the tests, so it need not wait for the disk. Its texts are ordered as
+ * people do, not by code points. `persistent`: it can be restarted.
+ */
 export async function startEmbedded({ persistent = false } = {}): Promise<StartedEmbedded> {
   const EmbeddedPostgres = await loadEmbedded();
   const databaseDir = await mkdtemp(join(tmpdir(), "paperboy-postgres-"));
